@@ -1,0 +1,46 @@
+"""Production only tightens, and refuses to start when something it needs is missing."""
+
+from django.core.exceptions import ImproperlyConfigured
+
+from portal.settings.base import *  # noqa: F403 - a settings layer is the base plus what it changes
+from portal.settings.base import (
+    ALLOWED_HOSTS,
+    BASE_URL,
+    DEBUG,
+    DEMO,
+    DEMO_STAFF_WITHOUT_SECOND_FACTOR,
+    SECRET_KEY,
+    TRUST_PROXY_HEADERS,
+    env,
+)
+
+_refusals = [
+    message
+    for failed, message in (
+        (not SECRET_KEY, "SECRET_KEY is not set."),
+        (bool(SECRET_KEY) and len(SECRET_KEY) < 50, "SECRET_KEY is shorter than 50 characters."),
+        (
+            not env.str("DATABASE_URL", default=""),
+            "DATABASE_URL is not set: the embedded database is for demo and development only.",
+        ),
+        (DEBUG, "DEBUG is on."),
+        (DEMO, "DEMO is on."),
+        (DEMO_STAFF_WITHOUT_SECOND_FACTOR, "DEMO_STAFF_WITHOUT_SECOND_FACTOR is on."),
+        (not ALLOWED_HOSTS, "ALLOWED_HOSTS is not set."),
+        (not BASE_URL.startswith("https://"), "BASE_URL must be the site's public https:// address."),
+    )
+    if failed
+]
+if _refusals:
+    raise ImproperlyConfigured("The portal refuses to start in production: " + " ".join(_refusals))
+
+SECURE_SSL_REDIRECT = True
+SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=31_536_000)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+if TRUST_PROXY_HEADERS:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    # Rate limits count visitors by the address that the proxy saw.
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1

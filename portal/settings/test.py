@@ -1,0 +1,20 @@
+"""The suite: fast hashing, mail in memory, no whole-page cache unless a test asks for it."""
+
+from portal.settings.base import *  # noqa: F403 - a settings layer is the base plus what it changes
+from portal.settings.base import DATABASES, env
+
+SECRET_KEY = "for-tests-only"  # noqa: S105 - opens nothing
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+PAGE_CACHE_SECONDS = 0
+WHITENOISE_AUTOREFRESH = True  # no collected files in the suite
+LOG_LEVEL = "WARNING"
+
+# A migrated database that each test process copies (tests/support/database.py makes it).
+TEST_TEMPLATE = env.str("TEST_DATABASE_TEMPLATE", default="")
+DATABASES["default"]["TEST"] = {"TEMPLATE": TEST_TEMPLATE or None}
