@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+
+class SharedConfig(AppConfig):
+    name = "portal.shared"
+    label = "shared"
+
+    def ready(self) -> None:
+        from portal.settings.logging import configure_structlog
+        from portal.shared import purging
+
+        configure_structlog()
+        purging.connect()

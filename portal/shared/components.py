@@ -1,0 +1,132 @@
+"""What the components in templates/components/ are given.
+
+Plain values without queries; a presenter builds them, the template of the same name shows them.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page as PageOfResults
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A word that leads somewhere."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Breadcrumb:
+    """A step above the present page; the page itself, last, has no address."""
+
+    label: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageMeta:
+    """What search engines and link previews show of a page."""
+
+    title: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """One row of a definition list."""
+
+    term: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column's head; numbers are set flush with the end."""
+
+    label: str
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row: its own head, and the cells after it, each with whether it is a number."""
+
+    head: str
+    cells: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A true table: caption, column heads (the first is that of the row heads), rows."""
+
+    caption: str
+    columns: tuple[TableColumn, ...]
+    rows: tuple[TableRow, ...]
+
+    @classmethod
+    def of(cls, caption: str, columns: tuple[TableColumn, ...], rows: tuple[tuple[str, ...], ...]) -> "Table":
+        """Build from plain rows whose first cell is the row's head.
+
+        Raises:
+            ValueError: a row has more or fewer cells than there are columns.
+        """
+        return cls(
+            caption=caption,
+            columns=columns,
+            rows=tuple(
+                TableRow(
+                    head=row[0],
+                    cells=tuple(
+                        (cell, column.numeric) for cell, column in zip(row[1:], columns[1:], strict=True)
+                    ),
+                )
+                for row in rows
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """How much of a maximum; `tone` names a path's hue ("project", "work") or is empty."""
+
+    label: str
+    value: int
+    maximum: int
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """One entry of a pagination; a gap has the label "…" and no address."""
+
+    label: str
+    url: str = ""
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pagination:
+    """Where one is in a long list, with links around it. Empty when one page holds everything."""
+
+    numbers: tuple[PageNumber, ...]
+    previous_url: str
+    next_url: str
+
+    @classmethod
+    def of(cls, page: PageOfResults[Any], address: str) -> "Pagination":
+        """Build from Django's page; `address` ends where the number goes, for example "?page="."""
+        if page.paginator.num_pages == 1:
+            return cls(numbers=(), previous_url="", next_url="")
+        numbers = tuple(
+            PageNumber(label=str(number), url=f"{address}{number}", current=number == page.number)
+            if isinstance(number, int)
+            else PageNumber(label=str(number))
+            for number in page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+        )
+        return cls(
+            numbers=numbers,
+            previous_url=f"{address}{page.previous_page_number()}" if page.has_previous() else "",
+            next_url=f"{address}{page.next_page_number()}" if page.has_next() else "",
+        )

@@ -1,0 +1,52 @@
+"""Pages whose context a presenter builds.
+
+A page model stands below presenters in the import order, so it cannot name its own. An app registers
+the presenter of each of its page classes in `ready()`; the page asks this port when it is shown.
+"""
+
+from collections.abc import Callable
+from http import HTTPMethod
+from typing import Any, ClassVar
+
+from django.core.exceptions import ImproperlyConfigured
+from django.http import HttpRequest, HttpResponseBase
+from wagtail.models import Page
+
+from portal.shared import page_cache
+from portal.shared.ports import Port
+
+Presenter = Callable[[Any, HttpRequest], object]
+
+page_presenters: Port[type[Page], Presenter] = Port("page presenters")
+
+
+class PresentedPage(Page):
+    """A page shown through a registered presenter; its template reads `view`, a dataclass."""
+
+    # Pages show; they never take what a visitor sends. Answers and forms have views of their own.
+    allowed_http_methods: ClassVar[list[HTTPMethod]] = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Wagtail's context plus `view`.
+
+        Raises:
+            ImproperlyConfigured: no app registered a presenter for this class.
+        """
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        presenter = page_presenters.get(type(self))
+        if presenter is None:
+            raise ImproperlyConfigured(f"No presenter is registered for {type(self).__name__}.")
+        context["view"] = presenter(self, request)
+        return context
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Wagtail's response, called the same for everybody."""
+        return page_cache.public_response(request, super().serve(request, *args, **kwargs))
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        """Delete the page and what stands below it, and purge kept pages."""
+        page_cache.purge()
+        return super().delete(*args, **kwargs)

@@ -1,0 +1,26 @@
+"""Which of Wagtail's events change what visitors see."""
+
+from typing import Any
+
+from django.db.models.signals import (  # noqa: TID251 - Wagtail tells of new restrictions and sites in no other way
+    post_delete,
+    post_save,
+)
+from wagtail.models import PageViewRestriction, Site
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from portal.shared import page_cache
+
+
+def purge_on_change(**_event: Any) -> None:
+    """Purge kept pages; takes any signal's arguments."""
+    page_cache.purge()
+
+
+def connect() -> None:
+    """Listen to pages published, unpublished, moved or restricted, and to their sites."""
+    for event in (page_published, page_unpublished, post_page_move):
+        event.connect(purge_on_change, dispatch_uid="portal.shared.purging")
+    for saved_or_deleted in (post_save, post_delete):
+        for model in (PageViewRestriction, Site):
+            saved_or_deleted.connect(purge_on_change, sender=model, dispatch_uid="portal.shared.purging")
