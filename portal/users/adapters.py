@@ -1,0 +1,52 @@
+"""How django-allauth greets our users: the site's name in mails, on keys and in authenticator apps."""
+
+from io import BytesIO
+from typing import Any
+
+import qrcode
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.mail import EmailMessage
+from django.utils.translation import gettext as _
+from qrcode.image.svg import SvgPathFillImage
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """allauth's accounts under this site's name."""
+
+    def format_email_subject(self, subject: str) -> str:
+        return f"[{settings.WAGTAIL_SITE_NAME}] {subject}"
+
+    def render_mail(
+        self,
+        template_prefix: str,
+        email: str | list[str],
+        context: dict[str, Any],
+        headers: dict[str, str] | None = None,
+    ) -> EmailMessage:
+        site = {"site_name": settings.WAGTAIL_SITE_NAME, "site_url": settings.BASE_URL}
+        message: EmailMessage = super().render_mail(template_prefix, email, site | context, headers)
+        return message
+
+
+class MFAAdapter(DefaultMFAAdapter):
+    """allauth's second factors under this site's name."""
+
+    def get_totp_issuer(self) -> str:
+        return str(settings.WAGTAIL_SITE_NAME)
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        return {**super().get_public_key_credential_rp_entity(), "name": settings.WAGTAIL_SITE_NAME}
+
+    def generate_authenticator_name(self, user: AbstractBaseUser, type: Authenticator.Type) -> str:
+        number = Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1
+        return _("Passkey %(number)d") % {"number": number}
+
+    def build_totp_svg(self, url: str) -> str:
+        """The QR code on a white ground, so that a camera reads it in the dark theme too."""
+        picture = BytesIO()
+        qrcode.make(url, image_factory=SvgPathFillImage).save(picture)
+        return picture.getvalue().decode()

@@ -1,0 +1,128 @@
+"""Forms of the account page and of the user administration."""
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from typing import Any, cast
+
+from django import forms
+from django.contrib.auth.models import Group
+from django.utils.translation import gettext_lazy as _
+from wagtail.users.forms import UserCreationForm as WagtailUserCreationForm
+from wagtail.users.forms import UserEditForm as WagtailUserEditForm
+from wagtail.users.forms import UserForm as WagtailUserForm
+
+from portal.users.assigning import assignable_roles, may_change_roles
+from portal.users.models import User, known_time_zones, language_choices, normalise_email
+
+ZoneGroup = tuple[Any, list[tuple[str, str]]]
+
+
+def time_zone_choices() -> list[ZoneGroup]:
+    """The time zones by region, for a select with groups; those without a region come first."""
+
+    def region(name: str) -> str:
+        return name.partition("/")[0] if "/" in name else ""
+
+    by_region = groupby(sorted(known_time_zones(), key=lambda name: (region(name), name)), key=region)
+    return [(key or _("Without a region"), zone_options(key, names)) for key, names in by_region]
+
+
+def zone_options(region: str, names: Iterable[str]) -> list[tuple[str, str]]:
+    """Value and label of each zone of a region: "Europe/Madrid" reads "Madrid"."""
+    return [(name, name.removeprefix(f"{region}/").replace("_", " ")) for name in names]
+
+
+def time_zone_field() -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=_("Time zone"),
+        choices=time_zone_choices,
+        help_text=_("Times are shown to you in this zone."),
+    )
+
+
+def language_field() -> forms.ChoiceField:
+    return forms.ChoiceField(label=_("Language"), choices=language_choices)
+
+
+class ProfileForm(forms.Form):
+    """What a person may change about themselves. The language is asked only where there is a choice."""
+
+    first_name = forms.CharField(
+        label=_("First name"),
+        max_length=150,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
+    )
+    last_name = forms.CharField(
+        label=_("Last name"),
+        max_length=150,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
+    )
+    time_zone = time_zone_field()
+    language = language_field()
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, user: User) -> None:
+        super().__init__(data, initial={name: getattr(user, name) for name in self.base_fields})
+        if len(language_choices()) < 2:
+            del self.fields["language"]
+
+
+class AdministeredUserForm(WagtailUserForm):
+    """What the forms for new and for known people share.
+
+    Superusers are made at the command line only. The roles on offer are those that the acting person may
+    give; groups outside that offer stay as they are. Passwords are the person's own business.
+    """
+
+    error_messages = {
+        **WagtailUserForm.error_messages,
+        "duplicate_username": _("There is an account with this e-mail address already."),
+    }
+
+    first_name = forms.CharField(label=_("First name"), max_length=150, required=False)
+    last_name = forms.CharField(label=_("Last name"), max_length=150, required=False)
+    is_superuser = forms.BooleanField(
+        label=_("Superuser"),
+        required=False,
+        disabled=True,
+        help_text=_("Superusers are made at the server’s command line only."),
+    )
+
+    def __init__(self, *args: Any, acting_user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.roles = cast("forms.ModelMultipleChoiceField[Group]", self.fields["groups"])
+        self.roles.queryset = assignable_roles(acting_user)
+        self.roles.label = _("Roles")
+        self.roles.disabled = not may_change_roles(acting_user, self.instance)
+
+    def clean_email(self) -> str:
+        return normalise_email(self.cleaned_data["email"])
+
+    def clean_groups(self) -> Iterable[Group]:
+        """The chosen roles and whatever the person holds that is not on offer."""
+        chosen: Iterable[Group] = self.cleaned_data["groups"]
+        if self.instance.pk is None or self.roles.queryset is None:
+            return chosen
+        return {*chosen, *self.instance.groups.exclude(pk__in=self.roles.queryset.values("pk"))}
+
+
+class UserCreationForm(AdministeredUserForm, WagtailUserCreationForm):
+    """Invite a person. They set their own password by the link in the invitation."""
+
+    class Meta(WagtailUserCreationForm.Meta):
+        pass
+
+
+class UserEditForm(AdministeredUserForm, WagtailUserEditForm):
+    """Change a person's name, roles, and whether they may sign in.
+
+    The address stays: with another's address one could reset their password. People change their own.
+    """
+
+    class Meta(WagtailUserEditForm.Meta):
+        pass
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].disabled = True

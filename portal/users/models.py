@@ -1,0 +1,119 @@
+"""The portal's user: signs in by e-mail address, has a time zone and a language."""
+
+import uuid
+import zoneinfo
+from functools import cache
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractUser, BaseUserManager
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+
+@cache
+def known_time_zones() -> tuple[str, ...]:
+    """The IANA names of this machine's zone files, sorted. Reads the disk once a process."""
+    return tuple(sorted(zoneinfo.available_timezones()))
+
+
+def validate_time_zone(value: str) -> None:
+    """Raise ValidationError unless `value` is an IANA time zone name."""
+    if value not in known_time_zones():
+        raise ValidationError(_("“%(value)s” is not a known time zone."), params={"value": value})
+
+
+def default_time_zone() -> str:
+    """The site's own zone."""
+    return str(settings.TIME_ZONE)
+
+
+def language_choices() -> list[tuple[str, str]]:
+    """The languages that the site speaks. Called late, so that another language needs no migration."""
+    return list(settings.LANGUAGES)
+
+
+def default_language() -> str:
+    """The site's own language."""
+    return str(settings.LANGUAGE_CODE)
+
+
+def normalise_email(address: str) -> str:
+    """The one form in which an address is stored and looked up: lower case, without outer spaces."""
+    return address.strip().lower()
+
+
+class UserManager(BaseUserManager["User"]):
+    """Creates and finds users by e-mail address."""
+
+    use_in_migrations = True
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """Make a user. Without a password the account cannot sign in until one is set.
+
+        Raises:
+            ValueError: the address is empty.
+        """
+        if not email:
+            raise ValueError("A user needs an e-mail address.")
+        user = self.model(email=normalise_email(email), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """Make a user who may do everything."""
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        """Find by e-mail address, whatever its case. One look-up in the unique index.
+
+        Raises:
+            User.DoesNotExist: nobody has this address.
+        """
+        return self.get(email=normalise_email(username or ""))
+
+
+class User(AbstractUser):
+    """A person with an account.
+
+    Addresses are stored in lower case, which a constraint enforces: so the plain unique index means
+    "unique whatever the case", and sign-in finds by that index.
+    """
+
+    username = None  # type: ignore[assignment]  # the e-mail address takes its place
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    email = models.EmailField(
+        _("e-mail address"),
+        unique=True,
+        error_messages={"unique": _("There is an account with this e-mail address already.")},
+    )
+    time_zone = models.CharField(
+        _("time zone"), max_length=64, default=default_time_zone, validators=[validate_time_zone]
+    )
+    language = models.CharField(
+        _("language"), max_length=12, choices=language_choices, default=default_language
+    )
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment]
+
+    class Meta:
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(email=Lower("email")), name="users_user_email_lower_case"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.get_full_name() or self.email
+
+    def clean(self) -> None:
+        super().clean()
+        self.email = normalise_email(self.email)

@@ -1,0 +1,58 @@
+"""Wagtail's user administration, bounded by who may look after whom."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from wagtail.users.views.users import CreateView as WagtailCreateView
+from wagtail.users.views.users import DeleteView as WagtailDeleteView
+from wagtail.users.views.users import EditView as WagtailEditView
+from wagtail.users.views.users import UserViewSet as WagtailUserViewSet
+
+from portal.users.assigning import may_administer
+from portal.users.forms import UserCreationForm, UserEditForm
+from portal.users.models import User
+from portal.users.services.erase_person import erase_person
+from portal.users.services.invite_person import invite_person
+
+
+class CreateView(WagtailCreateView):
+    """Invite a person by e-mail."""
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "acting_user": self.request.user}
+
+    def save_instance(self) -> User:
+        user: User = super().save_instance()
+        invite_person(self.request, user)
+        return user
+
+
+class EditView(WagtailEditView):
+    """Change a person's roles, or whether they may sign in."""
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        if isinstance(request.user, User) and not may_administer(request.user, self.object):
+            raise PermissionDenied
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "acting_user": self.request.user}
+
+
+class DeleteView(WagtailDeleteView):
+    """Erase a person, with all that is theirs."""
+
+    def delete_action(self) -> None:
+        erase_person(self.object)
+
+
+class UserViewSet(WagtailUserViewSet):
+    """People with accounts."""
+
+    add_view_class = CreateView
+    edit_view_class = EditView
+    delete_view_class = DeleteView
+
+    def get_form_class(self, for_update: bool = False) -> type:
+        return UserEditForm if for_update else UserCreationForm
