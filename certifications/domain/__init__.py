@@ -1,0 +1,1 @@
+"""Decisions of the catalogue: pure values and functions."""

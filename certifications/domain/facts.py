@@ -1,0 +1,116 @@
+"""What a fact is, and when it goes stale."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+
+class FactKind(StrEnum):
+    """What a fact is about; each kind has its own shelf life."""
+
+    EXAM = "exam"
+    FEE = "fee"
+    PREREQUISITE = "prerequisite"
+    RENEWAL = "renewal"
+
+
+class Confidence(StrEnum):
+    """How sure a fact is: issuer page or two that agree, one usable source, one weak source."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Freshness(StrEnum):
+    """Whether a fact is within its shelf life, and from which date that runs."""
+
+    CHECKED = "checked"
+    COLLECTED = "collected"
+    STALE = "stale"
+
+
+# Days. Fees change with a price list, the rest with a new edition of the rules.
+SHELF_LIFE_DAYS: dict[FactKind, int] = {
+    FactKind.FEE: 180,
+    FactKind.EXAM: 365,
+    FactKind.PREREQUISITE: 365,
+    FactKind.RENEWAL: 365,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One checkable statement about a certification.
+
+    `label` says what is stated in the editors' words ("Questions"), `key` in ours ("exam-questions").
+    `source_date` is the source's own text ("2026") and None when the source is undated;
+    `verified_on` is None until a person checked the live source.
+    """
+
+    key: str
+    kind: FactKind
+    label: str
+    value: str
+    unit: str
+    source_url: str
+    source_date: str | None
+    collected_on: date
+    verified_on: date | None
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """How current a set of facts is on a day.
+
+    `oldest` is the earliest date from which the shelf life of one of them runs; None without facts.
+    """
+
+    checked: int
+    collected: int
+    stale: int
+    oldest: date | None
+
+    @property
+    def total(self) -> int:
+        return self.checked + self.collected + self.stale
+
+    @property
+    def worst(self) -> Freshness | None:
+        """The freshness of the least current fact; None without facts."""
+        if self.stale:
+            return Freshness.STALE
+        if self.collected:
+            return Freshness.COLLECTED
+        return Freshness.CHECKED if self.checked else None
+
+
+def runs_from(fact: Fact) -> date:
+    """The day from which a fact's shelf life runs: when it was checked, else when it was collected."""
+    return fact.verified_on or fact.collected_on
+
+
+def fresh_until(fact: Fact) -> date:
+    """The last day of a fact's shelf life."""
+    return runs_from(fact) + timedelta(days=SHELF_LIFE_DAYS[fact.kind])
+
+
+def freshness(fact: Fact, today: date) -> Freshness:
+    """Freshness on a day. On the last day of its shelf life a fact is fresh, from the day after stale."""
+    if today > fresh_until(fact):
+        return Freshness.STALE
+    return Freshness.CHECKED if fact.verified_on else Freshness.COLLECTED
+
+
+def currency(facts: Iterable[Fact], today: date) -> Currency:
+    """How many of the facts are checked, only collected, and stale on a day."""
+    known = tuple(facts)
+    states = [freshness(fact, today) for fact in known]
+    return Currency(
+        checked=states.count(Freshness.CHECKED),
+        collected=states.count(Freshness.COLLECTED),
+        stale=states.count(Freshness.STALE),
+        oldest=min((runs_from(fact) for fact in known), default=None),
+    )

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+
+class HomeConfig(AppConfig):
+    name = "portal.home"
+    label = "home"
+
+    def ready(self) -> None:
+        from portal.home.models import HomePage
+        from portal.home.presenters import present_home_page
+        from portal.shared.pages import page_presenters
+
+        page_presenters.register(HomePage, present_home_page)

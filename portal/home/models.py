@@ -1,0 +1,77 @@
+"""The home page and the settings of the site."""
+
+from typing import Any, ClassVar
+
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.fields import RichTextField, StreamField
+
+from portal.shared import page_cache
+from portal.shared.blocks import BodyBlock
+from portal.shared.pages import PresentedPage
+
+KIND_OF_WORK_FEATURES = ["bold", "italic", "link", "ul"]
+
+
+class HomePage(PresentedPage):
+    """The site's front: the question, and the two kinds of work side by side."""
+
+    question = models.CharField(
+        _("the question"),
+        max_length=160,
+        help_text=_("What the reader came to ask, in one sentence."),
+    )
+    introduction = models.TextField(
+        _("introduction"), max_length=600, help_text=_("What this site does about it.")
+    )
+    project_work = RichTextField(_("project work"), features=KIND_OF_WORK_FEATURES)
+    ongoing_work = RichTextField(_("ongoing work"), features=KIND_OF_WORK_FEATURES)
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+
+    content_panels: ClassVar[list[object]] = [
+        *PresentedPage.content_panels,
+        FieldPanel("question"),
+        FieldPanel("introduction"),
+        MultiFieldPanel(
+            [FieldPanel("project_work"), FieldPanel("ongoing_work")],
+            heading=_("Two kinds of work"),
+        ),
+        FieldPanel("body"),
+    ]
+    parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
+    max_count = 1
+    template = "home/home_page.html"
+
+    class Meta:
+        verbose_name = _("home page")
+
+
+@register_setting(icon="site")
+class SiteSettings(BaseSiteSetting):
+    """Who runs the site, said on every page."""
+
+    publisher = models.CharField(
+        _("publisher"),
+        max_length=120,
+        blank=True,
+        help_text=_("The organisation that runs this site. Its own offers are marked as such."),
+    )
+    publisher_interest = models.TextField(
+        _("publisher’s interest"),
+        max_length=400,
+        blank=True,
+        help_text=_("What the publisher sells in this field, in words readers can judge."),
+    )
+
+    panels: ClassVar[list[object]] = [FieldPanel("publisher"), FieldPanel("publisher_interest")]
+
+    class Meta:
+        verbose_name = _("site settings")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, and let kept pages be made anew: every page names the publisher."""
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            page_cache.purge()
