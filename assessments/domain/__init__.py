@@ -1,0 +1,1 @@
+"""Decisions of assessments: pure values and functions."""

@@ -1,0 +1,1 @@
+"""Changes: a verb, one transaction, one use case a module."""

@@ -1,0 +1,32 @@
+"""What must agree before an assessment goes live.
+
+Freezing a version stands below the editors' workbench in the import order; the workbench registers what it
+checks here, and freezing asks every gate.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from portal.shared.ports import Port
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a definition may not go live: a sentence for the editor, and the place it speaks of.
+
+    `place` is a path of permanent keys such as "questions/direction/choices/up".
+    """
+
+    place: str
+    sentence: str
+
+
+Definition = Mapping[str, object]
+FreezeGate = Callable[[Definition], tuple[Refusal, ...]]
+
+freeze_gates: Port[str, FreezeGate] = Port("freeze gates")
+
+
+def refusals_of(definition: Definition) -> tuple[Refusal, ...]:
+    """Every refusal of every gate, in the order of registration; empty when all agree."""
+    return tuple(refusal for _name, gate in freeze_gates for refusal in gate(definition))

@@ -1,0 +1,1 @@
+"""Plain Django views of assessments; pages of the CMS never take answers."""
