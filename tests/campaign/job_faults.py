@@ -1,0 +1,121 @@
+"""Workers and schedulers are killed at random while jobs run: each effect must be there exactly once."""
+
+import random
+import tempfile
+import time
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.db import connection
+
+from portal.operations.kinds import job_handlers
+from portal.operations.models import Job, JobState
+from portal.operations.services.enqueue_job import enqueue_job
+from tests.portal.operations.jobs_app.handlers import EFFECTS, KINDS
+from tests.portal.operations.processes import Processes
+
+SEED = 20261122
+STEPS = 10
+WORKERS = 3
+SCHEDULERS = 2
+# Seconds between two kills, at random, so that every phase of a job and of a take-over is hit.
+PAUSES = (0.1, 0.8)
+# One kill in this many hits a scheduler.
+SCHEDULER_EVERY = 8
+
+
+@dataclass(frozen=True)
+class Size:
+    jobs: int
+    kills: int
+    # Seconds that a step of a job sleeps: the kills then spread over the whole run.
+    step: float
+    deadline: float
+
+
+SHORT = Size(jobs=20, kills=8, step=0.05, deadline=300)
+FULL = Size(jobs=200, kills=120, step=0.15, deadline=1800)
+
+
+def run(short: bool) -> list[str]:
+    """Kill while jobs run, then wait for the last one; returns lines of figures.
+
+    Raises:
+        RuntimeError: an effect is lost or doubled, or the jobs did not end in time.
+    """
+    size = SHORT if short else FULL
+    with connection.cursor() as cursor:
+        cursor.execute(EFFECTS)
+    for name, kind in KINDS.items():
+        job_handlers.register(name, kind)
+    jobs = [enqueue_job("test.count", params={"steps": STEPS, "pause": size.step}) for _ in range(size.jobs)]
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="job-faults-") as logs:
+        processes = Processes(Path(logs))
+        try:
+            kills = _kill_while_running(processes, size, began)
+            _wait_for_the_last(began, size)
+        finally:
+            processes.end_all()
+    return _judge(jobs, kills, time.monotonic() - began)
+
+
+def _kill_while_running(processes: Processes, size: Size, began: float) -> int:
+    """Kill and replace processes, workers only while they have a job; returns how many were killed."""
+    chance = random.Random(SEED)  # noqa: S311 - pauses, not secrets
+    workers = [processes.worker() for _ in range(WORKERS)]
+    schedulers = [processes.scheduler() for _ in range(SCHEDULERS)]
+    kills = 0
+    while kills < size.kills and Job.objects.active().exists():
+        _check_time(began, size)
+        time.sleep(chance.uniform(*PAUSES))
+        busy = _busy_pids()
+        victims = [worker for worker in workers if worker.pid in busy]
+        if kills % SCHEDULER_EVERY == SCHEDULER_EVERY - 1:
+            victim = schedulers.pop(0)
+            schedulers.append(processes.scheduler())
+        elif victims:
+            victim = chance.choice(victims)
+            workers[workers.index(victim)] = processes.worker()
+        else:
+            continue
+        processes.kill(victim)
+        kills += 1
+    return kills
+
+
+def _busy_pids() -> set[int]:
+    """The processes that have a job; a worker's name is host, pid and a random part."""
+    names = Job.objects.filter(state=JobState.RUNNING).values_list("worker", flat=True)
+    return {int(name.split("-")[-2]) for name in names}
+
+
+def _wait_for_the_last(began: float, size: Size) -> None:
+    while Job.objects.active().exists():
+        _check_time(began, size)
+        time.sleep(0.2)
+
+
+def _check_time(began: float, size: Size) -> None:
+    if time.monotonic() - began > size.deadline:
+        waiting = Job.objects.active().count()
+        raise RuntimeError(f"{waiting} of {size.jobs} jobs had not ended after {size.deadline:.0f} s")
+
+
+def _judge(jobs: list[Job], kills: int, seconds: float) -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT job, step FROM job_effects")
+        effects = Counter(cursor.fetchall())
+    expected = {(job.pk, step) for job in jobs for step in range(STEPS)}
+    lost = len(expected - set(effects))
+    doubled = sum(1 for count in effects.values() if count > 1)
+    states = Counter(Job.objects.filter(kind="test.count").values_list("state", flat=True))
+    taken_up = Job.objects.filter(kind="test.count", attempts__gt=1).count()
+    lines = [
+        f"jobs {len(jobs)}, steps {len(expected)}, kills of workers and schedulers {kills}",
+        f"jobs taken up again {taken_up}, lost effects {lost}, doubled effects {doubled}, {seconds:.0f} s",
+    ]
+    if lost or doubled or states != {JobState.SUCCEEDED.value: len(jobs)}:
+        raise RuntimeError(f"{'; '.join(lines)}; states {dict(states)}")
+    return lines

@@ -1,0 +1,62 @@
+"""The door of certifications."""
+
+import pytest
+from wagtail.models import PageViewRestriction
+
+from certifications.queries import catalogue_url, certification_of, published_certifications
+from tests.factories.pages import fact_row, make_catalogue_page, make_certification_page
+from tests.support.queries import assert_queries_do_not_grow
+
+pytestmark = pytest.mark.django_db
+
+
+def test_published_certifications_come_by_name_whatever_their_case() -> None:
+    catalogue = make_catalogue_page()
+    for title in ("beta", "Alpha", "Gamma"):
+        make_certification_page(catalogue, title=title)
+
+    assert [entry.title for entry in published_certifications()] == ["Alpha", "beta", "Gamma"]
+
+
+def test_published_certification_has_its_facts_and_its_address() -> None:
+    make_certification_page(make_catalogue_page(), slug="pmp", facts=(fact_row(),))
+
+    (entry,) = published_certifications()
+    assert entry.url == "/catalogue/pmp/"
+    assert [fact.key for fact in entry.facts] == ["exam-questions"]
+
+
+def test_drafts_and_restricted_pages_are_not_published() -> None:
+    catalogue = make_catalogue_page()
+    make_certification_page(catalogue).unpublish()
+    restricted = make_certification_page(catalogue)
+    PageViewRestriction.objects.create(page=restricted, restriction_type=PageViewRestriction.LOGIN)
+
+    assert published_certifications() == ()
+
+
+def test_certification_of_a_page_has_the_facts_of_its_draft() -> None:
+    page = make_certification_page(make_catalogue_page(), facts=(fact_row(value="180"),))
+    draft = page.get_latest_revision_as_object()
+    draft.facts = [fact_row(value="200")]
+
+    assert [fact.value for fact in certification_of(draft).facts] == ["200"]
+    assert [fact.value for fact in published_certifications()[0].facts] == ["180"]
+
+
+def test_catalogue_url_is_empty_until_a_catalogue_is_published() -> None:
+    assert catalogue_url() == ""
+    catalogue = make_catalogue_page()
+    assert catalogue_url() == "/catalogue/"
+    catalogue.unpublish()
+    assert catalogue_url() == ""
+
+
+def test_published_certifications_take_as_many_queries_for_many_as_for_few() -> None:
+    catalogue = make_catalogue_page()
+
+    def make_more(count: int) -> None:
+        for _each in range(count):
+            make_certification_page(catalogue, facts=(fact_row(), fact_row(key="fee", kind="fee")))
+
+    assert assert_queries_do_not_grow(make_more, published_certifications) <= 3

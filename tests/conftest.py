@@ -1,0 +1,49 @@
+"""What every test may ask for."""
+
+from collections.abc import Generator, Iterator
+
+import pytest
+from django.core.cache import caches
+
+from tests.support.cast import (
+    administrator,
+    editor,
+    learner,
+    moderator,
+    other_learner,
+    report_viewer,
+    visitor,
+)
+from tests.support.migrated_rows import empties_tables, restore_migrated_rows
+
+__all__ = [
+    "administrator",
+    "editor",
+    "learner",
+    "moderator",
+    "other_learner",
+    "report_viewer",
+    "visitor",
+]
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> Iterator[None]:
+    """No test sees what another cached: pages, rate limits, used codes."""
+    _clear_caches()
+    yield
+    _clear_caches()
+
+
+def _clear_caches() -> None:
+    for cache in caches.all(initialized_only=True):
+        cache.clear()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None, None, None]:
+    """After the tables were emptied, leave the database as the next test expects it."""
+    yield
+    # After the last test the test database is gone and the connection leads to another.
+    if nextitem is not None and empties_tables(item):
+        restore_migrated_rows(item.config)

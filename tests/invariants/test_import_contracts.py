@@ -1,0 +1,109 @@
+"""Import contracts: kept by the tree, and each one catches a planted breach."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.repository import PACKAGES, ROOT
+
+ACROSS = "Rooms import downwards only"
+PORTAL = "Every module of portal has a place"
+CERTIFICATIONS = "Layers of certifications"
+ASSESSMENTS = "Layers of assessments"
+DOOR = "Other rooms enter certifications by its door alone"
+PURE = "Domains and tabular import no framework"
+EMBEDDED = "Bootstrap and the embedded database start without Django"
+
+# contract, module that is written to, line that is planted there
+BREACHES = [
+    (ACROSS, "portal/shared/ports.py", "import portal.home.models"),
+    (ACROSS, "certifications/apps.py", "import assessments.apps"),
+    (ACROSS, "portal/users/apps.py", "import portal.media.apps"),
+    (ACROSS, "portal/operations/apps.py", "import certifications.domain"),
+    (ACROSS, "portal/settings/base.py", "import portal.shared.ports"),
+    (PORTAL, "portal/stray.py", ""),
+    (PORTAL, "portal/media/models.py", "import portal.operations.apps"),
+    (CERTIFICATIONS, "certifications/stray.py", ""),
+    (CERTIFICATIONS, "certifications/domain/facts.py", "import certifications.models"),
+    (CERTIFICATIONS, "certifications/models/facts.py", "import certifications.services"),
+    (ASSESSMENTS, "assessments/stray.py", ""),
+    (ASSESSMENTS, "assessments/domain/__init__.py", "import assessments.services"),
+    (DOOR, "assessments/apps.py", "import certifications.models"),
+    (DOOR, "portal/home/apps.py", "import certifications.models.facts"),
+    (DOOR, "assessments/services/__init__.py", "import certifications.services"),
+    (PURE, "certifications/domain/facts.py", "from django.utils.translation import gettext"),
+    (PURE, "assessments/domain/__init__.py", "import portal.shared.pages"),
+    (PURE, "portal/shared/tabular.py", "import psycopg"),
+    (EMBEDDED, "portal/embedded_postgres.py", "import django.conf"),
+    (EMBEDDED, "portal/bootstrap.py", "import environ"),
+]
+
+
+def lint_imports(root: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [Path(sys.executable).parent / "lint-imports", "--no-cache", "--no-logo"],
+        cwd=root,
+        env={**os.environ, "COLUMNS": "200", "NO_COLOR": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The Python files of the three packages and the contracts, to be copied by each test."""
+    folder = tmp_path_factory.mktemp("contracts")
+    for package in PACKAGES:
+        shutil.copytree(
+            ROOT / package, folder / package, ignore=shutil.ignore_patterns("__pycache__", "assets", "*.pyc")
+        )
+    shutil.copy(ROOT / ".importlinter", folder)
+    return folder
+
+
+@pytest.fixture
+def copy(sources: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(sources, tmp_path / "copy"))
+
+
+def plant(root: Path, module: str, line: str) -> None:
+    """Add a line to a module, which is made when it is not there."""
+    path = root / module
+    path.write_text((path.read_text() if path.exists() else "") + f"\n{line}\n")
+
+
+def test_tree_keeps_every_contract() -> None:
+    result = lint_imports(ROOT)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_every_contract_has_a_breach_here(copy: Path) -> None:
+    named = {
+        line.removeprefix("name = ")
+        for line in (copy / ".importlinter").read_text().splitlines()
+        if line.startswith("name = ")
+    }
+    assert named == {contract for contract, _module, _line in BREACHES}
+
+
+@pytest.mark.parametrize(("contract", "module", "line"), BREACHES)
+def test_breach_is_caught_and_its_contract_named(copy: Path, contract: str, module: str, line: str) -> None:
+    plant(copy, module, line)
+    result = lint_imports(copy)
+    assert result.returncode == 1, result.stdout + result.stderr
+    assert f"{contract} BROKEN" in result.stdout
+
+
+@pytest.mark.parametrize("door", ["queries", "domain.facts", "usage"])
+def test_door_of_certifications_is_open(copy: Path, door: str) -> None:
+    module = copy / "certifications" / f"{door.replace('.', '/')}.py"
+    if not module.exists() and not module.with_suffix("").exists():
+        module.write_text("")
+    plant(copy, "assessments/apps.py", f"import certifications.{door}")
+    result = lint_imports(copy)
+    assert result.returncode == 0, result.stdout + result.stderr

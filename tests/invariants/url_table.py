@@ -1,0 +1,284 @@
+"""Who gets what at which address. tests/invariants/test_url_matrix.py holds the site to it.
+
+A new address needs a line here: docs/howto/add-a-url.md. Everybody in the tests who is signed in has just
+confirmed who they are; all staff have a second factor, learners have none.
+"""
+
+from collections.abc import Callable
+
+from allauth.mfa.models import Authenticator
+from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
+from django.urls import reverse
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction, Site
+
+from portal.media.models import PortalDocument, PortalImage
+from tests.factories.pages import make_catalogue_page
+from tests.support.matrix import STAFF, Answer, Cast, Entry, Table
+
+READ = (Entry(get=200, post=405),)
+ABSENT = (Entry(get=404, post=404),)
+TO_LOGIN = (Entry(get="login", post="login"),)
+PathOf = Callable[[Cast], str]
+
+
+def anyone(get: Answer, post: Answer) -> tuple[Entry]:
+    """The same for everybody."""
+    return (Entry(get=get, post=post),)
+
+
+def members(get: Answer, post: Answer, *, path: PathOf | None = None) -> tuple[Entry]:
+    """For everybody with an account; visitors are sent to the sign-in page."""
+    return (Entry(get={"visitor": "login", "*": get}, post={"visitor": "login", "*": post}, path=path),)
+
+
+def insiders(get: Answer, post: Answer) -> tuple[Entry]:
+    """For staff; learners are refused, visitors sent to the sign-in page."""
+    outside: dict[str, Answer] = {"visitor": "login", "learner": 403, "other_learner": 403}
+    return (Entry(get={**outside, "*": get}, post={**outside, "*": post}),)
+
+
+def all_but_learners(get: Answer, post: Answer) -> tuple[Entry]:
+    """For staff and visitors; learners are refused."""
+    return (
+        Entry(
+            get={"learner": 403, "other_learner": 403, "*": get},
+            post={"learner": 403, "other_learner": 403, "*": post},
+        ),
+    )
+
+
+def roles(
+    path: PathOf, *, get: dict[str, Answer], post: dict[str, Answer], others: Answer = "admin"
+) -> tuple[Entry]:
+    """An object of the admin: what the roles named get, and how staff without them are refused."""
+    refusals: dict[str, Answer] = {"visitor": "login", "learner": 403, "other_learner": 403, "*": others}
+    return (Entry(get=refusals | get, post=refusals | post, path=path),)
+
+
+def authors(path: PathOf, *, get: Answer, post: Answer) -> tuple[Entry]:
+    """A page's address in the admin, for editors and moderators."""
+    return roles(path, get={"editor": get, "moderator": get}, post={"editor": post, "moderator": post})
+
+
+def guests(get: Answer, post: Answer) -> tuple[Entry]:
+    """For visitors; those who are signed in are sent away."""
+    return (Entry(get={"visitor": get, "*": "away"}, post={"visitor": post, "*": "away"}),)
+
+
+def members_by_factor(*, without: tuple[Answer, Answer], having: tuple[Answer, Answer]) -> tuple[Entry]:
+    """GET and POST for members without a second factor (learners) and for those having one (staff)."""
+    get, post = (
+        {"visitor": "login", "learner": learners, "other_learner": learners, "*": staff}
+        for learners, staff in zip(without, having, strict=True)
+    )
+    return (Entry(get=get, post=post),)
+
+
+def learners_security_key(name: str) -> tuple[Entry]:
+    """The learner's security key: its owner is asked to show it first, all others learn nothing of it."""
+
+    def path(cast: Cast) -> str:
+        key = Authenticator.objects.create(
+            user=cast["learner"].person,
+            type=Authenticator.Type.WEBAUTHN,
+            data={"name": "Key", "credential": {}},
+        )
+        return reverse(name, args=[key.pk])
+
+    answers: dict[str, Answer] = {"visitor": "login", "learner": "away", "*": 404}
+    return (Entry(get=answers, post=answers, path=path),)
+
+
+def catalogue(*, live: bool, members_only: bool = False) -> PathOf:
+    """The catalogue's page."""
+
+    def path(_cast: Cast) -> str:
+        page = make_catalogue_page()
+        address = str(page.get_url())
+        if not live:
+            page.unpublish()
+        if members_only:
+            PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+        return address
+
+    return path
+
+
+def document(*, members_only: bool) -> PathOf:
+    """A document that editors offer."""
+
+    def path(_cast: Cast) -> str:
+        collection = Collection.get_first_root_node().add_child(name="Papers")
+        if members_only:
+            CollectionViewRestriction.objects.create(
+                collection=collection, restriction_type=CollectionViewRestriction.LOGIN
+            )
+        offered = PortalDocument.objects.create(
+            title="Paper", collection=collection, file=ContentFile(b"paper", name="paper.txt")
+        )
+        return str(offered.url)
+
+    return path
+
+
+def in_admin(name: str, *, live: bool = False) -> PathOf:
+    """An address about the catalogue's page, a draft unless it is live."""
+
+    def path(_cast: Cast) -> str:
+        page = make_catalogue_page()
+        if not live:
+            page.unpublish()
+        return reverse(name, args=[page.pk])
+
+    return path
+
+
+def image(_cast: Cast) -> str:
+    """The form of an image."""
+    made = PortalImage.objects.create(
+        title="Map", alternative_text="A map", file=ImageFile(get_test_image_file().file, name="map.png")
+    )
+    return reverse("wagtailimages:edit", args=[made.pk])
+
+
+def account_of_the_learner(cast: Cast) -> str:
+    """The form of the learner's account."""
+    return reverse("wagtailusers_users:edit", args=[cast["learner"].person.pk])
+
+
+def site_settings(_cast: Cast) -> str:
+    """The form of the site's settings."""
+    site = Site.objects.get(is_default_site=True)
+    return reverse("wagtailsettings:edit", args=["home", "sitesettings", site.pk])
+
+
+TABLE: Table = {
+    # pages and files
+    "wagtail_serve": (
+        *ABSENT,
+        Entry(get=404, post=404, path=catalogue(live=False)),
+        Entry(get=200, post=405, path=catalogue(live=True)),
+        Entry(get={"visitor": "login", "*": 200}, post=405, path=catalogue(live=True, members_only=True)),
+    ),
+    "wagtaildocs_serve": (
+        *ABSENT,
+        Entry(get=200, post=200, path=document(members_only=False)),
+        *members(200, 200, path=document(members_only=True)),
+    ),
+    "wagtaildocs_authenticate_with_password": ABSENT,
+    "wagtailcore_authenticate_with_password": ABSENT,
+    # plain views
+    "assessments:index": READ,
+    "api:schema": READ,
+    "health:live": READ,
+    # no worker has reported in a test
+    "health:ready": anyone(503, 405),
+    # accounts: signing in and up
+    "account_login": guests(200, 200),
+    "account_signup": guests(200, 200),
+    "account_logout": (Entry(get={"visitor": "away", "*": 200}, post="away"),),
+    "account_inactive": READ,
+    "account_reset_password": anyone(200, 200),
+    "account_reset_password_done": READ,
+    "account_reset_password_from_key": anyone(200, 200),
+    "account_reset_password_from_key_done": READ,
+    "account_confirm_login_code": members("away", "away"),
+    "account_email_verification_sent": members("away", "away"),
+    # accounts: one's own
+    "account_home": anyone("away", "away"),
+    "account_profile": members(200, 200),
+    "account_email": members(200, "away"),
+    "account_change_password": members(200, 200),
+    "account_set_password": members("away", "away"),
+    "account_reauthenticate": members(200, 200),
+    # accounts: second factors
+    "mfa_index": members(200, 405),
+    "mfa_authenticate": members("away", "away"),
+    "mfa_reauthenticate": members_by_factor(without=("away", "away"), having=(200, 200)),
+    "mfa_activate_totp": members_by_factor(without=(200, 200), having=("away", "away")),
+    "mfa_deactivate_totp": members_by_factor(without=(404, 404), having=(200, "away")),
+    "mfa_view_recovery_codes": members(404, 405),
+    "mfa_generate_recovery_codes": members_by_factor(without=(200, 200), having=(200, "away")),
+    "mfa_download_recovery_codes": members(404, 404),
+    "mfa_list_webauthn": members(200, 405),
+    "mfa_add_webauthn": members(200, 200),
+    "mfa_reauthenticate_webauthn": members("away", "away"),
+    "mfa_remove_webauthn": learners_security_key("mfa_remove_webauthn"),
+    "mfa_edit_webauthn": learners_security_key("mfa_edit_webauthn"),
+    # Wagtail's own ways in lead to ours, its password reset is off
+    "_util/login/": TO_LOGIN,
+    "wagtailcore_login": TO_LOGIN,
+    "admin_login": TO_LOGIN,
+    "wagtailadmin_login": TO_LOGIN,
+    "wagtailadmin_logout": (
+        Entry(
+            get={"visitor": "login", "learner": "login", "other_learner": "login", "*": 405},
+            post={"visitor": "login", "learner": "login", "other_learner": "login", "*": "login"},
+        ),
+    ),
+    "wagtailadmin_password_reset": all_but_learners(404, 404),
+    "wagtailadmin_password_reset_done": all_but_learners(404, 404),
+    "wagtailadmin_password_reset_confirm": all_but_learners(404, 404),
+    "wagtailadmin_password_reset_complete": all_but_learners(404, 404),
+    # Wagtail's icons and translated words, the same for everybody
+    "wagtailadmin_sprite": all_but_learners(200, 200),
+    "wagtailadmin_javascript_catalog": all_but_learners(200, 405),
+    # the admin's objects
+    "wagtailadmin_pages:edit": authors(in_admin("wagtailadmin_pages:edit"), get=200, post=200),
+    "wagtailadmin_pages:view_draft": authors(in_admin("wagtailadmin_pages:view_draft"), get=200, post=200),
+    "wagtailadmin_pages:delete": authors(in_admin("wagtailadmin_pages:delete"), get=200, post="away"),
+    "wagtailadmin_pages:unpublish": roles(
+        in_admin("wagtailadmin_pages:unpublish", live=True),
+        get={"moderator": 200},
+        post={"moderator": "away"},
+    ),
+    "wagtailadmin_pages:history": authors(in_admin("wagtailadmin_pages:history"), get=200, post=405),
+    "wagtailimages:edit": roles(image, get={"moderator": 200}, post={"moderator": 200}),
+    "wagtailusers_users:edit": roles(
+        account_of_the_learner, get={"administrator": 200}, post={"administrator": "away"}
+    ),
+    "wagtailsettings:edit": roles(site_settings, get={"administrator": 200}, post={"administrator": "away"}),
+    # an old address, sent on to a newer one that asks again
+    "wagtailadmin_pages:revisions_index": insiders("away", "away"),
+}
+
+ALL_STAFF = frozenset(STAFF)
+AUTHORS = frozenset({"editor", "moderator"})
+REPORTERS = frozenset({"report_viewer", "administrator"})
+ADMINISTRATORS = frozenset({"administrator"})
+NOBODY: frozenset[str] = frozenset()
+
+# The rest of the admin, by prefix; the longest decides. Visitors and learners are refused at every address,
+# staff at those of areas that are not theirs.
+AREAS = {
+    # front, account, choosers, and what every script of the editor asks for
+    "/admin/": ALL_STAFF,
+    "/admin/pages/": AUTHORS,
+    "/admin/documents/": AUTHORS,
+    "/admin/documents/chooser/": ALL_STAFF,
+    "/admin/documents/chooser/create/": AUTHORS,
+    "/admin/images/": AUTHORS,
+    "/admin/images/chooser/": ALL_STAFF,
+    "/admin/images/chooser/create/": AUTHORS,
+    "/admin/reports/": AUTHORS,
+    "/admin/reports/locked/": frozenset({"moderator"}),
+    # lists what the reader may see
+    "/admin/reports/site-history/": ALL_STAFF,
+    "/admin/reports/jobs/": REPORTERS,
+    "/admin/collections/": NOBODY,
+    "/admin/workflows/": NOBODY,
+    # Wagtail shows the names of tasks to all staff; adding one is refused
+    "/admin/workflows/task_chooser/": ALL_STAFF,
+    "/admin/snippets/": NOBODY,
+    "/admin/redirects/": ADMINISTRATORS,
+    "/admin/sites/": NOBODY,
+    "/admin/groups/": NOBODY,
+    "/admin/users/": ADMINISTRATORS,
+    "/admin/settings/": ADMINISTRATORS,
+}
+# Addresses of scripts that a plain GET without arguments does not open, and one that fails on purpose.
+NOT_TO_BE_OPENED = frozenset(
+    {"wagtailadmin_error_test", "wagtailadmin_block_preview", "wagtailredirects:process_import"}
+)

@@ -1,0 +1,109 @@
+"""What stands around every page."""
+
+import pytest
+from django.http import HttpRequest
+from django.test import Client, RequestFactory
+from pytest_django import Settings
+from wagtail.models import Site
+
+from portal.home.context_processors import site_frame
+from portal.home.models import SiteSettings
+from portal.home.presenters import current_state, optional_url, present_frame
+from portal.home.queries import frame_content
+from portal.shared import page_cache
+from tests.factories.pages import make_catalogue_page, make_home_page
+from tests.support.queries import count_queries
+
+pytestmark = pytest.mark.django_db
+
+
+def a_request(path: str = "/") -> HttpRequest:
+    """A request that knows no user and no session: whoever reads them fails."""
+    return RequestFactory().get(path, headers={"host": "localhost"})
+
+
+def test_frame_names_the_site_and_links_its_menu_pages() -> None:
+    make_catalogue_page()
+
+    frame = present_frame(a_request("/catalogue/pmp/"))
+
+    assert frame.site_name == "Which Work"
+    assert [(link.label, link.url, link.current) for link in frame.navigation] == [
+        ("Catalogue", "/catalogue/", "true"),
+        ("Assessment", "/assessments/", ""),
+        ("Account", "/accounts/", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"), [("/catalogue/", "page"), ("/catalogue/pmp/", "true"), ("/", ""), ("/cat/", "")]
+)
+def test_link_knows_whether_it_is_current(path: str, expected: str) -> None:
+    assert current_state("/catalogue/", path) == expected
+
+
+def test_pages_that_are_not_live_or_not_ticked_are_not_in_the_menu() -> None:
+    make_catalogue_page().unpublish()
+    site = Site.objects.get()
+    assert frame_content(site).menu == ()
+
+    home = make_home_page()
+    make_catalogue_page(home, show_in_menus=False)
+    assert frame_content(Site.objects.get()).menu == ()
+
+
+def test_frame_tells_who_publishes_and_what_it_sells(client: Client) -> None:
+    make_home_page()
+    SiteSettings.objects.create(
+        site=Site.objects.get(), publisher="An institute", publisher_interest="Sells two of these."
+    )
+
+    html = client.get("/").content.decode()
+
+    assert "Published by <strong>An institute</strong>." in html
+    assert "Sells two of these." in html
+
+
+def test_frame_without_settings_or_site_still_stands(client: Client, settings: Settings) -> None:
+    make_home_page()
+    assert "Published by" not in client.get("/").content.decode()
+
+    Site.objects.all().delete()
+    assert frame_content(None).site_name == settings.WAGTAIL_SITE_NAME
+    assert present_frame(a_request()).navigation
+
+
+def test_frame_costs_nothing_until_a_template_reads_it() -> None:
+    make_home_page()
+    request = a_request()
+
+    assert count_queries(lambda: site_frame(request)) == 0
+    frame = site_frame(request)["frame"]
+    assert count_queries(lambda: frame.site_name) <= 4
+
+
+def test_frame_is_kept_until_published_content_changes(settings: Settings) -> None:
+    settings.PAGE_CACHE_SECONDS = 3600
+    home = make_home_page()
+    site = Site.objects.get()
+    assert frame_content(site).menu == ()
+    assert count_queries(lambda: frame_content(site)) <= 1
+
+    make_catalogue_page(home)
+    page_cache.purge()
+    assert [page.title for page in frame_content(site).menu] == ["Catalogue"]
+
+
+def test_saving_the_settings_purges_kept_pages(settings: Settings) -> None:
+    settings.PAGE_CACHE_SECONDS = 3600
+    make_home_page()
+    site = Site.objects.get()
+    assert frame_content(site).publisher == ""
+
+    SiteSettings.objects.create(site=site, publisher="An institute")
+    assert frame_content(site).publisher == "An institute"
+
+
+def test_address_of_an_absent_app_is_empty() -> None:
+    assert optional_url("wagtail_serve") == ""
+    assert optional_url("no_such:thing") == ""

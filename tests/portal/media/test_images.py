@@ -1,0 +1,135 @@
+import json
+from typing import Any
+
+import pytest
+from django.template import Context, Template
+from django.urls import reverse
+from wagtail.images import get_image_model
+from wagtail.models import UploadedFile
+
+from portal.media.models import PortalImage
+from tests.support.cast import Actor
+from tests.support.pictures import make_image, png_upload
+
+pytestmark = pytest.mark.django_db
+
+IMAGES = "/admin/images/"
+NEW = {"title": "Boat", "alternative_text": "A boat on a lake", "collection": "1"}
+
+
+def test_the_site_uses_its_own_image_model() -> None:
+    assert get_image_model() is PortalImage
+
+
+def test_an_editor_uploads_an_image(editor: Actor) -> None:
+    editor.client.post(f"{IMAGES}add/", NEW | {"file": png_upload()})
+    image = PortalImage.objects.get()
+    assert (image.alternative_text, image.uploaded_by_user) == ("A boat on a lake", editor.person)
+
+
+@pytest.mark.parametrize("text", ["", "   "])
+def test_an_image_needs_an_alternative_text(text: str, editor: Actor) -> None:
+    page = editor.client.post(f"{IMAGES}add/", NEW | {"alternative_text": text, "file": png_upload()})
+    assert "This field is required." in page.content.decode()
+    assert not PortalImage.objects.exists()
+
+
+def test_the_form_asks_for_one_text_only(editor: Actor) -> None:
+    page = editor.client.get(f"{IMAGES}add/").content.decode()
+    assert 'name="alternative_text"' in page
+    assert 'id="id_description"' not in page
+
+
+def test_an_image_cannot_lose_its_alternative_text(moderator: Actor) -> None:
+    image = make_image(owner=moderator.person)
+    moderator.client.post(f"{IMAGES}{image.pk}/", NEW | {"alternative_text": ""})
+    image.refresh_from_db()
+    assert image.alternative_text == "Boat on a lake"
+
+
+def upload_among_several(actor: Actor) -> Any:
+    answer = actor.client.post(
+        f"{IMAGES}multiple/add/",
+        {"files[]": png_upload(), "title": "Boat", "collection": "1"},
+        headers={"X-Requested-With": "XMLHttpRequest"},
+    )
+    return json.loads(answer.content)
+
+
+def test_several_images_wait_until_each_has_its_alternative_text(editor: Actor) -> None:
+    answer = upload_among_several(editor)
+    assert answer["success"]
+    assert "alternative_text" in answer["form"]
+    assert not PortalImage.objects.exists()
+    upload = UploadedFile.objects.get()
+    prefix = f"uploaded-image-{upload.pk}"
+    address = f"{IMAGES}multiple/create_from_uploaded_image/{upload.pk}/"
+    for text, made in (("", 0), ("A boat", 1)):
+        editor.client.post(
+            address,
+            {f"{prefix}-title": "Boat", f"{prefix}-collection": "1", f"{prefix}-alternative_text": text},
+            headers={"X-Requested-With": "XMLHttpRequest"},
+        )
+        assert PortalImage.objects.count() == made
+
+
+def test_no_picture_that_can_carry_scripts_is_accepted(editor: Actor) -> None:
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+    upload = SimpleUploadedFile("x.svg", drawing, content_type="image/svg+xml")
+    editor.client.post(f"{IMAGES}add/", NEW | {"file": upload})
+    assert not PortalImage.objects.exists()
+
+
+def test_editors_change_their_own_images_only(editor: Actor, moderator: Actor) -> None:
+    own, foreign = make_image("Own", owner=editor.person), make_image("Foreign", owner=moderator.person)
+    assert editor.client.get(f"{IMAGES}{own.pk}/").status_code == 200
+    assert editor.client.get(f"{IMAGES}{foreign.pk}/")["Location"] == "/admin/"
+    assert moderator.client.get(f"{IMAGES}{own.pk}/").status_code == 200
+
+
+@pytest.mark.parametrize("name", ["report_viewer", "administrator"])
+def test_others_do_not_upload(name: str, request: pytest.FixtureRequest) -> None:
+    actor: Actor = request.getfixturevalue(name)
+    actor.client.post(f"{IMAGES}add/", NEW | {"file": png_upload()})
+    assert not PortalImage.objects.exists()
+
+
+def test_an_image_is_shown_resized_with_its_alternative_text() -> None:
+    template = Template("{% load wagtailimages_tags %}{% image picture width-32 %}")
+    html = template.render(Context({"picture": make_image()}))
+    assert 'alt="Boat on a lake"' in html
+    assert 'width="32"' in html
+    assert 'height="24"' in html
+
+
+def test_a_rendition_is_made_once() -> None:
+    image = make_image()
+    assert image.get_rendition("width-32") == image.get_rendition("width-32")
+    assert image.renditions.count() == 1
+
+
+def test_editors_choose_from_all_images(editor: Actor, moderator: Actor) -> None:
+    image = make_image(owner=moderator.person)
+    listing = json.loads(editor.client.get(f"{IMAGES}chooser/").content)
+    assert "Boat" in listing["html"]
+    chosen = json.loads(editor.client.get(reverse("wagtailimages_chooser:chosen", args=[image.pk])).content)[
+        "result"
+    ]
+    assert chosen["id"] == str(image.pk)
+    assert chosen["default_alt_text"] == "Boat on a lake"
+
+
+def test_an_image_uploaded_in_the_chooser_needs_its_text_too(editor: Actor) -> None:
+    fields = {"image-chooser-upload-title": "Boat", "image-chooser-upload-collection": "1"}
+    for text, made in (("", 0), ("A boat", 1)):
+        editor.client.post(
+            f"{IMAGES}chooser/create/",
+            fields
+            | {
+                "image-chooser-upload-file": png_upload(),
+                "image-chooser-upload-alternative_text": text,
+            },
+        )
+        assert PortalImage.objects.count() == made

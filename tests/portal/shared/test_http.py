@@ -1,0 +1,36 @@
+"""Each response carries the policy of its place."""
+
+import pytest
+from django.http import HttpRequest, HttpResponse
+from django.test import RequestFactory
+
+from portal.shared.http import ContentSecurityPolicyMiddleware
+
+
+def policy_at(path: str) -> dict[str, str]:
+    def answer(_request: HttpRequest) -> HttpResponse:
+        return HttpResponse()
+
+    response = ContentSecurityPolicyMiddleware(answer)(RequestFactory().get(path))
+    assert isinstance(response, HttpResponse)
+    directives = (part.strip().partition(" ") for part in response["Content-Security-Policy"].split(";"))
+    return {name: value for name, _, value in directives}
+
+
+@pytest.mark.parametrize("path", ["/", "/assessments/", "/accounts/login/", "/administration-of-work/"])
+def test_public_and_learner_pages_allow_nothing_inline_and_nothing_from_elsewhere(path: str) -> None:
+    policy = policy_at(path)
+    assert policy["default-src"] == "'none'"
+    assert policy["script-src"] == "'self'"
+    assert policy["style-src"] == "'self'"
+    assert policy["frame-ancestors"] == "'none'"
+    assert "unsafe" not in " ".join(policy.values())
+    assert "http" not in " ".join(policy.values())
+
+
+def test_admin_has_its_own_policy_that_still_loads_nothing_from_elsewhere() -> None:
+    policy = policy_at("/admin/pages/")
+    assert "'unsafe-inline'" in policy["style-src"]
+    assert "'unsafe-eval'" not in " ".join(policy.values())
+    assert "http" not in " ".join(policy.values())
+    assert policy["frame-ancestors"] == "'self'"

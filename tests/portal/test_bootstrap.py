@@ -1,0 +1,225 @@
+"""What stands between a fresh clone and its first command."""
+
+import ast
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from portal import bootstrap
+from portal.bootstrap import CannotGoOn
+
+PROJECT = Path(__file__).resolve().parent.parent.parent
+
+
+@pytest.fixture
+def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project folder, its path with a space, that the bootstrap takes for its own."""
+    root = tmp_path / "a clone"
+    root.mkdir()
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        (root / name).write_text(f"# {name}\n")
+    monkeypatch.setattr(bootstrap, "ROOT", root)
+    monkeypatch.setattr(bootstrap, "VENV", root / ".venv")
+    (root / ".venv").mkdir()
+    return root
+
+
+@pytest.fixture
+def installed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The groups that were installed, in order; nothing is fetched."""
+    groups: list[str] = []
+    monkeypatch.setattr(bootstrap, "environment_works", lambda _python: True)
+    monkeypatch.setattr(bootstrap, "install", lambda group, _python: groups.append(group))
+    return groups
+
+
+def test_old_python_can_read_the_bootstrap() -> None:
+    ast.parse((PROJECT / "portal" / "bootstrap.py").read_text(), feature_version=(3, 6))
+
+
+@pytest.mark.parametrize("version", [(3, 6, 15), (3, 10, 13), (2, 7, 18)])
+def test_old_python_is_told_in_a_sentence(version: tuple[int, int, int]) -> None:
+    name = ".".join(str(part) for part in version)
+
+    with pytest.raises(CannotGoOn, match=rf"^The portal needs Python 3\.11 or newer; this is {name}\. "):
+        bootstrap.check_python(version)
+
+
+@pytest.mark.parametrize("version", [(3, 11, 0), (3, 13, 1), (4, 0, 0)])
+def test_newer_python_will_do(version: tuple[int, int, int]) -> None:
+    bootstrap.check_python(version)
+
+
+def test_missing_venv_is_told_with_the_package_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ensurepip", None)
+
+    with pytest.raises(CannotGoOn, match=rf"apt install python3\.{sys.version_info.minor}-venv$"):
+        bootstrap.check_venv_module()
+
+
+def test_folder_that_cannot_be_written_is_told(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if os.geteuid() == 0:
+        # Root may write everywhere but on a read-only disk, which says so in the same way.
+        monkeypatch.setattr(os, "access", lambda path, _mode: path != str(clone))
+    else:
+        clone.chmod(0o500)
+
+    with pytest.raises(CannotGoOn, match=r"a clone cannot be written by this user"):
+        bootstrap.check_writable()
+
+
+def test_environment_of_another_user_is_told(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda path, _mode: not path.endswith(".venv"))
+
+    with pytest.raises(CannotGoOn, match=r"\.venv cannot be written"):
+        bootstrap.check_writable()
+
+
+def test_packages_are_installed_once(clone: Path, installed: list[str]) -> None:
+    bootstrap.prepare("runtime", "python")
+    bootstrap.prepare("runtime", "python")
+
+    assert installed == ["runtime"]
+
+
+def test_packages_of_the_tests_include_those_of_the_site(clone: Path, installed: list[str]) -> None:
+    bootstrap.prepare("dev", "python")
+    bootstrap.prepare("runtime", "python")
+    bootstrap.prepare("dev", "python")
+
+    assert installed == ["dev"]
+
+
+def test_changed_requirements_are_installed(clone: Path, installed: list[str]) -> None:
+    bootstrap.prepare("runtime", "python")
+    (clone / "requirements.txt").write_text("Django==6.0\n")
+    bootstrap.prepare("runtime", "python")
+
+    assert installed == ["runtime", "runtime"]
+
+
+def test_installation_that_was_cut_short_is_redone(
+    clone: Path, installed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cut_short(_group: str, _python: str) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(bootstrap, "install", cut_short)
+        with pytest.raises(KeyboardInterrupt):
+            bootstrap.prepare("runtime", "python")
+
+    bootstrap.prepare("runtime", "python")
+
+    assert installed == ["runtime"]
+
+
+def test_environment_whose_python_is_gone_is_made_anew(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[list[str]] = []
+    (clone / ".venv" / "bin").mkdir()
+    python = clone / ".venv" / "bin" / "python"
+    python.symlink_to(clone / "no such python")
+
+    def call(command: list[str], **_options: object) -> int:
+        made.append(command)
+        return 0
+
+    monkeypatch.setattr(subprocess, "call", call)
+    monkeypatch.setattr(bootstrap, "install", lambda _group, _python: None)
+
+    bootstrap.prepare("runtime", str(python))
+
+    assert [command[1:4] for command in made] == [["-m", "venv", "--clear"]]
+
+
+def test_failed_installation_shows_pips_last_words(clone: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (clone / "requirements.txt").write_text("this is no requirement\n")
+
+    with pytest.raises(CannotGoOn, match=r"(?s)Invalid requirement.*could not be installed.*setup\.log"):
+        bootstrap.install("runtime", sys.executable)
+
+    assert "Invalid requirement" in (clone / "var" / "log" / "setup.log").read_text()
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def test_named_browser_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHROMIUM_PATH", sys.executable)
+
+    assert bootstrap.chromium() == sys.executable
+
+
+def test_wrongly_named_browser_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHROMIUM_PATH", "/no/such/browser")
+
+    with pytest.raises(CannotGoOn, match=r"CHROMIUM_PATH names /no/such/browser"):
+        bootstrap.chromium()
+
+
+@pytest.mark.parametrize(
+    ("apt", "user", "installs", "says"),
+    [
+        ("/usr/bin/apt-get", 0, True, "sudo apt-get install chromium"),
+        ("/usr/bin/apt-get", 1000, False, "sudo apt-get install chromium"),
+        (None, 0, False, "your system's way to install Chromium"),
+    ],
+)
+def test_missing_browser_is_installed_by_root_else_told(
+    apt: str | None, user: int, installs: bool, says: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[str] = []
+    monkeypatch.delenv("CHROMIUM_PATH", raising=False)
+    monkeypatch.setattr(os, "geteuid", lambda: user)
+    monkeypatch.setattr(shutil, "which", lambda name: apt if name == "apt-get" else None)
+    monkeypatch.setattr(subprocess, "call", lambda command, **_options: calls.append(command[1]))
+
+    with pytest.raises(CannotGoOn, match=says):
+        bootstrap.chromium()
+
+    assert calls == (["update", "install"] if installs else [])
+
+
+def test_unknown_action_names_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
+    assert bootstrap.main(["nonsense"]) == 2
+    assert "demo-reset" in capsys.readouterr().err
+
+
+def test_make_hands_each_target_over_and_explains_it(tmp_path: Path) -> None:
+    root = tmp_path / "a clone with spaces"
+    (root / "portal").mkdir(parents=True)
+    shutil.copy(PROJECT / "Makefile", root)
+    (root / "portal" / "bootstrap.py").write_text("import sys; print(*sys.argv[1:])\n")
+
+    said = {
+        action: subprocess.run(
+            ["make", "-s", action, f"PYTHON={sys.executable}"],
+            cwd=root,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.strip()
+        for action in (*bootstrap.ACTIONS, "help")
+    }
+
+    assert {action: said[action] for action in bootstrap.ACTIONS} == {
+        action: action for action in bootstrap.ACTIONS
+    }
+    assert [action for action in bootstrap.ACTIONS if f"make {action} " not in said["help"]] == []
+
+
+def test_make_takes_the_first_python_that_fits(tmp_path: Path) -> None:
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    for name, script in (("python3", "exit 1"), ("python3.12", '[ "$2" = fits ] || echo "chosen $2"')):
+        (programs / name).write_text(f"#!/bin/sh\n{script}\n")
+        (programs / name).chmod(0o755)
+
+    done = subprocess.run(
+        ["make", "-s", "check"], cwd=PROJECT, env={"PATH": f"{programs}:/usr/bin:/bin"},
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+
+    assert done.stdout == "chosen check\n"

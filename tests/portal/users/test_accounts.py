@@ -1,0 +1,201 @@
+"""Signing up, in, and out; forgotten passwords; a new address. What strangers learn from it: nothing."""
+
+import re
+from typing import Any
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.core import mail
+from django.test import Client
+
+from tests.support.cast import PASSWORD, Actor, make_person
+from tests.support.mailbox import code_in_mail, link_in_mail
+
+pytestmark = pytest.mark.django_db
+
+NEW_PASSWORD = "Long-enough-9"
+
+
+def sign_up(client: Client, email: str, **extra: str) -> Any:
+    data = {"email": email, "password1": NEW_PASSWORD, "password2": NEW_PASSWORD, **extra}
+    return client.post("/accounts/signup/", data)
+
+
+def sign_in(client: Client, email: str, **extra: str) -> Any:
+    return client.post("/accounts/login/", {"login": email, "password": PASSWORD, **extra})
+
+
+def test_a_new_person_signs_up_with_a_code_from_the_mail(client: Client) -> None:
+    assert sign_up(client, "Anna@Example.org")["Location"] == "/accounts/confirm-email/"
+    assert client.get("/accounts/profile/").status_code == 302
+    answer = client.post("/accounts/confirm-email/", {"code": code_in_mail()})
+    assert answer["Location"] == "/accounts/profile/"
+    assert client.get("/accounts/profile/").status_code == 200
+    assert get_user_model().objects.get().email == "anna@example.org"
+
+
+def test_a_wrong_code_signs_nobody_in(client: Client) -> None:
+    sign_up(client, "anna@example.org")
+    page = client.post("/accounts/confirm-email/", {"code": "AAAA-AAAA"}).content.decode()
+    assert 'href="#id_code"' in page
+    assert client.get("/accounts/profile/").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("password", "why"),
+    [
+        ("short1", "too short"),
+        ("password1234", "too common"),
+        ("1029384756473", "entirely numeric"),
+        ("anna@example.org", "too similar"),
+    ],
+)
+def test_a_weak_password_is_refused_in_words(password: str, why: str, client: Client) -> None:
+    page = sign_up(client, "anna@example.org", password1=password, password2=password).content.decode()
+    assert why in page
+    assert not get_user_model().objects.exists()
+
+
+def test_the_rules_for_passwords_stand_beside_the_field(client: Client) -> None:
+    page = client.get("/accounts/signup/").content.decode()
+    assert 'aria-describedby="id_password1_helptext"' in page
+    assert "at least 8 characters" in page
+
+
+def test_browsers_can_fill_in_the_fields(client: Client) -> None:
+    signup = client.get("/accounts/signup/").content.decode()
+    assert signup.count('autocomplete="new-password"') == 2
+    login = client.get("/accounts/login/").content.decode()
+    assert 'autocomplete="email"' in login
+    assert 'autocomplete="current-password"' in login
+
+
+def test_signing_up_with_a_known_address_looks_like_any_other(client: Client) -> None:
+    make_person("known@example.org")
+    known, unknown = sign_up(client, "known@example.org"), sign_up(Client(), "unknown@example.org")
+    assert (known.status_code, known["Location"]) == (unknown.status_code, unknown["Location"])
+    assert get_user_model().objects.filter(email="known@example.org").count() == 1
+    to_known, to_unknown = mail.outbox
+    assert "belongs to an account already" in to_known.body
+    assert "type this code" in to_unknown.body
+
+
+def test_asking_for_a_password_with_an_unknown_address_looks_like_any_other(client: Client) -> None:
+    make_person("known@example.org")
+    answers = [
+        Client().post("/accounts/password/reset/", {"email": email})
+        for email in ("known@example.org", "unknown@example.org")
+    ]
+    assert len({(answer.status_code, answer["Location"]) for answer in answers}) == 1
+    assert "There is no account with this address" in mail.outbox[1].body
+
+
+def test_a_failed_sign_in_does_not_say_whether_the_account_exists(client: Client) -> None:
+    make_person("known@example.org")
+    pages = [
+        Client().post("/accounts/login/", {"login": email, "password": "wrong"}).content.decode()
+        for email in ("known@example.org", "unknown@example.org")
+    ]
+    errors = [re.findall(r"<li>([^<]*not correct[^<]*)</li>", page) for page in pages]
+    assert errors[0] == errors[1] != []
+
+
+def test_guessing_passwords_is_slowed_down(client: Client) -> None:
+    make_person("anna@example.org")
+    for _attempt in range(5):
+        client.post("/accounts/login/", {"login": "anna@example.org", "password": "wrong"})
+    page = sign_in(client, "anna@example.org")
+    assert page.status_code in {200, 429}
+    assert "_auth_user_id" not in client.session
+
+
+def test_the_address_may_be_typed_in_any_case(client: Client) -> None:
+    make_person("anna@example.org")
+    assert sign_in(client, "ANNA@Example.org")["Location"] == "/accounts/profile/"
+
+
+def test_a_deactivated_person_cannot_sign_in(client: Client) -> None:
+    make_person("anna@example.org", is_active=False)
+    sign_in(client, "anna@example.org")
+    assert "_auth_user_id" not in client.session
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://evil.example/",
+        "//evil.example/",
+        "///evil.example/",
+        "/\\evil.example/",
+        "javascript:alert(1)",
+        "http:evil.example",
+        "https:///evil.example",
+        "\thttps://evil.example/",
+    ],
+)
+def test_signing_in_never_leads_to_another_site(address: str, client: Client) -> None:
+    make_person("anna@example.org")
+    answers = [
+        sign_in(client, "anna@example.org", next=address),
+        client.get("/accounts/login/", {"next": address}),
+        client.post("/accounts/logout/", {"next": address}),
+        client.get("/admin/login/", {"next": address}, follow=True),
+    ]
+    for answer in answers:
+        location = answer.headers.get("Location", "")
+        assert "evil" not in location or location.startswith("/accounts/"), location
+        assert not location.startswith(("javascript", "http", "//"))
+
+
+def test_signing_in_leads_back_inside_the_site(client: Client) -> None:
+    make_person("anna@example.org")
+    assert sign_in(client, "anna@example.org", next="/accounts/email/")["Location"] == "/accounts/email/"
+
+
+def test_signing_out_takes_a_click(learner: Actor) -> None:
+    assert learner.client.get("/accounts/logout/").status_code == 200
+    assert learner.client.get("/accounts/profile/").status_code == 200
+    learner.client.post("/accounts/logout/")
+    assert learner.client.get("/accounts/profile/").status_code == 302
+
+
+def test_a_forgotten_password_is_reset_by_a_link_that_works_once(client: Client) -> None:
+    make_person("anna@example.org")
+    client.post("/accounts/password/reset/", {"email": "anna@example.org"})
+    link = link_in_mail()
+    form_address = client.get(link)["Location"]
+    client.post(form_address, {"password1": NEW_PASSWORD, "password2": NEW_PASSWORD})
+    assert "Your password was reset" in mail.outbox[-1].subject
+    assert client.login(email="anna@example.org", password=NEW_PASSWORD)
+    assert "invalid" in Client().get(link).content.decode()
+
+
+def test_a_new_address_counts_once_its_code_is_typed(learner: Actor) -> None:
+    learner.client.post("/accounts/reauthenticate/", {"password": PASSWORD})
+    learner.client.post("/accounts/email/", {"email": "new@example.org", "action_add": ""})
+    learner.person.refresh_from_db()
+    assert learner.person.email == "learner@example.org"
+    learner.client.post("/accounts/confirm-email/", {"code": code_in_mail()})
+    learner.person.refresh_from_db()
+    assert learner.person.email == "new@example.org"
+
+
+def test_a_new_address_takes_the_password(learner: Actor) -> None:
+    answer = learner.client.post("/accounts/email/", {"email": "new@example.org", "action_add": ""})
+    assert answer["Location"].startswith("/accounts/reauthenticate/")
+
+
+def test_a_changed_password_is_announced(learner: Actor) -> None:
+    data = {"oldpassword": PASSWORD, "password1": NEW_PASSWORD, "password2": NEW_PASSWORD}
+    learner.client.post("/accounts/password/change/", data)
+    assert mail.outbox[-1].subject == "[Learning portal] Your password was changed"
+
+
+def test_mails_are_plain_and_name_the_site(client: Client, settings: Any) -> None:
+    settings.WAGTAIL_SITE_NAME = "Paths & Proofs"
+    settings.BASE_URL = "https://paths.example"
+    sign_up(client, "anna@example.org")
+    (message,) = mail.outbox
+    assert message.subject == "[Paths & Proofs] Your code to confirm your e-mail address"
+    assert message.body.endswith("--\nPaths & Proofs\nhttps://paths.example")
+    assert not getattr(message, "alternatives", None)

@@ -1,0 +1,171 @@
+"""Real Chromium for the tests of whole pages.
+
+Import the fixtures where they are used: `from tests.support.browser import browser, live_site, open_page`.
+Tests with a browser share one xdist group (`browser_tests`), so that one Chromium serves them all.
+"""
+
+import asyncio
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.db import connections
+from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+Theme = Literal["light", "dark"]
+THEMES: tuple[Theme, ...] = ("light", "dark")
+# The narrowest screen that must work, and an ordinary one.
+WIDTHS = (320, 1280)
+SWITCHES = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+browser_tests = pytest.mark.xdist_group("browser")
+
+
+def chromium_path() -> str:
+    """The installed Chromium: CHROMIUM_PATH, else the first on PATH.
+
+    Raises:
+        RuntimeError: there is none; says how to install it.
+    """
+    path = os.environ.get("CHROMIUM_PATH") or next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        raise RuntimeError(
+            "No Chromium found. Install it with “apt-get install chromium” or set CHROMIUM_PATH."
+        )
+    return path
+
+
+@dataclass
+class RunningBrowser:
+    """Chromium, and the event loop by which Playwright drives it from this thread."""
+
+    chromium: Browser
+    loop: asyncio.AbstractEventLoop
+
+    @contextmanager
+    def in_use(self) -> Iterator[Browser]:
+        """The time in which Playwright may be called.
+
+        Playwright leaves its loop marked as running in this thread. Meanwhile Django takes every query for
+        one made inside a coroutine, and gives it a database connection of its own. So the mark is taken off
+        as soon as the browser is not needed: fixtures and other tests find what they are used to.
+        """
+        with pytest.MonkeyPatch.context() as environment:
+            environment.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+            mark_running_loop(self.loop)
+            try:
+                yield self.chromium
+            finally:
+                connections.close_all()
+                mark_running_loop(None)
+
+
+def mark_running_loop(loop: asyncio.AbstractEventLoop | None) -> None:
+    """Say which event loop runs in this thread."""
+    asyncio._set_running_loop(loop)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[RunningBrowser]:
+    """One Chromium for all tests of this process."""
+    playwright = sync_playwright().start()
+    chromium = playwright.chromium.launch(executable_path=chromium_path(), args=list(SWITCHES))
+    running = RunningBrowser(chromium, asyncio.get_running_loop())
+    mark_running_loop(None)
+    yield running
+    mark_running_loop(running.loop)
+    chromium.close()
+    playwright.stop()
+    mark_running_loop(None)
+
+
+@pytest.fixture
+def live_site(
+    transactional_db: None, django_db_serialized_rollback: None, live_server: LiveServer
+) -> LiveServer:
+    """The site served on a local port, with the rows that migrations wrote (tests.support.migrated_rows)."""
+    return live_server
+
+
+@dataclass
+class OpenPage:
+    """A page in a window of its own, and what went wrong while it was open."""
+
+    page: Page
+    response: Response | None
+    complaints: list[str] = field(default_factory=list)
+    requested: list[str] = field(default_factory=list)
+
+    def show(self, *, theme: Theme, width: int) -> None:
+        """Turn to another theme and width."""
+        self.page.emulate_media(color_scheme=theme)
+        self.page.set_viewport_size({"width": width, "height": 800})
+
+    def is_wider_than_window(self) -> bool:
+        """Whether one would have to scroll sideways."""
+        return bool(
+            self.page.evaluate("document.scrollingElement.scrollWidth > document.documentElement.clientWidth")
+        )
+
+    def accessibility_report(self) -> str:
+        """What axe finds against WCAG 2.2 AA and best practice; empty when nothing."""
+        results = Axe().run(self.page)
+        return results.generate_report() if results.violations_count else ""
+
+
+PageOpener = Callable[..., OpenPage]
+
+
+@pytest.fixture
+def open_page(browser: RunningBrowser, live_site: LiveServer) -> Iterator[PageOpener]:
+    """Open an address of the site: `open_page("/", width=320, theme="dark", javascript=False)`.
+
+    `complaints` of the result collects errors of the console, policy violations and exceptions of scripts;
+    `requested` the addresses that the browser fetched.
+    """
+    contexts: list[BrowserContext] = []
+
+    def open_address(
+        address: str, *, width: int = 1280, theme: Theme = "light", javascript: bool = True, **options: Any
+    ) -> OpenPage:
+        context = chromium.new_context(
+            viewport={"width": width, "height": 800},
+            color_scheme=theme,
+            java_script_enabled=javascript,
+            base_url=live_site.url,
+            **options,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        opened = OpenPage(page=page, response=None)
+        page.on("console", lambda message: _note(opened, message.type, message.text))
+        page.on("pageerror", lambda error: opened.complaints.append(str(error)))
+        page.on("requestfailed", lambda request: opened.complaints.append(f"failed: {request.url}"))
+        page.on("request", lambda request: opened.requested.append(request.url))
+        opened.response = page.goto(address)
+        return opened
+
+    with browser.in_use() as chromium:
+        yield open_address
+        for context in contexts:
+            context.close()
+
+
+def _note(opened: OpenPage, kind: str, text: str) -> None:
+    if kind in {"error", "warning"}:
+        opened.complaints.append(text)

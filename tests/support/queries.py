@@ -1,0 +1,59 @@
+"""How many statements something takes, and whether that grows with the length of a list."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+_LITERALS = re.compile(r"'(?:[^']|'')*'|\b\d+(?:\.\d+)?\b")
+_LISTS = re.compile(r"\(\s*\?(?:\s*,\s*\?)*\s*\)")
+
+
+@contextmanager
+def recorded_queries() -> Iterator[list[str]]:
+    """Collect the SQL of every statement inside the block; the list fills when the block ends."""
+    statements: list[str] = []
+    with CaptureQueriesContext(connection) as captured:
+        yield statements
+    statements.extend(query["sql"] for query in captured.captured_queries)
+
+
+def count_queries(action: Callable[[], object]) -> int:
+    """Statements that `action` takes, transaction control included."""
+    with recorded_queries() as statements:
+        action()
+    return len(statements)
+
+
+def assert_queries_do_not_grow(
+    make_more: Callable[[int], object], action: Callable[[], object], *, at_a_time: int = 3
+) -> int:
+    """Assert that `action` takes as many statements over 2N things as over N; returns that number.
+
+    `make_more(n)` adds n things to what `action` lists. `action` runs once before it is measured, so that
+    what a process keeps (content types, the site) counts on neither side; it must not answer from a cache.
+
+    Raises:
+        AssertionError: it grew; names each statement that is run more often, and how often.
+    """
+    make_more(at_a_time)
+    action()
+    with recorded_queries() as before:
+        action()
+    make_more(at_a_time)
+    with recorded_queries() as after:
+        action()
+    grown = Counter(map(shape, after)) - Counter(map(shape, before))
+    assert len(after) <= len(before), (
+        f"{len(before)} statements for {at_a_time}, {len(after)} for {2 * at_a_time}. Run more often:\n"
+        + "\n".join(f"  {times} × {statement}" for statement, times in grown.most_common())
+    )
+    return len(after)
+
+
+def shape(statement: str) -> str:
+    """A statement without its values, so that the same query for other rows looks the same."""
+    return _LISTS.sub("(?)", _LITERALS.sub("?", statement))

@@ -1,0 +1,15 @@
+"""The addresses that remain when assessments are deleted."""
+
+from django.urls import URLPattern, URLResolver, include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("accounts/", include("portal.users.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("health/", include("portal.operations.urls")),
+    path("", include(wagtail_urls)),
+]
