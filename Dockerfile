@@ -1,0 +1,19 @@
+# One image for the web server, the worker and the scheduler; compose.yaml says which command each runs.
+FROM python:3.11-slim-bookworm
+
+ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 DJANGO_SETTINGS_MODULE=portal.settings.production
+WORKDIR /portal
+COPY requirements.txt .
+RUN python -m pip install --no-cache-dir -r requirements.txt
+COPY manage.py ./
+COPY portal portal
+COPY certifications certifications
+COPY assessments assessments
+COPY templates templates
+# Collecting static files needs settings that load, not real values; none of these reaches a running container.
+RUN SECRET_KEY=only-while-the-image-is-built-only-while-the-image-is-built DATABASE_URL=postgres://build@localhost/build \
+    ALLOWED_HOSTS=localhost BASE_URL=https://localhost VAR_DIR=/portal/var python manage.py collectstatic --noinput \
+    && useradd --system --no-create-home portal && chown -R portal /portal/var
+USER portal
+EXPOSE 8000
+CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--workers", "2", "--blocking-threads", "4", "portal.wsgi:application"]
