@@ -35,6 +35,8 @@ if _refusals:
     raise ImproperlyConfigured("The portal refuses to start in production: " + " ".join(_refusals))
 
 SECURE_SSL_REDIRECT = True
+# Probes of the machine’s own network ask without TLS, and get no more than a state.
+SECURE_REDIRECT_EXEMPT = [r"^health/"]
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=31_536_000)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True

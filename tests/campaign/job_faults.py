@@ -35,7 +35,7 @@ class Size:
 
 
 SHORT = Size(jobs=20, kills=8, step=0.05, deadline=300)
-FULL = Size(jobs=200, kills=120, step=0.15, deadline=1800)
+FULL = Size(jobs=200, kills=60, step=0.15, deadline=1800)
 
 
 def run(short: bool) -> list[str]:
