@@ -15,7 +15,7 @@ from typing import Any, Literal
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.db import connections
-from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Response, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 Theme = Literal["light", "dark"]
@@ -113,7 +113,7 @@ class OpenPage:
 
     def show(self, *, theme: Theme, width: int) -> None:
         """Turn to another theme and width."""
-        self.page.emulate_media(color_scheme=theme)
+        self.page.emulate_media(color_scheme=theme, reduced_motion="reduce")
         self.page.set_viewport_size({"width": width, "height": 800})
 
     def is_wider_than_window(self) -> bool:
@@ -146,6 +146,8 @@ def open_page(browser: RunningBrowser, live_site: LiveServer) -> Iterator[PageOp
         context = chromium.new_context(
             viewport={"width": width, "height": 800},
             color_scheme=theme,
+            # A colour measured half-way through a transition is no colour of ours.
+            reduced_motion="reduce",
             java_script_enabled=javascript,
             base_url=live_site.url,
             **options,
@@ -155,7 +157,7 @@ def open_page(browser: RunningBrowser, live_site: LiveServer) -> Iterator[PageOp
         opened = OpenPage(page=page, response=None)
         page.on("console", lambda message: _note(opened, message.type, message.text))
         page.on("pageerror", lambda error: opened.complaints.append(str(error)))
-        page.on("requestfailed", lambda request: opened.complaints.append(f"failed: {request.url}"))
+        page.on("requestfailed", lambda request: _note_failure(opened, request))
         page.on("request", lambda request: opened.requested.append(request.url))
         opened.response = page.goto(address)
         return opened
@@ -169,3 +171,9 @@ def open_page(browser: RunningBrowser, live_site: LiveServer) -> Iterator[PageOp
 def _note(opened: OpenPage, kind: str, text: str) -> None:
     if kind in {"error", "warning"}:
         opened.complaints.append(text)
+
+
+def _note_failure(opened: OpenPage, request: Request) -> None:
+    """Note a request that failed; one that ended because the page was left did not fail."""
+    if request.failure != "net::ERR_ABORTED":
+        opened.complaints.append(f"failed: {request.url} ({request.failure})")
