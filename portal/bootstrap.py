@@ -188,9 +188,18 @@ def install(group: str, python: str) -> None:
     log_file = ROOT / "var" / "log" / "setup.log"
     log_file.parent.mkdir(parents=True, exist_ok=True)
     command = [
-        python, "-m", "pip", "install", "--disable-pip-version-check", "--no-input",
-        "--no-warn-script-location", "--progress-bar", "off", "-r", str(ROOT / requirements),
-    ]  # fmt: skip
+        python,
+        "-m",
+        "pip",
+        "install",
+        "--disable-pip-version-check",
+        "--no-input",
+        "--no-warn-script-location",
+        "--progress-bar",
+        "off",
+        "-r",
+        str(ROOT / requirements),
+    ]
     environment = dict(os.environ, PIP_USER="0", PIP_REQUIRE_VIRTUALENV="0")
     lines = []
     with log_file.open("w") as log:

@@ -104,9 +104,22 @@ def environment_of_children(files: DemoFiles, port: int) -> dict[str, str]:
 def programs(files: DemoFiles, port: int) -> tuple[Program, ...]:
     """What makes up the site; the web server comes first."""
     web = (
-        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port),
-        "--workers", "1", "--blocking-threads", "4", "--no-ws", "portal.wsgi:application",
-    )  # fmt: skip
+        sys.executable,
+        "-m",
+        "granian",
+        "--interface",
+        "wsgi",
+        "--host",
+        HOST,
+        "--port",
+        str(port),
+        "--workers",
+        "1",
+        "--blocking-threads",
+        "4",
+        "--no-ws",
+        "portal.wsgi:application",
+    )
     return (
         Program("web server", web, files.logs / "web.log"),
         Program("worker", (sys.executable, "manage.py", "run_worker"), files.logs / "worker.log"),

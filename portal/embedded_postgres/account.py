@@ -51,11 +51,20 @@ def _create() -> Account:
     if program:
         done = subprocess.run(  # noqa: S603 - a fixed command line
             [
-                program, "--system", "--user-group", "--no-create-home", "--home-dir", "/nonexistent",
-                "--shell", "/usr/sbin/nologin", USER_NAME,
+                program,
+                "--system",
+                "--user-group",
+                "--no-create-home",
+                "--home-dir",
+                "/nonexistent",
+                "--shell",
+                "/usr/sbin/nologin",
+                USER_NAME,
             ],
-            capture_output=True, text=True, check=False,
-        )  # fmt: skip
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         reason = done.stderr.strip() or f"useradd ended with {done.returncode}"
     account = _lookup()
     if account is None:

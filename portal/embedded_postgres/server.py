@@ -29,9 +29,13 @@ SOCKET_FOLDER_PREFIX = "portal-"
 # Nothing of the caller's environment reaches the server: no PGDATA, no locale, no time zone.
 ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "TZ": "UTC"}
 INITDB_OPTIONS = (
-    f"--username={SUPERUSER}", "--auth=trust", "--encoding=UTF8",
-    "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8",
-)  # fmt: skip
+    f"--username={SUPERUSER}",
+    "--auth=trust",
+    "--encoding=UTF8",
+    "--locale=C",
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+)
 UNSAFE_AND_FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 
 
@@ -207,14 +211,20 @@ def _initdb(layout: Layout, programs: Path, account: Account | None, *, durable:
     shutil.rmtree(layout.partial, ignore_errors=True)
     done = subprocess.run(  # noqa: S603 - our own program
         [
-            str(programs / "initdb"), f"--pgdata={layout.partial}", *INITDB_OPTIONS,
+            str(programs / "initdb"),
+            f"--pgdata={layout.partial}",
+            *INITDB_OPTIONS,
             *(() if durable else ("--no-sync",)),
         ],
-        env=ENVIRONMENT, cwd="/", capture_output=True, text=True, check=False,
+        env=ENVIRONMENT,
+        cwd="/",
+        capture_output=True,
+        text=True,
+        check=False,
         user=account.uid if account else None,
         group=account.gid if account else None,
         extra_groups=[] if account else None,
-    )  # fmt: skip
+    )
     if done.returncode != 0:
         raise EmbeddedPostgresError(f"The database cannot be made: {done.stderr.strip()}")
     layout.partial.rename(layout.data)

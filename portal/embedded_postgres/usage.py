@@ -86,9 +86,13 @@ def _start_keeper(layout: Layout, *, disposable: bool) -> Address:
     options = ["--disposable"] if disposable else []
     done = subprocess.run(  # noqa: S603 - our own module
         [sys.executable, "-m", "portal.embedded_postgres", str(layout.var_dir), *options],
-        cwd=PROJECT, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,
+        cwd=PROJECT,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
         start_new_session=True,
-    )  # fmt: skip
+    )
     address = layout.read_address()
     if done.stdout != "ready" or address is None:
         said = done.stdout.removeprefix("ready") or done.stderr.strip() or "no reason given"

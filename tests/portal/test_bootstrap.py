@@ -218,8 +218,12 @@ def test_make_takes_the_first_python_that_fits(tmp_path: Path) -> None:
         (programs / name).chmod(0o755)
 
     done = subprocess.run(
-        ["make", "-s", "check"], cwd=PROJECT, env={"PATH": f"{programs}:/usr/bin:/bin"},
-        capture_output=True, text=True, check=True,
-    )  # fmt: skip
+        ["make", "-s", "check"],
+        cwd=PROJECT,
+        env={"PATH": f"{programs}:/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
 
     assert done.stdout == "chosen check\n"

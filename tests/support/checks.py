@@ -96,9 +96,18 @@ def audit_passes() -> bool:
     """Look the pinned packages up among known vulnerabilities; True as well where no index answers."""
     say("── known vulnerabilities")
     command = (
-        PYTHON, "-m", "pip_audit", "--requirement", "requirements.txt", "--no-deps", "--disable-pip",
-        "--progress-spinner", "off", "--timeout", "5",
-    )  # fmt: skip
+        PYTHON,
+        "-m",
+        "pip_audit",
+        "--requirement",
+        "requirements.txt",
+        "--no-deps",
+        "--disable-pip",
+        "--progress-spinner",
+        "off",
+        "--timeout",
+        "5",
+    )
     try:
         done = subprocess.run(
             command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=AUDIT_SECONDS

@@ -71,8 +71,11 @@ def close_and_wait(lease: Lease, var_dir: Path) -> None:
 def hold_a_lease(var_dir: Path) -> "subprocess.Popen[str]":
     return subprocess.Popen(
         [sys.executable, "-c", HOLD_A_LEASE, str(var_dir)],
-        cwd=PROJECT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-    )  # fmt: skip
+        cwd=PROJECT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
 
 
 def first_line(process: "subprocess.Popen[str]") -> str:

@@ -8,9 +8,19 @@ PACKAGES = ("portal", "certifications", "assessments")
 
 # What a working copy holds beside its sources.
 _NOT_SOURCES = {
-    ".git", ".venv", "var", "__pycache__", "htmlcov", "staticfiles", "node_modules",
-    ".mypy_cache", ".ruff_cache", ".pytest_cache", ".import_linter_cache", ".hypothesis",
-}  # fmt: skip
+    ".git",
+    ".venv",
+    "var",
+    "__pycache__",
+    "htmlcov",
+    "staticfiles",
+    "node_modules",
+    ".mypy_cache",
+    ".ruff_cache",
+    ".pytest_cache",
+    ".import_linter_cache",
+    ".hypothesis",
+}
 
 
 def source_files(root: Path = ROOT, suffix: str = "") -> Iterator[Path]:

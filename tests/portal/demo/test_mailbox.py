@@ -58,9 +58,18 @@ def test_number_beyond_the_last_message_is_none(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["", ".", "..", "../secret", "secret", "20261122-100000-1/../../secret",
-             "20261122-100000-1\n", "٢٠٢٦١١٢٢-100000-1"]
-)  # fmt: skip
+    "name",
+    [
+        "",
+        ".",
+        "..",
+        "../secret",
+        "secret",
+        "20261122-100000-1/../../secret",
+        "20261122-100000-1\n",
+        "٢٠٢٦١١٢٢-100000-1",
+    ],
+)
 def test_names_the_backend_never_gives_open_nothing(folder: Path, name: str) -> None:
     (folder.parent / "secret.log").write_text("Subject: secret\n\nsecret")
     (folder / "secret.log").write_text("Subject: secret\n\nsecret")

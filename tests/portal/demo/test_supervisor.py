@@ -35,9 +35,12 @@ def run_again(
     var_dir = demo.var_dir.with_name("elsewhere") if elsewhere else demo.var_dir
     done = subprocess.run(
         [sys.executable, "-m", "portal.demo", action],
-        cwd=PROJECT, capture_output=True, text=True, check=False,
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
         env=os.environ | {"VAR_DIR": str(var_dir), "PORT": str(port or demo.port)},
-    )  # fmt: skip
+    )
     assert done.returncode == 1
     assert done.stderr == ""
     return done.stdout
@@ -47,7 +50,7 @@ def run_again(
 def test_ready_demo_serves_the_loaded_site(demo: RunningDemo) -> None:
     addresses = (
         "/",
-        "/certifications/project-management-professional/",
+        "/catalogue/pmp/",
         "/demo/mail/",
         "/static/css/foundation.css",
     )
@@ -65,8 +68,13 @@ def test_terminal_names_addresses_and_accounts(demo: RunningDemo) -> None:
         r"^  (\w[\w ]+?) +([\w-]+@example\.org) +[a-z2-9]{4}(?:-[a-z2-9]{4}){2}$", said, re.MULTILINE
     )
     assert [title for title, _email in people] == [
-        "Editor", "Moderator", "Second moderator", "Report viewer", "Administrator", "Learner",
-    ]  # fmt: skip
+        "Editor",
+        "Moderator",
+        "Second moderator",
+        "Report viewer",
+        "Administrator",
+        "Learner",
+    ]
 
 
 @ONE_DEMO
@@ -136,7 +144,7 @@ def test_ctrl_c_leaves_no_process_and_the_next_start_finds_its_data(demo: Runnin
     assert not Path(address.host).exists()
     demo.process = start(demo.var_dir, demo.port).process
     assert (demo.var_dir / "demo-accounts.json").read_text() == accounts
-    assert demo.status("/certifications/") == 200
+    assert demo.status("/catalogue/") == 200
 
 
 @ONE_DEMO

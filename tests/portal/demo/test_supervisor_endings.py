@@ -89,8 +89,12 @@ def start_stand_in(var_dir: Path, *before: str, stdin: int = subprocess.DEVNULL)
     """A demo whose web server is ten lines long, ready to be ended."""
     process = subprocess.Popen(
         [*before, sys.executable, "-c", STAND_IN, str(var_dir), str(free_port())],
-        cwd=PROJECT, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-    )  # fmt: skip
+        cwd=PROJECT,
+        stdin=stdin,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
     assert process.stdout is not None
     assert any("is ready" in line for line in process.stdout)
     while (

@@ -87,12 +87,22 @@ def test_server_that_outlived_its_keeper_is_ended_first(use: Use, var_dir: Path)
     with Layout.of(var_dir).log.open("ab") as log:
         survivor = start_tied(
             [
-                str(binaries.program_folder(ids) / "postgres"), "-D", str(data), "-c", "port=5999",
-                "-c", "listen_addresses=", "-c", f'unix_socket_directories="{data}"',
+                str(binaries.program_folder(ids) / "postgres"),
+                "-D",
+                str(data),
+                "-c",
+                "port=5999",
+                "-c",
+                "listen_addresses=",
+                "-c",
+                f'unix_socket_directories="{data}"',
             ],
-            death_signal=signal.SIGINT, environment=server.ENVIRONMENT, folder=Path("/"), output=log,
+            death_signal=signal.SIGINT,
+            environment=server.ENVIRONMENT,
+            folder=Path("/"),
+            output=log,
             account=ids,
-        )  # fmt: skip
+        )
     wait_until((data / "postmaster.pid").exists)
 
     assert ask(use(), "SELECT 1") == 1

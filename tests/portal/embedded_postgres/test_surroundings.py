@@ -50,8 +50,12 @@ def test_management_command_has_a_server_while_it_runs(var_dir: Path) -> None:
 
     done = subprocess.run(
         [sys.executable, "manage.py", "shell", "--no-imports", "-c", program],
-        cwd=PROJECT, env=environment, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        cwd=PROJECT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
     assert f"at {Layout.of(var_dir).data}" in done.stdout, done.stderr
     wait_until(lambda: not embedded_postgres.is_owned(var_dir))
@@ -103,8 +107,11 @@ def test_url_of_an_odd_socket_folder_is_read_alike_by_all_who_take_urls() -> Non
     url = embedded_postgres.database_url(address, "portal")
 
     assert conninfo_to_dict(url) == {
-        "user": "postgres", "dbname": "portal", "host": "/tmp/Größe A+B%20", "port": "5432"  # noqa: S108
-    }  # fmt: skip
+        "user": "postgres",
+        "dbname": "portal",
+        "host": "/tmp/Größe A+B%20",  # noqa: S108
+        "port": "5432",
+    }
     fields = environ.Env.db_url_config(url)
     assert (fields["NAME"], fields["OPTIONS"]) == ("portal", {"host": address.host, "port": 5432})
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from portal.users.roles import built_on_roles
 from portal.users.services.sync_roles import UnknownPermissionError, sync_roles
 
 
@@ -15,6 +16,7 @@ class Command(BaseCommand):
             changes = sync_roles()
         except UnknownPermissionError as error:
             raise CommandError(str(error)) from error
+        brought_in_line = [name for name, bring_in_line in built_on_roles if bring_in_line()]
         if options["verbosity"] == 0:
             return
         for change in changes:
@@ -22,5 +24,7 @@ class Command(BaseCommand):
                 self.stdout.write(f"{change.role}: gained {name}")
             for name in change.lost:
                 self.stdout.write(f"{change.role}: lost {name}")
-        if not changes:
+        for name in brought_in_line:
+            self.stdout.write(f"{name}: brought in line")
+        if not changes and not brought_in_line:
             self.stdout.write("The roles are as the table says.")
