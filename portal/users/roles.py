@@ -4,7 +4,13 @@ A person's role is membership of the group of that name. Learners have no role.
 Permissions are named "app.codename".
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+
+from portal.shared.ports import Port
+
+# What other rooms build on the groups, brought in line after them; each tells whether it changed anything.
+built_on_roles: Port[str, Callable[[], bool]] = Port("built on roles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +27,27 @@ ENTER_ADMIN = "wagtailadmin.access_admin"
 SEE_JOBS = "operations.view_job"
 CANCEL_JOBS = "operations.cancel_job"
 
+# The lists that certifications are sorted by and made of, beside their pages.
+CATALOGUE_LISTS = (
+    "discipline",
+    "focusarea",
+    "focustheme",
+    "issuer",
+    "learnerquestion",
+    "level",
+    "lookalike",
+    "progression",
+)
+LOOK_AFTER_CATALOGUE = (
+    *(f"certifications.{action}_{name}" for name in CATALOGUE_LISTS for action in ("add", "change", "view")),
+    "certifications.view_factreport",
+    "certifications.change_factreport",
+    "certifications.add_factverification",
+)
+
 EDITORS = Role(
     name="Editors",
-    permissions=(ENTER_ADMIN,),
+    permissions=(ENTER_ADMIN, *LOOK_AFTER_CATALOGUE),
     on_all_pages=("wagtailcore.add_page", "wagtailcore.change_page"),
     on_all_collections=(
         "wagtailimages.add_image",
@@ -33,13 +57,18 @@ EDITORS = Role(
     ),
 )
 
+# Nobody may publish: a page goes live only by the approval of a moderator who did not write it
+# (portal/home/approval.py).
 MODERATORS = Role(
     name="Moderators",
-    permissions=(ENTER_ADMIN,),
+    permissions=(
+        ENTER_ADMIN,
+        *LOOK_AFTER_CATALOGUE,
+        *(f"certifications.delete_{name}" for name in CATALOGUE_LISTS),
+    ),
     on_all_pages=(
         "wagtailcore.add_page",
         "wagtailcore.change_page",
-        "wagtailcore.publish_page",
         "wagtailcore.lock_page",
         "wagtailcore.unlock_page",
     ),

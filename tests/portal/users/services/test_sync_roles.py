@@ -61,12 +61,18 @@ def test_an_unknown_permission_is_named_and_nothing_changes() -> None:
 
 
 def test_a_permission_of_an_absent_app_is_left_out() -> None:
-    role = Role(name="Editors", permissions=(*EDITORS.permissions, "not_installed.view_thing"))
+    role = Role(name="Editors", permissions=("wagtailadmin.access_admin", "not_installed.view_thing"))
     sync_roles((role,))
     editors = Group.objects.get(name="Editors")
     assert list(editors.permissions.values_list("codename", flat=True)) == ["access_admin"]
 
 
-def test_editors_write_and_moderators_publish() -> None:
-    assert "wagtailcore.publish_page" not in EDITORS.on_all_pages
-    assert "wagtailcore.publish_page" in MODERATORS.on_all_pages
+@pytest.mark.parametrize("role", ROLES, ids=lambda role: role.name)
+def test_nobody_may_publish_without_approval(role: Role) -> None:
+    assert "wagtailcore.publish_page" not in role.on_all_pages
+
+
+def test_editors_and_moderators_write_and_moderators_unlock() -> None:
+    assert {"wagtailcore.add_page", "wagtailcore.change_page"} <= set(EDITORS.on_all_pages)
+    assert set(EDITORS.on_all_pages) < set(MODERATORS.on_all_pages)
+    assert "wagtailcore.unlock_page" in MODERATORS.on_all_pages
