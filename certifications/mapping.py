@@ -1,52 +1,177 @@
 """Rows to domain values."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
+from uuid import UUID
 
-from certifications.domain.certification import Certification
-from certifications.domain.facts import Confidence, Fact, FactKind
+from certifications.domain.certification import (
+    Certification,
+    CoveredArea,
+    Issuer,
+    Judgement,
+    Term,
+)
+from certifications.domain.facts import Confidence, Fact, digest_of
+from certifications.domain.fields import field_of
+from certifications.domain.statements import (
+    CertificationName,
+    CommonError,
+    Contradiction,
+    DatedAddress,
+    Grounds,
+    Progression,
+    ReadSource,
+    Statements,
+)
+from certifications.domain.values import ValueRefusedError, parse_value
+from certifications.domain.vocabulary import Coverage, Orientation, ProgressionKind, SourceQuality, Status
 from certifications.models import CertificationFact, CertificationPage
+from certifications.models import Issuer as IssuerRow
+from certifications.models import Progression as ProgressionRow
+from certifications.models.provenance import Provenance
+from certifications.models.taxonomy import Term as TermRow
 
-# Without these a row is an unfinished draft, not a fact yet.
-REQUIRED = ("key", "kind", "label", "value", "source_url", "collected_on", "confidence")
+# The day each statement was last checked, by certification and digest.
+Checks = Mapping[tuple[UUID, str], date]
 
 
-def facts_from_rows(rows: Iterable[CertificationFact]) -> tuple[Fact, ...]:
+def facts_from_rows(
+    rows: Iterable[CertificationFact], certification: UUID, checks: Checks
+) -> tuple[Fact, ...]:
     """The rows that state something; a draft's unfinished rows are left out."""
-    return tuple(fact_from_row(row) for row in rows if is_finished(row))
+    facts = (fact_from_row(row, certification, checks) for row in rows)
+    return tuple(fact for fact in facts if fact is not None)
 
 
-def is_finished(row: CertificationFact) -> bool:
-    """Whether the row has all that a fact needs. Rows of a saved draft may not."""
-    return all(getattr(row, name) for name in REQUIRED)
-
-
-def fact_from_row(row: CertificationFact) -> Fact:
-    """The fact of a finished row.
-
-    Raises:
-        ValueError: the kind or the confidence is none that we know.
-    """
+def fact_from_row(row: CertificationFact, certification: UUID, checks: Checks) -> Fact | None:
+    """The fact of a row, or None while the row is unfinished or its value is not of its field's form."""
+    field = field_of(row.key)
+    if field is None or not row.collected_on or not row.confidence or not (row.source_url or row.source_note):
+        return None
+    try:
+        typed = parse_value(field.value_type, row.value)
+    except ValueRefusedError:
+        return None
+    digest = digest_of(row.key, row.value, row.source_url or row.source_note)
     return Fact(
         key=row.key,
-        kind=FactKind(row.kind),
-        label=row.label,
+        kind=field.kind,
+        label=field.label,
         value=row.value,
-        unit=row.unit,
+        unit=field.unit,
+        typed=typed,
         source_url=row.source_url,
+        source_note=row.source_note,
         source_date=row.source_date or None,
         collected_on=row.collected_on,
-        verified_on=row.verified_on,
+        verified_on=checks.get((certification, digest)),
         confidence=Confidence(row.confidence),
+        also=tuple(row.also.splitlines()),
+        caution=row.caution,
+        note=row.note,
     )
 
 
-def certification_from_page(page: CertificationPage) -> Certification:
-    """The certification of a page. Reads the page's facts: prefetch them for more than one."""
+def term_from_row(row: TermRow | None) -> Term:
+    """A list's entry; a nameless one where a draft has none yet."""
+    if row is None:
+        return Term(key="", name="")
+    return Term(key=row.key, name=row.name, order=row.sort_order)
+
+
+def issuer_from_row(row: IssuerRow | None) -> Issuer:
+    """Who awards certifications; a nameless one where a draft has none yet."""
+    if row is None:
+        return Issuer(key="", name="", website="", is_publisher=False)
+    return Issuer(key=row.key, name=row.name, website=row.website, is_publisher=row.is_publisher)
+
+
+def certification_from_page(page: CertificationPage, checks: Checks) -> Certification:
+    """The certification of a page. Reads its terms, coverage and facts: prefetch them for more than one."""
     return Certification(
+        slug=page.slug,
         title=page.title,
         abbreviation=page.abbreviation,
-        issuer=page.issuer,
-        summary=page.summary,
         url=page.get_url() or "",
-        facts=facts_from_rows(page.facts.all()),
+        issuer=issuer_from_row(page.issuer),
+        status=Status(page.status),
+        # Empty in an unfinished draft only, which nobody but its editors sees.
+        orientation=Orientation(page.orientation or Orientation.DISCIPLINE),
+        discipline=term_from_row(page.discipline),
+        also_fits=tuple(term_from_row(term) for term in page.also_fits.all()),
+        level=term_from_row(page.level),
+        who_it_suits=page.who_it_suits,
+        judgement=Judgement(
+            author=page.judgement_author, made_on=page.judgement_date, basis=page.judgement_basis
+        ),
+        coverage=tuple(
+            CoveredArea(
+                area=term_from_row(row.focus_area),
+                coverage=Coverage(row.coverage),
+                issuer_only=row.issuer_only,
+            )
+            for row in page.coverage.all()
+            if row.coverage and row.focus_area_id
+        ),
+        facts=facts_from_rows(page.facts.all(), page.translation_key, checks),
     )
+
+
+def name_from_page(page: CertificationPage) -> CertificationName:
+    """What others call the certification of a page. Reads issuer, discipline and level."""
+    return CertificationName(
+        slug=page.slug,
+        title=page.title,
+        abbreviation=page.abbreviation,
+        url=page.get_url() or "",
+        issuer=issuer_from_row(page.issuer).name,
+        discipline=term_from_row(page.discipline).key,
+        level=term_from_row(page.level),
+    )
+
+
+def progression_from_row(row: ProgressionRow) -> Progression:
+    """What holding one certification means for another."""
+    return Progression(row.start, row.end, ProgressionKind(row.kind), row.detail, grounds_from_row(row))
+
+
+def grounds_from_row(row: Provenance) -> Grounds:
+    """Where a row's statement comes from."""
+    return Grounds(
+        source_url=row.source_url,
+        source_note=row.source_note,
+        source_date=row.source_date or None,
+        collected_on=row.collected_on,
+        confidence=Confidence(row.confidence),
+        also=tuple(row.also.splitlines()),
+        caution=row.caution,
+        note=row.note,
+    )
+
+
+def statements_from_page(page: CertificationPage) -> Statements:
+    """What a page says beside its facts; a draft's unfinished rows are left out. Three queries."""
+    return Statements(
+        contradictions=tuple(
+            Contradiction(row.topic, tuple(row.claims.splitlines()), grounds_from_row(row))
+            for row in page.contradictions.all()
+            if row.collected_on and row.confidence
+        ),
+        errors=tuple(
+            CommonError(
+                row.wrong, row.better, dated_addresses(row.seen_at), dated_addresses(row.corrected_by)
+            )
+            for row in page.common_errors.all()
+        ),
+        sources=tuple(
+            ReadSource(row.url, row.reference, row.source_date or None, SourceQuality(row.quality), row.note)
+            for row in page.sources.all()
+            if row.quality
+        ),
+    )
+
+
+def dated_addresses(lines: str) -> tuple[DatedAddress, ...]:
+    """Addresses written one a line, each with the year before it where it is known."""
+    found = (line.strip().rpartition(" ") for line in lines.splitlines() if line.strip())
+    return tuple(DatedAddress(url, year.strip()) for year, _space, url in found)

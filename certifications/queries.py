@@ -1,29 +1,286 @@
 """The door: what other rooms may ask about certifications."""
 
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Q, QuerySet, prefetch_related_objects
 from django.db.models.functions import Collate, Lower
+from wagtail.models import Page
+from wagtail.query import PageQuerySet
 
 from certifications.domain.certification import Certification
-from certifications.mapping import certification_from_page
-from certifications.models import CataloguePage, CertificationPage
+from certifications.domain.facts import Fact
+from certifications.domain.fields import field_of
+from certifications.domain.statements import CertificationName, Progression, Statements
+from certifications.mapping import (
+    Checks,
+    certification_from_page,
+    facts_from_rows,
+    name_from_page,
+    progression_from_row,
+    statements_from_page,
+)
+from certifications.models import (
+    ArticlePage,
+    CataloguePage,
+    CertificationPage,
+    Correction,
+    FactVerification,
+)
+from certifications.models import Progression as ProgressionRow
+
+# What a certification is made of, beside the page's own row.
+TERMS = ("issuer", "discipline", "level")
+CHILDREN = ("facts", "also_fits", "coverage__focus_area")
 
 
 def published_certifications() -> tuple[Certification, ...]:
-    """All certifications that everybody may read, by name. Three queries, however many there are."""
-    pages = (
-        CertificationPage.objects.live()
-        .public()
-        .prefetch_related("facts")
-        .order_by(Collate(Lower("title"), "C"), "path")
+    """All certifications that everybody may read, by name. Six queries, however many there are."""
+    pages = list(_readable().order_by(Collate(Lower("title"), "C"), "path"))
+    checks = checks_of(page.translation_key for page in pages)
+    return tuple(certification_from_page(page, checks) for page in pages)
+
+
+def published_certifications_fitting(disciplines: Collection[str]) -> tuple[Certification, ...]:
+    """The published certifications that belong to or also fit one of these disciplines. Six queries."""
+    belongs = Q(discipline__key__in=disciplines)
+    also = Q(
+        pk__in=CertificationPage.also_fits.through.objects.filter(discipline__key__in=disciplines).values(
+            "certificationpage"
+        )
     )
-    return tuple(certification_from_page(page) for page in pages)
+    pages = list(_readable().filter(belongs | also))
+    checks = checks_of(page.translation_key for page in pages)
+    return tuple(certification_from_page(page, checks) for page in pages)
+
+
+def _readable() -> QuerySet[CertificationPage]:
+    pages: QuerySet[CertificationPage] = (
+        CertificationPage.objects.live().public().select_related(*TERMS).prefetch_related(*CHILDREN)
+    )
+    return pages
 
 
 def certification_of(page: CertificationPage) -> Certification:
-    """The certification of the page at hand, with the facts it holds: a preview shows its draft's."""
-    return certification_from_page(page)
+    """The certification of the page at hand, with the facts it holds: a preview shows its draft's.
+
+    Eight queries, however much the page holds.
+    """
+    _read_areas(page)
+    return certification_from_page(page, checks_of([page.translation_key]))
+
+
+def _read_areas(page: CertificationPage) -> None:
+    """Read the areas of a page's coverage at once: the draft's rows where it has some, else the table's."""
+    prefetch_related_objects(page.coverage.get_object_list(), "focus_area")
+
+
+def checks_of(certifications: Iterable[UUID]) -> Checks:
+    """The day each statement of these certifications was last checked; one query."""
+    rows = FactVerification.objects.filter(certification__in=list(certifications)).order_by(
+        "verified_on", "pk"
+    )
+    return {
+        (certification, digest): verified_on
+        for certification, digest, verified_on in rows.values_list("certification", "digest", "verified_on")
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """All that a certification's page shows. `checkers` are the names of who last checked, by digest."""
+
+    certification: Certification
+    statements: Statements
+    progressions: tuple[Progression, ...]
+    names: tuple[CertificationName, ...]
+    checkers: Mapping[str, str]
+
+
+def entry_of(page: CertificationPage) -> Entry:
+    """What the page at hand shows, a draft's own rows in a preview, and the names of all others.
+
+    Eleven queries, however much there is; up to three more where no published page has the page's terms.
+    """
+    readable = list(_named())
+    _share_terms(page, readable)
+    _read_areas(page)
+    checks = list(
+        FactVerification.objects.filter(certification=page.translation_key)
+        .select_related("verified_by")
+        .order_by("verified_on", "pk")
+    )
+    return Entry(
+        certification=certification_from_page(
+            page, {(row.certification, row.digest): row.verified_on for row in checks}
+        ),
+        statements=statements_from_page(page),
+        progressions=progressions_of(page.slug),
+        names=tuple(name_from_page(other) for other in readable),
+        checkers={row.digest: row.verified_by.get_full_name() if row.verified_by else "" for row in checks},
+    )
+
+
+def _share_terms(page: CertificationPage, others: Iterable[CertificationPage]) -> None:
+    """Give a page the terms that others have read already, instead of asking for each again."""
+    for other in others:
+        for name in TERMS:
+            if getattr(page, f"{name}_id") == getattr(other, f"{name}_id"):
+                setattr(page, name, getattr(other, name))
+
+
+def progressions_of(slug: str) -> tuple[Progression, ...]:
+    """What leads to a certification and what it leads to, by the other end's slug. One query."""
+    rows = ProgressionRow.objects.filter(Q(start=slug) | Q(end=slug)).order_by("start", "end", "kind")
+    return tuple(progression_from_row(row) for row in rows)
+
+
+def certification_names() -> tuple[CertificationName, ...]:
+    """Names and addresses of all certifications that everybody may read, by name. Two queries."""
+    return tuple(name_from_page(page) for page in _named())
+
+
+def _named() -> QuerySet[CertificationPage]:
+    pages: QuerySet[CertificationPage] = (
+        CertificationPage.objects.live()
+        .public()
+        .select_related(*TERMS)
+        .order_by(Collate(Lower("title"), "C"), "path")
+    )
+    return pages
 
 
 def catalogue_url() -> str:
     """Where the catalogue is read; empty while none is published."""
     page = CataloguePage.objects.live().first()
     return (page.get_url() or "") if page else ""
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedFact:
+    """A fact as everybody may read it now: of which certification, where that is read and edited."""
+
+    page_id: int
+    certification: UUID
+    title: str
+    url: str
+    fact: Fact
+
+
+def published_facts(certification: UUID | None = None, key: str = "") -> tuple[PublishedFact, ...]:
+    """The facts that readers see, of one certification or of all, of one key or of all.
+
+    Four queries, however many there are.
+    """
+    pages = CertificationPage.objects.live().public().prefetch_related("facts")
+    if certification is not None:
+        pages = pages.filter(translation_key=certification)
+    found = list(pages.order_by(Collate(Lower("title"), "C"), "path"))
+    checks = checks_of(page.translation_key for page in found)
+    return tuple(
+        PublishedFact(page.pk, page.translation_key, page.title, page.get_url() or "", fact)
+        for page in found
+        for fact in facts_from_rows(page.facts.all(), page.translation_key, checks)
+        if key in {"", fact.key}
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFact:
+    """A fact of a certification that a person compared with its live source on a day."""
+
+    label: str
+    certification: str
+    url: str
+    verified_on: date
+
+
+def latest_checks(count: int) -> tuple[CheckedFact, ...]:
+    """The facts that were checked last, each once, of certifications that everybody may read. Two queries."""
+    latest = (
+        FactVerification.objects.order_by("certification", "key", "-verified_on", "-pk")
+        .distinct("certification", "key")
+        .values("pk")
+    )
+    pages = {page.translation_key: page for page in CertificationPage.objects.live().public()}
+    rows = FactVerification.objects.filter(pk__in=latest, certification__in=pages)[:count]
+    return tuple(
+        CheckedFact(
+            label=field.label if (field := field_of(row.key)) else row.key,
+            certification=pages[row.certification].title,
+            url=pages[row.certification].get_url() or "",
+            verified_on=row.verified_on,
+        )
+        for row in rows
+    )
+
+
+def certification_count() -> int:
+    """How many certifications everybody may read. One query."""
+    return int(CertificationPage.objects.live().public().count())
+
+
+def urls_of(certifications: Iterable[UUID]) -> Mapping[UUID, str]:
+    """Where these certifications are read, those that everybody may read; one query."""
+    pages = CertificationPage.objects.live().public().filter(translation_key__in=set(certifications))
+    return {page.translation_key: page.get_url() or "" for page in pages}
+
+
+def page_ids_of(certifications: Iterable[UUID]) -> Mapping[UUID, int]:
+    """Where certifications are edited, published or not; one query."""
+    return dict(
+        CertificationPage.objects.filter(translation_key__in=set(certifications)).values_list(
+            "translation_key", "pk"
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as lists show it; `changed_at` is when it was last published."""
+
+    title: str
+    summary: str
+    author: str
+    url: str
+    changed_at: datetime | None
+
+
+def articles_below(parent: Page) -> tuple[Article, ...]:
+    """The published articles below a page, in the editors' order. Two queries."""
+    return tuple(_article(page) for page in _readable_articles().child_of(parent).order_by("path"))
+
+
+def latest_articles(count: int) -> tuple[Article, ...]:
+    """The articles that were published or changed last. Two queries."""
+    return tuple(
+        _article(page) for page in _readable_articles().order_by("-last_published_at", "path")[:count]
+    )
+
+
+def next_article(page: ArticlePage) -> Article | None:
+    """The article after this one in the editors' order; None after the last. Two queries."""
+    following = _readable_articles().sibling_of(page).filter(path__gt=page.path).order_by("path").first()
+    return _article(following) if following else None
+
+
+def _readable_articles() -> PageQuerySet:
+    articles: PageQuerySet = ArticlePage.objects.live().public()
+    return articles
+
+
+def _article(page: ArticlePage) -> Article:
+    return Article(
+        title=page.title,
+        summary=page.summary,
+        author=page.author,
+        url=page.get_url() or "",
+        changed_at=page.last_published_at,
+    )
+
+
+def corrections() -> QuerySet[Correction]:
+    """All corrections, the latest first; cut it to a page before reading."""
+    return Correction.objects.order_by("-corrected_on", "-pk")

@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", include("portal.api")),
     path("health/", include("portal.operations.urls")),
     path("assessments/", include("assessments.urls")),
+    path("", include("certifications.urls")),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *staticfiles_urlpatterns(),
     *([path("", include("portal.demo.urls"))] if settings.DEMO else []),

@@ -1,9 +1,12 @@
 """What a fact is, and when it goes stale."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from certifications.domain.values import Value
 
 
 class FactKind(StrEnum):
@@ -13,6 +16,7 @@ class FactKind(StrEnum):
     FEE = "fee"
     PREREQUISITE = "prerequisite"
     RENEWAL = "renewal"
+    CONTENT = "content"
 
 
 class Confidence(StrEnum):
@@ -37,6 +41,7 @@ SHELF_LIFE_DAYS: dict[FactKind, int] = {
     FactKind.EXAM: 365,
     FactKind.PREREQUISITE: 365,
     FactKind.RENEWAL: 365,
+    FactKind.CONTENT: 365,
 }
 
 
@@ -44,7 +49,9 @@ SHELF_LIFE_DAYS: dict[FactKind, int] = {
 class Fact:
     """One checkable statement about a certification.
 
-    `label` says what is stated in the editors' words ("Questions"), `key` in ours ("exam-questions").
+    `label` says what is stated in readers' words ("Questions"), `key` in ours ("exam.questions"); `value` is
+    the text, `typed` what it stands for (`certifications.domain.values`). `source_note` describes a source
+    that has no address.
     `source_date` is the source's own text ("2026") and None when the source is undated;
     `verified_on` is None until a person checked the live source.
     """
@@ -54,11 +61,16 @@ class Fact:
     label: str
     value: str
     unit: str
+    typed: Value
     source_url: str
+    source_note: str
     source_date: str | None
     collected_on: date
     verified_on: date | None
     confidence: Confidence
+    also: tuple[str, ...] = ()
+    caution: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +126,13 @@ def currency(facts: Iterable[Fact], today: date) -> Currency:
         stale=states.count(Freshness.STALE),
         oldest=min((runs_from(fact) for fact in known), default=None),
     )
+
+
+def digest_of(key: str, value: str, source: str) -> str:
+    """SHA-256 of a statement, hexadecimal: what a verification of it speaks of."""
+    return hashlib.sha256("\n".join((key, value, source)).encode()).hexdigest()
+
+
+def digest_of_fact(fact: Fact) -> str:
+    """The digest of a fact's statement."""
+    return digest_of(fact.key, fact.value, fact.source_url or fact.source_note)

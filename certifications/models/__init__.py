@@ -1,6 +1,41 @@
 """Tables of the catalogue."""
 
-from certifications.models.certification import CataloguePage, CertificationPage
-from certifications.models.facts import CertificationFact
+from certifications.models.article import ArticleIndexPage, ArticlePage
+from certifications.models.certification import (
+    CataloguePage,
+    CertificationCoverage,
+    CertificationPage,
+    CommonError,
+    Contradiction,
+    RecordSource,
+)
+from certifications.models.comparison import DisciplineComparisonPage
+from certifications.models.corrections import Correction, CorrectionsPage, FactReport
+from certifications.models.facts import CertificationFact, FactVerification
+from certifications.models.learning import LearnerQuestion, LookAlike, Progression
+from certifications.models.taxonomy import Discipline, FocusArea, FocusTheme, Issuer, Level
 
-__all__ = ["CataloguePage", "CertificationFact", "CertificationPage"]
+__all__ = [
+    "ArticleIndexPage",
+    "ArticlePage",
+    "CataloguePage",
+    "CertificationCoverage",
+    "CertificationFact",
+    "CertificationPage",
+    "CommonError",
+    "Contradiction",
+    "Correction",
+    "CorrectionsPage",
+    "Discipline",
+    "DisciplineComparisonPage",
+    "FactReport",
+    "FactVerification",
+    "FocusArea",
+    "FocusTheme",
+    "Issuer",
+    "LearnerQuestion",
+    "Level",
+    "LookAlike",
+    "Progression",
+    "RecordSource",
+]

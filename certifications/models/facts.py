@@ -1,90 +1,134 @@
-"""Facts of a certification, as its page's draft holds them."""
+"""Facts as a page's draft holds them, and verifications, which stand outside every draft."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from django.core.validators import RegexValidator
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
 
-from certifications.domain.facts import Confidence, FactKind
-
-KIND_LABELS = {
-    FactKind.PREREQUISITE: _("To enter"),
-    FactKind.EXAM: _("Exam"),
-    FactKind.FEE: _("Fee"),
-    FactKind.RENEWAL: _("Renewal"),
-}
-CONFIDENCE_LABELS = {
-    Confidence.HIGH: _("High: the issuer’s own page, or two sources that agree"),
-    Confidence.MEDIUM: _("Medium: one usable source that is not the issuer’s"),
-    Confidence.LOW: _("Low: one old or weak source"),
-}
-# A draft too is saved into the table while its page was never published, and the table wants these.
-REQUIRED_ON_SAVE = frozenset({"key", "kind", "source_url", "collected_on", "confidence"})
-
-source_date_format = RegexValidator(
-    r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?\Z",
-    message=_("Write the date as the source gives it: 2026, 2026-07 or 2026-07-09."),
+from certifications.domain.education import education_of
+from certifications.domain.fields import Field, field_of, route_of
+from certifications.domain.values import ValueRefusedError, parse_value
+from certifications.models.fact_key import FactKeySelect
+from certifications.models.provenance import (
+    CONFIDENCE_KNOWN,
+    HAS_SOURCE,
+    Provenance,
+    provenance_panels,
 )
 
 
-class CertificationFact(Orderable):
-    """One checkable statement with its source."""
+class CertificationFact(Orderable, Provenance):
+    """One checkable statement with its source. Facts of one key stand in the editors' order."""
 
     page = ParentalKey("certifications.CertificationPage", on_delete=models.CASCADE, related_name="facts")
-    key = models.SlugField(
-        _("key"), max_length=60, help_text=_("What is stated, for example exam-questions.")
+    key = models.CharField(
+        _("what is stated"),
+        max_length=60,
+        help_text=_("A field such as exam.questions, or routes.1.education for an entry route."),
     )
-    kind = models.CharField(
-        _("kind"), max_length=20, choices=[(kind.value, label) for kind, label in KIND_LABELS.items()]
-    )
-    label = models.CharField(_("label"), max_length=80)
-    value = models.CharField(_("value"), max_length=200)
-    unit = models.CharField(_("unit"), max_length=40, blank=True)
-    source_url = models.URLField(_("source address"), max_length=500)
-    source_date = models.CharField(
-        _("date of the source"),
-        max_length=10,
-        blank=True,
-        validators=[source_date_format],
-        help_text=_("Year, month or day as the source gives it; leave empty when it is undated."),
-    )
-    collected_on = models.DateField(_("collected on"))
-    verified_on = models.DateField(
-        _("checked on"), null=True, blank=True, help_text=_("When a person checked the source.")
-    )
-    confidence = models.CharField(
-        _("confidence"),
-        max_length=10,
-        choices=[(level.value, label) for level, label in CONFIDENCE_LABELS.items()],
+    value = models.TextField(
+        _("value"), help_text=_("As the field asks: a number, an amount such as USD 675, or words.")
     )
 
+    # What the table wants filled, a draft has to fill too: see `provenance_panels`.
     panels: ClassVar[list[object]] = [
-        FieldPanel(name, required_on_save=name in REQUIRED_ON_SAVE or None)
-        for name in (
-            "key", "kind", "label", "value", "unit", "source_url", "source_date",
-            "collected_on", "verified_on", "confidence",
-        )
-    ]  # fmt: skip
+        FieldPanel(
+            "key",
+            widget=FactKeySelect,
+            required_on_save=True,
+            help_text=_("What the fact says something about. Alternative ways in are routes of their own."),
+        ),
+        FieldPanel(
+            "value",
+            required_on_save=True,
+            help_text=_(
+                "A whole number such as 180; an amount such as USD 675 or “member: USD 405; non-member: USD "
+                "555”; months such as 36; certifications as “any of: CAPM; PMP”; else words. Leave a fact "
+                "out when it is unknown."
+            ),
+        ),
+        *provenance_panels(),
+    ]
 
     class Meta(Orderable.Meta):
         verbose_name = _("fact")
         verbose_name_plural = _("facts")
         constraints = (
-            models.UniqueConstraint(fields=("page", "key"), name="certifications_fact_key_unique_on_page"),
-            models.CheckConstraint(condition=~models.Q(source_url=""), name="certifications_fact_has_source"),
-            models.CheckConstraint(
-                condition=models.Q(kind__in=[kind.value for kind in FactKind]),
-                name="certifications_fact_kind_known",
-            ),
-            models.CheckConstraint(
-                condition=models.Q(confidence__in=[level.value for level in Confidence]),
-                name="certifications_fact_confidence_known",
+            models.CheckConstraint(condition=HAS_SOURCE, name="certifications_fact_has_source"),
+            models.CheckConstraint(condition=CONFIDENCE_KNOWN, name="certifications_fact_confidence_known"),
+            models.CheckConstraint(condition=~models.Q(value=""), name="certifications_fact_has_value"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.value}"
+
+    def clean(self) -> None:
+        """Refuse an unknown field, a value that is not of the field's form, and a fact without source."""
+        errors: dict[str, Any] = {}
+        try:
+            super().clean()
+        except ValidationError as error:
+            errors.update(error.error_dict)
+        field = field_of(self.key)
+        if field is None and self.key:
+            errors["key"] = _("There is no such field.")
+        if field is not None and self.value and (refusal := value_refusal(field, self.key, self.value)):
+            errors["value"] = refusal
+        if errors:
+            raise ValidationError(errors)
+
+
+def value_refusal(field: Field, key: str, value: str) -> str | Promise:
+    """Why a field does not take a value, in words for its editor; empty when it does."""
+    try:
+        parse_value(field.value_type, value)
+    except ValueRefusedError as refusal:
+        return str(refusal)
+    route = route_of(key)
+    if route and route[1] == "education" and education_of(value) is None:
+        return _("This education is not in the table of education levels.")
+    return ""
+
+
+class FactVerification(models.Model):
+    """A person checked the live source of a fact. Append-only, and outside the page's draft.
+
+    `digest` is the SHA-256 of key, value and source (`certifications.domain.facts.digest_of`): a
+    verification speaks of that statement only, so that publishing an older draft cannot undo it.
+    """
+
+    certification = models.UUIDField(
+        _("certification"), help_text=_("The page’s translation key; it outlives the page.")
+    )
+    key = models.CharField(_("what is stated"), max_length=60)
+    digest = models.CharField(_("digest of the statement"), max_length=64)
+    verified_on = models.DateField(_("checked on"))
+    verified_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("checked by"),
+    )
+    note = models.TextField(_("note"), max_length=600, blank=True)
+    recorded_at = models.DateTimeField(_("recorded at"), auto_now_add=True)
+
+    class Meta:
+        ordering = ("-verified_on", "-pk")
+        verbose_name = _("check of a fact")
+        verbose_name_plural = _("checks of facts")
+        indexes = (
+            models.Index(
+                fields=("certification", "digest", "-verified_on"),
+                name="certifications_verification",
             ),
         )
 
     def __str__(self) -> str:
-        return f"{self.label}: {self.value} {self.unit}".strip()
+        return f"{self.key}, {self.verified_on:%Y-%m-%d}"

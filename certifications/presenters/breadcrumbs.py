@@ -1,15 +1,15 @@
-"""The way to a page of the catalogue."""
+"""The way to a page."""
 
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
-from certifications.models import CataloguePage, CertificationPage
 from portal.shared.components import Breadcrumb
 
 # The root of a site's pages; the tree's own root, above it, is nobody's page.
 HOME_DEPTH = 2
 
 
-def breadcrumbs(page: CataloguePage | CertificationPage) -> tuple[Breadcrumb, ...]:
+def breadcrumbs(page: Page) -> tuple[Breadcrumb, ...]:
     """The pages above this one, from the home page down: one query."""
     above = page.get_ancestors().filter(depth__gte=HOME_DEPTH).order_by("depth")
     return tuple(

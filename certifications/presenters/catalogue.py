@@ -9,67 +9,133 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from certifications import queries
+from certifications.domain.catalogue_filter import is_listed_apart, options_of, read_filter, select
 from certifications.domain.certification import Certification
+from certifications.domain.demands import demands_of
 from certifications.domain.facts import currency
+from certifications.domain.routes import routes_of
+from certifications.domain.vocabulary import Status
 from certifications.models import CataloguePage
+from certifications.models.certification import ORIENTATIONS
 from certifications.presenters.breadcrumbs import breadcrumbs
-from certifications.presenters.words import row_status, site_date
+from certifications.presenters.facets import FilterView, filter_view
+from certifications.presenters.glance import cost_words, exam_words
+from certifications.presenters.routes import demands_words
+from certifications.presenters.values import Names, sentence_case
+from certifications.presenters.words import name_and_aside, row_status, site_date
 from portal.shared.components import Breadcrumb, Link, PageMeta
+
+ORIENTATION_LABELS = dict(ORIENTATIONS)
 
 
 @dataclass(frozen=True, slots=True)
 class CatalogueRow:
-    """A certification in the catalogue's list. `state` is a Freshness value, or empty without facts."""
+    """A certification in the catalogue's list. `state` is a Freshness value, or empty without facts.
+
+    `entry`, `exam` and `cost` are a few words each, “unknown” where no source says.
+    """
 
     title: str
+    aside: str
     abbreviation: str
     issuer: str
+    is_own_offer: bool
+    place: str
     summary: str
+    entry: str
+    exam: str
+    cost: str
     url: str
+    notice: str
     state: str
     status: str
 
 
 @dataclass(frozen=True, slots=True)
 class CatalogueView:
-    """The catalogue's page."""
+    """The catalogue's page. `apart` are those that nobody can be shown to book."""
 
     meta: PageMeta
     breadcrumbs: tuple[Breadcrumb, ...]
     title: str
     introduction: str
+    is_empty: bool
+    filter: FilterView
     count: str
     rows: tuple[CatalogueRow, ...]
+    apart: tuple[CatalogueRow, ...]
     home_link: Link
+    all_link: Link
 
 
-def present_catalogue_page(page: CataloguePage, _request: HttpRequest) -> CatalogueView:
-    """The catalogue's page."""
+def present_catalogue_page(page: CataloguePage, request: HttpRequest) -> CatalogueView:
+    """The catalogue's page, filtered as the address asks."""
     today = site_date()
-    rows = tuple(catalogue_row(certification, today) for certification in queries.published_certifications())
+    path = page.get_url(request) or ""
+    certifications = queries.published_certifications()
+    options = options_of(certifications)
+    read = read_filter(dict(request.GET.lists()), options)
+    names = {item.slug: name_and_aside(item.title)[0] for item in certifications}
+    found = select(certifications, read.filter)
+    rows = tuple(catalogue_row(item, names, today) for item in found if not is_listed_apart(item))
     return CatalogueView(
         meta=PageMeta(title=page.seo_title, description=page.search_description or page.introduction),
         breadcrumbs=breadcrumbs(page),
         title=page.title,
         introduction=page.introduction,
-        count=ngettext("%(count)d certification", "%(count)d certifications", len(rows))
-        % {"count": len(rows)},
+        is_empty=not certifications,
+        filter=filter_view(read, options, certifications, path),
+        count=count_words(len(found), len(certifications)),
         rows=rows,
-        home_link=Link(
-            label=_("Read how the two kinds of work differ"), url=reverse("wagtail_serve", args=[""])
-        ),
+        apart=tuple(catalogue_row(item, names, today) for item in found if is_listed_apart(item)),
+        home_link=Link(_("Read how the two kinds of work differ"), reverse("wagtail_serve", args=[""])),
+        all_link=Link(_("Show all certifications"), path),
     )
 
 
-def catalogue_row(certification: Certification, today: date) -> CatalogueRow:
+def count_words(found: int, total: int) -> str:
+    """How many are shown, and of how many."""
+    if found == total:
+        return ngettext("%(count)d certification", "%(count)d certifications", total) % {"count": total}
+    return ngettext(
+        "%(found)d of %(total)d certification", "%(found)d of %(total)d certifications", total
+    ) % {"found": found, "total": total}
+
+
+def catalogue_row(certification: Certification, names: Names, today: date) -> CatalogueRow:
     """A certification's line in the catalogue on a day."""
     state = currency(certification.facts, today)
+    name, aside = name_and_aside(certification.title)
     return CatalogueRow(
-        title=certification.title,
+        title=name,
+        aside=aside,
         abbreviation=certification.abbreviation,
-        issuer=certification.issuer,
+        issuer=certification.issuer.name,
+        is_own_offer=certification.issuer.is_publisher,
+        place=place_words(certification),
         summary=certification.summary,
+        entry=demands_words(demands_of(routes_of(certification.facts))) or _("unknown"),
+        exam=exam_words(certification, names, in_hours=False) or _("unknown"),
+        cost=cost_words(certification) or _("unknown"),
         url=certification.url,
+        notice=notice_words(certification),
         state=state.worst.value if state.worst else "",
         status=row_status(state),
     )
+
+
+def place_words(certification: Certification) -> str:
+    """Discipline, level and what it certifies, in a line."""
+    disciplines = [certification.discipline.name, *(term.name for term in certification.also_fits)]
+    orientation = str(ORIENTATION_LABELS[certification.orientation.value])
+    parts = (", ".join(disciplines), certification.level.name, sentence_case(orientation))
+    return " · ".join(dict.fromkeys(parts))
+
+
+def notice_words(certification: Certification) -> str:
+    """The state of an offer, when it is not simply offered."""
+    if certification.status is Status.BEING_SUPERSEDED:
+        return _("being superseded")
+    if certification.status is Status.ANNOUNCED:
+        return _("announced")
+    return _("nothing to book found") if is_listed_apart(certification) else ""

@@ -1,6 +1,6 @@
 """Dates, sources and states in words."""
 
-from datetime import date
+from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from django.utils import timezone
@@ -10,10 +10,18 @@ from django.utils.translation import ngettext, pgettext
 
 from certifications.domain.facts import Currency, Fact
 
+# Characters of a remark in brackets that belongs to a name: “(Version 7)”.
+LONGEST_ASIDE = 24
+
 
 def site_date() -> date:
     """Today in the site's own zone: facts go stale at its midnight, wherever the reader is."""
     return timezone.localdate(timezone=timezone.get_default_timezone())
+
+
+def day_words(moment: datetime | None) -> str:
+    """The day of a moment in the site's own zone; empty for none."""
+    return date_words(timezone.localdate(moment, timezone.get_default_timezone())) if moment else ""
 
 
 def date_words(value: date | None) -> str:
@@ -41,9 +49,22 @@ def source_name(url: str) -> str:
 
 def status_sentence(fact: Fact) -> str:
     """“checked 3 November 2026” or “collected 22 November 2026, not checked”."""
-    if fact.verified_on:
-        return _("checked %(date)s") % {"date": date_words(fact.verified_on)}
-    return _("collected %(date)s, not checked") % {"date": date_words(fact.collected_on)}
+    return status_of(fact.verified_on, fact.collected_on)
+
+
+def status_of(verified_on: date | None, collected_on: date) -> str:
+    """When a statement was checked; else when it was collected, and that nobody checked it."""
+    if verified_on:
+        return _("checked %(date)s") % {"date": date_words(verified_on)}
+    return _("collected %(date)s, not checked") % {"date": date_words(collected_on)}
+
+
+def name_and_aside(title: str) -> tuple[str, str]:
+    """A long remark in brackets at the end of a name stands apart from it; short ones belong to it."""
+    name, found, aside = title.partition(" (")
+    if found and aside.endswith(")") and len(aside) > LONGEST_ASIDE:
+        return name, aside[:-1]
+    return title, ""
 
 
 def currency_sentence(state: Currency) -> str:

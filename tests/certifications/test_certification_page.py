@@ -1,46 +1,216 @@
-"""A certification's page as it is served, previewed and edited."""
+"""A certification's page as it is served and previewed."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from django.db import IntegrityError
 from django.test import Client, RequestFactory
-from django.urls import reverse
 
-from certifications.models import CertificationPage
-from tests.factories.pages import fact_row, make_catalogue_page, make_certification_page
+from certifications.domain.facts import digest_of
+from certifications.models import (
+    CertificationCoverage,
+    CertificationPage,
+    CommonError,
+    Contradiction,
+    FactVerification,
+    Progression,
+    RecordSource,
+)
+from tests.factories.pages import (
+    COLLECTED_ON,
+    fact_row,
+    make_catalogue_page,
+    make_certification,
+    make_issuer,
+)
 from tests.support.cast import Actor
 from tests.support.queries import assert_queries_do_not_grow, count_queries
 
 pytestmark = pytest.mark.django_db
 
+SOURCE: dict[str, Any] = {
+    "source_url": "https://www.example.org/exams/pmp/",
+    "source_date": "2026",
+    "collected_on": COLLECTED_ON,
+    "confidence": "low",
+}
+
 
 @pytest.fixture
 def page() -> CertificationPage:
-    return make_certification_page(
+    return make_certification(
         make_catalogue_page(),
         slug="pmp",
+        official_url="https://www.pmi.org/pmp",
+        naming_note="often confused with another",
+        coverage_why="temporary work only",
+        not_found="member fee\nretake fee",
+        coverage={"Project work": "core", "Recurring workflows": "none"},
         facts=(
             fact_row(),
-            fact_row(
-                key="fee", kind="fee", label="Fee", value="675", unit="USD", collected_on=date(2020, 1, 1)
-            ),
+            fact_row("fees.exam", "USD 675", collected_on=date(2020, 1, 1), caution="an old list"),
+            fact_row("routes.1.education", "four-year degree"),
+            fact_row("routes.1.experience_months", "36"),
         ),
     )
+
+
+def shown(client: Client, address: str = "/catalogue/pmp/") -> str:
+    response = client.get(address)
+    assert response.status_code == 200
+    return response.content.decode()
 
 
 def test_page_shows_facts_with_their_sources_and_what_is_unknown(
     client: Client, page: CertificationPage
 ) -> None:
-    html = client.get("/catalogue/pmp/").content.decode()
+    html = shown(client)
 
     assert "180 questions" in html
     assert 'href="https://www.example.org/exams/pmp/"' in html
     assert "July 2026" in html
-    assert html.count("We have no fact with a source on this yet.") == 2
-    assert html.count("fact--stale") == 1
+    assert "With a four-year degree: 36 months of experience. Training: unknown." in html
+    assert "No source found yet for: length, format, pass mark and where and how." in html
+    assert html.count("We have found no source for this yet.") == 2
+    assert html.count("fact__value--stale") == 1
+    assert "an old list" in html
     assert "What it certifies" in html
+
+
+def test_every_fact_can_be_reported_as_wrong(client: Client, page: CertificationPage) -> None:
+    html = shown(client)
+
+    for key in ("exam.questions", "fees.exam", "routes.1.education"):
+        assert f'href="/corrections/report/{page.translation_key}/{key}/"' in html
+
+
+def test_page_shows_judgements_with_author_date_and_basis(client: Client, page: CertificationPage) -> None:
+    html = shown(client)
+
+    assert "At its core" in html
+    assert "Project work" in html
+    assert "Not covered" in html
+    assert "Temporary work only." in html
+    assert "Judged by An editor on 22 November 2026. Basis: The issuer’s outline of the exam." in html
+
+
+def test_coverage_that_only_the_issuer_claims_says_so(client: Client, page: CertificationPage) -> None:
+    assert "only the issuer says so" not in shown(client)
+    CertificationCoverage.objects.filter(page=page, coverage="core").update(issuer_only=True)
+
+    assert "only the issuer says so" in shown(client)
+
+
+def test_check_by_a_person_is_shown_with_name_and_date(
+    client: Client, moderator: Actor, page: CertificationPage
+) -> None:
+    moderator.person.first_name, moderator.person.last_name = "Ada", "Moss"
+    moderator.person.save()
+    FactVerification.objects.create(
+        certification=page.translation_key,
+        key="exam.questions",
+        digest=digest_of("exam.questions", "180", "https://www.example.org/exams/pmp/"),
+        verified_on=COLLECTED_ON,
+        verified_by=moderator.person,
+    )
+
+    assert "22 November 2026, by Ada Moss, who read the source" in shown(client)
+
+
+def test_address_that_nobody_opened_says_so(client: Client, page: CertificationPage) -> None:
+    html = shown(client)
+
+    assert 'href="https://www.pmi.org/pmp"' in html
+    assert "nobody here has opened this page yet" in html
+    CertificationPage.objects.update(official_url_checked=True)
+    assert "nobody here has opened" not in shown(client)
+
+
+def test_what_was_not_found_and_what_the_name_means_is_said(client: Client, page: CertificationPage) -> None:
+    html = shown(client)
+
+    assert "Looked for and not found" in html
+    assert "retake fee" in html
+    assert "Often confused with another." in html
+
+
+def test_publishers_interest_is_disclosed_at_its_own_offer(client: Client, page: CertificationPage) -> None:
+    assert "Our interest" not in shown(client)
+    issuer = make_issuer("The publisher", is_publisher=True)
+    CertificationPage.objects.update(issuer=issuer)
+
+    html = shown(client)
+    assert "the publisher’s own offer" in html
+    assert "The publisher, which awards this certification, also runs this site." in html
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        ("active", ""),
+        ("announced-or-early", "we found nothing that shows that it can be booked today"),
+        ("being-superseded", "a newer version is on sale"),
+    ],
+)
+def test_state_of_the_offer_is_said(client: Client, page: CertificationPage, status: str, words: str) -> None:
+    CertificationPage.objects.update(status=status)
+
+    html = shown(client)
+    assert words in html
+    assert ("alert--warning" in html) == bool(words)
+
+
+def test_steps_lead_to_other_pages_and_name_what_is_outside(client: Client, page: CertificationPage) -> None:
+    make_certification(
+        page.get_parent().specific, slug="capm", title="Certified Associate", abbreviation="CAPM"
+    )
+    Progression.objects.create(start="capm", end="pmp", kind="waives", detail="Training only.", **SOURCE)
+    Progression.objects.create(start="pmp", end="ext:psm-ii", kind="recommended", **SOURCE)
+
+    html = shown(client)
+
+    assert html.count('href="/catalogue/capm/"') == 2, "once as a step, once as a neighbour"
+    assert "waives a requirement of this one" in html
+    assert "Professional Scrum Master II (PSM II)" in html
+    assert "not in this catalogue" in html
+    assert "low confidence" in html
+
+
+def test_errors_of_others_contradictions_and_sources_are_shown(
+    client: Client, page: CertificationPage
+) -> None:
+    CommonError.objects.create(
+        page=page,
+        wrong="200 questions",
+        better="180 questions since 2021",
+        seen_at="https://wrong.example/a",
+        corrected_by="2026 https://right.example/b",
+    )
+    Contradiction.objects.create(page=page, topic="exam fee", claims="USD 675\nUSD 405", **SOURCE)
+    RecordSource.objects.create(
+        page=page, url="https://www.pmi.org/x", source_date="2026", quality="official"
+    )
+
+    html = shown(client)
+
+    assert '<a href="https://wrong.example/a" rel="external">wrong.example/a</a>, undated' in html
+    assert '<a href="https://right.example/b" rel="external">right.example/b</a>, 2026' in html
+    assert "Where sources disagree" in html
+    assert "<li>USD 675</li>" in html
+    assert "the issuer’s own page" in html
+
+
+def test_sections_without_content_are_left_out(client: Client, page: CertificationPage) -> None:
+    html = shown(client)
+
+    for heading in (
+        "What other pages get wrong",
+        "Where sources disagree",
+        "Before and after",
+        "Sources read",
+    ):
+        assert heading not in html
 
 
 def test_page_is_the_same_for_everybody_and_sets_no_cookie(client: Client, page: CertificationPage) -> None:
@@ -52,7 +222,7 @@ def test_page_is_the_same_for_everybody_and_sets_no_cookie(client: Client, page:
 
 
 def test_page_tells_search_engines_what_it_is(client: Client, page: CertificationPage) -> None:
-    html = client.get("/catalogue/pmp/?from=mail").content.decode()
+    html = shown(client, "/catalogue/pmp/?from=mail")
 
     assert '<meta name="description" content="For people who lead projects.">' in html
     assert 'rel="canonical" href="http://127.0.0.1:8000/catalogue/pmp/"' in html
@@ -71,7 +241,7 @@ def test_breadcrumbs_lead_home_and_to_the_catalogue(client: Client, page: Certif
 
 def test_preview_shows_the_drafts_facts_and_leaves_out_unfinished_ones(page: CertificationPage) -> None:
     draft = page.get_latest_revision_as_object()
-    draft.facts = [fact_row(value="200"), fact_row(key="new", value="300", collected_on=None)]
+    draft.facts = [fact_row(value="200"), fact_row("exam.minutes", "300", collected_on=None)]
     request = RequestFactory().get("/catalogue/pmp/")
     request.user = AnonymousUser()
 
@@ -82,103 +252,21 @@ def test_preview_shows_the_drafts_facts_and_leaves_out_unfinished_ones(page: Cer
     assert "180 questions" not in html
 
 
-def test_page_takes_few_queries_and_no_more_for_more_facts(client: Client, page: CertificationPage) -> None:
+def test_page_takes_few_queries_and_no_more_for_more_of_everything(
+    client: Client, page: CertificationPage
+) -> None:
     def make_more(count: int) -> None:
         have = page.facts.count()
         for number in range(have, have + count):
-            page.facts.add(fact_row(key=f"more-{number}"))
-        page.save()
+            fact_row("validates", f"Statement {number}", page=page).save()
+            Contradiction.objects.create(page=page, topic=str(number), claims="a\nb", **SOURCE)
+            CommonError.objects.create(page=page, wrong=str(number), better="x")
+            RecordSource.objects.create(page=page, reference=str(number), quality="weak")
+            Progression.objects.create(start="pmp", end=f"ext:{number}", kind="waives", **SOURCE)
+            make_certification(page.get_parent().specific, slug=f"other-{number}", issuer=f"Issuer {number}")
 
     assert assert_queries_do_not_grow(make_more, lambda: client.get("/catalogue/pmp/")) <= 25
 
 
 def test_cold_page_takes_at_most_twenty_five_queries(client: Client, page: CertificationPage) -> None:
     assert count_queries(lambda: client.get("/catalogue/pmp/")) <= 25
-
-
-@pytest.mark.parametrize(
-    ("field", "value", "constraint"),
-    [
-        ("source_url", "", "has_source"),
-        ("kind", "gossip", "kind_known"),
-        ("confidence", "absolute", "confidence_known"),
-        ("key", "fee", "key_unique_on_page"),
-    ],
-)
-def test_table_refuses_a_fact_that_is_none(
-    page: CertificationPage, field: str, value: str, constraint: str
-) -> None:
-    fact = fact_row(key="another", page=page)
-    setattr(fact, field, value)
-
-    with pytest.raises(IntegrityError, match=constraint):
-        fact.save()
-
-
-def form_data(**fields: str) -> dict[str, str]:
-    """What the editor's form of a certification with one fact sends."""
-    return {
-        "title": "Certified Associate",
-        "slug": "capm",
-        "abbreviation": "CAPM",
-        "issuer": "An institute",
-        "summary": "For people who start.",
-        "seo_title": "",
-        "search_description": "",
-        "facts-TOTAL_FORMS": "1",
-        "facts-INITIAL_FORMS": "0",
-        "facts-MIN_NUM_FORMS": "0",
-        "facts-MAX_NUM_FORMS": "1000",
-        "facts-0-key": "exam-questions",
-        "facts-0-kind": "exam",
-        "facts-0-label": "Questions",
-        "facts-0-value": "150",
-        "facts-0-unit": "questions",
-        "facts-0-source_url": "https://example.org/",
-        "facts-0-source_date": "2026",
-        "facts-0-collected_on": "2026-11-22",
-        "facts-0-verified_on": "",
-        "facts-0-confidence": "high",
-        "facts-0-ORDER": "1",
-        "facts-0-DELETE": "",
-        "facts-0-id": "",
-        "body-count": "0",
-        "comments-TOTAL_FORMS": "0",
-        "comments-INITIAL_FORMS": "0",
-        "comments-MIN_NUM_FORMS": "0",
-        "comments-MAX_NUM_FORMS": "1000",
-        **fields,
-    }
-
-
-def add_address() -> str:
-    catalogue = make_catalogue_page()
-    return reverse("wagtailadmin_pages:add", args=["certifications", "certificationpage", catalogue.pk])
-
-
-def test_moderator_creates_and_publishes_a_certification(moderator: Actor) -> None:
-    response = moderator.client.post(add_address(), form_data(**{"action-publish": "1"}))
-
-    assert response.status_code == 302, response.context["form"].errors
-    made = CertificationPage.objects.get()
-    assert made.live
-    assert made.facts.get().value == "150"
-
-
-def test_draft_may_lack_text_but_not_what_makes_a_fact(editor: Actor) -> None:
-    address = add_address()
-    refused = editor.client.post(address, form_data(**{"facts-0-source_url": "", "issuer": ""}))
-    taken = editor.client.post(address, form_data(**{"issuer": "", "summary": "", "facts-0-value": ""}))
-
-    assert refused.status_code == 200
-    assert "source_url" in refused.context["form"].formsets["facts"].errors[0]
-    assert taken.status_code == 302
-    assert not CertificationPage.objects.get().live
-
-
-@pytest.mark.parametrize("source_date", ["spring", "2026-13", "26", "2026-07-32"])
-def test_date_of_a_source_is_a_year_month_or_day(editor: Actor, source_date: str) -> None:
-    response = editor.client.post(add_address(), form_data(**{"facts-0-source_date": source_date}))
-
-    assert response.status_code == 200
-    assert "source_date" in response.context["form"].formsets["facts"].errors[0]

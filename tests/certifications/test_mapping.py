@@ -1,36 +1,89 @@
 """Rows to facts. No database: the rows are not saved."""
 
 from datetime import date
+from typing import Any
+from uuid import UUID
 
 import pytest
 
-from certifications.domain.facts import Confidence, FactKind
-from certifications.mapping import REQUIRED, fact_from_row, facts_from_rows
+from certifications.domain.facts import Confidence, Fact, FactKind, digest_of
+from certifications.domain.values import Money
+from certifications.mapping import fact_from_row, facts_from_rows
+from certifications.models import CertificationFact
 from tests.factories.pages import fact_row
 
+CERTIFICATION = UUID("00000000-0000-4000-8000-000000000001")
+OTHER = UUID("00000000-0000-4000-8000-000000000002")
+SOURCE = "https://www.example.org/exams/pmp/"
+CHECKED_ON = date(2026, 11, 23)
 
-def test_row_becomes_a_fact_with_every_field() -> None:
-    fact = fact_from_row(fact_row(verified_on=date(2026, 11, 23), kind="fee", confidence="low", unit="USD"))
 
-    assert fact.kind is FactKind.FEE
-    assert fact.confidence is Confidence.LOW
-    assert (fact.key, fact.label, fact.value, fact.unit) == ("exam-questions", "Questions", "180", "USD")
-    assert (fact.source_url, fact.source_date) == ("https://www.example.org/exams/pmp/", "2026-07")
-    assert (fact.collected_on, fact.verified_on) == (date(2026, 11, 22), date(2026, 11, 23))
+def fact_of(row: CertificationFact) -> Fact:
+    fact = fact_from_row(row, CERTIFICATION, {})
+    assert fact is not None
+    return fact
+
+
+def test_row_becomes_a_fact_whose_kind_label_and_unit_are_those_of_its_field() -> None:
+    fact = fact_of(fact_row(confidence="low"))
+
+    assert (fact.key, fact.kind, fact.label, fact.unit) == (
+        "exam.questions",
+        FactKind.EXAM,
+        "Questions",
+        "questions",
+    )
+    assert (fact.value, fact.typed) == ("180", 180)
+    assert (fact.source_url, fact.source_date) == (SOURCE, "2026-07")
+    assert (fact.collected_on, fact.confidence) == (date(2026, 11, 22), Confidence.LOW)
+
+
+def test_value_is_read_as_its_field_asks() -> None:
+    assert fact_of(fact_row("fees.exam", "USD 675")).typed == (Money(675, "USD"),)
 
 
 def test_undated_source_is_none_not_an_empty_text() -> None:
-    assert fact_from_row(fact_row(source_date="")).source_date is None
+    assert fact_of(fact_row(source_date="")).source_date is None
 
 
-@pytest.mark.parametrize("name", REQUIRED)
-def test_unfinished_row_of_a_draft_is_left_out(name: str) -> None:
-    unfinished = fact_row(**{name: None if name == "collected_on" else ""})
+def test_check_counts_for_the_statement_that_was_checked_and_no_other() -> None:
+    checks = {(CERTIFICATION, digest_of("exam.questions", "180", SOURCE)): CHECKED_ON}
 
-    assert facts_from_rows([unfinished, fact_row(key="whole")]) == (fact_from_row(fact_row(key="whole")),)
+    def checked_on(row: CertificationFact, certification: UUID = CERTIFICATION) -> date | None:
+        (fact,) = facts_from_rows([row], certification, checks)
+        return fact.verified_on
+
+    assert checked_on(fact_row()) == CHECKED_ON
+    assert checked_on(fact_row(value="175")) is None
+    assert checked_on(fact_row(source_url="https://www.example.org/other/")) is None
+    assert checked_on(fact_row(), OTHER) is None
 
 
-@pytest.mark.parametrize("field", ["kind", "confidence"])
-def test_unknown_kind_or_confidence_is_refused(field: str) -> None:
-    with pytest.raises(ValueError, match="guess"):
-        fact_from_row(fact_row(**{field: "guess"}))
+def test_source_in_words_stands_for_a_missing_address() -> None:
+    fact = fact_of(fact_row(source_url="", source_note="a printed list"))
+
+    assert (fact.source_url, fact.source_note) == ("", "a printed list")
+
+
+@pytest.mark.parametrize(
+    "unfinished",
+    [
+        {"value": ""},
+        {"value": "many"},
+        {"source_url": ""},
+        {"collected_on": None},
+        {"confidence": ""},
+    ],
+)
+def test_unfinished_row_of_a_draft_is_left_out(unfinished: dict[str, Any]) -> None:
+    whole = fact_row("exam.minutes", "240")
+
+    facts = facts_from_rows([fact_row(**unfinished), whole], CERTIFICATION, {})
+    assert [fact.key for fact in facts] == ["exam.minutes"]
+
+
+def test_row_of_an_unknown_field_is_left_out() -> None:
+    row = fact_row()
+    row.key = "exam.colour"
+
+    assert facts_from_rows([row], CERTIFICATION, {}) == ()

@@ -1,15 +1,30 @@
 """Published pages: home, catalogue, certifications with facts. Made as an editor would, by a revision."""
 
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 from uuid import uuid4
 
+from django.utils.text import slugify
 from wagtail.models import Page, Site
 
-from certifications.models import CataloguePage, CertificationFact, CertificationPage
+from certifications.domain.fields import FIELDS
+from certifications.models import (
+    CataloguePage,
+    CertificationCoverage,
+    CertificationFact,
+    CertificationPage,
+    Discipline,
+    FocusArea,
+    Issuer,
+    Level,
+)
+from certifications.models.taxonomy import Term
 from portal.home.models import HomePage
 
 PARAGRAPH = "<p>Some credentials certify projects, some the work between them.</p>"
+COLLECTED_ON = date(2026, 11, 22)
+
+TermType = TypeVar("TermType", bound=Term)
 
 
 def make_home_page(**fields: Any) -> HomePage:
@@ -49,39 +64,75 @@ def make_catalogue_page(home: HomePage | None = None, **fields: Any) -> Catalogu
     return page
 
 
-def make_certification_page(
-    catalogue: CataloguePage, *, facts: tuple[CertificationFact, ...] = (), **fields: Any
+def make_certification(
+    catalogue: CataloguePage,
+    *,
+    facts: tuple[CertificationFact, ...] = (),
+    coverage: dict[str, str] | None = None,
+    **fields: Any,
 ) -> CertificationPage:
-    """A certification below the catalogue."""
-    values: dict[str, Any] = {
-        "title": "Project Management Professional",
-        "slug": f"certification-{uuid4().hex[:8]}",
-        "abbreviation": "PMP",
-        "issuer": "Project Management Institute",
-        "summary": "For people who lead projects.",
-        "body": [("heading", {"text": "What it certifies"}), ("paragraph", PARAGRAPH)],
-        **fields,
-    }
-    page = CertificationPage(**values)
+    """A published certification below the catalogue.
+
+    `issuer`, `discipline` and `level` may be rows or names; names are made when they do not exist.
+    `coverage` maps names of focus areas to "none", "partial", "core" or "unknown".
+    """
+    page = CertificationPage(**certification_values(**fields))
     page.facts = list(facts)
+    page.coverage = [
+        CertificationCoverage(focus_area=make_term(FocusArea, name), coverage=value)
+        for name, value in (coverage or {}).items()
+    ]
     catalogue.add_child(instance=page)
     page.save_revision().publish()
     return page
 
 
-def fact_row(**fields: Any) -> CertificationFact:
-    """A fact's row, not saved."""
+def certification_values(**fields: Any) -> dict[str, Any]:
+    """Values of all columns that a certification needs; its issuer and terms are made."""
     values: dict[str, Any] = {
-        "key": "exam-questions",
-        "kind": "exam",
-        "label": "Questions",
-        "value": "180",
-        "unit": "questions",
+        "title": "Project Management Professional",
+        "slug": f"certification-{uuid4().hex[:8]}",
+        "abbreviation": "PMP",
+        "status": "active",
+        "issuer": "Project Management Institute",
+        "discipline": "Project management",
+        "level": "Practitioner",
+        "orientation": "discipline-based",
+        "who_it_suits": "For people who lead projects.",
+        "judgement_author": "An editor",
+        "judgement_date": COLLECTED_ON,
+        "judgement_basis": "The issuer’s outline of the exam.",
+        "body": [("heading", {"text": "What it certifies"}), ("paragraph", PARAGRAPH)],
+        **fields,
+    }
+    if isinstance(values["issuer"], str):
+        values["issuer"] = make_issuer(values["issuer"])
+    if isinstance(values["discipline"], str):
+        values["discipline"] = make_term(Discipline, values["discipline"])
+    if isinstance(values["level"], str):
+        values["level"] = make_term(Level, values["level"])
+    return values
+
+
+def make_issuer(name: str = "Project Management Institute", **fields: Any) -> Issuer:
+    """The issuer of a name, made when there is none."""
+    return Issuer.objects.get_or_create(name=name, defaults={"key": slugify(name)[:60], **fields})[0]
+
+
+def make_term(model: type[TermType], name: str, **fields: Any) -> TermType:
+    """The entry of a list, made when there is none; its key is the slug of its name."""
+    defaults = {"name": name, **fields}
+    return model._default_manager.get_or_create(key=slugify(name)[:60], defaults=defaults)[0]
+
+
+def fact_row(key: str = "exam.questions", value: str = "180", **fields: Any) -> CertificationFact:
+    """A fact's row, not saved."""
+    assert key.startswith("routes.") or key in FIELDS, key
+    values: dict[str, Any] = {
         "source_url": "https://www.example.org/exams/pmp/",
         "source_date": "2026-07",
-        "collected_on": date(2026, 11, 22),
-        "verified_on": None,
+        "collected_on": COLLECTED_ON,
         "confidence": "high",
         **fields,
     }
-    return CertificationFact(**values)
+    return CertificationFact(key=key, value=value, **values)

@@ -12,11 +12,26 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.models import Page
 
-from certifications.models import CataloguePage, CertificationFact, CertificationPage
-from portal.home.models import HomePage
+from certifications.models import (
+    ArticleIndexPage,
+    ArticlePage,
+    CataloguePage,
+    CertificationFact,
+    CertificationPage,
+    CorrectionsPage,
+    DisciplineComparisonPage,
+)
+from portal.home.models import HomePage, InformationPage
 from portal.shared.blocks import BodyBlock
 from portal.shared.pages import PresentedPage
-from tests.factories.pages import make_catalogue_page, make_certification_page, make_home_page
+from tests.factories.articles import (
+    make_article,
+    make_article_index,
+    make_comparison_page,
+    make_corrections_page,
+    make_information_page,
+)
+from tests.factories.pages import make_catalogue_page, make_certification, make_home_page
 from tests.support import declarations
 from tests.support.cast import Actor
 
@@ -28,7 +43,12 @@ OPEN_TYPES: Mapping[str, str] = {
 FACTORIES: Mapping[type[Page], Callable[[], Page]] = {
     HomePage: make_home_page,
     CataloguePage: make_catalogue_page,
-    CertificationPage: lambda: make_certification_page(make_catalogue_page()),
+    CertificationPage: lambda: make_certification(make_catalogue_page()),
+    ArticleIndexPage: make_article_index,
+    ArticlePage: lambda: make_article(make_article_index()),
+    DisciplineComparisonPage: make_comparison_page,
+    CorrectionsPage: make_corrections_page,
+    InformationPage: make_information_page,
 }
 CHOICES = [
     choice for name, stream in declarations.own_streams() for choice in declarations.choices_of(name, stream)

@@ -12,7 +12,8 @@ from django.template.response import SimpleTemplateResponse
 from django.test import override_settings
 from django.urls import include, path, resolve
 
-from tests.invariants.url_table import ALL_STAFF, AREAS, NOT_TO_BE_OPENED, TABLE
+from tests.invariants.admin_areas import ALL_STAFF, AREAS, NOT_TO_BE_OPENED
+from tests.invariants.url_table import TABLE
 from tests.support import matrix
 from tests.support.cast import Actor
 from tests.support.matrix import OUTSIDERS, ROLES, STAFF, Address, Answer

@@ -14,8 +14,8 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction, Site
 
 from portal.media.models import PortalDocument, PortalImage
-from tests.factories.pages import make_catalogue_page
-from tests.support.matrix import STAFF, Answer, Cast, Entry, Table
+from tests.factories.pages import fact_row, make_catalogue_page, make_certification
+from tests.support.matrix import Answer, Cast, Entry, Table
 
 READ = (Entry(get=200, post=405),)
 ABSENT = (Entry(get=404, post=404),)
@@ -106,6 +106,16 @@ def catalogue(*, live: bool, members_only: bool = False) -> PathOf:
     return path
 
 
+def fact_page(name: str) -> PathOf:
+    """A page about one published fact."""
+
+    def path(_cast: Cast) -> str:
+        page = make_certification(make_catalogue_page(), facts=(fact_row(),))
+        return reverse(f"certifications:{name}", args=[page.translation_key, "exam.questions"])
+
+    return path
+
+
 def document(*, members_only: bool) -> PathOf:
     """A document that editors offer."""
 
@@ -171,6 +181,11 @@ TABLE: Table = {
     "wagtailcore_authenticate_with_password": ABSENT,
     # plain views
     "assessments:index": READ,
+    "certifications:report_error": (*ABSENT, Entry(get=200, post=200, path=fact_page("report_error"))),
+    "certifications:report_thanks": (
+        *anyone(404, 405),
+        Entry(get=200, post=405, path=fact_page("report_thanks")),
+    ),
     "api:schema": READ,
     "health:live": READ,
     # no worker has reported in a test
@@ -243,42 +258,3 @@ TABLE: Table = {
     # an old address, sent on to a newer one that asks again
     "wagtailadmin_pages:revisions_index": insiders("away", "away"),
 }
-
-ALL_STAFF = frozenset(STAFF)
-AUTHORS = frozenset({"editor", "moderator"})
-REPORTERS = frozenset({"report_viewer", "administrator"})
-ADMINISTRATORS = frozenset({"administrator"})
-NOBODY: frozenset[str] = frozenset()
-
-# The rest of the admin, by prefix; the longest decides. Visitors and learners are refused at every address,
-# staff at those of areas that are not theirs.
-AREAS = {
-    # front, account, choosers, and what every script of the editor asks for
-    "/admin/": ALL_STAFF,
-    "/admin/pages/": AUTHORS,
-    "/admin/documents/": AUTHORS,
-    "/admin/documents/chooser/": ALL_STAFF,
-    "/admin/documents/chooser/create/": AUTHORS,
-    "/admin/images/": AUTHORS,
-    "/admin/images/chooser/": ALL_STAFF,
-    "/admin/images/chooser/create/": AUTHORS,
-    "/admin/reports/": AUTHORS,
-    "/admin/reports/locked/": frozenset({"moderator"}),
-    # lists what the reader may see
-    "/admin/reports/site-history/": ALL_STAFF,
-    "/admin/reports/jobs/": REPORTERS,
-    "/admin/collections/": NOBODY,
-    "/admin/workflows/": NOBODY,
-    # Wagtail shows the names of tasks to all staff; adding one is refused
-    "/admin/workflows/task_chooser/": ALL_STAFF,
-    "/admin/snippets/": NOBODY,
-    "/admin/redirects/": ADMINISTRATORS,
-    "/admin/sites/": NOBODY,
-    "/admin/groups/": NOBODY,
-    "/admin/users/": ADMINISTRATORS,
-    "/admin/settings/": ADMINISTRATORS,
-}
-# Addresses of scripts that a plain GET without arguments does not open, and one that fails on purpose.
-NOT_TO_BE_OPENED = frozenset(
-    {"wagtailadmin_error_test", "wagtailadmin_block_preview", "wagtailredirects:process_import"}
-)

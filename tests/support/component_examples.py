@@ -10,8 +10,8 @@ from django import forms
 from django.core.paginator import Paginator
 from django.template.loader import render_to_string
 
-from certifications.domain.facts import Confidence, Fact, FactKind
-from certifications.presenters.fact_sheet import fact_mark
+from certifications.domain.facts import Confidence
+from certifications.presenters.marks import fact_mark
 from portal.shared.components import (
     Breadcrumb,
     Definition,
@@ -22,6 +22,7 @@ from portal.shared.components import (
     Table,
     TableColumn,
 )
+from tests.factories.facts import make_fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +51,7 @@ class ExampleForm(forms.Form):
     token = forms.CharField(widget=forms.HiddenInput, initial="hidden-token")
 
 
-STALE_FACT = Fact(
-    key="fee",
-    kind=FactKind.FEE,
-    label="Fee",
-    value="405",
-    unit="USD",
-    source_url="https://www.example.org/fees/",
-    source_date=None,
-    collected_on=date(2025, 1, 1),
-    verified_on=None,
-    confidence=Confidence.LOW,
-)
+STALE_FACT = make_fact("fees.exam", "USD 405", collected_on=date(2025, 1, 1), confidence=Confidence.LOW)
 EXAMPLE_TABLE = Table.of(
     caption="Two credentials",
     columns=(TableColumn("Certification"), TableColumn("Issuer"), TableColumn("Fee", numeric=True)),

@@ -37,7 +37,8 @@ _SAMPLES = {
     "int": "999999",
     "uuid": "00000000-0000-4000-8000-000000000000",
     "path": "x/y",
-    "str": "x",
+    # Wagtail takes the numbers of snippets as text, and fails on any other.
+    "str": "999999",
     "slug": "x",
 }
 _REGEX_SAMPLES = ("999999", "x", "x/", "live", "x-y", "")

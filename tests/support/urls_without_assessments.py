@@ -11,5 +11,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("portal.users.urls")),
     path("accounts/", include("allauth.urls")),
     path("health/", include("portal.operations.urls")),
+    path("", include("certifications.urls")),
     path("", include(wagtail_urls)),
 ]

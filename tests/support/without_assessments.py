@@ -56,28 +56,34 @@ def show_pages() -> None:
     from django.test import Client
 
     with transaction.atomic():
-        for name, address in make_pages().items():
+        for name, (address, shown) in make_pages().items():
             response = Client().get(address)
-            if response.status_code != 200 or "Deleted Rooms Diploma" not in response.text:
-                raise SystemExit(f"{name} answers {response.status_code}")
+            if response.status_code != 200 or shown not in response.text:
+                raise SystemExit(f"{name} answers {response.status_code}, with or without: {shown}")
             say(f"{name} shown")
         transaction.set_rollback(True)
 
 
-def make_pages() -> dict[str, str]:
-    """Addresses of published pages; the certification has a fact and a block for an assessment."""
+def make_pages() -> dict[str, tuple[str, str]]:
+    """Addresses of published pages, each with what it must show; the certification has a fact and a block
+    for an assessment.
+    """
     from tests.factories import pages
 
     home = pages.make_home_page()
     catalogue = pages.make_catalogue_page(home)
-    certification = pages.make_certification_page(
+    certification = pages.make_certification(
         catalogue,
         title="Deleted Rooms Diploma",
         facts=(pages.fact_row(),),
         body=[("start_assessment", {"assessment": "00000000-0000-4000-8000-000000000000"})],
     )
-    made = {"home": home, "catalogue": catalogue, "certification": certification}
-    return {name: str(page.get_url()) for name, page in made.items()}
+    made = {
+        "home": (home, "See the catalogue"),
+        "catalogue": (catalogue, "Deleted Rooms Diploma"),
+        "certification": (certification, "Deleted Rooms Diploma"),
+    }
+    return {name: (str(page.get_url()), shown) for name, (page, shown) in made.items()}
 
 
 if __name__ == "__main__":

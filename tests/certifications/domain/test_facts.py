@@ -18,16 +18,12 @@ from certifications.domain.facts import (
     freshness,
     runs_from,
 )
+from tests.factories.facts import make_fact
 
 DAYS = st.dates(min_value=date(2000, 1, 1), max_value=date(2100, 1, 1))
 FACTS = st.builds(
-    Fact,
-    key=st.just("exam-questions"),
+    make_fact,
     kind=st.sampled_from(FactKind),
-    label=st.just("Questions"),
-    value=st.text(min_size=1, max_size=5),
-    unit=st.just(""),
-    source_url=st.just("https://example.org/"),
     source_date=st.none() | st.just("2026"),
     collected_on=DAYS,
     verified_on=st.none() | DAYS,
@@ -91,22 +87,8 @@ def test_worst_state_is_that_of_the_least_current_fact(
     days_ago: tuple[int, ...], verified_days_ago: tuple[int, ...], expected: Freshness | None
 ) -> None:
     today = date(2026, 11, 22)
-    facts = [a_fact(today - timedelta(days=days), None) for days in days_ago]
-    facts += [a_fact(today, today - timedelta(days=days)) for days in verified_days_ago]
+    facts = [make_fact(collected_on=today - timedelta(days=days)) for days in days_ago]
+    checked_on = [today - timedelta(days=days) for days in verified_days_ago]
+    facts += [make_fact(collected_on=today, verified_on=day) for day in checked_on]
 
     assert currency(facts, today).worst is expected
-
-
-def a_fact(collected_on: date, verified_on: date | None) -> Fact:
-    return Fact(
-        key="fee",
-        kind=FactKind.FEE,
-        label="Fee",
-        value="675",
-        unit="USD",
-        source_url="https://example.org/",
-        source_date=None,
-        collected_on=collected_on,
-        verified_on=verified_on,
-        confidence=Confidence.HIGH,
-    )

@@ -10,13 +10,14 @@ from certifications.domain.facts import Currency
 from certifications.presenters.words import (
     currency_sentence,
     date_words,
+    name_and_aside,
     row_status,
     site_date,
     source_date_words,
     source_name,
     status_sentence,
 )
-from tests.certifications.domain.test_facts import a_fact
+from tests.factories.facts import make_fact
 
 DAY = date(2026, 11, 22)
 
@@ -54,9 +55,22 @@ def test_source_is_named_by_host_and_path(url: str, expected: str) -> None:
     assert source_name(url) == expected
 
 
+@pytest.mark.parametrize(
+    ("title", "name", "aside"),
+    [
+        ("ITIL Foundation (Version 5)", "ITIL Foundation (Version 5)", ""),
+        ("CAWM (expansion of the letters not found)", "CAWM", "expansion of the letters not found"),
+        ("SAFe Agilist (Leading SAFe), since 2026", "SAFe Agilist (Leading SAFe), since 2026", ""),
+        ("PMP", "PMP", ""),
+    ],
+)
+def test_long_remark_behind_a_name_stands_apart(title: str, name: str, aside: str) -> None:
+    assert name_and_aside(title) == (name, aside)
+
+
 def test_status_says_when_it_was_checked_or_that_nobody_did() -> None:
-    assert status_sentence(a_fact(DAY, date(2026, 11, 3))) == "checked 3 November 2026"
-    assert status_sentence(a_fact(DAY, None)) == "collected 22 November 2026, not checked"
+    assert status_sentence(make_fact(verified_on=date(2026, 11, 3))) == "checked 3 November 2026"
+    assert status_sentence(make_fact()) == "collected 22 November 2026, not checked"
 
 
 @pytest.mark.parametrize(

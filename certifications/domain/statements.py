@@ -1,0 +1,139 @@
+"""What is said about a certification beside its facts: progressions, contradictions, errors, sources."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from certifications.domain.certification import Term
+from certifications.domain.facts import Confidence
+from certifications.domain.vocabulary import ProgressionKind, SourceQuality
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Where a statement comes from and how sure it is.
+
+    `source_url` is empty when the source is not on the web; then `source_note` describes it. `source_date` is
+    the source's own date as text, and None when it is undated.
+    """
+
+    source_url: str
+    source_note: str
+    source_date: str | None
+    collected_on: date
+    confidence: Confidence
+    also: tuple[str, ...] = ()
+    caution: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CertificationName:
+    """A certification as others name it and link to it."""
+
+    slug: str
+    title: str
+    abbreviation: str
+    url: str
+    issuer: str
+    discipline: str
+    level: Term
+
+
+@dataclass(frozen=True, slots=True)
+class Progression:
+    """From one certification to another. Ends are slugs; “ext:…” is not in the catalogue."""
+
+    start: str
+    end: str
+    kind: ProgressionKind
+    detail: str
+    grounds: Grounds
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Statements of different sources that cannot all be true, side by side."""
+
+    topic: str
+    claims: tuple[str, ...]
+    grounds: Grounds
+
+
+@dataclass(frozen=True, slots=True)
+class DatedAddress:
+    """An address and the year of what stands there; the year is empty when it is not known."""
+
+    url: str
+    year: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommonError:
+    """What other pages get wrong, where it was seen, and what corrects it."""
+
+    wrong: str
+    better: str
+    seen_at: tuple[DatedAddress, ...]
+    corrected_by: tuple[DatedAddress, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSource:
+    """A source that was read for a certification."""
+
+    url: str
+    reference: str
+    source_date: str | None
+    quality: SourceQuality
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """All of one certification's page."""
+
+    contradictions: tuple[Contradiction, ...]
+    errors: tuple[CommonError, ...]
+    sources: tuple[ReadSource, ...]
+
+
+EXTERNAL = "ext:"
+# Names of ends outside the catalogue; others are named by their key.
+EXTERNAL_NAMES: dict[str, str] = {
+    "a-cspo": "Advanced Certified Scrum Product Owner (A-CSPO)",
+    "apm-chpp": "Chartered Project Professional (ChPP)",
+    "apm-ppq": "APM Project Professional Qualification (PPQ)",
+    "csp-sm": "Certified Scrum Professional, ScrumMaster (CSP-SM)",
+    "da-workshop": "Disciplined Agile workshop",
+    "dassm": "Disciplined Agile Senior Scrum Master (DASSM)",
+    "gac-degree": "Degree from a GAC-accredited programme",
+    "itil-4-managing-professional": "ITIL 4 Managing Professional",
+    "itil-5-advanced": "Higher ITIL Version 5 certificates",
+    "kmp": "Kanban Management Professional (KMP)",
+    "msp-practitioner": "MSP Practitioner",
+    "psm-ii": "Professional Scrum Master II (PSM II)",
+    "pspo-ii": "Professional Scrum Product Owner II (PSPO II)",
+    "third-party-agile-cert": "Agile certificate of another issuer",
+}
+
+
+def external_name(end: str) -> str:
+    """The name of an end that is not in the catalogue."""
+    key = end.removeprefix(EXTERNAL)
+    return EXTERNAL_NAMES.get(key) or key.replace("-", " ").capitalize()
+
+
+# More neighbours than these are one click away, in the catalogue.
+MOST_NEIGHBOURS = 8
+
+
+def neighbours_of(
+    slug: str, discipline: str, level: Term, names: Iterable[CertificationName]
+) -> tuple[CertificationName, ...]:
+    """Certifications of the same discipline: those of the nearest level first, then by name."""
+    others = [name for name in names if name.discipline == discipline and name.slug != slug]
+    others.sort(
+        key=lambda name: (abs(name.level.order - level.order), name.level.order, name.title, name.slug)
+    )
+    return tuple(others[:MOST_NEIGHBOURS])

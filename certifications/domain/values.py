@@ -1,0 +1,147 @@
+"""Values of facts: the text an editor writes and the typed value it stands for.
+
+One text form for each type, so that a fact is stored, compared and shown as what was written:
+36 · "USD 675" · "USD 250 to 2495" · "GBP 295; USD 395" · "project 48; programme 84" · free text.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ValueType(StrEnum):
+    """How a field's value is read."""
+
+    NUMBER = "number"
+    MONEY = "money"
+    MONTHS = "months"
+    CERTIFICATIONS = "certifications"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in whole units of a currency, or a range when `up_to` is above `amount`.
+
+    `label` tells amounts of one fact apart: "member", "non-member". `per` is the time it is due for
+    again: "year", "month", or empty for once.
+    """
+
+    amount: int
+    currency: str
+    up_to: int | None = None
+    label: str = ""
+    per: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthsOf:
+    """Months of one kind of experience; `kind` is empty when the field names it."""
+
+    months: int
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CertificationsHeld:
+    """Certifications that a route asks for: all of them, or any one. Entries are slugs or issuer's names."""
+
+    names: tuple[str, ...]
+    any_one: bool
+
+
+Value = int | str | tuple[Money, ...] | tuple[MonthsOf, ...] | CertificationsHeld
+
+_MONEY = re.compile(
+    r"^(?:(?P<label>[a-z][a-z -]*): )?(?P<currency>[A-Z]{3}) (?P<amount>\d+)(?: to (?P<up_to>\d+))?"
+    r"(?: a (?P<per>year|month))?$"
+)
+_MONTHS = re.compile(r"^(?:(?P<kind>[a-z][a-z -]*) )?(?P<months>\d+)$")
+
+
+class ValueRefusedError(ValueError):
+    """The text does not stand for a value of its type; the message is a sentence for the editor."""
+
+
+def parse_value(value_type: ValueType, text: str) -> Value:
+    """The typed value of a text.
+
+    Raises:
+        ValueRefusedError: the text is not of the type's form.
+    """
+    text = text.strip()
+    if not text:
+        raise ValueRefusedError("The value is empty. Leave the fact out when it is not known.")
+    match value_type:
+        case ValueType.NUMBER:
+            return _number(text)
+        case ValueType.MONEY:
+            return tuple(_money(part) for part in text.split("; "))
+        case ValueType.MONTHS:
+            return tuple(_months(part) for part in text.split("; "))
+        case ValueType.CERTIFICATIONS:
+            return _certifications(text)
+        case ValueType.TEXT:
+            return text
+
+
+def format_value(value: Value) -> str:
+    """The text of a value; `parse_value` of it gives the value back."""
+    match value:
+        case int():
+            return str(value)
+        case str():
+            return value
+        case CertificationsHeld(names, any_one):
+            return ("any of: " if any_one else "all of: ") + "; ".join(names)
+        case tuple():
+            return "; ".join(_format_part(part) for part in value)
+
+
+def _format_part(part: Money | MonthsOf) -> str:
+    if isinstance(part, MonthsOf):
+        return f"{part.kind} {part.months}".strip()
+    label = f"{part.label}: " if part.label else ""
+    up_to = f" to {part.up_to}" if part.up_to is not None else ""
+    per = f" a {part.per}" if part.per else ""
+    return f"{label}{part.currency} {part.amount}{up_to}{per}"
+
+
+def _number(text: str) -> int:
+    if not re.fullmatch(r"\d+", text):
+        raise ValueRefusedError(f"“{text}” is not a whole number.")
+    return int(text)
+
+
+def _money(text: str) -> Money:
+    match = _MONEY.match(text.strip())
+    if match is None:
+        raise ValueRefusedError(
+            f"“{text}” is not an amount. Write a currency code and a whole amount, such as “USD 675” or "
+            "“member: USD 405; non-member: USD 555”."
+        )
+    up_to = int(match["up_to"]) if match["up_to"] else None
+    amount = int(match["amount"])
+    if up_to is not None and up_to <= amount:
+        raise ValueRefusedError(f"“{text}” runs downwards: write the lower amount first.")
+    return Money(amount, match["currency"], up_to, match["label"] or "", match["per"] or "")
+
+
+def _months(text: str) -> MonthsOf:
+    match = _MONTHS.match(text.strip())
+    if match is None:
+        raise ValueRefusedError(
+            f"“{text}” is not a number of months. "
+            "Write “36”, or “project 48; programme 84” when kinds differ."
+        )
+    return MonthsOf(int(match["months"]), match["kind"] or "")
+
+
+def _certifications(text: str) -> CertificationsHeld:
+    how, separator, rest = text.partition(": ")
+    names = tuple(name.strip() for name in rest.split(";") if name.strip())
+    if not separator or how not in {"any of", "all of"} or not names:
+        raise ValueRefusedError(
+            "Write “any of: …; …” or “all of: …; …” with certifications between semicolons."
+        )
+    return CertificationsHeld(names, any_one=how == "any of")

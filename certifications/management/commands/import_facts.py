@@ -1,0 +1,73 @@
+"""`manage.py import_facts PATH`: bring the catalogue in line with a fact base file."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+import yaml
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError
+
+from certifications.domain.fact_base import FactBase, FactBaseRefusedError
+from certifications.domain.fact_base_parser import parse_fact_base
+from certifications.services.import_facts import Changes, NoCatalogueError, import_fact_base
+
+BAR_WIDTH = 30
+
+
+class Command(BaseCommand):
+    """Imports everything or nothing, and says what changed by record and field."""
+
+    help = "Import a fact base (YAML). All of it or nothing; a second run changes nothing."
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        parser.add_argument("path", type=Path, help="the fact base file")
+        parser.add_argument("--dry-run", action="store_true", help="say what would change and change nothing")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        base = self._read(options["path"])
+        try:
+            changes = import_fact_base(
+                base, dry_run=options["dry_run"], progress=self._progress if sys.stderr.isatty() else None
+            )
+        except NoCatalogueError as error:
+            raise CommandError(str(error)) from error
+        except ValidationError as error:
+            raise CommandError("Nothing was imported. " + " ".join(error.messages)) from error
+        self._report(changes, base, dry_run=options["dry_run"], details=options["verbosity"] > 0)
+
+    def _read(self, path: Path) -> FactBase:
+        try:
+            return parse_fact_base(yaml.safe_load(path.read_text(encoding="utf-8")))
+        except OSError as error:
+            raise CommandError(f"{path} cannot be read: {error.strerror}.") from error
+        except (yaml.YAMLError, UnicodeDecodeError) as error:
+            raise CommandError(f"{path} is not YAML: {error}") from error
+        except FactBaseRefusedError as error:
+            raise CommandError(
+                f"Nothing was imported. {len(error.problems)} problem(s) in {path}:\n{error}"
+            ) from error
+
+    def _progress(self, done: int, total: int, record: str) -> None:
+        filled = BAR_WIDTH * done // max(total, 1)
+        bar = "█" * filled + "░" * (BAR_WIDTH - filled)
+        self.stderr.write(f"\r{bar} {done} of {total} {record:<40}", ending="" if done < total else "\n")
+
+    def _report(self, changes: Changes, base: FactBase, *, dry_run: bool, details: bool) -> None:
+        if details:
+            for change in changes.made:
+                self.stdout.write(
+                    f"{change.record}: {change.field}: {change.old or '–'} → {change.new or '–'}"
+                )
+        for kept in changes.kept:
+            self.stdout.write(
+                f"{kept.record}: {kept.field}: kept “{kept.old}”, checked after the file was compiled; "
+                f"the file says “{kept.new}”"
+            )
+        for slug in changes.drafts:
+            self.stdout.write(
+                f"{slug}: has unpublished changes of an editor, so the import is in its draft only"
+            )
+        verb = "would change" if dry_run else "changed"
+        self.stdout.write(f"{len(base.records)} records read, {len(changes.made)} fields {verb}.")

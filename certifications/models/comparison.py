@@ -1,0 +1,52 @@
+"""Pages that set two disciplines side by side; their tables are computed, never typed."""
+
+from typing import ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+
+from portal.shared.blocks import BodyBlock
+from portal.shared.pages import PresentedPage
+
+
+class DisciplineComparisonPage(PresentedPage):
+    """Two disciplines compared by the facts and judgements of their certifications, with prose around."""
+
+    introduction = models.TextField(_("introduction"), max_length=800)
+    first = models.ForeignKey(
+        "certifications.Discipline",
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("first discipline"),
+    )
+    second = models.ForeignKey(
+        "certifications.Discipline",
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("second discipline"),
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+
+    content_panels: ClassVar[list[object]] = [
+        *PresentedPage.content_panels,
+        FieldPanel("introduction"),
+        FieldPanel("first"),
+        FieldPanel("second"),
+        FieldPanel("body"),
+    ]
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    subpage_types: ClassVar[list[str]] = []
+    template = "certifications/discipline_comparison_page.html"
+
+    class Meta:
+        verbose_name = _("comparison of two disciplines")
+        verbose_name_plural = _("comparisons of two disciplines")
+
+    def clean(self) -> None:
+        """Refuse a discipline beside itself."""
+        super().clean()
+        if self.first_id is not None and self.first_id == self.second_id:
+            raise ValidationError({"second": _("Choose another discipline than the first.")})

@@ -1,0 +1,108 @@
+"""Readers' reports of errors, and the log of what was corrected."""
+
+import uuid
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+
+from portal.shared.pages import PresentedPage
+
+
+class CorrectionsPage(PresentedPage):
+    """The public log of corrections."""
+
+    introduction = models.TextField(_("introduction"), max_length=600)
+
+    content_panels: ClassVar[list[object]] = [
+        *PresentedPage.content_panels,
+        FieldPanel("introduction"),
+    ]
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    subpage_types: ClassVar[list[str]] = []
+    max_count = 1
+    template = "certifications/corrections_page.html"
+
+    class Meta:
+        verbose_name = _("corrections log")
+
+
+class ReportState(models.TextChoices):
+    """What became of a report."""
+
+    OPEN = "open", _("open")
+    CORRECTED = "corrected", _("corrected")
+    DECLINED = "declined", _("declined")
+
+
+class FactReport(models.Model):
+    """A reader says that a fact is wrong. Holds nothing about the reader."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    certification = models.UUIDField(_("certification"))
+    certification_name = models.CharField(_("certification"), max_length=255)
+    key = models.CharField(_("what is stated"), max_length=60)
+    stated_value = models.TextField(_("value as shown"))
+    message = models.TextField(_("what is wrong"), max_length=2000)
+    source_url = models.URLField(_("source address"), max_length=500, blank=True)
+    state = models.CharField(_("state"), max_length=10, choices=ReportState.choices, default=ReportState.OPEN)
+    answer = models.TextField(_("answer"), max_length=2000, blank=True)
+    reported_at = models.DateTimeField(_("reported at"), auto_now_add=True)
+    closed_at = models.DateTimeField(_("closed at"), null=True, blank=True)
+    closed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("closed by"),
+    )
+
+    class Meta:
+        ordering = ("-reported_at", "-pk")
+        verbose_name = _("report of an error")
+        verbose_name_plural = _("reports of errors")
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(state__in=ReportState.values), name="certifications_report_state_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state=ReportState.OPEN, closed_at=None)
+                | (~models.Q(state=ReportState.OPEN) & models.Q(closed_at__isnull=False)),
+                name="certifications_report_closed_when_not_open",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.certification_name}: {self.key}"
+
+
+class Correction(models.Model):
+    """A fact that was wrong and is corrected: old value, new value, source, date. Append-only."""
+
+    certification = models.UUIDField(_("certification"))
+    certification_name = models.CharField(_("certification"), max_length=255)
+    key = models.CharField(_("what is stated"), max_length=60)
+    old_value = models.TextField(_("old value"), blank=True)
+    new_value = models.TextField(_("new value"), blank=True)
+    source_url = models.URLField(_("source address"), max_length=500, blank=True)
+    source_note = models.TextField(_("source in words"), blank=True)
+    corrected_on = models.DateField(_("corrected on"))
+    report = models.ForeignKey(
+        FactReport,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="corrections",
+        verbose_name=_("report"),
+    )
+
+    class Meta:
+        ordering = ("-corrected_on", "-pk")
+        verbose_name = _("correction")
+        verbose_name_plural = _("corrections")
+
+    def __str__(self) -> str:
+        return f"{self.certification_name}: {self.key}"

@@ -1,0 +1,96 @@
+"""What holding one certification means for another, what learners ask, and what is easily confused."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+
+from certifications.domain.vocabulary import ProgressionKind
+from certifications.models.provenance import (
+    CONFIDENCE_KNOWN,
+    HAS_SOURCE,
+    Provenance,
+    provenance_panels,
+)
+
+PROGRESSION_KINDS = (
+    (ProgressionKind.COMPLEMENTS.value, _("complements")),
+    (ProgressionKind.COUNTS_TOWARD.value, _("counts towards")),
+    (ProgressionKind.EQUIVALENT_LEVEL.value, _("is of the same level as")),
+    (ProgressionKind.MERGED_INTO.value, _("was merged into")),
+    (ProgressionKind.PART_OF.value, _("is part of")),
+    (ProgressionKind.RECOMMENDED.value, _("is recommended before")),
+    (ProgressionKind.REDUCES_EXPERIENCE.value, _("shortens the experience for")),
+    (ProgressionKind.RENEWS.value, _("renews")),
+    (ProgressionKind.REQUIRED.value, _("is required for")),
+    (ProgressionKind.SATISFIES_PREREQUISITE.value, _("satisfies a prerequisite of")),
+    (ProgressionKind.SUPERSEDED_BY.value, _("is superseded by")),
+    (ProgressionKind.TYPICAL_NEXT.value, _("is often followed by")),
+    (ProgressionKind.UNCONFIRMED.value, _("may lead to; unconfirmed")),
+    (ProgressionKind.WAIVES.value, _("waives a requirement of")),
+)
+
+
+class Progression(Provenance):
+    """From one certification to another. An end “ext:…” is not in the catalogue."""
+
+    start = models.CharField(_("from"), max_length=80, help_text=_("The certification’s slug."))
+    end = models.CharField(_("to"), max_length=80, help_text=_("The certification’s slug."))
+    kind = models.CharField(_("kind"), max_length=30, choices=PROGRESSION_KINDS)
+    detail = models.TextField(_("in a sentence"), blank=True)
+
+    panels: ClassVar[list[object]] = [
+        FieldPanel("start"),
+        FieldPanel("end"),
+        FieldPanel("kind", help_text=_("What holding the first means for the second.")),
+        FieldPanel("detail", help_text=_("What readers are told, in one sentence.")),
+        *provenance_panels(),
+    ]
+
+    class Meta:
+        ordering = ("start", "end", "kind")
+        verbose_name = _("progression")
+        verbose_name_plural = _("progressions")
+        constraints = (
+            models.UniqueConstraint(fields=("start", "end", "kind"), name="certifications_progression_once"),
+            models.CheckConstraint(condition=HAS_SOURCE, name="certifications_progression_has_source"),
+            models.CheckConstraint(condition=CONFIDENCE_KNOWN, name="certifications_progression_confidence"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.start} → {self.end}"
+
+
+class LearnerQuestion(models.Model):
+    """A question that learners ask in public."""
+
+    question = models.CharField(_("question"), max_length=300, unique=True)
+    what_is_confused = models.TextField(_("what is confused"), blank=True)
+    source_url = models.URLField(_("source address"), max_length=500)
+    source_date = models.CharField(_("date of the source"), max_length=10, blank=True)
+    also = models.TextField(_("further sources"), blank=True)
+
+    class Meta:
+        ordering = ("pk",)
+        verbose_name = _("learners’ question")
+        verbose_name_plural = _("learners’ questions")
+
+    def __str__(self) -> str:
+        return self.question
+
+
+class LookAlike(models.Model):
+    """A name that is easily taken for one of the catalogue."""
+
+    name = models.CharField(_("name"), max_length=200, unique=True)
+    what_it_is = models.TextField(_("what it is"))
+    source_url = models.URLField(_("source address"), max_length=500, blank=True)
+
+    class Meta:
+        ordering = ("name",)
+        verbose_name = _("look-alike")
+        verbose_name_plural = _("look-alikes")
+
+    def __str__(self) -> str:
+        return self.name

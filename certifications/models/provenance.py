@@ -1,0 +1,94 @@
+"""Where a statement comes from: the columns that everything stated shares."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+
+from certifications.domain.facts import Confidence
+from certifications.models.today import DateFromToday
+
+CONFIDENCE_LABELS = {
+    Confidence.HIGH: _("High: the issuer’s own page, or two sources that agree"),
+    Confidence.MEDIUM: _("Medium: one usable source that is not the issuer’s"),
+    Confidence.LOW: _("Low: one old or weak source"),
+}
+
+source_date_format = RegexValidator(
+    r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?\Z",
+    message=_("Write the date as the source gives it: 2026, 2026-07 or 2026-07-09."),
+)
+
+
+class Provenance(models.Model):
+    """Source, its date, when it was collected, and how sure it is."""
+
+    source_url = models.URLField(_("source address"), max_length=500, blank=True)
+    source_note = models.TextField(
+        _("source in words"), blank=True, help_text=_("When the source has no address of its own.")
+    )
+    source_date = models.CharField(
+        _("date of the source"),
+        max_length=10,
+        blank=True,
+        validators=[source_date_format],
+        help_text=_("Year, month or day as the source gives it; leave empty when it is undated."),
+    )
+    collected_on = DateFromToday(_("collected on"), help_text=_("The day somebody read the source."))
+    confidence = models.CharField(
+        _("confidence"),
+        max_length=10,
+        choices=[(level.value, label) for level, label in CONFIDENCE_LABELS.items()],
+    )
+    also = models.TextField(
+        _("further sources"), blank=True, help_text=_("Other sources that say the same, one a line.")
+    )
+    caution = models.TextField(_("caution"), blank=True, help_text=_("Why to read this with care."))
+    note = models.TextField(_("note"), blank=True)
+
+    class Meta:
+        abstract = True
+
+    def clean(self) -> None:
+        """Refuse a statement without source."""
+        super().clean()
+        if not self.source_url and not self.source_note:
+            raise ValidationError({"source_url": _("Give the source’s address, or describe it in words.")})
+
+
+# Columns that the table wants filled: a draft of a page that was never published stands in the tables too.
+REQUIRED_ON_SAVE = frozenset({"confidence"})
+PROVENANCE_HELP = {
+    "source_url": _(
+        "The page where it is stated, starting with https://. Required, unless described in words."
+    ),
+    "confidence": _("How sure this is: it follows from whose page it is and how many agree."),
+    "note": _("Anything else that the next editor should know."),
+}
+PROVENANCE_FIELDS = (
+    "source_url",
+    "source_date",
+    "collected_on",
+    "confidence",
+    "source_note",
+    "also",
+    "caution",
+    "note",
+)
+
+
+def provenance_panels() -> list[FieldPanel]:
+    """The panels of where a statement comes from, each with its help."""
+    return [
+        FieldPanel(
+            name,
+            help_text=PROVENANCE_HELP.get(name, ""),
+            required_on_save=True if name in REQUIRED_ON_SAVE else None,
+        )
+        for name in PROVENANCE_FIELDS
+    ]
+
+
+HAS_SOURCE = ~models.Q(source_url="", source_note="")
+CONFIDENCE_KNOWN = models.Q(confidence__in=[level.value for level in Confidence])

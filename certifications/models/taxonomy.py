@@ -1,0 +1,106 @@
+"""The lists that certifications are sorted by. Keys are permanent; names may change."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+
+
+class Term(models.Model):
+    """One entry of a list: a permanent key, a name, a sentence about it, a place in the order."""
+
+    key = models.SlugField(
+        _("key"),
+        max_length=60,
+        unique=True,
+        help_text=_("Permanent: addresses, rules and imports refer to it. Never change it."),
+    )
+    name = models.CharField(_("name"), max_length=80)
+    description = models.TextField(_("description"), max_length=600, blank=True)
+    sort_order = models.PositiveSmallIntegerField(_("place in the order"), default=0)
+
+    panels: ClassVar[list[object]] = [
+        FieldPanel("key"),
+        FieldPanel("name"),
+        FieldPanel("description"),
+        FieldPanel("sort_order"),
+    ]
+
+    class Meta:
+        abstract = True
+        ordering = ("sort_order", "key")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Discipline(Term):
+    """A field of work that certifications certify, such as project management."""
+
+    class Meta(Term.Meta):
+        verbose_name = _("discipline")
+        verbose_name_plural = _("disciplines")
+
+
+class Level(Term):
+    """How far along a certification stands in its discipline."""
+
+    class Meta(Term.Meta):
+        verbose_name = _("level")
+        verbose_name_plural = _("levels")
+
+
+class FocusArea(Term):
+    """A kind of work or skill; certifications and assessments point at the same ones."""
+
+    class Meta(Term.Meta):
+        verbose_name = _("focus area")
+        verbose_name_plural = _("focus areas")
+
+
+class FocusTheme(Term):
+    """A wider theme that readers know, and the focus areas it is made of."""
+
+    focus_areas = models.ManyToManyField(
+        FocusArea, related_name="themes", blank=True, verbose_name=_("focus areas")
+    )
+
+    panels: ClassVar[list[object]] = [*Term.panels, FieldPanel("focus_areas")]
+
+    class Meta(Term.Meta):
+        verbose_name = _("theme of focus areas")
+        verbose_name_plural = _("themes of focus areas")
+
+
+class Issuer(models.Model):
+    """An organisation that awards certifications."""
+
+    key = models.SlugField(_("key"), max_length=60, unique=True)
+    name = models.CharField(_("name"), max_length=120, unique=True)
+    website = models.URLField(_("website"), max_length=300, blank=True)
+    about = models.TextField(_("about"), max_length=1200, blank=True)
+    is_publisher = models.BooleanField(
+        _("runs this site"),
+        default=False,
+        help_text=_("Certifications of this issuer are marked as the publisher’s own offers."),
+    )
+
+    panels: ClassVar[list[object]] = [
+        FieldPanel(name) for name in ("name", "key", "website", "about", "is_publisher")
+    ]
+
+    class Meta:
+        ordering = ("name",)
+        verbose_name = _("issuer")
+        verbose_name_plural = _("issuers")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("is_publisher",),
+                condition=models.Q(is_publisher=True),
+                name="certifications_one_publisher",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name

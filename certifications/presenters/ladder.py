@@ -1,0 +1,106 @@
+"""What leads to a certification, what it leads to, and what stands beside it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from certifications.domain.statements import (
+    CertificationName,
+    Progression,
+    external_name,
+    neighbours_of,
+)
+from certifications.domain.vocabulary import ProgressionKind
+from certifications.models.learning import PROGRESSION_KINDS
+from certifications.presenters.marks import FactMark, grounds_mark
+from certifications.presenters.words import name_and_aside
+
+# In a sentence “may lead to; unconfirmed” reads as two.
+KINDS: dict[ProgressionKind, str | Promise] = {
+    **{ProgressionKind(value): label for value, label in PROGRESSION_KINDS},
+    ProgressionKind.UNCONFIRMED: gettext_lazy("may lead to (unconfirmed)"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step to or from a certification. `url` is empty for what is not in the catalogue.
+
+    `kind` says what the start of the step is to its end, with “this” for the certification at hand: “This is
+    required for”, “is required for this one”.
+    """
+
+    name: str
+    abbreviation: str
+    url: str
+    kind: str
+    detail: str
+    flags: tuple[str, ...]
+    mark: FactMark
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another certification of the same discipline."""
+
+    name: str
+    abbreviation: str
+    issuer: str
+    level: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """Steps that lead here, steps that lead on, and neighbours."""
+
+    before: tuple[Step, ...]
+    after: tuple[Step, ...]
+    neighbours: tuple[Neighbour, ...]
+
+
+def ladder_of(
+    here: CertificationName, names: Iterable[CertificationName], progressions: Iterable[Progression]
+) -> Ladder:
+    """The surroundings of a certification."""
+    known = {name.slug: name for name in names}
+    steps = tuple(progressions)
+    return Ladder(
+        before=tuple(
+            _step(step, step.start, _("%(kind)s this one"), known) for step in steps if step.end == here.slug
+        ),
+        after=tuple(
+            _step(step, step.end, _("This %(kind)s"), known) for step in steps if step.start == here.slug
+        ),
+        neighbours=tuple(
+            _neighbour(name) for name in neighbours_of(here.slug, here.discipline, here.level, known.values())
+        ),
+    )
+
+
+def _step(step: Progression, other: str, phrase: str, known: Mapping[str, CertificationName]) -> Step:
+    name = known.get(other)
+    title = name_and_aside(name.title)[0] if name else external_name(other)
+    return Step(
+        name=title,
+        abbreviation=name.abbreviation if name and name.abbreviation != title else "",
+        url=name.url if name else "",
+        kind=phrase % {"kind": KINDS[step.kind]},
+        detail=step.detail,
+        flags=("low",) if step.grounds.confidence.value == "low" else (),
+        mark=grounds_mark(step.grounds, title),
+    )
+
+
+def _neighbour(name: CertificationName) -> Neighbour:
+    title = name_and_aside(name.title)[0]
+    return Neighbour(
+        name=title,
+        abbreviation=name.abbreviation if name.abbreviation != title else "",
+        issuer=name.issuer,
+        level=name.level.name,
+        url=name.url,
+    )

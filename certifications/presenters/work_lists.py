@@ -1,0 +1,107 @@
+"""The editors' work lists: readers' reports, and facts whose source is due to be read again."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils import formats, timezone
+
+from certifications.domain.facts import digest_of_fact, freshness, runs_from
+from certifications.domain.fields import field_of, route_of
+from certifications.models import FactReport
+from certifications.models.corrections import ReportState
+from certifications.presenters.words import source_name, status_sentence
+from certifications.queries import PublishedFact
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """A reader's report in the list. `edit_url` is empty when the certification is gone."""
+
+    public_id: UUID
+    certification: str
+    label: str
+    stated_value: str
+    message: str
+    source_url: str
+    state: str
+    state_words: str
+    answer: str
+    reported: str
+    edit_url: str
+    answer_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """A published fact in the list of what to check. `state` is a Freshness value."""
+
+    certification: UUID
+    digest: str
+    title: str
+    url: str
+    edit_url: str
+    label: str
+    value: str
+    source_url: str
+    source: str
+    state: str
+    status: str
+
+
+def report_row(report: FactReport, page_ids: Mapping[UUID, int]) -> ReportRow:
+    """A report's line."""
+    page = page_ids.get(report.certification)
+    return ReportRow(
+        public_id=report.public_id,
+        certification=report.certification_name,
+        label=key_words(report.key),
+        stated_value=report.stated_value,
+        message=report.message,
+        source_url=report.source_url,
+        state=report.state,
+        state_words=str(ReportState(report.state).label),
+        answer=report.answer,
+        reported=moment_words(report.reported_at),
+        edit_url=reverse("wagtailadmin_pages:edit", args=[page]) if page else "",
+        answer_url=reverse("certifications_admin:report", args=[report.public_id]),
+    )
+
+
+def facts_by_age(facts: Iterable[PublishedFact]) -> list[PublishedFact]:
+    """Those whose shelf life has run longest first."""
+    return sorted(facts, key=lambda one: (runs_from(one.fact), one.title, one.fact.key))
+
+
+def fact_row(one: PublishedFact, today: date) -> FactRow:
+    """A fact's line on a day."""
+    fact = one.fact
+    return FactRow(
+        certification=one.certification,
+        digest=digest_of_fact(fact),
+        title=one.title,
+        url=one.url,
+        edit_url=reverse("wagtailadmin_pages:edit", args=[one.page_id]),
+        label=key_words(fact.key),
+        value=f"{fact.value} {fact.unit}".strip(),
+        source_url=fact.source_url,
+        source=source_name(fact.source_url) or fact.source_note,
+        state=freshness(fact, today).value,
+        status=status_sentence(fact),
+    )
+
+
+def key_words(key: str) -> str:
+    """What a fact of this key states, as editors choose it; the key itself when no field has it any more."""
+    field, route = field_of(key), route_of(key)
+    if field is None:
+        return key
+    return f"{field.label} ({route[0]})" if route else field.label
+
+
+def moment_words(value: datetime) -> str:
+    """Date and time in the editor's zone, with the zone's name."""
+    local = timezone.localtime(value)
+    return f"{formats.date_format(local, 'j M Y, H:i')} {local.tzname()}"

@@ -1,0 +1,297 @@
+"""One record onto its certification page."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from django.db import models
+from wagtail.signal_handlers import disable_reference_index_auto_update
+from wagtail.tasks import update_reference_index_task
+
+from certifications.domain.fact_base import (
+    CommonError,
+    Contradiction,
+    DatedAddress,
+    Provenance,
+    Record,
+    StatedFact,
+)
+from certifications.domain.facts import digest_of
+from certifications.domain.values import format_value
+from certifications.domain.vocabulary import Coverage
+from certifications.models import (
+    CataloguePage,
+    CertificationCoverage,
+    CertificationFact,
+    CertificationPage,
+    FactVerification,
+    RecordSource,
+)
+from certifications.models import CommonError as CommonErrorRow
+from certifications.models import Contradiction as ContradictionRow
+from certifications.services.import_facts.changes import Changes
+from certifications.services.import_facts.terms import Terms
+
+# What the tree gives a page when it is added.
+PLACED_LATER = ("path", "depth", "content_type")
+JUDGED_BY = "Editors of the fact base"
+JUDGEMENTS = frozenset(
+    {
+        "discipline",
+        "level",
+        "orientation",
+        "who_it_suits",
+        "judgement_author",
+        "judgement_date",
+        "judgement_basis",
+        "coverage_why",
+    }
+)
+
+
+class RecordImport:
+    """Brings the page of one record in line with it."""
+
+    def __init__(
+        self, record: Record, errors: Iterable[CommonError], terms: Terms, compiled: date, changes: Changes
+    ) -> None:
+        self.record = record
+        self.errors = tuple(errors)
+        self.terms = terms
+        self.compiled = compiled
+        self.changes = changes
+
+    def run(self, catalogue: CataloguePage, present: CertificationPage | None) -> None:
+        """Make or change the page, and publish it unless an editor has unpublished changes on it."""
+        page = present.get_latest_revision_as_object() if present else CertificationPage()
+        before = len(self.changes.made)
+        is_draft = present is not None and (present.has_unpublished_changes or not present.live)
+        # One entry of the index of references a page, instead of one for each row that is saved.
+        with disable_reference_index_auto_update():
+            self._fields(page, is_new=present is None)
+            if present is None:
+                # Before its rows: publishing the revision saves those, and would save them a second time.
+                page.full_clean(exclude=PLACED_LATER)
+                catalogue.add_child(instance=page)
+            self._children(page)
+            if len(self.changes.made) == before:
+                return
+            page.full_clean(exclude=PLACED_LATER)
+            revision = page.save_revision()
+            if is_draft:
+                self.changes.drafts.append(self.record.slug)
+            else:
+                revision.publish()
+        update_reference_index_task.enqueue(page._meta.app_label, page._meta.model_name, str(page.pk))
+
+    def _fields(self, page: CertificationPage, *, is_new: bool) -> None:
+        record, terms = self.record, self.terms
+        notes = dict(record.notes)
+        values: dict[str, Any] = {
+            "title": record.name,
+            "slug": record.slug,
+            "abbreviation": record.abbreviation,
+            "issuer": terms.issuers[record.issuer],
+            "status": record.status.value,
+            "official_url": record.official_url,
+            "official_url_checked": record.official_url_checked,
+            "discipline": terms.disciplines[record.discipline],
+            "level": terms.levels[record.level],
+            "orientation": record.orientation.value,
+            "who_it_suits": record.who_it_suits,
+            "judgement_author": JUDGED_BY,
+            "judgement_date": self.compiled,
+            "judgement_basis": record.coverage_basis,
+            "coverage_why": record.coverage_why,
+            "named_in_seed": record.named_in_seed,
+            "not_found": "\n".join(record.not_found),
+            **{
+                name: notes.get(name, "")
+                for name in ("naming_note", "entry_note", "claims_policy", "seed_mention")
+            },
+        }
+        if is_new:
+            for name, value in values.items():
+                setattr(page, name, value)
+            self.changes.note(record.slug, "page", "", "new")
+        else:
+            if self._is_judged_later(page):
+                self._keep_judgements(page, values)
+            self.changes.assign(record.slug, "", page, values)
+        if self._is_judged_later(page):
+            return
+        also = [terms.disciplines[key] for key in record.also_fits]
+        if {term.pk for term in page.also_fits.all()} != {term.pk for term in also}:
+            self.changes.note(record.slug, "also_fits", "", ", ".join(record.also_fits))
+            page.also_fits = also
+
+    def _is_judged_later(self, page: CertificationPage) -> bool:
+        """Whether an editor judged it after the file was compiled; the judgements then stay theirs."""
+        return page.judgement_date is not None and page.judgement_date > self.compiled
+
+    def _keep_judgements(self, page: CertificationPage, values: dict[str, Any]) -> None:
+        for name in sorted(JUDGEMENTS):
+            offered = values.pop(name)
+            if getattr(page, name) != offered and name != "judgement_date":
+                self.changes.keep(self.record.slug, name, getattr(page, name), offered)
+
+    def _children(self, page: CertificationPage) -> None:
+        self._facts(page)
+        if not self._is_judged_later(page):
+            self._coverage(page)
+        self._rows(
+            page.contradictions,
+            ContradictionRow,
+            "contradictions",
+            ("topic",),
+            [self._contradiction(item) for item in self.record.contradictions],
+        )
+        self._common_errors(page)
+        self._sources(page)
+
+    def _coverage(self, page: CertificationPage) -> None:
+        self._rows(
+            page.coverage,
+            CertificationCoverage,
+            "coverage",
+            ("focus_area_id",),
+            [
+                {
+                    "focus_area_id": self.terms.focus_areas[area].pk,
+                    "coverage": coverage.value,
+                    "issuer_only": self.record.is_covered_by_issuer_alone
+                    and coverage in {Coverage.PARTIAL, Coverage.CORE},
+                }
+                for area, coverage in self.record.coverage
+            ],
+            shown={area.pk: key for key, area in self.terms.focus_areas.items()},
+        )
+
+    def _common_errors(self, page: CertificationPage) -> None:
+        self._rows(
+            page.common_errors,
+            CommonErrorRow,
+            "common_errors",
+            ("wrong",),
+            [
+                {
+                    "wrong": error.wrong,
+                    "better": error.better,
+                    "seen_at": _addresses(error.seen_at),
+                    "corrected_by": _addresses(error.corrected_by),
+                }
+                for error in self.errors
+            ],
+        )
+
+    def _sources(self, page: CertificationPage) -> None:
+        self._rows(
+            page.sources,
+            RecordSource,
+            "sources",
+            ("url", "reference"),
+            [
+                {
+                    "url": source.url,
+                    "reference": source.reference,
+                    "source_date": source.year,
+                    "quality": source.quality.value,
+                    "note": source.note,
+                }
+                for source in self.record.sources
+            ],
+        )
+
+    def _facts(self, page: CertificationPage) -> None:
+        rows = list(page.facts.all())
+        checked = self._checked_since(page)
+        by_identity = {(row.key, position): row for row, position in _numbered(rows)}
+        for stated in self.record.facts:
+            values = self._fact(stated)
+            row = by_identity.get((stated.key, stated.position))
+            if row is None:
+                rows.append(CertificationFact(sort_order=len(rows), **values))
+                self.changes.note(self.record.slug, stated.key, "", values["value"])
+            elif self._is_newer(row, checked):
+                if row.value != values["value"]:
+                    self.changes.keep(self.record.slug, stated.key, row.value, values["value"])
+            else:
+                self.changes.assign(self.record.slug, stated.key, row, values)
+        page.facts.set(rows)
+
+    def _is_newer(self, row: CertificationFact, checked: set[str]) -> bool:
+        """Whether a person checked or collected the row's statement after the file was compiled."""
+        digest = digest_of(row.key, row.value, row.source_url or row.source_note)
+        return digest in checked or row.collected_on > self.compiled
+
+    def _checked_since(self, page: CertificationPage) -> set[str]:
+        """Digests of the statements that a person checked on or after the day the file was compiled."""
+        if page.pk is None:
+            return set()
+        return set(
+            FactVerification.objects.filter(
+                certification=page.translation_key, verified_on__gte=self.compiled
+            ).values_list("digest", flat=True)
+        )
+
+    def _fact(self, stated: StatedFact) -> dict[str, Any]:
+        return {"key": stated.key, "value": format_value(stated.value), **self._provenance(stated.provenance)}
+
+    def _contradiction(self, item: Contradiction) -> dict[str, Any]:
+        return {"topic": item.topic, "claims": "\n".join(item.claims), **self._provenance(item.provenance)}
+
+    def _provenance(self, provenance: Provenance) -> dict[str, Any]:
+        return provenance_columns(provenance, self.compiled)
+
+    def _rows(
+        self,
+        manager: Any,
+        model: type[models.Model],
+        place: str,
+        identity: tuple[str, ...],
+        wanted: list[dict[str, Any]],
+        *,
+        shown: Mapping[Any, str] = MappingProxyType({}),
+    ) -> None:
+        """Bring the rows of a page in line; `shown` are names for values that tell people nothing."""
+        rows = list(manager.all())
+        present = {tuple(getattr(row, name) for name in identity): row for row in rows}
+        for values in wanted:
+            key = tuple(values[name] for name in identity)
+            row = present.get(key)
+            if row is None:
+                present[key] = row = model(sort_order=len(rows), **values)
+                rows.append(row)
+                name = " ".join(str(shown.get(part, part)) for part in key)
+                self.changes.note(self.record.slug, place, "", name)
+            else:
+                self.changes.assign(self.record.slug, place, row, values)
+        manager.set(rows)
+
+
+def provenance_columns(provenance: Provenance, collected_on: date) -> dict[str, Any]:
+    """The columns of a statement's provenance."""
+    return {
+        "source_url": provenance.source_url,
+        "source_note": provenance.source_note,
+        "source_date": provenance.source_date,
+        "collected_on": collected_on,
+        "confidence": provenance.confidence.value,
+        "also": "\n".join(provenance.also),
+        "caution": provenance.caution,
+        "note": provenance.note,
+    }
+
+
+def _numbered(rows: list[CertificationFact]) -> Iterable[tuple[CertificationFact, int]]:
+    """Each row with its number among the rows of its key."""
+    seen: dict[str, int] = {}
+    for row in rows:
+        position = seen.get(row.key, 0)
+        seen[row.key] = position + 1
+        yield row, position
+
+
+def _addresses(addresses: Iterable[DatedAddress]) -> str:
+    return "\n".join(f"{address.year} {address.url}".strip() for address in addresses)

@@ -1,0 +1,98 @@
+"""The lists that records refer to: disciplines, levels, focus areas, issuers."""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from django.utils.text import slugify
+
+from certifications.domain.fact_base import FactBase
+from certifications.domain.vocabulary import DISCIPLINES, FOCUS_AREAS, LEVELS
+from certifications.models import Discipline, FocusArea, FocusTheme, Issuer, Level
+from certifications.models.taxonomy import Term
+from certifications.services.import_facts.changes import Changes
+
+# The five focus areas of the founding page, and the areas of the fact base that they are made of.
+THEMES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "clarity-and-prioritisation": (
+        "Work clarity and prioritisation",
+        ("prioritisation", "adhoc_unplanned_work"),
+    ),
+    "coordination": (
+        "Coordination across teams and roles",
+        ("cross_functional_coordination", "people_stakeholders"),
+    ),
+    "workflow-design": ("Workflow design and visibility", ("workflow_design", "recurring_workflows")),
+    "sustainable-execution": (
+        "Sustainable execution",
+        ("ongoing_operational_work", "agile", "predictive", "cost_schedule_risk"),
+    ),
+    "work-systems": (
+        "Organisational work systems",
+        ("ongoing_operational_work", "workflow_design", "project_work"),
+    ),
+}
+NAMES = {
+    "programme-portfolio": "Programmes and portfolios",
+    "risk": "Risk management",
+    "tool-specific": "One product",
+    "adhoc_unplanned_work": "Ad-hoc and unplanned work",
+    "agile": "Adaptive delivery",
+    "predictive": "Plan-driven delivery",
+    "people_stakeholders": "People and stakeholders",
+    "cost_schedule_risk": "Cost, schedule and risk",
+    "cross_functional_coordination": "Coordination across functions",
+}
+
+
+TermType = TypeVar("TermType", bound=Term)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The rows that pages point at, by key; issuers by name."""
+
+    disciplines: dict[str, Discipline]
+    levels: dict[str, Level]
+    focus_areas: dict[str, FocusArea]
+    issuers: dict[str, Issuer]
+
+
+def import_terms(base: FactBase, changes: Changes) -> Terms:
+    """Make the terms that are missing. Names that an editor changed stay."""
+    terms = Terms(
+        disciplines=_terms(Discipline, DISCIPLINES, changes),
+        levels=_terms(Level, LEVELS, changes),
+        focus_areas=_terms(FocusArea, FOCUS_AREAS, changes),
+        issuers=_issuers(base, changes),
+    )
+    _themes(terms, changes)
+    return terms
+
+
+def _terms(model: type[TermType], keys: tuple[str, ...], changes: Changes) -> dict[str, TermType]:
+    present = {term.key: term for term in model._default_manager.all()}
+    for order, key in enumerate(keys):
+        if key not in present:
+            name = NAMES.get(key, key.replace("-", " ").replace("_", " ").capitalize())
+            present[key] = changes.upsert(model, {"key": key}, {"name": name, "sort_order": order})
+    return present
+
+
+def _issuers(base: FactBase, changes: Changes) -> dict[str, Issuer]:
+    present = {issuer.name: issuer for issuer in Issuer.objects.all()}
+    for record in base.records:
+        if record.issuer not in present:
+            present[record.issuer] = changes.upsert(
+                Issuer,
+                {"name": record.issuer},
+                {"key": slugify(record.issuer)[:60], "website": record.issuer_site},
+            )
+    return present
+
+
+def _themes(terms: Terms, changes: Changes) -> None:
+    present = set(FocusTheme.objects.values_list("key", flat=True))
+    for order, (key, (name, areas)) in enumerate(THEMES.items()):
+        if key not in present:
+            theme = changes.upsert(FocusTheme, {"key": key}, {"name": name, "sort_order": order})
+            theme.focus_areas.set([terms.focus_areas[area] for area in areas])

@@ -1,0 +1,95 @@
+"""The lists of the catalogue in the admin."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from certifications.models import (
+    Discipline,
+    FocusArea,
+    FocusTheme,
+    Issuer,
+    LearnerQuestion,
+    Level,
+    LookAlike,
+    Progression,
+)
+
+
+class TermViewSet(SnippetViewSet):
+    """A list that certifications are sorted by."""
+
+    list_display = ("name", "key", "sort_order")
+    list_per_page = 50
+    ordering = ("sort_order", "key")
+
+
+class DisciplineViewSet(TermViewSet):
+    model = Discipline
+    icon = "tag"
+
+
+class LevelViewSet(TermViewSet):
+    model = Level
+    icon = "order"
+
+
+class FocusAreaViewSet(TermViewSet):
+    model = FocusArea
+    icon = "crosshairs"
+
+
+class FocusThemeViewSet(TermViewSet):
+    model = FocusTheme
+    icon = "folder-open-1"
+
+
+class IssuerViewSet(SnippetViewSet):
+    model = Issuer
+    icon = "group"
+    list_display = ("name", "website", "is_publisher")
+    search_fields = ("name", "key")
+    ordering = ("name",)
+    list_per_page = 50
+
+
+class ProgressionViewSet(SnippetViewSet):
+    model = Progression
+    icon = "arrow-right-full"
+    list_display = ("start", "end", "kind", "collected_on", "confidence")
+    list_filter = ("kind", "confidence")
+    search_fields = ("start", "end", "detail")
+    list_per_page = 50
+
+
+class LearnerQuestionViewSet(SnippetViewSet):
+    model = LearnerQuestion
+    icon = "help"
+    list_display = ("question", "source_date")
+    search_fields = ("question", "what_is_confused")
+    list_per_page = 50
+
+
+class LookAlikeViewSet(SnippetViewSet):
+    model = LookAlike
+    icon = "copy"
+    list_display = ("name",)
+    search_fields = ("name", "what_it_is")
+    list_per_page = 50
+
+
+class CatalogueLists(SnippetViewSetGroup):
+    """Everything that certification pages are made of beside themselves."""
+
+    menu_label = _("Catalogue lists")
+    menu_icon = "list-ul"
+    menu_order = 300
+    items = (
+        IssuerViewSet,
+        DisciplineViewSet,
+        LevelViewSet,
+        FocusAreaViewSet,
+        FocusThemeViewSet,
+        ProgressionViewSet,
+        LearnerQuestionViewSet,
+        LookAlikeViewSet,
+    )

@@ -1,0 +1,82 @@
+"""Registers the catalogue's lists and the editors' work lists with Wagtail."""
+
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import URLPattern, URLResolver, include, path, reverse
+from django.utils.functional import Promise
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.snippets.models import register_snippet
+
+from certifications.views import error_reports, facts_to_check
+from certifications.viewsets import CatalogueLists
+from portal.shared import page_cache
+
+
+class PermittedMenuItem(MenuItem):
+    """Shown to those who hold its permission."""
+
+    def __init__(
+        self, label: str | Promise, url: str, *, permission: str, name: str, icon: str, order: int
+    ) -> None:
+        super().__init__(label, url, name=name, icon_name=icon, order=order)
+        self.permission = permission
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(self.permission)
+
+
+def register_reports_item() -> MenuItem:
+    return PermittedMenuItem(
+        error_reports.ReportsView.page_title,
+        reverse("certifications_admin:reports"),
+        permission="certifications.view_factreport",
+        name="error-reports",
+        icon="warning",
+        order=100,
+    )
+
+
+def register_facts_item() -> MenuItem:
+    return PermittedMenuItem(
+        facts_to_check.FactsToCheckView.page_title,
+        reverse("certifications_admin:facts_to_check"),
+        permission=facts_to_check.VERIFY_FACTS,
+        name="facts-to-check",
+        icon="circle-check",
+        order=90,
+    )
+
+
+def register_work_lists() -> list[URLPattern | URLResolver]:
+    reports, answer = error_reports.ReportsView, error_reports.AnswerReportView
+    patterns = [
+        path("errors/", reports.as_view(), name="reports"),
+        path("errors/results/", reports.as_view(results_only=True), name="reports_results"),
+        path("errors/<uuid:public_id>/", answer.as_view(), name="report"),
+        path("facts/", facts_to_check.FactsToCheckView.as_view(), name="facts_to_check"),
+        path("facts/<uuid:certification>/<str:digest>/", facts_to_check.verify, name="verify"),
+    ]
+    return [path("reports/catalogue/", include((patterns, "certifications_admin")))]
+
+
+def register_permissions() -> QuerySet[Permission]:
+    return Permission.objects.filter(
+        content_type__app_label="certifications",
+        codename__in=("view_factreport", "change_factreport", "add_factverification"),
+    )
+
+
+def purge_pages(_request: HttpRequest, _changed: object) -> None:
+    """Names of issuers and terms stand on many pages."""
+    page_cache.purge()
+
+
+register_snippet(CatalogueLists)
+for _event in ("after_create_snippet", "after_edit_snippet", "after_delete_snippet"):
+    hooks.register(_event, purge_pages)
+hooks.register("register_reports_menu_item", register_reports_item)
+hooks.register("register_reports_menu_item", register_facts_item)
+hooks.register("register_admin_urls", register_work_lists)
+hooks.register("register_permissions", register_permissions)

@@ -1,0 +1,167 @@
+"""The comparison of two disciplines as it is served."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+
+from certifications.models import CataloguePage, Discipline
+from tests.factories.articles import make_comparison_page
+from tests.factories.pages import (
+    fact_row,
+    make_catalogue_page,
+    make_certification,
+    make_home_page,
+    make_issuer,
+    make_term,
+)
+from tests.support.queries import assert_queries_do_not_grow, count_queries
+
+pytestmark = pytest.mark.django_db
+
+ADDRESS = "/two-disciplines/"
+
+
+@pytest.fixture
+def catalogue() -> CataloguePage:
+    home = make_home_page()
+    make_comparison_page(home)
+    return make_catalogue_page(home)
+
+
+def text_of(client: Client, address: str = ADDRESS) -> str:
+    return " ".join(client.get(address).content.decode().split())
+
+
+def test_table_has_caption_and_heads_of_columns_and_rows(client: Client, catalogue: CataloguePage) -> None:
+    html = text_of(client)
+
+    assert "<caption>Work management and project management, side by side</caption>" in html
+    assert html.count('scope="col"') == 3
+    assert html.count('scope="row"') == 18
+    for question in (
+        "What is certified",
+        "Kind of work",
+        "Coverage of projects",
+        "Coverage of operations",
+        "Coordination across teams",
+        "Time frame",
+        "Typical roles",
+        "What a holder can show",
+        "Dependence on a tool",
+        "Prerequisites",
+        "Exam: questions",
+        "Renewal: how often",
+        "Recognition by employers",
+        "Maturity: can it be booked?",
+    ):
+        assert question in html
+
+
+def test_cells_say_range_and_majority_in_words(client: Client, catalogue: CataloguePage) -> None:
+    make_certification(catalogue, abbreviation="A", facts=(fact_row(value="180"),))
+    make_certification(catalogue, abbreviation="B", facts=(fact_row(value="40"),))
+    make_certification(catalogue, abbreviation="C", orientation="framework-specific")
+
+    html = text_of(client)
+
+    assert "40 to 180 questions, known for 2 of 3" in html
+    assert "2 of 3: a discipline; 1: one framework or method" in html
+
+
+def test_cell_opens_source_with_its_dates_and_judgement_with_author_date_and_basis(
+    client: Client, catalogue: CataloguePage
+) -> None:
+    make_certification(catalogue, slug="pmp", facts=(fact_row(),))
+
+    html = text_of(client)
+
+    assert '<a href="/catalogue/pmp/">PMP</a>' in html
+    assert "example.org/exams/pmp</a>, dated July 2026, collected 22 November 2026, not checked" in html
+    assert "Judged by An editor, 22 November 2026. Basis: The issuer’s outline of the exam." in html
+
+
+def test_certification_that_also_fits_a_discipline_is_compared_in_it(
+    client: Client, catalogue: CataloguePage
+) -> None:
+    page = make_certification(catalogue, slug="kmp", abbreviation="KMP", discipline="Agile delivery")
+    page.also_fits = [make_term(Discipline, "Work management")]
+    page.save_revision().publish()
+
+    assert '<a href="/catalogue/kmp/">KMP</a>' in text_of(client)
+
+
+def test_publishers_offers_are_marked_and_its_interest_is_disclosed(
+    client: Client, catalogue: CataloguePage
+) -> None:
+    make_certification(
+        catalogue,
+        abbreviation="CAWM",
+        discipline="Work management",
+        issuer=make_issuer("Work Management Institute", is_publisher=True),
+    )
+
+    html = text_of(client)
+
+    assert "CAWM is offered by Work Management Institute, which publishes this site." in html
+    assert "publisher’s own" in html
+
+
+def test_differences_only_leaves_equal_rows_out_and_leads_back(
+    client: Client, catalogue: CataloguePage
+) -> None:
+    make_certification(catalogue, facts=(fact_row(),))
+
+    everything, differing = text_of(client), text_of(client, f"{ADDRESS}?differences=only")
+
+    assert f'href="{ADDRESS}?differences=only#comparison"' in everything
+    assert "Recognition by employers" in everything
+    assert "Recognition by employers" not in differing
+    assert "Exam: questions" in differing
+    assert f'href="{ADDRESS}#comparison"' in differing
+    assert f'<link rel="canonical" href="http://127.0.0.1:8000{ADDRESS}">' in differing
+
+
+def test_unknown_is_said_and_stale_facts_are_left_out(client: Client, catalogue: CataloguePage) -> None:
+    make_certification(catalogue, facts=(fact_row(collected_on=date(2020, 1, 1)),))
+
+    html = text_of(client)
+
+    assert "180 questions" not in html
+    assert "What we had found is past its shelf life." in html
+    assert "No fact was found. Unknown does not mean none." in html
+
+
+def test_page_without_certifications_says_so(client: Client) -> None:
+    make_comparison_page()
+
+    assert "No certification of this discipline is published yet." in text_of(client)
+
+
+def test_draft_certification_is_not_compared(client: Client, catalogue: CataloguePage) -> None:
+    make_certification(catalogue, abbreviation="DRAFT").unpublish()
+
+    assert "DRAFT" not in text_of(client)
+
+
+def test_discipline_beside_itself_is_refused() -> None:
+    discipline = make_term(Discipline, "Risk")
+
+    with pytest.raises(ValidationError, match="another discipline"):
+        make_comparison_page(first=discipline, second=discipline)
+
+
+def test_menu_calls_the_only_comparison_compare(client: Client, catalogue: CataloguePage) -> None:
+    assert f'<a href="{ADDRESS}" aria-current="page">Compare</a>' in text_of(client)
+
+
+def test_comparison_takes_as_many_queries_for_many_certifications_as_for_few(
+    client: Client, catalogue: CataloguePage
+) -> None:
+    def make_more(count: int) -> None:
+        for _each in range(count):
+            make_certification(catalogue, facts=(fact_row(),), coverage={"Project work": "core"})
+
+    assert count_queries(lambda: client.get(ADDRESS)) <= 25
+    assert_queries_do_not_grow(make_more, lambda: client.get(ADDRESS))

@@ -1,0 +1,52 @@
+"""Who gets into which part of the admin."""
+
+from portal.users.roles import CATALOGUE_LISTS
+from tests.support.matrix import STAFF
+
+ALL_STAFF = frozenset(STAFF)
+AUTHORS = frozenset({"editor", "moderator"})
+REPORTERS = frozenset({"report_viewer", "administrator"})
+ADMINISTRATORS = frozenset({"administrator"})
+NOBODY: frozenset[str] = frozenset()
+
+# The rest of the admin, by prefix; the longest decides. Visitors and learners are refused at every address,
+# staff at those of areas that are not theirs.
+AREAS = {
+    # front, account, choosers, and what every script of the editor asks for
+    "/admin/": ALL_STAFF,
+    "/admin/pages/": AUTHORS,
+    "/admin/documents/": AUTHORS,
+    "/admin/documents/chooser/": ALL_STAFF,
+    "/admin/documents/chooser/create/": AUTHORS,
+    "/admin/images/": AUTHORS,
+    "/admin/images/chooser/": ALL_STAFF,
+    "/admin/images/chooser/create/": AUTHORS,
+    "/admin/reports/": AUTHORS,
+    "/admin/reports/locked/": frozenset({"moderator"}),
+    # lists what the reader may see
+    "/admin/reports/site-history/": ALL_STAFF,
+    "/admin/reports/jobs/": REPORTERS,
+    "/admin/collections/": NOBODY,
+    "/admin/workflows/": NOBODY,
+    # Wagtail shows the names of tasks to all staff; adding one is refused
+    "/admin/workflows/task_chooser/": ALL_STAFF,
+    "/admin/snippets/": AUTHORS,
+    # Wagtail shows what could be chosen to all staff
+    "/admin/snippets/choose/": ALL_STAFF,
+    **{f"/admin/snippets/choose/certifications/{name}/create/": AUTHORS for name in CATALOGUE_LISTS},
+    "/admin/redirects/": ADMINISTRATORS,
+    "/admin/sites/": NOBODY,
+    "/admin/groups/": NOBODY,
+    "/admin/users/": ADMINISTRATORS,
+    "/admin/settings/": ADMINISTRATORS,
+}
+# Addresses of scripts that a plain GET without arguments does not open, one that fails on purpose, and
+# Wagtail's list of the lists that have no entry in the menu, of which there is none.
+NOT_TO_BE_OPENED = frozenset(
+    {
+        "wagtailadmin_error_test",
+        "wagtailadmin_block_preview",
+        "wagtailredirects:process_import",
+        "wagtailsnippets:index",
+    }
+)
