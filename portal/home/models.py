@@ -1,4 +1,4 @@
-"""The home page and the settings of the site."""
+"""The home page, pages about the site, and its settings."""
 
 from typing import Any, ClassVar
 
@@ -8,9 +8,12 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField, StreamField
 
+from portal.home.moderation import ModerationTask
 from portal.shared import page_cache
 from portal.shared.blocks import BodyBlock
 from portal.shared.pages import PresentedPage
+
+__all__ = ["HomePage", "InformationPage", "ModerationTask", "SiteSettings"]
 
 KIND_OF_WORK_FEATURES = ["bold", "italic", "link", "ul"]
 
@@ -46,6 +49,31 @@ class HomePage(PresentedPage):
 
     class Meta:
         verbose_name = _("home page")
+
+
+class InformationPage(PresentedPage):
+    """What readers should know of the site itself: who runs it, how it works, what it keeps of them.
+
+    Those directly below the home page are linked at the foot of every page.
+    """
+
+    summary = models.TextField(
+        _("summary"), max_length=300, help_text=_("What the reader will find here, in a sentence or two.")
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("body"))
+
+    content_panels: ClassVar[list[object]] = [
+        *PresentedPage.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("body"),
+    ]
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    subpage_types: ClassVar[list[str]] = []
+    template = "home/information_page.html"
+
+    class Meta:
+        verbose_name = _("page about the site")
+        verbose_name_plural = _("pages about the site")
 
 
 @register_setting(icon="site")

@@ -1,22 +1,27 @@
 """The home page, and the frame of every page, as their templates read them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from wagtail.blocks import StreamValue
 from wagtail.models import Site
 
 from certifications import queries as certification_queries
-from certifications.domain.certification import Certification
 from portal.home import queries
-from portal.home.models import HomePage
-from portal.shared.components import PageMeta
+from portal.home.models import HomePage, InformationPage
+from portal.shared.components import Breadcrumb, PageMeta
 
-# More than these are one click away, in the catalogue.
-CERTIFICATIONS_ON_HOME_PAGE = 12
+# More than these are one click away.
+ARTICLES_ON_HOME_PAGE = 3
+CHECKS_ON_HOME_PAGE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +41,41 @@ class Frame:
     home_url: str
     canonical_url: str
     navigation: tuple[NavigationLink, ...]
+    about: tuple[NavigationLink, ...]
     publisher: str
     publisher_interest: str
+
+
+@dataclass(frozen=True, slots=True)
+class InformationView:
+    """A page about the site."""
+
+    meta: PageMeta
+    breadcrumbs: tuple[Breadcrumb, ...]
+    title: str
+    summary: str
+    changed_on: str
+    body: StreamValue
+
+
+@dataclass(frozen=True, slots=True)
+class LatestArticle:
+    """An article that was published or changed lately."""
+
+    title: str
+    url: str
+    summary: str
+    changed_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class LatestCheck:
+    """A fact that a person compared with its live source lately."""
+
+    label: str
+    certification: str
+    url: str
+    checked_on: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +88,8 @@ class HomeView:
     project_work: str
     ongoing_work: str
     body: StreamValue
-    certifications: tuple[Certification, ...]
+    articles: tuple[LatestArticle, ...]
+    checks: tuple[LatestCheck, ...]
     certification_count: int
     catalogue_url: str
 
@@ -58,7 +97,7 @@ class HomeView:
 def present_frame(request: HttpRequest) -> Frame:
     """The frame of a request's page; reads neither user nor session."""
     content = queries.frame_content(Site.find_for_request(request))
-    links = [(page.title, page.url) for page in content.menu]
+    links = menu_links(content.menu)
     links += [
         (label, url)
         for label, url in (
@@ -71,13 +110,28 @@ def present_frame(request: HttpRequest) -> Frame:
         site_name=content.site_name,
         home_url=reverse("wagtail_serve", args=[""]),
         canonical_url=settings.BASE_URL + request.path,
-        navigation=tuple(
-            NavigationLink(label=label, url=url, current=current_state(url, request.path))
-            for label, url in links
-        ),
+        navigation=navigation_links(links, request.path),
+        about=navigation_links([(page.title, page.url) for page in content.about], request.path),
         publisher=content.publisher,
         publisher_interest=content.publisher_interest,
     )
+
+
+def navigation_links(links: Iterable[tuple[str, str]], path: str) -> tuple[NavigationLink, ...]:
+    """Labels and addresses as links that know whether they lead to the page at hand."""
+    return tuple(
+        NavigationLink(label=label, url=url, current=current_state(url, path)) for label, url in links
+    )
+
+
+def menu_links(menu: tuple[queries.MenuPage, ...]) -> list[tuple[str, str]]:
+    """Label and address of each page in the menu; the only comparison is called what one does there."""
+    kinds = [page.kind for page in menu]
+    short = {"disciplinecomparisonpage": _("Compare")}
+    return [
+        (short.get(page.kind, page.title) if kinds.count(page.kind) == 1 else page.title, page.url)
+        for page in menu
+    ]
 
 
 def optional_url(name: str) -> str:
@@ -97,7 +151,6 @@ def current_state(url: str, path: str) -> str:
 
 def present_home_page(page: HomePage, _request: HttpRequest) -> HomeView:
     """The home page as a visitor or a previewing editor sees it."""
-    certifications = certification_queries.published_certifications()
     return HomeView(
         meta=PageMeta(title=page.seo_title, description=page.search_description or page.introduction),
         question=page.question,
@@ -105,7 +158,38 @@ def present_home_page(page: HomePage, _request: HttpRequest) -> HomeView:
         project_work=page.project_work,
         ongoing_work=page.ongoing_work,
         body=page.body,
-        certifications=certifications[:CERTIFICATIONS_ON_HOME_PAGE],
-        certification_count=len(certifications),
+        articles=tuple(
+            LatestArticle(article.title, article.url, article.summary, day_of(article.changed_at))
+            for article in certification_queries.latest_articles(ARTICLES_ON_HOME_PAGE)
+        ),
+        checks=tuple(
+            LatestCheck(check.label, check.certification, check.url, day_words(check.verified_on))
+            for check in certification_queries.latest_checks(CHECKS_ON_HOME_PAGE)
+        ),
+        certification_count=certification_queries.certification_count(),
         catalogue_url=certification_queries.catalogue_url(),
     )
+
+
+def present_information_page(page: InformationPage, _request: HttpRequest) -> InformationView:
+    """A page about the site; a draft has no day of its last change yet."""
+    return InformationView(
+        meta=PageMeta(title=page.seo_title, description=page.search_description or page.summary),
+        breadcrumbs=tuple(
+            Breadcrumb(label=above.title, url=above.url) for above in queries.pages_above(page)
+        ),
+        title=page.title,
+        summary=page.summary,
+        changed_on=day_of(page.last_published_at),
+        body=page.body,
+    )
+
+
+def day_of(moment: datetime | None) -> str:
+    """The site's day of a moment, in words; empty for none."""
+    return day_words(timezone.localdate(moment, timezone.get_default_timezone())) if moment else ""
+
+
+def day_words(day: date) -> str:
+    """A day in words."""
+    return date_format(day, pgettext("date format", "j F Y"))

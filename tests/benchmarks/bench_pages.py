@@ -10,13 +10,10 @@ from django.db import connection
 from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
 
+from certifications.domain.fields import FIELDS
+from certifications.domain.values import ValueType
 from portal.shared.page_cache import PAGES
-from tests.factories.pages import (
-    fact_row,
-    make_catalogue_page,
-    make_certification_page,
-    make_home_page,
-)
+from tests.factories.pages import fact_row, make_catalogue_page, make_certification, make_home_page
 from tests.support.empty_view_urls import EMPTY
 from tests.support.measuring import Figure, at_least, compare
 
@@ -27,7 +24,8 @@ def run() -> list[Figure]:
     """A kept page, and the same page made anew, as ratios of the empty view's requests a second."""
     home = make_home_page()
     catalogue = make_catalogue_page(home)
-    page = make_certification_page(catalogue, facts=tuple(fact_row(key=f"fact-{n}") for n in range(12)))
+    keys = [key for key, field in FIELDS.items() if field.value_type is ValueType.TEXT]
+    page = make_certification(catalogue, facts=tuple(fact_row(key, "stated") for key in keys))
     address = page.get_url()
     with override_settings(ROOT_URLCONF="tests.support.empty_view_urls", ALLOWED_HOSTS=["localhost"]):
         application = get_wsgi_application()

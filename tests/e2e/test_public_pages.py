@@ -6,18 +6,28 @@ from itertools import product
 import pytest
 from pytest_django.live_server_helper import LiveServer
 
+from certifications.models import (
+    CertificationFact,
+    CertificationPage,
+    CommonError,
+    Contradiction,
+    Progression,
+    RecordSource,
+)
 from tests.factories.pages import (
     fact_row,
     make_catalogue_page,
-    make_certification_page,
+    make_certification,
     make_home_page,
+    make_issuer,
 )
 from tests.support.browser import THEMES, WIDTHS, PageOpener, Theme, browser_tests
 
 pytestmark = browser_tests
 
 HOME, CATALOGUE, CERTIFICATION, MISSING = "/", "/catalogue/", "/catalogue/pmp/", "/no-such-page/"
-PAGES = (HOME, CATALOGUE, CERTIFICATION, MISSING, "/assessments/")
+FILTERED = "/catalogue/?level=practitioner&q=project&issuer=nobody"
+PAGES = (HOME, CATALOGUE, FILTERED, CERTIFICATION, MISSING, "/assessments/")
 # The ring of the focused element; a group of radio buttons wears it for the one that has the focus.
 RING = """() => {
     const focused = document.activeElement;
@@ -40,20 +50,58 @@ def content(live_site: LiveServer) -> None:
         ]
     )
     catalogue = make_catalogue_page(home)
-    make_certification_page(
+    make_certification(
         catalogue,
         slug="pmp",
-        facts=(
-            fact_row(),
-            fact_row(
-                key="exam-time", label="Time", value="240", unit="minutes", verified_on=date(2026, 11, 3)
-            ),
-            fact_row(key="fee", kind="fee", label="Fee", collected_on=date(2024, 1, 1), source_date=""),
-        ),
+        issuer=make_issuer("The publisher of this site", is_publisher=True),
+        coverage={"Project work": "core", "Recurring workflows": "none", "Workflow design": "unknown"},
+        not_found="retake fee",
+        facts=facts_of_every_state(),
     )
-    make_certification_page(
-        catalogue, title=LONG_NAME, slug="long", abbreviation="CADDSGK-Foundation", body=[]
+    make_certification(catalogue, title=LONG_NAME, slug="long", abbreviation="CADDSGK-Foundation", body=[])
+    make_certification(
+        catalogue,
+        title="Promised",
+        slug="promised",
+        status="announced-or-early",
+        abbreviation="",
+        level="Entry",
     )
+    dispute(CertificationPage.objects.get(slug="pmp"))
+
+
+def facts_of_every_state() -> tuple[CertificationFact, ...]:
+    """Fresh, stale, undated and doubtful facts, two routes, two values of one key."""
+    return (
+        fact_row(),
+        fact_row("exam.minutes", "240", confidence="low", caution="an old list", also="https://a.example/"),
+        fact_row("fees.exam", "USD 675", collected_on=date(2024, 1, 1), source_date=""),
+        fact_row("routes.1.education", "four-year degree"),
+        fact_row("routes.1.experience_months", "36"),
+        fact_row("routes.2.training_hours", "35"),
+        fact_row("validates", "Leading people"),
+        fact_row("validates", "Leading projects"),
+    )
+
+
+def dispute(page: CertificationPage) -> None:
+    """Steps, contradictions, errors and sources, one of each."""
+    stated: dict[str, object] = {
+        "source_url": "https://www.example.org/exams/pmp/",
+        "collected_on": date(2026, 11, 22),
+        "confidence": "low",
+    }
+    Progression.objects.create(start="long", end="pmp", kind="required", detail="First the other.", **stated)
+    Progression.objects.create(start="pmp", end="ext:psm-ii", kind="unconfirmed", **stated)
+    Contradiction.objects.create(page=page, topic="exam fee", claims="USD 675\nUSD 405", **stated)
+    CommonError.objects.create(
+        page=page,
+        wrong="200 questions",
+        better="180",
+        seen_at="https://wrong.example/a",
+        corrected_by="2026 b",
+    )
+    RecordSource.objects.create(page=page, url="https://www.example.org/", quality="official")
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -101,8 +149,8 @@ def test_every_stop_of_the_keyboard_shows_a_ring_of_three_pixels(open_page: Page
 
 def test_fact_mark_opens_and_closes_by_keyboard(open_page: PageOpener) -> None:
     page = open_page(CERTIFICATION).page
-    mark = page.locator("details.fact-mark").first
-    source = mark.get_by_role("link")
+    mark = page.locator("#exam").locator("xpath=ancestor::section").locator("details.fact-mark").first
+    source = mark.get_by_role("link").first
 
     assert not source.is_visible()
     mark.locator("summary").focus()
@@ -120,11 +168,41 @@ def test_without_javascript_everything_is_there_and_the_theme_switch_is_not(open
 
     assert not page.get_by_text("System", exact=True).is_visible()
     assert page.get_by_role("navigation", name="Main").get_by_role("link", name="Catalogue").is_visible()
-    page.locator("details.fact-mark summary").first.click()
-    assert page.get_by_text("the issuer’s own page", exact=False).first.is_visible()
+    mark = page.locator("#exam").locator("xpath=ancestor::section").locator("details.fact-mark").first
+    mark.locator("summary").click()
+    assert mark.get_by_text("the issuer’s own page", exact=False).is_visible()
     page.get_by_role("navigation", name="Main").get_by_role("link", name="Catalogue").click()
     page.get_by_role("link", name="Project Management Professional").click()
     assert page.url.endswith(CERTIFICATION)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_catalogue_is_filtered_without_javascript_at_any_width(open_page: PageOpener, width: int) -> None:
+    page = open_page(CATALOGUE, javascript=False, width=width).page
+    summary = page.get_by_text("Search and filter")
+    assert summary.is_visible() == (width == 320)
+    if width == 320:
+        summary.click()
+    page.get_by_label("Practitioner").check()
+    page.get_by_label("Search", exact=True).fill("PROJECT")
+    page.get_by_role("button", name="Show").click()
+
+    assert "level=practitioner" in page.url
+    assert page.get_by_role("heading", name="2 of 3 certifications").is_visible()
+    page.get_by_role("link", name="Remove: Level: Practitioner").click()
+    assert "level" not in page.url
+    assert "q=PROJECT" in page.url
+
+
+def test_filter_is_worked_by_keyboard_alone(open_page: PageOpener) -> None:
+    page = open_page(CATALOGUE).page
+    page.get_by_label("Search", exact=True).focus()
+    page.keyboard.type("donau")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/catalogue/?q=donau*")
+
+    assert page.get_by_role("link", name=LONG_NAME).is_visible()
+    assert not page.get_by_role("link", name="Project Management Professional").is_visible()
 
 
 def test_chosen_theme_is_remembered_and_applied_before_the_first_paint(open_page: PageOpener) -> None:
@@ -173,5 +251,5 @@ def test_on_paper_the_sources_are_printed_and_the_navigation_is_not(open_page: P
 def test_forced_colours_keep_the_state_of_facts_readable(open_page: PageOpener) -> None:
     opened = open_page(CERTIFICATION, forced_colors="active")
 
-    assert opened.page.get_by_text("stale", exact=True).is_visible()
+    assert opened.page.get_by_text("stale", exact=True).first.is_visible()
     assert opened.accessibility_report() == ""

@@ -7,9 +7,13 @@ from wagtail.models import Page
 from wagtail.rich_text import RichText
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
+from certifications.domain.facts import digest_of_fact
+from certifications.queries import published_facts
+from certifications.services.verify_fact import verify_fact
 from portal.home.models import HomePage
-from portal.home.presenters import CERTIFICATIONS_ON_HOME_PAGE
-from tests.factories.pages import make_catalogue_page, make_certification_page, make_home_page
+from portal.home.presenters import ARTICLES_ON_HOME_PAGE
+from tests.factories.articles import make_article, make_article_index
+from tests.factories.pages import fact_row, make_catalogue_page, make_certification, make_home_page
 from tests.support.cast import Actor
 from tests.support.queries import assert_queries_do_not_grow, count_queries
 
@@ -27,22 +31,45 @@ def test_home_page_asks_the_question_and_shows_both_kinds_of_work(client: Client
     assert "<h2>Both is an answer</h2>" in html
 
 
-def test_home_page_lists_certifications_and_leads_to_the_catalogue(client: Client) -> None:
-    catalogue = make_catalogue_page()
-    for number in range(CERTIFICATIONS_ON_HOME_PAGE + 1):
-        make_certification_page(catalogue, title=f"Certification {number:02}")
+def test_home_page_shows_the_latest_articles_and_leads_to_the_catalogue(client: Client) -> None:
+    home = make_home_page()
+    index = make_article_index(home)
+    for number in range(ARTICLES_ON_HOME_PAGE + 1):
+        make_article(index, title=f"Article {number}")
+    catalogue = make_catalogue_page(home)
+    for _each in range(2):
+        make_certification(catalogue)
 
     html = client.get("/").content.decode()
 
-    assert "Certification 00" in html
-    assert f"Certification {CERTIFICATIONS_ON_HOME_PAGE:02}" not in html
-    assert f"All {CERTIFICATIONS_ON_HOME_PAGE + 1} in the catalogue" in html
+    assert "Article 0" not in html
+    assert f"Article {ARTICLES_ON_HOME_PAGE}" in html
+    assert "All 2 in the catalogue" in html
+    assert "Nobody has compared a fact with its live source yet." in html
 
 
-def test_home_page_without_certifications_leaves_the_list_out(client: Client) -> None:
+def test_home_page_shows_each_fact_that_was_checked_lately_once(
+    client: Client, editor: Actor, moderator: Actor
+) -> None:
+    page = make_certification(make_catalogue_page(), facts=(fact_row(),))
+    (published,) = published_facts(page.translation_key)
+    for person in (editor, moderator):
+        verify_fact(page.translation_key, digest_of_fact(published.fact), by=person.person)
+
+    checked = client.get("/").content.decode().partition('id="checks"')[2]
+
+    assert checked.count(f'href="{page.get_url()}"') == 1
+    assert "Questions" in checked
+    page.unpublish()
+    assert "Questions" not in client.get("/").content.decode()
+
+
+def test_home_page_without_articles_and_certifications_leaves_both_out(client: Client) -> None:
     make_home_page()
+    html = client.get("/").content.decode()
 
-    assert 'id="certifications"' not in client.get("/").content.decode()
+    assert 'id="articles"' not in html
+    assert 'id="checks"' not in html
 
 
 def test_home_page_is_the_same_for_everybody_and_sets_no_cookie(client: Client) -> None:
@@ -59,13 +86,13 @@ def test_home_page_takes_as_many_queries_for_many_certifications_as_for_few(clie
 
     def make_more(count: int) -> None:
         for _each in range(count):
-            make_certification_page(catalogue)
+            make_certification(catalogue)
 
     assert count_queries(lambda: client.get("/")) <= 25
     assert_queries_do_not_grow(make_more, lambda: client.get("/"))
 
 
-def test_moderator_creates_the_home_page(moderator: Actor) -> None:
+def test_editor_drafts_the_home_page(editor: Actor) -> None:
     root = Page.get_first_root_node()
     address = reverse("wagtailadmin_pages:add", args=["home", "homepage", root.pk])
     data = nested_form_data(
@@ -78,12 +105,11 @@ def test_moderator_creates_the_home_page(moderator: Actor) -> None:
             "ongoing_work": rich_text("<p>Goes on.</p>"),
             "body": streamfield([("heading", {"text": "Both"})]),
             "comments": inline_formset([]),
-            "action-publish": "1",
         }
     )
-    response = moderator.client.post(address, data)
+    response = editor.client.post(address, data)
 
     assert response.status_code == 302, response.context["form"].errors
     page = HomePage.objects.get()
-    assert page.live
+    assert not page.live
     assert page.body[0].value["text"] == "Both"
