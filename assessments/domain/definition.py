@@ -56,7 +56,7 @@ class ScoreCondition:
 
 @dataclass(frozen=True, slots=True)
 class DifferenceCondition:
-    """The score of one dimension less that of another, against whole percentage points (−100 to 100)."""
+    """The score of one dimension less that of another, against whole percentage points (-100 to 100)."""
 
     first: str
     second: str
