@@ -17,8 +17,8 @@ from certifications.domain.vocabulary import ProgressionKind, SourceQuality
 
 def read_provenance(reader: Reader) -> Provenance:
     """Where a statement comes from; one without any source is refused."""
-    url, note = reader.text("source_url"), reader.text("source_ref")
-    if not url and not note:
+    url, note = reader.address("source_url"), reader.text("source_ref")
+    if not url and not note and reader.raw("source_url") is None:
         reader.refuse("source_url", "is missing: a fact needs a source.")
     return Provenance(
         source_url=url,
@@ -44,7 +44,7 @@ def read_source(reader: Reader) -> Source:
     """One source that was read."""
     return reader.done(
         lambda: Source(
-            url=reader.text("url"),
+            url=reader.address("url"),
             reference=reader.text("ref"),
             year=reader.year("year"),
             quality=reader.choice("quality", SourceQuality, SourceQuality.WEAK),
@@ -72,7 +72,7 @@ def read_question(reader: Reader) -> LearnerQuestion:
         lambda: LearnerQuestion(
             question=reader.text("question", required=True),
             what_is_confused=reader.text("what_is_confused"),
-            source_url=reader.text("source_url", required=True),
+            source_url=reader.address("source_url", required=True),
             source_date=reader.year("source_year"),
             also=reader.texts("also"),
         )
@@ -93,7 +93,7 @@ def read_common_error(reader: Reader) -> CommonError:
 
 
 def _dated(reader: Reader) -> DatedAddress:
-    return reader.done(lambda: DatedAddress(reader.text("url", required=True), reader.year("year")))
+    return reader.done(lambda: DatedAddress(reader.address("url", required=True), reader.year("year")))
 
 
 def read_look_alike(reader: Reader) -> LookAlike:
@@ -102,6 +102,6 @@ def read_look_alike(reader: Reader) -> LookAlike:
         lambda: LookAlike(
             name=reader.text("name", required=True),
             what_it_is=reader.text("is", required=True),
-            source_url=reader.text("source_url"),
+            source_url=reader.address("source_url"),
         )
     )

@@ -22,6 +22,7 @@ from certifications.domain.fact_base_lists import (
     read_source,
 )
 from certifications.domain.fact_base_reader import Reader
+from certifications.domain.fact_base_repeats import repeated
 from certifications.domain.fact_base_values import stated_value
 from certifications.domain.fields import FIELDS, ROUTE_FIELDS, Field
 from certifications.domain.vocabulary import (
@@ -49,6 +50,7 @@ def parse_fact_base(data: object) -> FactBase:
     reader = Reader(data, "the file", "", problems)
     base = reader.done(lambda: _fact_base(reader))
     _check_names(base, problems)
+    problems.extend(repeated(base))
     if problems:
         raise FactBaseRefusedError(tuple(problems))
     return base
@@ -65,7 +67,7 @@ def _fact_base(reader: Reader) -> FactBase:
     problems = reader.problems
     return FactBase(
         compiled=compiled_on,
-        records=tuple(_record(item, problems) for item in reader.items("certifications")),
+        records=tuple(_record(item, problems) for item in reader.items("certifications", required=True)),
         progressions=tuple(read_progression(child) for child in reader.children("progressions")),
         learner_questions=tuple(read_question(child) for child in reader.children("learner_questions")),
         common_errors=tuple(read_common_error(child) for child in reader.children("stale_facts")),
@@ -74,12 +76,8 @@ def _fact_base(reader: Reader) -> FactBase:
 
 
 def _check_names(base: FactBase, problems: list[Problem]) -> None:
-    """Slugs are unique, and every reference between records leads somewhere."""
-    slugs = [record.slug for record in base.records]
-    problems.extend(
-        Problem(slug, "slug", "stands in the file twice.") for slug in set(slugs) if slugs.count(slug) > 1
-    )
-    known = {*slugs, *KNOWN_WITHOUT_RECORD}
+    """Every reference between records leads somewhere."""
+    known = {*(record.slug for record in base.records), *KNOWN_WITHOUT_RECORD}
     for progression in base.progressions:
         for end in (progression.start, progression.end):
             if not end.startswith(EXTERNAL) and end not in known:
@@ -110,7 +108,7 @@ def _record_fields(reader: Reader) -> Record:
     if also_fits and also_fits not in DISCIPLINES:
         reader.refuse("also_fits_discipline", f"“{also_fits}” is no discipline.")
     name, site = issuer.done(
-        lambda: (issuer.text("organisation", required=True), issuer.text("site", required=True))
+        lambda: (issuer.text("organisation", required=True), issuer.address("site", required=True))
     )
     coverage, basis, why = scope.done(lambda: _coverage(scope))
     entry_note, facts = _facts(reader)
@@ -122,7 +120,7 @@ def _record_fields(reader: Reader) -> Record:
         named_in_seed=reader.flag("named_in_seed"),
         issuer=name,
         issuer_site=site,
-        official_url=reader.text("official_url"),
+        official_url=reader.address("official_url"),
         official_url_checked=reader.flag("official_url_checked"),
         discipline=reader.one_of("discipline", DISCIPLINES),
         also_fits=(also_fits,) if also_fits else (),

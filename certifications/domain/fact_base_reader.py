@@ -3,11 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from certifications.domain.fact_base import Problem
 
 Chosen = TypeVar("Chosen", bound=StrEnum)
 Item = TypeVar("Item")
+
+LONGEST_ADDRESS = 500
 
 
 class Reader:
@@ -46,7 +49,18 @@ class Reader:
         if not isinstance(value, str):
             self.refuse(key, f"should be text, not {_kind(value)}.")
             return ""
-        return value.strip()
+        return value.strip() if self._is_storable(key, value) else ""
+
+    def address(self, key: str, *, required: bool = False) -> str:
+        """An address on the web; empty when absent or null."""
+        value = self.text(key, required=required)
+        if value and not _is_address(value):
+            self.refuse(key, f"“{value[:60]}” is not an address that begins with https:// or http://.")
+            return ""
+        if len(value) > LONGEST_ADDRESS:
+            self.refuse(key, f"is longer than {LONGEST_ADDRESS} characters.")
+            return ""
+        return value
 
     def year(self, key: str) -> str:
         """A year as text; empty when the source is undated."""
@@ -83,13 +97,15 @@ class Reader:
         return value
 
     def texts(self, key: str) -> tuple[str, ...]:
-        """A list of strings; empty when absent."""
-        return tuple(str(item) for item in self.items(key) if self._is_text(key, item))
+        """A list of strings, each on one line; empty when absent."""
+        return tuple(" ".join(str(item).split()) for item in self.items(key) if self._is_text(key, item))
 
-    def items(self, key: str) -> list[Any]:
+    def items(self, key: str, *, required: bool = False) -> list[Any]:
         """A list; empty when absent or null."""
         value = self.raw(key)
-        if value is None:
+        if value is None or (required and value == []):
+            if required:
+                self.refuse(key, "is missing or empty.")
             return []
         if not isinstance(value, list):
             self.refuse(key, f"should be a list, not {_kind(value)}.")
@@ -124,9 +140,22 @@ class Reader:
 
     def _is_text(self, key: str, item: object) -> bool:
         if isinstance(item, str):
-            return True
+            return self._is_storable(key, item)
         self.refuse(key, f"should list texts, not {_kind(item)}.")
         return False
+
+    def _is_storable(self, key: str, text: str) -> bool:
+        if "\0" in text:
+            self.refuse(key, "holds a character that the database cannot keep.")
+        return "\0" not in text
+
+
+def _is_address(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.netloc) and not any(map(str.isspace, value))
 
 
 def _kind(value: object) -> str:

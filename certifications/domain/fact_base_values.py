@@ -3,13 +3,34 @@
 from collections.abc import Mapping
 from typing import Any
 
-from certifications.domain.values import CertificationsHeld, Money, MonthsOf, Value, ValueType
+from certifications.domain.values import (
+    LARGEST_NUMBER,
+    CertificationsHeld,
+    Money,
+    MonthsOf,
+    Value,
+    ValueRefusedError,
+    ValueType,
+    format_value,
+    parse_value,
+)
 
 MONEY_LABELS = {"member": "member", "non_member": "non-member"}
 
 
 def stated_value(value_type: ValueType, raw: Any) -> Value | None:
-    """The typed value, or None when it is not of the type's form."""
+    """The typed value, or None when it is not of the type's form, or its text would read back as another."""
+    value = _typed(value_type, raw)
+    text = "" if value is None else format_value(value)
+    if not text or "\0" in text:
+        return None
+    try:
+        return value if parse_value(value_type, text) == value else None
+    except ValueRefusedError:
+        return None
+
+
+def _typed(value_type: ValueType, raw: Any) -> Value | None:
     match value_type:
         case ValueType.NUMBER:
             return raw if _is_count(raw) else None
@@ -24,7 +45,7 @@ def stated_value(value_type: ValueType, raw: Any) -> Value | None:
 
 
 def _is_count(raw: Any) -> bool:
-    return isinstance(raw, int) and not isinstance(raw, bool) and raw >= 0
+    return isinstance(raw, int) and not isinstance(raw, bool) and 0 <= raw <= LARGEST_NUMBER
 
 
 def _money(raw: Any) -> tuple[Money, ...] | None:

@@ -52,11 +52,15 @@ class CertificationsHeld:
 
 Value = int | str | tuple[Money, ...] | tuple[MonthsOf, ...] | CertificationsHeld
 
+# No fee and no count comes near; a longer row of digits is a slip of the hand.
+LARGEST_NUMBER = 999_999_999
+
+_DIGITS = r"[0-9]{1,9}"
 _MONEY = re.compile(
-    r"^(?:(?P<label>[a-z][a-z -]*): )?(?P<currency>[A-Z]{3}) (?P<amount>\d+)(?: to (?P<up_to>\d+))?"
-    r"(?: a (?P<per>year|month))?$"
+    r"^(?:(?P<label>[a-z][a-z -]*): )?(?P<currency>[A-Z]{3}) "
+    rf"(?P<amount>{_DIGITS})(?: to (?P<up_to>{_DIGITS}))?(?: a (?P<per>year|month))?$"
 )
-_MONTHS = re.compile(r"^(?:(?P<kind>[a-z][a-z -]*) )?(?P<months>\d+)$")
+_MONTHS = re.compile(r"^(?:(?P<kind>[a-z][a-z -]*) )?(?P<months>[0-9]{1,9})$")
 
 
 class ValueRefusedError(ValueError):
@@ -108,8 +112,8 @@ def _format_part(part: Money | MonthsOf) -> str:
 
 
 def _number(text: str) -> int:
-    if not re.fullmatch(r"\d+", text):
-        raise ValueRefusedError(f"“{text}” is not a whole number.")
+    if not re.fullmatch(_DIGITS, text):
+        raise ValueRefusedError(f"“{text}” is not a whole number of at most nine digits.")
     return int(text)
 
 

@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from certifications.models import CertificationPage
-from tests.factories.fact_bases import changed, make_file, make_record, stated, written
+from tests.factories.fact_bases import SOURCE, changed, make_file, make_record, stated, written
 from tests.factories.pages import make_catalogue_page
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +58,28 @@ def test_dry_run_says_what_would_change(tmp_path: Path) -> None:
         (f"{RECORD}.exam.questions", {"value": 180, "confidence": "sure"}, "example: exam.questions", "sure"),
         ("meta.compiled", "yesterday", "meta.compiled", "date"),
         ("progressions", [{"from": "example", "to": "nobody", "kind": "required"}], "nobody", "no record"),
+        ("certifications", [], "certifications", "missing or empty"),
+        ("meta.compiled", "2999-01-01", "meta.compiled", "day to come"),
+        (f"{RECORD}.exam.questions", stated(180, source_url="javascript:alert(1)"), "source_url", "https://"),
+        (
+            f"{RECORD}.exam.questions",
+            stated(180, source_url="https://x.org/" + "x" * 500),
+            "source_url",
+            "500",
+        ),
+        (f"{RECORD}.exam.questions", stated(10**30), "example: exam.questions", "form"),
+        (f"{RECORD}.fees.exam", stated({"amount": 5, "currency": "dollars"}), "example: fees.exam", "form"),
+        (
+            f"{RECORD}.fees.exam",
+            stated({"from": 9, "to": 5, "currency": "USD"}),
+            "example: fees.exam",
+            "form",
+        ),
+        (f"{RECORD}.who_it_suits", "a\0b", "example: who_it_suits", "cannot keep"),
+        (f"{RECORD}.who_it_suits", "a" * 401, "example: who_it_suits", "longer than 400"),
+        (f"{RECORD}.abbreviation", "A" * 21, "example: abbreviation", "20"),
+        (f"{RECORD}.slug", "no slug!", "slug", "slug"),
+        (f"{RECORD}.issuer.organisation", "Example Institute!", "issuer.organisation", "easily taken"),
     ],
 )
 def test_what_is_wrong_is_named_with_its_place_and_nothing_is_imported(
@@ -81,7 +103,44 @@ def test_all_problems_of_a_file_are_named_at_once(tmp_path: Path) -> None:
         run(tmp_path, data)
 
 
-@pytest.mark.parametrize("text", ["certifications: [", "\tnot: yaml", ""])
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        (f"{RECORD}.conflicts", "example: conflicts “exam fee”"),
+        (f"{RECORD}.sources", "example: sources “https://www.example.org/handbook/”"),
+        ("certifications", "example: slug"),
+        ("progressions", "example to other, required"),
+        ("stale_facts", "example “200 questions”"),
+        ("learner_questions", "“Which first?”"),
+        ("lookalikes", "“Examplary”"),
+    ],
+)
+def test_what_stands_twice_is_refused_as_two_imports_would_undo_each_other(
+    tmp_path: Path, path: str, place: str
+) -> None:
+    data = make_file(
+        make_record(),
+        make_record("other"),
+        progressions=[{"from": "example", "to": "other", "kind": "required", **SOURCE}],
+        stale_facts=[{"certification": "example", "stale_or_wrong": "200 questions", "better": "180"}],
+        learner_questions=[{"question": "Which first?", "source_url": "https://www.example.org/"}],
+        lookalikes=[{"name": "Examplary", "is": "Something else."}],
+    )
+    run(tmp_path, data, "--dry-run")
+    *above, last = path.split(".")
+    at: Any = data["certifications"][0] if above else data
+    at[last] = [*at[last], at[last][0]]
+
+    with pytest.raises(CommandError) as refused:
+        run(tmp_path, data)
+
+    assert f"{place}: stands in the file twice." in str(refused.value)
+    assert "1 problem(s)" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "text", ["certifications: [", "\tnot: yaml", "", "a: 1\na: 2", "? [a]\n: b", "a: 1\n---\nb: 1"]
+)
 def test_file_that_is_no_fact_base_is_refused_in_words(tmp_path: Path, text: str) -> None:
     path = tmp_path / "facts.yaml"
     path.write_text(text, encoding="utf-8")

@@ -1,12 +1,12 @@
 """`manage.py import_facts PATH`: bring the catalogue in line with a fact base file."""
 
 import argparse
+import logging
 import sys
 from pathlib import Path
 from typing import Any
 
 import yaml
-from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
 from certifications.domain.fact_base import FactBase, FactBaseRefusedError
@@ -14,6 +14,23 @@ from certifications.domain.fact_base_parser import parse_fact_base
 from certifications.services.import_facts import Changes, NoCatalogueError, import_fact_base
 
 BAR_WIDTH = 30
+
+
+class OnceEachLoader(yaml.SafeLoader):
+    """Reads plain data, and refuses a key that a mapping holds twice: else the last one would win unseen."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """The mapping of a node."""
+        seen: set[str] = set()
+        for key, _value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                continue
+            if key.value in seen:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"“{key.value}” stands twice in the same place", key.start_mark
+                )
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
 
 
 class Command(BaseCommand):
@@ -26,33 +43,37 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="say what would change and change nothing")
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        base = self._read(options["path"])
+        path = options["path"]
+        watched = sys.stderr.isatty()
+        if watched:
+            # A line for each page saved would tear the bar; the report says more.
+            logging.getLogger("wagtail").setLevel(logging.WARNING)
         try:
+            base = self._read(path)
             changes = import_fact_base(
-                base, dry_run=options["dry_run"], progress=self._progress if sys.stderr.isatty() else None
+                base, dry_run=options["dry_run"], progress=self._progress if watched else None
             )
         except NoCatalogueError as error:
             raise CommandError(str(error)) from error
-        except ValidationError as error:
-            raise CommandError("Nothing was imported. " + " ".join(error.messages)) from error
-        self._report(changes, base, dry_run=options["dry_run"], details=options["verbosity"] > 0)
-
-    def _read(self, path: Path) -> FactBase:
-        try:
-            return parse_fact_base(yaml.safe_load(path.read_text(encoding="utf-8")))
-        except OSError as error:
-            raise CommandError(f"{path} cannot be read: {error.strerror}.") from error
-        except (yaml.YAMLError, UnicodeDecodeError) as error:
-            raise CommandError(f"{path} is not YAML: {error}") from error
         except FactBaseRefusedError as error:
             raise CommandError(
                 f"Nothing was imported. {len(error.problems)} problem(s) in {path}:\n{error}"
             ) from error
+        self._report(changes, base, dry_run=options["dry_run"], details=options["verbosity"] > 0)
+
+    def _read(self, path: Path) -> FactBase:
+        try:
+            return parse_fact_base(OnceEachLoader(path.read_text(encoding="utf-8")).get_single_data())
+        except OSError as error:
+            raise CommandError(f"{path} cannot be read: {error.strerror}.") from error
+        except (yaml.YAMLError, UnicodeDecodeError) as error:
+            raise CommandError(f"{path} is not YAML: {error}") from error
 
     def _progress(self, done: int, total: int, record: str) -> None:
         filled = BAR_WIDTH * done // max(total, 1)
         bar = "█" * filled + "░" * (BAR_WIDTH - filled)
-        self.stderr.write(f"\r{bar} {done} of {total} {record:<40}", ending="" if done < total else "\n")
+        line = f"\r{bar} {done} of {total} {record:<40}"
+        self.stderr.write(line, style_func=str, ending="" if done < total else "\n")
 
     def _report(self, changes: Changes, base: FactBase, *, dry_run: bool, details: bool) -> None:
         if details:

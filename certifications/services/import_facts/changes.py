@@ -33,6 +33,13 @@ class Changes:
         """Note a value that stays although the file says otherwise."""
         self.kept.append(Change(record, name, _shown(kept), _shown(offered)))
 
+    def keep_differing(self, record: str, place: str, row: models.Model, values: Mapping[str, Any]) -> None:
+        """Note each field of a row that stays although the file says otherwise; dates differ by nature."""
+        for name, offered in values.items():
+            kept = getattr(row, name)
+            if kept != offered and name != "collected_on":
+                self.keep(record, f"{place}.{name}" if place else name, kept, offered)
+
     def assign(self, record: str, place: str, row: models.Model, values: Mapping[str, Any]) -> bool:
         """Set a row's fields where they differ, noting each; tells whether one did."""
         changed = False
@@ -43,24 +50,6 @@ class Changes:
                 setattr(row, name, value)
                 changed = True
         return changed
-
-    def upsert(
-        self, model: type[models.Model], identity: Mapping[str, Any], values: Mapping[str, Any]
-    ) -> Any:
-        """The row of a table with this identity, made or brought in line with the values."""
-        manager = model._default_manager
-        record = model._meta.verbose_name or model.__name__
-        place = " ".join(str(part) for part in identity.values())
-        row = manager.filter(**identity).first()
-        if row is None:
-            row = model(**identity, **values)
-            self.note(str(record), place, "", "new")
-            row.full_clean(validate_unique=False)
-            row.save()
-        elif self.assign(str(record), place, row, values):
-            row.full_clean(validate_unique=False)
-            row.save()
-        return row
 
 
 def _shown(value: object) -> str:

@@ -1,18 +1,16 @@
 """One record onto its certification page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
-from types import MappingProxyType
 from typing import Any
 
-from django.db import models
+from django.core.exceptions import ValidationError
 from wagtail.signal_handlers import disable_reference_index_auto_update
 from wagtail.tasks import update_reference_index_task
 
 from certifications.domain.fact_base import (
     CommonError,
     Contradiction,
-    DatedAddress,
     Provenance,
     Record,
     StatedFact,
@@ -22,15 +20,21 @@ from certifications.domain.values import format_value
 from certifications.domain.vocabulary import Coverage
 from certifications.models import (
     CataloguePage,
-    CertificationCoverage,
     CertificationFact,
     CertificationPage,
+    Correction,
     FactVerification,
-    RecordSource,
 )
-from certifications.models import CommonError as CommonErrorRow
-from certifications.models import Contradiction as ContradictionRow
 from certifications.services.import_facts.changes import Changes
+from certifications.services.import_facts.rows import (
+    PageRows,
+    addresses,
+    check,
+    check_lengths,
+    numbered,
+    provenance_columns,
+    refused,
+)
 from certifications.services.import_facts.terms import Terms
 
 # What the tree gives a page when it is added.
@@ -61,6 +65,7 @@ class RecordImport:
         self.terms = terms
         self.compiled = compiled
         self.changes = changes
+        self.rows = PageRows(record.slug, changes)
 
     def run(self, catalogue: CataloguePage, present: CertificationPage | None) -> None:
         """Make or change the page, and publish it unless an editor has unpublished changes on it."""
@@ -72,18 +77,25 @@ class RecordImport:
             self._fields(page, is_new=present is None)
             if present is None:
                 # Before its rows: publishing the revision saves those, and would save them a second time.
-                page.full_clean(exclude=PLACED_LATER)
+                self._check(page)
                 catalogue.add_child(instance=page)
             self._children(page)
             if len(self.changes.made) == before:
                 return
-            page.full_clean(exclude=PLACED_LATER)
+            self._check(page)
             revision = page.save_revision()
             if is_draft:
                 self.changes.drafts.append(self.record.slug)
             else:
                 revision.publish()
         update_reference_index_task.enqueue(page._meta.app_label, page._meta.model_name, str(page.pk))
+
+    def _check(self, page: CertificationPage) -> None:
+        try:
+            check_lengths(page)
+            page.full_clean(exclude=PLACED_LATER)
+        except ValidationError as error:
+            raise refused(self.record.slug, "", error) from error
 
     def _fields(self, page: CertificationPage, *, is_new: bool) -> None:
         record, terms = self.record, self.terms
@@ -123,7 +135,8 @@ class RecordImport:
             return
         also = [terms.disciplines[key] for key in record.also_fits]
         if {term.pk for term in page.also_fits.all()} != {term.pk for term in also}:
-            self.changes.note(record.slug, "also_fits", "", ", ".join(record.also_fits))
+            before = ", ".join(sorted(term.key for term in page.also_fits.all()))
+            self.changes.note(record.slug, "also_fits", before, ", ".join(record.also_fits))
             page.also_fits = also
 
     def _is_judged_later(self, page: CertificationPage) -> bool:
@@ -140,20 +153,19 @@ class RecordImport:
         self._facts(page)
         if not self._is_judged_later(page):
             self._coverage(page)
-        self._rows(
+        self.rows.bring_in_line(
             page.contradictions,
-            ContradictionRow,
             "contradictions",
             ("topic",),
             [self._contradiction(item) for item in self.record.contradictions],
+            stays=lambda row: row.collected_on > self.compiled,
         )
         self._common_errors(page)
         self._sources(page)
 
     def _coverage(self, page: CertificationPage) -> None:
-        self._rows(
+        self.rows.bring_in_line(
             page.coverage,
-            CertificationCoverage,
             "coverage",
             ("focus_area_id",),
             [
@@ -165,30 +177,28 @@ class RecordImport:
                 }
                 for area, coverage in self.record.coverage
             ],
-            shown={area.pk: key for key, area in self.terms.focus_areas.items()},
+            names={area.pk: key for key, area in self.terms.focus_areas.items()},
         )
 
     def _common_errors(self, page: CertificationPage) -> None:
-        self._rows(
+        self.rows.bring_in_line(
             page.common_errors,
-            CommonErrorRow,
             "common_errors",
             ("wrong",),
             [
                 {
                     "wrong": error.wrong,
                     "better": error.better,
-                    "seen_at": _addresses(error.seen_at),
-                    "corrected_by": _addresses(error.corrected_by),
+                    "seen_at": addresses(error.seen_at),
+                    "corrected_by": addresses(error.corrected_by),
                 }
                 for error in self.errors
             ],
         )
 
     def _sources(self, page: CertificationPage) -> None:
-        self._rows(
+        self.rows.bring_in_line(
             page.sources,
-            RecordSource,
             "sources",
             ("url", "reference"),
             [
@@ -205,35 +215,40 @@ class RecordImport:
 
     def _facts(self, page: CertificationPage) -> None:
         rows = list(page.facts.all())
-        checked = self._checked_since(page)
-        by_identity = {(row.key, position): row for row, position in _numbered(rows)}
+        kept = self._editors_since(page)
+        by_identity = {(row.key, position): row for row, position in numbered(rows)}
         for stated in self.record.facts:
             values = self._fact(stated)
             row = by_identity.get((stated.key, stated.position))
             if row is None:
-                rows.append(CertificationFact(sort_order=len(rows), **values))
+                row = CertificationFact(sort_order=len(rows), **values)
+                rows.append(row)
                 self.changes.note(self.record.slug, stated.key, "", values["value"])
-            elif self._is_newer(row, checked):
+            elif self._is_newer(row, kept):
                 if row.value != values["value"]:
                     self.changes.keep(self.record.slug, stated.key, row.value, values["value"])
+                continue
             else:
                 self.changes.assign(self.record.slug, stated.key, row, values)
+            check(self.record.slug, stated.key, row)
         page.facts.set(rows)
 
-    def _is_newer(self, row: CertificationFact, checked: set[str]) -> bool:
-        """Whether a person checked or collected the row's statement after the file was compiled."""
+    def _is_newer(self, row: CertificationFact, kept: set[str | tuple[str, str]]) -> bool:
+        """Whether a person checked, corrected or collected what the row states since the file's day."""
         digest = digest_of(row.key, row.value, row.source_url or row.source_note)
-        return digest in checked or row.collected_on > self.compiled
+        return digest in kept or (row.key, row.value) in kept or row.collected_on > self.compiled
 
-    def _checked_since(self, page: CertificationPage) -> set[str]:
-        """Digests of the statements that a person checked on or after the day the file was compiled."""
+    def _editors_since(self, page: CertificationPage) -> set[str | tuple[str, str]]:
+        """What people settled on or after the day the file was compiled.
+
+        Digests of the statements that they checked; key and value of those that they corrected.
+        """
         if page.pk is None:
             return set()
-        return set(
-            FactVerification.objects.filter(
-                certification=page.translation_key, verified_on__gte=self.compiled
-            ).values_list("digest", flat=True)
-        )
+        of_page = {"certification": page.translation_key}
+        checked = FactVerification.objects.filter(**of_page, verified_on__gte=self.compiled)
+        corrected = Correction.objects.filter(**of_page, corrected_on__gte=self.compiled)
+        return {*checked.values_list("digest", flat=True), *corrected.values_list("key", "new_value")}
 
     def _fact(self, stated: StatedFact) -> dict[str, Any]:
         return {"key": stated.key, "value": format_value(stated.value), **self._provenance(stated.provenance)}
@@ -243,55 +258,3 @@ class RecordImport:
 
     def _provenance(self, provenance: Provenance) -> dict[str, Any]:
         return provenance_columns(provenance, self.compiled)
-
-    def _rows(
-        self,
-        manager: Any,
-        model: type[models.Model],
-        place: str,
-        identity: tuple[str, ...],
-        wanted: list[dict[str, Any]],
-        *,
-        shown: Mapping[Any, str] = MappingProxyType({}),
-    ) -> None:
-        """Bring the rows of a page in line; `shown` are names for values that tell people nothing."""
-        rows = list(manager.all())
-        present = {tuple(getattr(row, name) for name in identity): row for row in rows}
-        for values in wanted:
-            key = tuple(values[name] for name in identity)
-            row = present.get(key)
-            if row is None:
-                present[key] = row = model(sort_order=len(rows), **values)
-                rows.append(row)
-                name = " ".join(str(shown.get(part, part)) for part in key)
-                self.changes.note(self.record.slug, place, "", name)
-            else:
-                self.changes.assign(self.record.slug, place, row, values)
-        manager.set(rows)
-
-
-def provenance_columns(provenance: Provenance, collected_on: date) -> dict[str, Any]:
-    """The columns of a statement's provenance."""
-    return {
-        "source_url": provenance.source_url,
-        "source_note": provenance.source_note,
-        "source_date": provenance.source_date,
-        "collected_on": collected_on,
-        "confidence": provenance.confidence.value,
-        "also": "\n".join(provenance.also),
-        "caution": provenance.caution,
-        "note": provenance.note,
-    }
-
-
-def _numbered(rows: list[CertificationFact]) -> Iterable[tuple[CertificationFact, int]]:
-    """Each row with its number among the rows of its key."""
-    seen: dict[str, int] = {}
-    for row in rows:
-        position = seen.get(row.key, 0)
-        seen[row.key] = position + 1
-        yield row, position
-
-
-def _addresses(addresses: Iterable[DatedAddress]) -> str:
-    return "\n".join(f"{address.year} {address.url}".strip() for address in addresses)

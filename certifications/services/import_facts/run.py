@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable
 
 from django.db import transaction
+from django.utils import timezone
 
-from certifications.domain.fact_base import CommonError, FactBase
+from certifications.domain.fact_base import CommonError, FactBase, FactBaseRefusedError, Problem
 from certifications.models import (
     CataloguePage,
     CertificationPage,
@@ -14,59 +15,75 @@ from certifications.models import (
     Progression,
 )
 from certifications.services.import_facts.changes import Changes
-from certifications.services.import_facts.records import RecordImport, provenance_columns
+from certifications.services.import_facts.records import RecordImport
+from certifications.services.import_facts.rows import ListRows, provenance_columns
 from certifications.services.import_facts.terms import import_terms
+from portal.shared import page_cache
+
+# Records done, records in all, and the record at hand.
+Progress = Callable[[int, int, str], None]
 
 
 class NoCatalogueError(RuntimeError):
     """There is no catalogue page for the certifications to stand under."""
 
 
-def import_fact_base(
-    base: FactBase, *, dry_run: bool = False, progress: Callable[[int, int, str], None] | None = None
-) -> Changes:
+def import_fact_base(base: FactBase, *, dry_run: bool = False, progress: Progress | None = None) -> Changes:
     """Bring the catalogue in line with a fact base, in one transaction.
 
-    `progress` is told records done, records in all, and the record at hand. A dry run does everything
-    and takes it back. Takes about a tenth of a second a record.
+    A dry run does everything and takes it back. Takes about a tenth of a second a record.
 
     Raises:
         NoCatalogueError: no catalogue page exists.
-        django.core.exceptions.ValidationError: a record does not fit the tables; nothing is imported.
+        FactBaseRefusedError: the file is of a day to come, or a record does not fit the tables; nothing is
+            imported.
     """
+    if base.compiled > timezone.localdate(timezone=timezone.get_default_timezone()):
+        problem = Problem("the file", "meta.compiled", f"“{base.compiled}” is a day to come.")
+        raise FactBaseRefusedError((problem,))
     changes = Changes()
+    rows = ListRows(changes, base.compiled)
     with transaction.atomic():
         catalogue = CataloguePage.objects.first()
         if catalogue is None:
             raise NoCatalogueError("There is no catalogue page yet. Make one under the home page first.")
-        terms = import_terms(base, changes)
-        errors: dict[str, list[CommonError]] = defaultdict(list)
-        for error in base.common_errors:
-            errors[error.certification].append(error)
-        pages = {page.slug: page for page in CertificationPage.objects.child_of(catalogue)}
-        for done, record in enumerate(base.records):
-            if progress:
-                progress(done, len(base.records), record.slug)
-            RecordImport(record, errors[record.slug], terms, base.compiled, changes).run(
-                catalogue, pages.get(record.slug)
-            )
-        _import_lists(base, changes)
-        if progress:
-            progress(len(base.records), len(base.records), "")
+        _import_pages(base, catalogue, rows, progress or _untold)
+        _import_lists(base, rows)
+        if changes.made:
+            page_cache.purge()
         if dry_run:
             transaction.set_rollback(True)
     return changes
 
 
-def _import_lists(base: FactBase, changes: Changes) -> None:
+def _untold(_done: int, _total: int, _record: str) -> None:
+    """Nobody watches."""
+
+
+def _import_pages(base: FactBase, catalogue: CataloguePage, rows: ListRows, progress: Progress) -> None:
+    terms = import_terms(base, rows)
+    errors: dict[str, list[CommonError]] = defaultdict(list)
+    for error in base.common_errors:
+        errors[error.certification].append(error)
+    pages = {page.slug: page for page in CertificationPage.objects.child_of(catalogue)}
+    total = len(base.records)
+    for done, record in enumerate(base.records):
+        progress(done, total, record.slug)
+        RecordImport(record, errors[record.slug], terms, base.compiled, rows.changes).run(
+            catalogue, pages.get(record.slug)
+        )
+    progress(total, total, "")
+
+
+def _import_lists(base: FactBase, rows: ListRows) -> None:
     for item in base.progressions:
-        changes.upsert(
+        rows.upsert(
             Progression,
             {"start": item.start, "end": item.end, "kind": item.kind.value},
             {"detail": item.detail, **provenance_columns(item.provenance, base.compiled)},
         )
     for question in base.learner_questions:
-        changes.upsert(
+        rows.upsert(
             LearnerQuestion,
             {"question": question.question},
             {
@@ -77,7 +94,7 @@ def _import_lists(base: FactBase, changes: Changes) -> None:
             },
         )
     for look_alike in base.look_alikes:
-        changes.upsert(
+        rows.upsert(
             LookAlike,
             {"name": look_alike.name},
             {"what_it_is": look_alike.what_it_is, "source_url": look_alike.source_url},

@@ -5,11 +5,11 @@ from typing import TypeVar
 
 from django.utils.text import slugify
 
-from certifications.domain.fact_base import FactBase
+from certifications.domain.fact_base import FactBase, FactBaseRefusedError, Problem
 from certifications.domain.vocabulary import DISCIPLINES, FOCUS_AREAS, LEVELS
 from certifications.models import Discipline, FocusArea, FocusTheme, Issuer, Level
 from certifications.models.taxonomy import Term
-from certifications.services.import_facts.changes import Changes
+from certifications.services.import_facts.rows import ListRows
 
 # The five focus areas of the founding page, and the areas of the fact base that they are made of.
 THEMES: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -57,42 +57,46 @@ class Terms:
     issuers: dict[str, Issuer]
 
 
-def import_terms(base: FactBase, changes: Changes) -> Terms:
+def import_terms(base: FactBase, rows: ListRows) -> Terms:
     """Make the terms that are missing. Names that an editor changed stay."""
     terms = Terms(
-        disciplines=_terms(Discipline, DISCIPLINES, changes),
-        levels=_terms(Level, LEVELS, changes),
-        focus_areas=_terms(FocusArea, FOCUS_AREAS, changes),
-        issuers=_issuers(base, changes),
+        disciplines=_terms(Discipline, DISCIPLINES, rows),
+        levels=_terms(Level, LEVELS, rows),
+        focus_areas=_terms(FocusArea, FOCUS_AREAS, rows),
+        issuers=_issuers(base, rows),
     )
-    _themes(terms, changes)
+    _themes(terms, rows)
     return terms
 
 
-def _terms(model: type[TermType], keys: tuple[str, ...], changes: Changes) -> dict[str, TermType]:
+def _terms(model: type[TermType], keys: tuple[str, ...], rows: ListRows) -> dict[str, TermType]:
     present = {term.key: term for term in model._default_manager.all()}
     for order, key in enumerate(keys):
         if key not in present:
             name = NAMES.get(key, key.replace("-", " ").replace("_", " ").capitalize())
-            present[key] = changes.upsert(model, {"key": key}, {"name": name, "sort_order": order})
+            present[key] = rows.upsert(model, {"key": key}, {"name": name, "sort_order": order})
     return present
 
 
-def _issuers(base: FactBase, changes: Changes) -> dict[str, Issuer]:
+def _issuers(base: FactBase, rows: ListRows) -> dict[str, Issuer]:
     present = {issuer.name: issuer for issuer in Issuer.objects.all()}
+    names = {issuer.key: issuer.name for issuer in present.values()}
     for record in base.records:
         if record.issuer not in present:
-            present[record.issuer] = changes.upsert(
-                Issuer,
-                {"name": record.issuer},
-                {"key": slugify(record.issuer)[:60], "website": record.issuer_site},
+            key = slugify(record.issuer)[:60] or record.slug
+            if key in names:
+                sentence = f"“{record.issuer}” is easily taken for “{names[key]}”, which is there already."
+                raise FactBaseRefusedError((Problem(record.slug, "issuer.organisation", sentence),))
+            names[key] = record.issuer
+            present[record.issuer] = rows.upsert(
+                Issuer, {"name": record.issuer}, {"key": key, "website": record.issuer_site}
             )
     return present
 
 
-def _themes(terms: Terms, changes: Changes) -> None:
+def _themes(terms: Terms, rows: ListRows) -> None:
     present = set(FocusTheme.objects.values_list("key", flat=True))
     for order, (key, (name, areas)) in enumerate(THEMES.items()):
         if key not in present:
-            theme = changes.upsert(FocusTheme, {"key": key}, {"name": name, "sort_order": order})
+            theme = rows.upsert(FocusTheme, {"key": key}, {"name": name, "sort_order": order})
             theme.focus_areas.set([terms.focus_areas[area] for area in areas])

@@ -6,14 +6,15 @@ from typing import Any
 
 import pytest
 import yaml
-from django.core.exceptions import ValidationError
 
+from certifications.domain.fact_base import FactBaseRefusedError
 from certifications.domain.fact_base_parser import parse_fact_base
 from certifications.domain.facts import digest_of
 from certifications.models import (
     CataloguePage,
     CertificationFact,
     CertificationPage,
+    Correction,
     FactVerification,
     LearnerQuestion,
     LookAlike,
@@ -21,7 +22,8 @@ from certifications.models import (
 )
 from certifications.queries import published_certifications
 from certifications.services.import_facts import Changes, NoCatalogueError, import_fact_base
-from tests.factories.fact_bases import changed, make_file, make_record, stated
+from portal.shared import page_cache
+from tests.factories.fact_bases import SOURCE, changed, make_file, make_record, stated
 from tests.factories.facts import FACT_BASE
 from tests.factories.pages import make_catalogue_page
 
@@ -157,6 +159,75 @@ def test_fact_that_an_editor_collected_later_and_judgements_made_later_stay() ->
     assert fact_of("exam.questions").value == "170"
 
 
+def test_value_that_was_corrected_since_stays_although_its_dates_are_the_files() -> None:
+    load(make_file())
+    draft = the_page().get_latest_revision_as_object()
+    rows = list(draft.facts.all())
+    for row in rows:
+        if row.key == "exam.questions":
+            row.value = "170"
+    draft.facts.set(rows)
+    draft.save_revision().publish()
+    Correction.objects.create(
+        certification=the_page().translation_key,
+        certification_name="Certified Example",
+        key="exam.questions",
+        old_value="180",
+        new_value="170",
+        corrected_on=date(2026, 11, 22),
+    )
+    changes = load(make_file())
+
+    assert changes.made == []
+    assert [(kept.field, kept.old, kept.new) for kept in changes.kept] == [("exam.questions", "170", "180")]
+    assert fact_of("exam.questions").value == "170"
+
+
+def test_contradiction_and_progression_that_an_editor_collected_later_stay() -> None:
+    data = make_file(
+        make_record(),
+        make_record("other"),
+        progressions=[{"from": "example", "to": "other", "kind": "required", "detail": "Always.", **SOURCE}],
+    )
+    load(data)
+    draft = CertificationPage.objects.get(slug="example").get_latest_revision_as_object()
+    (contradiction,) = rows = list(draft.contradictions.all())
+    contradiction.claims, contradiction.collected_on = "USD 700\nUSD 405", LATER
+    draft.contradictions.set(rows)
+    draft.save_revision().publish()
+    Progression.objects.update(detail="Since 2026.", collected_on=LATER)
+
+    changes = load(data)
+
+    assert changes.made == []
+    assert [(kept.record, kept.field, kept.old) for kept in changes.kept] == [
+        ("example", "contradictions.claims", "USD 700\nUSD 405"),
+        ("progression", "example other required.detail", "Since 2026."),
+    ]
+    page = CertificationPage.objects.get(slug="example")
+    assert page.contradictions.get().claims == "USD 700\nUSD 405"
+    assert Progression.objects.get().detail == "Since 2026."
+
+
+def test_statements_of_a_list_stay_one_a_line() -> None:
+    load(
+        changed(make_file(), "certifications.0.conflicts.0.value.claims", ["USD 675\nin the shop", "USD 405"])
+    )
+
+    assert the_page().contradictions.get().claims == "USD 675 in the shop\nUSD 405"
+
+
+def test_change_outside_the_pages_purges_kept_pages_too() -> None:
+    load(make_file())
+    before = page_cache.generation()
+    load(make_file())
+    assert page_cache.generation() == before
+
+    load(make_file(lookalikes=[{"name": "Examplary", "is": "Something else."}]))
+
+    assert page_cache.generation() > before
+
+
 def test_row_that_an_editor_added_stays() -> None:
     load(make_file())
     draft = the_page().get_latest_revision_as_object()
@@ -214,7 +285,7 @@ def test_coverage_that_only_the_issuer_claims_is_marked(why: str, issuer_only: b
 
 def test_nothing_is_imported_when_one_record_does_not_fit_the_tables() -> None:
     too_long = make_record("second", abbreviation="A" * 30)
-    with pytest.raises(ValidationError):
+    with pytest.raises(FactBaseRefusedError, match="second: abbreviation: "):
         load(make_file(make_record(), too_long))
 
     assert not CertificationPage.objects.exists()
