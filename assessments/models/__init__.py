@@ -1,0 +1,20 @@
+"""Tables of assessments."""
+
+from assessments.models.assessment import Assessment
+from assessments.models.attempt import HELD_KEY, Attempt
+from assessments.models.export import ExportRecord
+from assessments.models.outcome import Outcome
+from assessments.models.snapshot import CatalogueSnapshot
+from assessments.models.submission import Submission
+from assessments.models.version import AssessmentVersion
+
+__all__ = [
+    "HELD_KEY",
+    "Assessment",
+    "AssessmentVersion",
+    "Attempt",
+    "CatalogueSnapshot",
+    "ExportRecord",
+    "Outcome",
+    "Submission",
+]
