@@ -118,7 +118,7 @@ def certification_from_page(page: CertificationPage, checks: Checks) -> Certific
 
 
 def name_from_page(page: CertificationPage) -> CertificationName:
-    """What others call the certification of a page. Reads issuer, discipline and level."""
+    """What others call the certification of a page. Reads issuer and terms."""
     return CertificationName(
         slug=page.slug,
         title=page.title,
@@ -127,6 +127,7 @@ def name_from_page(page: CertificationPage) -> CertificationName:
         issuer=issuer_from_row(page.issuer).name,
         discipline=term_from_row(page.discipline).key,
         level=term_from_row(page.level),
+        also_fits=tuple(term.key for term in page.also_fits.all()),
     )
 
 
@@ -172,6 +173,13 @@ def statements_from_page(page: CertificationPage) -> Statements:
 
 
 def dated_addresses(lines: str) -> tuple[DatedAddress, ...]:
-    """Addresses written one a line, each with the year before it where it is known."""
+    """Addresses written one a line, each with the year before it where it is known.
+
+    A line that holds no address is left out: as a link it would lead nowhere.
+    """
     found = (line.strip().rpartition(" ") for line in lines.splitlines() if line.strip())
-    return tuple(DatedAddress(url, year.strip()) for year, _space, url in found)
+    return tuple(
+        DatedAddress(url, year.strip())
+        for year, _space, url in found
+        if url.startswith(("http://", "https://"))
+    )

@@ -102,7 +102,7 @@ class Entry:
 def entry_of(page: CertificationPage) -> Entry:
     """What the page at hand shows, a draft's own rows in a preview, and the names of all others.
 
-    Eleven queries, however much there is; up to three more where no published page has the page's terms.
+    Twelve queries, however much there is; up to three more where no published page has the page's terms.
     """
     readable = list(_named())
     _share_terms(page, readable)
@@ -138,7 +138,7 @@ def progressions_of(slug: str) -> tuple[Progression, ...]:
 
 
 def certification_names() -> tuple[CertificationName, ...]:
-    """Names and addresses of all certifications that everybody may read, by name. Two queries."""
+    """Names and addresses of all certifications that everybody may read, by name. Three queries."""
     return tuple(name_from_page(page) for page in _named())
 
 
@@ -147,6 +147,7 @@ def _named() -> QuerySet[CertificationPage]:
         CertificationPage.objects.live()
         .public()
         .select_related(*TERMS)
+        .prefetch_related("also_fits")
         .order_by(Collate(Lower("title"), "C"), "path")
     )
     return pages

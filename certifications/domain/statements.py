@@ -38,6 +38,12 @@ class CertificationName:
     issuer: str
     discipline: str
     level: Term
+    also_fits: tuple[str, ...] = ()
+
+    @property
+    def disciplines(self) -> frozenset[str]:
+        """The keys of every discipline in whose lists it stands."""
+        return frozenset((self.discipline, *self.also_fits))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +135,19 @@ MOST_NEIGHBOURS = 8
 
 
 def neighbours_of(
-    slug: str, discipline: str, level: Term, names: Iterable[CertificationName]
+    here: CertificationName, names: Iterable[CertificationName]
 ) -> tuple[CertificationName, ...]:
-    """Certifications of the same discipline: those of the nearest level first, then by name."""
-    others = [name for name in names if name.discipline == discipline and name.slug != slug]
+    """Certifications that share a discipline, also one they fit beside their own.
+
+    Those of the nearest level first, then by name.
+    """
+    others = [name for name in names if name.disciplines & here.disciplines and name.slug != here.slug]
     others.sort(
-        key=lambda name: (abs(name.level.order - level.order), name.level.order, name.title, name.slug)
+        key=lambda name: (
+            abs(name.level.order - here.level.order),
+            name.level.order,
+            name.title,
+            name.slug,
+        )
     )
     return tuple(others[:MOST_NEIGHBOURS])

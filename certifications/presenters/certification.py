@@ -119,6 +119,7 @@ def own_name(certification: Certification) -> CertificationName:
         issuer=certification.issuer.name,
         discipline=certification.discipline.key,
         level=certification.level,
+        also_fits=tuple(term.key for term in certification.also_fits),
     )
 
 

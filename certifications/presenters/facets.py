@@ -67,12 +67,11 @@ class SortLink:
 
 @dataclass(frozen=True, slots=True)
 class FilterView:
-    """The form. `sort` is kept when it is sent; `is_open` tells whether anything is asked for."""
+    """The form. `sort` is kept when it is sent."""
 
     facets: tuple[FacetView, ...]
     search: str
     sort: str
-    is_open: bool
     chips: tuple[Link, ...]
     clear_url: str
     sorts: tuple[SortLink, ...]
@@ -89,7 +88,6 @@ def filter_view(
         facets=tuple(_facet(facet, wanted, options[facet], numbers) for facet in Facet if options[facet]),
         search=wanted.search,
         sort=wanted.sort.value if wanted.sort is not Sort.NAME else "",
-        is_open=not wanted.is_empty,
         chips=chips(wanted, options, path),
         clear_url=address(path, CatalogueFilter(sort=wanted.sort)),
         sorts=tuple(

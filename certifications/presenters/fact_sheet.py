@@ -82,6 +82,11 @@ class FactGroup:
         return not self.routes and not self.rows
 
 
+def anchor_of(kind: FactKind) -> str:
+    """Where the facts of a kind stand in the page, apart from the anchors of the page's frame."""
+    return f"facts-{kind.value}"
+
+
 def fact_groups(
     facts: tuple[Fact, ...], names: Names, marks: MarkMaker, *, entry_note: str = ""
 ) -> tuple[FactGroup, ...]:
@@ -89,7 +94,7 @@ def fact_groups(
     routes = routes_of(facts)
     return tuple(
         FactGroup(
-            anchor=kind.value,
+            anchor=anchor_of(kind),
             title=str(title),
             routes=_routes(routes, names, marks) if kind is FactKind.PREREQUISITE else (),
             rows=fact_rows([fact for fact in facts if _is_listed(fact, kind)], names, marks),

@@ -11,6 +11,7 @@ from certifications.domain.demands import demands_of
 from certifications.domain.exam import is_without_exam
 from certifications.domain.facts import Fact, FactKind
 from certifications.domain.routes import routes_of
+from certifications.presenters.fact_sheet import anchor_of
 from certifications.presenters.marks import MarkMaker, flags_of
 from certifications.presenters.routes import demands_words
 from certifications.presenters.values import (
@@ -58,7 +59,7 @@ def _row(label: str, value: str, kind: FactKind, facts: Sequence[Fact], marks: M
     return GlanceRow(
         label=label,
         value=sentence_case(value),
-        anchor=kind.value,
+        anchor=anchor_of(kind),
         flags=flags_of(facts, marks.today),
         is_known=bool(value),
     )

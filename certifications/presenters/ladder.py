@@ -75,9 +75,7 @@ def ladder_of(
         after=tuple(
             _step(step, step.end, _("This %(kind)s"), known) for step in steps if step.start == here.slug
         ),
-        neighbours=tuple(
-            _neighbour(name) for name in neighbours_of(here.slug, here.discipline, here.level, known.values())
-        ),
+        neighbours=tuple(_neighbour(name) for name in neighbours_of(here, known.values())),
     )
 
 

@@ -176,7 +176,8 @@ def present_information_page(page: InformationPage, _request: HttpRequest) -> In
     return InformationView(
         meta=PageMeta(title=page.seo_title, description=page.search_description or page.summary),
         breadcrumbs=tuple(
-            Breadcrumb(label=above.title, url=above.url) for above in queries.pages_above(page)
+            Breadcrumb(label=_("Home") if number == 0 else above.title, url=above.url)
+            for number, above in enumerate(queries.pages_above(page))
         ),
         title=page.title,
         summary=page.summary,

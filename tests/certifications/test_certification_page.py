@@ -1,5 +1,7 @@
 """A certification's page as it is served and previewed."""
 
+import re
+from collections import Counter
 from datetime import date
 from typing import Any
 
@@ -270,3 +272,9 @@ def test_page_takes_few_queries_and_no_more_for_more_of_everything(
 
 def test_cold_page_takes_at_most_twenty_five_queries(client: Client, page: CertificationPage) -> None:
     assert count_queries(lambda: client.get("/catalogue/pmp/")) <= 25
+
+
+def test_no_anchor_stands_twice_in_the_page(client: Client, page: CertificationPage) -> None:
+    anchors = re.findall(r'\sid="([^"]*)"', shown(client))
+
+    assert [anchor for anchor, times in Counter(anchors).items() if times > 1] == []

@@ -7,8 +7,9 @@ from uuid import UUID
 import pytest
 
 from certifications.domain.facts import Confidence, Fact, FactKind, digest_of
+from certifications.domain.statements import DatedAddress
 from certifications.domain.values import Money
-from certifications.mapping import fact_from_row, facts_from_rows
+from certifications.mapping import dated_addresses, fact_from_row, facts_from_rows
 from certifications.models import CertificationFact
 from tests.factories.pages import fact_row
 
@@ -87,3 +88,12 @@ def test_row_of_an_unknown_field_is_left_out() -> None:
     row.key = "exam.colour"
 
     assert facts_from_rows([row], CERTIFICATION, {}) == ()
+
+
+def test_line_that_holds_no_address_is_no_link() -> None:
+    lines = "2025 https://example.org/a\nhttps://example.org/b\n\n2024 a forum post\n2024 javascript:alert(1)"
+
+    assert dated_addresses(lines) == (
+        DatedAddress("https://example.org/a", "2025"),
+        DatedAddress("https://example.org/b", ""),
+    )

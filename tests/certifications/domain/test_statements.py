@@ -1,5 +1,7 @@
 """Names of what is not in the catalogue, and neighbours."""
 
+from dataclasses import replace
+
 from certifications.domain.certification import Term
 from certifications.domain.statements import (
     MOST_NEIGHBOURS,
@@ -24,12 +26,20 @@ def test_known_ends_outside_the_catalogue_have_their_names_and_others_their_key(
 def test_neighbours_are_of_the_same_discipline_and_the_nearest_level_first() -> None:
     names = [named("c", ADVANCED), named("b"), named("a"), named("z", discipline="risk"), named("here")]
 
-    found = neighbours_of("here", "project", ENTRY, names)
+    found = neighbours_of(named("here"), names)
 
     assert [name.slug for name in found] == ["a", "b", "c"]
+
+
+def test_neighbours_are_also_those_that_fit_a_discipline_beside_their_own() -> None:
+    here, pure = named("cawm", discipline="work"), named("wmp", discipline="work")
+    guest = replace(named("kmp-i", discipline="agile"), also_fits=("work",))
+
+    assert neighbours_of(here, [here, pure, guest]) == (guest, pure)
+    assert neighbours_of(guest, [here, pure, guest]) == (here, pure)
 
 
 def test_neighbours_are_few() -> None:
     names = [named(f"n{number}") for number in range(20)]
 
-    assert len(neighbours_of("here", "project", ENTRY, names)) == MOST_NEIGHBOURS
+    assert len(neighbours_of(named("here"), names)) == MOST_NEIGHBOURS

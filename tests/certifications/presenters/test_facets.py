@@ -35,11 +35,10 @@ def test_each_chip_takes_away_what_it_names_and_keeps_the_rest() -> None:
     assert view.clear_url == "/catalogue/?sort=level"
 
 
-def test_without_a_filter_there_are_no_chips_and_the_disclosure_is_closed() -> None:
+def test_without_a_filter_there_are_no_chips() -> None:
     view = shown([make_certification_value()])
 
-    assert (view.chips, view.is_open, view.sort) == ((), False, "")
-    assert shown([make_certification_value()], q=["x"]).is_open
+    assert (view.chips, view.sort) == ((), "")
 
 
 def test_present_order_has_no_link_and_the_other_keeps_the_filter() -> None:

@@ -1,7 +1,14 @@
 """The fact sheet. No database."""
 
 from certifications.domain.facts import Confidence, FactKind
-from certifications.presenters.fact_sheet import GROUPS, LONGEST_FIGURE, FactGroup, fact_groups, fact_item
+from certifications.presenters.fact_sheet import (
+    GROUPS,
+    LONGEST_FIGURE,
+    FactGroup,
+    anchor_of,
+    fact_groups,
+    fact_item,
+)
 from certifications.presenters.marks import MarkMaker
 from tests.factories.facts import COLLECTED_ON, make_fact, make_facts
 
@@ -10,17 +17,17 @@ MARKS = MarkMaker(COLLECTED_ON)
 
 def group(kind: FactKind, *, entry_note: str = "", **values: str) -> FactGroup:
     groups = fact_groups(make_facts(**values), {}, MARKS, entry_note=entry_note)
-    return next(group for group in groups if group.anchor == kind.value)
+    return next(group for group in groups if group.anchor == anchor_of(kind))
 
 
 def test_every_kind_has_its_group_in_the_readers_order() -> None:
     assert set(GROUPS) == set(FactKind)
     assert [group.anchor for group in fact_groups((), {}, MARKS)] == [
-        "prerequisite",
-        "exam",
-        "fee",
-        "renewal",
-        "content",
+        "facts-prerequisite",
+        "facts-exam",
+        "facts-fee",
+        "facts-renewal",
+        "facts-content",
     ]
 
 

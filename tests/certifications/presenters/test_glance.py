@@ -25,10 +25,10 @@ def test_five_answers_stand_in_the_readers_order_and_lead_to_their_facts() -> No
 
     assert [(row.label, row.value, row.anchor) for row in rows] == [
         ("For whom", "People who lead projects.", ""),
-        ("To enter", "35 hours of training", "prerequisite"),
-        ("Exam", "180 questions", "exam"),
-        ("Cost to get", "Exam USD 675", "fee"),
-        ("To keep it", "Every 3 years", "renewal"),
+        ("To enter", "35 hours of training", "facts-prerequisite"),
+        ("Exam", "180 questions", "facts-exam"),
+        ("Cost to get", "Exam USD 675", "facts-fee"),
+        ("To keep it", "Every 3 years", "facts-renewal"),
     ]
 
 

@@ -46,3 +46,12 @@ def test_frame_takes_as_many_queries_for_many_pages_as_for_few(client: Client) -
             make_information_page(home)
 
     assert_queries_do_not_grow(make_more, lambda: client.get("/"))
+
+
+def test_way_to_the_page_begins_at_home_whatever_the_home_page_is_called(client: Client) -> None:
+    make_information_page(make_home_page(title="Which one fits?"), slug="about")
+
+    way = text_of(client, "/about/").partition('aria-label="Breadcrumbs"')[2].partition("</nav>")[0]
+
+    assert '<a href="/">Home</a>' in way
+    assert "Which one fits?" not in way
