@@ -12,7 +12,13 @@ from certifications.domain.comparison_cells import Basis, Ground
 from certifications.domain.facts import Confidence, Fact
 from certifications.presenters.comparison_words import code_words
 from certifications.presenters.values import Names, value_words
-from certifications.presenters.words import date_words, source_date_words, source_name, status_sentence
+from certifications.presenters.words import (
+    date_words,
+    source_date_words,
+    source_link,
+    source_name,
+    status_sentence,
+)
 
 CONFIDENCES: dict[Confidence, Promise] = {
     Confidence.HIGH: gettext_lazy("high confidence"),
@@ -75,7 +81,7 @@ def _source(ground: Ground) -> Source:
     fact = ground.fact
     return Source(
         value=_stated(ground.value, fact),
-        url=fact.source_url,
+        url=source_link(fact.source_url),
         name=source_name(fact.source_url) if fact.source_url else fact.source_note,
         details=", ".join(
             (

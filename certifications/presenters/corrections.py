@@ -11,7 +11,7 @@ from certifications import queries
 from certifications.domain.fields import field_of
 from certifications.models import Correction, CorrectionsPage
 from certifications.presenters.breadcrumbs import breadcrumbs
-from certifications.presenters.words import date_words, source_name
+from certifications.presenters.words import date_words, source_link, source_name
 from portal.shared.components import Breadcrumb, PageMeta, Pagination
 
 ROWS_A_PAGE = 50
@@ -68,6 +68,6 @@ def correction_row(correction: Correction, urls: Mapping[UUID, str]) -> Correcti
         what=field.label if field else correction.key,
         old_value=correction.old_value,
         new_value=correction.new_value,
-        source_url=correction.source_url,
+        source_url=source_link(correction.source_url),
         source=source_name(correction.source_url) if correction.source_url else correction.source_note,
     )

@@ -14,7 +14,7 @@ from certifications.models.certification import QUALITIES
 from certifications.presenters.coverage import sentence
 from certifications.presenters.marks import FactMark, grounds_mark
 from certifications.presenters.values import sentence_case
-from certifications.presenters.words import source_date_words, source_name
+from certifications.presenters.words import source_date_words, source_link, source_name
 
 QUALITY_LABELS = {SourceQuality(value): label for value, label in QUALITIES}
 
@@ -93,7 +93,7 @@ def source_views(sources: Iterable[ReadSource]) -> tuple[SourceView, ...]:
     return tuple(
         SourceView(
             name=source_name(source.url) or source.reference,
-            url=source.url,
+            url=source_link(source.url),
             date=source_date_words(source.source_date),
             quality=str(QUALITY_LABELS[source.quality]),
             note=source.note,
@@ -104,5 +104,6 @@ def source_views(sources: Iterable[ReadSource]) -> tuple[SourceView, ...]:
 
 def _links(addresses: Iterable[DatedAddress]) -> tuple[DatedLink, ...]:
     return tuple(
-        DatedLink(source_name(item.url), item.url, source_date_words(item.year)) for item in addresses
+        DatedLink(source_name(item.url), source_link(item.url), source_date_words(item.year))
+        for item in addresses
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from certifications.presenters.words import source_name, status_sentence
+from certifications.presenters.words import source_link, source_name, status_sentence
 from certifications.queries import PublishedFact
 from portal.shared.components import Breadcrumb
 
@@ -44,7 +44,7 @@ def present_error_report(shown: tuple[PublishedFact, ...]) -> ErrorReportView:
         statements=tuple(
             ReportedStatement(
                 value=f"{one.fact.value} {one.fact.unit}".strip(),
-                source_url=one.fact.source_url,
+                source_url=source_link(one.fact.source_url),
                 source=source_name(one.fact.source_url) or one.fact.source_note,
                 status=status_sentence(one.fact),
             )

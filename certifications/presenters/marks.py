@@ -21,6 +21,7 @@ from certifications.models.provenance import CONFIDENCE_LABELS
 from certifications.presenters.words import (
     date_words,
     source_date_words,
+    source_link,
     source_name,
     status_of,
     status_sentence,
@@ -86,7 +87,7 @@ def fact_mark(fact: Fact, today: date, *, checked_by: str = "", report_url: str 
         state=freshness(fact, today).value,
         status=status_sentence(fact),
         of=fact.label,
-        source_url=fact.source_url,
+        source_url=source_link(fact.source_url),
         source_name=source_name(fact.source_url) or fact.source_note,
         source_date=source_date_words(fact.source_date),
         collected=date_words(fact.collected_on),
@@ -105,7 +106,7 @@ def grounds_mark(grounds: Grounds, of: str) -> FactMark:
         state=Freshness.COLLECTED.value,
         status=status_of(None, grounds.collected_on),
         of=of,
-        source_url=grounds.source_url,
+        source_url=source_link(grounds.source_url),
         source_name=source_name(grounds.source_url) or grounds.source_note,
         source_date=source_date_words(grounds.source_date),
         collected=date_words(grounds.collected_on),
@@ -130,7 +131,7 @@ def checked_words(verified_on: date | None, checked_by: str) -> str:
 def source_links(lines: Iterable[str]) -> tuple[SourceLink, ...]:
     """Further sources: addresses become links, others stay words."""
     return tuple(
-        SourceLink(source_name(line), line)
+        SourceLink(source_name(line), source_link(line))
         if line.startswith(("http://", "https://"))
         else SourceLink(line, "")
         for line in lines

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from certifications.domain.facts import Currency, Fact
+from certifications.domain.sources import is_machine_written
 
 # Characters of a remark in brackets that belongs to a name: “(Version 7)”.
 LONGEST_ASIDE = 24
@@ -44,7 +45,17 @@ def source_date_words(value: str | None) -> str:
 def source_name(url: str) -> str:
     """The host of a source and where on it, short enough to read: “pmi.org/certifications/pmp”."""
     parts = urlsplit(url)
-    return (parts.netloc.removeprefix("www.") + parts.path).rstrip("/")
+    name = (parts.netloc.removeprefix("www.") + parts.path).rstrip("/")
+    return (
+        _("%(source)s (written by machine, not linked)") % {"source": name}
+        if is_machine_written(url)
+        else name
+    )
+
+
+def source_link(url: str) -> str:
+    """Where a source is read; empty for one that no reader should be sent to."""
+    return "" if is_machine_written(url) else url
 
 
 def status_sentence(fact: Fact) -> str:

@@ -278,3 +278,22 @@ def test_no_anchor_stands_twice_in_the_page(client: Client, page: CertificationP
     anchors = re.findall(r'\sid="([^"]*)"', shown(client))
 
     assert [anchor for anchor, times in Counter(anchors).items() if times > 1] == []
+
+
+def test_no_link_leads_to_a_page_that_was_written_by_machine(client: Client) -> None:
+    farm = "https://visualfoodie.com/prices"
+    page = make_certification(
+        make_catalogue_page(), slug="pmp", facts=(fact_row("fees.exam", "USD 9", source_url=farm),)
+    )
+    page.sources = [RecordSource(url=farm, quality="weak")]
+    page.common_errors = [CommonError(wrong="USD 9", better="USD 675", seen_at=f"2025 {farm}")]
+    page.contradictions = [
+        Contradiction(topic="fee", claims="USD 9\nUSD 675", **{**SOURCE, "source_url": farm})
+    ]
+    page.save()
+    Progression.objects.create(start="pmp", end="ext:x", kind="renews", **{**SOURCE, "source_url": farm})
+
+    html = shown(client)
+
+    assert html.count("visualfoodie.com/prices (written by machine, not linked)") == 5
+    assert f'href="{farm}"' not in html

@@ -149,7 +149,7 @@ def test_every_stop_of_the_keyboard_shows_a_ring_of_three_pixels(open_page: Page
 
 def test_fact_mark_opens_and_closes_by_keyboard(open_page: PageOpener) -> None:
     page = open_page(CERTIFICATION).page
-    mark = page.locator("#exam").locator("xpath=ancestor::section").locator("details.fact-mark").first
+    mark = page.locator("#facts-exam").locator("xpath=ancestor::section").locator("details.fact-mark").first
     source = mark.get_by_role("link").first
 
     assert not source.is_visible()
@@ -168,7 +168,7 @@ def test_without_javascript_everything_is_there_and_the_theme_switch_is_not(open
 
     assert not page.get_by_text("System", exact=True).is_visible()
     assert page.get_by_role("navigation", name="Main").get_by_role("link", name="Catalogue").is_visible()
-    mark = page.locator("#exam").locator("xpath=ancestor::section").locator("details.fact-mark").first
+    mark = page.locator("#facts-exam").locator("xpath=ancestor::section").locator("details.fact-mark").first
     mark.locator("summary").click()
     assert mark.get_by_text("the issuer’s own page", exact=False).is_visible()
     page.get_by_role("navigation", name="Main").get_by_role("link", name="Catalogue").click()

@@ -87,3 +87,14 @@ def test_flags_say_stale_and_low_and_nothing_else() -> None:
     assert flags_of([FEE], DAY) == ()
     assert flags_of([FEE, low], DAY) == ("low",)
     assert flags_of([FEE, low], date(2027, 5, 22)) == ("stale", "low")
+
+
+def test_source_written_by_machine_is_named_and_not_linked() -> None:
+    farm = "https://visualfoodie.com/prices"
+    mark = fact_mark(make_fact(source_url=farm, also=(farm, "https://www.example.org/")), COLLECTED_ON)
+
+    assert (mark.source_url, mark.source_name) == (
+        "",
+        "visualfoodie.com/prices (written by machine, not linked)",
+    )
+    assert [source.url for source in mark.also] == ["", "https://www.example.org/"]
