@@ -16,6 +16,10 @@ class ReportClosedError(Exception):
     """Somebody else has closed the report already."""
 
 
+class NothingCorrectedError(ValueError):
+    """The new value is what the reader saw: an entry in the log would say nothing, for ever."""
+
+
 @dataclass(frozen=True, slots=True)
 class Corrected:
     """What a fact states now, and where that comes from."""
@@ -34,8 +38,11 @@ def correct_report(public_id: UUID, corrected: Corrected, *, by: User) -> Correc
     Raises:
         FactReport.DoesNotExist: there is no such report.
         ReportClosedError: it is closed already; nothing changes.
+        NothingCorrectedError: the value has stayed as it was; nothing changes.
     """
     report = _close(public_id, ReportState.CORRECTED, answer="", by=by)
+    if corrected.new_value.split() == report.stated_value.split():
+        raise NothingCorrectedError(report.stated_value)
     correction = Correction.objects.create(
         certification=report.certification,
         certification_name=report.certification_name,

@@ -25,6 +25,7 @@ from certifications.models.corrections import ReportState
 from certifications.presenters.work_lists import report_row
 from certifications.services.close_report import (
     Corrected,
+    NothingCorrectedError,
     ReportClosedError,
     correct_report,
     decline_report,
@@ -33,6 +34,10 @@ from portal.users.views import authenticated_user
 
 CLOSE_REPORTS = "certifications.change_factreport"
 PAGE_SIZE = 25
+NOTHING_CORRECTED = gettext_lazy(
+    "This is what the reader saw. Correct the fact on its page and have it published first; if it is right, "
+    "close the report as declined."
+)
 
 
 class ReportFilters(WagtailFilterSet):
@@ -105,6 +110,9 @@ class AnswerReportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
             correct_report(self.report.public_id, corrected, by=authenticated_user(request))
         except ReportClosedError:
             return self._closed_before(request)
+        except NothingCorrectedError:
+            form.add_error("new_value", NOTHING_CORRECTED)
+            return self._show(form, _decline_form())
         messages.success(request, _("The correction is in the public log, and the report is closed."))
         return redirect("certifications_admin:reports")
 
@@ -145,11 +153,15 @@ class AnswerReportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
         response: HttpResponseBase = self.render_to_response(context)
         return response
 
+    def _name(self) -> str:
+        row = report_row(self.report, {})
+        return f"{row.certification}: {row.label}"
+
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [
             *self.breadcrumbs_items,
             {"url": reverse("certifications_admin:reports"), "label": ReportsView.page_title},
-            {"url": "", "label": self.page_title, "sublabel": str(self.report)},
+            {"url": "", "label": self.page_title, "sublabel": self._name()},
         ]
 
 

@@ -233,22 +233,22 @@ class RecordImport:
             check(self.record.slug, stated.key, row)
         page.facts.set(rows)
 
-    def _is_newer(self, row: CertificationFact, kept: set[str | tuple[str, str]]) -> bool:
+    def _is_newer(self, row: CertificationFact, kept: set[str]) -> bool:
         """Whether a person checked, corrected or collected what the row states since the file's day."""
         digest = digest_of(row.key, row.value, row.source_url or row.source_note)
-        return digest in kept or (row.key, row.value) in kept or row.collected_on > self.compiled
+        return digest in kept or row.key in kept or row.collected_on > self.compiled
 
-    def _editors_since(self, page: CertificationPage) -> set[str | tuple[str, str]]:
+    def _editors_since(self, page: CertificationPage) -> set[str]:
         """What people settled on or after the day the file was compiled.
 
-        Digests of the statements that they checked; key and value of those that they corrected.
+        Digests of the statements that they checked, and keys of those that they corrected.
         """
         if page.pk is None:
             return set()
         of_page = {"certification": page.translation_key}
         checked = FactVerification.objects.filter(**of_page, verified_on__gte=self.compiled)
         corrected = Correction.objects.filter(**of_page, corrected_on__gte=self.compiled)
-        return {*checked.values_list("digest", flat=True), *corrected.values_list("key", "new_value")}
+        return {*checked.values_list("digest", flat=True), *corrected.values_list("key", flat=True)}
 
     def _fact(self, stated: StatedFact) -> dict[str, Any]:
         return {"key": stated.key, "value": format_value(stated.value), **self._provenance(stated.provenance)}

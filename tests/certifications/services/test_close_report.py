@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from certifications.models import CertificationPage, Correction, FactReport
 from certifications.services.close_report import (
     Corrected,
+    NothingCorrectedError,
     ReportClosedError,
     correct_report,
     decline_report,
@@ -36,6 +39,19 @@ def test_correction_takes_the_old_value_from_the_report_and_closes_it(
     assert correction.certification_name == report.certification_name
     assert (report.state, report.closed_by) == ("corrected", editor.person)
     assert report.closed_at is not None
+
+
+def test_correction_that_corrects_nothing_is_refused_and_the_report_stays_open(
+    report: FactReport, editor: Actor
+) -> None:
+    same = replace(NEW, new_value=" 180  questions")
+
+    with pytest.raises(NothingCorrectedError):
+        correct_report(report.public_id, same, by=editor.person)
+
+    report.refresh_from_db()
+    assert report.state == "open"
+    assert not Correction.objects.exists()
 
 
 def test_declined_report_has_an_answer_and_no_correction(report: FactReport, editor: Actor) -> None:

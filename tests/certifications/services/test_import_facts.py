@@ -172,8 +172,8 @@ def test_value_that_was_corrected_since_stays_although_its_dates_are_the_files()
         certification=the_page().translation_key,
         certification_name="Certified Example",
         key="exam.questions",
-        old_value="180",
-        new_value="170",
+        old_value="180 questions",
+        new_value="170 questions",
         corrected_on=date(2026, 11, 22),
     )
     changes = load(make_file())

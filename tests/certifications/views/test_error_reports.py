@@ -85,6 +85,19 @@ def test_correction_without_value_or_source_is_explained_at_the_field(
     assert report.state == "open"
 
 
+def test_value_that_the_reader_saw_is_no_correction_and_the_form_says_what_to_do(
+    editor: Actor, page: CertificationPage
+) -> None:
+    report = reported(page)
+    shown = editor.client.get(answer_address(report)).context["correct_form"].initial
+    sent = {f"corrected-{name}": value for name, value in shown.items()}
+
+    response = editor.client.post(answer_address(report), {"correct": "1", **sent})
+
+    assert "Correct the fact on its page" in response.content.decode()
+    assert not Correction.objects.exists()
+
+
 def test_declining_needs_an_answer(editor: Actor, page: CertificationPage) -> None:
     report = reported(page)
     response = editor.client.post(answer_address(report), {"decline": "1"})
