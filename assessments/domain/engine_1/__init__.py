@@ -1,0 +1,1 @@
+"""Engine version 1: frozen once an outcome names it."""
