@@ -1,8 +1,11 @@
-"""Put every page under the workflow “Moderation”."""
+"""Put every page, and all else that editors draft, under the workflow “Moderation”."""
 
+from django.apps import apps
 from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from wagtail.models import Page, Workflow, WorkflowPage, WorkflowTask
+from django.db.models import Model
+from wagtail.models import Page, Workflow, WorkflowContentType, WorkflowMixin, WorkflowPage, WorkflowTask
 
 from portal.home.moderation import ModerationTask
 from portal.users.roles import MODERATORS
@@ -12,7 +15,7 @@ NAME = "Moderation"
 
 @transaction.atomic
 def seed_moderation() -> bool:
-    """Bring the workflow in line: one step, approved by Moderators, for all pages. Tells whether it changed.
+    """Bring the workflow in line: one step, approved by Moderators, for all drafts. Tells whether it changed.
 
     Takes over the workflow that stands at the root of the pages; what waits in another step is cancelled
     with that step and has to be submitted again. A second run changes nothing.
@@ -23,7 +26,21 @@ def seed_moderation() -> bool:
     task.groups.set([moderators])
     workflow, workflow_changed = _workflow_of_all_pages()
     steps_changed = _make_only_step(workflow, task)
-    return task_made or groups_differ or workflow_changed or steps_changed
+    covered = [_cover(workflow, model) for model in apps.get_models() if _is_drafted_snippet(model)]
+    return task_made or groups_differ or workflow_changed or steps_changed or any(covered)
+
+
+def _is_drafted_snippet(model: type) -> bool:
+    return issubclass(model, WorkflowMixin) and not issubclass(model, Page)
+
+
+def _cover(workflow: Workflow, model: type[Model]) -> bool:
+    content_type = ContentType.objects.get_for_model(model, for_concrete_model=False)
+    present = WorkflowContentType.objects.filter(content_type=content_type).first()
+    if present is not None and present.workflow_id == workflow.pk:
+        return False
+    WorkflowContentType.objects.update_or_create(content_type=content_type, defaults={"workflow": workflow})
+    return True
 
 
 def _workflow_of_all_pages() -> tuple[Workflow, bool]:
