@@ -1,0 +1,55 @@
+"""The catalogue that the project's own fact base becomes, as values, without a database."""
+
+from functools import cache
+
+import yaml
+
+from assessments.domain.snapshot import Certified, Snapshot
+from assessments.mapping import snapshot_from_catalogue
+from certifications.domain.certification import Certification
+from certifications.domain.fact_base import FactBase, StatedProgression
+from certifications.domain.fact_base_parser import parse_fact_base
+from certifications.domain.statements import Grounds, Progression
+from tests.factories.facts import COLLECTED_ON, FACT_BASE, certification_of_record
+
+
+@cache
+def real_fact_base() -> FactBase:
+    """The fact base that lies in the project."""
+    return parse_fact_base(yaml.safe_load(FACT_BASE.read_text(encoding="utf-8")))
+
+
+@cache
+def real_certifications() -> tuple[Certification, ...]:
+    """The certifications of all its records."""
+    return tuple(certification_of_record(record) for record in real_fact_base().records)
+
+
+@cache
+def real_progressions() -> tuple[Progression, ...]:
+    """All its progressions, those that lead out of the catalogue too."""
+    return tuple(progression_of(stated) for stated in real_fact_base().progressions)
+
+
+@cache
+def real_snapshot() -> Snapshot:
+    """The snapshot that an engine reads."""
+    return snapshot_from_catalogue(real_certifications(), real_progressions())
+
+
+def real_certified(slug: str) -> Certified:
+    """One certification of the snapshot."""
+    return next(certified for certified in real_snapshot().certifications if certified.slug == slug)
+
+
+def progression_of(stated: StatedProgression) -> Progression:
+    """What the catalogue tells of a progression of the fact base."""
+    provenance = stated.provenance
+    grounds = Grounds(
+        source_url=provenance.source_url,
+        source_note=provenance.source_note,
+        source_date=provenance.source_date or None,
+        collected_on=COLLECTED_ON,
+        confidence=provenance.confidence,
+    )
+    return Progression(stated.start, stated.end, stated.kind, stated.detail, grounds)
