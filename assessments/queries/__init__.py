@@ -1,0 +1,1 @@
+"""Reads of assessments, one module for each thing that is asked for."""

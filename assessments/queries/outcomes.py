@@ -1,0 +1,29 @@
+"""Outcomes of a person."""
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
+
+from assessments.models import Assessment, Outcome
+from assessments.queries.attempts import held_by
+from portal.users.models import User
+
+
+def outcomes_of(user: User | AnonymousUser, visitor: str) -> QuerySet[Outcome]:
+    """The outcomes that a learner or a browser may see, by every engine, with submission, attempt, version
+    and assessment; definitions are left out (queries.versions.definition_of).
+    """
+    return (
+        Outcome.objects.filter(held_by(user, visitor, prefix="submission__attempt__"))
+        .select_related("submission__attempt", "version__assessment")
+        .defer("version__definition", "version__assessment__definition")
+    )
+
+
+def outcomes_for(user: User | AnonymousUser, visitor: str, assessment: Assessment) -> tuple[Outcome, ...]:
+    """One outcome for each submission of an assessment, by its newest engine, oldest first. One query."""
+    return tuple(
+        outcomes_of(user, visitor)
+        .filter(version__assessment=assessment)
+        .order_by("submitted_at", "submission_id", "-engine")
+        .distinct("submitted_at", "submission_id")
+    )
