@@ -16,6 +16,7 @@ from django.conf import settings
 from django.core.cache import caches
 from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.template.response import SimpleTemplateResponse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 
@@ -122,6 +123,45 @@ def public_response(request: HttpRequest, response: HttpResponseBase) -> HttpRes
     return response
 
 
+def rendered_once(request: HttpRequest, name: str, make: Callable[[], HttpResponseBase]) -> HttpResponseBase:
+    """The response that `make` gives; for somebody with a session its body as rendered for the last such one.
+
+    A page that may be called public reads neither user nor session, so its body is the same for all. The
+    generation is read anew: who has just changed something sees it, whichever process answers. `name` says
+    which version of the page this is.
+    """
+    if settings.PAGE_CACHE_SECONDS <= 0 or request.method != "GET" or not has_session(request):
+        return make()
+    if len(request.get_full_path()) > LONGEST_ADDRESS:
+        return make()
+    _generation.forget()
+    key = _digest("body", name, *_circumstances(request))
+    kept = caches[PAGES].get(key)
+    if kept is not None:
+        return HttpResponse(kept)
+    response = make()
+    if isinstance(response, SimpleTemplateResponse) and response.status_code == 200:
+        response.add_post_render_callback(
+            lambda rendered: caches[PAGES].set(key, rendered.content, settings.PAGE_CACHE_SECONDS)
+        )
+    return response
+
+
+def _circumstances(request: HttpRequest) -> tuple[str, ...]:
+    """All that a public page may depend on, beside the page itself."""
+    return (
+        request.scheme or "",
+        request.get_host(),
+        request.get_full_path(),
+        timezone.localdate(timezone=timezone.get_default_timezone()).isoformat(),
+        str(generation()),
+    )
+
+
+def _digest(kind: str, *parts: str) -> str:
+    return f"{kind}:" + hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
 def has_session(request: HttpRequest) -> bool:
     """Whether the request carries a session cookie."""
     return settings.SESSION_COOKIE_NAME in request.COOKIES
@@ -151,17 +191,9 @@ class PageCacheMiddleware:
         """The key of a request's copy, or None when it goes round the cache."""
         if request.method not in {"GET", "HEAD"} or settings.PAGE_CACHE_SECONDS <= 0 or has_session(request):
             return None
-        address = request.get_full_path()
-        if len(address) > LONGEST_ADDRESS:
+        if len(request.get_full_path()) > LONGEST_ADDRESS:
             return None
-        parts = (
-            request.scheme or "",
-            request.get_host(),
-            address,
-            timezone.localdate(timezone=timezone.get_default_timezone()).isoformat(),
-            str(generation()),
-        )
-        return "page:" + hashlib.sha256("\n".join(parts).encode()).hexdigest()
+        return _digest("page", *_circumstances(request))
 
 
 def may_be_kept(response: HttpResponseBase) -> TypeGuard[HttpResponse]:

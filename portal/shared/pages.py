@@ -71,8 +71,11 @@ class PresentedPage(Page):
         return context
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Wagtail's response, called the same for everybody."""
-        return page_cache.public_response(request, super().serve(request, *args, **kwargs))
+        """Wagtail's response, called the same for everybody; rendered once for all who are signed in."""
+        version = f"{self.pk}:{self.live_revision_id}"
+        show = super().serve
+        response = page_cache.rendered_once(request, version, lambda: show(request, *args, **kwargs))
+        return page_cache.public_response(request, response)
 
     def delete(self, *args: Any, **kwargs: Any) -> Any:
         """Delete the page and what stands below it, and purge kept pages."""

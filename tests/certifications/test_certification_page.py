@@ -297,3 +297,27 @@ def test_no_link_leads_to_a_page_that_was_written_by_machine(client: Client) -> 
 
     assert html.count("visualfoodie.com/prices (written by machine, not linked)") == 5
     assert f'href="{farm}"' not in html
+
+
+def test_page_for_somebody_signed_in_takes_few_queries_once_it_was_rendered(
+    learner: Actor, page: CertificationPage, settings: Any
+) -> None:
+    settings.PAGE_CACHE_SECONDS = 60
+    cold = count_queries(lambda: learner.client.get("/catalogue/pmp/"))
+    warm = count_queries(lambda: learner.client.get("/catalogue/pmp/"))
+
+    assert cold <= 25
+    assert warm <= 10
+
+
+def test_editor_sees_the_page_as_just_published(
+    editor: Actor, page: CertificationPage, settings: Any
+) -> None:
+    settings.PAGE_CACHE_SECONDS = 60
+    assert "temporary work only" in shown(editor.client).lower()
+    draft = page.get_latest_revision_as_object()
+    draft.coverage_why = "something else"
+    draft.save_revision().publish()
+
+    assert "something else" in shown(editor.client).lower()
+    assert "private" in editor.client.get("/catalogue/pmp/")["Cache-Control"]
