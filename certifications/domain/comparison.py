@@ -166,13 +166,16 @@ def _kinds_of_work(members: Members) -> Cell:
 
 
 def _time_frame(member: Member) -> Ground | None:
-    certification = member.certification
-    project = certification.coverage_of("project_work") is Coverage.CORE
-    ongoing = any(certification.coverage_of(area) is Coverage.CORE for area in OPERATIONS_AREAS)
-    value = {(True, True): "both", (True, False): "temporary", (False, True): "ongoing"}.get(
-        (project, ongoing)
-    )
-    return _judged(member, value) if value else None
+    core = [
+        item
+        for item in member.certification.coverage
+        if item.area.key in WORK_AREAS and item.coverage is Coverage.CORE
+    ]
+    kinds = {"temporary" if item.area.key == "project_work" else "ongoing" for item in core}
+    if not kinds:
+        return None
+    value = kinds.pop() if len(kinds) == 1 else "both"
+    return _judged(member, value, issuer_only=all(item.issuer_only for item in core))
 
 
 def _orientation(member: Member) -> Ground:

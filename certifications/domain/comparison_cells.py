@@ -62,6 +62,14 @@ class Cell:
     stale: int = 0
 
     @property
+    def claimed(self) -> tuple[Certification, ...]:
+        """The certifications of which it says something that nobody but the issuer supports."""
+        found = {
+            ground.certification.slug: ground.certification for ground in self.grounds if ground.issuer_only
+        }
+        return tuple(found.values())
+
+    @property
     def answer(self) -> tuple[object, ...]:
         """What two cells must share to say the same: not who says it, nor how many."""
         match self.kind:

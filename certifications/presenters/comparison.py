@@ -18,6 +18,7 @@ from certifications.presenters.comparison_sources import SourceGroup, source_gro
 from certifications.presenters.comparison_words import (
     ROW_WORDS,
     cell_sentence,
+    claimed_sentence,
     code_words,
     own_offer_sentence,
     stale_sentence,
@@ -74,6 +75,7 @@ class CellView:
     statements: tuple[Statement, ...]
     more: str
     unknown: str
+    claimed: str
     stale: str
     sources: tuple[SourceGroup, ...]
     sources_label: str
@@ -211,6 +213,7 @@ def cell_view(cell: Cell) -> CellView:
         statements=tuple(statement(item) for item in shown),
         more=more_words(len(cell.items) - len(shown), cell),
         unknown=unknown_sentence(cell) if is_unknown else "",
+        claimed=claimed_sentence([item.short_name for item in cell.claimed]),
         stale="" if is_unknown else stale_sentence(cell.stale),
         sources=sources,
         judged=judged,

@@ -153,6 +153,11 @@ def unknown_sentence(cell: Cell) -> str:
     return _("No fact was found. Unknown does not mean none.")
 
 
+def claimed_sentence(names: list[str]) -> str:
+    """Of which certifications the issuer alone says so; empty for none."""
+    return _("For %(names)s by the issuer’s word alone.") % {"names": listed(sorted(names))} if names else ""
+
+
 def stale_sentence(count: int) -> str:
     """How many facts were left out for their age; empty for none."""
     if not count:

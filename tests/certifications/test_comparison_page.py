@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 
-from certifications.models import CataloguePage, Discipline
+from certifications.models import CataloguePage, CertificationCoverage, Discipline, FocusArea
 from tests.factories.articles import make_comparison_page
 from tests.factories.pages import (
     fact_row,
@@ -165,3 +165,22 @@ def test_comparison_takes_as_many_queries_for_many_certifications_as_for_few(
 
     assert count_queries(lambda: client.get(ADDRESS)) <= 25
     assert_queries_do_not_grow(make_more, lambda: client.get(ADDRESS))
+
+
+def test_cell_says_beside_its_answer_what_rests_on_the_issuers_word_alone(
+    client: Client, catalogue: CataloguePage
+) -> None:
+    for name in ("CAWM", "KMP"):
+        make_certification(
+            catalogue,
+            abbreviation=name,
+            discipline="Work management",
+            coverage={"Recurring workflows": "core"},
+        )
+    FocusArea.objects.update(key="recurring_workflows")
+    CertificationCoverage.objects.filter(page__abbreviation="CAWM").update(issuer_only=True)
+
+    html = text_of(client)
+
+    assert "For CAWM by the issuer’s word alone." in html
+    assert "KMP by the issuer’s word" not in html

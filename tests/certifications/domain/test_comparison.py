@@ -186,3 +186,13 @@ def test_an_exception_on_one_side_only_is_a_difference() -> None:
     assert rows_of([certification("a"), certification("b"), framework], [certification("d")])[
         "certified"
     ].differs
+
+
+@pytest.mark.parametrize("row", ["kind-of-work", "operations", "time-frame"])
+def test_what_the_issuer_alone_says_is_known_to_be_claimed(row: str) -> None:
+    core = {"recurring_workflows": Coverage.CORE}
+    cell = cell_of(
+        row, certification("a", coverage=core), certification("b", coverage=core, issuer_only=True)
+    )
+
+    assert [item.slug for item in cell.claimed] == ["b"]
