@@ -34,6 +34,11 @@ WAIVED = ("training_hours", "months", "months:project", "months:programme")
 Item = TypeVar("Item")
 
 
+def random_of(seed: int) -> Random:
+    """The source of chance for a seed."""
+    return Random(seed)  # noqa: S311 - what tests are made of is no secret
+
+
 def random_snapshot(random: Random, *, as_of: date = AS_OF, most: int = 9) -> Snapshot:
     """A snapshot of up to `most` certifications whose facts are around the end of their shelf life."""
     slugs = sorted(random.sample([f"c{number}" for number in range(2 * most)], random.randint(0, most)))
