@@ -5,22 +5,11 @@ checks here, and freezing asks every gate.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from assessments.domain.refusals import Refusal
 from portal.shared.ports import Port
 
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why a definition may not go live: a sentence for the editor, and the place it speaks of.
-
-    `place` is a path of permanent keys such as "questions/direction/choices/up".
-    """
-
-    place: str
-    sentence: str
-
-
+# The canonical document of a definition that compiles (assessments.domain.definition_writer.document_of).
 Definition = Mapping[str, object]
 FreezeGate = Callable[[Definition], tuple[Refusal, ...]]
 

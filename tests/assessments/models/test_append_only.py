@@ -12,12 +12,12 @@ pytestmark = pytest.mark.django_db
 ERASING = "SET LOCAL portal.erasing = 'on'"
 
 
-def execute(statement: str, *parameters: object) -> None:
+def execute(statement: str, *parameters: int | str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters or None)
 
 
-def refuses(statement: str, *parameters: object, because: str = "append-only") -> None:
+def refuses(statement: str, *parameters: int | str, because: str = "append-only") -> None:
     with pytest.raises(DatabaseError, match=because), transaction.atomic():
         execute(statement, *parameters)
 

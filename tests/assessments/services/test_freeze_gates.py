@@ -2,8 +2,9 @@
 
 import pytest
 
+from assessments.domain.refusals import Refusal
 from assessments.services import freeze_gates
-from assessments.services.freeze_gates import Definition, FreezeGate, Refusal
+from assessments.services.freeze_gates import Definition, FreezeGate
 from portal.shared.ports import Port
 
 

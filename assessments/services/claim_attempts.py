@@ -1,0 +1,15 @@
+"""Take the runs of a browser into an account."""
+
+from assessments.models import Attempt
+from portal.users.models import User
+
+
+def claim_attempts(user: User, visitor: str) -> int:
+    """Make the browser's runs the person's own, submitted or not; returns how many. One UPDATE.
+
+    Answers and outcomes stay as they are, beside what the account has already. A tab that is open goes on
+    saving to the same run. `visitor` is the digest of the browser's token, "" for none.
+    """
+    if not visitor:
+        return 0
+    return Attempt.objects.filter(visitor=visitor, learner=None).update(learner=user, visitor="")
