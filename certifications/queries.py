@@ -137,6 +137,13 @@ def progressions_of(slug: str) -> tuple[Progression, ...]:
     return tuple(progression_from_row(row) for row in rows)
 
 
+def progressions() -> tuple[Progression, ...]:
+    """All progressions between certifications that everybody may read. Two queries."""
+    slugs = CertificationPage.objects.live().public().values("slug")
+    rows = ProgressionRow.objects.filter(start__in=slugs, end__in=slugs).order_by("start", "end", "kind")
+    return tuple(progression_from_row(row) for row in rows)
+
+
 def certification_names() -> tuple[CertificationName, ...]:
     """Names and addresses of all certifications that everybody may read, by name. Three queries."""
     return tuple(name_from_page(page) for page in _named())
