@@ -1,0 +1,1 @@
+"""The refusals of the compiler, by what they are about."""
