@@ -131,13 +131,16 @@ class RecordImport:
             if self._is_judged_later(page):
                 self._keep_judgements(page, values)
             self.changes.assign(record.slug, "", page, values)
-        if self._is_judged_later(page):
-            return
-        also = [terms.disciplines[key] for key in record.also_fits]
-        if {term.pk for term in page.also_fits.all()} != {term.pk for term in also}:
-            before = ", ".join(sorted(term.key for term in page.also_fits.all()))
-            self.changes.note(record.slug, "also_fits", before, ", ".join(record.also_fits))
-            page.also_fits = also
+        if not self._is_judged_later(page):
+            self._also_fits(page)
+
+    def _also_fits(self, page: CertificationPage) -> None:
+        wanted = [self.terms.disciplines[key] for key in self.record.also_fits]
+        before = list(page.also_fits.all())
+        if {term.pk for term in before} != {term.pk for term in wanted}:
+            old, new = (", ".join(sorted(term.key for term in terms)) for terms in (before, wanted))
+            self.changes.note(self.record.slug, "also_fits", old, new)
+            page.also_fits = wanted
 
     def _is_judged_later(self, page: CertificationPage) -> bool:
         """Whether an editor judged it after the file was compiled; the judgements then stay theirs."""

@@ -1,11 +1,9 @@
 """The import of a fact base: what it makes, what it leaves alone, what it refuses."""
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from certifications.domain.fact_base import FactBaseRefusedError
 from certifications.domain.fact_base_parser import parse_fact_base
@@ -16,15 +14,11 @@ from certifications.models import (
     CertificationPage,
     Correction,
     FactVerification,
-    LearnerQuestion,
-    LookAlike,
     Progression,
 )
 from certifications.queries import published_certifications
 from certifications.services.import_facts import Changes, NoCatalogueError, import_fact_base
-from portal.shared import page_cache
 from tests.factories.fact_bases import SOURCE, changed, make_file, make_record, stated
-from tests.factories.facts import FACT_BASE
 from tests.factories.pages import make_catalogue_page
 
 pytestmark = pytest.mark.django_db
@@ -217,17 +211,6 @@ def test_statements_of_a_list_stay_one_a_line() -> None:
     assert the_page().contradictions.get().claims == "USD 675 in the shop\nUSD 405"
 
 
-def test_change_outside_the_pages_purges_kept_pages_too() -> None:
-    load(make_file())
-    before = page_cache.generation()
-    load(make_file())
-    assert page_cache.generation() == before
-
-    load(make_file(lookalikes=[{"name": "Examplary", "is": "Something else."}]))
-
-    assert page_cache.generation() > before
-
-
 def test_row_that_an_editor_added_stays() -> None:
     load(make_file())
     draft = the_page().get_latest_revision_as_object()
@@ -296,16 +279,3 @@ def test_import_needs_a_catalogue() -> None:
 
     with pytest.raises(NoCatalogueError, match="catalogue"):
         load(make_file())
-
-
-def test_whole_fact_base_is_imported_and_the_second_run_changes_nothing() -> None:
-    base = parse_fact_base(yaml.load(Path(FACT_BASE).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
-    import_fact_base(base)
-    again = import_fact_base(base)
-
-    assert (CertificationPage.objects.live().count(), Progression.objects.count()) == (36, 38)
-    assert (LearnerQuestion.objects.count(), LookAlike.objects.count()) == (18, 4)
-    assert sum(page.common_errors.count() for page in CertificationPage.objects.all()) == 31
-    assert sum(page.contradictions.count() for page in CertificationPage.objects.all()) == 34
-    assert CertificationFact.objects.count() == sum(len(record.facts) for record in base.records)
-    assert again.made == []
