@@ -1,0 +1,58 @@
+"""From definition, answers, held certifications, catalogue and date to the outcome."""
+
+from datetime import date
+
+from assessments.domain.answers import Held, Sheet
+from assessments.domain.engine_1.conditions import Facts
+from assessments.domain.engine_1.explanation import other_paths, reasons_for
+from assessments.domain.engine_1.plan import make_plan
+from assessments.domain.engine_1.prepared import Prepared
+from assessments.domain.engine_1.rules import deciding_rule, rule_result
+from assessments.domain.engine_1.scoring import receipt_of, score_values, scores_of
+from assessments.domain.engine_1.visibility import visible_sheet
+from assessments.domain.outcome import Outcome
+from assessments.domain.snapshot import Snapshot
+
+ENGINE = 1
+
+
+def evaluate(
+    prepared: Prepared, sheet: Sheet, held: tuple[Held, ...], snapshot: Snapshot, as_of: date
+) -> Outcome:
+    """The outcome of a sheet. Total and deterministic: no clock, no chance, no order of input shows.
+
+    `sheet` fits the definition (`answer_parser.sheet_of`); answers to hidden questions are passed over.
+    """
+    visible, seen = visible_sheet(prepared, sheet)
+    scores = scores_of(prepared, seen, visible)
+    facts = Facts(seen, scores)
+    rule = deciding_rule(prepared, facts)
+    decided = rule_result(rule, facts)
+    receipt = receipt_of(prepared, seen, visible)
+    planned = make_plan(
+        prepared.definition,
+        prepared.paths[rule.path],
+        scores.by_dimension,
+        seen,
+        held=held,
+        snapshot=snapshot,
+        as_of=as_of,
+    )
+    return Outcome(
+        engine=ENGINE,
+        as_of=as_of,
+        path=rule.path,
+        kind=rule.kind,
+        scores=score_values(scores),
+        receipt=receipt,
+        visible_scored=scores.visible_scored,
+        not_sure=scores.not_sure,
+        decided_by=decided,
+        others=other_paths(prepared, rule, facts),
+        reasons=reasons_for(prepared, decided, receipt, facts),
+        steps=rule.steps,
+        plan=planned.plan,
+        also_useful=planned.also_useful,
+        announced=planned.announced,
+        placements=planned.placements,
+    )
