@@ -1,17 +1,25 @@
 """An assessment as editors draft it."""
 
 import uuid
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from django.db import models
+from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ImproperlyConfigured
+from django.db import models, transaction
+from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
     PreviewableMixin,
+    Revision,
     RevisionMixin,
     WorkflowMixin,
 )
+
+from assessments.models.going_live import GOING_LIVE, PREVIEW, draft_previews, going_live
 
 
 class Assessment(
@@ -42,6 +50,20 @@ class Assessment(
         related_name="+",
     )
 
+    workflow_states = GenericRelation(
+        "wagtailcore.WorkflowState",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="assessment",
+        for_concrete_model=False,
+    )
+
+    panels: ClassVar[list[object]] = [
+        FieldPanel("title"),
+        FieldPanel("minutes"),
+        FieldPanel("definition"),
+    ]
+
     class Meta:
         verbose_name = _("assessment")
         verbose_name_plural = _("assessments")
@@ -49,3 +71,48 @@ class Assessment(
 
     def __str__(self) -> str:
         return self.title
+
+    @transaction.atomic
+    def publish(self, revision: Revision, user: Any = None, *args: Any, **kwargs: Any) -> None:
+        """Check the revision's definition; where it goes live now, freeze it as the version of new attempts.
+
+        A time in the future only schedules: it is checked now, and again when it is due.
+
+        Raises:
+            ValidationError: the definition is refused; nothing is published.
+        """
+        draft = revision.as_object()
+        act = _required()
+        act(draft, user, False)
+        super().publish(revision, user, *args, **kwargs)
+        if draft.go_live_at is None or draft.go_live_at <= timezone.now():
+            act(draft, user, True)
+
+    def with_content_json(self, content: dict[str, Any]) -> "Assessment":
+        """A revision's content; which version learners take is not the draft's to say."""
+        draft: Assessment = super().with_content_json(content)
+        draft.current_version_id = self.current_version_id
+        return draft
+
+    @property
+    def preview_modes(self) -> list[tuple[str, Any]]:
+        """One: the questions in order."""
+        return [("", _("Questions"))]
+
+    def get_preview_template(self, _request: HttpRequest, _mode_name: str) -> str:
+        """The template of the preview."""
+        return "assessments/preview.html"
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        """Wagtail's context plus `view`, as a presenter builds it."""
+        context: dict[str, Any] = super().get_preview_context(request, mode_name)
+        show = draft_previews.get(PREVIEW)
+        context["view"] = show(self) if show else None
+        return context
+
+
+def _required() -> Any:
+    act = going_live.get(GOING_LIVE)
+    if act is None:
+        raise ImproperlyConfigured("Nothing is registered that lets assessments go live.")
+    return act

@@ -45,9 +45,13 @@ LOOK_AFTER_CATALOGUE = (
     "certifications.add_factverification",
 )
 
+# Nobody may publish one, as with pages; taking one offline is for those who unlock.
+DRAFT_ASSESSMENTS = tuple(f"assessments.{action}_assessment" for action in ("add", "change", "view"))
+SEE_OUTCOMES = ("assessments.view_outcome", "assessments.export_outcome")
+
 EDITORS = Role(
     name="Editors",
-    permissions=(ENTER_ADMIN, *LOOK_AFTER_CATALOGUE),
+    permissions=(ENTER_ADMIN, *LOOK_AFTER_CATALOGUE, *DRAFT_ASSESSMENTS),
     on_all_pages=("wagtailcore.add_page", "wagtailcore.change_page"),
     on_all_collections=(
         "wagtailimages.add_image",
@@ -65,6 +69,9 @@ MODERATORS = Role(
         ENTER_ADMIN,
         *LOOK_AFTER_CATALOGUE,
         *(f"certifications.delete_{name}" for name in CATALOGUE_LISTS),
+        *DRAFT_ASSESSMENTS,
+        "assessments.lock_assessment",
+        "assessments.unlock_assessment",
     ),
     on_all_pages=(
         "wagtailcore.add_page",
@@ -84,7 +91,7 @@ MODERATORS = Role(
 
 REPORT_VIEWERS = Role(
     name="Report viewers",
-    permissions=(ENTER_ADMIN, SEE_JOBS),
+    permissions=(ENTER_ADMIN, SEE_JOBS, *SEE_OUTCOMES),
 )
 
 # Administrators look after people and settings, not content; who publishes is a moderator.
@@ -95,6 +102,9 @@ ADMINISTRATORS = Role(
         ENTER_ADMIN,
         SEE_JOBS,
         CANCEL_JOBS,
+        *SEE_OUTCOMES,
+        "assessments.export_personal_outcome",
+        "assessments.view_exportrecord",
         "users.add_user",
         "users.change_user",
         "users.view_user",

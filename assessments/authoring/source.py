@@ -1,0 +1,43 @@
+"""The definition as an editor types it."""
+
+import json
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from assessments.domain.compiler import compile_definition
+from assessments.domain.definition import Definition
+from assessments.domain.refusals import Refusal, RefusedError
+
+
+def document_of_text(text: str) -> object:
+    """The JSON document that a text holds.
+
+    Raises:
+        RefusedError: it is not JSON, or names a key twice; with line and column, or the key.
+    """
+    try:
+        return json.loads(text, object_pairs_hook=_without_duplicates)
+    except json.JSONDecodeError as error:
+        place = _("line %(line)d, column %(column)d") % {"line": error.lineno, "column": error.colno}
+        raise RefusedError((Refusal(place, _("This is not JSON: %s.") % error.msg),)) from error
+    except RecursionError as error:
+        raise RefusedError((Refusal("", _("The document is nested too deeply.")),)) from error
+
+
+def definition_of_text(text: str) -> Definition:
+    """The definition that a text holds.
+
+    Raises:
+        RefusedError: all of why it cannot go live.
+    """
+    return compile_definition(document_of_text(text))
+
+
+def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        keys = [key for key, _value in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise RefusedError((Refusal(twice, _("This key stands twice in one object.")),))
+    return found

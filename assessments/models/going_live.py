@@ -1,0 +1,15 @@
+"""Ports of the draft: going live and previewing need services and presenters, which stand above tables."""
+
+from collections.abc import Callable
+from typing import Any
+
+from portal.shared.ports import Port
+
+# Under GOING_LIVE: checks a draft's definition; with `freeze` it also makes the version that goes live.
+# Takes (assessment, by, freeze) and raises ValidationError with a sentence a refusal.
+GOING_LIVE = "going live"
+going_live: Port[str, Callable[[Any, Any, bool], None]] = Port("going live")
+
+# Under PREVIEW: what the preview of a draft shows.
+PREVIEW = "preview"
+draft_previews: Port[str, Callable[[Any], object]] = Port("previews of drafts")

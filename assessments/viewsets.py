@@ -1,0 +1,82 @@
+"""Assessments in the admin."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
+from wagtail.admin.panels import ObjectList
+from wagtail.snippets.views.snippets import (
+    CreateView,
+    EditView,
+    SnippetViewSet,
+    UnpublishView,
+    WorkflowActionView,
+)
+
+from assessments.authoring.forms import AssessmentForm
+from assessments.models import Assessment
+
+
+class RefusalOnForm:
+    """A refusal at going live is told at the field, with everything that was typed still there."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Save and act; where the act is refused, show the form again."""
+        try:
+            response: HttpResponse = super().form_valid(form)  # type: ignore[misc]
+        except ValidationError as error:
+            form.add_error(None, error)
+            response = self.form_invalid(form)  # type: ignore[attr-defined]
+        return response
+
+
+class AssessmentCreateView(RefusalOnForm, CreateView):
+    """A new draft."""
+
+
+class AssessmentEditView(RefusalOnForm, EditView):
+    """A draft at hand."""
+
+
+class AssessmentUnpublishView(UnpublishView):
+    """Taking offline is for those who unlock; nobody holds the permission to publish."""
+
+    permission_required = "unlock"
+
+
+class AssessmentWorkflowActionView(WorkflowActionView):
+    """Approving from the list: a refusal is a message, and the task stays open."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Act, or say why not."""
+        try:
+            response: HttpResponse = super().post(request, *args, **kwargs)
+        except ValidationError as error:
+            for sentence in error.messages:
+                messages.error(request, sentence)
+            response = redirect(self.redirect_url)
+        return response
+
+
+class AssessmentViewSet(SnippetViewSet):
+    """The list of assessments."""
+
+    model = Assessment
+    icon = "form"
+    menu_label = _("Assessments")
+    menu_name = "assessments"
+    menu_order = 250
+    add_to_admin_menu = True
+    list_display = ("title", "current_version", "minutes")
+    search_fields = ("title",)
+    ordering = ("title",)
+    list_per_page = 50
+    copy_view_enabled = False
+    edit_handler = ObjectList(Assessment.panels, base_form_class=AssessmentForm)
+    add_view_class = AssessmentCreateView
+    edit_view_class = AssessmentEditView
+    unpublish_view_class = AssessmentUnpublishView
+    workflow_action_view_class = AssessmentWorkflowActionView

@@ -1,0 +1,1 @@
+"""Tables as files: cells that no spreadsheet runs, CSV, XLSX. Pure: no framework, no database."""
