@@ -14,14 +14,18 @@ from assessments.domain.snapshot import Snapshot
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """One version. What `prepare` gives is what `evaluate` takes; it belongs to this version alone."""
+    """One version. What `prepare` gives is what the others take; it belongs to this version alone."""
 
     version: int
     prepare: Callable[[Definition], Any]
+    visible_questions: Callable[[Any, Sheet], tuple[str, ...]]
     evaluate: Callable[[Any, Sheet, tuple[Held, ...], Snapshot, date], Outcome]
 
 
-_ENGINES = {engine.version: engine for engine in (Engine(1, engine_1.prepare, engine_1.evaluate),)}
+_ENGINES = {
+    engine.version: engine
+    for engine in (Engine(1, engine_1.prepare, engine_1.visible_questions, engine_1.evaluate),)
+}
 
 # The engine of new outcomes.
 CURRENT = max(_ENGINES)
