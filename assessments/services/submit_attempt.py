@@ -1,0 +1,133 @@
+"""Submit a run: freeze its answers and answer them."""
+
+from collections.abc import Collection
+from datetime import datetime
+from functools import partial
+
+from django.db import transaction
+from django.utils import timezone
+
+from assessments.domain import engines
+from assessments.domain.answer_parser import answers_document
+from assessments.domain.answers import Sheet
+from assessments.domain.definition import Definition
+from assessments.domain.held_json import held_document
+from assessments.domain.questions import is_scored
+from assessments.domain.scored_row import scored_row
+from assessments.domain.snapshot_json import snapshot_document
+from assessments.mapping.outcome_rows import outcome_columns
+from assessments.models import Attempt, CatalogueSnapshot, Outcome, Submission
+from assessments.queries.answers import held_from, sheet_from
+from assessments.queries.kept_catalogue import KeptSnapshot, kept_snapshot
+from assessments.queries.versions import definition_of, prepared_of
+from assessments.services.attempt_errors import IncompleteError
+
+
+def submit_attempt(attempt_id: int, *, now: datetime) -> Outcome:
+    """The outcome of a run, which is final from then on; again the same outcome for a run that was submitted.
+
+    One transaction. Who submits or saves at the same time waits for the lock on the run. Six statements in a
+    process that knows version and catalogue.
+
+    Raises:
+        IncompleteError: visible scored questions have no answer; nothing is stored.
+        Attempt.DoesNotExist: the run is gone.
+    """
+    # Before the lock, for the catalogue may have to be read.
+    kept = kept_snapshot()
+    with transaction.atomic():
+        attempt = (
+            Attempt.objects.select_for_update(of=("self",), no_key=True)
+            .select_related("version")
+            .defer("version__definition")
+            .get(pk=attempt_id)
+        )
+        if attempt.submitted_at is not None:
+            return (
+                Outcome.objects.select_related("submission")
+                .filter(submission__attempt=attempt)
+                .latest("engine")
+            )
+        return _submit(attempt, kept, now)
+
+
+def _submit(attempt: Attempt, kept: KeptSnapshot, now: datetime) -> Outcome:
+    definition = definition_of(attempt.version)
+    engine = engines.engine_of(engines.CURRENT)
+    prepared = prepared_of(attempt.version, engines.CURRENT)
+    sheet = sheet_from(definition, attempt.answers)
+    held = held_from(attempt.answers)
+    visible = engine.visible_questions(prepared, sheet)
+    _require_complete(definition, sheet, visible)
+    as_of = timezone.localdate(now, timezone.get_default_timezone())
+    outcome = engine.evaluate(prepared, sheet, held, kept.snapshot, as_of)
+    previous = _previous(attempt)
+    snapshot = _row_of(kept)
+    submission = Submission.objects.create(
+        attempt=attempt,
+        version=attempt.version,
+        answers=answers_document(sheet),
+        held=held_document(held),
+        scored=list(scored_row(definition, sheet, visible)),
+        submitted_at=now,
+    )
+    Attempt.objects.filter(pk=attempt.pk).update(submitted_at=now)
+    return Outcome.objects.create(
+        submission=submission,
+        version=attempt.version,
+        snapshot_id=snapshot,
+        submitted_at=now,
+        **outcome_columns(outcome),
+        **previous,
+    )
+
+
+def _require_complete(definition: Definition, sheet: Sheet, visible: Collection[str]) -> None:
+    missing = tuple(
+        question.key
+        for question in definition.questions
+        if question.key in visible and is_scored(question) and question.key not in sheet
+    )
+    if missing:
+        raise IncompleteError(missing)
+
+
+def _previous(attempt: Attempt) -> dict[str, object]:
+    """The columns that tell of the outcome before, of the same holder and assessment; empty for the first."""
+    holder = {"learner": attempt.learner_id} if attempt.learner_id else {"visitor": attempt.visitor}
+    if holder == {"visitor": ""}:
+        return {}
+    before = (
+        Outcome.objects.filter(
+            version__assessment=attempt.version.assessment_id,
+            **{f"submission__attempt__{name}": value for name, value in holder.items()},
+        )
+        .order_by("-submitted_at", "-submission", "-engine")
+        .values("path", "version", "scores")
+        .first()
+    )
+    if before is None:
+        return {}
+    return {
+        "previous_path": before["path"],
+        "previous_version_id": before["version"],
+        "previous_scores": before["scores"],
+    }
+
+
+def _row_of(kept: KeptSnapshot) -> int:
+    """The key of the snapshot's row, stored where it is not yet."""
+    if kept.row is not None:
+        return kept.row
+    rows = CatalogueSnapshot.objects.filter(sha256=kept.sha256).values_list("pk", flat=True)
+    row = rows.first()
+    if row is None:
+        # Two that store the same wait for each other, and both find it afterwards.
+        CatalogueSnapshot.objects.bulk_create(
+            [CatalogueSnapshot(sha256=kept.sha256, document=snapshot_document(kept.snapshot))],
+            ignore_conflicts=True,
+        )
+        row = rows.get()
+    # A rolled back row must not be remembered.
+    transaction.on_commit(partial(setattr, kept, "row", row))
+    return row
