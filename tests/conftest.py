@@ -5,6 +5,7 @@ from collections.abc import Generator, Iterator
 import pytest
 from django.core.cache import caches
 
+from assessments.queries.kept_catalogue import forget_snapshot
 from tests.support.cast import (
     administrator,
     editor,
@@ -29,7 +30,7 @@ __all__ = [
 
 @pytest.fixture(autouse=True)
 def _empty_cache() -> Iterator[None]:
-    """No test sees what another cached: pages, rate limits, used codes."""
+    """No test sees what another cached: pages, rate limits, used codes, the catalogue."""
     _clear_caches()
     yield
     _clear_caches()
@@ -38,6 +39,7 @@ def _empty_cache() -> Iterator[None]:
 def _clear_caches() -> None:
     for cache in caches.all(initialized_only=True):
         cache.clear()
+    forget_snapshot()
 
 
 @pytest.hookimpl(wrapper=True)
