@@ -87,8 +87,15 @@ def parse_outcome(document: Any) -> Outcome:
     """The outcome of a document that `outcome_document` made.
 
     Raises:
-        KeyError, TypeError, ValueError: the document is not of the form.
+        ValueError: the document is not of the form.
     """
+    try:
+        return _read_outcome(document)
+    except (AttributeError, KeyError, TypeError) as error:
+        raise ValueError(f"This is no outcome: {error!r}.") from error
+
+
+def _read_outcome(document: Any) -> Outcome:
     return Outcome(
         engine=document["engine"],
         as_of=date.fromisoformat(document["as_of"]),
@@ -179,12 +186,13 @@ def _read_other(item: Any) -> OtherPath:
 
 
 def _read_entry(item: Any) -> PlanEntry:
+    numerator, denominator = item["fit"]
     return PlanEntry(
         slug=item["slug"],
         own_offer=item["own_offer"],
         eligibility=_read_eligibility(item["eligibility"]),
-        fit_numerator=item["fit"][0],
-        fit_denominator=item["fit"][1],
+        fit_numerator=numerator,
+        fit_denominator=denominator,
         level=item["level"],
         opens=tuple(item["opens"]),
     )

@@ -40,35 +40,31 @@ def check(condition: Condition, facts: Facts) -> Check:
             seen = facts.scores.visible_scored
             left, right = FULL * facts.scores.not_sure, percent * seen
             return Check(condition, left, right, seen > 0 and left > right, None)
-        case AnswerCondition():
-            holds = answer_matches(condition, facts.sheet.get(condition.question))
-            return Check(condition, int(holds), 1, holds, None)
-        case CountCondition() | NumberCondition():
-            return _amount(condition, facts.sheet.get(condition.question))
+        case AnswerCondition() | CountCondition() | NumberCondition():
+            return check_answer(condition, facts.sheet.get(condition.question))
 
 
-def holds(condition: Condition, facts: Facts) -> bool:
-    """Whether a condition holds."""
-    return check(condition, facts).holds
+def check_answer(
+    condition: AnswerCondition | CountCondition | NumberCondition, answer: Answer | None
+) -> Check:
+    """A condition on one answer with both its sides; false without an answer."""
+    return (
+        _answer(condition, answer) if isinstance(condition, AnswerCondition) else _amount(condition, answer)
+    )
 
 
-def answer_matches(condition: AnswerCondition, answer: Answer | None) -> bool:
-    """Whether an answer meets, avoids or includes the choices; never without an answer."""
+def _answer(condition: AnswerCondition, answer: Answer | None) -> Check:
     if answer is None or answer == NOT_SURE or isinstance(answer, int):
-        return False
-    taken = {answer} if isinstance(answer, str) else set(answer)
+        return Check(condition, 0, 0, False, None)
+    taken = (answer,) if isinstance(answer, str) else answer
     match condition.matching:
         case Matching.ANY_OF:
-            return not taken.isdisjoint(condition.choices)
+            holds = any(choice in condition.choices for choice in taken)
         case Matching.NONE_OF:
-            return taken.isdisjoint(condition.choices)
+            holds = not any(choice in condition.choices for choice in taken)
         case Matching.ALL_OF:
-            return taken.issuperset(condition.choices)
-
-
-def amount_holds(condition: CountCondition | NumberCondition, answer: Answer | None) -> bool:
-    """Whether a count or number meets its bound; never without an answer."""
-    return _amount(condition, answer).holds
+            holds = all(choice in taken for choice in condition.choices)
+    return Check(condition, int(holds), 1, holds, None)
 
 
 def _amount(condition: CountCondition | NumberCondition, answer: Answer | None) -> Check:

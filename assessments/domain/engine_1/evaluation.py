@@ -7,7 +7,7 @@ from assessments.domain.engine_1.conditions import Facts
 from assessments.domain.engine_1.explanation import other_paths, reasons_for
 from assessments.domain.engine_1.plan import make_plan
 from assessments.domain.engine_1.prepared import Prepared
-from assessments.domain.engine_1.rules import deciding_rule, rule_result
+from assessments.domain.engine_1.rules import checks_of, deciding_rule, rule_result
 from assessments.domain.engine_1.scoring import receipt_of, score_values, scores_of
 from assessments.domain.engine_1.visibility import visible_sheet
 from assessments.domain.outcome import Outcome
@@ -25,9 +25,9 @@ def evaluate(
     """
     visible, seen = visible_sheet(prepared, sheet)
     scores = scores_of(prepared, seen, visible)
-    facts = Facts(seen, scores)
-    rule = deciding_rule(prepared, facts)
-    decided = rule_result(rule, facts)
+    checks = checks_of(prepared, Facts(seen, scores))
+    deciding = deciding_rule(prepared, checks)
+    rule, decided = deciding.rule, rule_result(deciding, checks)
     receipt = receipt_of(prepared, seen, visible)
     planned = make_plan(
         prepared.definition,
@@ -48,8 +48,8 @@ def evaluate(
         visible_scored=scores.visible_scored,
         not_sure=scores.not_sure,
         decided_by=decided,
-        others=other_paths(prepared, rule, facts),
-        reasons=reasons_for(prepared, decided, receipt, facts),
+        others=other_paths(prepared, deciding, checks),
+        reasons=reasons_for(prepared, decided, receipt, scores),
         steps=rule.steps,
         plan=planned.plan,
         also_useful=planned.also_useful,

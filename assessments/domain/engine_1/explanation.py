@@ -1,112 +1,95 @@
 """Why: reasons for the path, and why not each other path."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from assessments.domain.condition_documents import canonical_condition
-from assessments.domain.definition import NOT_SURE, DifferenceCondition, Rule, ScoreCondition
-from assessments.domain.engine_1.conditions import Facts
-from assessments.domain.engine_1.prepared import Prepared
-from assessments.domain.engine_1.rules import checked_groups, rule_holds
-from assessments.domain.outcome import Check, OtherPath, Reason, ReceiptLine, RuleResult
+from assessments.domain.definition import NOT_SURE, DifferenceCondition, ScoreCondition
+from assessments.domain.engine_1.prepared import Prepared, PreparedRule
+from assessments.domain.engine_1.rules import Checks, failing_places, rule_holds
+from assessments.domain.engine_1.scoring import Scores
+from assessments.domain.outcome import OtherPath, Reason, ReceiptLine, RuleResult
 
 MOST_REASONS = 5
 MOST_CHECKS = 2
 
 
-def other_paths(prepared: Prepared, decided: Rule, facts: Facts) -> tuple[OtherPath, ...]:
+def other_paths(prepared: Prepared, decided: PreparedRule, checks: Checks) -> tuple[OtherPath, ...]:
     """Why each other path was not taken, by path."""
     return tuple(
-        _other_path(key, prepared, decided, facts) for key in sorted(prepared.paths) if key != decided.path
+        _other_path(path, rules, decided, checks)
+        for path, rules in prepared.rules_to.items()
+        if path != decided.rule.path
     )
 
 
-def _other_path(path: str, prepared: Prepared, decided: Rule, facts: Facts) -> OtherPath:
-    rules = [rule for rule in prepared.definition.rules if rule.path == path]
-    later = prepared.definition.rules[prepared.definition.rules.index(decided) + 1 :]
+def _other_path(path: str, rules: Iterable[PreparedRule], decided: PreparedRule, checks: Checks) -> OtherPath:
     for rule in rules:
-        if rule in later and rule_holds(rule, facts):
-            return OtherPath(path, rule.key, True, None)
-    failing = [(rule, item) for rule in rules for item in _failing(rule, facts)]
+        if rule.place > decided.place and rule_holds(rule, checks):
+            return OtherPath(path, rule.rule.key, True, None)
+    failing = [(rule, place) for rule in rules for place in failing_places(rule, checks)]
     if not failing:
         return OtherPath(path, "", False, None)
-    near = [pair for pair in failing if pair[1].lacking is not None]
-    if not near:
-        rule, found = failing[0]
-        return OtherPath(path, rule.key, False, found)
-    order = {rule.key: position for position, rule in enumerate(rules)}
-    rule, found = min(near, key=lambda pair: _nearness(pair[1], order[pair[0].key]))
-    return OtherPath(path, rule.key, False, found)
+    nearest, place = min(failing, key=lambda pair: _nearness(pair[0], pair[1], checks))
+    return OtherPath(path, nearest.rule.key, False, checks[place])
 
 
-def _nearness(item: Check, position: int) -> tuple[int, int, bytes]:
-    return item.lacking or 0, position, canonical_condition(item.condition)
-
-
-def _failing(rule: Rule, facts: Facts) -> Iterator[Check]:
-    """The checks of the items that fail."""
-    for group in checked_groups(rule.when, facts):
-        if not any(item.holds for item in group):
-            yield from group
+def _nearness(rule: PreparedRule, place: int, checks: Checks) -> tuple[bool, int, int, int]:
+    """Fewest lacking points first; what points cannot turn comes last, as the items have it in order."""
+    lacking = checks[place].lacking
+    return (True, 0, 0, 0) if lacking is None else (False, lacking, rule.place, place)
 
 
 def reasons_for(
-    prepared: Prepared, decided: RuleResult, receipt: Iterable[ReceiptLine], facts: Facts
+    prepared: Prepared, decided: RuleResult, receipt: Iterable[ReceiptLine], scores: Scores
 ) -> tuple[Reason, ...]:
     """One to five reasons, the rule first (docs/algorithms/explanation.md)."""
-    checks = [
-        item
+    met = _met(decided)[:MOST_CHECKS]
+    reasons = [
+        Reason("rule", (("rule", decided.rule),), 0),
+        *(_condition_reason(condition, scores) for condition in met),
+    ]
+    unsure = (
+        [_reason("not_sure", 0, count=scores.not_sure, of=scores.visible_scored)] if scores.not_sure else []
+    )
+    dimensions = frozenset(key for condition in met for key in _dimensions_of(condition))
+    answers = _answer_reasons(receipt, dimensions or prepared.deciding)
+    return (*reasons, *answers[: MOST_REASONS - len(reasons) - len(unsure)], *unsure)
+
+
+def _met(decided: RuleResult) -> list[ScoreCondition | DifferenceCondition]:
+    """The conditions on scores that hold, in canonical order."""
+    return [
+        item.condition
         for group in decided.groups
         for item in group
         if item.holds and isinstance(item.condition, ScoreCondition | DifferenceCondition)
-    ][:MOST_CHECKS]
-    reasons = [Reason("rule", (("rule", decided.rule),), 0), *(_check_reason(item, facts) for item in checks)]
-    answers = _answer_reasons(receipt, _dimensions_of(checks) or set(prepared.deciding))
-    reasons += answers[: MOST_REASONS - len(reasons)]
-    if facts.scores.not_sure:
-        unsure = Reason(
-            "not_sure", (("count", facts.scores.not_sure), ("of", facts.scores.visible_scored)), 0
+    ]
+
+
+def _condition_reason(condition: ScoreCondition | DifferenceCondition, scores: Scores) -> Reason:
+    bound, percent = str(condition.bound), condition.percent
+    if isinstance(condition, DifferenceCondition):
+        return _reason(
+            "difference", 0, first=condition.first, second=condition.second, percent=percent, bound=bound
         )
-        reasons = [*reasons[: MOST_REASONS - 1], unsure]
-    return tuple(reasons)
+    points, attainable = scores.by_dimension[condition.dimension]
+    return _reason(
+        "score",
+        points,
+        dimension=condition.dimension,
+        points=points,
+        attainable=attainable,
+        percent=percent,
+        bound=bound,
+    )
 
 
-def _check_reason(item: Check, facts: Facts) -> Reason:
-    match item.condition:
-        case ScoreCondition(dimension, bound, percent):
-            points, attainable = facts.scores.by_dimension[dimension]
-            return _reason(
-                "score",
-                points,
-                dimension=dimension,
-                points=points,
-                attainable=attainable,
-                percent=percent,
-                bound=str(bound),
-            )
-        case DifferenceCondition(first, second, bound, percent):
-            return _reason("difference", 0, first=first, second=second, percent=percent, bound=str(bound))
-        case _:
-            raise ValueError(item.condition)
+def _dimensions_of(condition: ScoreCondition | DifferenceCondition) -> tuple[str, ...]:
+    if isinstance(condition, DifferenceCondition):
+        return condition.first, condition.second
+    return (condition.dimension,)
 
 
-def _reason(code: str, earned: int, **parameters: str | int) -> Reason:
-    return Reason(code, tuple(sorted(parameters.items())), earned)
-
-
-def _dimensions_of(checks: Iterable[Check]) -> set[str]:
-    found: set[str] = set()
-    for item in checks:
-        match item.condition:
-            case ScoreCondition(dimension=dimension):
-                found.add(dimension)
-            case DifferenceCondition(first=first, second=second):
-                found |= {first, second}
-            case _:
-                continue
-    return found
-
-
-def _answer_reasons(receipt: Iterable[ReceiptLine], dimensions: set[str]) -> list[Reason]:
+def _answer_reasons(receipt: Iterable[ReceiptLine], dimensions: frozenset[str]) -> list[Reason]:
     """The answers that gave points to these dimensions, those of most points first."""
     earned = [
         (-points, line.question, dimension, line.answer)
@@ -119,3 +102,7 @@ def _answer_reasons(receipt: Iterable[ReceiptLine], dimensions: set[str]) -> lis
         _reason("answer", -negative, question=question, choice=answer, dimension=dimension)
         for negative, question, dimension, answer in sorted(earned)
     ]
+
+
+def _reason(code: str, earned: int, /, **parameters: str | int) -> Reason:
+    return Reason(code, tuple(sorted(parameters.items())), earned)

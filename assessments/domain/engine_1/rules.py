@@ -1,38 +1,40 @@
 """The first rule that holds decides."""
 
-from assessments.domain.condition_documents import canonical_condition
-from assessments.domain.definition import AnyOf, Rule, When
-from assessments.domain.engine_1.conditions import Facts, check, holds
-from assessments.domain.engine_1.prepared import Prepared
+from collections.abc import Iterator
+
+from assessments.domain.engine_1.conditions import Facts, check
+from assessments.domain.engine_1.prepared import Prepared, PreparedRule
 from assessments.domain.outcome import Check, RuleResult
 
+# One check for each of `Prepared.conditions`, at the same place.
+Checks = tuple[Check, ...]
 
-def deciding_rule(prepared: Prepared, facts: Facts) -> Rule:
+
+def checks_of(prepared: Prepared, facts: Facts) -> Checks:
+    """All conditions of the rules, checked once: rules share many of them."""
+    return tuple([check(condition, facts) for condition in prepared.conditions])
+
+
+def deciding_rule(prepared: Prepared, checks: Checks) -> PreparedRule:
     """The first rule of which all items hold; the last one always does."""
-    return next(rule for rule in prepared.definition.rules if rule_holds(rule, facts))
+    return next(rule for rule in prepared.rules if rule_holds(rule, checks))
 
 
-def rule_holds(rule: Rule, facts: Facts) -> bool:
+def rule_holds(rule: PreparedRule, checks: Checks) -> bool:
     """Whether every item of a rule holds."""
-    return all(
-        any(holds(part, facts) for part in item.conditions) if isinstance(item, AnyOf) else holds(item, facts)
-        for item in rule.when
-    )
+    return next(failing_places(rule, checks), None) is None
 
 
-def rule_result(rule: Rule, facts: Facts) -> RuleResult:
+def failing_places(rule: PreparedRule, checks: Checks) -> Iterator[int]:
+    """The places of the conditions of items that fail, in canonical order of the items."""
+    for group in rule.groups:
+        for place in group:
+            if checks[place].holds:
+                break
+        else:
+            yield from group
+
+
+def rule_result(rule: PreparedRule, checks: Checks) -> RuleResult:
     """A rule with both sides of each condition, in canonical order."""
-    return RuleResult(rule.key, checked_groups(rule.when, facts))
-
-
-def checked_groups(when: When, facts: Facts) -> tuple[tuple[Check, ...], ...]:
-    """The items, each a group of checks: conditions sorted by canonical JSON, groups by their first."""
-    groups = [
-        sorted(
-            item.conditions if isinstance(item, AnyOf) else (item,),
-            key=canonical_condition,
-        )
-        for item in when
-    ]
-    groups.sort(key=lambda group: [canonical_condition(condition) for condition in group])
-    return tuple(tuple(check(condition, facts) for condition in group) for group in groups)
+    return RuleResult(rule.rule.key, tuple(tuple(checks[place] for place in group) for group in rule.groups))

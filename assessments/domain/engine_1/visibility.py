@@ -9,7 +9,7 @@ from assessments.domain.definition import (
     NumberCondition,
     When,
 )
-from assessments.domain.engine_1.conditions import amount_holds, answer_matches
+from assessments.domain.engine_1.conditions import check_answer
 from assessments.domain.engine_1.prepared import Prepared
 
 
@@ -45,10 +45,8 @@ def _hold(when: When, seen: Sheet) -> bool:
 
 def _holds(condition: Condition, seen: Sheet) -> bool:
     match condition:
-        case AnswerCondition():
-            return answer_matches(condition, seen.get(condition.question))
-        case CountCondition() | NumberCondition():
-            return amount_holds(condition, seen.get(condition.question))
+        case AnswerCondition() | CountCondition() | NumberCondition():
+            return check_answer(condition, seen.get(condition.question)).holds
         case _:
             # The compiler refuses visibility by scores.
             return False
