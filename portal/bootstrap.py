@@ -17,8 +17,15 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 OLDEST = (3, 11)
 REQUIREMENTS = {"runtime": ("requirements.txt",), "dev": ("requirements.txt", "requirements-dev.txt")}
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-CHROMIUM_PACKAGE = "chromium"
+# What the tests drive: the variable that names it, names to look for, Debian's package.
+PROGRAMS = {
+    "Chromium": (
+        "CHROMIUM_PATH",
+        ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
+        "chromium",
+    ),
+    "LibreOffice": ("SOFFICE_PATH", ("soffice", "libreoffice"), "libreoffice-calc"),
+}
 # Action: which requirements it needs, and what to run with the environment's Python.
 ACTIONS = {
     "demo": ("runtime", ["-m", "portal.demo", "run"]),
@@ -101,7 +108,8 @@ def run(action: str, rest: "list[str]") -> int:
         with SetupLock():
             prepare(group, python)
     if action == "test":
-        os.environ["CHROMIUM_PATH"] = chromium()
+        for title, (variable, _names, _package) in sorted(PROGRAMS.items()):
+            os.environ[variable] = program(title)
     if action == "campaign" and os.environ.get("SHORT", "") not in ("", "0"):
         rest = ["--short", *rest]
     cores = str(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
@@ -233,42 +241,39 @@ def report_progress(line: str, lines: "list[str]") -> None:
         say("  writing them to .venv")
 
 
-def find_chromium() -> str:
-    """The browser of the end-to-end tests, or an empty string."""
-    named = os.environ.get("CHROMIUM_PATH", "")
+def find_program(title: str) -> str:
+    """A program that the tests drive, or an empty string."""
+    variable, names, _package = PROGRAMS[title]
+    named = os.environ.get(variable, "")
     if named:
         return named if os.access(named, os.X_OK) else ""
-    for name in CHROMIUM_NAMES:
-        path = shutil.which(name)
-        if path:
-            return path
-    return ""
+    found = [path for path in map(shutil.which, names) if path]
+    return found[0] if found else ""
 
 
-def chromium() -> str:
-    """The browser's path, installed first where we may.
+def program(title: str) -> str:
+    """The path of a program that the tests drive, installed first where we may.
 
     Raises CannotGoOn with the command to run where we may not.
     """
-    path = find_chromium()
+    variable, _names, package = PROGRAMS[title]
+    path = find_program(title)
     if path:
         return path
-    if os.environ.get("CHROMIUM_PATH"):
-        raise CannotGoOn(f"CHROMIUM_PATH names {os.environ['CHROMIUM_PATH']}, which is no program.")
+    if os.environ.get(variable):
+        raise CannotGoOn(f"{variable} names {os.environ[variable]}, which is no program.")
     apt = shutil.which("apt-get")
     if apt and os.geteuid() == 0:
-        say("The tests need Chromium: installing Debian's …")
+        say(f"The tests need {title}: installing Debian's …")
         environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-        for words in (["update", "-q"], ["install", "-y", "-q", "--no-install-recommends", CHROMIUM_PACKAGE]):
+        for words in (["update", "-q"], ["install", "-y", "-q", "--no-install-recommends", package]):
             subprocess.call([apt, *words], env=environment)  # noqa: S603 - a fixed command line
-        path = find_chromium()
+        path = find_program(title)
     if not path:
-        command = (
-            f"sudo apt-get install {CHROMIUM_PACKAGE}" if apt else "your system's way to install Chromium"
-        )
+        command = f"sudo apt-get install {package}" if apt else f"your system's way to install {title}"
         raise CannotGoOn(
-            f"The tests need Chromium, and there is none. Run this, then make test again: {command}\n"
-            "A browser in another place: CHROMIUM_PATH=/path/to/chromium make test"
+            f"The tests need {title}, and there is none. Run this, then make test again: {command}\n"
+            f"One in another place: {variable}=/path/to/it make test"
         )
     return path
 

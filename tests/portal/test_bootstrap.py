@@ -149,14 +149,14 @@ def test_failed_installation_shows_pips_last_words(clone: Path, capfd: pytest.Ca
 def test_named_browser_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CHROMIUM_PATH", sys.executable)
 
-    assert bootstrap.chromium() == sys.executable
+    assert bootstrap.program("Chromium") == sys.executable
 
 
 def test_wrongly_named_browser_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CHROMIUM_PATH", "/no/such/browser")
 
     with pytest.raises(CannotGoOn, match=r"CHROMIUM_PATH names /no/such/browser"):
-        bootstrap.chromium()
+        bootstrap.program("Chromium")
 
 
 @pytest.mark.parametrize(
@@ -177,7 +177,7 @@ def test_missing_browser_is_installed_by_root_else_told(
     monkeypatch.setattr(subprocess, "call", lambda command, **_options: calls.append(command[1]))
 
     with pytest.raises(CannotGoOn, match=says):
-        bootstrap.chromium()
+        bootstrap.program("Chromium")
 
     assert calls == (["update", "install"] if installs else [])
 

@@ -1,0 +1,90 @@
+import re
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.factories.assessments import WORK_ANSWERS, make_outcome, make_version
+from tests.support.cast import Actor
+from tests.support.queries import assert_queries_do_not_grow
+
+pytestmark = pytest.mark.django_db
+
+LIST = "/admin/reports/outcomes/"
+
+
+def page(actor: Actor, query: str = "") -> str:
+    response = actor.client.get(LIST + query)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_figures_chart_and_table_say_the_same(report_viewer: Actor) -> None:
+    version = make_version()
+    make_outcome(version, now=datetime(2026, 10, 5, tzinfo=UTC))
+    make_outcome(version, now=datetime(2026, 12, 5, tzinfo=UTC))
+    make_outcome(version, answers=WORK_ANSWERS, now=datetime(2026, 12, 6, tzinfo=UTC))
+
+    html = " ".join(page(report_viewer).split())
+
+    assert "3 outcomes from Oct 2026 to Dec 2026; most often Project management (2)." in html
+    assert "Dec 2026, Work management: 1" in html
+    # The month without an outcome is there too.
+    assert re.search(r'<th scope="row">Nov 2026</th> <td class="report__number">0</td>', html)
+    assert re.search(r'<th scope="row">All months</th> <td class="report__number">2</td>', html)
+
+
+def test_report_shows_nobodys_address(report_viewer: Actor, learner: Actor) -> None:
+    make_outcome(learner=learner.person, visitor="")
+    assert learner.person.email not in page(report_viewer)
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("", 3),
+        ("?path=work", 1),
+        ("?path=work&path=project", 3),
+        ("?holder=learner", 1),
+        ("?holder=anonymous", 2),
+        ("?origin=real", 3),
+        ("?origin=synthetic", 0),
+        ("?first_month=2026-12", 2),
+        ("?last_month=2026-11", 1),
+        ("?first_month=2026-12&last_month=2026-12&path=project", 1),
+    ],
+)
+def test_filters_stand_in_the_address(query: str, count: int, report_viewer: Actor, learner: Actor) -> None:
+    version = make_version()
+    make_outcome(version, now=datetime(2026, 11, 5, tzinfo=UTC))
+    make_outcome(version, now=datetime(2026, 12, 5, tzinfo=UTC), learner=learner.person, visitor="")
+    make_outcome(version, answers=WORK_ANSWERS, now=datetime(2026, 12, 6, tzinfo=UTC))
+
+    html = page(report_viewer, query)
+    assert len(re.findall(r"<td>2026-1[12]-", html)) == count * 2
+    if not count:
+        assert "No outcome matches these filters." in html
+
+
+def test_month_is_that_of_the_sites_zone(report_viewer: Actor, settings: object) -> None:
+    settings.TIME_ZONE = "Asia/Tokyo"  # type: ignore[attr-defined]
+    make_outcome(now=datetime(2026, 11, 30, 20, tzinfo=UTC))
+    assert "No outcome matches" in page(report_viewer, "?last_month=2026-11")
+    assert "No outcome matches" not in page(report_viewer, "?first_month=2026-12")
+
+
+def test_empty_report_says_what_will_be_there(report_viewer: Actor) -> None:
+    assert "No outcomes yet." in page(report_viewer)
+
+
+def test_editors_do_not_see_it(editor: Actor) -> None:
+    assert editor.client.get(LIST).status_code in {302, 403}
+
+
+def test_queries_do_not_grow_with_the_outcomes(report_viewer: Actor) -> None:
+    version = make_version()
+
+    def more(count: int) -> None:
+        for _each in range(count):
+            make_outcome(version)
+
+    assert_queries_do_not_grow(more, lambda: report_viewer.client.get(LIST))
