@@ -1,13 +1,36 @@
-"""The list of assessments that can be taken."""
+"""The list of assessments that can be taken, and the runs that somebody left open."""
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from portal.shared.page_cache import public_response
+from assessments.access import visitor_of
+from assessments.presenters.front import FrontView, OpenRun, present_offer, present_run
+from assessments.presenters.wording import Wording
+from assessments.presenters.words import zone_of
+from assessments.queries.assessments import open_assessments
+from assessments.queries.attempts import open_attempts_for
+from assessments.queries.versions import definition_of
 
 
+@never_cache
 @require_safe
-def index(request: HttpRequest) -> HttpResponseBase:
-    """Say what an assessment will do and that none is published."""
-    return public_response(request, render(request, "assessments/index.html"))
+def index(request: HttpRequest) -> HttpResponse:
+    """What can be taken, and what can be gone on with; or that nothing is published."""
+    offers = tuple(
+        present_offer(assessment, Wording(definition_of(assessment.current_version)))
+        for assessment in open_assessments()
+        if assessment.current_version is not None
+    )
+    view = FrontView(offers, open_runs(request), is_signed_in=request.user.is_authenticated)
+    return render(request, "assessments/index.html", {"view": view})
+
+
+def open_runs(request: HttpRequest) -> tuple[OpenRun, ...]:
+    """The runs that this person began and did not submit, the latest first. One query."""
+    zone = zone_of(request.user)
+    return tuple(
+        present_run(attempt, Wording(definition_of(attempt.version)), zone)
+        for attempt in open_attempts_for(request.user, visitor_of(request))
+    )

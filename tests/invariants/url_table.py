@@ -15,6 +15,7 @@ from wagtail.models import Collection, CollectionViewRestriction, PageViewRestri
 
 from portal.media.models import PortalDocument, PortalImage
 from tests.factories.pages import fact_row, make_catalogue_page, make_certification
+from tests.invariants.assessment_addresses import ASSESSMENTS
 from tests.support.matrix import Answer, Cast, Entry, Table
 
 READ = (Entry(get=200, post=405),)
@@ -180,7 +181,7 @@ TABLE: Table = {
     "wagtaildocs_authenticate_with_password": ABSENT,
     "wagtailcore_authenticate_with_password": ABSENT,
     # plain views
-    "assessments:index": READ,
+    **ASSESSMENTS,
     "certifications:report_error": (*ABSENT, Entry(get=200, post=200, path=fact_page("report_error"))),
     "certifications:report_thanks": (
         *anyone(404, 405),

@@ -1,0 +1,107 @@
+"""One answer of a run, saved as it is given: what js/autosave.js calls."""
+
+import json
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from assessments.access import attempt_or_404, visitor_of
+from assessments.domain.answer_parser import AnswerRefusedError
+from assessments.models import HELD_KEY, Attempt
+from assessments.presenters.taking import saved_words, stored_words
+from assessments.presenters.words import zone_of
+from assessments.queries.answers import SavedAnswer, sheet_from
+from assessments.queries.versions import definition_of
+from assessments.services.attempt_errors import AlreadySubmittedError, StaleAnswerError, UnknownQuestionError
+from assessments.services.save_answer import save_answer
+from assessments.views.running import visible_in
+
+# A list of held certifications is the longest answer.
+LONGEST_BODY = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """An answer (None: none) over the revision that its person saw."""
+
+    value: object
+    revision: int
+
+
+@never_cache
+@require_POST
+def answer(request: HttpRequest, run: UUID, question: str) -> HttpResponse:
+    """Save {"value", "revision"}; tells the new revision, when it was saved, and which questions are visible.
+
+    400: not of that form. 404: no such run or question, or signed out. 409: another tab saved another answer
+    (told with its revision), or the run was submitted (told with the result's address). 422: no answer to the
+    question.
+    """
+    attempt = attempt_or_404(run, user=request.user, visitor=visitor_of(request))
+    sent = _read(request)
+    if sent is None:
+        return JsonResponse({}, status=HTTPStatus.BAD_REQUEST)
+    definition = definition_of(attempt.version)
+    try:
+        saved = save_answer(
+            attempt.pk,
+            question,
+            sent.value,
+            definition=definition,
+            expected_revision=sent.revision,
+            now=timezone.now(),
+        )
+    except UnknownQuestionError as error:
+        raise Http404 from error
+    except AnswerRefusedError:
+        problem = _("This is no answer to the question.")
+        return JsonResponse({"problem": problem}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    except AlreadySubmittedError:
+        result = reverse("assessments:run", args=[run])
+        return JsonResponse({"result": result}, status=HTTPStatus.CONFLICT)
+    except StaleAnswerError as stale:
+        current = _told(request, attempt, question, stale.current)
+        return JsonResponse(current, status=HTTPStatus.CONFLICT)
+    return JsonResponse(_told(request, attempt, question, saved))
+
+
+def _read(request: HttpRequest) -> Sent | None:
+    """What was sent; None when it is not of the form."""
+    if len(request.body) > LONGEST_BODY:
+        return None
+    try:
+        sent: Any = json.loads(request.body)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(sent, dict) or set(sent) != {"value", "revision"}:
+        return None
+    revision = sent["revision"]
+    if type(revision) is not int or not 0 <= revision < 1_000_000_000:
+        return None
+    return Sent(sent["value"], revision)
+
+
+def _told(request: HttpRequest, attempt: Attempt, question: str, saved: SavedAnswer) -> dict[str, Any]:
+    """An answer as it is stored now, and the questions that are visible with it."""
+    definition = definition_of(attempt.version)
+    at = saved.at.isoformat() if saved.at else ""
+    answers = {
+        **attempt.answers,
+        question: {"value": saved.value, "revision": saved.revision, "at": at},
+    }
+    visible = () if question == HELD_KEY else visible_in(attempt.version, sheet_from(definition, answers))
+    return {
+        "revision": saved.revision,
+        "value": saved.value,
+        "label": stored_words(definition, question, saved.value),
+        "saved": saved_words(saved, zone_of(request.user)),
+        "visible": visible,
+    }

@@ -1,0 +1,133 @@
+"""“I have decided already”: a plan for one certification. Nothing is stored."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from assessments.access import outcome_or_404, visitor_of
+from assessments.domain.answer_parser import AnswerRefusedError, sheet_of
+from assessments.domain.answers import Answer, Held, Sheet
+from assessments.domain.definition import Definition
+from assessments.domain.engine_1 import plan_for_certification
+from assessments.domain.held_json import parse_held
+from assessments.forms import held_document_of, read_answer, read_held
+from assessments.presenters.asking import Entered, element_of
+from assessments.presenters.background import background_definition
+from assessments.presenters.decided import (
+    Chosen,
+    DecidedView,
+    present_decided,
+    present_questions,
+    why_no_plan,
+)
+from assessments.presenters.holding import HeldEntry
+from assessments.presenters.plan import Catalogue
+from assessments.presenters.taking import Problem
+from assessments.presenters.wording import Wording
+from assessments.presenters.words import day_words, site_date
+from assessments.queries.kept_catalogue import kept_snapshot
+from assessments.queries.versions import definition_of
+from assessments.views.running import for_its_owner, visible_in
+from certifications.queries import certification_names, published_certifications
+
+CERTIFICATION = "certification"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What is known of somebody who asks for a plan."""
+
+    definition: Definition
+    sheet: Sheet
+    held: tuple[Held, ...]
+
+
+@never_cache
+@require_safe
+def plan(request: HttpRequest) -> HttpResponse:
+    """The form about one's background, and the plan for the certification chosen in it."""
+    definition = background_definition()
+    entries = {question.key: read_answer(question, request.GET) for question in definition.questions}
+    ticked = read_held(request.GET)
+    problems = _problems(entries, ticked, Wording(definition))
+    sheet = {key: entry.value for key, entry in entries.items() if isinstance(entry.value, str | int)}
+    person = Person(definition, sheet, _held_of(ticked))
+    chosen = None if problems else _chosen(request.GET, person)
+    view = present_decided(
+        certification_names(),
+        _catalogue(),
+        chosen,
+        today=site_date(),
+        questions=present_questions(entries),
+        held=ticked,
+        problems=problems,
+    )
+    return _show(request, view)
+
+
+@never_cache
+@require_safe
+@for_its_owner
+def result_plan(request: HttpRequest, submission: UUID) -> HttpResponse:
+    """The plan for one certification with the answers of a result."""
+    row = outcome_or_404(submission, user=request.user, visitor=visitor_of(request))
+    definition = definition_of(row.version)
+    sheet = sheet_of(definition, row.submission.answers)
+    visible = frozenset(visible_in(row.version, sheet))
+    shown: dict[str, Answer] = {key: answer for key, answer in sheet.items() if key in visible}
+    person = Person(definition, shown, parse_held(row.submission.held))
+    view = present_decided(
+        certification_names(),
+        _catalogue(),
+        _chosen(request.GET, person),
+        today=site_date(),
+        answers_of=day_words(row.as_of),
+    )
+    return _show(request, view)
+
+
+def _show(request: HttpRequest, view: DecidedView) -> HttpResponse:
+    return render(request, "assessments/plan.html", {"view": view})
+
+
+def _chosen(data: QueryDict, person: Person) -> Chosen | None:
+    """The plan for the certification that was chosen; None while none is."""
+    slug = data.get(CERTIFICATION, "")
+    if not slug:
+        return None
+    snapshot = kept_snapshot().snapshot
+    entries = plan_for_certification(
+        person.definition, slug, person.sheet, held=person.held, snapshot=snapshot, as_of=site_date()
+    )
+    if entries:
+        return Chosen(slug, entries)
+    return Chosen(slug, (), why_no_plan(slug, snapshot, [item.slug for item in person.held]))
+
+
+def _catalogue() -> Catalogue:
+    return Catalogue(published_certifications(), {})
+
+
+def _held_of(ticked: Mapping[str, HeldEntry]) -> tuple[Held, ...]:
+    try:
+        return parse_held(held_document_of(ticked))
+    except AnswerRefusedError:
+        return ()
+
+
+def _problems(
+    entries: Mapping[str, Entered], ticked: Mapping[str, HeldEntry], wording: Wording
+) -> tuple[Problem, ...]:
+    asked = tuple(
+        Problem(element_of(key), wording.question(key), entry.problem)
+        for key, entry in entries.items()
+        if entry.problem
+    )
+    return asked + tuple(
+        Problem(f"until-{slug}", slug, entry.problem) for slug, entry in ticked.items() if entry.problem
+    )

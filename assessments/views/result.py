@@ -1,0 +1,39 @@
+"""The outcome of a submission, for the person whose it is."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from assessments.access import outcome_or_404, visitor_of
+from assessments.domain.outcome_json import parse_outcome
+from assessments.presenters.plan import Catalogue
+from assessments.presenters.receipt import Sealed
+from assessments.presenters.result import present_result
+from assessments.presenters.words import site_date
+from assessments.queries.snapshots import names_in_snapshot
+from assessments.queries.versions import definition_of
+from assessments.views.running import for_its_owner
+from certifications.queries import published_certifications
+
+
+@never_cache
+@require_safe
+@for_its_owner
+def result(request: HttpRequest, submission: UUID) -> HttpResponse:
+    """The stored outcome in words; nothing is computed anew."""
+    row = outcome_or_404(submission, user=request.user, visitor=visitor_of(request))
+    names, sha256 = names_in_snapshot(row.snapshot_id)
+    view = present_result(
+        parse_outcome(row.document),
+        definition_of(row.version),
+        Catalogue(published_certifications(), names),
+        Sealed(row.version.number, row.version.logic_hash, row.version.wording_hash, sha256),
+        submission=submission,
+        assessment=row.version.assessment.public_id,
+        today=site_date(),
+        is_kept=row.submission.attempt.learner_id is not None,
+    )
+    return render(request, "assessments/result.html", {"view": view})

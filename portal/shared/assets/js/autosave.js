@@ -1,0 +1,360 @@
+/**
+ * Saves each answer of a part as it is given. Without this script the buttons below save the same.
+ *
+ * What the server has not acknowledged stays in localStorage, and is sent when the connection is back, also
+ * by a later visit. An answer that another tab changed meanwhile is never overwritten: the person chooses.
+ */
+
+const form = document.querySelector("form[data-autosave]");
+const RETRY_MS = [2000, 5000, 15000, 60000];
+
+class Kept {
+  /** Answers that wait to be sent, by question; in memory alone where storage is closed to us. */
+  constructor(run) {
+    this.name = `answers:${run}`;
+    this.memory = {};
+  }
+
+  read() {
+    try {
+      return JSON.parse(localStorage.getItem(this.name)) ?? {};
+    } catch {
+      return this.memory;
+    }
+  }
+
+  write(all) {
+    this.memory = all;
+    try {
+      if (Object.keys(all).length) localStorage.setItem(this.name, JSON.stringify(all));
+      else localStorage.removeItem(this.name);
+    } catch {
+      // Storage is closed to us: the answers last as long as this page.
+    }
+  }
+
+  put(question, entry) {
+    this.write({ ...this.read(), [question]: entry });
+  }
+
+  drop(question) {
+    const { [question]: _sent, ...rest } = this.read();
+    this.write(rest);
+  }
+}
+
+class Autosave {
+  constructor(form, settings) {
+    this.form = form;
+    this.settings = settings;
+    this.words = settings.words;
+    this.status = form.querySelector("[data-saving]");
+    this.kept = new Kept(settings.run);
+    this.sending = new Set();
+    this.typing = new Map();
+    this.failures = 0;
+  }
+
+  start() {
+    this.form.addEventListener("change", (event) => this.changed(event.target));
+    this.form.addEventListener("input", (event) => this.typed(event.target));
+    this.form.addEventListener("submit", (event) => this.submitted(event));
+    addEventListener("online", () => this.sendAll());
+    // A page from the back-forward cache has old revisions.
+    addEventListener("pageshow", (event) => event.persisted && location.reload());
+    for (const [question, entry] of Object.entries(this.kept.read())) this.restore(question, entry);
+    this.sendAll();
+  }
+
+  group(question) {
+    return this.form.querySelector(`[data-question="${CSS.escape(question)}"]`);
+  }
+
+  revision(group) {
+    return group.querySelector('[name^="revision."]');
+  }
+
+  typed(input) {
+    if (!["text", "month"].includes(input.type)) return;
+    clearTimeout(this.typing.get(input.name));
+    this.typing.set(input.name, setTimeout(() => this.changed(input), 900));
+  }
+
+  changed(input) {
+    const group = input.closest("[data-question]");
+    if (!group || input.type === "hidden") return;
+    clearTimeout(this.typing.get(input.name));
+    if (group.dataset.kind === "multiple") exclude(group, input);
+    const { question } = group.dataset;
+    const value = valueOf(group);
+    if (value === undefined) {
+      this.kept.drop(question);
+      this.say(this.words.refused, true);
+      return;
+    }
+    group.querySelector("[data-conflict]").replaceChildren();
+    this.kept.put(question, { value, revision: Number(this.revision(group).value) });
+    this.send(question);
+  }
+
+  sendAll() {
+    for (const question of Object.keys(this.kept.read())) this.send(question);
+  }
+
+  /** One request a question at a time; what changes meanwhile is sent after it. */
+  async send(question) {
+    const entry = this.kept.read()[question];
+    if (!entry || this.sending.has(question)) return;
+    this.sending.add(question);
+    this.say(this.words.saving);
+    let again = false;
+    try {
+      again = this.answered(question, entry, await this.post(question, entry));
+      this.failures = 0;
+    } catch {
+      this.later();
+    } finally {
+      this.sending.delete(question);
+    }
+    if (again) this.send(question);
+  }
+
+  async post(question, entry, isSecond = false) {
+    const response = await fetch(this.settings.answers.replace(this.settings.slot, question), {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-CSRFToken": this.token().value },
+      body: JSON.stringify(entry),
+      keepalive: true,
+    });
+    if (response.status === 403 && !isSecond) {
+      await this.renewToken();
+      return this.post(question, entry, true);
+    }
+    if (response.status >= 500 || response.status === 429) throw new Error(String(response.status));
+    const isJson = response.headers.get("Content-Type")?.includes("json");
+    return { status: response.status, told: isJson ? await response.json() : {} };
+  }
+
+  /** Deals with an answer of the server; returns whether a newer value waits to be sent. */
+  answered(question, entry, { status, told }) {
+    if (status === 200) return this.saved(question, entry, told);
+    if (status === 409 && told.result) location.assign(told.result);
+    else if (status === 409) this.conflict(question, entry, told);
+    else if (status === 404 || status === 403) this.signedOut();
+    else {
+      this.kept.drop(question);
+      this.say(told.problem ?? this.words.refused, true);
+    }
+    return false;
+  }
+
+  saved(question, entry, told) {
+    const group = this.group(question);
+    if (group) this.revision(group).value = told.revision;
+    const waiting = this.kept.read()[question];
+    const isNewer = waiting && JSON.stringify(waiting.value) !== JSON.stringify(entry.value);
+    if (isNewer) this.kept.put(question, { value: waiting.value, revision: told.revision });
+    else this.kept.drop(question);
+    this.say(told.saved);
+    if (group) this.clear(group);
+    if (group && group.dataset.kind !== "held") this.follow(told.visible);
+    return Boolean(isNewer);
+  }
+
+  clear(group) {
+    for (const error of group.querySelectorAll(":scope > .field__error")) error.remove();
+  }
+
+  later() {
+    this.say(this.words.waiting, true);
+    const wait = RETRY_MS[Math.min(this.failures, RETRY_MS.length - 1)];
+    this.failures += 1;
+    clearTimeout(this.retry);
+    this.retry = setTimeout(() => this.sendAll(), wait);
+  }
+
+  signedOut() {
+    const link = document.createElement("a");
+    link.href = this.settings.signIn;
+    link.textContent = this.words.signIn;
+    this.say(`${this.words.gone} `, true);
+    this.status.append(link);
+  }
+
+  /** Another tab saved another answer: show both, and let the person choose. */
+  conflict(question, entry, told) {
+    const group = this.group(question);
+    // Of another part: it waits until that is opened.
+    if (!group) return;
+    this.kept.drop(question);
+    this.revision(group).value = told.revision;
+    const mine = labelOf(group) || this.words.nothing;
+    const box = document.querySelector("[data-conflict-template]").content.cloneNode(true);
+    const fill = (text, answer) => text.replace("{answer}", answer);
+    box.querySelector(".conflict__text").textContent = this.words.conflict
+      .replace("{theirs}", told.label)
+      .replace("{mine}", mine);
+    const [take, keep] = ["take", "keep"].map((name) => box.querySelector(`[data-${name}]`));
+    take.textContent = fill(this.words.take, told.label);
+    keep.textContent = fill(this.words.keep, mine);
+    const place = group.querySelector("[data-conflict]");
+    take.addEventListener("click", () => {
+      setValue(group, told.value);
+      place.replaceChildren();
+      this.say(told.saved);
+      this.follow(told.visible);
+      focusOn(group);
+    });
+    keep.addEventListener("click", () => {
+      place.replaceChildren();
+      this.kept.put(question, { value: entry.value, revision: told.revision });
+      this.send(question);
+      focusOn(group);
+    });
+    place.replaceChildren(box);
+    this.say(this.words.refused, true);
+  }
+
+  /** Shows and hides questions of this part as the answers make them visible. */
+  async follow(visible) {
+    const shown = [...this.form.querySelectorAll("[data-question]")];
+    const fresh = await this.freshQuestions(visible, shown);
+    if (!fresh) return;
+    let [more, fewer] = [0, 0];
+    for (const group of shown) {
+      if (!fresh.some((other) => other.id === group.id)) {
+        group.remove();
+        fewer += 1;
+      }
+    }
+    const place = this.form.querySelector("[data-questions]");
+    fresh.forEach((group, index) => {
+      if (document.getElementById(group.id)) return;
+      place.insertBefore(document.adoptNode(group), place.children[index] ?? null);
+      more += 1;
+    });
+    const news = more ? this.words.more : fewer ? this.words.fewer : "";
+    if (news) this.say(`${this.status.textContent} ${news}`);
+  }
+
+  /** The part's questions as the server shows them now; nothing when they are those that stand here. */
+  async freshQuestions(visible, shown) {
+    const here = new Set(shown.map((group) => group.dataset.question));
+    const known = this.settings.conditional.filter((key) => visible.includes(key) !== here.has(key));
+    if (!known.length) return null;
+    const page = await this.page();
+    return page ? [...page.querySelectorAll("[data-question]")] : null;
+  }
+
+  async page() {
+    try {
+      const response = await fetch(this.settings.page);
+      return response.ok ? new DOMParser().parseFromString(await response.text(), "text/html") : null;
+    } catch {
+      return null;
+    }
+  }
+
+  token() {
+    return this.form.querySelector('[name="csrfmiddlewaretoken"]');
+  }
+
+  async renewToken() {
+    const page = await this.page();
+    const fresh = page?.querySelector('[name="csrfmiddlewaretoken"]');
+    if (fresh) this.token().value = fresh.value;
+  }
+
+  /** Offline the browser would show its own error page in place of the answers. */
+  submitted(event) {
+    if (navigator.onLine) return;
+    event.preventDefault();
+    this.say(this.words.stillWaiting, true);
+  }
+
+  restore(question, entry) {
+    const group = this.group(question);
+    if (group) setValue(group, entry.value);
+  }
+
+  say(text, isProblem = false) {
+    this.status.textContent = text;
+    this.status.classList.toggle("taking__saved--problem", isProblem);
+  }
+}
+
+/** "None of these" and the other choices exclude each other. */
+function exclude(group, input) {
+  if (!input.checked) return;
+  for (const other of group.querySelectorAll("input[type=checkbox]")) {
+    if ((other.value === "@none") !== (input.value === "@none")) other.checked = false;
+  }
+}
+
+/** The answer of a group as the server takes it; null for none, undefined where it is none yet. */
+function valueOf(group) {
+  const checked = [...group.querySelectorAll("input:checked")];
+  switch (group.dataset.kind) {
+    case "number":
+      return numberOf(group.querySelector("input[type=text]"));
+    case "multiple":
+      return checked.length ? checked.map((input) => input.value).filter((value) => value !== "@none") : null;
+    case "held":
+      return heldOf(group, checked);
+    default:
+      return checked[0]?.value ?? null;
+  }
+}
+
+function numberOf(input) {
+  const text = input.value.trim();
+  if (!text) return null;
+  const digits = /^\d{1,3}([ ,.’'\u00a0\u202f]\d{3})+$/.test(text) ? text.replace(/\D/g, "") : text;
+  return /^\d{1,9}$/.test(digits) ? Number(digits) : undefined;
+}
+
+function heldOf(group, checked) {
+  const held = [];
+  for (const { value: slug } of checked) {
+    const until = document.getElementById(`until-${slug}`).value.trim();
+    if (until && !/^\d{4}-(0[1-9]|1[0-2])$/.test(until)) return undefined;
+    held.push(until ? { slug, expires_on: lastDay(until) } : { slug });
+  }
+  return held;
+}
+
+function lastDay(month) {
+  const [year, number] = month.split("-").map(Number);
+  return `${month}-${new Date(Date.UTC(year, number, 0)).getUTCDate()}`;
+}
+
+function setValue(group, value) {
+  if (group.dataset.kind === "held") return setHeld(group, value ?? []);
+  const taken = Array.isArray(value) ? (value.length ? value : ["@none"]) : [String(value ?? "")];
+  for (const input of group.querySelectorAll("input:not([type=hidden])")) {
+    if (input.type === "text") input.value = taken[0];
+    else input.checked = taken.includes(input.value);
+  }
+}
+
+function setHeld(group, held) {
+  const ends = new Map(held.map((item) => [item.slug, item.expires_on?.slice(0, 7) ?? ""]));
+  for (const box of group.querySelectorAll("input[name=held]")) {
+    box.checked = ends.has(box.value);
+    document.getElementById(`until-${box.value}`).value = ends.get(box.value) ?? "";
+  }
+}
+
+function labelOf(group) {
+  const number = group.querySelector("input[type=text]");
+  if (number) return number.value;
+  return [...group.querySelectorAll("input:checked")]
+    .map((input) => input.closest("label").textContent.trim())
+    .join(", ");
+}
+
+function focusOn(group) {
+  (group.querySelector("input:checked") ?? group.querySelector("input:not([type=hidden])"))?.focus();
+}
+
+if (form) new Autosave(form, JSON.parse(document.getElementById(form.dataset.autosave).textContent)).start();
