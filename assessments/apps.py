@@ -5,9 +5,33 @@ class AssessmentsConfig(AppConfig):
     name = "assessments"
 
     def ready(self) -> None:
+        self._register_authoring()
+        self._register_storing()
+
+    def _register_authoring(self) -> None:
         from assessments.authoring.going_live import go_live
         from assessments.authoring.preview import preview_of
         from assessments.models.going_live import GOING_LIVE, PREVIEW, draft_previews, going_live
 
         going_live.register(GOING_LIVE, go_live)
         draft_previews.register(PREVIEW, preview_of)
+
+    def _register_storing(self) -> None:
+        from datetime import timedelta
+
+        from allauth.account.signals import user_logged_in
+
+        from assessments.queries.assessments import assessment_link
+        from assessments.services.claim_attempts import claim_attempts_at_login
+        from assessments.services.forget_visitors import forget_visitors_by_now
+        from assessments.services.personal_data import ASSESSMENTS
+        from portal.operations.kinds import PeriodicTask, periodic_tasks
+        from portal.shared.blocks.start_assessment import assessment_loaders
+        from portal.users.personal_data import holders
+
+        holders.register("assessments", ASSESSMENTS)
+        assessment_loaders.register("assessments", assessment_link)
+        periodic_tasks.register(
+            "assessments.forget_visitors", PeriodicTask(timedelta(days=1), forget_visitors_by_now)
+        )
+        user_logged_in.connect(claim_attempts_at_login, dispatch_uid="assessments.claim_attempts_at_login")

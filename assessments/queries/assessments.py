@@ -13,11 +13,11 @@ from portal.shared.blocks.start_assessment import AssessmentLink
 
 
 def open_assessments() -> QuerySet[Assessment]:
-    """Assessments that new runs may start on, by title, with their current version; drafts are left out."""
+    """Assessments that new runs may start on, by title, with their current version. One query."""
     return (
         Assessment.objects.filter(live=True, current_version__isnull=False)
         .select_related("current_version")
-        .defer("definition", "current_version__definition")
+        .defer("definition")
         .order_by("title", "pk")
     )
 

@@ -12,22 +12,37 @@ KEPT_VERSIONS = 64
 
 
 def definition_of(version: AssessmentVersion) -> Definition:
-    """The definition of a version; one query the first time that a process asks for it."""
-    return _definition(version.pk, version.logic_hash, version.wording_hash)
+    """The definition of a version. One query the first time that a process asks for it, where the row at hand
+    was read without it.
+    """
+    return _definition(_Version(version))
 
 
 def prepared_of(version: AssessmentVersion, engine: int) -> Any:
     """The definition of a version as an engine prepares it for its own functions; kept likewise."""
-    return _prepared(version.pk, version.logic_hash, version.wording_hash, engine)
+    return _prepared(_Version(version), engine)
+
+
+class _Version:
+    """A row as a key of what is kept: equal to every other of the same content."""
+
+    def __init__(self, row: AssessmentVersion) -> None:
+        self.row = row
+        # The hashes are for databases that are emptied: there the same key may come to be another version's.
+        self.content = (row.pk, row.logic_hash, row.wording_hash)
+
+    def __hash__(self) -> int:
+        return hash(self.content)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Version) and self.content == other.content
 
 
 @lru_cache(maxsize=KEPT_VERSIONS)
-def _definition(pk: int, _logic_hash: str, _wording_hash: str) -> Definition:
-    # The hashes are for databases that are emptied: there the same key may come to be another version's.
-    document = AssessmentVersion.objects.values_list("definition", flat=True).get(pk=pk)
-    return parse_definition(document)
+def _definition(version: _Version) -> Definition:
+    return parse_definition(version.row.definition)
 
 
 @lru_cache(maxsize=KEPT_VERSIONS)
-def _prepared(pk: int, logic_hash: str, wording_hash: str, engine: int) -> Any:
-    return engine_of(engine).prepare(_definition(pk, logic_hash, wording_hash))
+def _prepared(version: _Version, engine: int) -> Any:
+    return engine_of(engine).prepare(_definition(version))

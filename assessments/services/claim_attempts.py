@@ -1,5 +1,10 @@
 """Take the runs of a browser into an account."""
 
+from typing import Any
+
+from django.http import HttpRequest
+
+from assessments.access import visitor_of
 from assessments.models import Attempt
 from portal.users.models import User
 
@@ -13,3 +18,8 @@ def claim_attempts(user: User, visitor: str) -> int:
     if not visitor:
         return 0
     return Attempt.objects.filter(visitor=visitor, learner=None).update(learner=user, visitor="")
+
+
+def claim_attempts_at_login(request: HttpRequest, user: User, **_signal: Any) -> None:
+    """Claim the runs of the browser that signs in or up; takes allauth's signal."""
+    claim_attempts(user, visitor_of(request))

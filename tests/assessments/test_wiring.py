@@ -1,0 +1,114 @@
+"""What other rooms call of assessments: at signing in, from pages, by the scheduler."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from assessments.access import VISITOR_COOKIE, visitor_of_token
+from assessments.models import Assessment, Attempt
+from portal.operations.kinds import periodic_tasks
+from portal.shared.blocks.start_assessment import load_assessment_link
+from portal.users.models import User
+from tests.factories.assessments import (
+    PROJECT_ANSWERS,
+    make_assessment,
+    make_attempt,
+    make_outcome,
+    make_version,
+)
+from tests.support.cast import PASSWORD, Actor
+from tests.support.queries import count_queries
+
+pytestmark = pytest.mark.django_db
+
+TOKEN = "of-the-browser"
+VISITOR = visitor_of_token(TOKEN)
+
+
+@pytest.fixture
+def browser(visitor: Actor) -> Client:
+    """A visitor's browser with a cookie of its runs."""
+    visitor.client.cookies[VISITOR_COOKIE] = TOKEN
+    return visitor.client
+
+
+def log_in(browser: Client, email: str) -> None:
+    browser.post("/accounts/login/", {"login": email, "password": PASSWORD})
+
+
+def test_signing_in_claims_the_browsers_runs(browser: Client, learner: Actor) -> None:
+    version = make_version()
+    open_run = make_attempt(version, visitor=VISITOR, answers={"share": "half"})
+    done = make_outcome(version, visitor=VISITOR).submission.attempt
+
+    log_in(browser, learner.person.email)
+
+    for run in (open_run, done):
+        answers = run.answers
+        run.refresh_from_db()
+        assert (run.learner, run.visitor, run.answers) == (learner.person, "", answers)
+
+
+def test_wrong_password_claims_nothing(browser: Client, learner: Actor) -> None:
+    make_attempt(visitor=VISITOR)
+
+    browser.post("/accounts/login/", {"login": learner.person.email, "password": "wrong"})
+
+    assert Attempt.objects.get().learner is None
+
+
+def test_signing_in_with_another_browser_claims_nothing(visitor: Actor, learner: Actor) -> None:
+    make_attempt(visitor=VISITOR)
+
+    log_in(visitor.client, learner.person.email)
+
+    assert Attempt.objects.get().learner is None
+
+
+def test_browsers_next_person_claims_only_what_came_after(
+    browser: Client, learner: Actor, other_learner: Actor
+) -> None:
+    version = make_version()
+    first = make_attempt(version, visitor=VISITOR, answers=PROJECT_ANSWERS)
+    log_in(browser, learner.person.email)
+    browser.post("/accounts/logout/")
+    second = make_attempt(version, visitor=VISITOR)
+
+    log_in(browser, other_learner.person.email)
+
+    holders = dict(Attempt.objects.values_list("pk", "learner"))
+    assert holders == {first.pk: learner.person.pk, second.pk: other_learner.person.pk}
+
+
+def test_page_links_into_an_assessment_that_can_be_taken() -> None:
+    assessment = make_assessment()
+
+    link = load_assessment_link(assessment.public_id)
+
+    assert link is not None
+    assert (link.title, link.minutes) == ("A short assessment", 8)
+    assert link.url == f"/assessments/{assessment.public_id}/"
+    assert count_queries(lambda: load_assessment_link(assessment.public_id)) == 1
+
+
+def test_page_shows_nothing_of_an_assessment_that_cannot_be_taken(learner: Actor) -> None:
+    offline = make_assessment()
+    Assessment.objects.update(live=False)
+    without_version = Assessment.objects.create(title="Draft", definition="", live=True)
+
+    assert load_assessment_link(offline.public_id) is None
+    assert load_assessment_link(without_version.public_id) is None
+    assert load_assessment_link(User.objects.get(pk=learner.person.pk).public_id) is None
+
+
+def test_scheduler_forgets_visitors_daily() -> None:
+    make_attempt(visitor=VISITOR)
+    Attempt.objects.update(started_at="2020-01-01T00:00Z", saved_at=None)
+    task = periodic_tasks.get("assessments.forget_visitors")
+
+    assert task is not None
+    assert task.interval == timedelta(days=1)
+    task.action()
+
+    assert not Attempt.objects.exists()
