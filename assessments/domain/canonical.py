@@ -12,10 +12,14 @@ def canonical_json(value: object) -> bytes:
     """The bytes of a value.
 
     Raises:
-        ValueError: it holds something else than JSON of whole numbers, such as a fraction.
+        ValueError: it holds something else than JSON of whole numbers, such as a fraction, or is nested too
+            deeply.
     """
-    _check(value)
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    try:
+        _check(value)
+        return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    except RecursionError as error:
+        raise ValueError("It is nested too deeply.") from error
 
 
 def sha256_of(value: object) -> str:

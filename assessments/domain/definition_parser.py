@@ -1,7 +1,5 @@
 """A definition from its JSON document (docs/algorithms/definition.md)."""
 
-import unicodedata
-
 from assessments.domain.condition_documents import read_when
 from assessments.domain.definition import (
     Background,
@@ -15,12 +13,13 @@ from assessments.domain.definition import (
     Rule,
     Section,
 )
-from assessments.domain.document_reader import LARGEST_NUMBER, SLUG, Reader, kind_of, problem_of_text, twice
+from assessments.domain.document_reader import CHOICE_KEY, SLUG, Reader, kind_of, problem_of_text, twice
 from assessments.domain.question_documents import read_question
 from assessments.domain.refusals import Refusal, RefusedError
 
 FORMAT = 1
-HIGHEST_LEVEL = 5
+LOWEST_LEVEL, HIGHEST_LEVEL = -1, 5
+MOST_YEARS = 100
 LOCALE = SLUG
 
 
@@ -117,7 +116,7 @@ def _rule(reader: Reader) -> Rule:
 def _background(reader: Reader) -> Background:
     background = Background(
         education=_optional_key(reader, "education"),
-        education_levels=_levels(reader.child("education_levels")) if reader.has("education_levels") else (),
+        education_levels=_levels(reader),
         experience=tuple(_experience(child) for child in reader.children("experience", 1, by="kind"))
         if reader.has("experience")
         else (),
@@ -132,12 +131,17 @@ def _background(reader: Reader) -> Background:
 
 
 def _levels(reader: Reader) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted((name, reader.number(name, -1, HIGHEST_LEVEL)) for name in reader.names()))
+    if not reader.has("education_levels"):
+        return ()
+    levels = reader.child("education_levels").numbers(LOWEST_LEVEL, HIGHEST_LEVEL, CHOICE_KEY)
+    if reader.raw("education_levels") == {}:
+        reader.refuse("education_levels", "This should name a choice.")
+    return levels
 
 
 def _experience(reader: Reader) -> Experience:
     recent = _optional_key(reader, "recent")
-    years = reader.number("recent_years", 1, LARGEST_NUMBER) if recent or reader.has("recent_years") else 0
+    years = reader.number("recent_years", 1, MOST_YEARS) if recent or reader.has("recent_years") else 0
     experience = Experience(reader.key("kind"), reader.key("total"), recent, years)
     if years and not recent:
         reader.refuse("recent_years", "There is no question about recent months.")
@@ -154,24 +158,14 @@ def _mirror(reader: Reader) -> Mirror:
         dimensions=_pairs(reader, "dimensions"),
         paths=_pairs(reader, "paths"),
         questions=_pairs(reader, "questions"),
-        choices=tuple((row[0], row[1], row[2]) for row in _rows(reader, "choices", 3)),
+        choices=tuple((row[0], row[1], row[2]) for row in reader.rows("choices", 3)),
     )
     reader.done()
     return mirror
 
 
 def _pairs(reader: Reader, key: str) -> tuple[tuple[str, str], ...]:
-    return tuple((row[0], row[1]) for row in _rows(reader, key, 2))
-
-
-def _rows(reader: Reader, key: str, width: int) -> list[list[str]]:
-    rows = []
-    for item in reader.items(key, 1) if reader.has(key) else ():
-        if isinstance(item, list) and len(item) == width and all(isinstance(part, str) for part in item):
-            rows.append([str(part) for part in item])
-        else:
-            reader.refuse(key, f"Each entry should be a list of {width} keys.")
-    return rows
+    return tuple((row[0], row[1]) for row in reader.rows(key, 2))
 
 
 def _texts(reader: Reader) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
@@ -188,7 +182,7 @@ def _places(reader: Reader) -> tuple[tuple[str, str], ...]:
         )
         if problem:
             reader.refuse(place, problem)
-        elif not unicodedata.is_normalized("NFC", place):
+        elif problem_of_text(place):
             reader.refuse(place, "There is no such place.")
         else:
             found.append((place, str(text)))

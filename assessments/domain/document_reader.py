@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import TypeVar
 
+from assessments.domain.definition import NOT_SURE
 from assessments.domain.refusals import Refusal
 
 Chosen = TypeVar("Chosen", bound=StrEnum)
@@ -14,6 +15,7 @@ KEY = re.compile(r"[a-z][a-z0-9_]{0,63}")
 CHOICE_KEY = re.compile(r"[a-z0-9][a-z0-9_]{0,63}")
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 LONGEST_TEXT = 4000
+LONGEST_SHOWN = 200
 LARGEST_NUMBER = 1_000_000
 MOST_ITEMS = 1000
 
@@ -48,7 +50,7 @@ class Reader:
 
     def at(self, key: str) -> str:
         """The place of a key."""
-        return "/".join(part for part in (self.place, key) if part)
+        return "/".join(part for part in (self.place, shown(key)) if part)
 
     def refuse(self, key: str, sentence: str) -> None:
         """Note what is wrong at a key, or with the whole object."""
@@ -99,7 +101,8 @@ class Reader:
             self.refuse(key, f"This should be a whole number, not {kind_of(value)}.")
             return least
         if not least <= value <= most:
-            self.refuse(key, f"This should be a number from {least} to {most}.")
+            bounds = f"a number from {least} to {most}" if least < most else f"{least}"
+            self.refuse(key, f"This should be {bounds}.")
             return least
         return value
 
@@ -148,23 +151,30 @@ class Reader:
         """The objects of a list, each at a place that its own key names where it has one."""
         for position, item in enumerate(self.items(key, least), start=1):
             own = item.get(by) if isinstance(item, dict) else None
-            name = own if isinstance(own, str) and own else str(position)
-            yield Reader(item, self.at(f"{key}/{name}"), self.refusals)
+            name = own if isinstance(own, str) and CHOICE_KEY.fullmatch(own) else str(position)
+            yield Reader(item, f"{self.at(key)}/{name}", self.refusals)
 
     def child(self, key: str) -> "Reader":
         """The object at a key."""
-        return Reader(self.raw(key), self.at(key), self.refusals)
+        there = self.raw(key)
+        return Reader(there if self.has(key) else {}, self.at(key), self.refusals)
 
     def points(self, key: str, least: int) -> tuple[tuple[str, int], ...]:
         """Whole numbers by key, sorted by key; at least one."""
-        child = self.child(key)
-        found = []
-        for name in child.names():
-            if child._keyed(name, name, KEY):
-                found.append((name, child.number(name, least, LARGEST_NUMBER)))
-        if not found:
-            child.refuse("", "This should name a dimension.")
-        return tuple(sorted(found))
+        found = self.child(key).numbers(least, LARGEST_NUMBER)
+        if self._data.get(key) == {}:
+            self.refuse(key, "This should name a dimension.")
+        return found
+
+    def numbers(self, least: int, most: int, pattern: re.Pattern[str] = KEY) -> tuple[tuple[str, int], ...]:
+        """Whole numbers within bounds, by keys that are the editor's own, sorted by them."""
+        return tuple(
+            sorted(
+                (name, self.number(name, least, most))
+                for name in self.names()
+                if self._keyed(name, name, pattern)
+            )
+        )
 
     def done(self) -> None:
         """Refuse the keys that nobody asked for."""
@@ -172,16 +182,41 @@ class Reader:
             if key not in self._asked:
                 self.refuse(key, "There is no such field here.")
 
+    def rows(self, key: str, width: int) -> tuple[tuple[str, ...], ...]:
+        """A list of lists of so many keys; none where it is left out."""
+        rows = []
+        for position, item in enumerate(self.items(key, 1) if self.has(key) else (), start=1):
+            place = f"{key}/{position}"
+            if isinstance(item, list) and len(item) == width:
+                rows.append(tuple(self._keyed(place, part, CHOICE_KEY) for part in item))
+            else:
+                self.refuse(place, f"This should be a list of {width} keys.")
+        return tuple(rows)
+
     def _keyed(self, key: str, value: object, pattern: re.Pattern[str]) -> str:
-        if isinstance(value, str) and pattern.fullmatch(value):
-            return value
-        said = f"“{value[:80]}”" if isinstance(value, str) else kind_of(value)
-        self.refuse(key, f"{said} is not a key: small letters a to z, digits and {_joiner(pattern)} only.")
-        return ""
+        if not isinstance(value, str):
+            self.refuse(key, f"This should be a key, not {kind_of(value)}.")
+            return ""
+        if value == NOT_SURE:
+            self.refuse(key, f"“{NOT_SURE}” is kept for the answer “not sure”, so it cannot be a key here.")
+            return ""
+        if not pattern.fullmatch(value):
+            self.refuse(key, f"“{shown(value)}” is not a key: {_FORMS[pattern]}.")
+            return ""
+        return value
 
 
-def _joiner(pattern: re.Pattern[str]) -> str:
-    return "hyphens" if pattern is SLUG else "underscores"
+_FORMS = {
+    KEY: "a small letter a to z, then up to 63 more, digits or underscores",
+    CHOICE_KEY: "a small letter a to z or a digit, then up to 63 more, or underscores",
+    SLUG: "a small letter a to z or a digit, then up to 79 more, or hyphens",
+}
+
+
+def shown(text: str) -> str:
+    """A text as it may stand in a sentence or place: cut, with “?” for what no page can show."""
+    cut = text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
+    return "".join("?" if unicodedata.category(mark) in {"Cc", "Cs"} else mark for mark in cut)
 
 
 def twice(names: Iterable[str]) -> str:

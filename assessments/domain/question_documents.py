@@ -4,7 +4,6 @@ from enum import StrEnum
 
 from assessments.domain.condition_documents import read_when, when_document
 from assessments.domain.definition import (
-    NOT_SURE,
     AgreementScale,
     Change,
     Choice,
@@ -55,12 +54,13 @@ def read_question(reader: Reader) -> Question | None:
     """A question; None where its kind cannot be told."""
     before = len(reader.refusals)
     kind = reader.one_of("kind", Kind, Kind.NUMBER)
+    is_known = len(reader.refusals) == before
     key, section = reader.key("key"), reader.key("section")
     visible_if = read_when(reader, "visible_if")
     change = reader.one_of("change", Change, Change.FIXED) if reader.has("change") else Change.CHANGEABLE
     if reader.has("change") and change is Change.CHANGEABLE:
         reader.refuse("change", "Leave out what is the default.")
-    if len(reader.refusals) > before and not reader.has("kind"):
+    if not is_known:
         return None
     question: Question
     match kind:
@@ -110,6 +110,4 @@ def _choices(reader: Reader, *, with_points: bool) -> tuple[Choice, ...]:
     double = twice(choice.key for choice in found if choice.key)
     if double:
         reader.refuse(f"choices/{double}", "This key stands here twice.")
-    if any(choice.key == NOT_SURE for choice in found):
-        reader.refuse(f"choices/{NOT_SURE}", "This key is kept for “not sure”, which is always offered.")
     return tuple(found)
