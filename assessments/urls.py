@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from assessments.views.about import about
 from assessments.views.answer import answer
+from assessments.views.history import history
 from assessments.views.index import index
 from assessments.views.part import part
 from assessments.views.plan import plan, result_plan
@@ -14,6 +15,7 @@ from assessments.views.run import run
 app_name = "assessments"
 urlpatterns: list[URLPattern] = [
     path("", index, name="index"),
+    path("history/", history, name="history"),
     path("plan/", plan, name="plan"),
     path("<uuid:assessment>/", about, name="about"),
     path("runs/<uuid:run>/", run, name="run"),

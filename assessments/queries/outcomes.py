@@ -27,3 +27,15 @@ def outcomes_for(user: User | AnonymousUser, visitor: str, assessment: Assessmen
         .order_by("submitted_at", "submission_id", "-engine")
         .distinct("submitted_at", "submission_id")
     )
+
+
+def history_of(user: User | AnonymousUser, visitor: str) -> tuple[Outcome, ...]:
+    """One outcome for each submission, by its newest engine; those of an assessment together, oldest first.
+
+    One query.
+    """
+    return tuple(
+        outcomes_of(user, visitor)
+        .order_by("version__assessment_id", "submitted_at", "submission_id", "-engine")
+        .distinct("version__assessment_id", "submitted_at", "submission_id")
+    )
