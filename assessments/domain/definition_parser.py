@@ -20,6 +20,7 @@ from assessments.domain.refusals import Refusal, RefusedError
 FORMAT = 1
 LOWEST_LEVEL, HIGHEST_LEVEL = -1, 5
 MOST_YEARS = 100
+MOST_PLANNED, MOST_HOURS_A_WEEK = 20, 60
 LOCALE = SLUG
 
 
@@ -51,8 +52,8 @@ def _read(reader: Reader) -> Definition:
         paths=tuple(_path(child) for child in reader.children("paths", 1)),
         rules=tuple(_rule(child) for child in reader.children("rules", 1)),
         background=_background(reader.child("background")),
-        plan_size=reader.number("plan_size", 1, 20),
-        training_hours_a_week=reader.number("training_hours_a_week", 1, 60),
+        plan_size=reader.number("plan_size", 1, MOST_PLANNED),
+        training_hours_a_week=reader.number("training_hours_a_week", 1, MOST_HOURS_A_WEEK),
         mirror=_mirror(reader.child("mirror")) if reader.has("mirror") else None,
         texts=_texts(reader),
     )
