@@ -205,6 +205,20 @@ def test_recent_months_that_nobody_told_make_a_gap_a_least_one() -> None:
     assert months_of(stated(8), None, 36) == (None, Why.NOT_ANSWERED)
 
 
+@pytest.mark.parametrize("window", [None, stated(7)])
+def test_single_month_may_lie_outside_a_window_that_is_unknown_or_shorter(window: Stated | None) -> None:
+    assert months_of(window, 1, 1, asked=1) == (None, Why.WINDOW)
+
+
+def test_gap_of_one_month_is_closed_next_month() -> None:
+    found = judged(
+        route(months=months(("project", 36)), window_years=stated(8)),
+        answers=sheet(project_months=35, recent_project_months=35),
+    )
+
+    assert found.earliest == date(2027, 1, 1)
+
+
 def test_no_months_are_asked_of_nobody() -> None:
     assert months_of(None, None, None, asked=0) == (None, None)
 
@@ -515,6 +529,17 @@ def test_sure_waiver_beats_one_that_may_be_inactive() -> None:
 
     assert found.standing is Standing.ELIGIBLE
     assert found.waived == ((HOURS, "other"),)
+
+
+def test_all_that_is_waived_is_told_in_order() -> None:
+    both = ("months", "training_hours")
+    found = judged(
+        route(months=None, training_hours=None),
+        held=("d", "b", "a", "c"),
+        steps=tuple(step(start, "target", "waives", waives=both) for start in "cabd"),
+    )
+
+    assert found.waived == tuple((name, slug) for name in (Requirement.MONTHS, HOURS) for slug in "abcd")
 
 
 # Routes ----------------------------------------------------------------------------------------

@@ -268,6 +268,22 @@ def test_prerequisite_comes_before_what_it_opens_and_says_so() -> None:
     }
 
 
+def test_what_an_entry_opens_is_told_by_slug_whatever_its_place() -> None:
+    result = planned(certified("a", asking("z"), level=2), certified("b", asking("z")), certified("z"))
+
+    assert order(result) == ["z", "b", "a"]
+    assert result.plan[0].opens == ("a", "b")
+
+
+def test_all_of_several_come_first_beside_a_name_outside_the_catalogue() -> None:
+    asks = route(certifications=(all_of("y", "z", others=("Another",)),))
+    result = planned(
+        certified("a", asks), certified("y", asking("nowhere")), certified("z", asking("nowhere"))
+    )
+
+    assert order(result) == ["y", "z", "a"]
+
+
 def test_prerequisites_of_prerequisites_come_first_each_once() -> None:
     result = planned(certified("a", asking("b")), certified("b", asking("c")), certified("c", asking("d")))
 
@@ -369,6 +385,27 @@ def test_group_takes_no_place_from_what_a_kept_entry_rests_on() -> None:
     )
 
     assert order(result) == ["b", "x", "z"]
+
+
+def test_group_brings_all_that_its_entry_needs_and_of_several_accepted_the_first() -> None:
+    needs_both = planned(
+        *(first(slug) for slug in "abcd"),
+        second("x", asking("y", "z")),
+        *(first(slug, UNKNOWN) for slug in "yz"),
+        path=TWO,
+        size=4,
+    )
+    needs_one = planned(
+        *(first(slug) for slug in "abcd"),
+        second("x", asking_one("y", "z")),
+        first("y", UNKNOWN, level=1),
+        first("z", UNKNOWN),
+        path=TWO,
+        size=4,
+    )
+
+    assert order(needs_both) == ["a", "y", "z", "x"]
+    assert order(needs_one) == ["a", "b", "z", "x"]
 
 
 def test_group_that_finds_no_room_leaves_the_plan_as_it_was() -> None:
