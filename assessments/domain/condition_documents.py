@@ -85,9 +85,11 @@ def _score(reader: Reader) -> Condition:
 
 def _difference(reader: Reader) -> Condition | None:
     bound, percent = _bounded(reader, -100, 100)
-    names = reader.key_list("difference", least=2)
+    before = len(reader.refusals)
+    names = reader.key_list("difference")
     if len(names) != 2:
-        reader.refuse("difference", "A difference is between two dimensions.")
+        if len(reader.refusals) == before:
+            reader.refuse("difference", "A difference is between two dimensions.")
         return None
     return DifferenceCondition(names[0], names[1], bound, percent)
 
@@ -97,6 +99,7 @@ def _answer(reader: Reader) -> Condition | None:
     found = [matching for matching in Matching if reader.has(matching)]
     if len(found) != 1:
         reader.refuse("", f"An answer is held against exactly one of {', '.join(Matching)}.")
+        reader.pass_over(*found)
         return None
     choices = reader.key_list(found[0], CHOICE_KEY, 1, in_order=True)
     return AnswerCondition(question, found[0], choices)
@@ -120,6 +123,7 @@ def _bounded(reader: Reader, least: int, most: int) -> tuple[Bound, int]:
     found = [bound for bound in Bound if reader.has(bound)]
     if len(found) != 1:
         reader.refuse("", f"This needs exactly one of {', '.join(Bound)}.")
+        reader.pass_over(*found)
         return Bound.AT_LEAST, least
     return found[0], reader.number(found[0], least, most)
 

@@ -171,7 +171,9 @@ def _pairs(reader: Reader, key: str) -> tuple[tuple[str, str], ...]:
 
 def _texts(reader: Reader) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     by_locale = reader.child("texts")
-    return tuple(sorted((locale, _places(by_locale.child(locale))) for locale in by_locale.names()))
+    return tuple(
+        sorted((locale, _places(by_locale.child(locale))) for locale in by_locale.keyed_names(LOCALE))
+    )
 
 
 def _places(reader: Reader) -> tuple[tuple[str, str], ...]:

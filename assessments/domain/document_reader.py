@@ -43,18 +43,20 @@ class Reader:
         self.refusals = refusals
         self._data: dict[str, object] = {}
         self._asked: set[str] = set()
+        self._is_object = isinstance(data, dict)
         if isinstance(data, dict):
             self._data = {str(key): value for key, value in data.items()}
         else:
-            self.refuse("", f"This should be an object, not {kind_of(data)}.")
+            refusals.append(Refusal(place, f"This should be an object, not {kind_of(data)}."))
 
     def at(self, key: str) -> str:
         """The place of a key."""
         return "/".join(part for part in (self.place, shown(key)) if part)
 
     def refuse(self, key: str, sentence: str) -> None:
-        """Note what is wrong at a key, or with the whole object."""
-        self.refusals.append(Refusal(self.at(key), sentence))
+        """Note what is wrong at a key, or with the whole object; nothing more where it is none."""
+        if self._is_object:
+            self.refusals.append(Refusal(self.at(key), sentence))
 
     def has(self, key: str) -> bool:
         """Whether the key is there."""
@@ -68,11 +70,18 @@ class Reader:
             return None
         return self._data[key]
 
+    def pass_over(self, *keys: str) -> None:
+        """Take keys as asked for, whatever stands there."""
+        self._asked.update(keys)
+
     def names(self) -> Iterator[str]:
         """All keys, each taken as asked for: where keys are names of the editor's own."""
-        for key in self._data:
-            self._asked.add(key)
-            yield key
+        self.pass_over(*self._data)
+        yield from self._data
+
+    def keyed_names(self, pattern: re.Pattern[str] = KEY) -> Iterator[str]:
+        """As `names`; those of another form are refused and left out."""
+        return (name for name in self.names() if self._keyed(name, name, pattern))
 
     def key(self, key: str, pattern: re.Pattern[str] = KEY) -> str:
         """A permanent key, a slug; empty after a refusal."""
@@ -168,13 +177,7 @@ class Reader:
 
     def numbers(self, least: int, most: int, pattern: re.Pattern[str] = KEY) -> tuple[tuple[str, int], ...]:
         """Whole numbers within bounds, by keys that are the editor's own, sorted by them."""
-        return tuple(
-            sorted(
-                (name, self.number(name, least, most))
-                for name in self.names()
-                if self._keyed(name, name, pattern)
-            )
-        )
+        return tuple(sorted((name, self.number(name, least, most)) for name in self.keyed_names(pattern)))
 
     def done(self) -> None:
         """Refuse the keys that nobody asked for."""

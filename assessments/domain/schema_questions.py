@@ -49,8 +49,7 @@ def condition_parts() -> Schema:
             },
         ),
         "condition": {
-            "description": "A statement about scores or answers. It does not hold on an answer that is hidden, not "
-            "given or “not sure”.",
+            "description": "A statement about scores or answers.",
             "oneOf": [*_score_conditions(), _answer(), *_number_conditions()],
         },
     }

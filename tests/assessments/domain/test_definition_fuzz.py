@@ -1,0 +1,56 @@
+"""Whatever a document holds, the parser reads it or refuses it, and raises nothing else."""
+
+from contextlib import suppress
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assessments.domain.compiler import refusals_in
+from assessments.domain.definition_parser import parse_definition
+from assessments.domain.definition_writer import canonical_definition, document_of
+from assessments.domain.refusals import RefusedError
+from tests.builders.changes import GONE, changed
+from tests.builders.instruments import everything
+from tests.builders.random_json import json_values
+
+EVERYTHING = everything()
+
+
+@given(json_values(20))
+@settings(max_examples=150, deadline=None)
+def test_any_json_value_is_refused_and_nothing_else_is_raised(value: object) -> None:
+    with pytest.raises(RefusedError):
+        parse_definition(value)
+
+
+def places_of(value: Any, way: str = "") -> list[str]:
+    """Every place inside a document, as `changed` names it; texts aside, whose places hold slashes."""
+    items = enumerate(value) if isinstance(value, list) else value.items() if isinstance(value, dict) else ()
+    return [
+        place
+        for key, item in items
+        if "/" not in str(key)
+        for place in (f"{way}{key}", *places_of(item, f"{way}{key}/"))
+    ]
+
+
+PLACES = places_of(EVERYTHING)
+
+
+@given(st.lists(st.tuples(st.sampled_from(PLACES), json_values() | st.just(GONE)), min_size=1, max_size=3))
+@settings(max_examples=150, deadline=None)
+def test_document_with_anything_anywhere_is_read_as_it_is_or_refused(
+    changes: list[tuple[str, object]],
+) -> None:
+    document = EVERYTHING
+    for place, value in changes:
+        with suppress(LookupError, TypeError, ValueError):
+            document = changed(document, place, value)
+
+    with suppress(RefusedError):
+        parsed = parse_definition(document)
+        assert document_of(parsed) == document
+        assert canonical_definition(parsed)
+        assert all(refusal.sentence.endswith(".") for refusal in refusals_in(parsed))
