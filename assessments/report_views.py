@@ -34,7 +34,7 @@ EXPORT = "assessments.export_outcome"
 EXPORT_PERSONAL = "assessments.export_personal_outcome"
 PERSONAL = "personal"
 PAGE_SIZE = 50
-CSV, XLSX = "csv", "xlsx"
+FORMATS = CSV, XLSX = "csv", "xlsx"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -85,8 +85,8 @@ def _export_links(request: HttpRequest) -> list[tuple[str, str]]:
         return []
     here = request.GET.urlencode()
     links = []
-    for file_format in (CSV, XLSX):
-        address = reverse("assessments_reports:outcomes_file", args=[file_format])
+    for file_format in FORMATS:
+        address = reverse(f"assessments_reports:outcomes_{file_format}")
         links.append((_("Export as %(format)s") % {"format": file_format.upper()}, f"{address}?{here}"))
         if request.user.has_perm(EXPORT_PERSONAL):
             label = _("Export as %(format)s with e-mail addresses") % {"format": file_format.upper()}

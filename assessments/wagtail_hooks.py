@@ -3,7 +3,7 @@
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import URLPattern, URLResolver, include, path, re_path, reverse
+from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -38,7 +38,15 @@ def register_report_urls() -> list[URLPattern | URLResolver]:
             report_views.OutcomesReportView.as_view(results_only=True),
             name="outcomes_results",
         ),
-        re_path(r"^outcomes\.(?P<file_format>csv|xlsx)$", report_views.outcomes_file, name="outcomes_file"),
+        *(
+            path(
+                f"outcomes.{file_format}",
+                report_views.outcomes_file,
+                {"file_format": file_format},
+                name=f"outcomes_{file_format}",
+            )
+            for file_format in report_views.FORMATS
+        ),
     ]
     return [path("reports/outcomes/", include((patterns, "assessments_reports")))]
 

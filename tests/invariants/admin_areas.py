@@ -26,6 +26,7 @@ AREAS = {
     # lists what the reader may see
     "/admin/reports/site-history/": ALL_STAFF,
     "/admin/reports/jobs/": REPORTERS,
+    "/admin/reports/outcomes/": REPORTERS,
     "/admin/collections/": NOBODY,
     "/admin/workflows/": NOBODY,
     # Wagtail shows the names of tasks to all staff; adding one is refused
@@ -34,6 +35,7 @@ AREAS = {
     # Wagtail shows what could be chosen to all staff
     "/admin/snippets/choose/": ALL_STAFF,
     **{f"/admin/snippets/choose/certifications/{name}/create/": AUTHORS for name in CATALOGUE_LISTS},
+    "/admin/snippets/choose/assessments/assessment/create/": AUTHORS,
     "/admin/redirects/": ADMINISTRATORS,
     "/admin/sites/": NOBODY,
     "/admin/groups/": NOBODY,

@@ -47,6 +47,7 @@ def its_learners(path: PathOf, *, get: Answer, post: Answer) -> tuple[Entry, ...
 
 ASSESSMENTS: Table = {
     "assessments:index": READ,
+    "assessments:history": READ,
     "assessments:plan": READ,
     "assessments:about": (Entry(get=404, post=404), Entry(get=200, post="away", path=assessment_to_take)),
     "assessments:run": its_learners(run("run"), get="away", post=405),
