@@ -1,0 +1,61 @@
+"""`python -m tests.golden`: write the golden cases of the present engine that are not there yet."""
+
+import json
+import sys
+from pathlib import Path
+
+from assessments.domain.answer_parser import answers_document
+from assessments.domain.canonical import canonical_json
+from assessments.domain.definition_writer import logic_document
+from assessments.domain.engines import CURRENT, engine_of
+from assessments.domain.held_json import held_document
+from assessments.domain.outcome_json import outcome_document
+from assessments.domain.snapshot_json import snapshot_document
+from tests.builders.random_evaluations import Case
+from tests.golden.corpus import folder_of
+from tests.golden.writing import inputs
+
+
+def main() -> None:
+    """Write what is missing, and name it."""
+    folder = folder_of(CURRENT)
+    for name, case in inputs().items():
+        path = folder / f"{name}.json"
+        if not path.exists():
+            _write(folder, path, case)
+            sys.stdout.write(f"wrote {path.name}\n")
+
+
+def _write(folder: Path, path: Path, case: Case) -> None:
+    """The case, and the definition and the snapshot that it names, which cases of one instrument share."""
+    shared = path.stem if path.stem.startswith("random-") else case.definition.key
+    definition = {**logic_document(case.definition), "locales": ["en"], "texts": {}}
+    _keep(folder / "definitions" / f"{shared}.json", canonical_json(definition))
+    _keep(folder / "snapshots" / f"{shared}.json", canonical_json(snapshot_document(case.snapshot)))
+    engine = engine_of(CURRENT)
+    prepared = engine.prepare(case.definition)
+    outcome = engine.evaluate(prepared, case.sheet, case.held, case.snapshot, case.as_of)
+    document = {
+        "definition": shared,
+        "snapshot": shared,
+        "as_of": case.as_of.isoformat(),
+        "answers": answers_document(case.sheet),
+        "held": held_document(case.held),
+        "outcome": outcome_document(outcome),
+    }
+    # Indented, so that a change of an outcome can be read.
+    path.write_text(
+        json.dumps(document, indent=1, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8"
+    )
+
+
+def _keep(path: Path, content: bytes) -> None:
+    """Write a file that several cases name; it never changes."""
+    path.parent.mkdir(exist_ok=True, parents=True)
+    if path.exists() and path.read_bytes() != content:
+        raise FileExistsError(f"{path.name} holds something else: give the case a name of its own.")
+    path.write_bytes(content)
+
+
+if __name__ == "__main__":
+    main()

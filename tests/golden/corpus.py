@@ -1,0 +1,77 @@
+"""Reading golden cases, and answering them anew."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from assessments.domain.answer_parser import sheet_of
+from assessments.domain.canonical import canonical_json
+from assessments.domain.definition import Definition
+from assessments.domain.definition_parser import parse_definition
+from assessments.domain.engines import engine_of
+from assessments.domain.held_json import parse_held
+from assessments.domain.outcome_json import outcome_document
+from assessments.domain.snapshot import Snapshot
+from assessments.domain.snapshot_json import parse_snapshot
+
+GOLDEN = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class GoldenCase:
+    """A case: its document as it lies in the file, and the number of the engine that gave the outcome."""
+
+    engine: int
+    name: str
+    document: dict[str, Any]
+
+    @property
+    def outcome(self) -> bytes:
+        """The canonical JSON of the outcome that was given."""
+        return canonical_json(self.document["outcome"])
+
+
+def golden_cases(engine: int) -> tuple[GoldenCase, ...]:
+    """The cases of an engine, by name."""
+    return tuple(
+        GoldenCase(engine, path.stem, _read(path)) for path in sorted(folder_of(engine).glob("*.json"))
+    )
+
+
+def outcome_anew(case: GoldenCase) -> bytes:
+    """The canonical JSON of the outcome that the engine gives now."""
+    document, folder = case.document, folder_of(case.engine)
+    definition = definition_in(folder / "definitions" / f"{document['definition']}.json")
+    engine = engine_of(case.engine)
+    outcome = engine.evaluate(
+        engine.prepare(definition),
+        sheet_of(definition, document["answers"]),
+        parse_held(document["held"]),
+        snapshot_in(folder / "snapshots" / f"{document['snapshot']}.json"),
+        date.fromisoformat(document["as_of"]),
+    )
+    return canonical_json(outcome_document(outcome))
+
+
+def folder_of(engine: int) -> Path:
+    """Where the files of an engine lie."""
+    return GOLDEN / f"engine_{engine}"
+
+
+@cache
+def definition_in(path: Path) -> Definition:
+    """The definition of a file."""
+    return parse_definition(_read(path))
+
+
+@cache
+def snapshot_in(path: Path) -> Snapshot:
+    """The snapshot of a file."""
+    return parse_snapshot(_read(path))
+
+
+def _read(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"))
