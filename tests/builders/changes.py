@@ -32,3 +32,14 @@ def with_text(document: Any, place: str, text: object) -> Any:
     else:
         copy["texts"]["en"][place] = text
     return copy
+
+
+def places_of(value: Any, way: str = "") -> list[str]:
+    """Every place inside a document, as `changed` names it; texts aside, whose places hold slashes."""
+    items = enumerate(value) if isinstance(value, list) else value.items() if isinstance(value, dict) else ()
+    return [
+        place
+        for key, item in items
+        if "/" not in str(key)
+        for place in (f"{way}{key}", *places_of(item, f"{way}{key}/"))
+    ]

@@ -30,8 +30,7 @@ def visibility_refusals(definition: Definition) -> Iterator[Refusal]:
     everything = {question.key: question for question in definition.questions}
     earlier: dict[str, Question] = {}
     for question in definition.questions:
-        place = f"questions/{question.key}/visible_if"
-        for condition in conditions_in(question.visible_if):
+        for place, condition in _conditions(question.visible_if, f"questions/{question.key}/visible_if"):
             if isinstance(condition, ScoreCondition | DifferenceCondition | NotSureCondition):
                 yield Refusal(place, "Whether a question is asked may depend on answers only, not on scores.")
                 continue
@@ -49,8 +48,7 @@ def rule_condition_refusals(definition: Definition) -> Iterator[Refusal]:
     """The conditions of rules."""
     questions = {question.key: question for question in definition.questions}
     for rule in definition.rules:
-        place = f"rules/{rule.key}/when"
-        for condition in conditions_in(rule.when):
+        for place, condition in _conditions(rule.when, f"rules/{rule.key}/when"):
             match condition:
                 case ScoreCondition(dimension=dimension):
                     yield from _score_refusals(definition, dimension, place)
@@ -62,13 +60,14 @@ def rule_condition_refusals(definition: Definition) -> Iterator[Refusal]:
                     yield from _answer_refusals(condition, place, questions)
 
 
-def conditions_in(when: When) -> Iterator[Condition]:
-    """Every condition, those inside an any-of too."""
-    for item in when:
+def _conditions(when: When, place: str) -> Iterator[tuple[str, Condition]]:
+    """Every condition with its place, those inside an any-of too; places count from 1, as the parser's do."""
+    for position, item in enumerate(when, start=1):
         if isinstance(item, AnyOf):
-            yield from item.conditions
+            for part, condition in enumerate(item.conditions, start=1):
+                yield f"{place}/{position}/any/{part}", condition
         else:
-            yield item
+            yield f"{place}/{position}", item
 
 
 def _score_refusals(definition: Definition, dimension: str, place: str) -> Iterator[Refusal]:

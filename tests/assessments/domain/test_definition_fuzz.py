@@ -1,7 +1,6 @@
 """Whatever a document holds, the parser reads it or refuses it, and raises nothing else."""
 
 from contextlib import suppress
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +10,7 @@ from assessments.domain.compiler import refusals_in
 from assessments.domain.definition_parser import parse_definition
 from assessments.domain.definition_writer import canonical_definition, document_of
 from assessments.domain.refusals import RefusedError
-from tests.builders.changes import GONE, changed
+from tests.builders.changes import GONE, changed, places_of
 from tests.builders.instruments import everything
 from tests.builders.random_json import json_values
 
@@ -23,17 +22,6 @@ EVERYTHING = everything()
 def test_any_json_value_is_refused_and_nothing_else_is_raised(value: object) -> None:
     with pytest.raises(RefusedError):
         parse_definition(value)
-
-
-def places_of(value: Any, way: str = "") -> list[str]:
-    """Every place inside a document, as `changed` names it; texts aside, whose places hold slashes."""
-    items = enumerate(value) if isinstance(value, list) else value.items() if isinstance(value, dict) else ()
-    return [
-        place
-        for key, item in items
-        if "/" not in str(key)
-        for place in (f"{way}{key}", *places_of(item, f"{way}{key}/"))
-    ]
 
 
 PLACES = places_of(EVERYTHING)
