@@ -11,8 +11,9 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest
 
 from assessments.models import Attempt, Outcome
-from assessments.queries.attempts import attempts_of
+from assessments.queries.attempts import held_by
 from assessments.queries.outcomes import outcomes_of
+from assessments.queries.versions import kept_version
 from portal.users.models import User
 
 # The browser's cookie for runs without an account: a token of 256 bits, of which only the digest is stored.
@@ -39,14 +40,17 @@ def visitor_of(request: HttpRequest) -> str:
 
 
 def attempt_or_404(public_id: UUID, *, user: User | AnonymousUser, visitor: str) -> Attempt:
-    """The run, when it is this learner's or this browser's; with its version and assessment. One query.
+    """The run, when it is this learner's or this browser's; with its version. One query.
 
     Raises:
         Http404: there is no such run, or it is somebody else's.
     """
-    attempt = attempts_of(user, visitor).filter(public_id=public_id).first()
-    if attempt is None:
-        raise Http404
+    try:
+        # Asked before every answer that is saved, so without a join: versions are kept.
+        attempt = Attempt.objects.filter(held_by(user, visitor)).get(public_id=public_id)
+    except Attempt.DoesNotExist as error:
+        raise Http404 from error
+    attempt.version = kept_version(attempt.version_id)
     return attempt
 
 

@@ -1,10 +1,16 @@
 """Runs of a person."""
 
+from functools import lru_cache
+from uuid import UUID
+
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 
 from assessments.models import Attempt
 from portal.users.models import User
+
+# Runs that a process remembers; more are not worked on at a time.
+KNOWN_RUNS = 4096
 
 
 def attempts_of(user: User | AnonymousUser, visitor: str) -> QuerySet[Attempt]:
@@ -31,6 +37,17 @@ def held_by(user: User | AnonymousUser, visitor: str, *, prefix: str = "") -> Q:
     if user.is_authenticated:
         mine |= Q(**{f"{prefix}learner": user})
     return mine
+
+
+@lru_cache(maxsize=KNOWN_RUNS)
+def keys_of_attempt(public_id: UUID) -> tuple[int, int]:
+    """The keys of a run and of its version, which never change; one query the first time. Whose run it is has
+    still to be asked.
+
+    Raises:
+        Attempt.DoesNotExist: there is none; that is not remembered.
+    """
+    return Attempt.objects.values_list("pk", "version_id").get(public_id=public_id)
 
 
 def open_attempts_for(user: User | AnonymousUser, visitor: str) -> tuple[Attempt, ...]:

@@ -1,5 +1,6 @@
-"""Definitions of frozen versions, kept in the memory of the process: versions never change."""
+"""Frozen versions, kept in the memory of the process with their definitions: they never change."""
 
+import copy
 from functools import lru_cache
 from typing import Any
 
@@ -9,6 +10,18 @@ from assessments.domain.engines import engine_of
 from assessments.models import AssessmentVersion
 
 KEPT_VERSIONS = 64
+
+
+def kept_version(pk: int) -> AssessmentVersion:
+    """The version with this key; one query the first time that a process asks for it.
+
+    Who froze it may have been erased since. Each caller has a row of their own, so that what one of them
+    reads along with it is not shown to others later.
+
+    Raises:
+        AssessmentVersion.DoesNotExist: there is none.
+    """
+    return copy.copy(_row(pk))
 
 
 def definition_of(version: AssessmentVersion) -> Definition:
@@ -36,6 +49,11 @@ class _Version:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Version) and self.content == other.content
+
+
+@lru_cache(maxsize=KEPT_VERSIONS)
+def _row(pk: int) -> AssessmentVersion:
+    return AssessmentVersion.objects.get(pk=pk)
 
 
 @lru_cache(maxsize=KEPT_VERSIONS)

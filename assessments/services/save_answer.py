@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime
+from typing import Any
 
 from django.db import connection
 
@@ -18,7 +19,6 @@ UPDATE {Attempt._meta.db_table}
 SET answers = jsonb_set(answers, ARRAY[%(key)s], %(entry)s::jsonb), saved_at = %(now)s
 WHERE id = %(id)s AND submitted_at IS NULL
 AND coalesce((answers #>> ARRAY[%(key)s, 'revision'])::integer, 0) = %(expected)s
-RETURNING id
 """  # noqa: S608 - the table's name is the model's
 
 
@@ -44,23 +44,24 @@ def save_answer(
         AlreadySubmittedError: the run was submitted meanwhile.
         Attempt.DoesNotExist: the run is gone.
     """
-    value = stored_form(definition, question_key, raw)
-    saved = SavedAnswer(expected_revision + 1, now, value)
-    entry = json.dumps({"value": value, "revision": saved.revision, "at": now.isoformat()})
+    saved = SavedAnswer(expected_revision + 1, now, stored_form(definition, question_key, raw))
     with connection.cursor() as cursor:
-        cursor.execute(
-            SAVE,
-            {
-                "key": question_key,
-                "entry": entry,
-                "now": now,
-                "id": attempt_id,
-                "expected": expected_revision,
-            },
-        )
-        if cursor.fetchone():
+        cursor.execute(SAVE, parameters_of(attempt_id, question_key, saved))
+        if cursor.rowcount:
             return saved
-    return _already_there(attempt_id, question_key, value)
+    return acknowledged_before(Attempt.objects.get(pk=attempt_id), question_key, saved)
+
+
+def parameters_of(attempt_id: int, question_key: str, saved: SavedAnswer) -> dict[str, Any]:
+    """What SAVE stores, and over which revision."""
+    at = saved.at.isoformat() if saved.at else ""
+    return {
+        "id": attempt_id,
+        "key": question_key,
+        "entry": json.dumps({"value": saved.value, "revision": saved.revision, "at": at}),
+        "now": saved.at,
+        "expected": saved.revision - 1,
+    }
 
 
 def stored_form(definition: Definition, question_key: str, raw: object) -> object:
@@ -77,12 +78,15 @@ def stored_form(definition: Definition, question_key: str, raw: object) -> objec
     return None if raw is None else answers_document({"it": parse_answer(question, raw)})["it"]
 
 
-def _already_there(attempt_id: int, question_key: str, value: object) -> SavedAnswer:
-    """What kept an answer from being stored, when it is not that the same one was there."""
-    answers, submitted_at = Attempt.objects.values_list("answers", "submitted_at").get(pk=attempt_id)
-    if submitted_at is not None:
+def acknowledged_before(attempt: Attempt, question_key: str, saved: SavedAnswer) -> SavedAnswer:
+    """The stored answer, when it is the one that SAVE could not store once more.
+
+    Raises:
+        StaleAnswerError, AlreadySubmittedError: what kept SAVE from storing it.
+    """
+    if attempt.submitted_at is not None:
         raise AlreadySubmittedError
-    current = saved_answer(answers, question_key)
-    if current.revision and current.value == value:
+    current = saved_answer(attempt.answers, question_key)
+    if current.revision and current.value == saved.value:
         return current
     raise StaleAnswerError(current)

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from datetime import datetime
-from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,13 +13,13 @@ from assessments.domain.definition import Definition
 from assessments.domain.held_json import held_document
 from assessments.domain.questions import is_scored
 from assessments.domain.scored_row import scored_row
-from assessments.domain.snapshot_json import snapshot_document
 from assessments.mapping.outcome_rows import outcome_columns
-from assessments.models import Attempt, CatalogueSnapshot, Outcome, Submission
+from assessments.models import Attempt, Outcome, Submission
 from assessments.queries.answers import held_from, sheet_from
 from assessments.queries.kept_catalogue import KeptSnapshot, kept_snapshot
-from assessments.queries.versions import definition_of, prepared_of
+from assessments.queries.versions import definition_of, kept_version, prepared_of
 from assessments.services.attempt_errors import IncompleteError
+from assessments.services.store_snapshot import store_snapshot
 
 
 def submit_attempt(attempt_id: int, *, now: datetime) -> Outcome:
@@ -36,12 +35,7 @@ def submit_attempt(attempt_id: int, *, now: datetime) -> Outcome:
     # Before the lock, for the catalogue may have to be read.
     kept = kept_snapshot()
     with transaction.atomic():
-        attempt = (
-            Attempt.objects.select_for_update(of=("self",), no_key=True)
-            .select_related("version")
-            .defer("version__definition")
-            .get(pk=attempt_id)
-        )
+        attempt = Attempt.objects.select_for_update(no_key=True).get(pk=attempt_id)
         if attempt.submitted_at is not None:
             return (
                 Outcome.objects.select_related("submission")
@@ -52,6 +46,7 @@ def submit_attempt(attempt_id: int, *, now: datetime) -> Outcome:
 
 
 def _submit(attempt: Attempt, kept: KeptSnapshot, now: datetime) -> Outcome:
+    attempt.version = kept_version(attempt.version_id)
     definition = definition_of(attempt.version)
     engine = engines.engine_of(engines.CURRENT)
     prepared = prepared_of(attempt.version, engines.CURRENT)
@@ -62,7 +57,7 @@ def _submit(attempt: Attempt, kept: KeptSnapshot, now: datetime) -> Outcome:
     as_of = timezone.localdate(now, timezone.get_default_timezone())
     outcome = engine.evaluate(prepared, sheet, held, kept.snapshot, as_of)
     previous = _previous(attempt)
-    snapshot = _row_of(kept)
+    snapshot = store_snapshot(kept)
     submission = Submission.objects.create(
         attempt=attempt,
         version=attempt.version,
@@ -113,21 +108,3 @@ def _previous(attempt: Attempt) -> dict[str, object]:
         "previous_version_id": before["version"],
         "previous_scores": before["scores"],
     }
-
-
-def _row_of(kept: KeptSnapshot) -> int:
-    """The key of the snapshot's row, stored where it is not yet."""
-    if kept.row is not None:
-        return kept.row
-    rows = CatalogueSnapshot.objects.filter(sha256=kept.sha256).values_list("pk", flat=True)
-    row = rows.first()
-    if row is None:
-        # Two that store the same wait for each other, and both find it afterwards.
-        CatalogueSnapshot.objects.bulk_create(
-            [CatalogueSnapshot(sha256=kept.sha256, document=snapshot_document(kept.snapshot))],
-            ignore_conflicts=True,
-        )
-        row = rows.get()
-    # A rolled back row must not be remembered.
-    transaction.on_commit(partial(setattr, kept, "row", row))
-    return row

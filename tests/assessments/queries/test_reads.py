@@ -9,7 +9,7 @@ from assessments.models import Assessment, AssessmentVersion, Attempt
 from assessments.queries.assessments import open_assessments
 from assessments.queries.attempts import open_attempts_for
 from assessments.queries.outcomes import outcomes_for
-from assessments.queries.versions import definition_of, prepared_of
+from assessments.queries.versions import definition_of, kept_version, prepared_of
 from tests.assessments.models import rows
 from tests.factories.assessments import (
     NOW,
@@ -121,3 +121,16 @@ def test_definition_is_read_once_a_process() -> None:
     assert count_queries(lambda: (definition_of(version), prepared_of(version, 1))) == 0
     assert definition_of(version) is definition_of(version)
     assert prepared_of(version, 1) is prepared_of(version, 1)
+
+
+def test_version_is_read_once_a_process_and_shared_with_nobody() -> None:
+    pk = make_version().pk
+    first = kept_version(pk)
+    assert first.assessment.title == "Short"
+    Assessment.objects.update(title="Renamed")
+
+    assert count_queries(lambda: kept_version(pk)) == 0
+    assert kept_version(pk) == first
+    assert kept_version(pk).assessment.title == "Renamed"
+    with pytest.raises(AssessmentVersion.DoesNotExist):
+        kept_version(pk + 1)
