@@ -76,7 +76,7 @@ def _scale() -> Schema:
         Kind.SCALE,
         "Agreement in steps, or “not sure”. Always scored: step i earns i - 1 times the weight.",
         {
-            "steps": whole("How many steps it has; their keys are 1, 2, …", FEWEST_STEPS, MOST_STEPS),
+            "steps": whole("How many steps it has; their keys are 1, 2 and so on.", FEWEST_STEPS, MOST_STEPS),
             "weights": _points("What each step adds, by dimension.", 1),
         },
         {"reversed": is_reversed},
