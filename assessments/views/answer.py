@@ -15,13 +15,13 @@ from django.views.decorators.http import require_POST
 
 from assessments.access import attempt_or_404, visitor_of
 from assessments.domain.answer_parser import AnswerRefusedError
-from assessments.models import HELD_KEY, Attempt
+from assessments.models import HELD_KEY
 from assessments.presenters.taking import saved_words, stored_words
 from assessments.presenters.words import zone_of
-from assessments.queries.answers import SavedAnswer, sheet_from
+from assessments.queries.answers import sheet_from
 from assessments.queries.versions import definition_of
 from assessments.services.attempt_errors import AlreadySubmittedError, StaleAnswerError, UnknownQuestionError
-from assessments.services.save_answer import save_answer
+from assessments.services.save_own_answer import SavedToRun, save_own_answer
 from assessments.views.running import visible_in
 
 # A list of held certifications is the longest answer.
@@ -45,17 +45,18 @@ def answer(request: HttpRequest, run: UUID, question: str) -> HttpResponse:
     (told with its revision), or the run was submitted (told with the result's address). 422: no answer to the
     question.
     """
-    attempt = attempt_or_404(run, user=request.user, visitor=visitor_of(request))
+    visitor = visitor_of(request)
     sent = _read(request)
     if sent is None:
+        attempt_or_404(run, user=request.user, visitor=visitor)
         return JsonResponse({}, status=HTTPStatus.BAD_REQUEST)
-    definition = definition_of(attempt.version)
     try:
-        saved = save_answer(
-            attempt.pk,
+        saved = save_own_answer(
+            run,
             question,
             sent.value,
-            definition=definition,
+            user=request.user,
+            visitor=visitor,
             expected_revision=sent.revision,
             now=timezone.now(),
         )
@@ -68,9 +69,10 @@ def answer(request: HttpRequest, run: UUID, question: str) -> HttpResponse:
         result = reverse("assessments:run", args=[run])
         return JsonResponse({"result": result}, status=HTTPStatus.CONFLICT)
     except StaleAnswerError as stale:
-        current = _told(request, attempt, question, stale.current)
-        return JsonResponse(current, status=HTTPStatus.CONFLICT)
-    return JsonResponse(_told(request, attempt, question, saved))
+        attempt = attempt_or_404(run, user=request.user, visitor=visitor)
+        current = SavedToRun(stale.current, attempt.version, attempt.answers)
+        return JsonResponse(_told(request, question, current), status=HTTPStatus.CONFLICT)
+    return JsonResponse(_told(request, question, saved))
 
 
 def _read(request: HttpRequest) -> Sent | None:
@@ -89,19 +91,14 @@ def _read(request: HttpRequest) -> Sent | None:
     return Sent(sent["value"], revision)
 
 
-def _told(request: HttpRequest, attempt: Attempt, question: str, saved: SavedAnswer) -> dict[str, Any]:
+def _told(request: HttpRequest, question: str, saved: SavedToRun) -> dict[str, Any]:
     """An answer as it is stored now, and the questions that are visible with it."""
-    definition = definition_of(attempt.version)
-    at = saved.at.isoformat() if saved.at else ""
-    answers = {
-        **attempt.answers,
-        question: {"value": saved.value, "revision": saved.revision, "at": at},
-    }
-    visible = () if question == HELD_KEY else visible_in(attempt.version, sheet_from(definition, answers))
+    definition, answer = definition_of(saved.version), saved.answer
+    visible = () if question == HELD_KEY else visible_in(saved.version, sheet_from(definition, saved.answers))
     return {
-        "revision": saved.revision,
-        "value": saved.value,
-        "label": stored_words(definition, question, saved.value),
-        "saved": saved_words(saved, zone_of(request.user)),
+        "revision": answer.revision,
+        "value": answer.value,
+        "label": stored_words(definition, question, answer.value),
+        "saved": saved_words(answer, zone_of(request.user)),
         "visible": visible,
     }
