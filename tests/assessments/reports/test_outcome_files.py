@@ -2,9 +2,6 @@
 
 import csv
 import io
-import os
-import shutil
-import subprocess
 from collections.abc import Generator
 from pathlib import Path
 from typing import Any
@@ -20,6 +17,7 @@ from portal.shared.tabular.cells import unguarded
 from tests.factories.assessments import WORK_ANSWERS, make_outcome, make_version
 from tests.support.cast import Actor
 from tests.support.formulas import FORMULAS, HARMLESS
+from tests.support.office import opened_by_libreoffice
 
 pytestmark = pytest.mark.django_db
 
@@ -61,7 +59,7 @@ def test_xlsx_opened_by_libreoffice_is_row_for_row_the_csv(report_viewer: Actor,
     make_outcome(version, answers=WORK_ANSWERS)
     of_csv = csv_rows(body(report_viewer.client.get(CSV)))
 
-    assert csv_rows(by_libreoffice(body(report_viewer.client.get(XLSX)), "xlsx", tmp_path)) == of_csv
+    assert csv_rows(opened_by_libreoffice(body(report_viewer.client.get(XLSX)), "xlsx", tmp_path)) == of_csv
 
 
 @pytest.mark.parametrize("file_format", ["csv", "xlsx"])
@@ -77,7 +75,7 @@ def test_no_cell_is_live_in_libreoffice_and_every_text_comes_back(
     if file_format == "csv":
         assert [unguarded(row["assessment"]) for row in csv_rows(content)] == texts
 
-    opened = [row["assessment"] for row in csv_rows(by_libreoffice(content, file_format, tmp_path))]
+    opened = [row["assessment"] for row in csv_rows(opened_by_libreoffice(content, file_format, tmp_path))]
 
     # A live cell would show its result: "2" for "=1+1".
     assert [plain(unguarded(cell)) for cell in opened] == [plain(text) for text in texts]
@@ -86,38 +84,6 @@ def test_no_cell_is_live_in_libreoffice_and_every_text_comes_back(
 def plain(text: str) -> str:
     """A text without the marks that a spreadsheet drops when it shows a cell on one line."""
     return "".join(mark for mark in text if mark not in "\r\n\t\u200b\ufeff").strip()
-
-
-def by_libreoffice(content: bytes, file_format: str, folder: Path) -> bytes:
-    """A file opened by LibreOffice, all formulas run, and saved as CSV as the cells show."""
-    program = os.environ.get("SOFFICE_PATH") or shutil.which("soffice")
-    assert program, "LibreOffice is missing: apt-get install libreoffice-calc"
-    source = folder / f"export.{file_format}"
-    source.write_bytes(content)
-    target = folder / "opened"
-    subprocess.run(
-        [
-            program,
-            f"-env:UserInstallation=file://{folder}/profile",
-            "--headless",
-            # As a reader who says yes to everything: UTF-8, numbers detected, formulas evaluated.
-            *(
-                ["--infilter=Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,0,true"]
-                if file_format == "csv"
-                else []
-            ),
-            "--convert-to",
-            "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1",
-            "--outdir",
-            str(target),
-            str(source),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
-    (opened,) = target.iterdir()
-    return opened.read_bytes()
 
 
 def test_filters_of_the_address_are_those_of_the_file(report_viewer: Actor) -> None:

@@ -1,0 +1,26 @@
+"""LibreOffice, as a reader of exported files uses it."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+# Comma, double quotes, UTF-8; on reading also: numbers detected, formulas evaluated, as a reader would allow.
+READ_CSV = "Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,0,true"
+WRITE_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
+
+
+def opened_by_libreoffice(content: bytes, file_format: str, folder: Path) -> bytes:
+    """A CSV or XLSX file opened with every formula run, then saved as CSV as its cells show."""
+    program = os.environ.get("SOFFICE_PATH") or shutil.which("soffice")
+    assert program, "LibreOffice is missing: apt-get install libreoffice-calc"
+    source = folder / f"export.{file_format}"
+    source.write_bytes(content)
+    target = folder / "opened"
+    command = [program, f"-env:UserInstallation=file://{folder}/profile", "--headless"]
+    if file_format == "csv":
+        command.append(f"--infilter={READ_CSV}")
+    command += ["--convert-to", WRITE_CSV, "--outdir", str(target), str(source)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    (opened,) = target.iterdir()
+    return opened.read_bytes()
