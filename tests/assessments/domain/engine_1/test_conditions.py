@@ -195,6 +195,7 @@ def test_condition_on_no_score_is_false(
     [
         (0, 0, 0, False),
         (0, 3, 0, False),
+        (1, 1, 0, True),
         (1, 3, 0, True),
         (1, 3, 33, True),
         (1, 3, 34, False),
