@@ -1,13 +1,9 @@
 """The catalogue as the engine reads it."""
 
-from dataclasses import replace
 from datetime import date, timedelta
-from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from assessments.domain.snapshot import (
     CertificationsStated,
@@ -16,26 +12,13 @@ from assessments.domain.snapshot import (
     Grounds,
     MonthsStated,
     Route,
-    Snapshot,
     Stated,
 )
 from assessments.mapping import snapshot_from_catalogue
-from assessments.mapping.readings import KIND_OF_EXPERIENCE, SLUG_OF_NAME, WAIVED_BY
-from certifications.domain.certification import CoveredArea, Issuer, Term, is_bookable
+from certifications.domain.certification import CoveredArea, Issuer, Term
 from certifications.domain.facts import Confidence, Fact
-from certifications.domain.fields import route_of
-from certifications.domain.statements import Grounds as StatedGrounds
-from certifications.domain.statements import Progression
-from certifications.domain.values import CertificationsHeld, MonthsOf
-from certifications.domain.vocabulary import Coverage, Orientation, ProgressionKind, Status
+from certifications.domain.vocabulary import Coverage, Orientation, Status
 from tests.factories.facts import COLLECTED_ON, make_certification_value, make_fact
-from tests.factories.real_catalogue import (
-    real_certifications,
-    real_certified,
-    real_fact_base,
-    real_progressions,
-    real_snapshot,
-)
 
 # A year after the facts were collected.
 FRESH_UNTIL = date(2027, 11, 22)
@@ -51,15 +34,6 @@ def mapped(*facts: Fact, **fields: Any) -> Certified:
 def only_route(*facts: Fact, **fields: Any) -> Route:
     (route,) = mapped(*facts, **fields).routes
     return route
-
-
-def progression(start: str, end: str, kind: ProgressionKind, **fields: Any) -> Progression:
-    grounds = StatedGrounds("https://www.example.org/", "", None, COLLECTED_ON, Confidence.HIGH)
-    return Progression(start, end, kind, "", replace(grounds, **fields))
-
-
-def of_slugs(*slugs: str, progressions: tuple[Progression, ...] = ()) -> Snapshot:
-    return snapshot_from_catalogue([make_certification_value(slug=slug) for slug in slugs], progressions)
 
 
 def test_certification_keeps_what_the_engine_reads() -> None:
@@ -194,7 +168,9 @@ def test_education_is_a_level_where_the_table_holds_its_text(text: str, level: i
     ],
 )
 def test_route_in_words_or_points_is_not_expressed(key: str, text: str) -> None:
-    assert not only_route(make_fact(f"routes.1.{key}", text)).is_expressed
+    facts = make_fact(f"routes.1.{key}", text), make_fact("routes.1.training_hours", "35")
+
+    assert not only_route(*facts).is_expressed
 
 
 @pytest.mark.parametrize(
@@ -220,10 +196,23 @@ def test_months_without_words_are_of_no_kind() -> None:
     )
 
 
-def test_months_of_several_kinds_are_kept_apart_and_unlisted_kinds_are_words() -> None:
-    route = only_route(make_fact("routes.1.experience_months", "project 48; juggling 12; business 96"))
+def test_several_words_for_a_kind_are_read_as_one_that_nobody_asks_for() -> None:
+    facts = [make_fact("routes.1.experience_months", "36")]
+    facts += [
+        make_fact("routes.1.experience_kind", words) for words in ("b", "leading and directing projects", "a")
+    ]
 
-    assert route.months == MonthsStated((("", 12), ("business", 96), ("project", 48)), "juggling", SURE)
+    assert only_route(*facts).months == MonthsStated(
+        (("", 36),), "a; b; leading and directing projects", SURE
+    )
+
+
+def test_months_of_several_kinds_are_kept_apart_and_unlisted_kinds_are_words() -> None:
+    route = only_route(make_fact("routes.1.experience_months", "project 48; juggling 12; art 1; business 96"))
+
+    assert route.months == MonthsStated(
+        (("", 1), ("", 12), ("business", 96), ("project", 48)), "art; juggling", SURE
+    )
 
 
 def test_words_beside_a_named_kind_narrow_it_to_what_nobody_asks() -> None:
@@ -292,156 +281,8 @@ def test_each_fact_about_certifications_is_a_statement_of_its_own() -> None:
     ]
 
 
-def test_steps_lead_between_published_certifications_alone() -> None:
-    snapshot = of_slugs(
-        "pmp",
-        "capm",
-        progressions=(
-            progression("capm", "pmp", ProgressionKind.WAIVES),
-            progression("ext:degree", "pmp", ProgressionKind.WAIVES),
-            progression("pmp", "pgmp", ProgressionKind.WAIVES),
-        ),
-    )
+def test_of_two_pages_with_one_slug_the_same_is_taken_whatever_their_order() -> None:
+    pages = [make_certification_value(slug="pmp", url=f"/{place}/pmp/", title=place) for place in ("a", "b")]
 
-    assert [(step.start, step.end) for step in snapshot.steps] == [("capm", "pmp")]
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "waives", "needs_active"),
-    [
-        ("capm", "pmp", ("training_hours",), True),
-        ("pmp", "pgmp", ("months:project",), False),
-        ("pmp", "pmi-acp", ("months",), True),
-        # No table says what this would replace.
-        ("csm", "pmp", (), False),
-    ],
-)
-def test_step_that_waives_replaces_what_the_table_says(
-    start: str, end: str, waives: tuple[str, ...], needs_active: bool
-) -> None:
-    (step,) = of_slugs(start, end, progressions=(progression(start, end, ProgressionKind.WAIVES),)).steps
-
-    assert (step.kind, step.waives, step.needs_active) == ("waives", waives, needs_active)
-
-
-def test_step_of_another_kind_waives_nothing() -> None:
-    (step,) = of_slugs(
-        "capm", "pmp", progressions=(progression("capm", "pmp", ProgressionKind.RECOMMENDED),)
-    ).steps
-
-    assert step.waives == ()
-
-
-def test_step_is_fresh_as_long_as_an_entry_rule() -> None:
-    (step,) = of_slugs(
-        "a",
-        "b",
-        progressions=(progression("a", "b", ProgressionKind.REQUIRED, confidence=Confidence.MEDIUM),),
-    ).steps
-
-    assert step.grounds == Grounds("medium", FRESH_UNTIL)
-
-
-@given(st.randoms(use_true_random=False))
-@settings(max_examples=5, deadline=None)
-def test_snapshot_is_the_same_in_whatever_order_the_catalogue_comes(random: Random) -> None:
-    certifications = [
-        replace(
-            item,
-            coverage=tuple(random.sample(item.coverage, len(item.coverage))),
-            facts=tuple(random.sample(item.facts, len(item.facts))),
-        )
-        for item in random.sample(real_certifications(), len(real_certifications()))
-    ]
-    progressions = random.sample(real_progressions(), len(real_progressions()))
-
-    assert snapshot_from_catalogue(certifications, progressions) == real_snapshot()
-
-
-def test_slugs_are_in_the_order_of_their_bytes() -> None:
-    slugs = [item.slug for item in real_snapshot().certifications]
-
-    assert slugs == sorted(slugs, key=str.encode)
-    assert len(slugs) == len(real_fact_base().records)
-
-
-def test_every_kind_of_experience_of_the_fact_base_was_looked_at() -> None:
-    facts = [fact for item in real_certifications() for fact in item.facts if route_of(fact.key)]
-    words = {fact.value for fact in facts if fact.key.endswith(".experience_kind")}
-    kinds = {
-        part.kind
-        for fact in facts
-        if isinstance(fact.typed, tuple)
-        for part in fact.typed
-        if isinstance(part, MonthsOf) and part.kind
-    }
-
-    assert words | kinds == set(KIND_OF_EXPERIENCE) - {"operations"}
-
-
-def test_every_name_with_an_addition_of_the_fact_base_was_looked_at() -> None:
-    slugs = {record.slug for record in real_fact_base().records}
-    names = {
-        name
-        for item in real_certifications()
-        for fact in item.facts
-        if isinstance(fact.typed, CertificationsHeld)
-        for name in fact.typed.names
-    }
-
-    assert {name for name in names if name.split(" (")[0] in slugs - names} == set(SLUG_OF_NAME)
-    assert set(SLUG_OF_NAME.values()) <= slugs
-
-
-def test_every_waiver_of_the_fact_base_was_looked_at() -> None:
-    slugs = {record.slug for record in real_fact_base().records}
-    waivers = {(item.start, item.end) for item in real_progressions() if item.kind is ProgressionKind.WAIVES}
-
-    assert {ends for ends in waivers if slugs.issuperset(ends)} == set(WAIVED_BY)
-
-
-def test_certifications_are_bookable_in_the_snapshot_as_in_the_catalogue() -> None:
-    bookable = {item.slug for item in real_certifications() if is_bookable(item)}
-
-    assert bookable == {
-        item.slug for item in real_snapshot().certifications if item.status == "active" and item.bookings
-    }
-    assert bookable.isdisjoint({"wmi-cawm", "wmi-wmp", "itil-4-foundation"})
-
-
-def test_pmp_of_the_fact_base_is_read_as_its_source_says() -> None:
-    medium = Grounds("medium", FRESH_UNTIL)
-    words = "leading and directing projects, months not overlapping"
-
-    assert real_certified("pmp").routes[:2] == tuple(
-        Route(
-            number=number,
-            is_expressed=True,
-            education=Stated(level, SURE),
-            months=MonthsStated((("project", amount),), words, SURE),
-            window_years=Stated(8, medium),
-            training_hours=Stated(35, SURE),
-            course=None,
-            certifications=(),
-        )
-        for number, level, amount in ((1, 3, 36), (2, 1, 60))
-    )
-
-
-def test_practitioner_of_the_fact_base_accepts_foundation_or_others() -> None:
-    (route,) = real_certified("prince2-practitioner").routes
-    (asked,) = route.certifications
-
-    assert asked.slugs == ("capm", "pmp", "prince2-foundation")
-    assert asked.others == (
-        "APM PPQ",
-        "IPMA level A, B or C",
-        "PMI-SP",
-        "PRINCE2 6th edition certificate",
-    )
-
-
-def test_manager_of_the_fact_base_counts_points_and_so_is_not_expressed() -> None:
-    (route,) = real_certified("icpm-cm").routes
-
-    assert not route.is_expressed
+    assert snapshot_from_catalogue(pages, ()) == snapshot_from_catalogue(pages[::-1], ())
+    assert len(snapshot_from_catalogue(pages, ()).certifications) == 1

@@ -13,6 +13,31 @@ pytestmark = pytest.mark.django_db
 
 SURE = Grounds("high", COLLECTED_ON.replace(year=COLLECTED_ON.year + 1))
 
+PMP = Certified(
+    slug="pmp",
+    name="Project Management Professional",
+    issuer="project-management-institute",
+    own_offer=False,
+    status="active",
+    orientation="discipline-based",
+    discipline="project-management",
+    level=1,
+    coverage=(Covered("agile", "core", issuer_only=False),),
+    bookings=(SURE.fresh_until,),
+    routes=(
+        Route(
+            number=1,
+            is_expressed=True,
+            education=None,
+            months=None,
+            window_years=None,
+            training_hours=Stated(35, SURE),
+            course=None,
+            certifications=(),
+        ),
+    ),
+)
+
 
 def make_progression(start: str, end: str) -> None:
     Progression.objects.create(
@@ -41,30 +66,7 @@ def test_current_snapshot_holds_what_is_published_and_what_leads_where() -> None
 
     found = current_snapshot()
     assert [item.slug for item in found.certifications] == ["capm", "pmp"]
-    assert found.certifications[1] == Certified(
-        slug="pmp",
-        name="Project Management Professional",
-        issuer="project-management-institute",
-        own_offer=False,
-        status="active",
-        orientation="discipline-based",
-        discipline="project-management",
-        level=1,
-        coverage=(Covered("agile", "core", issuer_only=False),),
-        bookings=(SURE.fresh_until,),
-        routes=(
-            Route(
-                number=1,
-                is_expressed=True,
-                education=None,
-                months=None,
-                window_years=None,
-                training_hours=Stated(35, SURE),
-                course=None,
-                certifications=(),
-            ),
-        ),
-    )
+    assert found.certifications[1] == PMP
     (step,) = found.steps
     assert (step.start, step.end, step.waives) == ("capm", "pmp", ("training_hours",))
     assert SHELF_LIFE_DAYS[FactKind.PREREQUISITE] == (step.grounds.fresh_until - COLLECTED_ON).days

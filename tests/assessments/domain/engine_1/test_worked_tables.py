@@ -2,13 +2,14 @@
 
 import re
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
 from assessments.domain.answers import Held
 from assessments.domain.engine_1.eligibility import Applicant, eligibility_of
 from assessments.domain.engine_1.person import person_of
-from assessments.domain.engine_1.plan import make_plan
+from assessments.domain.engine_1.plan import PlanResult, make_plan
 from assessments.domain.engine_1.requirements import months as months_asked
 from assessments.domain.outcome import Eligibility, Placement
 from assessments.domain.snapshot import Certified, Route
@@ -121,42 +122,35 @@ def _asking(cell: str) -> Route:
     return route(certifications=(asked,))
 
 
-def test_plan_is_as_the_table_says() -> None:
+def _planned(size: int) -> PlanResult:
     certifications = snapshot(
         *(
             certified(row["slug"], _asking(row["asks"]), level=int(row["level"]), flow=row["coverage"])
             for row in PLANS
         )
     )
-    answers = sheet(project_months=0, recent_project_months=0, training_hours=0, hours_a_week=4)
-    scores = {"need_flow": (9, 12)}
-    made = make_plan(
-        DEFINITION,
+    return make_plan(
+        background_definition(plan_size=size),
         path_of(DEFINITION, "alone"),
-        scores,
-        answers,
+        {"need_flow": (9, 12)},
+        sheet(project_months=0, recent_project_months=0, training_hours=0, hours_a_week=4),
         held=(),
         snapshot=certifications,
         as_of=AS_OF,
     )
-    # All of them at once tell the fit, the month and the sequence of what is beyond the plan as well.
-    whole = make_plan(
-        background_definition(plan_size=20),
-        path_of(DEFINITION, "alone"),
-        scores,
-        answers,
-        held=(),
-        snapshot=certifications,
-        as_of=AS_OF,
-    )
+
+
+def test_plan_is_as_the_table_says() -> None:
+    made = _planned(4)
+    # A plan of all tells the fit, the month and the sequence of what is beyond the plan as well.
+    whole = _planned(len(PLANS))
     places = {item.slug: item.placement for item in made.placements}
     entries = {entry.slug: (place, entry) for place, entry in enumerate(whole.plan, start=1)}
 
     for row in PLANS:
         place, entry = entries[row["slug"]]
-        fit = str(entry.fit_numerator) + (f"/{entry.fit_denominator}" if entry.fit_denominator > 1 else "")
         assert {
-            "fit": fit,
+            "fit": str(Fraction(entry.fit_numerator, entry.fit_denominator)),
             "earliest": _month(entry.eligibility.earliest),
             "sequence": str(place),
             "placement": places[row["slug"]].value,
