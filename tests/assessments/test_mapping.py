@@ -190,6 +190,13 @@ def test_months_are_of_the_kind_that_their_words_stand_for(kind: str, words: str
     assert route.months == MonthsStated(((kind, 36),), words, SURE)
 
 
+@pytest.mark.parametrize("kind", ["project", "programme", "portfolio", "business", "operations"])
+def test_kind_that_a_fact_names_itself_is_that_kind(kind: str) -> None:
+    route = only_route(make_fact("routes.1.experience_months", f"{kind} 48"))
+
+    assert route.months == MonthsStated(((kind, 48),), "", SURE)
+
+
 def test_months_without_words_are_of_no_kind() -> None:
     assert only_route(make_fact("routes.1.experience_months", "12")).months == MonthsStated(
         (("", 12),), "", SURE
