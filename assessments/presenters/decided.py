@@ -63,9 +63,8 @@ class DecidedView:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A certification that was asked for, its plan, and why there may be none."""
+    """The plan for the certification that was asked for, or why there is none."""
 
-    slug: str
     plan: tuple[PlanEntry, ...]
     why_none: str = ""
 
@@ -85,13 +84,14 @@ def present_decided(
     catalogue: Catalogue,
     chosen: Chosen | None,
     *,
+    slug: str,
     today: date,
     questions: tuple[QuestionView, ...] = (),
     held: Mapping[str, HeldEntry] | None = None,
     answers_of: str = "",
     problems: tuple[Problem, ...] = (),
 ) -> DecidedView:
-    """The form, filled in as it was sent, and the plan."""
+    """The form, filled in as it was sent, and the plan for `slug` where one could be made."""
     known = tuple(names)
     entries = present_entries(chosen.plan, catalogue, today) if chosen else ()
     return DecidedView(
@@ -99,13 +99,13 @@ def present_decided(
             Breadcrumb(_("Assessment"), reverse("assessments:index")),
             Breadcrumb(_("Plan for one certification")),
         ),
-        groups=_groups(known, chosen.slug if chosen else ""),
+        groups=_groups(known, slug),
         questions=questions,
         held=None if held is None else present_held(known, held, revision=0),
         held_count=len(held or {}),
         answers_of=answers_of,
         problems=problems,
-        chosen=catalogue.known(chosen.slug).name if chosen else "",
+        chosen=catalogue.known(slug).name if chosen else "",
         entries=entries,
         has_own_offers=any(entry.certification.is_own_offer for entry in entries),
         why_none=chosen.why_none if chosen else "",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from assessments.domain.definition import Definition
 from assessments.domain.questions import is_scored
 from assessments.models import Assessment, Attempt
+from assessments.presenters.parts import held_title
 from assessments.presenters.wording import Wording
 from assessments.presenters.words import moment_words
 from portal.shared.components import Breadcrumb
@@ -96,7 +97,7 @@ def present_about(
             Breadcrumb(wording.title()),
         ),
         offer=present_offer(assessment, wording),
-        parts=tuple(wording.section(section.key) for section in definition.sections),
+        parts=(*(wording.section(section.key) for section in definition.sections), held_title()),
         scored=scored,
         optional=len(definition.questions) - scored,
         version=version,

@@ -43,7 +43,7 @@ class OtherPathView:
 
 @dataclass(frozen=True, slots=True)
 class ResultView:
-    """An outcome. `plan` is None where the path names no certification, which is where `steps` are next steps.
+    """An outcome. `plan` is None where the path names no certification; then `steps` are next steps.
 
     `is_kept` tells whether an account holds it, `address` is the page's own.
     """
@@ -92,7 +92,7 @@ def present_result(
         sentence=wording.of(f"paths/{outcome.path}/sentence"),
         kind=kind_words(outcome.kind),
         taken_on=day_words(outcome.as_of),
-        reasons=tuple(reason_sentence(reason, wording) for reason in outcome.reasons),
+        reasons=tuple(reason_sentence(reason, wording, outcome.scores) for reason in outcome.reasons),
         scores=_scores((item for item in outcome.scores if item.dimension not in measured), wording),
         needs=_by_share(_scores((item for item in outcome.scores if item.dimension in measured), wording)),
         steps=tuple(wording.of(f"steps/{step}") for step in outcome.steps),
@@ -141,6 +141,9 @@ def _other(other: OtherPath, wording: Wording) -> OtherPathView:
 
 
 def _why_not(other: OtherPath, wording: Wording) -> str:
+    rule = next((rule for rule in wording.definition.rules if rule.key == other.rule), None)
+    if other.held and rule is not None and not rule.when:
+        return _("It is for those for whom no other rule holds, and one does for you.")
     if other.held:
         return _("This would hold as well: %(rule)s But an earlier rule had decided.") % {
             "rule": wording.of(f"rules/{other.rule}")

@@ -62,6 +62,7 @@ def plan(request: HttpRequest) -> HttpResponse:
         certification_names(),
         _catalogue(),
         chosen,
+        slug=request.GET.get(CERTIFICATION, ""),
         today=site_date(),
         questions=present_questions(entries),
         held=ticked,
@@ -85,6 +86,7 @@ def result_plan(request: HttpRequest, submission: UUID) -> HttpResponse:
         certification_names(),
         _catalogue(),
         _chosen(request.GET, person),
+        slug=request.GET.get(CERTIFICATION, ""),
         today=site_date(),
         answers_of=day_words(row.as_of),
     )
@@ -105,8 +107,8 @@ def _chosen(data: QueryDict, person: Person) -> Chosen | None:
         person.definition, slug, person.sheet, held=person.held, snapshot=snapshot, as_of=site_date()
     )
     if entries:
-        return Chosen(slug, entries)
-    return Chosen(slug, (), why_no_plan(slug, snapshot, [item.slug for item in person.held]))
+        return Chosen(entries)
+    return Chosen((), why_no_plan(slug, snapshot, [item.slug for item in person.held]))
 
 
 def _catalogue() -> Catalogue:
