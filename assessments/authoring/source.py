@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from assessments.domain.compiler import compile_definition
 from assessments.domain.definition import Definition
+from assessments.domain.document_reader import shown, twice
 from assessments.domain.refusals import Refusal, RefusedError
 
 
@@ -14,7 +15,8 @@ def document_of_text(text: str) -> object:
     """The JSON document that a text holds.
 
     Raises:
-        RefusedError: it is not JSON, or names a key twice; with line and column, or the key.
+        RefusedError: it is not JSON, names a key twice, or holds what cannot be read; with line and column,
+            or the key, where there is one.
     """
     try:
         return json.loads(text, object_pairs_hook=_without_duplicates)
@@ -23,6 +25,11 @@ def document_of_text(text: str) -> object:
         raise RefusedError((Refusal(place, _("This is not JSON: %s.") % error.msg),)) from error
     except RecursionError as error:
         raise RefusedError((Refusal("", _("The document is nested too deeply.")),)) from error
+    except RefusedError:
+        raise
+    except ValueError as error:
+        # Python reads no number of thousands of digits, because that takes too long.
+        raise RefusedError((Refusal("", _("A number of the document has too many digits.")),)) from error
 
 
 def definition_of_text(text: str) -> Definition:
@@ -37,7 +44,6 @@ def definition_of_text(text: str) -> Definition:
 def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        keys = [key for key, _value in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
-        raise RefusedError((Refusal(twice, _("This key stands twice in one object.")),))
+        key = shown(twice(key for key, _value in pairs))
+        raise RefusedError((Refusal(key, _("This key stands twice in one object.")),))
     return found

@@ -86,6 +86,11 @@ def definitions(**sizes: int) -> st.SearchStrategy[Definition]:
     return st.integers(0, 10_000).map(lambda seed: random_definition(random_of(seed), **sizes))
 
 
+def sheets(definition: Definition) -> st.SearchStrategy[dict[str, object]]:
+    """Stored answers that fit a definition, by seed."""
+    return st.integers(0, 10_000).map(lambda seed: random_sheet(random_of(seed), definition))
+
+
 def definitions_with_sheets(**sizes: int) -> st.SearchStrategy[tuple[Definition, dict[str, object]]]:
     """A definition and stored answers that fit it."""
 

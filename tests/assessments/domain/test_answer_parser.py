@@ -11,7 +11,7 @@ from assessments.domain.answer_parser import AnswerRefusedError, answers_documen
 from assessments.domain.answers import Answer
 from assessments.domain.definition import NOT_SURE, Definition
 from tests.builders.instruments import definition, multiple, number, scale, single
-from tests.builders.random_instruments import definitions_with_sheets
+from tests.builders.random_instruments import definitions_with_sheets, sheets
 from tests.builders.random_json import json_values
 
 MADE = definition(
@@ -109,6 +109,14 @@ def test_stored_sheet_read_and_written_is_the_same(made: tuple[Definition, dict[
 
     assert answers_document(sheet) == stored
     assert sheet_of(instrument, answers_document(sheet)) == sheet
+
+
+@given(sheets(MADE))
+@settings(max_examples=40, deadline=None)
+def test_answers_are_kept_in_the_order_of_questions(stored: dict[str, object]) -> None:
+    backwards = dict(reversed(stored.items()))
+
+    assert list(sheet_of(MADE, backwards)) == [key for key in QUESTIONS if key in stored]
 
 
 @given(st.sampled_from(MADE.questions), json_values())

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from assessments.domain.compiler import compile_definition
 from assessments.domain.definition import Definition
@@ -18,7 +19,9 @@ from assessments.domain.definition_writer import (
 )
 from tests.builders.changes import GONE, changed, with_text
 from tests.builders.instruments import everything
-from tests.builders.random_instruments import definitions
+from tests.builders.random_instruments import definitions, random_definition_document
+from tests.builders.random_snapshots import random_of
+from tests.builders.random_wording import embellished
 
 EVERYTHING = everything()
 MADE = compile_definition(EVERYTHING)
@@ -62,6 +65,17 @@ def test_canonical_json_read_and_written_is_the_same_bytes_and_the_same_definiti
     assert read == made
     assert canonical_definition(read) == written
     assert (logic_hash(read), wording_hash(read)) == (logic_hash(made), wording_hash(made))
+
+
+@given(st.integers(0, 10_000))
+@settings(max_examples=40, deadline=None)
+def test_locales_optional_texts_and_mirrors_are_read_and_written_as_they_are(seed: int) -> None:
+    random = random_of(seed)
+    document = embellished(random, random_definition_document(random, questions=4))
+    made = compile_definition(document)
+
+    assert document_of(made) == document
+    assert compile_definition(json.loads(canonical_definition(made))) == made
 
 
 def test_order_of_keys_in_a_document_shows_nowhere() -> None:
