@@ -17,7 +17,8 @@ def claim_attempts(user: User, visitor: str) -> int:
     """
     if not visitor:
         return 0
-    return Attempt.objects.filter(visitor=visitor, learner=None).update(learner=user, visitor="")
+    # A run with a visitor has no learner: the table keeps it so.
+    return Attempt.objects.filter(visitor=visitor).update(learner=user, visitor="")
 
 
 def claim_attempts_at_login(request: HttpRequest, user: User, **_signal: Any) -> None:

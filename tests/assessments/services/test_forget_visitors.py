@@ -44,6 +44,7 @@ def test_submitted_run_loses_its_browser_and_stays_as_statistics() -> None:
     run.refresh_from_db()
     assert run.visitor == ""
     assert Outcome.objects.get() == outcome
+    assert forget_visitors(rows.NOW) == Forgotten(deleted=0, unlinked=0)
 
 
 def test_run_submitted_lately_keeps_its_browser() -> None:
