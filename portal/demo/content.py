@@ -1,4 +1,4 @@
-"""The pages of the demo: the texts of this folder, and the fact base as the import makes it."""
+"""What the demo publishes: an assessment, the texts of this folder, the fact base as the import makes it."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -19,6 +19,7 @@ from certifications.models import (
     Issuer,
 )
 from certifications.services.import_facts import import_fact_base
+from portal.demo.assessment import load_assessment
 from portal.demo.written import fields_of
 from portal.home.models import HomePage, InformationPage, SiteSettings
 from portal.shared import page_cache
@@ -55,13 +56,14 @@ PageType = TypeVar("PageType", bound=Page)
 
 @transaction.atomic
 def load_content(author: User, publisher: User) -> bool:
-    """Make the site's first pages. Does nothing when there is a home page, so editors' changes stay.
+    """Make the site's assessment and first pages. When there is a home page, all stays as editors left it.
 
     Returns whether it made them. Takes some seconds, most of them for the certifications.
     """
     if HomePage.objects.exists():
         return False
     load = ContentLoad(author, publisher)
+    load_assessment(author, publisher)
     home = load.publish(Page.objects.get(depth=1), HomePage, "home", slug=HOME_SLUG)
     _make_root_of_default_site(home)
     _remove_welcome_page()

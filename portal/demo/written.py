@@ -5,7 +5,12 @@ from typing import Any
 
 import yaml
 
+from portal.demo.assessment import FIND_YOUR_PATH
+
 TEXTS = Path(__file__).parent / "texts"
+
+# By the name under which texts start an assessment.
+ASSESSMENTS = {"find-your-path": FIND_YOUR_PATH}
 
 Blocks = list[tuple[str, Any]]
 
@@ -17,11 +22,11 @@ class TextRefusedError(ValueError):
 def fields_of(name: str) -> dict[str, Any]:
     """The fields of the page in texts/NAME.yaml: texts as they are, `body` as the blocks of a StreamField.
 
-    Each item of a body has one key: heading (text), paragraph (rich text) or quotation (quotation,
-    attribution, source_url).
+    Each item of a body has one key: heading (text), paragraph (rich text), quotation (quotation, attribution,
+    source_url) or start_assessment (its name).
 
     Raises:
-        TextRefusedError: a block is of another kind.
+        TextRefusedError: a block is of another kind, or starts an assessment that the demo has not.
     """
     path = TEXTS / f"{name}.yaml"
     written = yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -40,4 +45,6 @@ def _block(item: dict[str, Any], path: Path) -> tuple[str, Any]:
             return kind, content
         case "quotation":
             return kind, {"source_url": "", **content}
-    raise TextRefusedError(f"{path.name}: there is no block “{kind}”.")
+        case "start_assessment" if content in ASSESSMENTS:
+            return kind, {"assessment": ASSESSMENTS[content]}
+    raise TextRefusedError(f"{path.name}: there is no block “{kind}: {content}”.")

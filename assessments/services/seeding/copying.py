@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.db import connection
 from django.db.models import Model
-from psycopg import sql
+from psycopg import Cursor, sql
 
 NULL = b"\\N"
 # What would end a value or a row; the backslash first.
@@ -40,9 +41,14 @@ def copy_rows(model: type[Model], columns: Sequence[str], rows: Iterable[Sequenc
         sql.Identifier(model._meta.db_table), sql.SQL(", ").join(map(sql.Identifier, columns))
     )
     content = b"".join(b"\t".join(row) + b"\n" for row in rows)
-    with connection.cursor() as cursor, connection.wrap_database_errors:
-        with cursor.connection.cursor() as writer, writer.copy(command) as copy:
-            copy.write(content)
+    connection.ensure_connection()
+    with connection.wrap_database_errors, connection.connection.cursor() as cursor:
+        _write(cursor, command, content)
+
+
+def _write(cursor: Cursor[Any], command: sql.Composed, content: bytes) -> None:
+    with cursor.copy(command) as copy:
+        copy.write(content)
 
 
 def reserve_keys(model: type[Model], number: int) -> list[int]:

@@ -2,7 +2,6 @@
 
 import re
 from collections import deque
-from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -21,7 +20,7 @@ from certifications.models import (
     FactVerification,
     Issuer,
 )
-from portal.demo import content
+from portal.demo.assessment import FIND_YOUR_PATH
 from portal.demo.content import ARTICLES, WELCOME_TITLE
 from portal.demo.loading import load_demo
 from portal.demo.written import TEXTS, TextRefusedError, fields_of
@@ -41,13 +40,6 @@ SEED_POINTS = (
     (8, "/articles/from-projects-to-continuous-work/", "interest in certifications for it is rising"),
 )
 NAMED_CERTIFICATIONS = ("PMP", "CAPM", "PRINCE2 Foundation", "PRINCE2 Practitioner", "PMI-ACP", "CSM", "CSPO")
-
-
-@pytest.fixture(scope="module")
-def demo_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Settings of a demo."""
-    with override_settings(DEMO=True, VAR_DIR=tmp_path_factory.mktemp("demo")):
-        yield
 
 
 @pytest.fixture(scope="module")
@@ -128,6 +120,21 @@ def test_comparison_of_the_demo_is_computed_from_its_facts(site: dict[str, tuple
     assert "CAWM and WMP are offered by Work Management Institute (WMI), which publishes this site." in words
 
 
+@pytest.mark.parametrize("address", ["/", COMPARISON, "/articles/choosing-a-first-certification/"])
+def test_assessment_starts_from_where_readers_ask_themselves(
+    site: dict[str, tuple[int, str]], address: str
+) -> None:
+    start = re.escape(f"/assessments/{FIND_YOUR_PATH}/")
+
+    assert re.search(rf'<a class="button" href="{start}">Start<', site[address][1])
+    assert site[f"/assessments/{FIND_YOUR_PATH}/"][0] == 200
+
+
+def test_no_page_says_that_there_is_no_assessment_yet(site: dict[str, tuple[int, str]]) -> None:
+    for address, (_status, html) in site.items():
+        assert "when it is published" not in words_of(html), address
+
+
 def test_publisher_and_its_interest_stand_on_every_page(site: dict[str, tuple[int, str]]) -> None:
     for address, (status, html) in site.items():
         if status == 200 and "<footer" in html:
@@ -154,23 +161,6 @@ def test_text_with_an_unknown_block_is_refused(tmp_path: Path, monkeypatch: pyte
 
     with pytest.raises(TextRefusedError, match=r"odd\.yaml"):
         fields_of("odd")
-
-
-@pytest.fixture
-def demo(db: None, demo_settings: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """A demo whose fact base holds the two certifications of the publisher only: the rest takes seconds."""
-    import yaml
-
-    base = yaml.load(content.FACT_BASE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    base["certifications"] = [item for item in base["certifications"] if item["slug"].startswith("wmi-")]
-    known = {item["slug"] for item in base["certifications"]}
-    base["stale_facts"] = [item for item in base["stale_facts"] if item["certification"] in known]
-    base["progressions"] = [item for item in base["progressions"] if {item["from"], item["to"]} <= known]
-    # The two disciplines that are compared are made with the terms, whatever records there are.
-    small = tmp_path / "facts.yaml"
-    small.write_text(yaml.safe_dump(base, allow_unicode=True), encoding="utf-8")
-    monkeypatch.setattr(content, "FACT_BASE", small)
-    call_command("sync_roles", verbosity=0)
 
 
 def test_every_page_went_through_a_revision_and_those_with_texts_through_two_people(demo: None) -> None:

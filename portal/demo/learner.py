@@ -1,0 +1,76 @@
+"""The demo learner's runs over two years, made by the services as the web makes them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from assessments.models import HELD_KEY, AssessmentVersion
+from assessments.queries.versions import definition_of
+from assessments.services.save_answer import save_answer
+from assessments.services.start_attempt import start_attempt
+from assessments.services.submit_attempt import submit_attempt
+from portal.users.models import User
+
+RUNS = Path(__file__).parent / "data" / "learner-runs.yaml"
+# How long somebody thinks about one question.
+A_QUESTION = timedelta(seconds=11)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenRun:
+    """A run as the file tells it: how many months ago, every answer, and what was held by then."""
+
+    months_before: int
+    answers: Mapping[str, object]
+    held: tuple[Mapping[str, Any], ...]
+
+
+def written_runs() -> tuple[WrittenRun, ...]:
+    """The runs of data/learner-runs.yaml, oldest first; each tells only what is new since the one before."""
+    runs: list[WrittenRun] = []
+    answers: dict[str, object] = {}
+    for item in yaml.safe_load(RUNS.read_text(encoding="utf-8")):
+        answers = {**answers, **item["answers"]}
+        runs.append(WrittenRun(item["months_before"], answers, tuple(item.get("held", ()))))
+    return tuple(runs)
+
+
+def load_runs(version: AssessmentVersion, learner: User, now: datetime) -> None:
+    """Take the assessment as often as the file tells, each time that many months before `now`.
+
+    Every run is answered from the catalogue as it is: of an older one there is no record.
+    """
+    for run in written_runs():
+        _take(version, learner, run, now)
+
+
+def _take(version: AssessmentVersion, learner: User, run: WrittenRun, now: datetime) -> None:
+    moment = months_before(now, run.months_before)
+    attempt = start_attempt(version, learner=learner, visitor="", now=moment)
+    held = [_held(item, now) for item in run.held]
+    for key, value in {**run.answers, **({HELD_KEY: held} if held else {})}.items():
+        moment += A_QUESTION
+        save_answer(
+            attempt.pk, key, value, definition=definition_of(version), expected_revision=0, now=moment
+        )
+    submit_attempt(attempt.pk, now=moment + A_QUESTION)
+
+
+def _held(item: Mapping[str, Any], now: datetime) -> dict[str, str]:
+    """A held certification with its dates: earned so many months ago, valid for so many from then on."""
+    earned = item["earned_months_before"]
+    return {
+        "slug": item["slug"],
+        "earned_on": months_before(now, earned).date().isoformat(),
+        "expires_on": months_before(now, earned - item["valid_months"]).date().isoformat(),
+    }
+
+
+def months_before(moment: datetime, months: int) -> datetime:
+    """The same day and time so many calendar months earlier; the 28th at the latest."""
+    count = moment.year * 12 + moment.month - 1 - months
+    return moment.replace(year=count // 12, month=count % 12 + 1, day=min(moment.day, 28))

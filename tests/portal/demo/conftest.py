@@ -1,0 +1,39 @@
+"""What the tests of the demo's content share."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.test import override_settings
+
+from portal.demo import content, loading
+
+# Some made-up learners are as good as some hundred, which take a second.
+LEARNERS = 8
+
+
+@pytest.fixture(scope="module")
+def demo_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Settings of a demo."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(loading, "LEARNERS", LEARNERS)
+        with override_settings(DEMO=True, VAR_DIR=tmp_path_factory.mktemp("demo")):
+            yield
+
+
+@pytest.fixture
+def demo(db: None, demo_settings: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A demo whose fact base holds the two certifications of the publisher only: the rest takes seconds."""
+    import yaml
+
+    base = yaml.load(content.FACT_BASE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    base["certifications"] = [item for item in base["certifications"] if item["slug"].startswith("wmi-")]
+    known = {item["slug"] for item in base["certifications"]}
+    base["stale_facts"] = [item for item in base["stale_facts"] if item["certification"] in known]
+    base["progressions"] = [item for item in base["progressions"] if {item["from"], item["to"]} <= known]
+    # The two disciplines that are compared are made with the terms, whatever records there are.
+    small = tmp_path / "facts.yaml"
+    small.write_text(yaml.safe_dump(base, allow_unicode=True), encoding="utf-8")
+    monkeypatch.setattr(content, "FACT_BASE", small)
+    call_command("sync_roles", verbosity=0)
