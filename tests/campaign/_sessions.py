@@ -1,0 +1,152 @@
+"""People who take the assessment while the site is killed, and keep book of what they are told."""
+
+import random
+import threading
+import time
+from collections.abc import Callable, Iterator
+from functools import cache
+
+import yaml
+
+from assessments.domain.answers import Answer as Given
+from assessments.domain.compiler import compile_definition
+from assessments.domain.definition import NOT_SURE, Definition, NumberQuestion, Question
+from assessments.domain.engine_1 import prepare, visible_questions
+from assessments.domain.questions import choice_keys, is_scored
+from portal.demo.assessment import DEFINITION, FIND_YOUR_PATH
+from tests.campaign._browser import Answer, Browser
+from tests.campaign._ledger import RunLog
+
+START = f"/assessments/{FIND_YOUR_PATH}/"
+# Seconds that somebody thinks before an answer, at most.
+LONGEST_THOUGHT = 0.08
+# One answer in so many is changed at once.
+CHANGED_EVERY = 5
+SIGNED_OUT = {403, 404}
+# Signs a browser in.
+SignIn = Callable[[Browser], None]
+
+
+@cache
+def definition() -> Definition:
+    """The assessment of the demo."""
+    return compile_definition(yaml.safe_load(DEFINITION.read_text(encoding="utf-8")))
+
+
+class Session:
+    """One person with one run. `tabs` are windows of one browser."""
+
+    def __init__(
+        self, kind: str, port: int, seed: int, sign_in: SignIn, forget: Callable[[str], None]
+    ) -> None:
+        self.log = RunLog("", kind)
+        self._chance = random.Random(seed)  # noqa: S311 - answers, not secrets
+        self._browser = Browser(port, self.log.seen)
+        self._sign_in = sign_in
+        self._forget = forget
+        self._sheet: dict[str, Given] = {}
+        # What each tab believes: question to revision.
+        self._tabs: list[dict[str, int]] = [{}, {}] if kind == "two tabs" else [{}]
+
+    def take(self) -> None:
+        """Start, answer, submit twice."""
+        if self.log.kind == "expired login":
+            self._sign_in(self._browser)
+        self._browser.get(START)
+        started = self._browser.post_form(START, {})
+        self.log.run = _run_in(started)
+        if self.log.kind == "forms":
+            self._fill_forms()
+        else:
+            self._save_one_by_one()
+        self._submit()
+        self.log.is_finished = True
+
+    def _questions(self) -> Iterator[Question]:
+        prepared = prepare(definition())
+        for question in definition().questions:
+            if question.key in visible_questions(prepared, self._sheet):
+                yield question
+
+    def _save_one_by_one(self) -> None:
+        expires_at = self._chance.randrange(5, 30) if self.log.kind == "expired login" else -1
+        for number, question in enumerate(self._questions()):
+            if number == expires_at:
+                self._forget(self._browser.cookies["sessionid"])
+                self.log.seen["logins expired"] += 1
+            time.sleep(self._chance.uniform(0, LONGEST_THOUGHT))
+            self._save(question, self._chance.choice(self._tabs))
+            if self._chance.randrange(CHANGED_EVERY) == 0:
+                self._save(question, self._chance.choice(self._tabs))
+
+    def _save(self, question: Question, tab: dict[str, int]) -> None:
+        """Save an answer, over another tab's when there is one, as somebody who says “keep mine”."""
+        value = draw(question, self._chance)
+        log = self.log.answer(question.key)
+        while True:
+            log.sends(value, tab.get(question.key, 0))
+            answer = self._browser.post_json(
+                f"/assessments/runs/{self.log.run}/answers/{question.key}/",
+                {"value": value, "revision": tab.get(question.key, 0)},
+            )
+            if answer.status in SIGNED_OUT and self.log.kind == "expired login":
+                self._sign_in(self._browser)
+                continue
+            if answer.status not in {200, 409}:
+                raise RuntimeError(f"Saving {question.key} was answered by {answer.status}.")
+            tab[question.key] = answer.told["revision"]
+            if answer.status == 200:
+                log.hears(value, answer.told["revision"])
+                self._sheet[question.key] = value
+                return
+            self.log.seen["conflicts shown"] += 1
+
+    def _fill_forms(self) -> None:
+        for section in definition().sections:
+            questions = [question for question in self._questions() if question.section == section.key]
+            path = f"/assessments/runs/{self.log.run}/parts/{section.key}/"
+            self._browser.get(path)
+            values = {question.key: draw(question, self._chance) for question in questions}
+            fields = {"go": "on", **{f"revision.{key}": "0" for key in values}}
+            fields |= {f"answer.{key}": str(value) for key, value in values.items()}
+            for key, value in values.items():
+                self.log.answer(key).sends(value, 0)
+            answer = self._browser.post_form(path, fields)
+            # One that was cut off may have stored some answers; sent again it stores the others.
+            if answer.status != 302:
+                raise RuntimeError(f"Part {section.key} was answered by {answer.status}.")
+            for key, value in values.items():
+                self.log.answer(key).hears(value, 1)
+                self._sheet[key] = value
+
+    def _submit(self) -> None:
+        """Twice at once: both are told the same result."""
+        path = f"/assessments/runs/{self.log.run}/review/"
+        self._browser.get(path)
+        heard: list[Answer] = []
+        clicks = [
+            threading.Thread(target=lambda: heard.append(self._browser.post_form(path, {}))) for _ in range(2)
+        ]
+        for click in clicks:
+            click.start()
+        for click in clicks:
+            click.join()
+        results = {answer.location for answer in heard}
+        if len(heard) != 2 or len(results) != 1 or "/results/" not in next(iter(results)):
+            raise RuntimeError(f"Submitting twice was answered by {heard}.")
+        self.log.result = results.pop()
+
+
+def draw(question: Question, chance: random.Random) -> Given:
+    """Any answer to a question."""
+    if isinstance(question, NumberQuestion):
+        return chance.randint(question.least, question.most)
+    keys = choice_keys(question)
+    return chance.choice((*keys, NOT_SURE) if is_scored(question) else keys)
+
+
+def _run_in(started: Answer) -> str:
+    parts = started.location.strip("/").split("/")
+    if started.status != 302 or parts[:2] != ["assessments", "runs"]:
+        raise RuntimeError(f"Starting was answered by {started.status} {started.location}.")
+    return parts[2]
