@@ -75,8 +75,7 @@ class Reader:
         self._asked.update(keys)
 
     def names(self) -> Iterator[str]:
-        """All keys, each taken as asked for: where keys are names of the editor's own."""
-        self.pass_over(*self._data)
+        """All keys, where they are names of the editor's own."""
         yield from self._data
 
     def keyed_names(self, pattern: re.Pattern[str] = KEY) -> Iterator[str]:
