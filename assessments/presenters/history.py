@@ -112,9 +112,7 @@ def _summary(past: Sequence[PastOutcome], zone: tzinfo) -> str:
         return _("One result so far, of %(day)s. Answer again in some months to see what moved.") % {
             "day": first
         }
-    moved = sum(
-        before.outcome.path != after.outcome.path for before, after in pairwise(past)
-    )
+    moved = sum(before.outcome.path != after.outcome.path for before, after in pairwise(past))
     results = ngettext("%(count)s result", "%(count)s results", len(past)) % {"count": len(past)}
     moves = (
         ngettext("your path changed %(count)s time", "your path changed %(count)s times", moved)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from assessments.presenters.words import month_words
 
 # Units of the drawing, with room for marks and labels around the field.
-WIDTH, HEIGHT = 320, 100
+WIDTH, HEIGHT = 280, 100
 FULL = 100
 
 

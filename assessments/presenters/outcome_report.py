@@ -15,7 +15,8 @@ from assessments.reports.figures import Figures, MonthCounts
 # Of the drawing: units, not pixels; the style sheet gives it its size.
 CHART_WIDTH, CHART_HEIGHT = 640, 200
 BAR_SHARE = 7  # tenths of a month's room
-LABELS_AT_MOST = 8
+LABELS_AT_MOST = 6
+LABEL_ROOM = 64
 
 PATH_NAMES: dict[str, Promise] = {
     "project": gettext_lazy("Project management"),
@@ -49,10 +50,11 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class AxisLabel:
-    """A month under its bar."""
+    """A month under its bar; `anchor` as SVG names it, so that the last one stays inside the drawing."""
 
     x: int
     text: str
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +147,19 @@ def _chart(figures: Figures) -> Chart:
         sentence=_sentence(figures),
         segments=tuple(segments),
         labels=tuple(
-            AxisLabel(round(position * room), _month(month))
+            _label(month, round(position * room), max(1, round(room * BAR_SHARE / 10)))
             for position, month in enumerate(figures.months)
             if position % step == 0
         ),
         legend=tuple((path, number, path_name(path)) for number, path in enumerate(figures.paths)),
         top=_number(highest),
     )
+
+
+def _label(month: MonthCounts, x: int, width: int) -> AxisLabel:
+    if x > CHART_WIDTH - LABEL_ROOM:
+        return AxisLabel(x + width, _month(month), "end")
+    return AxisLabel(x, _month(month), "start")
 
 
 def _bar(month: MonthCounts, x: int, width: int, highest: int) -> Iterable[Segment]:

@@ -51,9 +51,7 @@ def test_chart_says_in_words_and_table_what_it_draws(learner: Actor) -> None:
     html = page(learner.client)
 
     assert '<desc id="chart-1-project-text">Project work rose from 0 % to 100 %.</desc>' in html
-    assert (
-        '<th scope="row">1 March 2025</th><td>Work management</td><td>0 of 6</td><td>6 of 6</td>' in html
-    )
+    assert '<th scope="row">1 March 2025</th><td>Work management</td><td>0 of 6</td><td>6 of 6</td>' in html
 
 
 def test_equal_runs_say_that_nothing_moved(learner: Actor) -> None:
