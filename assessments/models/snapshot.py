@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class CatalogueSnapshot(models.Model):
-    """A catalogue's facts, found by the SHA-256 of their canonical JSON. Never changed or deleted."""
+    """A catalogue's facts, found by the SHA-256 of their canonical JSON. Never changed, and kept
+    while an outcome rests on it."""
 
     sha256 = models.CharField(max_length=64, unique=True)
     document = models.JSONField()

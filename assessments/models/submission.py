@@ -6,16 +6,12 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-# In `scored`: the question was hidden, or not answered; "not sure" is one past the last choice.
-HIDDEN, UNANSWERED = -1, -2
-
 
 class Submission(models.Model):
     """The frozen answers of an attempt. Changing is refused by the database; deleting, outside erasure.
 
-    `answers` is the stored form of assessments.domain.answer_parser.answers_document, `held` a list of
-    {"slug", "earned_on", "expires_on"}. `scored` holds the choice index of each scored question in the
-    version's order. Whose it is stands on the attempt.
+    `answers` is the stored form of assessments.domain.answer_parser.answers_document, `held` that of
+    held_json.held_document, `scored` the numbers of scored_row.scored_row. Whose it is stands on the attempt.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
