@@ -16,6 +16,8 @@ from tests.support.repository import ROOT, python_files, source_files
 
 DOMAIN = Path("assessments/domain")
 TESTS = Path("tests/assessments/domain")
+# It notices that an engine was edited, not what the edit does.
+LEFT_OUT = TESTS / "test_frozen_engines.py"
 SEED = 20261125
 MUTANTS_FULL, MUTANTS_SHORT = 200, 20
 # Percent of mutants that have to be noticed.
@@ -96,7 +98,8 @@ def _passes(folder: Path, module: Path) -> bool:
     first = sorted(
         str(path.relative_to(folder)) for path in (folder / TESTS).rglob(f"test_{module.stem}*.py")
     )
-    command = [sys.executable, "-B", "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *first, str(TESTS)]
+    command = [sys.executable, "-B", "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider"]
+    command += [f"--ignore={LEFT_OUT}", *first, str(TESTS)]
     try:
         ended = subprocess.run(
             command,
