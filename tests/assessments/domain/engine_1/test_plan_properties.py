@@ -98,7 +98,7 @@ def order_key(entry: PlanEntry) -> tuple[object, ...]:
 
 
 @given(cases(size=20))
-@run(80)
+@run(40)
 def test_plan_is_a_total_order_but_for_what_is_moved_before_what_it_opens(case: Case) -> None:
     entries = case.plan().plan
     keys = [order_key(entry) for entry in entries]
@@ -114,7 +114,7 @@ def test_plan_is_a_total_order_but_for_what_is_moved_before_what_it_opens(case: 
 
 
 @given(cases())
-@run(80)
+@run(40)
 def test_nothing_comes_before_its_prerequisite(case: Case) -> None:
     result = case.plan()
     candidates = {
@@ -153,7 +153,7 @@ def circle_of(slug: str, case: Case, candidates: set[str]) -> set[str]:
 
 
 @given(cases())
-@run(80)
+@run(40)
 def test_only_what_is_bookable_fresh_and_not_held_is_ranked(case: Case) -> None:
     held = {item.slug for item in case.held}
     result = case.plan()
@@ -169,7 +169,7 @@ def test_only_what_is_bookable_fresh_and_not_held_is_ranked(case: Case) -> None:
 
 
 @given(cases())
-@run(80)
+@run(40)
 def test_every_certification_has_one_placement_and_the_plan_is_those_planned(case: Case) -> None:
     result = case.plan()
     planned = [item.slug for item in result.placements if item.placement is Placement.PLANNED]
@@ -183,7 +183,7 @@ def test_every_certification_has_one_placement_and_the_plan_is_those_planned(cas
 
 
 @given(cases())
-@run(80)
+@run(40)
 def test_order_of_certifications_routes_steps_and_held_changes_nothing(case: Case) -> None:
     other = replace(case, snapshot=shuffled(random_of(7), case.snapshot), held=case.held[::-1])
 
@@ -191,7 +191,7 @@ def test_order_of_certifications_routes_steps_and_held_changes_nothing(case: Cas
 
 
 @given(cases())
-@run(80)
+@run(40)
 def test_more_room_never_takes_an_entry_away(case: Case) -> None:
     alone = replace(case, path=Path("path", case.path.groups[:1]))
     smaller, larger = alone.plan().plan, replace(alone, size=alone.size + 1).plan().plan
@@ -200,7 +200,7 @@ def test_more_room_never_takes_an_entry_away(case: Case) -> None:
 
 
 @given(cases(size=20))
-@run(80)
+@run(40)
 def test_every_group_with_a_candidate_has_an_entry_where_there_is_room(case: Case) -> None:
     result = case.plan()
 
@@ -208,7 +208,7 @@ def test_every_group_with_a_candidate_has_an_entry_where_there_is_room(case: Cas
 
 
 @given(cases())
-@run(80)
+@run(40)
 def test_eligible_is_said_only_where_nothing_is_missing_and_nothing_unknown(case: Case) -> None:
     for item in case.snapshot.certifications:
         found = case.eligibility(item.slug)
@@ -223,7 +223,7 @@ def test_eligible_is_said_only_where_nothing_is_missing_and_nothing_unknown(case
 
 
 @given(cases())
-@run(80)
+@run(40)
 def test_catalogue_of_stale_facts_lets_nobody_in_and_plans_nothing(case: Case) -> None:
     later = AS_OF + timedelta(days=301)
     applicant = Applicant(person_of(DEFINITION, case.answers), case.held, later)
@@ -235,7 +235,7 @@ def test_catalogue_of_stale_facts_lets_nobody_in_and_plans_nothing(case: Case) -
 
 
 @given(cases())
-@run(80)
+@run(40)
 def test_answer_that_is_taken_back_never_opens_a_route(case: Case) -> None:
     for question in case.answers:
         if question == "hours_a_week":
@@ -247,7 +247,7 @@ def test_answer_that_is_taken_back_never_opens_a_route(case: Case) -> None:
 
 
 @given(cases(), st.sampled_from(("training_hours", "operations_months", "programme_months")))
-@run(80)
+@run(40)
 def test_more_of_what_counts_never_takes_a_route_away(case: Case, question: str) -> None:
     before = case.answers.get(question, 0)
     assert isinstance(before, int)
@@ -258,7 +258,7 @@ def test_more_of_what_counts_never_takes_a_route_away(case: Case, question: str)
 
 
 @given(cases())
-@run(80)
+@run(40)
 def test_plan_for_one_certification_ends_with_it_and_holds_only_its_way(case: Case) -> None:
     held = {item.slug for item in case.held}
     for certified in case.snapshot.certifications:

@@ -83,7 +83,7 @@ def experienced() -> tuple[PlanResult, ...]:
     """The plans of people with experience who hold nothing, on every path."""
     return tuple(
         plan(path, needs, sheet(level, **numbers))
-        for path, needs, numbers, level in product(PATHS, NEEDS[1:4], EXPERIENCED, (None, 1, 3))
+        for path, needs, numbers, level in product(PATHS, NEEDS[2:4], EXPERIENCED, (1, 3))
     )
 
 
