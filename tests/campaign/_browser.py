@@ -11,7 +11,7 @@ from urllib.parse import urlencode, urlsplit
 
 # Seconds until a killed site must answer again.
 PATIENCE = 120.0
-PAUSE = 0.1
+PAUSE = 0.25
 LATER = {429, 500, 502, 503, 504}
 
 

@@ -23,8 +23,9 @@ LONGEST_THOUGHT = 0.08
 # One answer in so many is changed at once.
 CHANGED_EVERY = 5
 SIGNED_OUT = {403, 404}
-# Signs a browser in.
+# Signs a browser in; lets the session of a cookie end.
 SignIn = Callable[[Browser], None]
+Expire = Callable[[str], None]
 
 
 @cache
@@ -36,14 +37,12 @@ def definition() -> Definition:
 class Session:
     """One person with one run. `tabs` are windows of one browser."""
 
-    def __init__(
-        self, kind: str, port: int, seed: int, sign_in: SignIn, forget: Callable[[str], None]
-    ) -> None:
+    def __init__(self, kind: str, port: int, seed: int, sign_in: SignIn, expire: Expire) -> None:
         self.log = RunLog("", kind)
         self._chance = random.Random(seed)  # noqa: S311 - answers, not secrets
         self._browser = Browser(port, self.log.seen)
         self._sign_in = sign_in
-        self._forget = forget
+        self._expire = expire
         self._sheet: dict[str, Given] = {}
         # What each tab believes: question to revision.
         self._tabs: list[dict[str, int]] = [{}, {}] if kind == "two tabs" else [{}]
@@ -72,7 +71,7 @@ class Session:
         expires_at = self._chance.randrange(5, 30) if self.log.kind == "expired login" else -1
         for number, question in enumerate(self._questions()):
             if number == expires_at:
-                self._forget(self._browser.cookies["sessionid"])
+                self._expire(self._browser.cookies["sessionid"])
                 self.log.seen["logins expired"] += 1
             time.sleep(self._chance.uniform(0, LONGEST_THOUGHT))
             self._save(question, self._chance.choice(self._tabs))

@@ -25,7 +25,7 @@ WEB, WORKER, DATABASE = "web server", "worker", "database"
 
 
 class Site:
-    """A demo's site. The demo's own supervisor gives up on programs that die all the time; this one does not."""
+    """A demo's site that never gives up on programs which die again and again, as the demo's own does."""
 
     def __init__(self, var_dir: Path, lease: Lease) -> None:
         self.files = DemoFiles(var_dir)
@@ -86,14 +86,14 @@ class Site:
             if child.exit_code() is not None:
                 child.start()
 
-    def rows(self, statement: str) -> list[tuple[Any, ...]]:
+    def rows(self, statement: str, *parameters: object) -> list[tuple[Any, ...]]:
         """What the site's database answers, once it is there."""
         url = embedded_postgres.database_url(self._lease.address, "portal")
         end = time.monotonic() + BACK_SECONDS
         while True:
             try:
                 with psycopg.connect(url, autocommit=True, connect_timeout=5) as connection:
-                    cursor = connection.execute(statement.encode())
+                    cursor = connection.execute(statement.encode(), parameters)
                     return cursor.fetchall() if cursor.description else []
             except psycopg.OperationalError:
                 if time.monotonic() > end:

@@ -16,7 +16,7 @@ from pathlib import Path
 from portal.demo.files import read_accounts
 from tests.campaign._browser import Browser
 from tests.campaign._ledger import RunLog
-from tests.campaign._sessions import Session
+from tests.campaign._sessions import START, Session
 from tests.campaign._site import DATABASE, WEB, WORKER, Site, running_site
 
 SESSIONS_FULL, SESSIONS_SHORT = 300, 30
@@ -24,10 +24,18 @@ SESSIONS_FULL, SESSIONS_SHORT = 300, 30
 KINDS = ("one tab", "two tabs", "forms", "one tab", "two tabs", "expired login")
 PEOPLE_AT_ONCE = 6
 SEED = 20261122
-# The victims of kills in turn, and the seconds between two kills, at random.
+# The victims of kills in turn, and the seconds from the site's answering again to the next kill.
 VICTIMS = (WEB, DATABASE, WEB, DATABASE, WORKER)
-PAUSES = (1.0, 4.0)
+PAUSES = (1.0, 5.0)
 LEARNER = "learner@example.org"
+SIGN_INS = 60
+SUBMITTED = """
+SELECT attempt.public_id, submission.public_id, count(outcome.id)
+FROM assessments_submission submission
+JOIN assessments_attempt attempt ON attempt.id = submission.attempt_id
+LEFT JOIN assessments_outcome outcome ON outcome.submission_id = submission.id
+GROUP BY 1, 2
+"""
 SHOWN = 5
 
 
@@ -38,11 +46,10 @@ def run(short: bool) -> list[str]:
         RuntimeError: an acknowledged answer or submission is gone or another one, or a session got stuck.
     """
     number = SESSIONS_SHORT if short else SESSIONS_FULL
-    with tempfile.TemporaryDirectory(prefix="answer-faults-") as folder:
-        with running_site(Path(folder)) as site:
-            crowd = Crowd(site, number)
-            kills = crowd.answer_under_fire()
-            return judge(site, crowd, kills)
+    with tempfile.TemporaryDirectory(prefix="answer-faults-") as folder, running_site(Path(folder)) as site:
+        crowd = Crowd(site, number)
+        kills = crowd.answer_under_fire()
+        return judge(site, crowd, kills)
 
 
 class Crowd:
@@ -91,15 +98,19 @@ class Crowd:
                 self.errors.append(f"{kind}: {error!r}")
 
     def _sign_in(self, browser: Browser) -> None:
-        browser.get("/accounts/login/")
-        answer = browser.post_form("/accounts/login/", {"login": LEARNER, "password": self._password})
-        if answer.status != 302:
-            raise RuntimeError(f"Signing in was answered by {answer.status}.")
+        """What a killed database breaks off counts as failed, and too many failures close the form."""
+        for _attempt in range(SIGN_INS):
+            browser.get(START)
+            browser.get("/accounts/login/")
+            answer = browser.post_form("/accounts/login/", {"login": LEARNER, "password": self._password})
+            if answer.status == 302:
+                return
+            time.sleep(1.0)
+        raise RuntimeError(f"Signing in was refused {SIGN_INS} times.")
 
     def _expire(self, session: str) -> None:
         """What the session's end does, now."""
-        key = "".join(character for character in session if character.isalnum())
-        self._site.rows(f"DELETE FROM django_session WHERE session_key = '{key}'")
+        self._site.rows("DELETE FROM django_session WHERE session_key = %s", session)
 
 
 def judge(site: Site, crowd: Crowd, kills: Counter[str]) -> list[str]:
@@ -107,11 +118,7 @@ def judge(site: Site, crowd: Crowd, kills: Counter[str]) -> list[str]:
     attempts = {
         str(run): answers for run, answers in site.rows("SELECT public_id, answers FROM assessments_attempt")
     }
-    submitted = site.rows(
-        "SELECT attempt.public_id, submission.public_id, count(outcome.id) FROM assessments_submission submission"
-        " JOIN assessments_attempt attempt ON attempt.id = submission.attempt_id"
-        " LEFT JOIN assessments_outcome outcome ON outcome.submission_id = submission.id GROUP BY 1, 2"
-    )
+    submitted = site.rows(SUBMITTED)
     results = {str(run): (f"/assessments/results/{public_id}/", count) for run, public_id, count in submitted}
     lost = [
         f"{log.kind}, {question}: {fault}"
