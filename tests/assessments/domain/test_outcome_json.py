@@ -1,6 +1,7 @@
 """Outcomes as documents. That every outcome survives is a property in engine_1/test_evaluation.py."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -66,6 +67,28 @@ def test_every_field_survives() -> None:
     assert parse_outcome(outcome_document(FULL)) == FULL
 
 
+def _turned(value: Any) -> Any:
+    """The same JSON with the keys of each object the other way round: the database keeps no order of keys."""
+    match value:
+        case dict():
+            return {key: _turned(item) for key, item in reversed(value.items())}
+        case list():
+            return [_turned(item) for item in value]
+        case _:
+            return value
+
+
+def test_order_of_keys_means_nothing() -> None:
+    points = (("project", 1), ("work", 7))
+    outcome = replace(
+        FULL,
+        receipt=(ReceiptLine("q1", "5", points, points),),
+        reasons=(Reason("not_sure", (("count", 1), ("of", 2)), 0),),
+    )
+
+    assert parse_outcome(_turned(outcome_document(outcome))) == outcome
+
+
 def test_document_is_as_it_is_kept() -> None:
     document = outcome_document(FULL)
 
@@ -97,6 +120,9 @@ def test_standing_is_a_document_of_its_own() -> None:
     }
 
 
+CHECKED = {"left": 1, "right": 1, "holds": True, "lacking": None}
+
+
 def _drop(key: str) -> Callable[[dict[str, Any]], object]:
     return lambda document: document.pop(key)
 
@@ -116,6 +142,7 @@ def _put(key: str, value: object) -> Callable[[dict[str, Any]], object]:
         _put("reasons", [{"code": "rule", "parameters": [], "points": 0}]),
         _put("placements", {"pmp": "nowhere"}),
         _put("decided_by", {"rule": "half", "groups": [[{"condition": {"no": "condition"}}]]}),
+        _put("decided_by", {"rule": "half", "groups": [[{**CHECKED, "condition": {"not_sure_over": 101}}]]}),
         _put("plan", [{"slug": "pmp"}]),
     ],
 )
