@@ -62,8 +62,11 @@ class Autosave {
     addEventListener("online", () => this.sendAll());
     // A page from the back-forward cache has old revisions.
     addEventListener("pageshow", (event) => event.persisted && location.reload());
+    // Given while this script was on its way.
+    const early = [...this.form.querySelectorAll("[data-question]")].map(touchedIn).filter(Boolean);
     for (const [question, entry] of Object.entries(this.kept.read())) this.restore(question, entry);
     this.sendAll();
+    for (const input of early) this.changed(input);
   }
 
   group(question) {
@@ -281,6 +284,15 @@ class Autosave {
     this.status.textContent = text;
     this.status.classList.toggle("taking__saved--problem", isProblem);
   }
+}
+
+/** An input of a group that is not as the server sent it. */
+function touchedIn(group) {
+  return [...group.querySelectorAll("input:not([type=hidden])")].find((input) =>
+    ["radio", "checkbox"].includes(input.type)
+      ? input.checked && !input.defaultChecked
+      : input.value !== input.defaultValue,
+  );
 }
 
 /** "None of these" and the other choices exclude each other. */

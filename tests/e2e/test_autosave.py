@@ -1,0 +1,135 @@
+"""Answers saved as they are given, in a real browser: two tabs, offline, an outdated token."""
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+from pytest_django.live_server_helper import LiveServer
+
+from tests.support.browser import PageOpener, browser_tests
+from tests.support.taking import FRONT, answer, expect_saved, go_on, make_content, start, stored
+
+pytestmark = browser_tests
+
+
+@pytest.fixture(autouse=True)
+def content(live_site: LiveServer) -> None:
+    """What the pages show."""
+    make_content()
+
+
+def test_answer_is_saved_as_it_is_given_and_acknowledged_with_its_zone(open_page: PageOpener) -> None:
+    page = open_page(FRONT).page
+    start(page)
+    answer(page, "share", "Half and half")
+    expect(page.locator("[data-saving]")).to_contain_text("UTC")
+
+    assert stored("share") == "half"
+    page.reload()
+    assert page.get_by_label("Half and half").is_checked()
+
+
+def test_question_appears_as_soon_as_an_answer_asks_for_it_and_goes_again(open_page: PageOpener) -> None:
+    page = open_page(FRONT).page
+    start(page)
+    lead = page.locator('[data-question="lead"]')
+    expect(lead).to_have_count(0)
+    answer(page, "share", "Projects")
+    expect(lead).to_be_visible()
+    expect(page.locator("[data-saving]")).to_contain_text("another question")
+    answer(page, "share", "Ongoing work")
+    expect(lead).to_have_count(0)
+
+
+def test_two_tabs_never_overwrite_each_other_silently(open_page: PageOpener) -> None:
+    first = open_page(FRONT).page
+    start(first)
+    second = first.context.new_page()
+    second.goto(first.url)
+    answer(first, "planning", "Agree")
+    expect_saved(first)
+    answer(second, "planning", "Disagree")
+    conflict = second.locator(".conflict")
+    expect(conflict).to_contain_text("saved “Agree” meanwhile. Here you chose “Disagree”")
+    assert stored("planning") == "3"
+
+    conflict.get_by_role("button", name="Keep “Disagree”").click()
+    expect(conflict).to_have_count(0)
+    expect_saved(second)
+    assert stored("planning") == "1"
+    answer(first, "planning", "Neither")
+    first.locator(".conflict").get_by_role("button", name="Take “Disagree”").click()
+    expect(first.locator(".conflict")).to_have_count(0)
+    assert first.locator('[data-question="planning"]').get_by_label("Disagree").is_checked()
+    assert stored("planning") == "1"
+
+
+def test_without_javascript_two_tabs_are_told_of_each_other(open_page: PageOpener) -> None:
+    first = open_page(FRONT, javascript=False).page
+    start(first)
+    second = first.context.new_page()
+    second.goto(first.url)
+    for page, choice in ((first, "Agree"), (second, "Disagree")):
+        for question in ("planning", "routine"):
+            answer(page, question, choice)
+        answer(page, "share", "Ongoing work")
+        go_on(page)
+
+    assert second.get_by_text("saved “Agree” meanwhile. Here you chose “Disagree”").first.is_visible()
+    assert stored("planning") == "3"
+    go_on(second)
+    assert stored("planning") == "1"
+
+
+def test_offline_answers_are_kept_and_sent_when_the_connection_is_back(open_page: PageOpener) -> None:
+    page = open_page(FRONT).page
+    start(page)
+    page.context.set_offline(True)
+    answer(page, "planning", "Agree")
+    expect(page.locator("[data-saving]")).to_contain_text("kept in this browser and sent later")
+    go_on(page)
+    expect(page.locator("[data-saving]")).to_contain_text("still no connection")
+    assert stored("planning") is None
+
+    page.context.set_offline(False)
+    expect_saved(page)
+    assert stored("planning") == "3"
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('answers:'))") == []
+
+
+def test_answer_that_could_not_be_sent_is_sent_by_the_next_visit(open_page: PageOpener) -> None:
+    page = open_page(FRONT).page
+    start(page)
+    page.route("**/answers/**", lambda route: route.abort())
+    answer(page, "planning", "Agree")
+    expect(page.locator("[data-saving]")).to_contain_text("kept in this browser")
+    page.unroute("**/answers/**")
+    page.reload()
+    expect_saved(page)
+
+    assert page.locator('[data-question="planning"]').get_by_label("Agree", exact=True).is_checked()
+    assert stored("planning") == "3"
+
+
+def test_outdated_form_token_is_renewed_without_a_word(open_page: PageOpener) -> None:
+    page = open_page(FRONT).page
+    start(page)
+    page.evaluate("document.querySelector('[name=csrfmiddlewaretoken]').value = 'x'.repeat(64)")
+    answer(page, "planning", "Agree")
+    expect_saved(page)
+
+    assert stored("planning") == "3"
+
+
+def test_answer_given_before_the_script_has_come_is_saved_when_it_comes(open_page: PageOpener) -> None:
+    page = open_page(FRONT).page
+    start(page)
+    page.route("**/js/autosave.js", lambda route: answer_first(page, route))
+    page.reload(wait_until="commit")
+    expect_saved(page)
+
+    assert stored("planning") == "3"
+
+
+def answer_first(page: Page, route: Route) -> None:
+    """Let somebody answer before the script is there."""
+    answer(page, "planning", "Agree")
+    route.continue_()
