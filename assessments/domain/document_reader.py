@@ -87,19 +87,6 @@ class Reader:
         value = self.raw(key)
         return self._keyed(key, value, pattern) if self.has(key) else ""
 
-    def text(self, key: str) -> str:
-        """A text; empty after a refusal."""
-        value = self.raw(key)
-        if not self.has(key):
-            return ""
-        if not isinstance(value, str):
-            self.refuse(key, f"This should be a text, not {kind_of(value)}.")
-            return ""
-        problem = problem_of_text(value)
-        if problem:
-            self.refuse(key, problem)
-        return value
-
     def number(self, key: str, least: int, most: int) -> int:
         """A whole number within bounds; the lower bound after a refusal."""
         value = self.raw(key)

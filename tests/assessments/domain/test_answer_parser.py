@@ -80,6 +80,7 @@ def test_value_that_does_not_fit_is_refused_in_words(key: str, raw: object, code
 
     assert refused.value.code == code
     assert part in refused.value.sentence
+    assert refused.value.sentence.endswith(".")
     assert (refused.value.least, refused.value.most) == ((2, 120) if key == "months" else (0, 0))
 
 

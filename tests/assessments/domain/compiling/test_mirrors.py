@@ -152,6 +152,15 @@ def test_unequal_points_are_refused(
     assert all("are not those of" in sentence for _place, sentence in found)
 
 
+def test_refusal_of_unequal_points_names_choices_and_partner() -> None:
+    other = scale("other", weights={"work": 4})
+
+    assert refused_mirror(PLANS, other, **BOTH, questions=[["plans", "other"]])[0] == (
+        "questions/plans",
+        "The points of “2” are not those of “2” in “other” with the dimensions exchanged.",
+    )
+
+
 def test_dimension_that_measures_a_need_does_not_change_places_with_one_that_does_not() -> None:
     dimensions = [{"key": "project"}, {"key": "work", "focus_area": "agile"}]
     asked = (PLANS, FLOWS)
