@@ -16,7 +16,7 @@ def bar_on(stream: OutputWrapper) -> Callable[[int, int], None] | None:
         return None
 
     def draw(done: int, total: int) -> None:
-        step = max(total // STEPS, 1)
+        step = max(-(-total // STEPS), 1)
         if done < total and done // step == draw_state[0]:
             return
         draw_state[0] = done // step

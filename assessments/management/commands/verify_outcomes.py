@@ -7,11 +7,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from assessments.management.progress import bar_on
 from assessments.queries.verification import Verification, verify_outcomes
-
-BAR_WIDTH = 30
-# The bar is drawn anew this many times at most: a terminal is slower than the engine.
-BAR_STEPS = 300
 
 
 class Command(BaseCommand):
@@ -23,21 +20,13 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print the result as one JSON object")
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        result = verify_outcomes(progress=self._progress if sys.stderr.isatty() else None)
+        result = verify_outcomes(progress=bar_on(self.stderr))
         if options["json"]:
             self.stdout.write(as_json(result))
         else:
             self._report(result)
         if result.differences:
             sys.exit(1)
-
-    def _progress(self, done: int, total: int) -> None:
-        if done < total and done % max(total // BAR_STEPS, 1):
-            return
-        filled = BAR_WIDTH * done // max(total, 1)
-        bar = "█" * filled + "░" * (BAR_WIDTH - filled)
-        line = f"\r{bar} {done} of {total}"
-        self.stderr.write(line, style_func=str, ending="" if done < total else "\n")
 
     def _report(self, result: Verification) -> None:
         for difference in result.differences:
