@@ -68,6 +68,27 @@ class ProfileForm(forms.Form):
             del self.fields["language"]
 
 
+class EraseAccountForm(forms.Form):
+    """The reader's own address, typed, so that nobody ends an account by a slip."""
+
+    email = forms.CharField(
+        label=_("Your e-mail address"),
+        help_text=_("Type the address that you sign in with."),
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, address: str) -> None:
+        super().__init__(data)
+        self.address = address
+
+    def clean_email(self) -> str:
+        """Refuse every other address."""
+        typed = normalise_email(self.cleaned_data["email"])
+        if typed != self.address:
+            raise forms.ValidationError(_("This is not the address of your account."))
+        return typed
+
+
 class AdministeredUserForm(WagtailUserForm):
     """What the forms for new and for known people share.
 

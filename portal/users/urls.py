@@ -3,9 +3,13 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from portal.users import views
+from portal.users import own_data_views, views
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="account_profile"), name="account_home"),
     path("profile/", views.profile, name="account_profile"),
+    path("data/", own_data_views.own_data, name="account_own_data"),
+    path("data/my-data.json", own_data_views.own_data_file, name="account_own_data_file"),
+    path("data/erase/", own_data_views.erase_account, name="account_erase"),
+    path("erased/", own_data_views.account_erased, name="account_erased"),
 ]

@@ -15,7 +15,7 @@ from django.urls import include, path, resolve
 from tests.invariants.admin_areas import ALL_STAFF, AREAS, NOT_TO_BE_OPENED
 from tests.invariants.url_table import TABLE
 from tests.support import matrix
-from tests.support.cast import Actor
+from tests.support.cast import Actor, confirm
 from tests.support.matrix import OUTSIDERS, ROLES, STAFF, Address, Answer
 
 pytestmark = pytest.mark.urls("tests.support.plain_error_urls")
@@ -50,14 +50,6 @@ def cast(request: pytest.FixtureRequest) -> dict[str, Actor]:
         if actor.user is not None:
             confirm(actor)
     return actors
-
-
-def confirm(actor: Actor) -> None:
-    """Note in the session that this person has just given their password again."""
-    session = actor.client.session
-    methods = session["account_authentication_methods"]
-    session["account_authentication_methods"] = [{**method, "reauthenticated": True} for method in methods]
-    session.save()
 
 
 def admin_addresses(found: list[Address]) -> list[Address]:

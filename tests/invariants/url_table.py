@@ -20,6 +20,13 @@ from tests.support.matrix import Answer, Cast, Entry, Table
 
 READ = (Entry(get=200, post=405),)
 ABSENT = (Entry(get=404, post=404),)
+# Staff read whom to ask, and are refused when they try all the same.
+ERASING = (
+    Entry(
+        get={"visitor": "login", "*": 200},
+        post={"visitor": "login", "learner": 200, "other_learner": 200, "*": 403},
+    ),
+)
 TO_LOGIN = (Entry(get="login", post="login"),)
 PathOf = Callable[[Cast], str]
 
@@ -205,6 +212,10 @@ TABLE: Table = {
     # accounts: one's own
     "account_home": anyone("away", "away"),
     "account_profile": members(200, 200),
+    "account_own_data": members(200, 405),
+    "account_own_data_file": members(200, 405),
+    "account_erase": ERASING,
+    "account_erased": anyone(200, 405),
     "account_email": members(200, "away"),
     "account_change_password": members(200, 200),
     "account_set_password": members("away", "away"),

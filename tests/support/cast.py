@@ -62,6 +62,14 @@ def signed_in_client(user: User, authenticator: Authenticator | None = None) -> 
     return client
 
 
+def confirm(actor: Actor) -> None:
+    """Note in the session that this person has just given their password again."""
+    session = actor.client.session
+    methods = session["account_authentication_methods"]
+    session["account_authentication_methods"] = [{**method, "reauthenticated": True} for method in methods]
+    session.save()
+
+
 def learner_actor(email: str) -> Actor:
     """Somebody who signs in with a password and has no role."""
     user = make_person(email)
