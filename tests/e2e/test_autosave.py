@@ -4,7 +4,9 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
+from assessments.models import Attempt
 from tests.support.browser import PageOpener, browser_tests
+from tests.support.cast import PASSWORD, learner_actor
 from tests.support.taking import FRONT, answer, expect_saved, go_on, make_content, start, stored
 
 pytestmark = browser_tests
@@ -133,3 +135,33 @@ def answer_first(page: Page, route: Route) -> None:
     """Let somebody answer before the script is there."""
     answer(page, "planning", "Agree")
     route.continue_()
+
+
+def test_answer_of_somebody_signed_out_is_kept_until_they_sign_in_again(open_page: PageOpener) -> None:
+    learner = learner_actor("learner@example.org")
+    page = open_page(FRONT).page
+    sign_in(page)
+    start(page)
+    page.context.clear_cookies(name="sessionid")
+    answer(page, "planning", "Agree")
+    expect(page.locator("[data-saving]")).to_contain_text("you are signed out")
+    assert stored("planning") is None
+
+    page.get_by_role("link", name="Sign in and send them").click()
+    fill_in_sign_in(page)
+    page.wait_for_url("**/parts/week/")
+    expect_saved(page)
+    assert stored("planning") == "3"
+    assert Attempt.objects.get().learner == learner.person
+
+
+def sign_in(page: Page) -> None:
+    page.goto("/accounts/login/")
+    fill_in_sign_in(page)
+    page.wait_for_url("**/accounts/profile/")
+
+
+def fill_in_sign_in(page: Page) -> None:
+    page.fill("#id_login", "learner@example.org")
+    page.fill("#id_password", PASSWORD)
+    page.click("main form button[type=submit]")
