@@ -48,14 +48,15 @@ class RunLog:
     kind: str
     answers: dict[str, AnswerLog] = field(default_factory=dict)
     result: str = ""
-    is_finished: bool = False
+    # How many saves were acknowledged.
+    heard: int = 0
     seen: Counter[str] = field(default_factory=Counter)
 
     def answer(self, question: str) -> AnswerLog:
         """The log of one answer."""
         return self.answers.setdefault(question, AnswerLog())
 
-    @property
-    def acknowledged(self) -> int:
-        """How many saves were acknowledged."""
-        return sum(len(log.acknowledged) for log in self.answers.values())
+    def hears(self, question: str, value: object, revision: int) -> None:
+        """The server says that this answer is stored."""
+        self.answer(question).hears(value, revision)
+        self.heard += 1

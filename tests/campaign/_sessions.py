@@ -59,7 +59,6 @@ class Session:
         else:
             self._save_one_by_one()
         self._submit()
-        self.log.is_finished = True
 
     def _questions(self) -> Iterator[Question]:
         prepared = prepare(definition())
@@ -95,7 +94,7 @@ class Session:
                 raise RuntimeError(f"Saving {question.key} was answered by {answer.status}.")
             tab[question.key] = answer.told["revision"]
             if answer.status == 200:
-                log.hears(value, answer.told["revision"])
+                self.log.hears(question.key, value, answer.told["revision"])
                 self._sheet[question.key] = value
                 return
             self.log.seen["conflicts shown"] += 1
@@ -115,7 +114,7 @@ class Session:
             if answer.status != 302:
                 raise RuntimeError(f"Part {section.key} was answered by {answer.status}.")
             for key, value in values.items():
-                self.log.answer(key).hears(value, 1)
+                self.log.hears(key, value, 1)
                 self._sheet[key] = value
 
     def _submit(self) -> None:

@@ -53,7 +53,7 @@ class Site:
         self.wait()
 
     def wait(self) -> None:
-        """Return as soon as the site answers.
+        """Return as soon as web server and database answer.
 
         Raises:
             RuntimeError: it does not.
@@ -64,6 +64,7 @@ class Site:
             if time.monotonic() > end:
                 raise RuntimeError(f"The site does not answer for {BACK_SECONDS:.0f} seconds.")
             time.sleep(0.05)
+        self.rows("SELECT 1")
 
     def kill(self, victim: str) -> bool:
         """kill -9; returns whether there was something to kill."""
