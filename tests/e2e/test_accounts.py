@@ -138,6 +138,7 @@ def test_pages_of_ones_own_are_accessible_and_fit(open_page: PageOpener) -> None
     check_looks(opened)
     set_up_app(opened.page)
     check_looks(opened)
-    for address in ("profile/", "email/", "password/change/", "2fa/", "2fa/totp/deactivate/", "logout/"):
+    own = ("profile/", "data/", "data/erase/", "email/", "password/change/", "2fa/", "2fa/totp/deactivate/")
+    for address in (*own, "logout/"):
         opened.page.goto(f"/accounts/{address}")
         check_looks(opened)
