@@ -3,7 +3,7 @@
 from tests.second_evaluator import Document
 from tests.second_evaluator.entry import World
 from tests.second_evaluator.explanation import deciding, groups_of, other_paths, reasons
-from tests.second_evaluator.plan import Planning
+from tests.second_evaluator.plan import Planning, TowardsOne
 from tests.second_evaluator.sheets import by_key, receipt, scores, visible_answers
 
 ENGINE = 1
@@ -43,6 +43,23 @@ def evaluate(
         **planned(planning),
         "margin": None,
     }
+
+
+def evaluate_goal(
+    definition: Document,
+    answers: Document,
+    held: list[Document],
+    snapshot: Document,
+    as_of: str,
+    *,
+    goal: str,
+) -> list[Document]:
+    """The entries of the plan for one certification."""
+    _visible, kept = visible_answers(definition, answers)
+    world = World(definition, kept, held, as_of, snapshot["steps"])
+    planning = TowardsOne(definition, goal, snapshot, world)
+    plan = planning.chosen()
+    return [plan_entry(planning, slug, plan) for slug in plan]
 
 
 def planned(planning: Planning) -> Document:

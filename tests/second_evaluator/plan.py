@@ -160,6 +160,30 @@ class Planning:
         ]
 
 
+class TowardsOne(Planning):
+    """The plan of somebody who has decided for one certification, whatever it covers."""
+
+    def __init__(self, definition: Document, goal: str, snapshot: Document, world: World) -> None:
+        self.goal = goal
+        super().__init__({**definition, "dimensions": []}, {}, {}, snapshot, world)
+
+    def placement(self, one: Document) -> str:
+        """Every certification that one could enter on the way is a candidate."""
+        out = {
+            "held": one["slug"] in self.world.expiries,
+            "not_bookable": one["status"] != "active" or not self.is_bookable(one),
+            "surpassed": one["slug"] != self.goal and self.is_surpassed(one),
+        }
+        return next((why for why, holds in out.items() if holds), "planned")
+
+    def chosen(self) -> list[str]:
+        """The certification after all that it asks for."""
+        placed: list[str] = []
+        if self.goal in self.ranked:
+            self.place(self.goal, placed, ())
+        return placed
+
+
 def asks_for_all(statement: Document) -> bool:
     """Whether what is missing is missing in all."""
     return bool(statement["amount"] == len(statement["slugs"]) + len(statement["others"]))
