@@ -22,7 +22,7 @@ REFUSED, FAILING, FINE = "To be refused", "To fail", "Fine"
 def due(editor: Actor, monkeypatch: pytest.MonkeyPatch) -> dict[str, Revision]:
     """Three scheduled drafts whose time has come: the first is refused, the second fails."""
     home = make_home_page()
-    revisions = {}
+    revisions: dict[str, Revision] = {}
     for title in (REFUSED, FAILING, FINE):
         page = make_catalogue_page(home, title="Old", slug=f"page-{len(revisions)}")
         page.refresh_from_db()
