@@ -61,7 +61,7 @@ def test_order_in_which_keys_were_given_does_not_show(value: dict[str, int], ran
         float("nan"),
         b"bytes",
         {1, 2},
-        object(),
+        Ellipsis,
         [0.5],
         {"a": {"b": 1.5}},
         {1: "a"},

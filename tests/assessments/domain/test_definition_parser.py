@@ -42,7 +42,7 @@ def test_what_is_not_of_the_form_is_refused_once_with_its_place(
         (0.5, "a fraction"),
         ("{}", "a text"),
         ([], "a list"),
-        (object(), "something that JSON does not have"),
+        (Ellipsis, "something that JSON does not have"),
     ],
 )
 def test_document_that_is_no_object_is_refused(value: object, words: str) -> None:
