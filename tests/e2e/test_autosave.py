@@ -26,7 +26,7 @@ def test_answer_is_saved_as_it_is_given_and_acknowledged_with_its_zone(open_page
 
     assert stored("share") == "half"
     page.reload()
-    assert page.get_by_label("Half and half").is_checked()
+    expect(page.get_by_label("Half and half")).to_be_checked()
 
 
 def test_question_appears_as_soon_as_an_answer_asks_for_it_and_goes_again(open_page: PageOpener) -> None:
@@ -60,7 +60,7 @@ def test_two_tabs_never_overwrite_each_other_silently(open_page: PageOpener) -> 
     answer(first, "planning", "Neither")
     first.locator(".conflict").get_by_role("button", name="Take “Disagree”").click()
     expect(first.locator(".conflict")).to_have_count(0)
-    assert first.locator('[data-question="planning"]').get_by_label("Disagree").is_checked()
+    expect(first.locator('[data-question="planning"]').get_by_label("Disagree")).to_be_checked()
     assert stored("planning") == "1"
 
 
@@ -75,7 +75,7 @@ def test_without_javascript_two_tabs_are_told_of_each_other(open_page: PageOpene
         answer(page, "share", "Ongoing work")
         go_on(page)
 
-    assert second.get_by_text("saved “Agree” meanwhile. Here you chose “Disagree”").first.is_visible()
+    expect(second.get_by_text("saved “Agree” meanwhile. Here you chose “Disagree”").first).to_be_visible()
     assert stored("planning") == "3"
     go_on(second)
     assert stored("planning") == "1"
@@ -107,7 +107,7 @@ def test_answer_that_could_not_be_sent_is_sent_by_the_next_visit(open_page: Page
     page.reload()
     expect_saved(page)
 
-    assert page.locator('[data-question="planning"]').get_by_label("Agree", exact=True).is_checked()
+    expect(page.locator('[data-question="planning"]').get_by_label("Agree", exact=True)).to_be_checked()
     assert stored("planning") == "3"
 
 

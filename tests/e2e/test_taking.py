@@ -36,7 +36,7 @@ def test_visitor_takes_the_assessment_and_reads_the_result(
 
     assert "/assessments/results/" in page.url
     assert page.get_by_role("heading", level=1).inner_text() == "Project management"
-    assert page.get_by_text("14 months of leading projects missing, not before").is_visible()
+    expect(page.get_by_text("14 months of leading projects missing, not before")).to_be_visible()
     assert Outcome.objects.get().path == "project"
     assert opened.complaints == []
 
@@ -70,7 +70,7 @@ def test_each_page_is_accessible_and_fits_every_window(open_page: PageOpener) ->
     page.goto("/assessments/plan/?certification=pmp&answer.months=40&answer.training=x")
     check_looks(opened)
     page.goto("/assessments/plan/?certification=pmp&answer.months=40&answer.months_recent=40")
-    assert page.get_by_text("Eligible now").is_visible()
+    expect(page.get_by_text("Eligible now")).to_be_visible()
     check_looks(opened)
     page.goto("/assessments/results/00000000-0000-4000-8000-000000000000/")
     check_looks(opened)
@@ -84,9 +84,9 @@ def test_without_javascript_the_part_is_shown_again_with_the_new_question(open_p
     answer(page, "routine", "Neither")
     go_on(page)
 
-    assert page.get_by_text("Your answers brought up another question below.").is_visible()
-    assert page.get_by_text("Do you lead a project?").is_visible()
-    assert page.get_by_label("Projects").is_checked()
+    expect(page.get_by_text("Your answers brought up another question below.")).to_be_visible()
+    expect(page.get_by_text("Do you lead a project?")).to_be_visible()
+    expect(page.get_by_label("Projects")).to_be_checked()
 
 
 def test_assessment_is_taken_by_keyboard_alone(open_page: PageOpener) -> None:
@@ -147,6 +147,6 @@ def test_on_paper_the_receipt_is_open_and_the_buttons_are_not_there(open_page: P
     take(page)
     page.emulate_media(media="print")
 
-    assert page.get_by_text("Points of each answer").first.is_visible()
-    assert not page.get_by_role("link", name="Make an account").is_visible()
+    expect(page.get_by_text("Points of each answer").first).to_be_visible()
+    expect(page.get_by_role("link", name="Make an account")).to_be_hidden()
     assert page.pdf().startswith(b"%PDF")
