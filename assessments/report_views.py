@@ -20,7 +20,9 @@ from wagtail.admin.views.generic import BaseListingView, PermissionCheckedMixin
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from assessments.models import ExportRecord, Outcome
+from assessments.presenters.export_log import export_lines
 from assessments.presenters.outcome_report import cells, report_view
+from assessments.presenters.words import zone_of
 from assessments.reports.base import Column, chosen_columns, named, rows
 from assessments.reports.figures import figures_of
 from assessments.reports.files import csv_chunks, write_report_xlsx
@@ -30,6 +32,7 @@ from assessments.services.record_export import finish_export, record_export
 from portal.shared.tabular.xlsx import ROWS_IN_SHEET
 
 SEE_OUTCOMES = "assessments.view_outcome"
+SEE_EXPORTS = "assessments.view_exportrecord"
 EXPORT = "assessments.export_outcome"
 EXPORT_PERSONAL = "assessments.export_personal_outcome"
 PERSONAL = "personal"
@@ -69,6 +72,33 @@ class OutcomesReportView(PermissionCheckedMixin, BaseListingView):
         context["rows"] = _page_rows(context["object_list"], columns)
         context["report"] = report_view(figures_of(self.get_queryset()))
         context["exports"] = _export_links(self.request)
+        return context
+
+
+class ExportLogView(PermissionCheckedMixin, BaseListingView):
+    """Who exported what, the newest first; a constant number of queries."""
+
+    template_name = "assessments/reports/exports.html"
+    results_template_name = "assessments/reports/exports_results.html"
+    model = ExportRecord
+    queryset = ExportRecord.objects.select_related("exported_by")
+    permission_policy = ModelPermissionPolicy(ExportRecord)
+    permission_required = "view"
+    page_title = gettext_lazy("Exports")
+    header_icon = "download"
+    default_ordering = "-exported_at"
+    paginate_by = PAGE_SIZE
+    index_url_name = "assessments_reports:exports"
+    index_results_url_name = "assessments_reports:exports_results"
+    verbose_name_plural = gettext_lazy("exports")
+
+    def order_queryset(self, queryset: QuerySet[ExportRecord]) -> QuerySet[ExportRecord]:
+        """The newest first, in a total order."""
+        return queryset.order_by("-exported_at", "-pk")
+
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(*args, **kwargs)
+        context["lines"] = export_lines(context["object_list"], zone_of(self.request.user))
         return context
 
 

@@ -1,5 +1,7 @@
 """What assessments add to the admin."""
 
+from typing import Any
+
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -13,20 +15,36 @@ from assessments import report_views
 from assessments.viewsets import AssessmentViewSet
 
 
-class OutcomesMenuItem(MenuItem):
-    """Shown to those who may see outcomes."""
+class ReportMenuItem(MenuItem):
+    """Shown to those who hold a permission."""
+
+    def __init__(self, label: Any, address: str, *, permission: str, **options: Any) -> None:
+        self.permission = permission
+        super().__init__(label, reverse(address), **options)
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(report_views.SEE_OUTCOMES)
+        return request.user.has_perm(self.permission)
 
 
 def register_outcomes_menu_item() -> MenuItem:
-    return OutcomesMenuItem(
+    return ReportMenuItem(
         _("Outcomes"),
-        reverse("assessments_reports:outcomes"),
+        "assessments_reports:outcomes",
+        permission=report_views.SEE_OUTCOMES,
         name="outcomes",
         icon_name="form",
         order=1200,
+    )
+
+
+def register_exports_menu_item() -> MenuItem:
+    return ReportMenuItem(
+        _("Exports"),
+        "assessments_reports:exports",
+        permission=report_views.SEE_EXPORTS,
+        name="exports",
+        icon_name="download",
+        order=1210,
     )
 
 
@@ -48,6 +66,11 @@ def register_report_urls() -> list[URLPattern | URLResolver]:
             for file_format in report_views.FORMATS
         ),
     ]
+    log = report_views.ExportLogView
+    patterns += [
+        path("exports/", log.as_view(), name="exports"),
+        path("exports/results/", log.as_view(results_only=True), name="exports_results"),
+    ]
     return [path("reports/outcomes/", include((patterns, "assessments_reports")))]
 
 
@@ -60,5 +83,6 @@ def register_outcome_permissions() -> QuerySet[Permission]:
 
 register_snippet(AssessmentViewSet)
 hooks.register("register_reports_menu_item", register_outcomes_menu_item)
+hooks.register("register_reports_menu_item", register_exports_menu_item)
 hooks.register("register_admin_urls", register_report_urls)
 hooks.register("register_permissions", register_outcome_permissions)

@@ -27,6 +27,7 @@ AREAS = {
     "/admin/reports/site-history/": ALL_STAFF,
     "/admin/reports/jobs/": REPORTERS,
     "/admin/reports/outcomes/": REPORTERS,
+    "/admin/reports/outcomes/exports/": ADMINISTRATORS,
     "/admin/collections/": NOBODY,
     "/admin/workflows/": NOBODY,
     # Wagtail shows the names of tasks to all staff; adding one is refused
