@@ -161,6 +161,12 @@ DECISIONS: list[Mutation] = [
     ("paths/0/groups/0/disciplines", [], "paths/project/groups/1/disciplines", "1 to 1000 entries"),
     ("paths/0/groups/0/disciplines/0", "risk", "paths/project/groups/1/disciplines", "should be sorted."),
     (
+        "paths/0/groups/0/disciplines/1",
+        "agile-delivery",
+        "paths/project/groups/1/disciplines",
+        "stands here twice.",
+    ),
+    (
         "paths/1/groups/0/certifications/1",
         "kmp-1",
         "paths/work/groups/1/certifications",
