@@ -152,6 +152,12 @@ def _why_not(other: OtherPath, wording: Wording) -> str:
         return _("No rule leads there.")
     clause = condition_words(other.failing.condition, wording)
     lacking = lacking_words(other.failing, wording)
+    if lacking and rule is not None and len(rule.when) > 1:
+        # Of all that fails this is what comes nearest; alone it need not lead there.
+        return _("Among other things, it asks that %(condition)s. For that, %(lacking)s.") % {
+            "condition": clause,
+            "lacking": lacking,
+        }
     if lacking:
         return _("It asks that %(condition)s. %(lacking)s.") % {
             "condition": clause,
