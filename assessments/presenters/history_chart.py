@@ -11,6 +11,8 @@ from assessments.presenters.words import month_words
 # Units of the drawing, with room for marks and labels around the field.
 WIDTH, HEIGHT = 280, 100
 FULL = 100
+# How near two marks may be before their labels run into each other.
+LABEL_WIDTH, LABEL_HEIGHT = 36, 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A point of the drawing, with what stands beside it."""
+    """A point of the drawing, with what stands beside it; no text where a later mark's would cover it."""
 
     x: int
     y: int
@@ -66,15 +68,21 @@ def _marks(points: Sequence[Point]) -> list[Mark]:
     if not points:
         return []
     start, span = points[0].at, points[-1].at - points[0].at
-    return [
-        Mark(
-            x=int(WIDTH * (point.at - start) / span) if span else 0,
-            y=HEIGHT * (FULL - point.percent) // FULL,
-            text=_("%(percent)s %%") % {"percent": point.percent},
-            title=_("%(month)s: %(percent)s %%") % {"month": month_words(point.at), "percent": point.percent},
-        )
-        for point in points
-    ]
+    marks: list[Mark] = []
+    # The last label always stands.
+    for point in reversed(points):
+        x = int(WIDTH * (point.at - start) / span) if span else 0
+        y = HEIGHT * (FULL - point.percent) // FULL
+        text = _("%(percent)s %%") % {"percent": point.percent}
+        title = _("%(month)s: %(percent)s %%") % {"month": month_words(point.at), "percent": point.percent}
+        marks.append(Mark(x, y, "" if _is_covered(x, y, marks) else text, title))
+    return marks[::-1]
+
+
+def _is_covered(x: int, y: int, marks: Sequence[Mark]) -> bool:
+    return any(
+        mark.text and abs(mark.x - x) < LABEL_WIDTH and abs(mark.y - y) < LABEL_HEIGHT for mark in marks
+    )
 
 
 def _sentence(name: str, points: Sequence[Point]) -> str:

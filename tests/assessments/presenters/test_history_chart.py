@@ -30,3 +30,18 @@ def test_fall_and_standstill_are_said() -> None:
 def test_results_of_one_moment_and_none_at_all_can_be_drawn() -> None:
     assert [mark.x for mark in line_chart("work", "Work", [at(2024, 1, 10), at(2024, 1, 20)]).marks] == [0, 0]
     assert line_chart("work", "Work", []).sentence == "Work has no score."
+
+
+def test_label_that_a_later_one_would_cover_is_left_out() -> None:
+    points = [at(2024, 1, 40), at(2026, 10, 75), at(2026, 11, 75)]
+
+    marks = line_chart("work", "Ongoing work", points).marks
+
+    assert [mark.text for mark in marks] == ["40 %", "", "75 %"]
+    assert marks[1].title == "October 2026: 75 %"
+
+
+def test_labels_one_above_the_other_both_stand() -> None:
+    marks = line_chart("work", "Ongoing work", [at(2024, 1, 40), at(2026, 10, 80), at(2026, 11, 40)]).marks
+
+    assert [mark.text for mark in marks] == ["40 %", "80 %", "40 %"]
