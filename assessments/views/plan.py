@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -54,7 +55,7 @@ def plan(request: HttpRequest) -> HttpResponse:
     definition = background_definition()
     entries = {question.key: read_answer(question, request.GET) for question in definition.questions}
     ticked = read_held(request.GET)
-    problems = _problems(entries, ticked, Wording(definition))
+    problems = _unchosen(request.GET) + _problems(entries, ticked, Wording(definition))
     sheet = {key: entry.value for key, entry in entries.items() if isinstance(entry.value, str | int)}
     person = Person(definition, sheet, _held_of(ticked))
     chosen = None if problems else _chosen(request.GET, person)
@@ -89,6 +90,7 @@ def result_plan(request: HttpRequest, submission: UUID) -> HttpResponse:
         slug=request.GET.get(CERTIFICATION, ""),
         today=site_date(),
         answers_of=day_words(row.as_of),
+        problems=_unchosen(request.GET),
     )
     return _show(request, view)
 
@@ -120,6 +122,13 @@ def _held_of(ticked: Mapping[str, HeldEntry]) -> tuple[Held, ...]:
         return parse_held(held_document_of(ticked))
     except AnswerRefusedError:
         return ()
+
+
+def _unchosen(data: QueryDict) -> tuple[Problem, ...]:
+    """Say that nothing was chosen, once the form was sent; an address without it only opens the form."""
+    if data.get(CERTIFICATION) != "":
+        return ()
+    return (Problem(CERTIFICATION, _("Certification"), _("Choose one.")),)
 
 
 def _problems(

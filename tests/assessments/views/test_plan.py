@@ -92,6 +92,16 @@ def test_number_that_is_none_is_said_at_its_field_and_the_choice_stays(visitor: 
     assert "The way to" not in text
 
 
+def test_nothing_chosen_is_said_at_its_field_once_the_form_is_sent(learner: Actor) -> None:
+    outcome = make_outcome(learner=learner.person, answers=PROJECT_ANSWERS)
+    of_result = reverse("assessments:result_plan", args=[outcome.submission.public_id])
+
+    for address in (PLAN, of_result):
+        sent = " ".join(learner.client.get(f"{address}?certification=").text.split())
+        assert '<a href="#certification"><strong>Certification</strong> Choose one.</a>' in sent
+        assert "error-summary" not in learner.client.get(address).text
+
+
 @pytest.mark.parametrize(
     "query", ["?held=Not%20a%20slug", "?certification=pmp&answer.education=phd", "?until.pmp=x"]
 )
