@@ -114,8 +114,9 @@ EDITORIAL = PersonalDataHolder(
         HeldModel("wagtailadmin.FormState", "what the person typed last in an open editor", DELETED),
         HeldModel("media.PortalImage", "who uploaded an image", UNLINKED),
         HeldModel("media.PortalDocument", "who uploaded a document", UNLINKED),
-        HeldModel("wagtailimages.Image", "unused: the site has its own image model", UNLINKED),
-        HeldModel("wagtaildocs.Document", "unused: the site has its own document model", UNLINKED),
+        # Unused, as the site has models of its own; said as theirs are, so that a person reads it once.
+        HeldModel("wagtailimages.Image", "who uploaded an image", UNLINKED),
+        HeldModel("wagtaildocs.Document", "who uploaded a document", UNLINKED),
     ),
     export=export_editorial,
     erase=erase_editorial,

@@ -16,6 +16,7 @@ def test_page_says_what_goes_and_what_stays(learner: Actor) -> None:
     html = learner.client.get(DATA).content.decode()
     assert "Download all my data" in html
     assert "This stays, without any link to you:" in html
+    assert "unused" not in html
 
 
 def test_copy_holds_the_account_and_every_answer(learner: Actor, other_learner: Actor) -> None:
