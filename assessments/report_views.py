@@ -72,7 +72,15 @@ class OutcomesReportView(PermissionCheckedMixin, BaseListingView):
         context["rows"] = _page_rows(context["object_list"], columns)
         context["report"] = report_view(figures_of(self.get_queryset()))
         context["exports"] = _export_links(self.request)
+        context["refused"] = _refused(self.filters)
         return context
+
+    def filter_queryset(self, queryset: QuerySet[Outcome]) -> QuerySet[Outcome]:
+        """The filtered rows; none where a filter cannot be read, rather than all."""
+        if self.filters and not self.filters.is_valid():
+            return queryset.none()
+        found: QuerySet[Outcome] = super().filter_queryset(queryset)
+        return found
 
 
 class ExportLogView(PermissionCheckedMixin, BaseListingView):
@@ -138,7 +146,7 @@ def outcomes_file(request: HttpRequest, file_format: str) -> HttpResponseBase:
     parameters.pop(PERSONAL, None)
     filters = OutcomeFilters(parameters, queryset=OUTCOMES.base(), request=request)
     if not filters.is_valid():
-        return _back(request, [str(error) for errors in filters.errors.values() for error in errors])
+        return _back(request, [])
     if file_format == XLSX and filters.qs.count() > ROWS_IN_SHEET:
         return _back(request, [_("A sheet holds 1,048,575 rows. Choose fewer months, or take CSV.")])
     columns = chosen_columns(OUTCOMES, with_personal_data=personal)
@@ -151,6 +159,15 @@ def outcomes_file(request: HttpRequest, file_format: str) -> HttpResponseBase:
     )
     make = _csv if file_format == CSV else _xlsx
     return make(filters.qs, columns, record)
+
+
+def _refused(filters: OutcomeFilters) -> list[str]:
+    """What stands against each filter that cannot be read, with its name."""
+    return [
+        f"{filters.form[name].label}: {error}"
+        for name, errors in filters.form.errors.items()
+        for error in errors
+    ]
 
 
 def _back(request: HttpRequest, sentences: list[str]) -> HttpResponse:

@@ -19,12 +19,19 @@ from assessments.reports.outcomes import ANONYMOUS, LEARNER, REAL, SYNTHETIC
 _MONTH = re.compile(r"^(\d{4})-(0[1-9]|1[0-2])$")
 
 
+class Month(date):
+    """The first day of a calendar month, which reads as the month."""
+
+    def __str__(self) -> str:
+        return f"{self.year:04}-{self.month:02}"
+
+
 class MonthField(forms.Field):
     """A calendar month written 2026-11; the value is its first day."""
 
     widget = forms.TextInput(attrs={"placeholder": "2026-11", "inputmode": "numeric"})
 
-    def to_python(self, value: Any) -> date | None:
+    def to_python(self, value: Any) -> Month | None:
         """The first day of the month.
 
         Raises:
@@ -37,7 +44,7 @@ class MonthField(forms.Field):
         # The years of which every month has one after it.
         if match is None or not MINYEAR <= int(match[1]) < MAXYEAR:
             raise ValidationError(_("Write the month as year and month, such as 2026-11."))
-        return date(int(match[1]), int(match[2]), 1)
+        return Month(int(match[1]), int(match[2]), 1)
 
 
 class MonthFilter(django_filters.Filter):

@@ -65,6 +65,23 @@ def test_filters_stand_in_the_address(query: str, count: int, report_viewer: Act
         assert "No outcome matches these filters." in html
 
 
+@pytest.mark.parametrize("month", ["abc", "2026-13", "2026", "11-2026"])
+def test_month_that_cannot_be_read_is_named_and_shows_nothing(month: str, report_viewer: Actor) -> None:
+    make_outcome()
+    html = page(report_viewer, f"?first_month={month}")
+
+    assert "From month: Write the month as year and month, such as 2026-11." in html
+    assert "<td>2026-" not in html
+
+
+def test_month_at_work_reads_as_it_was_written(report_viewer: Actor) -> None:
+    make_outcome()
+    html = page(report_viewer, "?last_month=2026-12")
+
+    assert "2026-12-01" not in re.sub(r"<tbody>.*</tbody>", "", html, flags=re.S)
+    assert re.search(r"To month:\s*(<[^>]*>\s*)*2026-12", html)
+
+
 def test_month_is_that_of_the_sites_zone(report_viewer: Actor, settings: object) -> None:
     settings.TIME_ZONE = "Asia/Tokyo"  # type: ignore[attr-defined]
     make_outcome(now=datetime(2026, 11, 30, 20, tzinfo=UTC))
