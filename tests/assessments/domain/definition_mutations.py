@@ -179,6 +179,7 @@ DECISIONS: list[Mutation] = [
     ("rules/1/key", "vague", "rules/vague", "This key stands here twice."),
     ("rules/0/kind", "none", "rules/vague/kind", "one of neither_yet, undecided, too_little_information."),
     ("rules/0/steps", [], "rules/vague/steps", "This list should have 1 to 1000 entries, not 0."),
+    ("rules/0/steps", [f"s{step}" for step in range(1001)], "rules/vague/steps", "entries, not 1001."),
     ("rules/0/steps/1", "read", "rules/vague/steps", "“read” stands here twice."),
     ("rules/0/when", [], "rules/vague/when", "This list should have 1 to 1000 entries, not 0."),
     ("rules/0/path", GONE, "rules/vague/path", "This is missing."),

@@ -49,6 +49,12 @@ def test_document_that_is_no_object_is_refused(value: object, words: str) -> Non
     assert refusals_of(value)[0] == ("", f"This should be an object, not {words}.")
 
 
+def test_list_may_have_a_thousand_entries() -> None:
+    steps = tuple(f"s{step}" for step in range(1000))
+
+    assert parse_definition(changed(EVERYTHING, "rules/0/steps", [*steps])).rules[0].steps == steps
+
+
 def test_everything_that_is_wrong_is_told_at_once_in_the_order_of_the_document() -> None:
     document = changed(EVERYTHING, "mirror/paths/0", 3)
     for where, value in (

@@ -49,24 +49,30 @@ def test_same_certification_named_twice_counts_once_and_with_other_dates_twice()
 
 
 @pytest.mark.parametrize(
-    ("raw", "because"),
+    ("raw", "because", "code"),
     [
-        ("pmp", "list of certifications"),
-        ({"slug": "pmp"}, "list of certifications"),
-        (["pmp"], "list of certifications"),
-        ([{"slug": "pmp", "name": "PMP"}], "list of certifications"),
-        ([{}], "Name each certification"),
-        ([{"slug": ""}], "Name each certification"),
-        ([{"slug": "Not A Slug"}], "Name each certification"),
-        ([{"slug": "x" * 101}], "Name each certification"),
-        ([{"slug": 7}], "Name each certification"),
-        ([{"slug": "pmp", "earned_on": "2025-02-29"}], "Give dates as"),
-        ([{"slug": "pmp", "earned_on": "20250228"}], "Give dates as"),
-        ([{"slug": "pmp", "expires_on": 2025}], "Give dates as"),
-        ([{"slug": "pmp", "earned_on": "2025-01-02", "expires_on": "2025-01-01"}], "cannot expire before"),
-        ([{"slug": "pmp"}] * (MOST_HELD + 1), "No more than 100"),
+        ("pmp", "list of certifications", "not_a_list"),
+        ({"slug": "pmp"}, "list of certifications", "not_a_list"),
+        (["pmp"], "list of certifications", "not_a_list"),
+        ([{"slug": "pmp", "name": "PMP"}], "list of certifications", "not_a_list"),
+        ([{}], "Name each certification", "no_certification"),
+        ([{"slug": ""}], "Name each certification", "no_certification"),
+        ([{"slug": "Not A Slug"}], "Name each certification", "no_certification"),
+        ([{"slug": "x" * 101}], "Name each certification", "no_certification"),
+        ([{"slug": 7}], "Name each certification", "no_certification"),
+        ([{"slug": "pmp", "earned_on": "2025-02-29"}], "Give dates as", "not_a_date"),
+        ([{"slug": "pmp", "earned_on": "20250228"}], "Give dates as", "not_a_date"),
+        ([{"slug": "pmp", "expires_on": 2025}], "Give dates as", "not_a_date"),
+        (
+            [{"slug": "pmp", "earned_on": "2025-01-02", "expires_on": "2025-01-01"}],
+            "cannot expire before",
+            "expires_before",
+        ),
+        ([{"slug": "pmp"}] * (MOST_HELD + 1), "No more than 100", "too_many"),
     ],
 )
-def test_anything_else_is_refused_in_a_sentence(raw: Any, because: str) -> None:
-    with pytest.raises(AnswerRefusedError, match=because):
+def test_anything_else_is_refused_in_a_sentence_and_a_code(raw: Any, because: str, code: str) -> None:
+    with pytest.raises(AnswerRefusedError, match=because) as refused:
         parse_held(raw)
+
+    assert refused.value.code == code

@@ -104,3 +104,12 @@ def test_certification_of_both_groups_stands_for_both() -> None:
     path = Path("both", (Group(("first",)), Group(("second",), ("a",))))
 
     assert order(planned(first("a"), first("b"), second("x", UNKNOWN), path=path, size=2)) == ["a", "b"]
+
+
+def test_certification_of_two_groups_stays_where_one_of_them_would_lose_its_only_one() -> None:
+    groups = (Group(("first",)), Group(("second",), ("b",)), Group(("third",)))
+    late = certified("z", UNKNOWN, discipline="third")
+
+    result = planned(first("a"), first("b"), late, path=Path("three", groups), size=2)
+
+    assert order(result) == ["b", "z"]
