@@ -8,50 +8,44 @@ from assessments.domain.definition import Definition
 from assessments.domain.snapshot import Snapshot
 from assessments.domain.snapshot_json import parse_snapshot, snapshot_document
 from tests.builders.random_instruments import random_definition_document
-from tests.builders.random_snapshots import random_snapshot
+from tests.builders.random_snapshots import AREAS, DISCIPLINES, random_snapshot
 from tests.factories.real_catalogue import real_snapshot
 from tests.second_evaluator import Document
 
-# Words of random instruments, and what takes their place where they are to draw from the real facts.
-REAL_WORDS = {
-    "first": "project-management",
-    "second": "work-management",
-    "third": "agile-delivery",
-    "flow": "workflow_design",
-    "people": "people_stakeholders",
-}
-REAL_SLUGS = ["capm", "kmp-i"]
+REAL_AREAS = ("workflow_design", "people_stakeholders")
+REAL_DISCIPLINES = ("project-management", "work-management", "agile-delivery", "programme-portfolio")
 MOST_CERTIFICATIONS = 20
+# How many groups name certifications, too.
+NAMED_SHARE = 0.5
 LONG_FRESH = "2030-01-01"
 
 
 def random_instrument(chance: Random, *, real: bool) -> Definition:
-    """A definition that compiles; in the words of the real facts if it is to draw from them."""
+    """A definition that compiles, with groups that overlap; in the words of the real facts if asked for."""
     sizes = {"questions": chance.randint(2, 14), "dimensions": chance.randint(2, 4)}
     document = random_definition_document(chance, **sizes)
-    return compile_definition(about_real_facts(document) if real else document)
-
-
-def about_real_facts(document: Document) -> Document:
-    """The definition with focus areas, disciplines and certifications that the real facts have."""
+    areas = dict(zip(AREAS, REAL_AREAS if real else AREAS, strict=True))
     dimensions = [
-        {name: REAL_WORDS.get(value, value) for name, value in dimension.items()}
+        {name: areas.get(value, value) for name, value in dimension.items()}
         for dimension in document["dimensions"]
     ]
     paths = [
-        {**path, "groups": [real_group(group) for group in path["groups"]]} if "groups" in path else path
+        {**path, "groups": random_groups(chance, real=real)} if "groups" in path else path
         for path in document["paths"]
     ]
-    return {**document, "dimensions": dimensions, "paths": paths}
+    return compile_definition({**document, "dimensions": dimensions, "paths": paths})
 
 
-def real_group(group: Document) -> Document:
-    """A group of a path that draws from the real facts."""
-    disciplines = sorted(REAL_WORDS[name] for name in group["disciplines"])
-    return {
-        "disciplines": disciplines,
-        **({"certifications": REAL_SLUGS} if "certifications" in group else {}),
-    }
+def random_groups(chance: Random, *, real: bool) -> list[Document]:
+    """One to three groups; a certification may be of several."""
+    slugs = [certified.slug for certified in real_snapshot().certifications]
+    slugs = slugs if real else [f"c{number}" for number in range(MOST_CERTIFICATIONS)]
+    disciplines = REAL_DISCIPLINES if real else DISCIPLINES
+    return [
+        {"disciplines": sorted(chance.sample(disciplines, chance.choice((1, 1, 2))))}
+        | ({"certifications": sorted(chance.sample(slugs, 2))} if chance.random() < NAMED_SHARE else {})
+        for _group in range(chance.randint(1, 3))
+    ]
 
 
 def real_catalogues() -> list[Snapshot]:
