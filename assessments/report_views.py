@@ -30,6 +30,7 @@ from assessments.reports.filters import OutcomeFilters
 from assessments.reports.outcomes import OUTCOMES
 from assessments.services.record_export import finish_export, record_export
 from portal.shared.tabular.xlsx import ROWS_IN_SHEET
+from portal.users.views import authenticated_user
 
 SEE_OUTCOMES = "assessments.view_outcome"
 SEE_EXPORTS = "assessments.view_exportrecord"
@@ -155,7 +156,7 @@ def outcomes_file(request: HttpRequest, file_format: str) -> HttpResponseBase:
         file_format=file_format,
         filters=dict(parameters.lists()),
         with_personal_data=personal,
-        by=request.user,  # type: ignore[arg-type]
+        by=authenticated_user(request),
     )
     make = _csv if file_format == CSV else _xlsx
     return make(filters.qs, columns, record)

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from assessments.domain.history import LeftPlan, ScoreChange, movement_between
 from assessments.domain.outcome import (
@@ -21,8 +22,8 @@ def entry(slug: str, eligibility: Eligibility = OPEN) -> PlanEntry:
     return PlanEntry(slug, False, eligibility, 1, 2, 0, ())
 
 
-def outcome(path: str = "project", **fields: object) -> Outcome:
-    values: dict[str, object] = {
+def outcome(path: str = "project", **fields: Any) -> Outcome:
+    values: dict[str, Any] = {
         "engine": 1,
         "as_of": date(2026, 12, 1),
         "path": path,
@@ -41,7 +42,7 @@ def outcome(path: str = "project", **fields: object) -> Outcome:
         "placements": (),
         **fields,
     }
-    return Outcome(**values)  # type: ignore[arg-type]
+    return Outcome(**values)
 
 
 def test_nothing_moves_between_equal_outcomes() -> None:
