@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.support.authenticator_app import still_clock, totp_code
 from tests.support.browser import THEMES, WIDTHS, OpenPage, PageOpener, browser_tests
@@ -128,7 +128,7 @@ def test_pages_on_the_way_in_are_accessible_and_fit(open_page: PageOpener) -> No
         check_looks(opened)
     opened.page.goto("/accounts/signup/")
     opened.page.click(SEND)
-    assert opened.page.evaluate("document.activeElement.className") == "error-summary"
+    expect(opened.page.locator(".error-summary")).to_be_focused()
     check_looks(opened)
 
 

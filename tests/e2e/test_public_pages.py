@@ -4,6 +4,7 @@ from datetime import date
 from itertools import product
 
 import pytest
+from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 
 from certifications.models import (
@@ -133,7 +134,7 @@ def test_first_stop_of_the_keyboard_skips_to_the_content(open_page: PageOpener) 
     assert focused.inner_text() == "Skip to content"
     assert focused.bounding_box() is not None
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "content"
+    expect(page.locator("#content")).to_be_focused()
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -152,15 +153,15 @@ def test_fact_mark_opens_and_closes_by_keyboard(open_page: PageOpener) -> None:
     mark = page.locator("#facts-exam").locator("xpath=ancestor::section").locator("details.fact-mark").first
     source = mark.get_by_role("link").first
 
-    assert not source.is_visible()
+    expect(source).to_be_hidden()
     mark.locator("summary").focus()
     page.keyboard.press("Enter")
-    assert source.is_visible()
+    expect(source).to_be_visible()
     assert "example.org/exams/pmp" in source.inner_text()
     source.focus()
     page.keyboard.press("Escape")
-    assert not source.is_visible()
-    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    expect(source).to_be_hidden()
+    expect(mark.locator("summary")).to_be_focused()
 
 
 def test_without_javascript_everything_is_there_and_the_theme_switch_is_not(open_page: PageOpener) -> None:
@@ -170,10 +171,10 @@ def test_without_javascript_everything_is_there_and_the_theme_switch_is_not(open
     assert page.get_by_role("navigation", name="Main").get_by_role("link", name="Catalogue").is_visible()
     mark = page.locator("#facts-exam").locator("xpath=ancestor::section").locator("details.fact-mark").first
     mark.locator("summary").click()
-    assert mark.get_by_text("the issuer’s own page", exact=False).is_visible()
+    expect(mark.get_by_text("the issuer’s own page", exact=False)).to_be_visible()
     page.get_by_role("navigation", name="Main").get_by_role("link", name="Catalogue").click()
     page.get_by_role("link", name="Project Management Professional").click()
-    assert page.url.endswith(CERTIFICATION)
+    page.wait_for_url(f"**{CERTIFICATION}")
 
 
 @pytest.mark.parametrize("width", [320, 1280])
@@ -187,11 +188,10 @@ def test_catalogue_is_filtered_without_javascript_at_any_width(open_page: PageOp
     page.get_by_label("Search", exact=True).fill("PROJECT")
     page.get_by_role("button", name="Show").click()
 
-    assert "level=practitioner" in page.url
-    assert page.get_by_role("heading", name="2 of 3 certifications").is_visible()
+    page.wait_for_url("**/catalogue/?*level=practitioner*")
+    expect(page.get_by_role("heading", name="2 of 3 certifications")).to_be_visible()
     page.get_by_role("link", name="Remove: Level: Practitioner").click()
-    assert "level" not in page.url
-    assert "q=PROJECT" in page.url
+    page.wait_for_url(lambda address: "level" not in address and "q=PROJECT" in address)
 
 
 def test_filter_is_worked_by_keyboard_alone(open_page: PageOpener) -> None:

@@ -112,7 +112,8 @@ class OpenPage:
     requested: list[str] = field(default_factory=list)
 
     def show(self, *, theme: Theme, width: int) -> None:
-        """Turn to another theme and width."""
+        """Turn to another theme and width, once the page that was asked for is there."""
+        self.page.wait_for_load_state()
         self.page.emulate_media(color_scheme=theme, reduced_motion="reduce")
         self.page.set_viewport_size({"width": width, "height": 800})
 
