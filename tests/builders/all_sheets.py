@@ -1,0 +1,83 @@
+"""Every complete sheet of a small instrument, by the engine alone: the oracle of proofs and margins."""
+
+from collections.abc import Iterator
+from itertools import chain, combinations
+
+from assessments.domain.answers import Answer, Sheet
+from assessments.domain.definition import (
+    NOT_SURE,
+    AnyOf,
+    Condition,
+    Definition,
+    MultipleChoice,
+    NumberCondition,
+    NumberQuestion,
+    Question,
+)
+from assessments.domain.engine_1.conditions import Facts
+from assessments.domain.engine_1.prepared import Prepared, prepare
+from assessments.domain.engine_1.rules import checks_of, deciding_rule
+from assessments.domain.engine_1.scoring import scores_of
+from assessments.domain.engine_1.visibility import visible_questions, visible_sheet
+from assessments.domain.questions import choice_keys, is_scored
+
+
+def complete_sheets(definition: Definition) -> Iterator[Sheet]:
+    """Each sheet that can be submitted, without answers to hidden questions.
+
+    Of the numbers those on either side of what a condition names, the least and the most.
+    """
+    prepared = prepare(definition)
+    yield from _sheets_from(prepared, 0, {})
+
+
+def rule_by_engine(prepared: Prepared, sheet: Sheet) -> str:
+    """The key of the rule that decides a sheet."""
+    visible, seen = visible_sheet(prepared, sheet)
+    scores = scores_of(prepared, seen, visible)
+    return deciding_rule(prepared, checks_of(prepared, Facts(seen, scores))).rule.key
+
+
+def path_by_engine(prepared: Prepared, sheet: Sheet) -> str:
+    """The path of a sheet."""
+    paths = {rule.key: rule.path for rule in prepared.definition.rules}
+    return paths[rule_by_engine(prepared, sheet)]
+
+
+def answers_to(definition: Definition, question: Question) -> list[Answer | None]:
+    """What can be answered to a question that is asked; None: it may be left out."""
+    match question:
+        case NumberQuestion(least=least, most=most):
+            named = {item.number for item in _number_conditions(definition) if item.question == question.key}
+            around = {number + step for number in named for step in (-1, 0, 1)} | {least, most}
+            return [None, *sorted(number for number in around if least <= number <= most)]
+        case MultipleChoice():
+            keys = sorted(choice_keys(question))
+            sizes = range(len(keys) + 1)
+            return [None, *chain.from_iterable(combinations(keys, size) for size in sizes)]
+        case _:
+            skipped: list[Answer | None] = [] if is_scored(question) else [None]
+            return [*skipped, *choice_keys(question), NOT_SURE]
+
+
+def _sheets_from(prepared: Prepared, place: int, sheet: dict[str, Answer]) -> Iterator[Sheet]:
+    questions = prepared.definition.questions
+    if place == len(questions):
+        yield dict(sheet)
+        return
+    question = questions[place]
+    if question.key not in visible_questions(prepared, sheet):
+        yield from _sheets_from(prepared, place + 1, sheet)
+        return
+    for answer in answers_to(prepared.definition, question):
+        given = sheet if answer is None else {**sheet, question.key: answer}
+        yield from _sheets_from(prepared, place + 1, given)
+
+
+def _number_conditions(definition: Definition) -> Iterator[NumberCondition]:
+    whens = chain(
+        (rule.when for rule in definition.rules), (question.visible_if for question in definition.questions)
+    )
+    for item in chain.from_iterable(whens):
+        parts: tuple[Condition, ...] = item.conditions if isinstance(item, AnyOf) else (item,)
+        yield from (part for part in parts if isinstance(part, NumberCondition))
