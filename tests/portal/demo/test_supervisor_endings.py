@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -34,11 +35,16 @@ http.server.HTTPServer(("127.0.0.1", int(sys.argv[1])), Handler).serve_forever()
 def programs(files, port):
     return (Program("web server", (sys.executable, "-c", SERVE, str(port)), files.logs / "web.log"),)
 
+# Whoever runs the suite under nohup hands down that hang-ups are ignored, and the demo would honour that.
+if "nohup" not in sys.argv:
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 supervisor.programs = programs
 supervisor.Supervisor._prepare = lambda self, environment: None
 signal.signal(signal.SIGUSR1, lambda *_details: print("still here", flush=True))
 sys.exit(supervisor.run(Path.cwd(), Path(sys.argv[1]), sys.argv[2]))
 """
+
+LAST_LINE = "Ctrl-C ends the demo and keeps its data; make demo-reset starts over.\n"
 
 
 @pytest.fixture(scope="module")
@@ -86,23 +92,27 @@ def test_demo_started_with_nohup_outlives_its_terminal(stand_in_var_dir: Path) -
     assert process.returncode == 0
 
 
-def start_stand_in(var_dir: Path, *before: str, stdin: int = subprocess.DEVNULL) -> "subprocess.Popen[str]":
-    """A demo whose web server is ten lines long, ready to be ended."""
-    process = subprocess.Popen(
-        [*before, sys.executable, "-c", STAND_IN, str(var_dir), str(free_port())],
+@contextmanager
+def start_stand_in(
+    var_dir: Path, *before: str, stdin: int = subprocess.DEVNULL
+) -> Iterator["subprocess.Popen[str]"]:
+    """A demo whose web server is ten lines long, ready to be ended; killed when it has not ended."""
+    with subprocess.Popen(
+        [*before, sys.executable, "-c", STAND_IN, str(var_dir), str(free_port()), *before],
         cwd=PROJECT,
         stdin=stdin,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
-    )
-    assert process.stdout is not None
-    assert any("is ready" in line for line in process.stdout)
-    while (
-        process.stdout.readline() != "Ctrl-C ends the demo and keeps its data; make demo-reset starts over.\n"
-    ):
-        pass
-    return process
+    ) as process:
+        try:
+            assert process.stdout is not None
+            assert any("is ready" in line for line in process.stdout)
+            while process.stdout.readline() != LAST_LINE:
+                pass
+            yield process
+        finally:
+            process.kill()
 
 
 @pytest.mark.parametrize("text", ["", "0", "65536", "-1", "eighty", "80 ", "٨٠"])
