@@ -191,7 +191,12 @@ class _Making:
         return Asked(
             key=question.key,
             question=question,
-            classes=classes_of(question, self._by_question[question.key], self._dimensions, sure=self._sure),
+            classes=classes_of(
+                question,
+                self._by_question[question.key],
+                self._dimensions,
+                sure=self._sure and is_scored(question),
+            ),
             is_scored=is_scored(question),
             maxima=tuple(most.get(dimension, 0) for dimension in self._dimensions),
             visible_if=self._groups(question.visible_if, numbers),
