@@ -1,4 +1,4 @@
-"""What changed between two outcomes of the same holder; not yet, which cause moved what."""
+"""What changed between two outcomes of the same holder; which cause moved it tells attribution."""
 
 from dataclasses import dataclass
 
@@ -26,8 +26,9 @@ class LeftPlan:
 class Movement:
     """From one outcome to the next. Slugs stand in the order of the plan that they are from.
 
-    `now_eligible` were in both plans and can be entered only now. `first_…` is the plan's first entry, empty
-    without a plan. `scores` are those that changed, by dimension.
+    `now_eligible` were in both plans and can be entered only now, `now_closed` the other way round: not any
+    more, or it is not known any more. `first_…` is the plan's first entry, empty without a plan. `scores` are
+    those that changed, by dimension.
     """
 
     path_before: str
@@ -36,6 +37,7 @@ class Movement:
     entered: tuple[str, ...]
     left: tuple[LeftPlan, ...]
     now_eligible: tuple[str, ...]
+    now_closed: tuple[str, ...]
     first_before: str
     first_after: str
 
@@ -59,6 +61,7 @@ def movement_between(earlier: Outcome, later: Outcome) -> Movement:
         now_eligible=tuple(
             slug for slug in after if slug in before and _came_open(before[slug], after[slug])
         ),
+        now_closed=tuple(slug for slug in after if slug in before and _came_open(after[slug], before[slug])),
         first_before=next(iter(before), ""),
         first_after=next(iter(after), ""),
     )

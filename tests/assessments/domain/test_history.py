@@ -85,4 +85,9 @@ def test_plan_tells_what_entered_left_and_came_open() -> None:
 
 def test_what_was_open_before_does_not_come_open_again() -> None:
     movement = movement_between(outcome(plan=(entry("pmp"),)), outcome(plan=(entry("pmp"),)))
-    assert movement.now_eligible == ()
+    assert (movement.now_eligible, movement.now_closed) == ((), ())
+
+
+def test_what_is_open_no_more_is_told_where_it_stays_in_the_plan() -> None:
+    earlier = outcome(plan=(entry("pmp"), entry("capm")))
+    assert movement_between(earlier, outcome(plan=(entry("pmp", LATER),))).now_closed == ("pmp",)

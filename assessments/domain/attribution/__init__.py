@@ -1,0 +1,33 @@
+"""Which cause moved what between two outcomes: inputs are exchanged, one set of causes after another.
+
+docs/algorithms/history.md says what it means, and what it does not.
+"""
+
+from assessments.domain.attribution.attributing import (
+    Attribution,
+    PlanMove,
+    PlanMoveKind,
+    attribute,
+    is_within_noise,
+)
+from assessments.domain.attribution.causes import Cause, Situation, differing, exchanged
+from assessments.domain.attribution.moving import Moved, moved_by
+from assessments.domain.attribution.splitting import Share, Split, rounded_shares, split_by_cause
+
+__all__ = [
+    "Attribution",
+    "Cause",
+    "Moved",
+    "PlanMove",
+    "PlanMoveKind",
+    "Share",
+    "Situation",
+    "Split",
+    "attribute",
+    "differing",
+    "exchanged",
+    "is_within_noise",
+    "moved_by",
+    "rounded_shares",
+    "split_by_cause",
+]

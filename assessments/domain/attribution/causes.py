@@ -1,0 +1,99 @@
+"""What an outcome rests on, and what differs between two of them."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from assessments.domain.answers import Held, Sheet
+from assessments.domain.carrying import carried
+from assessments.domain.definition import Definition
+from assessments.domain.snapshot import Snapshot
+
+
+class Cause(StrEnum):
+    """An input of an outcome. Their order here is the order in which they are named."""
+
+    ANSWERS = "answers"
+    HELD = "held"
+    QUESTIONNAIRE = "questionnaire"
+    CATALOGUE = "catalogue"
+    TIME = "time"
+    ENGINE = "engine"
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """The inputs of one outcome, its engine among them; the sheet fits the definition."""
+
+    definition: Definition
+    sheet: Sheet
+    held: tuple[Held, ...]
+    snapshot: Snapshot
+    as_of: date
+    engine: int
+
+
+def differing(earlier: Situation, later: Situation) -> tuple[Cause, ...]:
+    """The causes that differ by value, in their order; of questionnaires another wording is none.
+
+    Answers differ where they do so in one of the two questionnaires at least: an answer to a question that
+    only one of them asks belongs to the questionnaire.
+    """
+    differs = {
+        Cause.ANSWERS: _answers_differ(earlier, later),
+        Cause.HELD: earlier.held != later.held,
+        Cause.QUESTIONNAIRE: _logic(earlier.definition) != _logic(later.definition),
+        Cause.CATALOGUE: earlier.snapshot != later.snapshot,
+        Cause.TIME: earlier.as_of != later.as_of,
+        Cause.ENGINE: earlier.engine != later.engine,
+    }
+    return tuple(cause for cause in Cause if differs[cause])
+
+
+def exchanged(earlier: Situation, later: Situation, causes: Collection[Cause]) -> Situation:
+    """The earlier situation with the inputs of some causes taken from the later one."""
+
+    def source(cause: Cause) -> Situation:
+        return later if cause in causes else earlier
+
+    asked, answered = source(Cause.QUESTIONNAIRE), source(Cause.ANSWERS)
+    return Situation(
+        definition=asked.definition,
+        sheet=_sheet(asked, answered),
+        held=source(Cause.HELD).held,
+        snapshot=source(Cause.CATALOGUE).snapshot,
+        as_of=source(Cause.TIME).as_of,
+        engine=source(Cause.ENGINE).engine,
+    )
+
+
+def _answers_differ(earlier: Situation, later: Situation) -> bool:
+    return any(_sheet(asked, earlier) != _sheet(asked, later) for asked in (earlier, later))
+
+
+def _logic(definition: Definition) -> Definition:
+    """All that can change a result."""
+    return replace(definition, locales=(), texts=())
+
+
+def _sheet(asked: Situation, answered: Situation) -> Sheet:
+    """The answers of one situation to the questionnaire of another.
+
+    Where they cannot tell, because their own questionnaire has no such question, or what was answered there
+    is offered no more, the answer is that of the questionnaire's own situation.
+    """
+    if asked is answered:
+        return asked.sheet
+    told = carried(asked.definition, answered.sheet, answered.definition)
+    untold = {
+        key: answer
+        for key, answer in asked.sheet.items()
+        if key not in told and not _could_stay_open(key, asked, answered)
+    }
+    return {**untold, **told}
+
+
+def _could_stay_open(key: str, asked: Situation, answered: Situation) -> bool:
+    """Whether the question was left open in `answered`, although the same could be answered there."""
+    return key not in answered.sheet and key in carried(answered.definition, asked.sheet, asked.definition)

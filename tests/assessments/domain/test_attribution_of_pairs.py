@@ -1,0 +1,124 @@
+"""What moved an outcome where two causes differ: both needed, each enough, one against the other."""
+
+from fractions import Fraction
+
+from assessments.domain.attribution import (
+    Attribution,
+    Cause,
+    Moved,
+    PlanMove,
+    PlanMoveKind,
+    Situation,
+    attribute,
+)
+from tests.builders.situations import SHEET, TWO_YEARS_LATER, evaluated, situation
+
+ANSWERS, HELD, QUESTIONNAIRE = Cause.ANSWERS, Cause.HELD, Cause.QUESTIONNAIRE
+CATALOGUE, TIME = Cause.CATALOGUE, Cause.TIME
+
+
+def attributed(earlier: Situation, later: Situation) -> Attribution:
+    return attribute(earlier, later, evaluated)
+
+
+def shares(found: Attribution, dimension: str = "project") -> list[tuple[Cause, Fraction]]:
+    return [
+        (share.cause, share.amount)
+        for item in found.splits
+        if item.dimension == dimension
+        for share in item.shares
+    ]
+
+
+def of(plans: str, dates: str, **more: str) -> dict[str, str]:
+    return {"plans": plans, "dates": dates, "flows": "2", **more}
+
+
+def test_path_that_needs_both_answers_and_questionnaire() -> None:
+    # 1 of 8 before, 3 of 8 by the answers alone, 1 of 16 by the questionnaire alone, 9 of 16 after.
+    found = attributed(situation(of("1", "2")), situation(of("4", "1"), "heavy"))
+
+    assert found.causes == (ANSWERS, QUESTIONNAIRE)
+    assert found.path == Moved(True, ((ANSWERS, QUESTIONNAIRE),), (ANSWERS, QUESTIONNAIRE))
+    assert shares(found) == [(ANSWERS, Fraction(3, 8)), (QUESTIONNAIRE, Fraction(1, 16))]
+
+
+def test_path_for_which_each_cause_is_enough() -> None:
+    found = attributed(situation(of("2", "3")), situation(of("4", "4"), "lenient"))
+
+    assert found.path == Moved(True, ((ANSWERS,), (QUESTIONNAIRE,)), ())
+
+
+def test_answers_move_the_path_while_the_questionnaire_would_not() -> None:
+    found = attributed(situation(of("1", "1")), situation(of("5", "5"), "strict"))
+
+    assert found.path == Moved(True, ((ANSWERS,),), (ANSWERS,))
+
+
+def test_questionnaire_moves_the_path_while_answers_would_not() -> None:
+    found = attributed(situation(of("2", "3")), situation(of("3", "2"), "lenient"))
+
+    assert found.path == Moved(True, ((QUESTIONNAIRE,),), (QUESTIONNAIRE,))
+
+
+def test_causes_that_cancel_each_other_out_are_told() -> None:
+    found = attributed(situation(of("3", "3")), situation(of("4", "4"), "strict"))
+    assert found.path == Moved(False, ((QUESTIONNAIRE,),), ())
+
+    back = attributed(situation(of("2", "3")), situation(of("1", "2"), "lenient"))
+    assert back.path == Moved(False, ((QUESTIONNAIRE,),), ())
+
+
+def test_shares_of_a_score_that_stayed_cancel_each_other_out() -> None:
+    # 4 of 8 before; 4·3 + 0 of 16 with the questionnaire alone; 2·3 + 2 of 16 after.
+    found = attributed(situation(of("5", "1")), situation(of("3", "3"), "heavy"))
+
+    assert shares(found) == [(ANSWERS, Fraction(-1, 8)), (QUESTIONNAIRE, Fraction(1, 8))]
+
+
+def test_answer_to_a_question_that_only_one_questionnaire_asks_belongs_to_the_questionnaire() -> None:
+    same = attributed(situation(of("3", "3")), situation(of("3", "3", risks="5"), "longer"))
+    assert (same.causes, shares(same)) == ((QUESTIONNAIRE,), [(QUESTIONNAIRE, Fraction(1, 6))])
+
+    fewer = attributed(
+        situation({"plans": "5", "dates": "1", "flows": "2"}),
+        situation({"plans": "5", "flows": "2"}, "shorter"),
+    )
+    assert (fewer.causes, shares(fewer)) == ((QUESTIONNAIRE,), [(QUESTIONNAIRE, Fraction(1, 2))])
+
+
+def test_answers_to_what_both_ask_are_told_apart_from_a_new_question() -> None:
+    found = attributed(situation(of("1", "1")), situation(of("5", "1", risks="1"), "longer"))
+
+    # Answers: +4 of 8 in the first, +4 of 12 in the longer one; on the average 5/12. In all 4 of 12.
+    assert shares(found) == [(ANSWERS, Fraction(5, 12)), (QUESTIONNAIRE, Fraction(-1, 12))]
+
+
+def test_background_that_was_left_open_before_is_an_answer_of_its_own() -> None:
+    found = attributed(situation(SHEET), situation({**SHEET, "hours": 40}, "strict"))
+
+    assert found.causes == (ANSWERS, QUESTIONNAIRE)
+
+
+def test_plan_names_which_cause_moved_which_certification() -> None:
+    found = attributed(situation(), situation(held=("capm",), catalogue="more"))
+
+    assert found.plan[:2] == (
+        PlanMove(PlanMoveKind.ENTERED, "psm", Moved(True, ((CATALOGUE,),), (CATALOGUE,))),
+        PlanMove(PlanMoveKind.LEFT, "capm", Moved(True, ((HELD,),), (HELD,))),
+    )
+
+
+def test_plan_that_needs_time_and_catalogue_together() -> None:
+    # "capm" leads until it is gone; then "pmp", which is known for a year only.
+    trained = {**SHEET, "hours": 40}
+    found = attributed(situation(trained), situation(trained, catalogue="other", as_of=TWO_YEARS_LATER))
+    first = next(move for move in found.plan if move.kind is PlanMoveKind.FIRST)
+
+    assert (first.slug, first.moved) == ("psm", Moved(True, ((CATALOGUE, TIME),), (CATALOGUE, TIME)))
+
+
+def test_dimension_without_a_score_in_some_exchange_is_not_split() -> None:
+    found = attributed(situation(of("5", "1", care="3"), "caring"), situation(of("1", "1"), "caring"))
+
+    assert [item.dimension for item in found.splits] == ["project"]
