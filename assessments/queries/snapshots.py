@@ -1,9 +1,17 @@
 """Stored snapshots of the catalogue."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from threading import Lock
 
+from assessments.domain.snapshot import Snapshot
 from assessments.domain.snapshot_json import parse_snapshot
 from assessments.models import CatalogueSnapshot
+
+KEPT_SNAPSHOTS = 16
+
+# By SHA-256, the one used last at the end.
+_kept: dict[str, Snapshot] = {}
+_keeping = Lock()
 
 
 def names_in_snapshot(snapshot_id: int) -> tuple[Mapping[str, str], str]:
@@ -11,3 +19,28 @@ def names_in_snapshot(snapshot_id: int) -> tuple[Mapping[str, str], str]:
     row = CatalogueSnapshot.objects.get(pk=snapshot_id)
     snapshot = parse_snapshot(row.document)
     return {item.slug: item.name for item in snapshot.certifications}, row.sha256
+
+
+def snapshots_by_hash(hashes: Collection[str]) -> Mapping[str, Snapshot]:
+    """Stored snapshots by their SHA-256, those used last kept in the memory of the process: they never
+    change. One query where some are not kept.
+    """
+    with _keeping:
+        found = {sha256: _kept[sha256] for sha256 in hashes if sha256 in _kept}
+    missing = set(hashes).difference(found)
+    if missing:
+        rows = CatalogueSnapshot.objects.filter(sha256__in=missing)
+        found |= {row.sha256: parse_snapshot(row.document) for row in rows}
+    with _keeping:
+        for sha256, snapshot in found.items():
+            _kept.pop(sha256, None)
+            _kept[sha256] = snapshot
+        for sha256 in list(_kept)[:-KEPT_SNAPSHOTS]:
+            del _kept[sha256]
+    return found
+
+
+def forget_snapshots() -> None:
+    """Read each snapshot again at its next use."""
+    with _keeping:
+        _kept.clear()
