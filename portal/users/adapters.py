@@ -10,12 +10,20 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.mail import EmailMessage
+from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from qrcode.image.svg import SvgPathFillImage
 
 
 class AccountAdapter(DefaultAccountAdapter):
     """allauth's accounts under this site's name."""
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Where signing in leads that no page asked for: staff to the admin, others to their details."""
+        if request.user.has_perm("wagtailadmin.access_admin"):
+            return reverse("wagtailadmin_home")
+        return str(super().get_login_redirect_url(request))
 
     def format_email_subject(self, subject: str) -> str:
         return f"[{settings.WAGTAIL_SITE_NAME}] {subject}"

@@ -12,11 +12,14 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+# Files beside the zones that stand for "not set yet" and for whatever this machine is set to.
+NO_ZONES = frozenset({"Factory", "localtime"})
+
 
 @cache
 def known_time_zones() -> tuple[str, ...]:
     """The IANA names of this machine's zone files, sorted. Reads the disk once a process."""
-    return tuple(sorted(zoneinfo.available_timezones()))
+    return tuple(sorted(zoneinfo.available_timezones() - NO_ZONES))
 
 
 def validate_time_zone(value: str) -> None:

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from portal.users.roles import EDITORS, Role
 from tests.support.cast import PASSWORD, Actor, make_person
 
 pytestmark = pytest.mark.django_db
@@ -71,3 +72,13 @@ def test_a_signed_in_member_of_staff_is_taken_through(editor: Actor) -> None:
     response = editor.client.get("/admin/login/?next=/admin/pages/", follow=True)
     assert response.status_code == 200
     assert response.redirect_chain[-1][0].startswith("/admin/pages/")
+
+
+@pytest.mark.parametrize(("role", "address"), [(EDITORS, "/admin/"), (None, "/accounts/profile/")])
+def test_signing_in_leads_staff_to_the_admin_and_others_to_their_details(
+    role: Role | None, address: str, visitor: Actor
+) -> None:
+    person = make_person("anna@example.org", role=role)
+    response = visitor.client.post("/accounts/login/", {"login": person.email, "password": PASSWORD})
+
+    assert response["Location"] == address

@@ -71,7 +71,7 @@ def test_known_time_zones_are_accepted(zone: str) -> None:
     validate_time_zone(zone)
 
 
-@pytest.mark.parametrize("zone", ["", "Mars/Olympus", "../etc/passwd"])
+@pytest.mark.parametrize("zone", ["", "Mars/Olympus", "../etc/passwd", "Factory"])
 def test_other_time_zones_are_refused(zone: str) -> None:
     with pytest.raises(ValidationError):
         validate_time_zone(zone)
