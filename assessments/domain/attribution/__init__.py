@@ -11,7 +11,7 @@ from assessments.domain.attribution.attributing import (
     is_within_noise,
 )
 from assessments.domain.attribution.causes import Cause, Situation, differing, exchanged
-from assessments.domain.attribution.moving import Moved, moved_by
+from assessments.domain.attribution.moving import Moved, moved_by, needed_for
 from assessments.domain.attribution.splitting import Share, Split, rounded_shares, split_by_cause
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "exchanged",
     "is_within_noise",
     "moved_by",
+    "needed_for",
     "rounded_shares",
     "split_by_cause",
 ]

@@ -1,21 +1,22 @@
 """A change between two outcomes, split over its causes."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from itertools import combinations
 
 from assessments.domain.attribution.causes import Cause, Situation, differing, exchanged
-from assessments.domain.attribution.moving import Moved, moved_by
+from assessments.domain.attribution.moving import Moved, moved_by, needed_for
 from assessments.domain.attribution.splitting import Mixture, Split, split_by_cause
 from assessments.domain.history import movement_between
 from assessments.domain.outcome import Outcome, Standing
 
 # The outcome of a situation, by the engine that it names.
 Evaluate = Callable[[Situation], Outcome]
-Outcomes = Mapping[Mixture, Outcome]
 
+# The causes that scores and path can rest on; what is held, catalogue and time are read by the plan alone.
+DECIDING = (Cause.ANSWERS, Cause.QUESTIONNAIRE, Cause.ENGINE)
 # At this many answers or fewer from another path an outcome is borderline.
 BORDERLINE = 1
 
@@ -43,30 +44,52 @@ class PlanMove:
 class Attribution:
     """What moved between two outcomes by which of the causes that differ.
 
-    `splits` has by dimension each score that a cause added to, also where it stayed; but none of a dimension
-    that lacks a score in some exchange. `plan` stands in the order of the moves' kinds and of the plans.
+    `path_needs` are the causes without which a path that changed would not be what it is. `splits` has by
+    dimension each score that a cause added to, also where it stayed; but none of a dimension that lacks a
+    score in some exchange. `plan` stands in the order of the moves' kinds and of the plans.
     """
 
     causes: tuple[Cause, ...]
     path: Moved
+    path_needs: tuple[Cause, ...]
     splits: tuple[Split, ...]
     plan: tuple[PlanMove, ...]
 
 
 def attribute(earlier: Situation, later: Situation, evaluate: Evaluate) -> Attribution:
-    """Evaluate all exchanges of the causes that differ, 2 to the power of their number, and compare."""
-    causes = differing(earlier, later)
-    outcomes = {
-        frozenset(chosen): evaluate(exchanged(earlier, later, chosen))
-        for size in range(len(causes) + 1)
-        for chosen in combinations(causes, size)
-    }
+    """Exchange the causes that differ, evaluate, and compare; no exchange is evaluated that nothing asks for.
+
+    Scores and path need 2 to the power of the deciding causes among them, the plan as many again as there are
+    causes, and more only where several had to come together.
+    """
+    exchanges = _Exchanges(earlier, later, evaluate)
+    deciding = tuple(cause for cause in exchanges.causes if cause in DECIDING)
+    path = moved_by(lambda mixture: exchanges.outcome(mixture).path, deciding)
     return Attribution(
-        causes=causes,
-        path=_moved(outcomes, causes, lambda outcome: outcome.path),
-        splits=_splits(outcomes, causes),
-        plan=_plan_moves(outcomes, causes),
+        causes=exchanges.causes,
+        path=path,
+        path_needs=needed_for(lambda mixture: exchanges.outcome(mixture).path, deciding)
+        if path.changed
+        else (),
+        splits=_splits(exchanges, deciding),
+        plan=_plan_moves(exchanges),
     )
+
+
+class _Exchanges:
+    """The outcomes of exchanges, each evaluated once, when it is first asked for."""
+
+    def __init__(self, earlier: Situation, later: Situation, evaluate: Evaluate) -> None:
+        self.causes = differing(earlier, later)
+        self._ends = (earlier, later)
+        self._evaluate = evaluate
+        self._outcomes: dict[Mixture, Outcome] = {}
+
+    def outcome(self, mixture: Mixture) -> Outcome:
+        """The outcome with the inputs of some causes from later."""
+        if mixture not in self._outcomes:
+            self._outcomes[mixture] = self._evaluate(exchanged(*self._ends, mixture))
+        return self._outcomes[mixture]
 
 
 def is_within_noise(earlier: Outcome, later: Outcome) -> bool:
@@ -80,16 +103,18 @@ def is_within_noise(earlier: Outcome, later: Outcome) -> bool:
     )
 
 
-def _moved(outcomes: Outcomes, causes: Sequence[Cause], value: Callable[[Outcome], Hashable]) -> Moved:
-    return moved_by({mixture: value(outcome) for mixture, outcome in outcomes.items()}, causes)
-
-
-def _splits(outcomes: Outcomes, causes: Sequence[Cause]) -> tuple[Split, ...]:
-    scores = {mixture: _scores(outcome) for mixture, outcome in outcomes.items()}
+def _splits(exchanges: _Exchanges, causes: Sequence[Cause]) -> tuple[Split, ...]:
+    mixtures = [frozenset(chosen) for size in range(len(causes) + 1) for chosen in combinations(causes, size)]
+    scores = {mixture: _scores(exchanges.outcome(mixture)) for mixture in mixtures}
     # A score that is missing somewhere on the way has no change that could be split.
     dimensions = sorted(set.intersection(*map(set, scores.values())))
     splits = (
-        _split(dimension, {mixture: by[dimension] for mixture, by in scores.items()}, causes)
+        Split(
+            dimension=dimension,
+            before=scores[frozenset()][dimension],
+            after=scores[frozenset(causes)][dimension],
+            shares=split_by_cause({mixture: by[dimension] for mixture, by in scores.items()}, causes),
+        )
         for dimension in dimensions
     )
     return tuple(split for split in splits if split.shares)
@@ -103,17 +128,9 @@ def _scores(outcome: Outcome) -> dict[str, Fraction]:
     }
 
 
-def _split(dimension: str, values: Mapping[Mixture, Fraction], causes: Sequence[Cause]) -> Split:
-    return Split(
-        dimension=dimension,
-        before=values[frozenset()],
-        after=values[frozenset(causes)],
-        shares=split_by_cause(values, causes),
-    )
-
-
-def _plan_moves(outcomes: Outcomes, causes: Sequence[Cause]) -> tuple[PlanMove, ...]:
-    movement = movement_between(outcomes[frozenset()], outcomes[frozenset(causes)])
+def _plan_moves(exchanges: _Exchanges) -> tuple[PlanMove, ...]:
+    causes = exchanges.causes
+    movement = movement_between(exchanges.outcome(frozenset()), exchanges.outcome(frozenset(causes)))
     first = (movement.first_after,) if movement.first_after != movement.first_before else ()
     slugs = {
         PlanMoveKind.ENTERED: movement.entered,
@@ -123,10 +140,14 @@ def _plan_moves(outcomes: Outcomes, causes: Sequence[Cause]) -> tuple[PlanMove, 
         PlanMoveKind.FIRST: tuple(slug for slug in first if slug),
     }
     return tuple(
-        PlanMove(kind, slug, _moved(outcomes, causes, _standing_of(kind, slug)))
+        PlanMove(kind, slug, _plan_moved(exchanges, _standing_of(kind, slug)))
         for kind in PlanMoveKind
         for slug in slugs[kind]
     )
+
+
+def _plan_moved(exchanges: _Exchanges, standing: Callable[[Outcome], Hashable]) -> Moved:
+    return moved_by(lambda mixture: standing(exchanges.outcome(mixture)), exchanges.causes)
 
 
 def _standing_of(kind: PlanMoveKind, slug: str) -> Callable[[Outcome], bool]:

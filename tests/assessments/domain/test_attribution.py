@@ -23,14 +23,14 @@ from tests.builders.snapshots import AS_OF
 
 ANSWERS, HELD, QUESTIONNAIRE = Cause.ANSWERS, Cause.HELD, Cause.QUESTIONNAIRE
 CATALOGUE, TIME, ENGINE = Cause.CATALOGUE, Cause.TIME, Cause.ENGINE
-STAYED = Moved(changed=False, sets=(), needed=())
+STAYED = Moved(changed=False, sets=())
 TRAINED = {**SHEET, "hours": 40}
 FEW = {**SHEET, "plans": "1", "dates": "2"}
 
 
 def by(*causes: Cause) -> Moved:
-    """Moved by one set of causes, each of which is needed."""
-    return Moved(changed=True, sets=(causes,), needed=causes)
+    """Moved by one set of causes."""
+    return Moved(changed=True, sets=(causes,))
 
 
 def attributed(earlier: Situation, later: Situation) -> Attribution:
@@ -47,14 +47,14 @@ def split(found: Attribution, dimension: str = "project") -> dict[Cause, Fractio
 
 
 def test_nothing_is_attributed_between_equal_situations() -> None:
-    assert attributed(situation(), situation()) == Attribution((), STAYED, (), ())
+    assert attributed(situation(), situation()) == Attribution((), STAYED, (), (), ())
 
 
 def test_answers_alone_move_score_path_and_plan() -> None:
     found = attributed(situation(FEW), situation(SHEET))
 
     assert found.causes == (ANSWERS,)
-    assert found.path == by(ANSWERS)
+    assert (found.path, found.path_needs) == (by(ANSWERS), (ANSWERS,))
     assert found.splits == (
         Split("project", Fraction(1, 8), Fraction(6, 8), (Share(ANSWERS, Fraction(5, 8)),)),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from fractions import Fraction
 from itertools import combinations, permutations
 from math import floor
@@ -20,13 +21,16 @@ from assessments.domain.attribution import (
     differing,
     exchanged,
     moved_by,
+    needed_for,
     rounded_shares,
     split_by_cause,
 )
+from assessments.domain.attribution.attributing import DECIDING
 from assessments.domain.outcome import Outcome
 from tests.builders.random_evaluations import Case, cases
 from tests.builders.random_instruments import random_sheet
 from tests.builders.situations import SHEET, TWO_YEARS_LATER, evaluated, situation
+from tests.builders.snapshots import AS_OF
 
 Causes = tuple[Cause, ...]
 Values = Mapping[frozenset[Cause], Fraction]
@@ -82,7 +86,7 @@ def test_statements_about_sets_are_true_and_no_smaller_set_does_the_same(
 ) -> None:
     causes, values = made
     before, after = values[frozenset()], values[frozenset(causes)]
-    moved = moved_by(values, causes)
+    moved = moved_by(values.__getitem__, causes)
     doing = [
         mixture
         for mixture in subsets(causes)
@@ -92,8 +96,8 @@ def test_statements_about_sets_are_true_and_no_smaller_set_does_the_same(
 
     assert moved.changed == (before != after)
     assert [set(chosen) for chosen in moved.sets] == [set(item) for item in doing if len(item) == least]
-    assert set(moved.needed) == {
-        cause for cause in causes if moved.changed and values[frozenset(causes) - {cause}] != after
+    assert set(needed_for(values.__getitem__, causes)) == {
+        cause for cause in causes if values[frozenset(causes) - {cause}] != after
     }
 
 
@@ -139,6 +143,30 @@ def test_any_two_situations_are_attributed_from_the_one_to_the_other(one: Case, 
             _score(before, split.dimension),
             _score(after, split.dimension),
         )
+
+
+@settings(max_examples=40, deadline=None)
+@given(cases(most_certifications=3), cases(most_certifications=3))
+def test_scores_and_path_rest_on_nothing_but_the_deciding_causes(one: Case, other: Case) -> None:
+    earlier = of(one)
+    rest = [cause for cause in Cause if cause not in DECIDING]
+    before, after = evaluated(earlier), evaluated(exchanged(earlier, of(other), rest))
+
+    assert (before.path, before.scores) == (after.path, after.scores)
+
+
+def test_no_exchange_is_evaluated_twice_or_in_vain() -> None:
+    asked: list[Situation] = []
+
+    def counted(made: Situation) -> Outcome:
+        asked.append(made)
+        return evaluated(made)
+
+    later = situation(held=("cawm",), catalogue="more", as_of=AS_OF + timedelta(days=1))
+    found = attribute(situation(), later, counted)
+
+    # Both ends, and each of three causes alone: more than one at a time moved nothing.
+    assert (len(found.causes), len(asked)) == (3, 5)
 
 
 @settings(max_examples=40, deadline=None)
