@@ -17,7 +17,7 @@ def opened_by_libreoffice(content: bytes, file_format: str, folder: Path) -> byt
     source = folder / f"export.{file_format}"
     source.write_bytes(content)
     target = folder / "opened"
-    command = [program, f"-env:UserInstallation=file://{folder}/profile", "--headless"]
+    command = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
     if file_format == "csv":
         command.append(f"--infilter={READ_CSV}")
     command += ["--convert-to", WRITE_CSV, "--outdir", str(target), str(source)]
