@@ -62,7 +62,7 @@ class Batch:
             if not asked.visible_if:
                 continue
             if not copied:
-                seen, copied = rows.copy(), True
+                seen, copied = rows.copy("K"), True
             shown = self._shown(asked.visible_if, seen)
             seen[~shown, place] = HIDDEN
         return seen
