@@ -7,39 +7,57 @@ from itertools import pairwise
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from assessments.domain.history import LeftPlan, Movement, ScoreChange, movement_between
-from assessments.domain.outcome import Outcome, Placement, Score
+from assessments.domain.attribution import Attribution, is_within_noise
+from assessments.domain.outcome import Outcome, Score
+from assessments.presenters.attribution import differing_sentence, noise_sentence
 from assessments.presenters.history_chart import LineChart, Point, line_chart
+from assessments.presenters.moves import ChangeView, Station, points_words, present_changes
 from assessments.presenters.result import kind_words
 from assessments.presenters.wording import Wording
-from assessments.presenters.words import day_words, listed, moment_words, percent_of
+from assessments.presenters.words import day_words, moment_words, percent_of
 from portal.shared.components import Breadcrumb
+
+# What the page is asked with to explain older moves: the submission up to which.
+UNTIL = "until"
 
 
 @dataclass(frozen=True, slots=True)
 class PastOutcome:
-    """A stored outcome with what its row tells: when, whose result page, which version in whose words."""
+    """A stored outcome with what its row tells: when, whose result page, which version in whose words.
+
+    `attribution` tells what moved it since the one before; None for the first, and where that is not shown.
+    """
 
     outcome: Outcome
     submitted_at: datetime
     submission: UUID
     version: int
     wording: Wording
+    attribution: Attribution | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class StationView:
-    """One outcome of the timeline. `changes` are sentences; none for the first."""
+    """One outcome of the timeline; no `changes` for the first.
 
+    `anchor` is its id on the page. `differing` tells what is different since the one before, empty where that
+    is not shown: then `why_url` shows it. `noise` is empty unless the move is within noise.
+    """
+
+    anchor: str
     path: str
     path_name: str
     kind: str
     when: str
     url: str
-    changes: tuple[str, ...]
+    changes: tuple[ChangeView, ...]
+    differing: str
+    why_url: str
+    noise: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,94 +149,25 @@ def _summary(past: Sequence[PastOutcome], zone: tzinfo) -> str:
 def _station(
     item: PastOutcome, before: PastOutcome | None, names: Mapping[str, str], zone: tzinfo
 ) -> StationView:
+    attribution = item.attribution
+    anchor = f"result-{item.submission}"
+    why_url = f"?{urlencode({UNTIL: str(item.submission)})}#{anchor}" if before and not attribution else ""
     return StationView(
+        anchor=anchor,
         path=item.outcome.path,
         path_name=item.wording.path(item.outcome.path),
         kind=kind_words(item.outcome.kind),
         when=moment_words(item.submitted_at, zone),
         url=reverse("assessments:result", args=[item.submission]),
-        changes=tuple(_changes(before, item, names)) if before else (),
+        changes=present_changes(_end(before), _end(item), names, attribution) if before else (),
+        differing=differing_sentence(attribution.causes) if attribution else "",
+        why_url=why_url,
+        noise=noise_sentence() if before and is_within_noise(before.outcome, item.outcome) else "",
     )
 
 
-def _changes(before: PastOutcome, after: PastOutcome, names: Mapping[str, str]) -> list[str]:
-    """What moved, a sentence each; one that says so where nothing did."""
-    movement = movement_between(before.outcome, after.outcome)
-    said = []
-    if movement.path_changed:
-        said.append(
-            _("Your path moved from %(before)s to %(after)s.")
-            % {
-                "before": before.wording.path(movement.path_before),
-                "after": after.wording.path(movement.path_after),
-            }
-        )
-    if before.version != after.version:
-        said.append(
-            _("The questionnaire is another one: version %(after)s instead of version %(before)s.")
-            % {"before": before.version, "after": after.version}
-        )
-    focus = {item.key: item.focus_area for item in after.wording.definition.dimensions}
-    said += [
-        sentence
-        for change in movement.scores
-        if not focus.get(change.dimension) and (sentence := _score_sentence(change, after.wording))
-    ]
-    said += _plan_sentences(movement, names)
-    return said or [_("Nothing moved: the path, the scores and the plan are the same.")]
-
-
-def _score_sentence(change: ScoreChange, wording: Wording) -> str:
-    name = wording.dimension(change.dimension)
-    if change.before is None or change.after is None or not name:
-        return ""
-    share_before, share_after = (
-        score.points * other.attainable
-        for score, other in ((change.before, change.after), (change.after, change.before))
-    )
-    said = {"name": name, "before": _points(change.before), "after": _points(change.after)}
-    if share_after > share_before:
-        return _("%(name)s rose from %(before)s to %(after)s.") % said
-    if share_after < share_before:
-        return _("%(name)s fell from %(before)s to %(after)s.") % said
-    return ""
-
-
-def _plan_sentences(movement: Movement, names: Mapping[str, str]) -> list[str]:
-    said = []
-    if movement.entered:
-        said.append(_("New in your plan: %(names)s.") % {"names": _named(movement.entered, names)})
-    for reason, slugs in _left_by_reason(movement.left):
-        said.append(reason % {"names": _named(slugs, names)})
-    if movement.now_eligible:
-        said.append(_("Open to you now: %(names)s.") % {"names": _named(movement.now_eligible, names)})
-    if movement.first_after and movement.first_after != movement.first_before and movement.first_before:
-        said.append(
-            _("First in your plan is %(after)s, before it was %(before)s.")
-            % {
-                "after": _named((movement.first_after,), names),
-                "before": _named((movement.first_before,), names),
-            }
-        )
-    return said
-
-
-def _left_by_reason(left: Sequence[LeftPlan]) -> list[tuple[str, tuple[str, ...]]]:
-    held = tuple(item.slug for item in left if item.placement is Placement.HELD)
-    others = tuple(item.slug for item in left if item.placement is not Placement.HELD)
-    said = [
-        (_("Not in your plan any more, because you hold it: %(names)s."), held),
-        (_("Not in your plan any more: %(names)s."), others),
-    ]
-    return [(reason, slugs) for reason, slugs in said if slugs]
-
-
-def _named(slugs: Sequence[str], names: Mapping[str, str]) -> str:
-    return listed([names.get(slug, slug) for slug in slugs])
-
-
-def _points(score: Score) -> str:
-    return _("%(points)s of %(attainable)s") % {"points": score.points, "attainable": score.attainable}
+def _end(item: PastOutcome) -> Station:
+    return Station(item.outcome, item.version, item.wording)
 
 
 def _score(item: PastOutcome, dimension: str) -> Score | None:
@@ -241,5 +190,5 @@ def _row(item: PastOutcome, dimensions: Sequence[str], zone: tzinfo) -> HistoryR
     return HistoryRow(
         day=day_words(item.submitted_at.astimezone(zone).date()),
         path=item.wording.path(item.outcome.path),
-        scores=tuple(_points(score) if score else _("no score") for score in scores),
+        scores=tuple(points_words(score) if score else _("no score") for score in scores),
     )

@@ -1,6 +1,6 @@
 """Stored snapshots of the catalogue."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from threading import Lock
 
 from assessments.domain.snapshot import Snapshot
@@ -19,6 +19,14 @@ def names_in_snapshot(snapshot_id: int) -> tuple[Mapping[str, str], str]:
     row = CatalogueSnapshot.objects.get(pk=snapshot_id)
     snapshot = parse_snapshot(row.document)
     return {item.slug: item.name for item in snapshot.certifications}, row.sha256
+
+
+def names_in_snapshots(hashes: Sequence[str]) -> Mapping[str, str]:
+    """The names of certifications by slug, as the last of the snapshots that has them says. Queries as
+    `snapshots_by_hash`.
+    """
+    found = snapshots_by_hash(hashes)
+    return {item.slug: item.name for sha256 in hashes for item in found[sha256].certifications}
 
 
 def snapshots_by_hash(hashes: Collection[str]) -> Mapping[str, Snapshot]:
