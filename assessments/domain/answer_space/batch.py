@@ -67,6 +67,14 @@ class Batch:
             seen[~shown, place] = HIDDEN
         return seen
 
+    def agrees(self, rows: Rows) -> Flags:
+        """Which rows say HIDDEN of exactly the questions that are not asked."""
+        agreeing = np.ones(len(rows), dtype=np.bool_)
+        for place, asked in enumerate(self.space.asked):
+            hidden = rows[:, place] == HIDDEN
+            agreeing &= hidden != self._shown(asked.visible_if, rows) if asked.visible_if else ~hidden
+        return agreeing
+
     def judge(self, rows: Rows) -> Judged:
         """The paths of rows, and what led there."""
         seen = self.seen(rows)
