@@ -5,7 +5,7 @@ answer on every machine. OR-tools takes half a second and 128 MB to import, so i
 something is solved.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -40,11 +40,17 @@ class Answered:
 
 
 class SheetModel:
-    """All complete sheets of a space; for each, which conditions and rules hold, and which rule decides."""
+    """All complete sheets of a space; for each, which conditions and rules hold, and which rule decides.
 
-    def __init__(self, space: Space) -> None:
+    With `twin`, a second sheet in the model of a first: it has the same answers, but for the questions whose
+    numbers are in `apart`.
+    """
+
+    model: cp_model.CpModel
+
+    def __init__(self, space: Space, twin: "SheetModel | None" = None, apart: Collection[int] = ()) -> None:
         self.space = space
-        self.model = cp_model.CpModel()
+        self.model = twin.model if twin is not None else cp_model.CpModel()
         # For each question the literals of its options, and of leaving it out where that may be.
         self.picks: list[list[cp_model.IntVar]] = []
         self.skips: list[cp_model.IntVar | None] = []
@@ -53,7 +59,10 @@ class SheetModel:
         self._conditions: dict[int, cp_model.LiteralT] = {}
         self._true = self.model.new_constant(1)
         for place in range(len(space.asked)):
-            self._add_question(place)
+            if twin is None or place in apart:
+                self._add_question(place)
+            else:
+                self._share_question(place, twin)
         self.holds = [self._rule(rule.groups) for rule in space.rules]
         self.decides = self._deciding()
 
@@ -73,6 +82,13 @@ class SheetModel:
         self.picks.append(picks)
         self.skips.append(skip)
         self.shown.append(shown)
+
+    def _share_question(self, place: int, twin: "SheetModel") -> None:
+        self.picks.append(twin.picks[place])
+        self.skips.append(twin.skips[place])
+        self.shown.append(twin.shown[place])
+        for number in range(len(self.space.asked[place].classes.conditions)):
+            self._atoms[place, number] = twin._atom(place, number)
 
     def _atom(self, question: int, number: int) -> cp_model.LiteralT:
         """Whether an answer that is shown meets a condition."""
@@ -212,17 +228,28 @@ class SheetModel:
 
 def solve(made: SheetModel, model: cp_model.CpModel, seconds: float) -> Answered:
     """Solve a model over the sheets of a space."""
+    proof, is_best, solver = run(model, seconds)
+    if proof is not Proof.FOUND:
+        return Answered(proof)
+    return Answered(proof, codes_in(solver, made), round(solver.objective_value), is_best)
+
+
+def run(model: cp_model.CpModel, seconds: float) -> tuple[Proof, bool, cp_model.CpSolver]:
+    """Solve a model: what came of it, whether no other solution is better, and the solver with its values."""
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = SEED
     solver.parameters.max_deterministic_time = seconds
     status = solver.solve(model)
     if status == cp_model.INFEASIBLE:
-        return Answered(Proof.IMPOSSIBLE)
-    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return Answered(Proof.LIMIT)
-    codes = tuple(_taken(solver, picks, skip) for picks, skip in zip(made.picks, made.skips, strict=True))
-    return Answered(Proof.FOUND, codes, round(solver.objective_value), status == cp_model.OPTIMAL)
+        return Proof.IMPOSSIBLE, False, solver
+    found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+    return (Proof.FOUND if found else Proof.LIMIT), status == cp_model.OPTIMAL, solver
+
+
+def codes_in(solver: cp_model.CpSolver, made: SheetModel) -> tuple[int, ...]:
+    """The options that a sheet takes in what the solver found."""
+    return tuple(_taken(solver, picks, skip) for picks, skip in zip(made.picks, made.skips, strict=True))
 
 
 def _taken(solver: cp_model.CpSolver, picks: Sequence[cp_model.IntVar], skip: cp_model.IntVar | None) -> int:

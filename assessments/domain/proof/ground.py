@@ -1,0 +1,93 @@
+"""What every step of a proof works on: drawn sheets with what became of them, the solver, the engine."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assessments.domain.answer_space.batch import Batch, Flags, Judged, Rows
+from assessments.domain.answer_space.space import Space
+from assessments.domain.answers import Sheet
+from assessments.domain.proof.drawing import drawn, generator_of, one_sided, with_gaps
+from assessments.domain.proof.witnesses import Engine
+
+if TYPE_CHECKING:
+    from ortools.sat.python import cp_model
+
+    from assessments.domain.answer_space.solver import SheetModel
+
+SEED = 6
+DRAWN = 4_000
+# After this many searches that the limit ended, a step that asks about many things asks no more.
+MOST_STRUCK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What a search came to: a sheet, or none; `is_settled`: there is none, or it was found."""
+
+    sheet: Sheet | None
+    is_settled: bool
+
+
+class Ground:
+    """A space with sheets drawn from it, and the solver where they do not tell enough."""
+
+    def __init__(self, space: Space, engine: Engine, limit: float) -> None:
+        self.space = space
+        self.engine = engine
+        self.limit = limit
+        self.batch = Batch(space)
+
+    @cached_property
+    def rows(self) -> Rows:
+        """Drawn rows: as they come, with gaps, and pulled to one side."""
+        generator = generator_of(SEED)
+        rows = drawn(self.space, generator, DRAWN)
+        gaps = with_gaps(self.space, generator, rows)
+        return np.concatenate([rows, gaps, one_sided(self.space, generator, gaps)])
+
+    @cached_property
+    def judged(self) -> Judged:
+        """What became of the drawn rows."""
+        return self.batch.judge(self.rows)
+
+    @cached_property
+    def made(self) -> "SheetModel":
+        """The solver's model of the space."""
+        from assessments.domain.answer_space.solver import SheetModel
+
+        return SheetModel(self.space)
+
+    def first(self, flags: Flags) -> Sheet | None:
+        """The first drawn sheet of those that are flagged."""
+        return self.sheet(self.judged.seen[int(flags.argmax())]) if flags.any() else None
+
+    def sheet(self, codes: Sequence[int] | Rows) -> Sheet:
+        """A complete sheet that takes these options, HIDDEN where a question is not asked."""
+        return self.engine.sheet_of(self.space, [int(code) for code in codes])
+
+    def search(self, demand: "Callable[[SheetModel, cp_model.CpModel], None]") -> Search:
+        """Search a sheet that meets what `demand` adds to the model."""
+        from assessments.domain.answer_space.solver import Proof, solve
+
+        model = self.made.model.clone()
+        demand(self.made, model)
+        answered = solve(self.made, model, self.limit)
+        if answered.proof is Proof.FOUND:
+            return Search(self.sheet(answered.codes), is_settled=True)
+        return Search(None, is_settled=answered.proof is Proof.IMPOSSIBLE)
+
+    def search_decided(self, rule: int) -> Search:
+        """Search a sheet that a rule decides."""
+        return self.search(lambda made, model: _demand_one(model, made.decides[rule]))
+
+    def search_holding(self, rule: int) -> Search:
+        """Search a sheet on which a rule holds, whichever decides."""
+        return self.search(lambda made, model: _demand_one(model, made.holds[rule]))
+
+
+def _demand_one(model: "cp_model.CpModel", literal: "cp_model.LiteralT") -> None:
+    model.add_bool_or([literal])
