@@ -155,7 +155,7 @@ def _question(kind: Kind, description: str, required: Schema, optional: Schema |
             ),
             "change": one_of(
                 "Whether somebody could come to answer differently: never, or only towards later choices and "
-                "higher numbers; at will, where this is left out.",
+                "higher numbers (not of a multiple choice); at will, where this is left out.",
                 *(str(change) for change in Change if change is not Change.CHANGEABLE),
             ),
             **(optional or {}),

@@ -118,7 +118,8 @@ def _questions(
         if conditional:
             question["visible_if"] = _when(random, [_answer_condition(random, made) for _each in range(2)])
         if random.random() < 0.3:
-            question["change"] = random.choice(CHANGES)
+            change = random.choice(CHANGES)
+            question["change"] = "fixed" if kind == "multiple" else change
         made.append(question)
     return made
 

@@ -1,14 +1,17 @@
-"""Sections, paths, rules: what refers to what, and in which order."""
+"""Sections, questions, paths, rules: what refers to what, and in which order."""
 
 from collections.abc import Iterator
 
-from assessments.domain.definition import Definition, Rule
+from assessments.domain.definition import Change, Definition, MultipleChoice, Rule
 from assessments.domain.refusals import Refusal
 
 
 def structure_refusals(definition: Definition) -> Iterator[Refusal]:
-    """Questions without a section, sections out of order, rules that lead nowhere or shadow all others."""
+    """Questions without a section or an order to grow in, sections out of order, rules that lead nowhere or
+    shadow all others.
+    """
     yield from _sections(definition)
+    yield from _changes(definition)
     yield from _paths(definition)
     yield from _rules(definition)
 
@@ -31,6 +34,15 @@ def _sections(definition: Definition) -> Iterator[Refusal]:
     for section in definition.sections:
         if section.key not in filled:
             yield Refusal(f"sections/{section.key}", "No question stands in this section.")
+
+
+def _changes(definition: Definition) -> Iterator[Refusal]:
+    for question in definition.questions:
+        if question.change is Change.GROWING and isinstance(question, MultipleChoice):
+            yield Refusal(
+                f"questions/{question.key}/change",
+                f"“{question.key}” has no order of choices, so it cannot be growing.",
+            )
 
 
 def _paths(definition: Definition) -> Iterator[Refusal]:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.assessments.domain.compiling.refused import refused, refused_of
 from tests.builders.changes import changed
-from tests.builders.instruments import document, number, rule, scale
+from tests.builders.instruments import document, multiple, number, rule, scale
 
 ASKED = scale("flows")
 SCORE = {"score": "work", "at_least": 50}
@@ -100,3 +100,10 @@ def test_rules_that_lead_to_plans_and_to_none_are_accepted() -> None:
     rules = [rule("first", "one", SCORE), rule("second", "later", SCORE, kind="neither_yet", steps=["read"])]
 
     assert refused_of(ASKED, rules=rules) == []
+
+
+def test_multiple_choice_that_is_growing_is_refused() -> None:
+    assert refused_of(ASKED, multiple("tasks", change="growing")) == [
+        ("questions/tasks/change", "“tasks” has no order of choices, so it cannot be growing.")
+    ]
+    assert refused_of(ASKED, multiple("tasks", change="fixed"), number("months", change="growing")) == []
