@@ -32,6 +32,24 @@ def differing_sentence(causes: Sequence[Cause]) -> str:
     return _("Nothing is different since the result before.")
 
 
+def sole_cause(attribution: Attribution) -> Cause | None:
+    """The cause that alone moved all that moved; None where there are several, or nothing moved."""
+    moves = [move.moved for move in attribution.plan]
+    path = attribution.path
+    sets = {chosen for moved in (path, *moves) for chosen in moved.sets}
+    causes = {cause for chosen in sets for cause in chosen}
+    causes |= {share.cause for split in attribution.splits for share in split.shares}
+    if len(causes) != 1 or attribution.unsplit or (path.sets and not path.changed):
+        return None
+    (sole,) = causes
+    return sole if not path.changed or sole in attribution.path_needs else None
+
+
+def sole_sentence(cause: Cause) -> str:
+    """What is said once where one cause alone moved all."""
+    return _("%(cause)s moved all that follows.") % {"cause": sentence_case(_alone((cause,)))}
+
+
 def path_sentence(attribution: Attribution) -> str:
     """Which causes moved the path, or would have; empty where nothing moves it."""
     moved = attribution.path

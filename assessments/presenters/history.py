@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from assessments.domain.attribution import Attribution, is_within_noise
 from assessments.domain.outcome import Outcome, Score
-from assessments.presenters.attribution import differing_sentence, noise_sentence
+from assessments.presenters.attribution import differing_sentence, noise_sentence, sole_cause, sole_sentence
 from assessments.presenters.history_chart import LineChart, Point, line_chart
 from assessments.presenters.moves import ChangeView, Station, points_words, present_changes
 from assessments.presenters.result import kind_words
@@ -80,6 +80,11 @@ class HistoryView:
     dimensions: tuple[str, ...]
     rows: tuple[HistoryRow, ...]
     again_url: str
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether a cause is told anywhere."""
+        return any(station.differing for station in self.stations)
 
 
 def breadcrumbs() -> tuple[Breadcrumb, ...]:
@@ -160,10 +165,16 @@ def _station(
         when=moment_words(item.submitted_at, zone),
         url=reverse("assessments:result", args=[item.submission]),
         changes=present_changes(_end(before), _end(item), names, attribution) if before else (),
-        differing=differing_sentence(attribution.causes) if attribution else "",
+        differing=_differing(attribution) if attribution else "",
         why_url=why_url,
         noise=noise_sentence() if before and is_within_noise(before.outcome, item.outcome) else "",
     )
+
+
+def _differing(attribution: Attribution) -> str:
+    sole = sole_cause(attribution)
+    sentence = differing_sentence(attribution.causes)
+    return " ".join((sentence, sole_sentence(sole))) if sole else sentence
 
 
 def _end(item: PastOutcome) -> Station:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from assessments.domain.attribution import Attribution, Cause, Moved, PlanMoveKind, Split
 from assessments.domain.history import Movement, ScoreChange, movement_between
 from assessments.domain.outcome import Outcome, Placement, Score
-from assessments.presenters.attribution import path_sentence, split_words, why_words
+from assessments.presenters.attribution import path_sentence, sole_cause, split_words, why_words
 from assessments.presenters.wording import Wording
 from assessments.presenters.words import listed
 
@@ -35,7 +35,10 @@ class Station:
 def present_changes(
     before: Station, after: Station, names: Mapping[str, str], attribution: Attribution | None
 ) -> tuple[ChangeView, ...]:
-    """What moved; one that says so where nothing did. `names` are those of certifications, by slug."""
+    """What moved; one that says so where nothing did. `names` are those of certifications, by slug.
+
+    Where one cause alone moved all, only scores tell it: the page has said so before.
+    """
     movement = movement_between(before.outcome, after.outcome)
     return (
         *_path(movement, before.wording, after.wording, attribution),
@@ -53,7 +56,7 @@ def points_words(score: Score) -> str:
 def _path(
     movement: Movement, before: Wording, after: Wording, attribution: Attribution | None
 ) -> Iterator[ChangeView]:
-    why = path_sentence(attribution) if attribution else ""
+    why = path_sentence(attribution) if attribution and sole_cause(attribution) is None else ""
     if movement.path_changed:
         names = {"before": before.path(movement.path_before), "after": after.path(movement.path_after)}
         yield ChangeView(_("Your path moved from %(before)s to %(after)s.") % names, why)
@@ -109,7 +112,8 @@ def _is_felt(split: Split | None) -> bool:
 def _plan(
     movement: Movement, names: Mapping[str, str], attribution: Attribution | None
 ) -> Iterator[ChangeView]:
-    moves = {(move.kind, move.slug): move.moved for move in attribution.plan} if attribution else {}
+    told = attribution.plan if attribution and sole_cause(attribution) is None else ()
+    moves = {(move.kind, move.slug): move.moved for move in told}
     for kind, text, slugs in _plan_texts(movement):
         for moved, together in _by_cause(kind, slugs, moves):
             said = text % {"names": _named(together, names)}

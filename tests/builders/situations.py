@@ -23,7 +23,10 @@ PLANS, DATES, FLOWS = (
     scale(key, weights={dimension: 1})
     for key, dimension in (("plans", "project"), ("dates", "project"), ("flows", "work"))
 )
-CARE = scale("care", weights={"care": 1}, visible_if=[{"answer": "plans", "any_of": ["5"]}])
+CARE, CARE_OTHERWISE = (
+    scale("care", weights={"care": 1}, visible_if=[{"answer": "plans", "any_of": [step]}])
+    for step in ("5", "1")
+)
 RISKS = scale("risks", weights={"project": 1})
 HOURS = number("hours", unit="hours")
 PATHS = [
@@ -47,8 +50,8 @@ def _version(*questions: Document, project: int = 50, work: int = 50) -> Definit
 
 
 # By name: the first, one that asks for more points, one that asks for fewer, one whose plans count three
-# times, one that asks about risks too, one that does not ask about dates, one that asks those with most plans
-# about *care*, one with another text.
+# times, one that asks about risks too, one that does not ask about dates, two that ask those
+# with most plans, or with the fewest, about *care*, one with another text.
 VERSIONS: Mapping[str, Definition] = {
     "first": _version(PLANS, DATES, FLOWS),
     "strict": _version(PLANS, DATES, FLOWS, project=75),
@@ -57,6 +60,7 @@ VERSIONS: Mapping[str, Definition] = {
     "longer": _version(PLANS, DATES, RISKS, FLOWS),
     "shorter": _version(PLANS, FLOWS),
     "caring": _version(PLANS, DATES, FLOWS, CARE),
+    "caring otherwise": _version(PLANS, DATES, FLOWS, CARE_OTHERWISE),
     "reworded": replace(_version(PLANS, DATES, FLOWS), texts=(("en", (("title", "Another title"),)),)),
 }
 

@@ -1,6 +1,6 @@
 """A change between two outcomes, split over its causes."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -46,13 +46,15 @@ class Attribution:
 
     `path_needs` are the causes without which a path that changed would not be what it is. `splits` has by
     dimension each score that a cause added to, also where it stayed; but none of a dimension that lacks a
-    score in some exchange. `plan` stands in the order of the moves' kinds and of the plans.
+    score in some exchange, which is among `unsplit` where its score changed. `plan` stands in the order of
+    the moves' kinds and of the plans.
     """
 
     causes: tuple[Cause, ...]
     path: Moved
     path_needs: tuple[Cause, ...]
     splits: tuple[Split, ...]
+    unsplit: tuple[str, ...]
     plan: tuple[PlanMove, ...]
 
 
@@ -64,14 +66,14 @@ def attribute(earlier: Situation, later: Situation, evaluate: Evaluate) -> Attri
     """
     exchanges = _Exchanges(earlier, later, evaluate)
     deciding = tuple(cause for cause in exchanges.causes if cause in DECIDING)
-    path = moved_by(lambda mixture: exchanges.outcome(mixture).path, deciding)
+    path = moved_by(exchanges.path, deciding)
+    splits, unsplit = _splits(_scores_by_mixture(exchanges, deciding), deciding)
     return Attribution(
         causes=exchanges.causes,
         path=path,
-        path_needs=needed_for(lambda mixture: exchanges.outcome(mixture).path, deciding)
-        if path.changed
-        else (),
-        splits=_splits(exchanges, deciding),
+        path_needs=needed_for(exchanges.path, deciding) if path.changed else (),
+        splits=splits,
+        unsplit=unsplit,
         plan=_plan_moves(exchanges),
     )
 
@@ -91,6 +93,10 @@ class _Exchanges:
             self._outcomes[mixture] = self._evaluate(exchanged(*self._ends, mixture))
         return self._outcomes[mixture]
 
+    def path(self, mixture: Mixture) -> str:
+        """The path of such an outcome."""
+        return self.outcome(mixture).path
+
 
 def is_within_noise(earlier: Outcome, later: Outcome) -> bool:
     """Whether the path moved between two outcomes that one answer more or less would have changed.
@@ -103,21 +109,25 @@ def is_within_noise(earlier: Outcome, later: Outcome) -> bool:
     )
 
 
-def _splits(exchanges: _Exchanges, causes: Sequence[Cause]) -> tuple[Split, ...]:
-    mixtures = [frozenset(chosen) for size in range(len(causes) + 1) for chosen in combinations(causes, size)]
-    scores = {mixture: _scores(exchanges.outcome(mixture)) for mixture in mixtures}
-    # A score that is missing somewhere on the way has no change that could be split.
-    dimensions = sorted(set.intersection(*map(set, scores.values())))
-    splits = (
-        Split(
-            dimension=dimension,
-            before=scores[frozenset()][dimension],
-            after=scores[frozenset(causes)][dimension],
-            shares=split_by_cause({mixture: by[dimension] for mixture, by in scores.items()}, causes),
-        )
-        for dimension in dimensions
-    )
-    return tuple(split for split in splits if split.shares)
+def _scores_by_mixture(exchanges: _Exchanges, causes: Sequence[Cause]) -> dict[Mixture, dict[str, Fraction]]:
+    mixtures = (frozenset(chosen) for size in range(len(causes) + 1) for chosen in combinations(causes, size))
+    return {mixture: _scores(exchanges.outcome(mixture)) for mixture in mixtures}
+
+
+def _splits(
+    scores: Mapping[Mixture, Mapping[str, Fraction]], causes: Sequence[Cause]
+) -> tuple[tuple[Split, ...], tuple[str, ...]]:
+    """The splits, and the dimensions whose score changed but is missing somewhere on the way."""
+    before, after = scores[frozenset()], scores[frozenset(causes)]
+    splits, unsplit = [], []
+    for dimension in sorted({*before} & {*after}):
+        if all(dimension in by for by in scores.values()):
+            values = {mixture: by[dimension] for mixture, by in scores.items()}
+            shares = split_by_cause(values, causes)
+            splits.append(Split(dimension, before[dimension], after[dimension], shares))
+        elif before[dimension] != after[dimension]:
+            unsplit.append(dimension)
+    return tuple(split for split in splits if split.shares), tuple(unsplit)
 
 
 def _scores(outcome: Outcome) -> dict[str, Fraction]:

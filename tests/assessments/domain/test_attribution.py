@@ -47,7 +47,7 @@ def split(found: Attribution, dimension: str = "project") -> dict[Cause, Fractio
 
 
 def test_nothing_is_attributed_between_equal_situations() -> None:
-    assert attributed(situation(), situation()) == Attribution((), STAYED, (), (), ())
+    assert attributed(situation(), situation()) == Attribution((), STAYED, (), (), (), ())
 
 
 def test_answers_alone_move_score_path_and_plan() -> None:

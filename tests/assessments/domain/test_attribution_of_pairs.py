@@ -122,7 +122,15 @@ def test_plan_that_needs_time_and_catalogue_together() -> None:
     assert (first.slug, first.moved) == ("psm", Moved(True, ((CATALOGUE, TIME),)))
 
 
-def test_dimension_without_a_score_in_some_exchange_is_not_split() -> None:
+def test_dimension_without_a_score_in_the_end_is_not_split() -> None:
     found = attributed(situation(of("5", "1", care="3"), "caring"), situation(of("1", "1"), "caring"))
 
-    assert [item.dimension for item in found.splits] == ["project"]
+    assert ([item.dimension for item in found.splits], found.unsplit) == (["project"], ())
+
+
+def test_change_that_passes_an_exchange_without_a_score_is_not_split_but_named() -> None:
+    # Care is asked of those with most plans, in the other version of those with the fewest.
+    found = attributed(
+        situation(of("5", "1", care="3"), "caring"), situation(of("1", "1", care="2"), "caring otherwise")
+    )
+    assert ([item.dimension for item in found.splits], found.unsplit) == (["project"], ("care",))

@@ -3,10 +3,13 @@ from datetime import UTC, datetime
 import pytest
 from django.test import Client
 
+from assessments.views import history
+from tests.assessments.tampering import tamper
 from tests.factories.assessments import (
     PROJECT_ANSWERS,
     WORK_ANSWERS,
     make_assessment,
+    make_document,
     make_outcome,
     make_version,
 )
@@ -17,6 +20,10 @@ pytestmark = pytest.mark.django_db
 
 ADDRESS = "/assessments/history/"
 EARLIER, LATER = datetime(2025, 3, 1, 12, tzinfo=UTC), datetime(2026, 12, 1, 12, tzinfo=UTC)
+STRICT = [
+    {"key": "mostly_projects", "path": "project", "when": [{"score": "project", "at_least": 90}]},
+    *make_document()["rules"][1:],
+]
 
 
 def page(client: Client) -> str:
@@ -71,6 +78,66 @@ def test_another_version_is_named_as_a_change(learner: Actor) -> None:
     make_outcome(later, now=LATER, learner=learner.person, visitor="")
 
     assert "The questionnaire is another one: version 2 instead of version 1." in page(learner.client)
+
+
+def test_causes_stand_under_what_they_moved(learner: Actor) -> None:
+    version = make_version()
+    fields = {"learner": learner.person, "visitor": ""}
+    make_outcome(version, answers=WORK_ANSWERS, now=EARLIER, **fields)
+    make_outcome(version, answers=PROJECT_ANSWERS, now=LATER, **fields)
+
+    html = page(learner.client)
+
+    assert (
+        "Different since the result before: your answers. Your answers alone moved all that follows." in html
+    )
+    assert '<span class="timeline__why">0 % to 100 %: +100 from your answers.</span>' in html
+    assert "How causes are told apart" in html
+    assert "within noise" not in html
+
+
+def test_questionnaire_that_moved_the_path_is_told_from_the_learner(learner: Actor) -> None:
+    assessment = make_assessment()
+    answers = {**PROJECT_ANSWERS, "lead": "no"}
+    fields = {"learner": learner.person, "visitor": ""}
+    make_outcome(assessment.current_version, answers=answers, now=EARLIER, **fields)
+    make_outcome(make_version(assessment, rules=STRICT), answers=answers, now=LATER, **fields)
+
+    html = page(learner.client)
+
+    assert "Your path moved from Project management to Explore first." in html
+    assert "Different since the result before: the questionnaire. The questionnaire alone moved" in html
+
+
+def test_move_between_two_borderline_results_is_called_noise(learner: Actor) -> None:
+    version = make_version()
+    for answers, now in ((WORK_ANSWERS, EARLIER), (PROJECT_ANSWERS, LATER)):
+        outcome = make_outcome(version, answers=answers, now=now, learner=learner.person, visitor="")
+        tamper("outcome", "document = jsonb_set(document, '{margin}', '1')", outcome.pk)
+
+    assert "A move between such results is within noise." in page(learner.client)
+
+
+def test_older_moves_are_explained_by_their_own_link(learner: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "EXPLAINED", 1)
+    version = make_version()
+    made = [
+        make_outcome(version, answers=answers, now=LATER, learner=learner.person, visitor="")
+        for answers in (WORK_ANSWERS, PROJECT_ANSWERS, WORK_ANSWERS)
+    ]
+    older, newest = (outcome.submission.public_id for outcome in made[1:])
+
+    html = page(learner.client)
+    link = f"?until={older}#result-{older}"
+    assert html.count("timeline__differing") == 1
+    assert f'<a href="{link}">Show why this moved</a>' in html
+    assert f'id="result-{older}"' in html
+
+    shown = learner.client.get(f"{ADDRESS}?until={older}").text
+    assert shown.count("timeline__differing") == 1
+    assert f"?until={newest}#result-{newest}" in shown
+    # What is no submission of theirs is passed over.
+    assert learner.client.get(f"{ADDRESS}?until=none").text.count("timeline__differing") == 1
 
 
 def test_single_result_has_no_chart_and_invites_to_a_second(learner: Actor) -> None:
