@@ -1,5 +1,6 @@
 """What a definition must not be, beyond its form (docs/algorithms/definition.md, "What is refused")."""
 
+from assessments.domain.compiling.assertions import assertion_refusals
 from assessments.domain.compiling.backgrounds import background_refusals
 from assessments.domain.compiling.conditions import rule_condition_refusals, visibility_refusals
 from assessments.domain.compiling.mirrors import mirror_refusals
@@ -33,5 +34,6 @@ def refusals_in(definition: Definition) -> tuple[Refusal, ...]:
         *rule_condition_refusals(definition),
         *background_refusals(definition),
         *mirror_refusals(definition),
+        *assertion_refusals(definition),
         *text_refusals(definition),
     )

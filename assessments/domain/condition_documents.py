@@ -78,7 +78,8 @@ def read_condition(reader: Reader) -> Condition | None:
     return condition
 
 
-def _score(reader: Reader) -> Condition:
+def read_score(reader: Reader) -> ScoreCondition:
+    """A condition on a score, of an object that may hold more than that."""
     bound, percent = _bounded(reader, 0, 100)
     return ScoreCondition(reader.key("score"), bound, percent)
 
@@ -129,7 +130,7 @@ def _bounded(reader: Reader, least: int, most: int) -> tuple[Bound, int]:
 
 
 _READERS = {
-    "score": _score,
+    "score": read_score,
     "difference": _difference,
     "answer": _answer,
     "count": _count,

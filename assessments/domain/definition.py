@@ -274,6 +274,14 @@ class Mirror:
 
 
 @dataclass(frozen=True, slots=True)
+class Assertion:
+    """What every sheet that leads to a path should meet: only the proof reads it, no rule does."""
+
+    path: str
+    condition: ScoreCondition
+
+
+@dataclass(frozen=True, slots=True)
 class Definition:
     """An assessment. `locales` has the default first; `texts` holds by locale (place, text), sorted."""
 
@@ -290,3 +298,4 @@ class Definition:
     training_hours_a_week: int
     mirror: Mirror | None
     texts: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    assertions: tuple[Assertion, ...] = ()

@@ -1,7 +1,8 @@
 """A definition from its JSON document (docs/algorithms/definition.md)."""
 
-from assessments.domain.condition_documents import read_when
+from assessments.domain.condition_documents import read_score, read_when
 from assessments.domain.definition import (
+    Assertion,
     Background,
     Definition,
     Dimension,
@@ -56,6 +57,9 @@ def _read(reader: Reader) -> Definition:
         training_hours_a_week=reader.number("training_hours_a_week", 1, MOST_HOURS_A_WEEK),
         mirror=_mirror(reader.child("mirror")) if reader.has("mirror") else None,
         texts=_texts(reader),
+        assertions=tuple(_assertion(child) for child in reader.children("assertions", 1, by=""))
+        if reader.has("assertions")
+        else (),
     )
     reader.done()
     _refuse_twice(reader, definition)
@@ -163,6 +167,12 @@ def _mirror(reader: Reader) -> Mirror:
     )
     reader.done()
     return mirror
+
+
+def _assertion(reader: Reader) -> Assertion:
+    assertion = Assertion(reader.key("path"), read_score(reader))
+    reader.done()
+    return assertion
 
 
 def _pairs(reader: Reader, key: str) -> tuple[tuple[str, str], ...]:

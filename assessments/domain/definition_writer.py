@@ -1,7 +1,7 @@
 """A definition as its JSON document, and the hashes by which it is known."""
 
 from assessments.domain.canonical import canonical_json, sha256_of
-from assessments.domain.condition_documents import when_document
+from assessments.domain.condition_documents import condition_document, when_document
 from assessments.domain.definition import (
     Background,
     Definition,
@@ -53,6 +53,10 @@ def logic_document(definition: Definition) -> Document:
     }
     if definition.mirror is not None:
         document["mirror"] = _mirror(definition.mirror)
+    if definition.assertions:
+        document["assertions"] = [
+            {"path": item.path, **condition_document(item.condition)} for item in definition.assertions
+        ]
     return document
 
 

@@ -26,7 +26,7 @@ from assessments.domain.schema_forms import (
     tuple_of,
     whole,
 )
-from assessments.domain.schema_questions import condition_parts, question_parts
+from assessments.domain.schema_questions import assertion_part, condition_parts, question_parts
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -60,7 +60,12 @@ def definition_schema() -> dict[str, object]:
                     0,
                 ),
             },
-            {"mirror": _mirror()},
+            {
+                "mirror": _mirror(),
+                "assertions": listing(
+                    "What the proof shall check of paths, beside the rest.", assertion_part()
+                ),
+            },
         ),
         "$defs": {**question_parts(), **condition_parts()},
     }

@@ -167,6 +167,15 @@ def _points(description: str, least: int) -> Schema:
     return table(description, key("A dimension."), whole("Points.", least))
 
 
+def assertion_part() -> Schema:
+    """What every sheet that leads to a path should meet."""
+    head: Schema = {
+        "path": key("The path that the sheets lead to."),
+        "score": key("The dimension of which they should have this score."),
+    }
+    return _bounded("A score that every sheet of a path should have.", head, 0, 100)
+
+
 def _two_dimensions() -> Schema:
     dimensions = key("The first dimension."), key("The dimension that is taken from it.")
     return {**tuple_of("Two different dimensions.", *dimensions), "uniqueItems": True}

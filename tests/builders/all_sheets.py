@@ -1,18 +1,20 @@
 """Every complete sheet of a small instrument, by the engine alone: the oracle of proofs and margins."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, combinations
 
 from assessments.domain.answers import Answer, Sheet
 from assessments.domain.definition import (
     NOT_SURE,
     AnyOf,
+    Bound,
     Condition,
     Definition,
     MultipleChoice,
     NumberCondition,
     NumberQuestion,
     Question,
+    When,
 )
 from assessments.domain.engine_1.conditions import Facts
 from assessments.domain.engine_1.prepared import Prepared, prepare
@@ -74,10 +76,24 @@ def _sheets_from(prepared: Prepared, place: int, sheet: dict[str, Answer]) -> It
         yield from _sheets_from(prepared, place + 1, given)
 
 
+def cuts_of(definition: Definition, question: NumberQuestion) -> tuple[int, ...]:
+    """The first number of each interval that conditions on a number question cut."""
+    cuts = {
+        item.number + (item.bound is Bound.AT_MOST)
+        for item in _number_conditions(definition)
+        if item.question == question.key
+    }
+    return tuple(sorted({question.least, *(cut for cut in cuts if question.least < cut <= question.most)}))
+
+
+def conditions_of(whens: Iterable[When]) -> Iterator[Condition]:
+    """Every condition, those of any-ofs too."""
+    for item in chain.from_iterable(whens):
+        yield from item.conditions if isinstance(item, AnyOf) else (item,)
+
+
 def _number_conditions(definition: Definition) -> Iterator[NumberCondition]:
     whens = chain(
         (rule.when for rule in definition.rules), (question.visible_if for question in definition.questions)
     )
-    for item in chain.from_iterable(whens):
-        parts: tuple[Condition, ...] = item.conditions if isinstance(item, AnyOf) else (item,)
-        yield from (part for part in parts if isinstance(part, NumberCondition))
+    yield from (part for part in conditions_of(whens) if isinstance(part, NumberCondition))

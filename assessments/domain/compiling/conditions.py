@@ -51,7 +51,7 @@ def rule_condition_refusals(definition: Definition) -> Iterator[Refusal]:
         for place, condition in _conditions(rule.when, f"rules/{rule.key}/when"):
             match condition:
                 case ScoreCondition(dimension=dimension):
-                    yield from _score_refusals(definition, dimension, place)
+                    yield from score_refusals(definition, dimension, place)
                 case DifferenceCondition(first=first, second=second):
                     yield from _difference_refusals(definition, first, second, place)
                 case NotSureCondition():
@@ -70,7 +70,8 @@ def _conditions(when: When, place: str) -> Iterator[tuple[str, Condition]]:
             yield f"{place}/{position}", item
 
 
-def _score_refusals(definition: Definition, dimension: str, place: str) -> Iterator[Refusal]:
+def score_refusals(definition: Definition, dimension: str, place: str) -> Iterator[Refusal]:
+    """A dimension that is not there, or that no question feeds."""
     if dimension not in {item.key for item in definition.dimensions}:
         yield Refusal(place, f"There is no dimension “{dimension}”.")
     elif not is_fed(definition, dimension):
@@ -79,7 +80,7 @@ def _score_refusals(definition: Definition, dimension: str, place: str) -> Itera
 
 def _difference_refusals(definition: Definition, first: str, second: str, place: str) -> Iterator[Refusal]:
     for dimension in (first, second):
-        yield from _score_refusals(definition, dimension, place)
+        yield from score_refusals(definition, dimension, place)
         for question in conditional_feeders(definition, dimension):
             yield Refusal(
                 place,

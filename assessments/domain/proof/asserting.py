@@ -31,15 +31,20 @@ class Claim:
 
 
 def claims_of(definition: Definition) -> tuple[Claim, ...]:
-    """What paths of two groups or more claim of the deciding dimensions that rules read."""
+    """What the definition asserts, and what paths of two groups or more claim of deciding dimensions.
+
+    Of these only those that rules read: of the others nothing was promised.
+    """
     read = set(space_of(definition).dimensions)
     deciding = [item.key for item in definition.dimensions if not item.focus_area and item.key in read]
-    return tuple(
+    declared = [Claim(f"paths/{item.path}", item.path, item.condition) for item in definition.assertions]
+    built_in = [
         Claim(f"paths/{path.key}", path.key, ScoreCondition(dimension, Bound.AT_LEAST, LEAST_OF_BOTH))
         for path in definition.paths
         if len(path.groups) > 1
         for dimension in deciding
-    )
+    ]
+    return tuple(dict.fromkeys([*built_in, *declared]))
 
 
 def assertion_findings(

@@ -124,6 +124,28 @@ def test_both_has_to_mean_half_of_each_deciding_dimension() -> None:
     assert not found(strict, FindingKind.ASSERTION_FAILS)
 
 
+def test_assertion_of_the_definition_is_checked_though_no_rule_reads_its_dimension() -> None:
+    made = definition(
+        scale("a"),
+        scale("b", weights={"calm": 1}),
+        rules=[rule("most", "work", STRONG)],
+        assertions=[
+            {"path": "work", "score": "calm", "at_most": 60},
+            {"path": "work", "score": "work", "at_least": 75},
+        ],
+    )
+    (finding,) = found(prove(made), FindingKind.ASSERTION_FAILS)
+
+    assert (finding.place, finding.severity) == ("paths/work", Severity.ERROR)
+    assert dict(finding.parameters) == {
+        "bound": "at_most",
+        "dimension": "calm",
+        "path": "work",
+        "percent": 60,
+    }
+    assert dict(finding.witnesses[0])["b"] in {"4", "5"}
+
+
 @pytest.mark.parametrize(("reversed_too", "patterns"), [(False, ["last"]), (True, [])])
 def test_straight_liner_who_is_promised_a_plan_is_found(reversed_too: bool, patterns: list[str]) -> None:
     asked = [scale("a"), scale("b", reversed=True) if reversed_too else scale("b")]

@@ -1,0 +1,139 @@
+"""What a proof report has to say of a small instrument, by the engine over every complete sheet.
+
+Nothing of the prover, the batch or the solver is used: only the definition, the engine and enumeration.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from assessments.domain.answers import Answer, Sheet
+from assessments.domain.definition import (
+    Definition,
+    DifferenceCondition,
+    NumberQuestion,
+    Question,
+    ScoreCondition,
+)
+from assessments.domain.engine_1.conditions import Facts
+from assessments.domain.engine_1.prepared import Prepared, prepare
+from assessments.domain.engine_1.rules import checks_of, rule_holds
+from assessments.domain.engine_1.scoring import scores_of
+from assessments.domain.engine_1.visibility import visible_questions, visible_sheet
+from tests.builders.all_sheets import answers_to, complete_sheets, conditions_of, cuts_of
+
+Key = frozenset[tuple[str, Answer]]
+HALF = 50
+
+
+@dataclass(slots=True)
+class Truth:
+    """What is so. `turns` has by question the paths between which it turns."""
+
+    paths: set[str] = field(default_factory=set)
+    rules: set[str] = field(default_factory=set)
+    shown: set[str] = field(default_factory=set)
+    turns: dict[str, set[str]] = field(default_factory=dict)
+    overlaps: set[tuple[str, str]] = field(default_factory=set)
+    failing: set[tuple[str, str]] = field(default_factory=set)
+    shares: dict[str, Fraction] = field(default_factory=dict)
+
+
+def truth_of(definition: Definition) -> Truth:
+    """Go through every complete sheet."""
+    prepared = prepare(definition)
+    truth = Truth()
+    by_path: dict[Key, str] = {}
+    sheets = list(complete_sheets(definition))
+    for sheet in sheets:
+        by_path[frozenset(sheet.items())] = _note(prepared, truth, sheet)
+    for question in definition.questions:
+        truth.turns[question.key] = set()
+        for sheet in sheets:
+            if question.key in visible_questions(prepared, sheet):
+                _note_turns(prepared, truth, question, sheet, by_path)
+    for path, share in _shares(prepared, by_path):
+        truth.shares[path] = truth.shares.get(path, Fraction(0)) + share
+    return truth
+
+
+def _note(prepared: Prepared, truth: Truth, sheet: Sheet) -> str:
+    """Take note of one sheet; returns its path."""
+    visible, seen = visible_sheet(prepared, sheet)
+    scores = scores_of(prepared, seen, visible)
+    checks = checks_of(prepared, Facts(seen, scores))
+    holding = [rule.rule for rule in prepared.rules if rule_holds(rule, checks)]
+    decides = holding[0]
+    truth.paths.add(decides.path)
+    truth.rules.add(decides.key)
+    truth.shown |= set(visible)
+    truth.overlaps |= {
+        (decides.key, rule.key) for rule in holding[1:] if rule.path != decides.path and rule.when
+    }
+    if len(prepared.paths[decides.path].groups) > 1:
+        for dimension in prepared.deciding & _dimensions_read(prepared.definition):
+            points, attainable = scores.by_dimension[dimension]
+            if not attainable or 100 * points < HALF * attainable:
+                truth.failing.add((decides.path, dimension))
+    return decides.path
+
+
+def _note_turns(
+    prepared: Prepared, truth: Truth, question: Question, sheet: Sheet, by_path: Mapping[Key, str]
+) -> None:
+    """Every complete sheet that differs from one in a question alone, where both are asked."""
+    path = by_path[frozenset(sheet.items())]
+    fixed = {key: sheet.get(key) for key in visible_questions(prepared, sheet) if key != question.key}
+    for other in _sheets_with(prepared, 0, {}, fixed):
+        found = by_path[frozenset(other.items())]
+        if found != path:
+            truth.turns[question.key] |= {path, found}
+
+
+def _sheets_with(
+    prepared: Prepared, place: int, sheet: dict[str, Answer], fixed: Mapping[str, Answer | None]
+) -> Iterator[Sheet]:
+    """The complete sheets with these answers; None: it is left out."""
+    questions = prepared.definition.questions
+    if place == len(questions):
+        yield sheet
+        return
+    question = questions[place]
+    answers: Iterable[Answer | None] = [None]
+    if question.key in visible_questions(prepared, sheet):
+        known = question.key in fixed
+        answers = [fixed[question.key]] if known else answers_to(prepared.definition, question)
+    for answer in answers:
+        given = sheet if answer is None else {**sheet, question.key: answer}
+        yield from _sheets_with(prepared, place + 1, given, fixed)
+
+
+def _shares(prepared: Prepared, by_path: Mapping[Key, str]) -> Iterator[tuple[str, Fraction]]:
+    """The probability of each sheet on which nothing is left out: every answer as probable as another."""
+    definition = prepared.definition
+    offered = {question.key: _offered(definition, question) for question in definition.questions}
+    for sheet, path in by_path.items():
+        given = dict(sheet)
+        visible = visible_questions(prepared, given)
+        if all(key in given and given[key] in offered[key] for key in visible):
+            share = Fraction(1)
+            for key in visible:
+                share /= len(offered[key])
+            yield path, share
+
+
+def _offered(definition: Definition, question: Question) -> list[Answer]:
+    """The answers that are drawn from: of numbers the first of each interval."""
+    if isinstance(question, NumberQuestion):
+        return list(cuts_of(definition, question))
+    return [answer for answer in answers_to(definition, question) if answer is not None]
+
+
+def _dimensions_read(definition: Definition) -> set[str]:
+    read: set[str] = set()
+    for condition in conditions_of(rule.when for rule in definition.rules):
+        if isinstance(condition, ScoreCondition):
+            read.add(condition.dimension)
+        elif isinstance(condition, DifferenceCondition):
+            read |= {condition.first, condition.second}
+    return read
