@@ -71,8 +71,8 @@ def _version(before: Station, after: Station, attribution: Attribution | None) -
         "before": before.version,
         "after": after.version,
     }
-    reworded = attribution and Cause.QUESTIONNAIRE not in attribution.causes
-    yield ChangeView(text, _("Its wording alone is new.") if reworded else "")
+    is_equal = attribution and Cause.QUESTIONNAIRE not in attribution.causes
+    yield ChangeView(text, _("What it asks and how it decides are the same.") if is_equal else "")
 
 
 def _scores(movement: Movement, wording: Wording, attribution: Attribution | None) -> Iterator[ChangeView]:

@@ -35,7 +35,7 @@ class Situation:
 
 
 def differing(earlier: Situation, later: Situation) -> tuple[Cause, ...]:
-    """The causes that differ by value, in their order; of questionnaires another wording is none.
+    """The causes that differ by value, in their order; of questionnaires only what an outcome can rest on.
 
     Answers differ where they do so in one of the two questionnaires at least: an answer to a question that
     only one of them asks belongs to the questionnaire.
@@ -43,7 +43,7 @@ def differing(earlier: Situation, later: Situation) -> tuple[Cause, ...]:
     differs = {
         Cause.ANSWERS: _answers_differ(earlier, later),
         Cause.HELD: earlier.held != later.held,
-        Cause.QUESTIONNAIRE: _logic(earlier.definition) != _logic(later.definition),
+        Cause.QUESTIONNAIRE: _read_part(earlier.definition) != _read_part(later.definition),
         Cause.CATALOGUE: earlier.snapshot != later.snapshot,
         Cause.TIME: earlier.as_of != later.as_of,
         Cause.ENGINE: earlier.engine != later.engine,
@@ -72,9 +72,9 @@ def _answers_differ(earlier: Situation, later: Situation) -> bool:
     return any(_sheet(asked, earlier) != _sheet(asked, later) for asked in (earlier, later))
 
 
-def _logic(definition: Definition) -> Definition:
-    """All that can change a result."""
-    return replace(definition, locales=(), texts=())
+def _read_part(definition: Definition) -> Definition:
+    """All that an outcome can rest on: texts are for readers, the mirror for the proof."""
+    return replace(definition, locales=(), texts=(), mirror=None)
 
 
 def _sheet(asked: Situation, answered: Situation) -> Sheet:

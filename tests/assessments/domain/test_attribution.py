@@ -17,6 +17,7 @@ from assessments.domain.attribution import (
     attribute,
     is_within_noise,
 )
+from assessments.domain.definition import Mirror
 from assessments.domain.outcome import Outcome
 from tests.builders.situations import SHEET, TWO_YEARS_LATER, evaluated, situation
 from tests.builders.snapshots import AS_OF
@@ -126,8 +127,12 @@ def test_another_engine_alone_moves_what_it_judges_otherwise() -> None:
     ]
 
 
-def test_another_wording_is_no_cause() -> None:
+def test_what_no_outcome_rests_on_is_no_cause() -> None:
+    mirror = Mirror(dimensions=(("project", "work"),))
+    mirrored = replace(situation(), definition=replace(situation().definition, mirror=mirror))
+
     assert attributed(situation(), situation(version="reworded")).causes == ()
+    assert attributed(situation(), mirrored).causes == ()
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,10 @@ def test_version_that_only_has_other_words_is_told_as_such() -> None:
     found = changes(situation(), situation(version="reworded"), version=2)
 
     assert found == [
-        ("The questionnaire is another one: version 2 instead of version 1.", "Its wording alone is new.")
+        (
+            "The questionnaire is another one: version 2 instead of version 1.",
+            "What it asks and how it decides are the same.",
+        )
     ]
 
 
