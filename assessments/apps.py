@@ -6,15 +6,28 @@ class AssessmentsConfig(AppConfig):
 
     def ready(self) -> None:
         self._register_authoring()
+        self._register_jobs()
         self._register_storing()
 
     def _register_authoring(self) -> None:
         from assessments.authoring.going_live import go_live
         from assessments.authoring.preview import preview_of
+        from assessments.authoring.proof_gate import proof_refusals
         from assessments.models.going_live import GOING_LIVE, PREVIEW, draft_previews, going_live
+        from assessments.services.freeze_gates import freeze_gates
 
         going_live.register(GOING_LIVE, go_live)
         draft_previews.register(PREVIEW, preview_of)
+        freeze_gates.register("proof", proof_refusals)
+
+    def _register_jobs(self) -> None:
+        from django.utils.translation import gettext_lazy as _
+
+        from assessments.queries.proofs import PROVE
+        from assessments.tasks import prove_draft
+        from portal.operations.kinds import JobKind, job_handlers
+
+        job_handlers.register(PROVE, JobKind(_("Check an assessment"), prove_draft, max_attempts=3))
 
     def _register_storing(self) -> None:
         from datetime import timedelta

@@ -77,7 +77,13 @@ def register_report_urls() -> list[URLPattern | URLResolver]:
 def register_outcome_permissions() -> QuerySet[Permission]:
     return Permission.objects.filter(
         content_type__app_label="assessments",
-        codename__in=("view_outcome", "export_outcome", "export_personal_outcome", "view_exportrecord"),
+        codename__in=(
+            "view_outcome",
+            "export_outcome",
+            "export_personal_outcome",
+            "view_exportrecord",
+            "add_proofsignature",
+        ),
     )
 
 

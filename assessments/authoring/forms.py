@@ -5,19 +5,26 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
-from assessments.authoring.going_live import refusals_of_text, sentence_of
+from assessments.authoring.going_live import refusals_at_submission, refusals_of_text, sentence_of
 
 
 class AssessmentForm(WagtailAdminModelForm):
-    """A draft may be saved as it is. What is submitted, scheduled or published has to compile."""
+    """A draft may be saved as it is. What is submitted has to compile, with no error proved; what is
+    approved has to pass every gate.
+    """
 
     def clean(self) -> dict[str, Any]:
         """Name every refusal at the field, unless only a draft is saved."""
         cleaned: dict[str, Any] = super().clean()
         if not self.is_deferred_validation and cleaned.get("definition"):
-            for refusal in refusals_of_text(cleaned["definition"]):
+            refusals_of = refusals_of_text if self._would_go_live() else refusals_at_submission
+            for refusal in refusals_of(cleaned["definition"]):
                 self.add_error("definition", sentence_of(refusal))
         return cleaned
+
+    def _would_go_live(self) -> bool:
+        """Whether the button that was pressed publishes, or approves what a workflow would then publish."""
+        return "action-publish" in self.data or self.data.get("workflow-action-name") == "approve"
 
     class Meta:
         help_texts = {"definition": _("The JSON document described in the guide for editors.")}

@@ -2,10 +2,12 @@
 
 from django.core.exceptions import ValidationError
 
+from assessments.authoring.proof_gate import error_refusals
 from assessments.authoring.source import definition_of_text, document_of_text
-from assessments.domain.definition_writer import document_of
+from assessments.domain.definition_writer import document_of, logic_hash
 from assessments.domain.refusals import Refusal, RefusedError
 from assessments.models import Assessment
+from assessments.queries.proofs import stored_proof
 from assessments.services.freeze_gates import refusals_of
 from assessments.services.freeze_version import freeze_version
 from portal.users.models import User
@@ -35,6 +37,19 @@ def refusals_of_text(text: str) -> tuple[Refusal, ...]:
     except RefusedError as error:
         return error.refusals
     return refusals_of(document_of(definition))
+
+
+def refusals_at_submission(text: str) -> tuple[Refusal, ...]:
+    """Why a typed definition may not be submitted: of the text, of the compiler, and errors that are proved.
+
+    What is not proved yet, or waits for a signature, may be submitted: both come while moderators read it.
+    """
+    try:
+        definition = definition_of_text(text)
+    except RefusedError as error:
+        return error.refusals
+    proof = stored_proof(logic_hash(definition))
+    return error_refusals(definition, proof.report) if proof is not None else ()
 
 
 def sentence_of(refusal: Refusal) -> str:

@@ -4,6 +4,7 @@ from assessments.models.assessment import Assessment
 from assessments.models.attempt import HELD_KEY, Attempt
 from assessments.models.export import ExportRecord
 from assessments.models.outcome import Outcome
+from assessments.models.proof import ProofReport, ProofSignature
 from assessments.models.snapshot import CatalogueSnapshot
 from assessments.models.submission import Submission
 from assessments.models.version import AssessmentVersion
@@ -16,5 +17,7 @@ __all__ = [
     "CatalogueSnapshot",
     "ExportRecord",
     "Outcome",
+    "ProofReport",
+    "ProofSignature",
     "Submission",
 ]

@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 from assessments.domain.texts import Texts
-from assessments.models import HELD_KEY, Assessment, AssessmentVersion, Attempt, ExportRecord, Outcome
+from assessments.models import (
+    HELD_KEY,
+    Assessment,
+    AssessmentVersion,
+    Attempt,
+    ExportRecord,
+    Outcome,
+    ProofSignature,
+)
 from assessments.queries.versions import definition_of
 from assessments.services.erasing import delete_attempts
 from portal.users.models import User
@@ -70,6 +78,14 @@ def _attempt_record(attempt: Attempt) -> Record:
 def _staff_records(user: User) -> Iterator[Record]:
     for version in AssessmentVersion.objects.filter(frozen_by=user).defer("definition").order_by("pk"):
         yield {"record": "version made live", "at": version.frozen_at.isoformat(), "text": str(version)}
+    for signature in (
+        ProofSignature.objects.filter(signed_by=user)
+        .select_related("report")
+        .defer("report__document")
+        .order_by("pk")
+    ):
+        at = signature.signed_at.isoformat()
+        yield {"record": "warnings signed", "at": at, "text": str(signature)}
     for export in ExportRecord.objects.filter(exported_by=user).order_by("pk"):
         yield {
             "record": "export",
@@ -99,6 +115,7 @@ ASSESSMENTS = PersonalDataHolder(
         HeldModel("assessments.Submission", "a learner’s submitted answers", OnErasure.DELETED),
         HeldModel("assessments.Outcome", "what a learner was recommended, and why", OnErasure.DELETED),
         HeldModel("assessments.AssessmentVersion", "who made a version live", OnErasure.UNLINKED),
+        HeldModel("assessments.ProofSignature", "who signed the warnings of a check", OnErasure.UNLINKED),
         HeldModel("assessments.ExportRecord", "who exported a report", OnErasure.UNLINKED),
         HeldModel("assessments.Assessment", "who locked a draft", OnErasure.UNLINKED),
     ),

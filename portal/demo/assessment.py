@@ -1,4 +1,4 @@
-"""The demo's assessment, made live as two people do it: a draft by an editor, published by a moderator."""
+"""The demo's assessment, made live as two people do it: drafted, checked, published by a moderator."""
 
 import json
 from pathlib import Path
@@ -7,7 +7,9 @@ from uuid import UUID
 import yaml
 from django.db.models import F
 
+from assessments.domain.compiler import compile_definition
 from assessments.models import Assessment, AssessmentVersion
+from assessments.services.store_proof import prove_and_store
 from portal.users.models import User
 
 DEFINITION = Path(__file__).parent / "data" / "find-your-path.yaml"
@@ -17,10 +19,10 @@ MINUTES = 8
 
 
 def load_assessment(author: User, publisher: User) -> None:
-    """Publish “Find your path”, which freezes its first version.
+    """Prove “Find your path”, which takes some seconds, and publish it, which freezes its first version.
 
     Raises:
-        django.core.exceptions.ValidationError: the compiler refuses the definition.
+        django.core.exceptions.ValidationError: the compiler or the proof refuses the definition.
     """
     document = yaml.load(DEFINITION.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     draft = Assessment.objects.create(
@@ -29,6 +31,7 @@ def load_assessment(author: User, publisher: User) -> None:
         minutes=MINUTES,
         definition=json.dumps(document, ensure_ascii=False, indent=2),
     )
+    prove_and_store(compile_definition(document))
     # Approval stands for the permission that nobody holds; see docs/decisions.
     draft.save_revision(user=author).publish(user=publisher, skip_permission_checks=True)
 

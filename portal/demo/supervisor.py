@@ -188,7 +188,7 @@ class Supervisor:
         self._stopping = True
 
     def _prepare(self, environment: Mapping[str, str]) -> None:
-        say("Preparing tables, roles, content and accounts …")
+        say("Preparing tables, roles, content and accounts, and proving the assessment …")
         log = self._files.logs / "prepare.log"
         program = Program("preparation", (sys.executable, "manage.py", "prepare_demo"), log)
         child = Child(program, environment, self._project)

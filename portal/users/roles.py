@@ -72,6 +72,7 @@ MODERATORS = Role(
         *DRAFT_ASSESSMENTS,
         "assessments.lock_assessment",
         "assessments.unlock_assessment",
+        "assessments.add_proofsignature",
     ),
     on_all_pages=(
         "wagtailcore.add_page",

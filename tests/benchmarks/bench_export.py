@@ -26,10 +26,10 @@ from assessments.queries.kept_catalogue import KeptSnapshot
 from assessments.reports.base import Column, chosen_columns, rows
 from assessments.reports.files import csv_chunks, write_report_xlsx
 from assessments.reports.outcomes import OUTCOMES
-from assessments.services.freeze_version import freeze_version
 from assessments.services.seeding import seed_learners as seeding
 from assessments.services.seeding.rows import DOMAIN
 from tests.assessments.find_your_path import DOCUMENT
+from tests.factories.assessments import checked_and_frozen
 from tests.factories.real_catalogue import real_snapshot
 from tests.support.measuring import Figure, at_most, compare
 
@@ -71,7 +71,7 @@ def run() -> list[Figure]:
             "csv": lambda: _consume(export),
             "xlsx": lambda: write_report_xlsx(target, "Outcomes", export.found, export.columns),
         }
-        csv_growth, xlsx_growth = (_growth(actions[name]) for name in ("csv", "xlsx"))
+        csv_growth, xlsx_growth = (growth(actions[name]) for name in ("csv", "xlsx"))
         head, first = _first(export)
         timings = compare(actions, seconds=0, warm_up=0)
         beside, csv, xlsx = (timings[name].median for name in ("beside", "csv", "xlsx"))
@@ -94,7 +94,7 @@ def run() -> list[Figure]:
 def _seeded() -> Iterator[list[Figure]]:
     """Made-up outcomes on the real catalogue; taken away again, other benchmarks use this database."""
     assessment = Assessment.objects.create(title="Find your path", definition="{}", live=True)
-    version = freeze_version(assessment, DOCUMENT, by=None)
+    version = checked_and_frozen(assessment, DOCUMENT)
     snapshot = real_snapshot()
     kept = KeptSnapshot(snapshot, snapshot_hash(snapshot))
     start = time.perf_counter()
@@ -161,7 +161,7 @@ def _plain(statement: str) -> None:
             pass
 
 
-def _growth(action: Callable[[], Any]) -> float:
+def growth(action: Callable[[], Any]) -> float:
     """MiB by which this process grows at most while it acts, once warm."""
     Path("/proc/self/clear_refs").write_text("5")
     before = _memory("VmRSS")

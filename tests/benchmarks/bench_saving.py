@@ -14,11 +14,10 @@ from assessments.access import VISITOR_COOKIE, visitor_of_token
 from assessments.models import Assessment, AssessmentVersion, Attempt
 from assessments.queries import kept_catalogue
 from assessments.queries.versions import definition_of
-from assessments.services.freeze_version import freeze_version
 from assessments.services.save_answer import save_answer
 from assessments.services.submit_attempt import submit_attempt
 from tests.assessments.find_your_path import DOCUMENT, SOME_OF_BOTH
-from tests.factories.assessments import NOW
+from tests.factories.assessments import NOW, checked_and_frozen
 from tests.factories.real_catalogue import real_snapshot
 from tests.support.empty_view_urls import EMPTY
 from tests.support.measuring import Figure, Timing, at_least, compare
@@ -39,7 +38,7 @@ Runs = Iterator[Attempt]
 def run() -> list[Figure]:
     """Statements of both, their time beside an INSERT's, and requests a second beside an empty view."""
     assessment = Assessment.objects.create(title="Find your path", definition="", live=True)
-    runs = answered_runs(freeze_version(assessment, DOCUMENT, by=None))
+    runs = answered_runs(checked_and_frozen(assessment, DOCUMENT))
     return [*in_this_process(runs), *through_a_server(runs)]
 
 

@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from assessments.models import Assessment, ExportRecord, Outcome
 from portal.users.roles import ADMINISTRATORS
 from tests.assessments.find_your_path import DOCUMENT
+from tests.factories.assessments import make_proof
 from tests.factories.pages import make_catalogue_page, make_home_page
 from tests.support.browser import PageOpener, browser_tests
 from tests.support.cast import PASSWORD, make_person
@@ -34,6 +35,7 @@ def _site(live_site: Any, settings: Any) -> None:
     settings.DEMO = settings.DEMO_STAFF_WITHOUT_SECOND_FACTOR = True
     make_catalogue_page(make_home_page())
     row = Assessment.objects.create(title="Find your path", definition=json.dumps(DOCUMENT), minutes=8)
+    make_proof(DOCUMENT)
     row.save_revision().publish(skip_permission_checks=True)
     make_person(LEARNER)
     make_person(ADMINISTRATOR, role=ADMINISTRATORS)

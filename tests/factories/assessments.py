@@ -6,11 +6,33 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from assessments.models import HELD_KEY, Assessment, AssessmentVersion, Attempt, Outcome, Submission
+from assessments.domain.definition_parser import parse_definition
+from assessments.domain.definition_writer import logic_hash
+from assessments.domain.proof.report import (
+    PROVER,
+    Effect,
+    Finding,
+    Method,
+    MirrorState,
+    Report,
+    Role,
+    Share,
+    Shares,
+)
+from assessments.models import (
+    HELD_KEY,
+    Assessment,
+    AssessmentVersion,
+    Attempt,
+    Outcome,
+    ProofReport,
+    Submission,
+)
 from assessments.queries.versions import definition_of
 from assessments.services.freeze_version import freeze_version
 from assessments.services.save_answer import save_answer
 from assessments.services.start_attempt import start_attempt
+from assessments.services.store_proof import store_proof
 from assessments.services.submit_attempt import submit_attempt
 from portal.users.models import User
 
@@ -125,13 +147,47 @@ def make_document(**changes: Any) -> dict[str, Any]:
     return {**copy.deepcopy(DOCUMENT), **changes}
 
 
+def report_about(document: object, *findings: Finding, **fields: Any) -> Report:
+    """A proof report about a document, without findings unless they are given; proved by nobody."""
+    definition = parse_definition(document)
+    of = len(definition.paths)
+    values = {
+        "prover": PROVER,
+        "mirror": MirrorState.NOT_DECLARED,
+        "shares": Shares(
+            Method.EXACT,
+            of,
+            tuple(Share(path.key, 1, 1_000_000 // of, -(-1_000_000 // of)) for path in definition.paths),
+        ),
+        "effects": tuple(Effect(item.key, Role.NOTHING, (), True) for item in definition.questions),
+        "fragile": None,
+        "straight_lines": (),
+        "reached": (),
+        **fields,
+    }
+    return Report(logic_hash=logic_hash(definition), findings=findings, **values)
+
+
+def make_proof(document: object, *findings: Finding, **fields: Any) -> ProofReport:
+    """The report of `report_about`, stored, so that the document may go live where it finds nothing."""
+    return store_proof(report_about(document, *findings, **fields))
+
+
+def checked_and_frozen(row: Assessment, document: object, *, by: User | None = None) -> AssessmentVersion:
+    """The version of a document, with a report about it that finds nothing."""
+    make_proof(document)
+    return freeze_version(row, document, by=by)
+
+
 def make_version(
     assessment: Assessment | None = None, *, by: User | None = None, **changes: Any
 ) -> AssessmentVersion:
-    """The small instrument frozen; of a new assessment, where none is given. `changes` as `make_document`."""
+    """The small instrument checked and frozen; of a new assessment, where none is given. `changes` as
+    `make_document`.
+    """
     document = make_document(**changes)
     row = assessment or Assessment.objects.create(title="Short", definition=json.dumps(document))
-    return freeze_version(row, document, by=by)
+    return checked_and_frozen(row, document, by=by)
 
 
 def make_assessment(title: str = "Short", **changes: Any) -> Assessment:

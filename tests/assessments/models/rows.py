@@ -3,7 +3,16 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from assessments.models import Assessment, AssessmentVersion, Attempt, CatalogueSnapshot, Outcome, Submission
+from assessments.models import (
+    Assessment,
+    AssessmentVersion,
+    Attempt,
+    CatalogueSnapshot,
+    Outcome,
+    ProofReport,
+    ProofSignature,
+    Submission,
+)
 
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 
@@ -48,3 +57,14 @@ def outcome(**fields: Any) -> Outcome:
         **fields,
     }
     return Outcome.objects.create(submission=of, **values)
+
+
+def proof(**fields: Any) -> ProofReport:
+    """A report about some logic."""
+    values = {"logic_hash": "4" * 64, "prover": 1, "has_errors": False, "has_warnings": True, **fields}
+    return ProofReport.objects.create(**{"document": {"logic_hash": values["logic_hash"]}, **values})
+
+
+def signature(**fields: Any) -> ProofSignature:
+    """The signature under a report."""
+    return ProofSignature.objects.create(report=fields.pop("report", None) or proof(), **fields)

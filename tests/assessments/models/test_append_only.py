@@ -172,3 +172,31 @@ def test_snapshot_is_kept_while_an_outcome_rests_on_it() -> None:
     execute("DELETE FROM assessments_cataloguesnapshot WHERE id = %s", unused.pk)
 
     assert CatalogueSnapshot.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE assessments_proofreport SET has_errors = false",
+        "UPDATE assessments_proofreport SET has_warnings = false, document = '{}'",
+        "UPDATE assessments_proofsignature SET signed_at = now()",
+        "DELETE FROM assessments_proofsignature",
+        "DELETE FROM assessments_proofreport",
+    ],
+)
+def test_proofs_and_signatures_refuse_change_and_deletion(statement: str) -> None:
+    rows.proof(logic_hash="5" * 64)
+    rows.signature()
+
+    refuses(statement)
+
+
+def test_signature_changes_hands_only_to_nobody(moderator: Actor, editor: Actor) -> None:
+    signature = rows.signature(signed_by=moderator.person)
+
+    refuses("UPDATE assessments_proofsignature SET signed_by_id = %s", editor.person.pk)
+    execute("UPDATE assessments_proofsignature SET signed_by_id = NULL")
+    refuses("UPDATE assessments_proofsignature SET signed_by_id = %s", moderator.person.pk)
+
+    signature.refresh_from_db()
+    assert signature.signed_by is None

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
 from assessments.models import AssessmentVersion
@@ -24,6 +24,9 @@ Make = Callable[..., Any]
         (rows.version, {"wording_hash": "1" * 63}, "assessments_version_hashes_are_sha256"),
         (rows.snapshot, {"sha256": "x"}, "assessments_snapshot_is_sha256"),
         (rows.attempt, {"visitor": "somebody"}, "assessments_attempt_visitor_is_sha256"),
+        (rows.proof, {"logic_hash": "A" * 64}, "assessments_proof_hash_is_sha256"),
+        (rows.proof, {"prover": 0}, "assessments_proof_prover_from_1"),
+        (rows.proof, {"document": {"logic_hash": "5" * 64}}, "assessments_proof_is_of_its_logic"),
         (rows.outcome, {"path": ""}, "assessments_outcome_has_path"),
         (rows.outcome, {"previous_path": "work"}, "assessments_outcome_previous_whole"),
         (rows.outcome, {"previous_scores": {}}, "assessments_outcome_previous_whole"),
@@ -128,3 +131,14 @@ def test_assessment_with_a_version_is_protected() -> None:
 def test_submitted_run_is_protected() -> None:
     with pytest.raises(ProtectedError):
         rows.submission().attempt.delete()
+
+
+def test_a_prover_has_one_report_about_a_logic_and_a_report_one_signature() -> None:
+    report = rows.proof()
+    rows.proof(prover=2)
+    rows.signature(report=report)
+
+    with pytest.raises(IntegrityError, match="assessments_proof_once_per_prover"), transaction.atomic():
+        rows.proof()
+    with pytest.raises(IntegrityError, match="report_id"):
+        rows.signature(report=report)

@@ -45,6 +45,7 @@ from tests.support.cast import PASSWORD, Actor, add_second_factor, make_person
 # Models of our own rooms that hold nothing about anybody, with what they hold instead.
 WITHOUT_PERSONAL_DATA = {
     "assessments.CatalogueSnapshot": "the catalogue’s facts",
+    "assessments.ProofReport": "what was proved about the logic of an assessment",
     "certifications.ArticleIndexPage": "the head of the articles; who edits it stands in wagtailcore.Page",
     "certifications.ArticlePage": "an article under the name it is published with, which readers see",
     "certifications.CataloguePage": "the catalogue’s introduction; who edits it stands in wagtailcore.Page",

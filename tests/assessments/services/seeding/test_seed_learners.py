@@ -12,14 +12,13 @@ from django.utils import timezone
 
 from assessments.models import Assessment, AssessmentVersion, Attempt, CatalogueSnapshot, Outcome, Submission
 from assessments.queries.verification import verify_outcomes
-from assessments.services.freeze_version import freeze_version
 from assessments.services.seeding import seed_learners as seeding
 from assessments.services.seeding.remove_learners import remove_learners
 from assessments.services.seeding.rows import DOMAIN
 from assessments.services.seeding.seed_learners import AlreadySeededError, seed_learners
 from portal.users.models import User
 from tests.assessments.find_your_path import DOCUMENT
-from tests.factories.assessments import NOW, make_outcome, make_version
+from tests.factories.assessments import NOW, checked_and_frozen, make_outcome, make_version
 
 pytestmark = pytest.mark.django_db
 MADE_UP = re.compile(rf"learner-\d+-\d+@{re.escape(DOMAIN)}")
@@ -29,7 +28,7 @@ MADE_UP = re.compile(rf"learner-\d+-\d+@{re.escape(DOMAIN)}")
 def version() -> AssessmentVersion:
     """“Find your path”, with every kind of question that it has."""
     row = Assessment.objects.create(title="Find your path", definition="{}", live=True)
-    return freeze_version(row, DOCUMENT, by=None)
+    return checked_and_frozen(row, DOCUMENT)
 
 
 def rows() -> list[dict[str, Any]]:

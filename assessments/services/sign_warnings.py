@@ -1,0 +1,38 @@
+"""A moderator takes the warnings of a proof report upon themselves."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from assessments.models import Assessment, ProofReport, ProofSignature
+from portal.users.models import User
+
+SIGN = "assessments.add_proofsignature"
+
+
+@transaction.atomic
+def sign_warnings(report: int, *, draft: Assessment, by: User) -> ProofSignature | None:
+    """The signature under a report's warnings, of whoever signed first; None where it has none.
+
+    Raises:
+        PermissionDenied: the person may not sign, or had a hand in the draft.
+        ProofReport.DoesNotExist: there is no such report.
+    """
+    if not by.has_perm(SIGN):
+        raise PermissionDenied(_("Warnings are signed by moderators."))
+    if has_written(draft, by):
+        raise PermissionDenied(_("Nobody signs the warnings of what they wrote themselves."))
+    row = ProofReport.objects.select_for_update(no_key=True).get(pk=report)
+    if not row.has_warnings:
+        return None
+    signature, _made = ProofSignature.objects.get_or_create(report=row, defaults={"signed_by": by})
+    return signature
+
+
+def has_written(draft: Assessment, person: User) -> bool:
+    """Whether somebody saved a draft since the published one, or ever where nothing is. One query."""
+    revisions = draft.revisions.filter(user=person)
+    live = draft.live_revision
+    if live is not None:
+        revisions = revisions.filter(created_at__gt=live.created_at)
+    return bool(revisions.exists())

@@ -1,0 +1,25 @@
+"""What the worker does for assessments."""
+
+from django.utils.translation import gettext as _
+
+from assessments.domain.definition_parser import parse_definition
+from assessments.services.store_proof import prove_and_store
+from portal.operations.claims import JobFailedError
+from portal.operations.kinds import JobContext
+
+
+def prove_draft(context: JobContext) -> None:
+    """Prove the definition that a job carries, and keep the report. Nothing to do where there is one.
+
+    The report is stored whole or not at all: an attempt that was cut off begins anew.
+    """
+    from assessments.domain.proof.witnesses import DisagreementError
+
+    context.check()
+    try:
+        prove_and_store(parse_definition(context.params["definition"]), context.progress)
+    except DisagreementError as error:
+        # It would be the same at every attempt.
+        raise JobFailedError(
+            _("The prover contradicts the engine: a fault of the portal.")
+        ) from error
