@@ -24,10 +24,12 @@ class AssessmentsConfig(AppConfig):
         from django.utils.translation import gettext_lazy as _
 
         from assessments.queries.proofs import PROVE
-        from assessments.tasks import prove_draft
+        from assessments.services.replaying import REPLAY
+        from assessments.tasks import prove_draft, replay_submissions
         from portal.operations.kinds import JobKind, job_handlers
 
         job_handlers.register(PROVE, JobKind(_("Check an assessment"), prove_draft, max_attempts=3))
+        job_handlers.register(REPLAY, JobKind(_("Replay submissions"), replay_submissions))
 
     def _register_storing(self) -> None:
         from datetime import timedelta
@@ -38,6 +40,7 @@ class AssessmentsConfig(AppConfig):
         from assessments.services.claim_attempts import claim_attempts_at_login
         from assessments.services.forget_visitors import forget_visitors_by_now
         from assessments.services.personal_data import ASSESSMENTS
+        from assessments.services.replaying.removing import remove_old_replays
         from portal.operations.kinds import PeriodicTask, periodic_tasks
         from portal.shared.blocks.start_assessment import assessment_loaders
         from portal.users.personal_data import holders
@@ -46,5 +49,8 @@ class AssessmentsConfig(AppConfig):
         assessment_loaders.register("assessments", assessment_link)
         periodic_tasks.register(
             "assessments.forget_visitors", PeriodicTask(timedelta(days=1), forget_visitors_by_now)
+        )
+        periodic_tasks.register(
+            "assessments.remove_old_replays", PeriodicTask(timedelta(days=1), remove_old_replays)
         )
         user_logged_in.connect(claim_attempts_at_login, dispatch_uid="assessments.claim_attempts_at_login")

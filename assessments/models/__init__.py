@@ -5,12 +5,14 @@ from assessments.models.attempt import HELD_KEY, Attempt
 from assessments.models.export import ExportRecord
 from assessments.models.outcome import Outcome
 from assessments.models.proof import ProofReport, ProofSignature
+from assessments.models.replay import Against, Replay, ReplayedSubmission
 from assessments.models.snapshot import CatalogueSnapshot
 from assessments.models.submission import Submission
 from assessments.models.version import AssessmentVersion
 
 __all__ = [
     "HELD_KEY",
+    "Against",
     "Assessment",
     "AssessmentVersion",
     "Attempt",
@@ -19,5 +21,7 @@ __all__ = [
     "Outcome",
     "ProofReport",
     "ProofSignature",
+    "Replay",
+    "ReplayedSubmission",
     "Submission",
 ]

@@ -7,6 +7,7 @@ from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from assessments.models import Attempt, Outcome, Submission
+from assessments.services.replaying.removing import forget_submissions, keep_replays_out
 
 SWITCH = "SELECT set_config('portal.erasing', %s, true)"
 
@@ -14,11 +15,13 @@ SWITCH = "SELECT set_config('portal.erasing', %s, true)"
 def delete_attempts(attempts: QuerySet[Attempt]) -> int:
     """Delete runs with their submissions and outcomes, in one transaction; returns how many runs.
 
-    For erasing a person and for made-up runs. Four statements and two for the switch, however many there are.
+    For erasing a person and for made-up runs. Six statements and two for the switch, however many there are.
     """
     with transaction.atomic(), _erasing():
+        keep_replays_out()
         # The same rows thrice: what is submitted meanwhile waits for these locks, and then finds them gone.
         found = list(attempts.select_for_update(of=("self",)).values_list("pk", flat=True))
+        forget_submissions(Submission.objects.filter(attempt__in=found).values_list("pk", flat=True))
         _delete(Outcome.objects.filter(submission__attempt__in=found))
         _delete(Submission.objects.filter(attempt__in=found))
         _delete(Attempt.objects.filter(pk__in=found))

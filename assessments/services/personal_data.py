@@ -11,6 +11,7 @@ from assessments.models import (
     ExportRecord,
     Outcome,
     ProofSignature,
+    Replay,
 )
 from assessments.queries.versions import definition_of
 from assessments.services.erasing import delete_attempts
@@ -86,6 +87,8 @@ def _staff_records(user: User) -> Iterator[Record]:
     ):
         at = signature.signed_at.isoformat()
         yield {"record": "warnings signed", "at": at, "text": str(signature)}
+    for replay in Replay.objects.filter(started_by=user).defer("definition", "result").order_by("pk"):
+        yield {"record": "replay started", "at": replay.started_at.isoformat(), "text": str(replay)}
     for export in ExportRecord.objects.filter(exported_by=user).order_by("pk"):
         yield {
             "record": "export",
@@ -114,6 +117,12 @@ ASSESSMENTS = PersonalDataHolder(
         HeldModel("assessments.Attempt", "a learner’s answers and certifications held", OnErasure.DELETED),
         HeldModel("assessments.Submission", "a learner’s submitted answers", OnErasure.DELETED),
         HeldModel("assessments.Outcome", "what a learner was recommended, and why", OnErasure.DELETED),
+        HeldModel(
+            "assessments.ReplayedSubmission",
+            "what a learner’s answers would lead to under another definition",
+            OnErasure.DELETED,
+        ),
+        HeldModel("assessments.Replay", "who asked for a replay", OnErasure.UNLINKED),
         HeldModel("assessments.AssessmentVersion", "who made a version live", OnErasure.UNLINKED),
         HeldModel("assessments.ProofSignature", "who signed the warnings of a check", OnErasure.UNLINKED),
         HeldModel("assessments.ExportRecord", "who exported a report", OnErasure.UNLINKED),

@@ -16,6 +16,8 @@ from assessments.models import (
     CatalogueSnapshot,
     ExportRecord,
     Outcome,
+    Replay,
+    ReplayedSubmission,
     Submission,
 )
 from assessments.services.erasing import delete_attempts
@@ -152,6 +154,9 @@ def test_erasing_staff_keeps_what_they_did_without_their_name(editor: Actor) -> 
     version = make_version(by=editor.person)
     Assessment.objects.update(locked=True, locked_by=editor.person, locked_at=timezone.now())
     ExportRecord.objects.create(report="outcomes", file_format="csv", exported_by=editor.person)
+    Replay.objects.create(
+        assessment=version.assessment, against="draft", sha256="1" * 64, started_by=editor.person
+    )
 
     erase_person(editor.person)
 
@@ -159,6 +164,7 @@ def test_erasing_staff_keeps_what_they_did_without_their_name(editor: Actor) -> 
     assert version.frozen_by is None
     assert ExportRecord.objects.get().exported_by is None
     assert Assessment.objects.get().locked_by is None
+    assert Replay.objects.get().started_by is None
 
 
 def test_erasing_takes_as_many_statements_however_many_runs(learner: Actor) -> None:
@@ -188,4 +194,5 @@ def test_deletion_is_closed_again_in_the_same_transaction(learner: Actor) -> Non
 def test_every_model_with_a_learners_data_is_named() -> None:
     deleted = {label for label, model in held_models().items() if model.on_erasure.name == "DELETED"}
 
-    assert {table._meta.label for table in TABLES} <= deleted
+    tables: tuple[type[Model], ...] = (*TABLES, ReplayedSubmission)
+    assert {table._meta.label for table in tables} <= deleted

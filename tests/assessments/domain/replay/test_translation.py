@@ -97,7 +97,7 @@ def test_numbers_and_sets_of_choices_are_carried_over() -> None:
     new = definition(number("months", most=60), multiple("tools", ("c", "a")), scale("say"), rules=rules)
 
     def path_of(sheet: Sheet) -> str:
-        (path,) = replayed(old, new, [sheet]).paths.tolist()
+        path: int = replayed(old, new, [sheet]).paths[0]
         return new.paths[path].key
 
     assert path_of({"months": 60, "say": "1"}) == "work"

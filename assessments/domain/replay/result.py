@@ -1,0 +1,109 @@
+"""What a replay found, as values and as the JSON that is stored."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from assessments.domain.replay.edits import Edit, EditKind
+from assessments.domain.replay.explaining import Alone, Explained
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How many submissions go from one path to another, those without all answers apart."""
+
+    before: str
+    after: str
+    complete: int
+    incomplete: int
+
+    @property
+    def flips(self) -> bool:
+        """Whether the two differ."""
+        return self.before != self.after
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The submissions to one version: all of them as cells, and why complete and incomplete ones flip."""
+
+    version: int
+    cells: tuple[Cell, ...]
+    complete: tuple[Explained, ...]
+    incomplete: tuple[Explained, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """All submissions of an assessment, by version."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The cells of all versions together, sorted by path before and after."""
+        return summed(cell for part in self.parts for cell in part.cells)
+
+    @property
+    def submissions(self) -> int:
+        """How many there are."""
+        return sum(cell.complete + cell.incomplete for cell in self.cells)
+
+    @property
+    def flips(self) -> int:
+        """How many with all answers go to another path."""
+        return sum(cell.complete for cell in self.cells if cell.flips)
+
+    @property
+    def incomplete(self) -> int:
+        """How many have not all answers that the new path depends on."""
+        return sum(cell.incomplete for cell in self.cells)
+
+    @property
+    def incomplete_flips(self) -> int:
+        """How many of those go to another path without these answers."""
+        return sum(cell.incomplete for cell in self.cells if cell.flips)
+
+
+def summed(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+    """One cell for each pair of paths, sorted."""
+    found: dict[tuple[str, str], Cell] = {}
+    for cell in cells:
+        key = cell.before, cell.after
+        known = found.get(key, Cell(*key, 0, 0))
+        found[key] = Cell(*key, known.complete + cell.complete, known.incomplete + cell.incomplete)
+    return tuple(found[key] for key in sorted(found))
+
+
+def result_document(result: Result) -> dict[str, Any]:
+    """The stored form of a result; `parse_result` gives it back."""
+    return {"format": 1, "parts": [asdict(part) for part in result.parts]}
+
+
+def parse_result(document: Mapping[str, Any]) -> Result:
+    """The result that a stored form stands for."""
+    return Result(tuple(_part(part) for part in document["parts"]))
+
+
+def _part(document: Mapping[str, Any]) -> Part:
+    return Part(
+        version=document["version"],
+        cells=tuple(Cell(**cell) for cell in document["cells"]),
+        complete=tuple(map(_explained, document["complete"])),
+        incomplete=tuple(map(_explained, document["incomplete"])),
+    )
+
+
+def _explained(document: Mapping[str, Any]) -> Explained:
+    return Explained(
+        before=document["before"],
+        after=document["after"],
+        looked_at=document["looked_at"],
+        alone=tuple(Alone(_edit(item["edit"]), item["count"]) for item in document["alone"]),
+        together=tuple(map(_edit, document["together"])),
+        rest=document["rest"],
+    )
+
+
+def _edit(document: Mapping[str, str]) -> Edit:
+    return Edit(EditKind(document["kind"]), document["key"])

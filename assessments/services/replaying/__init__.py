@@ -1,0 +1,4 @@
+"""Replaying past submissions against another definition, as background work."""
+
+# The kind of its jobs.
+REPLAY = "assessments.replay"
