@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from assessments.domain import engine_1
+from assessments.domain import engine_1, engine_2
 from assessments.domain.answers import Held, Sheet
 from assessments.domain.definition import Definition
 from assessments.domain.outcome import Outcome
@@ -24,7 +24,10 @@ class Engine:
 
 _ENGINES = {
     engine.version: engine
-    for engine in (Engine(1, engine_1.prepare, engine_1.visible_questions, engine_1.evaluate),)
+    for engine in (
+        Engine(1, engine_1.prepare, engine_1.visible_questions, engine_1.evaluate),
+        Engine(2, engine_2.prepare, engine_2.visible_questions, engine_2.evaluate),
+    )
 }
 
 # The engine of new outcomes.

@@ -1,6 +1,6 @@
 """Outcomes that engines gave once and have to give for ever, as files.
 
-`engine_1/NAME.json` is a case: what the engine read, and the outcome. `engine_1/definitions` and
-`engine_1/snapshots` hold what cases name; definitions are without texts, on which no result depends. No file
+`engine_N/NAME.json` is a case: what the engine read, and the outcome. `engine_N/definitions` and
+`engine_N/snapshots` hold what cases name; definitions are without texts, on which no result depends. No file
 is ever written again: `python -m tests.golden` writes those that are not there yet.
 """

@@ -17,6 +17,9 @@ from assessments.domain.counterfactual.result import State
 # Sums of weights stay below 2^62: with so many questions, count and set fit in one objective.
 MOST_AT_ONCE = 56
 
+# Deterministic seconds after which the other way to search is tried: what is hard for one rarely is for both.
+FIRST_LIMIT = 0.03
+
 
 @dataclass(frozen=True, slots=True)
 class Solved:
@@ -140,18 +143,14 @@ class _Search:
     def minimise(self, literals: Iterable[cp_model.LiteralT], weights: Iterable[int]) -> State:
         """Find a sheet of the smallest sum of weights. What is not proved to be smallest is not found."""
         self._model.minimize(cp_model.LinearExpr.weighted_sum(list(literals), list(weights)))
-        self._solver = cp_model.CpSolver()
-        parameters = self._solver.parameters
-        parameters.num_workers = 1
-        parameters.random_seed = SEED
-        parameters.max_deterministic_time = self._limit
-        # The models are small: making them smaller takes several times as long as solving them.
-        parameters.cp_model_presolve = False
-        parameters.linearization_level = 0
-        status = self._solver.solve(self._model)
-        if status == cp_model.INFEASIBLE:
-            return State.IMPOSSIBLE
-        return State.FOUND if status == cp_model.OPTIMAL else State.NOT_PROVEN
+        for limit, by_relaxing in ((min(FIRST_LIMIT, self._limit), False), (self._limit, True)):
+            self._solver = _solver(limit, by_relaxing=by_relaxing)
+            status = self._solver.solve(self._model)
+            if status == cp_model.INFEASIBLE:
+                return State.IMPOSSIBLE
+            if status == cp_model.OPTIMAL:
+                return State.FOUND
+        return State.NOT_PROVEN
 
     def holds(self, literal: cp_model.LiteralT) -> bool:
         """Whether a literal is true of the sheet that was found."""
@@ -160,3 +159,17 @@ class _Search:
     def questions(self) -> tuple[int, ...]:
         """The numbers of the questions that differ on the sheet that was found."""
         return tuple(place for place, literal in enumerate(self.changed) if self.holds(literal))
+
+
+def _solver(limit: float, *, by_relaxing: bool) -> cp_model.CpSolver:
+    """The solver: by trying, which is quick a few answers away, or by the linear relaxation, which sees how
+    many answers it takes where many alike are needed, but costs more to begin with.
+    """
+    solver = cp_model.CpSolver()
+    parameters = solver.parameters
+    parameters.num_workers = 1
+    parameters.random_seed = SEED
+    parameters.max_deterministic_time = limit
+    parameters.cp_model_presolve = by_relaxing
+    parameters.linearization_level = 1 if by_relaxing else 0
+    return solver
