@@ -14,7 +14,7 @@ from assessments.domain.definition import Definition
 from assessments.domain.engines import engine_of
 from assessments.domain.outcome import Outcome
 from assessments.domain.snapshot import Certified, Grounds, Snapshot
-from tests.builders.instruments import definition, number, rule, scale
+from tests.builders.instruments import definition, number, rule, scale, single
 from tests.builders.snapshots import AS_OF, certified, months, route, snapshot, stated
 
 Document = dict[str, Any]
@@ -28,6 +28,7 @@ CARE, CARE_OTHERWISE = (
     for step in ("5", "1")
 )
 RISKS = scale("risks", weights={"project": 1})
+ROLES, FEWER_ROLES = (single("role", choices) for choices in (("lead", "help", "watch"), ("lead", "help")))
 HOURS = number("hours", unit="hours")
 PATHS = [
     {"key": "project", "groups": [{"disciplines": ["project-management"]}]},
@@ -51,7 +52,8 @@ def _version(*questions: Document, project: int = 50, work: int = 50) -> Definit
 
 # By name: the first, one that asks for more points, one that asks for fewer, one whose plans count three
 # times, one that asks about risks too, one that does not ask about dates, two that ask those
-# with most plans, or with the fewest, about *care*, one with another text.
+# with most plans, or with the fewest, about *care*, two that ask for a
+# role, of three or of two, one with another text.
 VERSIONS: Mapping[str, Definition] = {
     "first": _version(PLANS, DATES, FLOWS),
     "strict": _version(PLANS, DATES, FLOWS, project=75),
@@ -61,6 +63,8 @@ VERSIONS: Mapping[str, Definition] = {
     "shorter": _version(PLANS, FLOWS),
     "caring": _version(PLANS, DATES, FLOWS, CARE),
     "caring otherwise": _version(PLANS, DATES, FLOWS, CARE_OTHERWISE),
+    "three roles": _version(PLANS, DATES, FLOWS, ROLES),
+    "two roles": _version(PLANS, DATES, FLOWS, FEWER_ROLES),
     "reworded": replace(_version(PLANS, DATES, FLOWS), texts=(("en", (("title", "Another title"),)),)),
 }
 

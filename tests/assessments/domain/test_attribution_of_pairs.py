@@ -10,6 +10,8 @@ from assessments.domain.attribution import (
     PlanMoveKind,
     Situation,
     attribute,
+    differing,
+    exchanged,
 )
 from tests.builders.situations import SHEET, TWO_YEARS_LATER, evaluated, situation
 
@@ -104,6 +106,24 @@ def test_background_that_was_left_open_before_is_an_answer_of_its_own() -> None:
     assert found.causes == (ANSWERS, QUESTIONNAIRE)
 
 
+def test_background_that_is_left_open_stays_open_in_an_exchange() -> None:
+    told, open_now = situation({**SHEET, "hours": 40}), situation(SHEET, "strict")
+
+    assert exchanged(told, open_now, {ANSWERS}).sheet == SHEET
+    assert exchanged(told, open_now, {QUESTIONNAIRE}).sheet == {**SHEET, "hours": 40}
+
+
+def test_choice_that_is_offered_no_more_is_answered_as_in_the_run_of_the_questionnaire() -> None:
+    of_three = situation({**SHEET, "role": "watch"}, "three roles")
+    of_two = situation({**SHEET, "role": "help"}, "two roles")
+
+    assert exchanged(of_three, of_two, {QUESTIONNAIRE}).sheet == of_two.sheet
+    assert exchanged(of_three, of_two, {ANSWERS}).sheet == of_two.sheet
+    # The answer is another one where both can be given, whichever comes first.
+    for earlier, later in ((of_three, of_two), (of_two, of_three)):
+        assert differing(earlier, later) == (ANSWERS, QUESTIONNAIRE)
+
+
 def test_plan_names_which_cause_moved_which_certification() -> None:
     found = attributed(situation(), situation(held=("capm",), catalogue="more"))
 
@@ -134,3 +154,8 @@ def test_change_that_passes_an_exchange_without_a_score_is_not_split_but_named()
         situation(of("5", "1", care="3"), "caring"), situation(of("1", "1", care="2"), "caring otherwise")
     )
     assert ([item.dimension for item in found.splits], found.unsplit) == (["project"], ("care",))
+
+    same = attributed(
+        situation(of("5", "1", care="3"), "caring"), situation(of("1", "1", care="3"), "caring otherwise")
+    )
+    assert ([item.dimension for item in same.splits], same.unsplit) == (["project"], ())
