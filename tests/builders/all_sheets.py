@@ -33,11 +33,15 @@ def complete_sheets(definition: Definition) -> Iterator[Sheet]:
     yield from _sheets_from(prepared, 0, {})
 
 
+def facts_of(prepared: Prepared, sheet: Sheet) -> Facts:
+    """What the engine holds conditions against."""
+    visible, seen = visible_sheet(prepared, sheet)
+    return Facts(seen, scores_of(prepared, seen, visible))
+
+
 def rule_by_engine(prepared: Prepared, sheet: Sheet) -> str:
     """The key of the rule that decides a sheet."""
-    visible, seen = visible_sheet(prepared, sheet)
-    scores = scores_of(prepared, seen, visible)
-    return deciding_rule(prepared, checks_of(prepared, Facts(seen, scores))).rule.key
+    return deciding_rule(prepared, checks_of(prepared, facts_of(prepared, sheet))).rule.key
 
 
 def path_by_engine(prepared: Prepared, sheet: Sheet) -> str:

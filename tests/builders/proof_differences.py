@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from assessments.domain.definition import Definition
-from assessments.domain.engine_1.prepared import prepare
-from assessments.domain.proof.report import FindingKind, Method, Report, Role
-from tests.builders.all_sheets import rule_by_engine
+from assessments.domain.answers import Sheet
+from assessments.domain.definition import Bound, Definition
+from assessments.domain.engine_1.prepared import Prepared, prepare
+from assessments.domain.engine_1.rules import checks_of, rule_holds
+from assessments.domain.proof.report import Finding, FindingKind, Method, MirrorState, Report, Role
+from tests.builders.all_sheets import facts_of, path_by_engine, rule_by_engine
 from tests.builders.proof_oracle import Truth
 
 
@@ -29,7 +31,61 @@ def differences(definition: Definition, report: Report, truth: Truth) -> list[st
         for kind, places in expected.items()
         if _places(report, kind) != places
     ]
-    return [*found, *_pairs(report, truth), *_effects(report, truth), *_counted(definition, report, truth)]
+    if definition.mirror is not None:
+        states = {True: MirrorState.PROVED, False: MirrorState.BROKEN}
+        if report.mirror is not states[truth.is_mirrored]:
+            found.append(f"mirror: {report.mirror} reported, {truth.is_mirrored} true")
+    return [*found, *_pairs(report, truth), *_effects(report, truth), *_counted(report, truth)]
+
+
+def unconfirmed(definition: Definition, report: Report) -> list[str]:
+    """A sentence for each witness that the engine does not confirm."""
+    return [
+        f"{finding.kind} at {finding.place}"
+        for finding in report.findings
+        if finding.witnesses and not _holds(definition, finding)
+    ] + [
+        f"{reached.rule} is not reached"
+        for reached in report.reached
+        if rule_by_engine(prepare(definition), dict(reached.witness)) != reached.rule
+    ]
+
+
+def _holds(definition: Definition, finding: Finding) -> bool:
+    """Whether the engine says of the witnesses what the finding claims."""
+    prepared = prepare(definition)
+    given = dict(finding.parameters)
+    first = dict(finding.witnesses[0])
+    match finding.kind:
+        case FindingKind.DEAD_RULE:
+            return rule_by_engine(prepared, first) == given["by"] and _rule_holds(prepared, finding, first)
+        case FindingKind.RULE_OVERLAP:
+            return rule_by_engine(prepared, first) == given["earlier"] and _rule_holds(
+                prepared, finding, first
+            )
+        case FindingKind.ASSERTION_FAILS:
+            return path_by_engine(prepared, first) == given["path"] and not _meets(prepared, given, first)
+        case FindingKind.STRAIGHT_LINER:
+            return path_by_engine(prepared, first) == given["path"]
+        case FindingKind.MIRROR_BROKEN:
+            second = dict(finding.witnesses[1])
+            paths = (path_by_engine(prepared, first), path_by_engine(prepared, second))
+            return paths == (given["path"], given["found"])
+        case _:
+            return False
+
+
+def _rule_holds(prepared: Prepared, finding: Finding, sheet: Sheet) -> bool:
+    checks = checks_of(prepared, facts_of(prepared, sheet))
+    return any(
+        f"rules/{item.rule.key}" == finding.place and rule_holds(item, checks) for item in prepared.rules
+    )
+
+
+def _meets(prepared: Prepared, given: dict[str, str | int], sheet: Sheet) -> bool:
+    points, attainable = facts_of(prepared, sheet).scores.by_dimension[str(given["dimension"])]
+    left, right = 100 * points, int(given["percent"]) * attainable
+    return attainable > 0 and (left >= right if given["bound"] == Bound.AT_LEAST else left <= right)
 
 
 def _places(report: Report, kind: FindingKind) -> set[str]:
@@ -65,11 +121,7 @@ def _effects(report: Report, truth: Truth) -> Iterator[str]:
             yield f"{effect.question}: without effect, though it turns {turning}"
 
 
-def _counted(definition: Definition, report: Report, truth: Truth) -> Iterator[str]:
-    prepared = prepare(definition)
-    for reached in report.reached:
-        if rule_by_engine(prepared, dict(reached.witness)) != reached.rule:
-            yield f"{reached.rule}: its witness is decided by another"
+def _counted(report: Report, truth: Truth) -> Iterator[str]:
     if report.shares.method is Method.EXACT:
         for share in report.shares.by_path:
             if Fraction(share.sheets, report.shares.of) != truth.shares.get(share.path, 0):

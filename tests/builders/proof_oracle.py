@@ -8,11 +8,18 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from assessments.domain.answers import Answer, Sheet
+from assessments.domain.compiling.pairing import exchange_of
 from assessments.domain.definition import (
+    AnswerCondition,
+    CountCondition,
     Definition,
     DifferenceCondition,
+    Mirror,
+    NotSureCondition,
+    NumberCondition,
     NumberQuestion,
     Question,
+    Rule,
     ScoreCondition,
 )
 from assessments.domain.engine_1.conditions import Facts
@@ -20,8 +27,10 @@ from assessments.domain.engine_1.prepared import Prepared, prepare
 from assessments.domain.engine_1.rules import checks_of, rule_holds
 from assessments.domain.engine_1.scoring import scores_of
 from assessments.domain.engine_1.visibility import visible_questions, visible_sheet
-from tests.builders.all_sheets import answers_to, complete_sheets, conditions_of, cuts_of
+from assessments.domain.questions import is_scored, maxima_of
+from tests.builders.all_sheets import answers_to, complete_sheets, conditions_of, cuts_of, path_by_engine
 
+ON_ANSWERS = AnswerCondition | CountCondition | NumberCondition
 Key = frozenset[tuple[str, Answer]]
 HALF = 50
 
@@ -37,6 +46,7 @@ class Truth:
     overlaps: set[tuple[str, str]] = field(default_factory=set)
     failing: set[tuple[str, str]] = field(default_factory=set)
     shares: dict[str, Fraction] = field(default_factory=dict)
+    is_mirrored: bool = True
 
 
 def truth_of(definition: Definition) -> Truth:
@@ -52,6 +62,8 @@ def truth_of(definition: Definition) -> Truth:
         for sheet in sheets:
             if question.key in visible_questions(prepared, sheet):
                 _note_turns(prepared, truth, question, sheet, by_path)
+    if definition.mirror is not None:
+        truth.is_mirrored = all(_is_mirrored(prepared, definition.mirror, sheet) for sheet in sheets)
     for path, share in _shares(prepared, by_path):
         truth.shares[path] = truth.shares.get(path, Fraction(0)) + share
     return truth
@@ -70,11 +82,10 @@ def _note(prepared: Prepared, truth: Truth, sheet: Sheet) -> str:
     truth.overlaps |= {
         (decides.key, rule.key) for rule in holding[1:] if rule.path != decides.path and rule.when
     }
-    if len(prepared.paths[decides.path].groups) > 1:
-        for dimension in prepared.deciding & _dimensions_read(prepared.definition):
-            points, attainable = scores.by_dimension[dimension]
-            if not attainable or 100 * points < HALF * attainable:
-                truth.failing.add((decides.path, dimension))
+    for dimension in _claimed(prepared, decides.path):
+        points, attainable = scores.by_dimension[dimension]
+        if not attainable or 100 * points < HALF * attainable:
+            truth.failing.add((decides.path, dimension))
     return decides.path
 
 
@@ -108,6 +119,55 @@ def _sheets_with(
         yield from _sheets_with(prepared, place + 1, given, fixed)
 
 
+def _is_mirrored(prepared: Prepared, mirror: Mirror, sheet: Sheet) -> bool:
+    """Whether a sheet's mirror is asked the mirrored questions and leads to the mirrored path.
+
+    Only questions that the path can depend on are compared.
+    """
+    questions, paths = exchange_of(mirror.questions), exchange_of(mirror.paths)
+    rows = {key: exchange_of(row[1:] for row in mirror.choices if row[0] == key) for key in sheet}
+    mirrored = {
+        questions.get(key, key): rows[key].get(answer, answer)
+        if isinstance(answer, str)
+        else answer
+        if isinstance(answer, int)
+        else tuple(sorted(rows[key].get(choice, choice) for choice in answer))
+        for key, answer in sheet.items()
+    }
+    path = path_by_engine(prepared, sheet)
+    asked = {questions.get(key, key) for key in visible_questions(prepared, sheet)}
+    relevant = _relevant(prepared.definition, questions)
+    same_asked = asked & relevant == set(visible_questions(prepared, mirrored)) & relevant
+    return same_asked and path_by_engine(prepared, mirrored) == paths.get(path, path)
+
+
+def _relevant(definition: Definition, partners: Mapping[str, str]) -> set[str]:
+    """The questions that the path of a sheet or of its mirror can depend on."""
+    conditions = list(conditions_of(rule.when for rule in definition.rules))
+    sure = any(isinstance(item, NotSureCondition) for item in conditions)
+    read = _dimensions_read(definition.rules)
+    mirrored = exchange_of(definition.mirror.dimensions) if definition.mirror else {}
+    read |= {mirrored.get(key, key) for key in read}
+    by_key = {question.key: question for question in definition.questions}
+    todo = [item.question for item in conditions if isinstance(item, ON_ANSWERS)]
+    todo += [
+        key
+        for key, item in by_key.items()
+        if (sure and is_scored(item)) or any(name in read and most for name, most in maxima_of(item))
+    ]
+    found: set[str] = set()
+    while todo:
+        key = todo.pop()
+        if key not in found:
+            found.add(key)
+            shown_by = conditions_of([by_key[key].visible_if])
+            todo += [
+                partners.get(key, key),
+                *(part.question for part in shown_by if isinstance(part, ON_ANSWERS)),
+            ]
+    return found
+
+
 def _shares(prepared: Prepared, by_path: Mapping[Key, str]) -> Iterator[tuple[str, Fraction]]:
     """The probability of each sheet on which nothing is left out: every answer as probable as another."""
     definition = prepared.definition
@@ -129,9 +189,21 @@ def _offered(definition: Definition, question: Question) -> list[Answer]:
     return [answer for answer in answers_to(definition, question) if answer is not None]
 
 
-def _dimensions_read(definition: Definition) -> set[str]:
+def _claimed(prepared: Prepared, path: str) -> set[str]:
+    """The deciding dimensions of which a path of several groups claims half."""
+    rules = prepared.definition.rules
+    groups = len(prepared.paths[path].groups)
+    read = _dimensions_read(rules) & prepared.deciding
+    if groups < 2:
+        return set()
+    return (
+        read if len(read) <= groups else read & _dimensions_read(item for item in rules if item.path == path)
+    )
+
+
+def _dimensions_read(rules: Iterable[Rule]) -> set[str]:
     read: set[str] = set()
-    for condition in conditions_of(rule.when for rule in definition.rules):
+    for condition in conditions_of(rule.when for rule in rules):
         if isinstance(condition, ScoreCondition):
             read.add(condition.dimension)
         elif isinstance(condition, DifferenceCondition):

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assessments.domain.answer_space.space import space_of, space_with_rules
+from assessments.domain.answer_space.space import space_with_rules
 from assessments.domain.answers import Sheet
-from assessments.domain.definition import Bound, Definition, Rule, ScoreCondition
+from assessments.domain.definition import Bound, Definition, Path, Rule, ScoreCondition
 from assessments.domain.proof.ground import Ground
+from assessments.domain.proof.outlining import Outline, dimensions_of
 from assessments.domain.proof.reaching import not_proven
 from assessments.domain.proof.report import Finding, FindingKind, Severity
 from assessments.domain.proof.witnesses import Engine, confirm, witness_of
@@ -30,21 +31,29 @@ class Claim:
     condition: ScoreCondition
 
 
-def claims_of(definition: Definition) -> tuple[Claim, ...]:
-    """What the definition asserts, and what paths of two groups or more claim of deciding dimensions.
-
-    Of these only those that rules read: of the others nothing was promised.
-    """
-    read = set(space_of(definition).dimensions)
-    deciding = [item.key for item in definition.dimensions if not item.focus_area and item.key in read]
-    declared = [Claim(f"paths/{item.path}", item.path, item.condition) for item in definition.assertions]
+def claims_of(definition: Definition, outline: Outline) -> tuple[Claim, ...]:
+    """What paths of two groups or more claim of deciding dimensions, and what the definition asserts."""
     built_in = [
         Claim(f"paths/{path.key}", path.key, ScoreCondition(dimension, Bound.AT_LEAST, LEAST_OF_BOTH))
         for path in definition.paths
         if len(path.groups) > 1
-        for dimension in deciding
+        for dimension in _claimed(definition, outline, path)
     ]
+    declared = [Claim(f"paths/{item.path}", item.path, item.condition) for item in definition.assertions]
     return tuple(dict.fromkeys([*built_in, *declared]))
+
+
+def _claimed(definition: Definition, outline: Outline, path: Path) -> list[str]:
+    """The deciding dimensions that rules read; where these are more than the path has groups, its own rules.
+
+    Two groups of two dimensions: both are meant. Of three dimensions those of the rules that lead there.
+    """
+    deciding = [item.key for item in definition.dimensions if not item.focus_area]
+    read = [key for key in deciding if key in outline.dimensions_read]
+    if len(read) <= len(path.groups):
+        return read
+    own = dimensions_of(rule.when for rule in definition.rules if rule.path == path.key)
+    return [key for key in read if key in own]
 
 
 def assertion_findings(

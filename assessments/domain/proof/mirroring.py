@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from assessments.domain.answer_space.space import Space, space_with_rules
+from assessments.domain.answer_space.space import space_with_rules
 from assessments.domain.answers import Sheet
 from assessments.domain.definition import Definition, Mirror, Rule
 from assessments.domain.proof.ground import Ground, Search
 from assessments.domain.proof.mirror_rules import Exchange
+from assessments.domain.proof.outlining import questions_of
 from assessments.domain.proof.reaching import not_proven
 from assessments.domain.proof.report import Finding, FindingKind, MirrorState, Severity
 from assessments.domain.proof.witnesses import Engine, confirm, witness_of
@@ -52,9 +53,9 @@ class _Proving:
         self._exchange = Exchange(definition, mirror)
         self._engine = engine
         self._mirrored = [self._exchange.rule(rule) for rule in definition.rules]
-        shown = self._visibilities(definition, space_with_rules(definition, self._mirrored))
+        self._relevant = self._mirrored_questions(definition)
+        shown = self._visibilities(definition)
         space = space_with_rules(definition, [*self._mirrored, *(rule for pair in shown for rule in pair)])
-        self._relevant = frozenset(asked.key for asked in space.asked)
         self._ground = Ground(space, engine, limit)
         self._count = len(definition.rules)
         # Rules that hold where a question is asked, and where what it becomes is asked on the mirror.
@@ -94,14 +95,26 @@ class _Proving:
             (witness_of(sheet), witness_of(mirrored)),
         )
 
-    def _visibilities(self, definition: Definition, space: Space) -> list[tuple[Rule, Rule]]:
+    def _mirrored_questions(self, definition: Definition) -> frozenset[str]:
+        """The questions of the space, what they become, and those that show any of them."""
+        questions = {question.key: question for question in definition.questions}
+        open_ones = [asked.key for asked in space_with_rules(definition, self._mirrored).asked]
+        found: set[str] = set()
+        while open_ones:
+            key = open_ones.pop()
+            if key not in found:
+                found.add(key)
+                open_ones += [self._exchange.question(key), *questions_of(questions[key].visible_if)]
+        return frozenset(found)
+
+    def _visibilities(self, definition: Definition) -> list[tuple[Rule, Rule]]:
         """Of questions: when each is asked, and when what it becomes is asked on the mirror; unlike ones."""
         questions = {question.key: question for question in definition.questions}
         path = definition.paths[0].key
         pairs = []
-        for asked in space.asked:
-            here = questions[asked.key].visible_if
-            there = self._exchange.when(questions[self._exchange.question(asked.key)].visible_if)
+        for key in sorted(self._relevant):
+            here = questions[key].visible_if
+            there = self._exchange.when(questions[self._exchange.question(key)].visible_if)
             if set(here) != set(there):
                 pairs.append((Rule("", path, here), Rule("", path, there)))
         return pairs

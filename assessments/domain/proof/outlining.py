@@ -31,7 +31,7 @@ class Outline:
         self._on_answers = tuple(_on_answers((*in_rules, *in_visibility)))
         self.read_by_rules = {item.question for item in _on_answers(in_rules)}
         self.shows = {item.question for item in _on_answers(in_visibility)}
-        self.dimensions_read = set(_dimensions(in_rules))
+        self.dimensions_read = dimensions_of(rule.when for rule in definition.rules)
         needs = {item.key for item in definition.dimensions if item.focus_area}
         background = definition.background
         self.read_by_plan = {
@@ -97,6 +97,22 @@ class Outline:
         return named, points_of(question, choice), levels.get(choice)
 
 
+def dimensions_of(whens: Iterator[When]) -> set[str]:
+    """The dimensions that conditions read."""
+    found: set[str] = set()
+    for item in _conditions(whens):
+        if isinstance(item, ScoreCondition):
+            found.add(item.dimension)
+        elif isinstance(item, DifferenceCondition):
+            found |= {item.first, item.second}
+    return found
+
+
+def questions_of(when: When) -> set[str]:
+    """The questions whose answers conditions read."""
+    return {item.question for item in _on_answers(_conditions(iter([when])))}
+
+
 def _unbalanced(totals: dict[str, int]) -> Iterator[Finding]:
     """Deciding dimensions with fewer attainable points than the largest; a warning below half of them."""
     if not totals:
@@ -127,14 +143,6 @@ def _on_answers(
     for item in conditions:
         if isinstance(item, AnswerCondition | CountCondition | NumberCondition):
             yield item
-
-
-def _dimensions(conditions: tuple[Condition, ...]) -> Iterator[str]:
-    for item in conditions:
-        if isinstance(item, ScoreCondition):
-            yield item.dimension
-        elif isinstance(item, DifferenceCondition):
-            yield from (item.first, item.second)
 
 
 def _fed(question: Question) -> set[str]:

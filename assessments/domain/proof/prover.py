@@ -88,7 +88,7 @@ class _Proving:
         """Everything, in steps."""
         definition = self._definition
         space = space_of(definition)
-        claims = claims_of(definition)
+        claims = claims_of(definition, self._outline)
         conditional = sum(bool(question.visible_if) for question in definition.questions)
         total = 2 * len(space.rules) + len(space.asked) + len(claims) + conditional + 2
         steps = _Steps(total, progress)

@@ -1,0 +1,75 @@
+"""Proof reports equal what the engine says over every complete sheet of a small instrument."""
+
+from itertools import islice
+
+import pytest
+
+from assessments.domain.compiler import compile_definition
+from assessments.domain.definition import Definition
+from assessments.domain.proof.prover import prove
+from assessments.domain.proof.report import MirrorState, Severity
+from tests.builders.all_sheets import complete_sheets
+from tests.builders.clean_instruments import PLANS, Plan, clean_document
+from tests.builders.defects import DEFECTS, SEEDED, seeded_defects
+from tests.builders.proof_differences import differences, unconfirmed
+from tests.builders.proof_oracle import truth_of
+from tests.builders.random_instruments import random_definition
+from tests.builders.random_mirrors import random_mirrored
+from tests.builders.random_snapshots import random_of
+
+MOST_SHEETS = 250
+SMALL = [plan for plan in PLANS if plan.pairs == 1 and plan.steps == 3]
+
+
+def is_small(made: Definition) -> bool:
+    return len(list(islice(complete_sheets(made), MOST_SHEETS + 1))) <= MOST_SHEETS
+
+
+# The campaign goes through a thousand.
+RANDOM = [
+    made
+    for seed in range(14)
+    if is_small(made := random_definition(random_of(seed), questions=4, choices=2, dimensions=2))
+]
+MIRRORED = [made for seed in range(14) if is_small(made := random_mirrored(random_of(seed)))]
+
+
+@pytest.mark.parametrize("made", [*RANDOM, *MIRRORED])
+def test_report_is_what_brute_force_finds(made: Definition) -> None:
+    report = prove(made)
+
+    assert differences(made, report, truth_of(made)) == []
+    assert unconfirmed(made, report) == []
+
+
+def test_mirrors_that_hold_and_that_are_broken_are_among_them() -> None:
+    assert {prove(made).mirror for made in MIRRORED} == {MirrorState.PROVED, MirrorState.BROKEN}
+
+
+@pytest.mark.parametrize("plan", SMALL, ids=lambda plan: plan.name)
+def test_clean_instrument_gives_no_alarm_and_brute_force_agrees(plan: Plan) -> None:
+    made = compile_definition(clean_document(plan))
+    report = prove(made)
+
+    assert {finding.severity for finding in report.findings} <= {Severity.NOTICE}
+    assert report.mirror is MirrorState.PROVED
+    assert differences(made, report, truth_of(made)) == []
+
+
+def test_sixty_defects_of_every_kind_are_seeded_into_more_than_ten_instruments() -> None:
+    seeded = seeded_defects()
+
+    assert len({item.name for item in seeded}) == len(seeded) == SEEDED
+    assert len({item.name.partition(" in ")[2] for item in seeded}) > 10
+    assert {item.defect.place for item in seeded} == {item.place for item in DEFECTS}
+    assert all(compile_definition(item.document) for item in seeded)
+
+
+@pytest.mark.parametrize("place", [0, 3, 5, 7, 10])
+def test_seeded_defect_is_found_at_its_place(place: int) -> None:
+    seeded = seeded_defects()[place]
+    report = prove(compile_definition(seeded.document))
+
+    assert (seeded.defect.kind, seeded.defect.severity, seeded.defect.place) in {
+        (finding.kind, finding.severity, finding.place) for finding in report.findings
+    }
