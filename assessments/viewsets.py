@@ -6,17 +6,23 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.panels import ObjectList
+from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import (
     CreateView,
     EditView,
+    IndexView,
     SnippetViewSet,
     UnpublishView,
     WorkflowActionView,
 )
 
+from assessments.authoring.checking import check_draft
 from assessments.authoring.forms import AssessmentForm
 from assessments.models import Assessment
 
@@ -24,11 +30,28 @@ from assessments.models import Assessment
 def or_refusal(view: Any, act: Callable[[Any], HttpResponse], form: Any) -> HttpResponse:
     """Save and act; where going live is refused, the form again with the refusal and all that was typed."""
     try:
-        return act(form)
+        response = act(form)
     except ValidationError as error:
         form.add_error(None, error)
         refused: HttpResponse = view.form_invalid(form)
         return refused
+    # What compiles is proved while its author goes on.
+    check_draft(form.instance, view.request.user)
+    return response
+
+
+def check_button(assessment: Assessment) -> Button:
+    """The way to the check of an assessment."""
+    url = reverse("assessments_check:check", args=[assessment.public_id])
+    return Button(gettext("Check"), url=url, icon_name="clipboard-list", priority=15)
+
+
+class AssessmentIndexView(IndexView):
+    """The list, with the way to each check."""
+
+    def get_list_more_buttons(self, instance: Assessment) -> list[Any]:
+        """Wagtail's, and the check."""
+        return [*super().get_list_more_buttons(instance), check_button(instance)]
 
 
 class AssessmentCreateView(CreateView):
@@ -40,6 +63,11 @@ class AssessmentCreateView(CreateView):
 
 class AssessmentEditView(EditView):
     """A draft at hand."""
+
+    @cached_property
+    def header_more_buttons(self) -> list[Any]:
+        """Wagtail's, and the check."""
+        return [*super().header_more_buttons, check_button(self.object)]
 
     def form_valid(self, form: Any) -> HttpResponse:
         return or_refusal(self, super().form_valid, form)
@@ -80,6 +108,7 @@ class AssessmentViewSet(SnippetViewSet):
     list_per_page = 50
     copy_view_enabled = False
     edit_handler = ObjectList(Assessment.panels, base_form_class=AssessmentForm)
+    index_view_class = AssessmentIndexView
     add_view_class = AssessmentCreateView
     edit_view_class = AssessmentEditView
     unpublish_view_class = AssessmentUnpublishView

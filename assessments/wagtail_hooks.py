@@ -12,6 +12,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
 from assessments import report_views
+from assessments.views import check
 from assessments.viewsets import AssessmentViewSet
 
 
@@ -74,6 +75,15 @@ def register_report_urls() -> list[URLPattern | URLResolver]:
     return [path("reports/outcomes/", include((patterns, "assessments_reports")))]
 
 
+def register_check_urls() -> list[URLPattern | URLResolver]:
+    patterns = [
+        path("", check.check, name="check"),
+        path("ask/", check.ask, name="ask"),
+        path("sign/", check.sign, name="sign"),
+    ]
+    return [path("assessments/<uuid:assessment>/check/", include((patterns, "assessments_check")))]
+
+
 def register_outcome_permissions() -> QuerySet[Permission]:
     return Permission.objects.filter(
         content_type__app_label="assessments",
@@ -91,4 +101,5 @@ register_snippet(AssessmentViewSet)
 hooks.register("register_reports_menu_item", register_outcomes_menu_item)
 hooks.register("register_reports_menu_item", register_exports_menu_item)
 hooks.register("register_admin_urls", register_report_urls)
+hooks.register("register_admin_urls", register_check_urls)
 hooks.register("register_permissions", register_outcome_permissions)

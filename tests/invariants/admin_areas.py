@@ -37,6 +37,7 @@ AREAS = {
     "/admin/snippets/choose/": ALL_STAFF,
     **{f"/admin/snippets/choose/certifications/{name}/create/": AUTHORS for name in CATALOGUE_LISTS},
     "/admin/snippets/choose/assessments/assessment/create/": AUTHORS,
+    "/admin/assessments/": AUTHORS,
     "/admin/redirects/": ADMINISTRATORS,
     "/admin/sites/": NOBODY,
     "/admin/groups/": NOBODY,

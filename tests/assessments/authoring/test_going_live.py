@@ -284,7 +284,7 @@ def test_approving_an_unproved_draft_is_refused_in_words(editor: Actor, moderato
 
     response = moderator.client.post(address("workflow_action", row.pk, "approve", state.pk), follow=True)
 
-    assert "has not been checked yet" in response.text
+    assert "This version is being checked." in response.text
     row.refresh_from_db()
     assert not row.live
 
