@@ -52,8 +52,8 @@ class _Stored:
         )
 
     def outcome(self, situation: Situation) -> Answered:
-        """What the engine of a situation answers."""
+        """What the engine of a situation answers; no exchange needs its margin."""
         prepared = prepared_of(self._versions[id(situation.definition)], situation.engine)
-        return engine_of(situation.engine).evaluate(
+        return engine_of(situation.engine).judge(
             prepared, situation.sheet, situation.held, situation.snapshot, situation.as_of
         )

@@ -73,8 +73,8 @@ def _answers_differ(earlier: Situation, later: Situation) -> bool:
 
 
 def _read_part(definition: Definition) -> Definition:
-    """All that an outcome can rest on: texts are for readers, the mirror for the proof."""
-    return replace(definition, locales=(), texts=(), mirror=None)
+    """All that an outcome can rest on: texts are for readers, mirror and assertions for the proof."""
+    return replace(definition, locales=(), texts=(), mirror=None, assertions=())
 
 
 def _sheet(asked: Situation, answered: Situation) -> Sheet:

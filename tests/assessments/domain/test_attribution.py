@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ from assessments.domain.attribution import (
     attribute,
     is_within_noise,
 )
-from assessments.domain.definition import Mirror
+from assessments.domain.definition import Assertion, Bound, Mirror, ScoreCondition
 from assessments.domain.outcome import Outcome
 from tests.builders.situations import SHEET, TWO_YEARS_LATER, evaluated, situation
 from tests.builders.snapshots import AS_OF
@@ -127,12 +128,19 @@ def test_another_engine_alone_moves_what_it_judges_otherwise() -> None:
     ]
 
 
-def test_what_no_outcome_rests_on_is_no_cause() -> None:
-    mirror = Mirror(dimensions=(("project", "work"),))
-    mirrored = replace(situation(), definition=replace(situation().definition, mirror=mirror))
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"texts": (("en", (("title", "Another title"),)),)},
+        {"mirror": Mirror(dimensions=(("project", "work"),))},
+        {"assertions": (Assertion("project", ScoreCondition("project", Bound.AT_LEAST, 50)),)},
+    ],
+)
+def test_what_no_outcome_rests_on_is_no_cause(fields: dict[str, Any]) -> None:
+    other = replace(situation(), definition=replace(situation().definition, **fields))
 
-    assert attributed(situation(), situation(version="reworded")).causes == ()
-    assert attributed(situation(), mirrored).causes == ()
+    assert other != situation()
+    assert attributed(situation(), other).causes == ()
 
 
 @pytest.mark.parametrize(

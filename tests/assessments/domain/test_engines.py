@@ -1,9 +1,13 @@
 """Engines by version."""
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import given, settings
 
 from assessments.domain.engines import CURRENT, engine_of
 from assessments.domain.snapshot import Snapshot
+from tests.builders.random_evaluations import Case, cases
 from tests.builders.snapshots import AS_OF
 from tests.builders.worked_instrument import worked_instrument
 
@@ -26,6 +30,16 @@ def test_engine_asks_questions() -> None:
         "tools",
         "months",
     )
+
+
+@pytest.mark.parametrize("version", range(1, CURRENT + 1))
+@settings(max_examples=10, deadline=None)
+@given(case=cases(most_certifications=3))
+def test_engine_judges_as_it_evaluates_but_for_the_margin(version: int, case: Case) -> None:
+    engine = engine_of(version)
+    inputs = (engine.prepare(case.definition), case.sheet, case.held, case.snapshot, case.as_of)
+
+    assert engine.judge(*inputs) == replace(engine.evaluate(*inputs), margin=None)
 
 
 def test_there_is_no_engine_zero() -> None:
