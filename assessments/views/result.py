@@ -9,10 +9,13 @@ from django.views.decorators.http import require_safe
 
 from assessments.access import outcome_or_404, visitor_of
 from assessments.domain.outcome_json import parse_outcome
+from assessments.presenters.closeness import present_closeness
 from assessments.presenters.plan import Catalogue
 from assessments.presenters.receipt import Sealed
 from assessments.presenters.result import present_result
+from assessments.presenters.wording import Wording
 from assessments.presenters.words import site_date
+from assessments.queries.closeness import ways_to_other_paths
 from assessments.queries.snapshots import names_in_snapshot
 from assessments.queries.versions import definition_of
 from assessments.views.running import for_its_owner
@@ -23,7 +26,7 @@ from certifications.queries import published_certifications
 @require_safe
 @for_its_owner
 def result(request: HttpRequest, submission: UUID) -> HttpResponse:
-    """The stored outcome in words; nothing is computed anew."""
+    """The stored outcome in words. Only how close it was is found anew: it follows from what is stored."""
     row = outcome_or_404(submission, user=request.user, visitor=visitor_of(request))
     names, sha256 = names_in_snapshot(row.snapshot_id)
     view = present_result(
@@ -36,4 +39,5 @@ def result(request: HttpRequest, submission: UUID) -> HttpResponse:
         today=site_date(),
         is_kept=row.submission.attempt.learner_id is not None,
     )
-    return render(request, "assessments/result.html", {"view": view})
+    closeness = present_closeness(ways_to_other_paths(row), Wording(definition_of(row.version)))
+    return render(request, "assessments/result.html", {"view": view, "closeness": closeness})

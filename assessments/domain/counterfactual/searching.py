@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from assessments.domain.counterfactual.solving import Solving
 
 # Deterministic seconds for one step of the solver.
-LIMIT = 2.0
+LIMIT = 0.5
 
 
 class Search:

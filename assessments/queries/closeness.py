@@ -1,0 +1,29 @@
+"""How close an outcome was, found anew from the submission that is stored."""
+
+from assessments.domain import engine_2
+from assessments.domain.answer_parser import sheet_of
+from assessments.domain.answers import Sheet
+from assessments.domain.counterfactual.result import Counterfactual
+from assessments.domain.counterfactual.searching import Search, counterfactuals
+from assessments.models import AssessmentVersion, Outcome
+from assessments.queries.versions import definition_of, prepared_of
+
+
+def ways_to_other_paths(outcome: Outcome) -> tuple[Counterfactual, ...]:
+    """The nearest way to each other path, over all questions and over the changeable ones.
+
+    For outcomes of every engine: it follows from submission and version alone. No query where the process
+    knows the version and the submission was read along.
+    """
+    return counterfactuals(search_in(outcome.version), sheet_in(outcome))
+
+
+def search_in(version: AssessmentVersion) -> Search:
+    """A version made ready for looking around sheets; kept for the next one."""
+    prepared: engine_2.Prepared = prepared_of(version, engine_2.ENGINE)
+    return prepared.search
+
+
+def sheet_in(outcome: Outcome) -> Sheet:
+    """The answers that an outcome was made from."""
+    return sheet_of(definition_of(outcome.version), outcome.submission.answers)
