@@ -69,7 +69,7 @@ def test_outcomes_are_those_of_one_assessment_oldest_first(learner: Actor, other
 
 def test_submission_answered_by_two_engines_stands_once_with_the_newer() -> None:
     first = make_outcome()
-    newer = rows.outcome(submission=first.submission, snapshot=first.snapshot, engine=2)
+    newer = rows.outcome(submission=first.submission, snapshot=first.snapshot, engine=first.engine + 1)
 
     assert outcomes_for(NOBODY, VISITOR, first.version.assessment) == (newer,)
 

@@ -46,7 +46,7 @@ def test_nothing_stored_is_nothing_that_differs() -> None:
     [
         ("path = 'explore'", ("path",)),
         ("kind = 'undecided'", ("kind",)),
-        ("margin = 2", ("margin",)),
+        ("margin = 9", ("margin",)),
         ("""scores = '{"work": [6, 6]}'""", ("scores",)),
         ("""document = document || '{"path": "explore"}'""", ("document",)),
         ("submitted_at = now()", ("submitted_at",)),
