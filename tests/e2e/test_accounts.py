@@ -31,6 +31,8 @@ def sign_in(page: Page) -> None:
     page.fill("#id_login", EMAIL.upper())
     page.fill("#id_password", PASSWORD)
     page.click(SEND)
+    # A button that a script works does nothing before its script is there.
+    page.wait_for_load_state()
 
 
 def sign_out(page: Page) -> None:
@@ -94,6 +96,7 @@ def test_a_person_signs_in_with_a_passkey(open_page: PageOpener) -> None:
     page.goto("/accounts/2fa/webauthn/add/")
     page.fill("#id_password", PASSWORD)
     page.click(SEND)
+    page.wait_for_load_state()
     page.click("#mfa_webauthn_add")
     page.wait_for_url("**/accounts/2fa/recovery-codes/")
     sign_out(page)
@@ -109,6 +112,7 @@ def test_a_passkey_that_fails_is_said_on_the_page(open_page: PageOpener) -> None
     page.goto("/accounts/2fa/webauthn/add/")
     page.fill("#id_password", PASSWORD)
     page.click(SEND)
+    page.wait_for_load_state()
     page.evaluate("() => { navigator.credentials.create = () => Promise.reject(new Error('cancelled')) }")
     page.click("#mfa_webauthn_add")
     page.wait_for_selector("#passkey-failed:not([hidden])")

@@ -71,8 +71,9 @@ def authors(path: PathOf, *, get: Answer, post: Answer) -> tuple[Entry]:
 
 
 def guests(get: Answer, post: Answer) -> tuple[Entry]:
-    """For visitors; those who are signed in are sent away."""
-    return (Entry(get={"visitor": get, "*": "away"}, post={"visitor": post, "*": "away"}),)
+    """For visitors; who is signed in is sent on as after signing in: to their details, staff to the admin."""
+    signed_in: dict[str, Answer] = {"learner": "away", "other_learner": "away", "*": "admin"}
+    return (Entry(get=signed_in | {"visitor": get}, post=signed_in | {"visitor": post}),)
 
 
 def members_by_factor(*, without: tuple[Answer, Answer], having: tuple[Answer, Answer]) -> tuple[Entry]:
@@ -207,7 +208,7 @@ TABLE: Table = {
     "account_reset_password_done": READ,
     "account_reset_password_from_key": anyone(200, 200),
     "account_reset_password_from_key_done": READ,
-    "account_confirm_login_code": members("away", "away"),
+    "account_confirm_login_code": guests("login", "login"),
     "account_email_verification_sent": members("away", "away"),
     # accounts: one's own
     "account_home": anyone("away", "away"),
@@ -222,7 +223,7 @@ TABLE: Table = {
     "account_reauthenticate": members(200, 200),
     # accounts: second factors
     "mfa_index": members(200, 405),
-    "mfa_authenticate": members("away", "away"),
+    "mfa_authenticate": guests("login", "login"),
     "mfa_reauthenticate": members_by_factor(without=("away", "away"), having=(200, 200)),
     "mfa_activate_totp": members_by_factor(without=(200, 200), having=("away", "away")),
     "mfa_deactivate_totp": members_by_factor(without=(404, 404), having=(200, "away")),
