@@ -46,12 +46,18 @@ def check_button(assessment: Assessment) -> Button:
     return Button(gettext("Check"), url=url, icon_name="clipboard-list", priority=15)
 
 
+def replay_button(assessment: Assessment) -> Button:
+    """The way to what the draft would change among past submissions."""
+    url = reverse("assessments_replay:replay", args=[assessment.public_id])
+    return Button(gettext("What would change"), url=url, icon_name="rotate", priority=16)
+
+
 class AssessmentIndexView(IndexView):
     """The list, with the way to each check."""
 
     def get_list_more_buttons(self, instance: Assessment) -> list[Any]:
-        """Wagtail's, and the check."""
-        return [*super().get_list_more_buttons(instance), check_button(instance)]
+        """Wagtail's, the check, and what would change."""
+        return [*super().get_list_more_buttons(instance), check_button(instance), replay_button(instance)]
 
 
 class AssessmentCreateView(CreateView):
@@ -66,8 +72,8 @@ class AssessmentEditView(EditView):
 
     @cached_property
     def header_more_buttons(self) -> list[Any]:
-        """Wagtail's, and the check."""
-        return [*super().header_more_buttons, check_button(self.object)]
+        """Wagtail's, the check, and what would change."""
+        return [*super().header_more_buttons, check_button(self.object), replay_button(self.object)]
 
     def form_valid(self, form: Any) -> HttpResponse:
         return or_refusal(self, super().form_valid, form)

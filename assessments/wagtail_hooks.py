@@ -12,7 +12,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
 from assessments import report_views
-from assessments.views import check
+from assessments.views import check, replay
 from assessments.viewsets import AssessmentViewSet
 
 
@@ -84,6 +84,15 @@ def register_check_urls() -> list[URLPattern | URLResolver]:
     return [path("assessments/<uuid:assessment>/check/", include((patterns, "assessments_check")))]
 
 
+def register_replay_urls() -> list[URLPattern | URLResolver]:
+    patterns = [
+        path("", replay.replay, name="replay"),
+        path("ask/", replay.ask, name="ask"),
+        path("cancel/", replay.cancel, name="cancel"),
+    ]
+    return [path("assessments/<uuid:assessment>/replay/", include((patterns, "assessments_replay")))]
+
+
 def register_outcome_permissions() -> QuerySet[Permission]:
     return Permission.objects.filter(
         content_type__app_label="assessments",
@@ -103,3 +112,4 @@ hooks.register("register_reports_menu_item", register_exports_menu_item)
 hooks.register("register_admin_urls", register_report_urls)
 hooks.register("register_admin_urls", register_check_urls)
 hooks.register("register_permissions", register_outcome_permissions)
+hooks.register("register_admin_urls", register_replay_urls)

@@ -1,11 +1,14 @@
 """What replays found."""
 
 from collections import defaultdict
+from collections.abc import Collection
 
 from django.db import connection
 
+from assessments.domain.definition import Definition
 from assessments.domain.replay.result import Cell, Result, parse_result, summed
 from assessments.models import Assessment, Replay
+from assessments.queries.versions import definition_of
 
 
 def cells_of(replay: Replay) -> dict[int, tuple[Cell, ...]]:
@@ -37,3 +40,9 @@ def latest_replay(assessment: Assessment) -> Replay | None:
 def result_of(replay: Replay) -> Result | None:
     """What a replay found; None while it is not done."""
     return parse_result(replay.result) if replay.result is not None else None
+
+
+def definitions_of(assessment: Assessment, numbers: Collection[int]) -> dict[int, Definition]:
+    """The definitions of versions by number. One query, and one for each that no process has read yet."""
+    versions = assessment.versions.filter(number__in=numbers).defer("definition").order_by("number")
+    return {version.number: definition_of(version) for version in versions}

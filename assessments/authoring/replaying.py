@@ -1,0 +1,60 @@
+"""What past submissions can be replayed against: the draft at hand, a version, or another text."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from assessments.authoring.source import definition_of_text
+from assessments.domain.definition import Definition
+from assessments.domain.refusals import Refusal, RefusedError
+from assessments.models import Against, Assessment, Replay
+from assessments.queries.versions import definition_of
+from assessments.services.replaying.start_replay import start_replay
+from portal.users.models import User
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A definition to replay against, and where it is from; `number` where it is a version."""
+
+    definition: Definition
+    against: Against
+    number: int | None = None
+
+
+def draft_of(assessment: Assessment) -> Target:
+    """The latest draft.
+
+    Raises:
+        RefusedError: it does not compile.
+    """
+    latest: Assessment = assessment.get_latest_revision_as_object()
+    return Target(definition_of_text(latest.definition), Against.DRAFT)
+
+
+def version_of(assessment: Assessment, number: int) -> Target:
+    """A version, by its number.
+
+    Raises:
+        RefusedError: there is none.
+    """
+    version = assessment.versions.filter(number=number).first()
+    if version is None:
+        raise RefusedError((Refusal("", _("There is no version %(number)d.") % {"number": number}),))
+    return Target(definition_of(version), Against.VERSION, number)
+
+
+def text_of(text: str) -> Target:
+    """A definition that stands in a file.
+
+    Raises:
+        RefusedError: it does not compile.
+    """
+    return Target(definition_of_text(text), Against.FILE)
+
+
+def replay_against(assessment: Assessment, target: Target, by: User | None) -> Replay:
+    """Have all submissions of an assessment replayed by a worker; the replay that runs, where one does."""
+    return start_replay(
+        assessment, target.definition, against=target.against, version_number=target.number, by=by
+    )

@@ -1,0 +1,165 @@
+"""`manage.py replay`: what past submissions would lead to under another definition."""
+
+import argparse
+import json
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+
+from assessments.authoring.going_live import sentence_of
+from assessments.authoring.replaying import Target, draft_of, replay_against, text_of, version_of
+from assessments.domain.refusals import RefusedError
+from assessments.domain.replay.edits import Edit
+from assessments.domain.replay.explaining import Explained
+from assessments.domain.replay.result import Result, result_document
+from assessments.management.progress import bar_on
+from assessments.models import Assessment, Replay
+from assessments.queries.replayed import result_of
+from portal.operations.dispatch import dispatch
+from portal.operations.models import ACTIVE, Job
+
+CANNOT = 2
+POLL_SECONDS = 0.5
+NUMBERED = "version:"
+
+
+class Command(BaseCommand):
+    """Replays in this process, as a job that another worker takes over should this process end."""
+
+    help = (
+        "Replay all submissions of an assessment against its draft, a version, or a definition in a file. "
+        "Nothing that is stored changes. Exit code 0 when no path changes, 1 when some do, 2 when it cannot "
+        "be done."
+    )
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        parser.add_argument("assessment", help="key of its definition, or its public id")
+        parser.add_argument("--against", required=True, help="draft, version:NUMBER, or a file")
+        parser.add_argument("--json", action="store_true", help="print the result as one JSON object")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        assessment = _assessment(options["assessment"])
+        try:
+            target = _target(assessment, options["against"])
+        except RefusedError as error:
+            sentences = [sentence_of(refusal) for refusal in error.refusals]
+            raise CommandError("\n".join(sentences), returncode=CANNOT) from error
+        replay = replay_against(assessment, target, None)
+        result = self._run(replay)
+        if options["json"]:
+            self.stdout.write(as_json(result))
+        else:
+            self.stdout.write("\n".join(lines_of(result)))
+        if result.flips or result.incomplete_flips:
+            sys.exit(1)
+
+    def _run(self, replay: Replay) -> Result:
+        if replay.job_id is None:
+            raise CommandError("The replay has no job.", returncode=CANNOT)
+        with self._progress(replay.job_id):
+            dispatch(replay.job_id, worker=f"command {os.getpid()}")
+            # A worker may have been quicker.
+            while Job.objects.filter(pk=replay.job_id, state__in=ACTIVE).exists():
+                threading.Event().wait(POLL_SECONDS)
+        replay.refresh_from_db()
+        result = result_of(replay)
+        if result is None:
+            job = Job.objects.get(pk=replay.job_id)
+            raise CommandError(f"The replay {job.get_state_display()}. {job.error_text}", returncode=CANNOT)
+        return result
+
+    @contextmanager
+    def _progress(self, job: UUID) -> Iterator[None]:
+        """Draw how far the job is while the block runs, where somebody looks at a terminal."""
+        draw = bar_on(self.stderr)
+        ended = threading.Event()
+
+        def look() -> None:
+            while draw and not ended.wait(POLL_SECONDS):
+                done, total = Job.objects.values_list("done", "total").get(pk=job)
+                if total:
+                    draw(done, total)
+            connection.close()
+
+        thread = threading.Thread(target=look, name="replay-progress", daemon=True)
+        if draw:
+            thread.start()
+        try:
+            yield
+        finally:
+            ended.set()
+            if draw:
+                thread.join()
+
+
+def _assessment(name: str) -> Assessment:
+    rows = Assessment.objects.filter(current_version__definition__key=name)
+    with suppress(ValueError):
+        rows = rows or Assessment.objects.filter(public_id=UUID(name))
+    if len(rows) != 1:
+        raise CommandError(f"{len(rows)} assessments are called {name}.", returncode=CANNOT)
+    return rows[0]
+
+
+def _target(assessment: Assessment, against: str) -> Target:
+    if against == "draft":
+        return draft_of(assessment)
+    number = against.removeprefix(NUMBERED)
+    if against.startswith(NUMBERED) and number.isdecimal():
+        return version_of(assessment, int(number))
+    try:
+        return text_of(Path(against).read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise CommandError(f"{against} cannot be read.", returncode=CANNOT) from error
+
+
+def as_json(result: Result) -> str:
+    """{"submissions", "flips", "incomplete", "incomplete_flips": numbers, "parts": by version}."""
+    numbers = {
+        "submissions": result.submissions,
+        "flips": result.flips,
+        "incomplete": result.incomplete,
+        "incomplete_flips": result.incomplete_flips,
+    }
+    return json.dumps({**numbers, "parts": result_document(result)["parts"]})
+
+
+def lines_of(result: Result) -> Iterator[str]:
+    """The matrix, then the groups with the edits behind them."""
+    rows = [
+        ("before", "after", "complete", "incomplete"),
+        *((cell.before, cell.after, str(cell.complete), str(cell.incomplete)) for cell in result.cells),
+    ]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for *names, complete, incomplete in rows:
+        cells = [cell.ljust(width) for cell, width in zip(names, widths, strict=False)]
+        yield "  ".join([*cells, complete.rjust(widths[2]), incomplete.rjust(widths[3])])
+    for part in result.parts:
+        for group in part.complete:
+            yield f"version {part.version}, {_group(group)}"
+        for group in part.incomplete:
+            yield f"version {part.version}, incomplete, {_group(group)}"
+    yield (
+        f"{result.submissions} submissions, {result.flips} would lead to another path; "
+        f"{result.incomplete} lack an answer, {result.incomplete_flips} of these would too."
+    )
+
+
+def _group(group: Explained) -> str:
+    causes = [f"{_edit(item.edit)} alone moves {item.count}" for item in group.alone]
+    if group.rest:
+        together = " + ".join(map(_edit, group.together))
+        causes.append(f"{together} together move {group.rest}")
+    return f"{group.before} → {group.after}, {group.looked_at} looked at: {'; '.join(causes)}"
+
+
+def _edit(edit: Edit) -> str:
+    return f"{edit.kind} {edit.key or 'last'}" if edit.kind != "questions_moved" else str(edit.kind)

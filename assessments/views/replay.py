@@ -1,0 +1,106 @@
+"""What a draft would change among past submissions, in the admin: asking, looking on, cancelling."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from assessments.authoring.going_live import sentence_of
+from assessments.authoring.replaying import draft_of, replay_against
+from assessments.domain.definition_writer import logic_hash
+from assessments.domain.refusals import RefusedError
+from assessments.models import Against, Assessment, Replay
+from assessments.presenters.replay import present_replay, present_running
+from assessments.presenters.words import zone_of
+from assessments.queries.replayed import definitions_of, latest_replay, result_of
+from portal.operations.services.request_cancel import request_cancel
+from portal.users.models import User
+from portal.users.views import authenticated_user
+
+CHANGE = "assessments.change_assessment"
+EDIT = "wagtailsnippets_assessments_assessment:edit"
+HERE = "assessments_replay:replay"
+
+
+@never_cache
+@require_safe
+def replay(request: HttpRequest, assessment: UUID) -> HttpResponse:
+    """The latest replay of an assessment, or how far it is."""
+    person = _author(request)
+    row = get_object_or_404(Assessment, public_id=assessment)
+    latest = latest_replay(row)
+    result = result_of(latest) if latest else None
+    context = _frame(row)
+    if latest is not None and result is not None:
+        versions = definitions_of(row, [part.version for part in result.parts])
+        context["replay"] = present_replay(latest, result, versions, zone_of(person))
+        context["is_outdated"] = _is_outdated(row, latest)
+    else:
+        context["running"] = present_running(latest.job if latest else None)
+    return TemplateResponse(request, "assessments/admin/replay.html", context)
+
+
+@require_POST
+def ask(request: HttpRequest, assessment: UUID) -> HttpResponse:
+    """Have past submissions replayed against the latest draft."""
+    person = _author(request)
+    row = get_object_or_404(Assessment, public_id=assessment)
+    try:
+        replay_against(row, draft_of(row), person)
+    except RefusedError as error:
+        messages.error(request, _("The draft cannot be replayed yet: it has errors."))
+        for refusal in error.refusals[:3]:
+            messages.error(request, sentence_of(refusal))
+    return redirect(HERE, assessment)
+
+
+@require_POST
+def cancel(request: HttpRequest, assessment: UUID) -> HttpResponse:
+    """Stop the replay that waits or runs."""
+    _author(request)
+    latest = latest_replay(get_object_or_404(Assessment, public_id=assessment))
+    if latest is None or latest.job_id is None or not request_cancel(latest.job_id):
+        messages.info(request, _("The replay had already finished; there was nothing to cancel."))
+    else:
+        messages.success(request, _("The replay will stop."))
+    return redirect(HERE, assessment)
+
+
+def _author(request: HttpRequest) -> User:
+    if not request.user.has_perm(CHANGE):
+        raise PermissionDenied
+    return authenticated_user(request)
+
+
+def _is_outdated(row: Assessment, latest: Replay) -> bool:
+    """Whether the draft's logic is another one since it was replayed."""
+    if latest.against != Against.DRAFT:
+        return False
+    try:
+        return logic_hash(draft_of(row).definition) != latest.sha256
+    except RefusedError:
+        return True
+
+
+def _frame(row: Assessment) -> dict[str, Any]:
+    """What the admin's own layout shows around."""
+    edit = reverse(EDIT, args=[row.pk])
+    return {
+        "header_title": _("What “%(title)s” would change") % {"title": row.title},
+        "header_icon": "rotate",
+        "breadcrumbs_items": [
+            {"url": reverse("wagtailsnippets_assessments_assessment:list"), "label": _("Assessments")},
+            {"url": edit, "label": row.title},
+            {"url": "", "label": _("What would change")},
+        ],
+        "edit_url": edit,
+        "assessment": row.public_id,
+    }

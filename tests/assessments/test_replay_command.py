@@ -1,0 +1,124 @@
+import json
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from assessments.domain.answer_parser import sheet_of
+from assessments.models import AssessmentVersion
+from assessments.queries.versions import definition_of
+from portal.operations.models import Job, JobState
+from tests.factories.assessments import PROJECT_ANSWERS, WORK_ANSWERS, make_assessment, make_document
+from tests.factories.replays import make_submissions
+
+pytestmark = pytest.mark.django_db
+
+# The job speaks of itself over a second connection.
+runs_a_job = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+
+@pytest.fixture
+def version() -> AssessmentVersion:
+    """A live assessment with one submission for projects and two for ongoing work."""
+    made: AssessmentVersion = make_assessment().versions.get()
+    old = definition_of(made)
+    answers = (PROJECT_ANSWERS, WORK_ANSWERS, WORK_ANSWERS)
+    make_submissions(made, old, [sheet_of(old, given) for given in answers])
+    return made
+
+
+def run(*arguments: str) -> tuple[int, str]:
+    """Exit code and output."""
+    out = StringIO()
+    try:
+        call_command("replay", *arguments, stdout=out, stderr=StringIO())
+    except SystemExit as end:
+        return int(end.code or 0), out.getvalue()
+    return 0, out.getvalue()
+
+
+@pytest.fixture
+def strict(tmp_path: Path) -> str:
+    """A file with a definition under which ongoing work leads nowhere."""
+    document: dict[str, Any] = make_document()
+    document["rules"][1]["when"] = [{"score": "work", "at_most": 10}]
+    path = tmp_path / "strict.json"
+    path.write_text(json.dumps(document))
+    return str(path)
+
+
+@runs_a_job
+def test_the_same_definition_changes_nothing_and_ends_with_zero(version: AssessmentVersion) -> None:
+    code, out = run("short", "--against", "version:1")
+
+    assert code == 0
+    assert out.splitlines() == [
+        "before   after    complete  incomplete",
+        "project  project         1           0",
+        "work     work            2           0",
+        "3 submissions, 0 would lead to another path; 0 lack an answer, 0 of these would too.",
+    ]
+    assert Job.objects.get(kind="assessments.replay").state == JobState.SUCCEEDED
+
+
+@runs_a_job
+def test_another_definition_ends_with_one_and_names_the_edit(version: AssessmentVersion, strict: str) -> None:
+    code, out = run("short", "--against", strict)
+
+    assert code == 1
+    assert (
+        "version 1, work → explore, 2 looked at: rule_changed mostly_operations alone moves 2"
+        in out.splitlines()
+    )
+    assert "3 submissions, 2 would lead to another path" in out
+
+
+@runs_a_job
+def test_the_draft_of_an_assessment_by_its_public_id(version: AssessmentVersion, strict: str) -> None:
+    row = version.assessment
+    row.definition = Path(strict).read_text()
+    row.save_revision()
+
+    code, _out = run(str(row.public_id), "--against", "draft")
+
+    assert code == 1
+
+
+@runs_a_job
+def test_json_is_one_object_for_programs(version: AssessmentVersion, strict: str) -> None:
+    code, out = run("short", "--against", strict, "--json")
+
+    found = json.loads(out)
+    assert code == 1
+    assert (found["submissions"], found["flips"], found["incomplete"]) == (3, 2, 0)
+    assert found["parts"][0]["complete"][0]["alone"] == [
+        {"edit": {"kind": "rule_changed", "key": "mostly_operations"}, "count": 2}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("nowhere", "--against", "draft"), "0 assessments are called nowhere."),
+        (("short", "--against", "version:9"), "There is no version 9."),
+        (("short", "--against", "/nowhere/at/all.json"), "/nowhere/at/all.json cannot be read."),
+    ],
+)
+def test_what_cannot_be_done_ends_with_two(
+    arguments: tuple[str, ...], sentence: str, version: AssessmentVersion
+) -> None:
+    with pytest.raises(CommandError, match=sentence) as refused:
+        run(*arguments)
+
+    assert refused.value.returncode == 2
+
+
+def test_a_file_that_does_not_compile_ends_with_two(version: AssessmentVersion, tmp_path: Path) -> None:
+    (tmp_path / "broken.json").write_text("{")
+
+    with pytest.raises(CommandError, match="This is not JSON") as refused:
+        run("short", "--against", str(tmp_path / "broken.json"))
+
+    assert refused.value.returncode == 2
