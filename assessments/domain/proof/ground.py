@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SEED = 6
 DRAWN = 4_000
-# After this many searches that the limit ended, a step that asks about many things asks no more.
+# After this many searches that the limit ended, the others get a tenth of it: a proof has an end.
 MOST_STRUCK = 3
 
 
@@ -38,7 +38,8 @@ class Ground:
     def __init__(self, space: Space, engine: Engine, limit: float) -> None:
         self.space = space
         self.engine = engine
-        self.limit = limit
+        self._limit = limit
+        self._struck = 0
         self.batch = Batch(space)
 
     @cached_property
@@ -69,6 +70,15 @@ class Ground:
         """A complete sheet that takes these options, HIDDEN where a question is not asked."""
         return self.engine.sheet_of(self.space, [int(code) for code in codes])
 
+    @property
+    def limit(self) -> float:
+        """What a search may take."""
+        return self._limit if self._struck < MOST_STRUCK else self._limit / 10
+
+    def note(self, *, is_settled: bool) -> None:
+        """Take note of how a search ended."""
+        self._struck += not is_settled
+
     def search(self, demand: "Callable[[SheetModel, cp_model.CpModel], None]") -> Search:
         """Search a sheet that meets what `demand` adds to the model."""
         from assessments.domain.answer_space.solver import Proof, solve
@@ -78,6 +88,7 @@ class Ground:
         answered = solve(self.made, model, self.limit)
         if answered.proof is Proof.FOUND:
             return Search(self.sheet(answered.codes), is_settled=True)
+        self.note(is_settled=answered.proof is Proof.IMPOSSIBLE)
         return Search(None, is_settled=answered.proof is Proof.IMPOSSIBLE)
 
     def search_decided(self, rule: int) -> Search:

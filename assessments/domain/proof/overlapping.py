@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from assessments.domain.answers import Sheet
-from assessments.domain.proof.ground import MOST_STRUCK, Ground
+from assessments.domain.proof.ground import Ground
 from assessments.domain.proof.reaching import Reaching, not_proven
 from assessments.domain.proof.report import Finding, FindingKind, Severity
 from assessments.domain.proof.witnesses import confirm, witness_of
@@ -20,19 +20,17 @@ def overlap_findings(ground: Ground, reaching: Reaching, step: Callable[[], None
 
     The last rule always holds, so it is none of the later ones.
     """
-    struck = 0
     for earlier, at in enumerate(ground.space.rules):
         if at.key in reaching.sheets:
-            sheets, settled = _overlaps(ground, earlier, ask=struck < MOST_STRUCK)
+            sheets, settled = _overlaps(ground, earlier)
             for later in sorted(sheets):
                 yield _finding(ground, earlier, later, sheets[later])
             if not settled:
-                struck += 1
                 yield not_proven(f"rules/{at.key}", FindingKind.RULE_OVERLAP, Severity.NOTICE)
         step()
 
 
-def _overlaps(ground: Ground, earlier: int, *, ask: bool) -> tuple[dict[int, Sheet], bool]:
+def _overlaps(ground: Ground, earlier: int) -> tuple[dict[int, Sheet], bool]:
     """The later rules that hold on a sheet that a rule decides, and whether these are all."""
     rules = ground.space.rules
     decided = ground.judged.rules == earlier
@@ -46,7 +44,7 @@ def _overlaps(ground: Ground, earlier: int, *, ask: bool) -> tuple[dict[int, She
         sheet = ground.first(decided & ground.judged.holding[later])
         if sheet is not None:
             sheets[later] = sheet
-    while ask and (left := [number for number in open_ones if number not in sheets]):
+    while left := [number for number in open_ones if number not in sheets]:
 
         def demand(made: "SheetModel", model: "cp_model.CpModel", left: list[int] = left) -> None:
             model.add_bool_or([made.decides[earlier]])
@@ -58,7 +56,7 @@ def _overlaps(ground: Ground, earlier: int, *, ask: bool) -> tuple[dict[int, She
             return sheets, search.is_settled
         sheets |= {number: sheet for number in left if ground.engine.holds(rules[number].key, sheet)}
         confirm(any(number in sheets for number in left), "a later rule holds as well")
-    return sheets, ask or len(sheets) == len(open_ones)
+    return sheets, True
 
 
 def _finding(ground: Ground, earlier: int, later: int, sheet: Sheet) -> Finding:

@@ -96,7 +96,7 @@ class _Proving:
         reaching = reaching_of(ground, steps.step)
         findings = [*self._structural(), *reaching_findings(definition, ground, reaching)]
         findings += showing_findings(definition, self._engine, self._limit, steps.step)
-        turns = turns_of(ground, tuple(reaching.sheets.values()), steps.step)
+        turns = turns_of(ground, reaching, steps.step)
         findings += assertion_findings(definition, claims, self._engine, self._limit, steps.step)
         findings += overlap_findings(ground, reaching, steps.step)
         mirror, broken = mirror_of(definition, self._engine, self._limit)

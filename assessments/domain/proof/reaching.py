@@ -17,6 +17,10 @@ class Reaching:
     sheets: dict[str, Sheet]
     unsettled: tuple[str, ...]
 
+    def may_decide(self, rule: str) -> bool:
+        """Whether a rule decides a sheet, as far as is known."""
+        return rule in self.sheets or rule in self.unsettled
+
 
 def reaching_of(ground: Ground, step: Callable[[], None]) -> Reaching:
     """Settle each rule: by a drawn sheet, else by the solver."""

@@ -9,7 +9,8 @@ from assessments.domain.answer_space.batch import Rows, rows_of
 from assessments.domain.answer_space.space import UNANSWERED, codes_of
 from assessments.domain.answers import Sheet
 from assessments.domain.proof.drawing import drawn, generator_of, one_sided, with_gaps
-from assessments.domain.proof.ground import MOST_STRUCK, SEED, Ground
+from assessments.domain.proof.ground import SEED, Ground
+from assessments.domain.proof.reaching import Reaching
 from assessments.domain.proof.report import Fragile
 from assessments.domain.proof.witnesses import confirm
 
@@ -33,20 +34,17 @@ class Turn:
     is_proved: bool = False
 
 
-def turns_of(ground: Ground, witnesses: Sequence[Sheet], step: Callable[[], None]) -> tuple[Turn, ...]:
+def turns_of(ground: Ground, reaching: Reaching, step: Callable[[], None]) -> tuple[Turn, ...]:
     """The turns of each question of the space: by flips of drawn sheets and witnesses, else by the solver."""
-    rows = _base(ground, witnesses)
-    reachable = {int(path) for path in np.unique(ground.judged.paths)}
-    reachable |= {int(path) for path in ground.batch.paths(rows)}
+    rows = _base(ground, tuple(reaching.sheets.values()))
+    possible = {rule.path for rule in ground.space.rules if reaching.may_decide(rule.key)}
     found = []
-    struck = 0
     for place in range(len(ground.space.asked)):
         turn = _flipped(ground, place, rows)
-        if len(turn.pairs) == len(reachable) and len(reachable) == len(ground.space.paths):
+        if set(turn.pairs) == possible:
             turn.is_proved = True
-        elif not turn.pairs or struck < MOST_STRUCK:
-            _solve(ground, place, turn)
-            struck += not turn.is_proved
+        else:
+            _solve(ground, place, turn, possible)
         found.append(turn)
         step()
     return tuple(found)
@@ -125,18 +123,20 @@ def _answer(sheet: Mapping[str, object], key: str) -> object:
     return sheet.get(key)
 
 
-def _solve(ground: Ground, place: int, turn: Turn) -> None:
+def _solve(ground: Ground, place: int, turn: Turn, possible: set[int]) -> None:
     """Ask the solver for two sheets that differ in the question, as long as there are paths to add."""
     from assessments.domain.answer_space.solver import Proof
     from assessments.domain.proof.twins import Twins
 
     twins = Twins(ground.space, place, ground.limit)
-    while True:
-        proof, pair = twins.search(apart_from=turn.pairs)
+    while missing := possible - set(turn.pairs):
+        proof, pair = twins.search(missing)
         if proof is not Proof.FOUND:
             turn.is_proved = proof is Proof.IMPOSSIBLE
+            ground.note(is_settled=turn.is_proved)
             return
         known = len(turn.pairs)
         sheets = (ground.sheet(pair[0]), ground.sheet(pair[1]))
         _keep(ground, place, turn, sheets)
         confirm(len(turn.pairs) > known, "a search for a new path finds one")
+    turn.is_proved = True

@@ -33,10 +33,10 @@ class Twins:
         for first, second in zip(*self._paths, strict=True):
             self._model.add_bool_or([~first, ~second])
 
-    def search(self, apart_from: Collection[int]) -> tuple[Proof, tuple[Codes, Codes]]:
-        """Two sheets of two paths, of which the first is none of these."""
+    def search(self, paths: Collection[int]) -> tuple[Proof, tuple[Codes, Codes]]:
+        """Two sheets of two paths, of which the first is one of these."""
         model = self._model.clone()
-        model.add_bool_or([path for number, path in enumerate(self._paths[0]) if number not in apart_from])
+        model.add_bool_or([path for number, path in enumerate(self._paths[0]) if number in paths])
         proof, _is_best, solver = run(model, self._limit)
         if proof is not Proof.FOUND:
             return proof, ((), ())
