@@ -92,12 +92,13 @@ def split_words(split: Split) -> str:
     }
 
 
-def noise_sentence() -> str:
+def noise_sentence(attribution: Attribution) -> str:
     """What a move between two borderline outcomes is worth."""
-    return _(
-        "Both results were borderline: one answer more or less would have changed them. A move between such"
-        " results is within noise."
-    )
+    borderline = _("Both results were borderline: one answer more or less would have changed them.")
+    if Cause.ANSWERS in attribution.causes and not attribution.path_answers:
+        more = _("But none of the answers that you changed would have moved your path there by itself.")
+        return " ".join((borderline, more))
+    return " ".join((borderline, _("A move between such results is within noise.")))
 
 
 def signed(points: int) -> str:

@@ -11,7 +11,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from assessments.domain.attribution import Attribution, is_within_noise
+from assessments.domain.attribution import Attribution, is_borderline_move
 from assessments.domain.outcome import Outcome, Score
 from assessments.presenters.attribution import differing_sentence, noise_sentence, sole_cause, sole_sentence
 from assessments.presenters.history_chart import LineChart, Point, line_chart
@@ -45,7 +45,7 @@ class StationView:
     """One outcome of the timeline; no `changes` for the first.
 
     `anchor` is its id on the page. `differing` tells what is different since the one before, empty where that
-    is not shown: then `why_url` shows it. `noise` is empty unless the move is within noise.
+    is not shown: then `why_url` shows it. `noise` tells what a move between two borderline outcomes is worth.
     """
 
     anchor: str
@@ -167,8 +167,12 @@ def _station(
         changes=present_changes(_end(before), _end(item), names, attribution) if before else (),
         differing=_differing(attribution) if attribution else "",
         why_url=why_url,
-        noise=noise_sentence() if before and is_within_noise(before.outcome, item.outcome) else "",
+        noise=_noise(before.outcome, item.outcome, attribution) if before and attribution else "",
     )
+
+
+def _noise(before: Outcome, after: Outcome, attribution: Attribution) -> str:
+    return noise_sentence(attribution) if is_borderline_move(before, after) else ""
 
 
 def _differing(attribution: Attribution) -> str:

@@ -8,7 +8,7 @@ from assessments.domain.attribution.attributing import (
     PlanMove,
     PlanMoveKind,
     attribute,
-    is_within_noise,
+    is_borderline_move,
 )
 from assessments.domain.attribution.causes import Cause, Situation, differing, exchanged
 from assessments.domain.attribution.moving import Moved, moved_by, needed_for
@@ -26,7 +26,7 @@ __all__ = [
     "attribute",
     "differing",
     "exchanged",
-    "is_within_noise",
+    "is_borderline_move",
     "moved_by",
     "needed_for",
     "rounded_shares",

@@ -1,16 +1,18 @@
 """A change between two outcomes, split over its causes."""
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from itertools import combinations
 
+from assessments.domain.answers import Sheet
 from assessments.domain.attribution.causes import Cause, Situation, differing, exchanged
 from assessments.domain.attribution.moving import Moved, moved_by, needed_for
 from assessments.domain.attribution.splitting import Mixture, Split, split_by_cause
 from assessments.domain.history import movement_between
 from assessments.domain.outcome import Outcome, Standing
+from assessments.domain.snapshot import Snapshot
 
 # The outcome of a situation, by the engine that it names.
 Evaluate = Callable[[Situation], Outcome]
@@ -44,7 +46,9 @@ class PlanMove:
 class Attribution:
     """What moved between two outcomes by which of the causes that differ.
 
-    `path_needs` are the causes without which a path that changed would not be what it is. `splits` has by
+    `path_needs` are the causes without which a path that changed would not be what it is. `path_answers` are
+    the questions, by key, of which the later answer alone, all else being as before, would have led to the
+    later path; none where the path stayed. `splits` has by
     dimension each score that a cause added to, also where it stayed; but none of a dimension that lacks a
     score in some exchange, which is among `unsplit` where its score changed. `plan` stands in the order of
     the moves' kinds and of the plans.
@@ -53,6 +57,7 @@ class Attribution:
     causes: tuple[Cause, ...]
     path: Moved
     path_needs: tuple[Cause, ...]
+    path_answers: tuple[str, ...]
     splits: tuple[Split, ...]
     unsplit: tuple[str, ...]
     plan: tuple[PlanMove, ...]
@@ -72,6 +77,7 @@ def attribute(earlier: Situation, later: Situation, evaluate: Evaluate) -> Attri
         causes=exchanges.causes,
         path=path,
         path_needs=needed_for(exchanges.path, deciding) if path.changed else (),
+        path_answers=exchanges.answers_enough() if path.changed else (),
         splits=splits,
         unsplit=unsplit,
         plan=_plan_moves(exchanges),
@@ -97,8 +103,28 @@ class _Exchanges:
         """The path of such an outcome."""
         return self.outcome(mixture).path
 
+    def answers_enough(self) -> tuple[str, ...]:
+        """The questions of which one later answer alone leads to the later path, in their order."""
+        earlier, path = self._ends[0], self.path(frozenset(self.causes))
+        later = exchanged(*self._ends, {Cause.ANSWERS}).sheet
+        # The plan costs most and decides nothing.
+        bare = replace(earlier, held=(), snapshot=Snapshot((), ()))
+        keys = [question.key for question in earlier.definition.questions]
+        return tuple(
+            key
+            for key in keys
+            if earlier.sheet.get(key) != later.get(key)
+            and self._evaluate(replace(bare, sheet=_with_answer(earlier.sheet, key, later))).path == path
+        )
 
-def is_within_noise(earlier: Outcome, later: Outcome) -> bool:
+
+def _with_answer(sheet: Sheet, key: str, other: Sheet) -> Sheet:
+    """The sheet with one question answered, or left open, as in another."""
+    kept = {asked: answer for asked, answer in sheet.items() if asked != key}
+    return {**kept, key: other[key]} if key in other else kept
+
+
+def is_borderline_move(earlier: Outcome, later: Outcome) -> bool:
     """Whether the path moved between two outcomes that one answer more or less would have changed.
 
     False where a margin was not proved.

@@ -16,7 +16,7 @@ from assessments.domain.attribution import (
     Situation,
     Split,
     attribute,
-    is_within_noise,
+    is_borderline_move,
 )
 from assessments.domain.definition import Assertion, Bound, Mirror, ScoreCondition
 from assessments.domain.outcome import Outcome
@@ -49,7 +49,7 @@ def split(found: Attribution, dimension: str = "project") -> dict[Cause, Fractio
 
 
 def test_nothing_is_attributed_between_equal_situations() -> None:
-    assert attributed(situation(), situation()) == Attribution((), STAYED, (), (), (), ())
+    assert attributed(situation(), situation()) == Attribution((), STAYED, (), (), (), (), ())
 
 
 def test_answers_alone_move_score_path_and_plan() -> None:
@@ -147,11 +147,11 @@ def test_what_no_outcome_rests_on_is_no_cause(fields: dict[str, Any]) -> None:
     ("earlier", "later", "path", "expected"),
     [(1, 1, "work", True), (0, 1, "work", True), (1, 2, "work", False), (None, 1, "work", False)],
 )
-def test_move_is_within_noise_between_two_borderline_outcomes(
+def test_move_is_borderline_move_between_two_borderline_outcomes(
     earlier: int | None, later: int | None, path: str, expected: bool
 ) -> None:
     before = replace(evaluated(situation()), margin=earlier)
     after = replace(before, path=path, margin=later)
 
-    assert is_within_noise(before, after) is expected
-    assert not is_within_noise(before, replace(after, path=before.path))
+    assert is_borderline_move(before, after) is expected
+    assert not is_borderline_move(before, replace(after, path=before.path))

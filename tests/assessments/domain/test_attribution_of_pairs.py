@@ -124,6 +124,26 @@ def test_choice_that_is_offered_no_more_is_answered_as_in_the_run_of_the_questio
         assert differing(earlier, later) == (ANSWERS, QUESTIONNAIRE)
 
 
+def test_answers_that_would_have_moved_the_path_by_themselves_are_named() -> None:
+    # Half of 8 is 4: plans alone give it, dates alone do not.
+    found = attributed(situation(of("2", "2")), situation(of("5", "3")))
+    assert found.path_answers == ("plans",)
+
+    assert attributed(situation(of("1", "2")), situation(of("3", "4"))).path_answers == ()
+    assert attributed(situation(of("4", "3")), situation(of("5", "4"))).path_answers == ()
+    # Neither does one to a question that the earlier questionnaire does not ask.
+    assert (
+        attributed(situation(of("2", "2")), situation(of("2", "2", risks="5"), "longer")).path_answers == ()
+    )
+
+
+def test_answer_that_was_taken_back_can_move_the_path_by_itself() -> None:
+    open_now = {"plans": "4", "flows": "2"}
+    found = attributed(situation({**open_now, "dates": "2"}), situation(open_now))
+
+    assert (found.path.changed, found.path_answers) == (True, ("dates",))
+
+
 def test_plan_names_which_cause_moved_which_certification() -> None:
     found = attributed(situation(), situation(held=("capm",), catalogue="more"))
 

@@ -15,6 +15,7 @@ from assessments.domain.attribution import (
 )
 from assessments.presenters.attribution import (
     differing_sentence,
+    noise_sentence,
     path_sentence,
     sole_cause,
     split_words,
@@ -31,6 +32,7 @@ Sets = tuple[tuple[Cause, ...], ...]
 def attribution(
     sets: Sets = (),
     needs: tuple[Cause, ...] = (),
+    answers: tuple[str, ...] = (),
     *,
     changed: bool = True,
     causes: tuple[Cause, ...] = (ANSWERS, QUESTIONNAIRE, ENGINE),
@@ -38,7 +40,9 @@ def attribution(
     unsplit: tuple[str, ...] = (),
     plan: tuple[PlanMove, ...] = (),
 ) -> Attribution:
-    return Attribution(causes, Moved(changed, sets) if sets else STAYED, needs, splits, unsplit, plan)
+    return Attribution(
+        causes, Moved(changed, sets) if sets else STAYED, needs, answers, splits, unsplit, plan
+    )
 
 
 def split(before: Fraction, after: Fraction, *shares: Share) -> Split:
@@ -165,3 +169,14 @@ def test_one_cause_that_moved_all_is_told_once() -> None:
 )
 def test_where_nothing_moved_or_several_causes_did_none_is_the_only_one(several: Attribution) -> None:
     assert sole_cause(several) is None
+
+
+def test_move_between_borderline_results_is_noise_where_one_answer_did_it() -> None:
+    borderline = "Both results were borderline: one answer more or less would have changed them."
+    noise = f"{borderline} A move between such results is within noise."
+
+    assert noise_sentence(attribution(((ANSWERS,),), answers=("direction",))) == noise
+    assert noise_sentence(attribution(((QUESTIONNAIRE,),), causes=(QUESTIONNAIRE,))) == noise
+    assert noise_sentence(attribution(((ANSWERS,),))) == (
+        f"{borderline} But none of the answers that you changed would have moved your path there by itself."
+    )
