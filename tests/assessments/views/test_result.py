@@ -202,3 +202,12 @@ def test_queries_do_not_grow_with_the_catalogue(learner: Actor) -> None:
         lambda number: [make_certification(catalogue, facts=(fact_row(),)) for _one in range(number)],
         lambda: learner.client.get(address(outcome)),
     )
+
+
+def test_it_says_how_close_other_paths_were_and_by_which_answers(learner: Actor) -> None:
+    text = " ".join(shown(learner).split())
+
+    assert "How close it was" in text
+    assert "of your answers would have to differ for another path" in text
+    assert "away from Work management" in text
+    assert "“Disagree” instead of “Agree”." in text
