@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from assessments.views.about import about
 from assessments.views.answer import answer
 from assessments.views.history import history
+from assessments.views.how_it_works import how_it_works
 from assessments.views.index import index
 from assessments.views.part import part
 from assessments.views.plan import plan, result_plan
@@ -18,6 +19,7 @@ urlpatterns: list[URLPattern] = [
     path("history/", history, name="history"),
     path("plan/", plan, name="plan"),
     path("<uuid:assessment>/", about, name="about"),
+    path("<uuid:assessment>/how-it-works/", how_it_works, name="how_it_works"),
     path("runs/<uuid:run>/", run, name="run"),
     path("runs/<uuid:run>/parts/<slug:section>/", part, name="part"),
     path("runs/<uuid:run>/answers/<str:question>/", answer, name="answer"),

@@ -24,6 +24,7 @@ class Offer:
     introduction: str
     minutes: int
     url: str
+    how_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ def present_offer(assessment: Assessment, wording: Wording) -> Offer:
         introduction=wording.of("introduction"),
         minutes=assessment.minutes,
         url=reverse("assessments:about", args=[assessment.public_id]),
+        how_url=reverse("assessments:how_it_works", args=[assessment.public_id]),
     )
 
 

@@ -7,6 +7,7 @@ from assessments.domain.definition_writer import logic_hash
 from assessments.domain.proof.report import PROVER, Report, Severity
 from assessments.domain.proof.report_json import report_document
 from assessments.models import ProofReport
+from portal.shared import page_cache
 
 
 def prove_and_store(
@@ -33,7 +34,7 @@ def store_proof(report: Report) -> ProofReport:
 
     Two that prove the same at once find the same; the table keeps one of them.
     """
-    row, _made = ProofReport.objects.get_or_create(
+    row, made = ProofReport.objects.get_or_create(
         logic_hash=report.logic_hash,
         prover=report.prover,
         defaults={
@@ -42,4 +43,7 @@ def store_proof(report: Report) -> ProofReport:
             "has_warnings": bool(report.of(Severity.WARNING)),
         },
     )
+    if made:
+        # “How this assessment works” shows it.
+        page_cache.purge()
     return row

@@ -70,9 +70,7 @@ def ask(request: HttpRequest, assessment: UUID) -> HttpResponse:
     """Have the latest draft proved."""
     person = _author(request)
     if check_draft(_draft(assessment).row, person) is None:
-        messages.info(
-            request, _("Nothing to check: it is done already, or the draft cannot be read.")
-        )
+        messages.info(request, _("Nothing to check: it is done already, or the draft cannot be read."))
     return redirect("assessments_check:check", assessment)
 
 

@@ -16,6 +16,11 @@ def assessment_to_take(_cast: Cast) -> str:
     return reverse("assessments:about", args=[make_assessment().public_id])
 
 
+def how_it_works(_cast: Cast) -> str:
+    """How an assessment works."""
+    return reverse("assessments:how_it_works", args=[make_assessment().public_id])
+
+
 def run(name: str, *arguments: str) -> PathOf:
     """An address of the learner's open run."""
 
@@ -50,6 +55,7 @@ ASSESSMENTS: Table = {
     "assessments:history": READ,
     "assessments:plan": READ,
     "assessments:about": (Entry(get=404, post=404), Entry(get=200, post="away", path=assessment_to_take)),
+    "assessments:how_it_works": (Entry(get=404, post=405), Entry(get=200, post=405, path=how_it_works)),
     "assessments:run": its_learners(run("run"), get="away", post=405),
     # a POST that shows no question is sent on to those it did not show
     "assessments:part": its_learners(run("part", "week"), get=200, post="away"),

@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Revision, TaskState
 
-from assessments.domain.proof.report import PROVER, Finding, FindingKind, Severity
 from assessments.domain.refusals import Refusal
 from assessments.models import Assessment, AssessmentVersion
 from assessments.services.freeze_gates import freeze_gates
@@ -248,60 +247,3 @@ def test_preview_shows_questions_or_what_stands_against_them(editor: Actor) -> N
     refused = row.make_preview_request().render().content.decode()
     assert "This draft cannot go live yet" in refused
     assert ODD in refused
-
-
-def test_unproved_draft_may_be_submitted_but_not_with_an_error_that_is_proved(editor: Actor) -> None:
-    action = {"action-submit": "1"}
-    assert (
-        editor.client.post(address("add"), form_of(json.dumps(make_document()), **action)).status_code == 302
-    )
-    make_proof(
-        make_document(plan_size=5), Finding(FindingKind.DEAD_RULE, Severity.ERROR, "rules/mostly_operations")
-    )
-
-    response = editor.client.post(address("add"), form_of(json.dumps(make_document(plan_size=5)), **action))
-
-    assert response.context["form"].errors["definition"] == [
-        "rules/mostly_operations: This rule never holds, whatever is answered."
-    ]
-
-
-def test_moderator_may_send_an_unproved_draft_back(editor: Actor, moderator: Actor) -> None:
-    editor.client.post(address("add"), form_of(json.dumps(make_document()), **{"action-submit": "1"}))
-    row = Assessment.objects.get()
-    state = row.current_workflow_task_state
-
-    moderator.client.post(address("workflow_action", row.pk, "reject", state.pk))
-
-    state.refresh_from_db()
-    assert state.status == TaskState.STATUS_REJECTED
-
-
-def test_approving_an_unproved_draft_is_refused_in_words(editor: Actor, moderator: Actor) -> None:
-    editor.client.post(address("add"), form_of(json.dumps(make_document()), **{"action-submit": "1"}))
-    row = Assessment.objects.get()
-    state = row.current_workflow_task_state
-
-    response = moderator.client.post(address("workflow_action", row.pk, "approve", state.pk), follow=True)
-
-    assert "This version is being checked." in response.text
-    row.refresh_from_db()
-    assert not row.live
-
-
-def test_schedule_that_is_due_without_a_report_of_this_prover_is_refused_and_cleared(
-    editor: Actor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    soon = timezone.now() + timedelta(hours=1)
-    revision = draft_of(make_document(), editor, go_live_at=soon)
-    revision.publish(skip_permission_checks=True)
-    # What a later release of the portal finds.
-    monkeypatch.setattr("assessments.queries.proofs.PROVER", PROVER + 1)
-    later = soon + timedelta(hours=1)
-    monkeypatch.setattr(timezone, "now", lambda: later)
-
-    call_command("publish_scheduled", verbosity=0)
-
-    revision.refresh_from_db()
-    assert revision.approved_go_live_at is None
-    assert not current(revision).live

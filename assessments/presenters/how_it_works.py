@@ -1,0 +1,173 @@
+"""“How this assessment works”: the current version's logic, its proof and its history, for everybody."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from assessments.domain.changes import Change, changes_between
+from assessments.domain.definition import Definition
+from assessments.domain.offers import OwnOffer
+from assessments.domain.proof.report import Severity
+from assessments.domain.questions import maxima_of
+from assessments.models import AssessmentVersion
+from assessments.presenters.changes import change_sentences, is_wording_only
+from assessments.presenters.findings import tell
+from assessments.presenters.proof import ProofView, present_proof
+from assessments.presenters.rules_in_words import RuleView, present_rule
+from assessments.presenters.wording import Wording
+from assessments.presenters.words import listed, moment_words, number_words
+from assessments.queries.proofs import StoredProof
+from assessments.queries.published_logic import PublishedLogic
+from assessments.queries.versions import definition_of
+from portal.shared.components import Breadcrumb
+from portal.shared.components import Definition as Row
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionView:
+    """What answers add points to. `words` says how many questions and points."""
+
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class WarningView:
+    """What the check left open, and a moderator signed."""
+
+    place: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferView:
+    """A certification of the publisher; `words` names the plans that can hold it."""
+
+    name: str
+    url: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionView:
+    """A version, and what it changed."""
+
+    title: str
+    when: str
+    is_current: bool
+    about: str
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HowItWorksView:
+    """`proof` is None where the present prover has not proved this version."""
+
+    breadcrumbs: tuple[Breadcrumb, ...]
+    title: str
+    address: str
+    version: int
+    deciding: tuple[DimensionView, ...]
+    needs: tuple[DimensionView, ...]
+    rules: tuple[RuleView, ...]
+    proof: ProofView | None
+    warnings: tuple[WarningView, ...]
+    offers: tuple[OfferView, ...]
+    versions: tuple[VersionView, ...]
+    verify: tuple[Row, ...]
+
+
+def present_how_it_works(logic: PublishedLogic) -> HowItWorksView:
+    """The page of an assessment."""
+    definition = definition_of(logic.current)
+    wording = Wording(definition)
+    dimensions = tuple(_dimensions(definition, wording))
+    about = reverse("assessments:about", args=[logic.assessment.public_id])
+    return HowItWorksView(
+        breadcrumbs=(
+            Breadcrumb(_("Assessment"), reverse("assessments:index")),
+            Breadcrumb(wording.title(), about),
+            Breadcrumb(_("How it works")),
+        ),
+        title=wording.title(),
+        address=about,
+        version=logic.current.number,
+        deciding=tuple(view for is_need, view in dimensions if not is_need),
+        needs=tuple(view for is_need, view in dimensions if is_need),
+        rules=tuple(present_rule(rule, wording) for rule in definition.rules),
+        proof=present_proof(logic.proof.report, wording) if logic.proof else None,
+        warnings=tuple(_warnings(logic.proof, wording)),
+        offers=tuple(_offer(offer, wording, logic.urls) for offer in logic.offers),
+        versions=tuple(_versions(logic.versions, logic.current))[::-1],
+        verify=tuple(_verify(logic)),
+    )
+
+
+def _dimensions(definition: Definition, wording: Wording) -> Iterator[tuple[bool, DimensionView]]:
+    """Whether each is a need, which orders the plan, and how it is fed."""
+    for dimension in definition.dimensions:
+        maxima = [dict(maxima_of(question)).get(dimension.key, 0) for question in definition.questions]
+        feeding = sum(most > 0 for most in maxima)
+        words = ngettext(
+            "%(points)s points at most, from %(count)d question",
+            "%(points)s points at most, from %(count)d questions",
+            feeding,
+        ) % {"points": number_words(sum(maxima)), "count": feeding}
+        yield bool(dimension.focus_area), DimensionView(wording.dimension(dimension.key), words)
+
+
+def _warnings(proof: StoredProof | None, wording: Wording) -> Iterator[WarningView]:
+    if proof is not None:
+        for finding in proof.report.of(Severity.WARNING):
+            told = tell(finding, wording)
+            yield WarningView(told.place, told.sentence)
+
+
+def _offer(offer: OwnOffer, wording: Wording, urls: Mapping[str, str]) -> OfferView:
+    paths = listed([f"“{wording.path(path)}”" for path in offer.paths])
+    words = (
+        _("may come up in plans for %(paths)s") % {"paths": paths}
+        if offer.paths
+        else _("comes up in no plan of this assessment")
+    )
+    return OfferView(offer.name, urls.get(offer.slug, ""), words)
+
+
+def _versions(versions: Iterable[AssessmentVersion], current: AssessmentVersion) -> Iterator[VersionView]:
+    earlier: Definition | None = None
+    for version in versions:
+        definition = definition_of(version)
+        changes = changes_between(earlier, definition) if earlier is not None else ()
+        yield VersionView(
+            title=_("Version %(number)d") % {"number": version.number},
+            when=moment_words(version.frozen_at, timezone.get_default_timezone()),
+            is_current=version.pk == current.pk,
+            about=_about(changes, is_first=earlier is None),
+            changes=change_sentences(changes),
+        )
+        earlier = definition
+
+
+def _about(changes: tuple[Change, ...], *, is_first: bool) -> str:
+    if is_first:
+        return _("The first version.")
+    if is_wording_only(changes):
+        return _("The wording changed; the same answers lead to the same result.")
+    return _("The logic changed; the same answers may lead to another result.")
+
+
+def _verify(logic: PublishedLogic) -> Iterator[Row]:
+    """By what this version and its proof are known."""
+    zone = timezone.get_default_timezone()
+    yield Row(_("Live since"), moment_words(logic.current.frozen_at, zone))
+    yield Row(_("Hash of the logic"), logic.current.logic_hash)
+    yield Row(_("Hash of the wording"), logic.current.wording_hash)
+    if logic.proof is not None:
+        yield Row(_("Proved"), moment_words(logic.proof.made_at, zone))
+        yield Row(_("Prover"), _("version %(number)d") % {"number": logic.proof.report.prover})
+        if logic.proof.signed_at is not None:
+            yield Row(_("Warnings signed"), moment_words(logic.proof.signed_at, zone))
