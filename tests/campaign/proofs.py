@@ -77,7 +77,7 @@ def _against_brute_force(seed: int) -> Result:
         made = (
             random_mirrored(random)
             if seed % 2
-            else random_definition(random, questions=4 + seed % 3, choices=2, dimensions=2 + seed % 2)
+            else random_definition(random, questions=4 + seed % 3, choices=2, dimensions=2 + seed % 4 // 2)
         )
         if len(list(islice(complete_sheets(made), MOST_SHEETS + 1))) <= MOST_SHEETS:
             report, milliseconds = _proved(made)
