@@ -21,7 +21,7 @@ _SENTENCES: dict[EditKind, Promise] = {
     EditKind.QUESTIONS_MOVED: gettext_lazy("The questions come in another order."),
     EditKind.RULE_ADDED: gettext_lazy("There is a new rule: “%(name)s”"),
     EditKind.RULE_REMOVED: gettext_lazy("There is no longer the rule “%(name)s”"),
-    EditKind.RULE_CHANGED: gettext_lazy("The rule “%(name)s” is another one."),
+    EditKind.RULE_CHANGED: gettext_lazy("The rule “%(name)s” has changed."),
     EditKind.RULE_MOVED: gettext_lazy("The rule “%(name)s” has another place in the order."),
 }
 _OF_RULES = (EditKind.RULE_ADDED, EditKind.RULE_REMOVED, EditKind.RULE_CHANGED, EditKind.RULE_MOVED)

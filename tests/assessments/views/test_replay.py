@@ -118,7 +118,7 @@ def test_result_says_how_many_change_from_where_to_where_and_why(
     assert "Under the draft, 3 of 5 past submissions would lead to another path." in html
     assert "Work management → Explore first: 3" in html
     assert "This edit alone moves all of them:" in html
-    assert "The rule “Ongoing work earned half of its points or more.” is another one." in html
+    assert "The rule “Ongoing work earned half of its points or more.” has changed." in html
     assert "<del>Ongoing work has at least 50 % of its points</del>" in html
     assert "<ins>Ongoing work has at most 10 % of its points</ins>" in html
     assert re.search(r'title="3 go from Work management to Explore first">3</td>', html)
