@@ -72,7 +72,7 @@ def answer_part(page: Page, favoured: str) -> None:
 def run(page: Page, favoured: str) -> str:
     """Take the whole assessment; returns the address of the result."""
     page.goto("/assessments/")
-    page.get_by_role("link", name="Find your path").click()
+    page.get_by_role("link", name="Find your path", exact=True).click()
     page.get_by_role("button", name="Start").click()
     page.wait_for_url("**/parts/**")
     while "/parts/" in page.url:
@@ -100,6 +100,7 @@ def test_two_runs_a_history_and_an_export_that_libreoffice_opens(
     expect(page.get_by_role("heading", level=1)).to_contain_text("Project management")
     page.goto("/assessments/history/")
     expect(page.get_by_text("Your path moved from Work management to Project management.")).to_be_visible()
+    expect(page.get_by_text("Your answers alone moved all that follows.")).to_be_visible()
     assert [outcome.previous_path for outcome in Outcome.objects.order_by("pk")] == ["", "work"]
 
     staff: Page = open_page("/admin/reports/outcomes/").page
