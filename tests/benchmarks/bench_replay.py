@@ -31,7 +31,7 @@ from tests.benchmarks.bench_export import growth
 from tests.builders.all_sheets import path_by_engine
 from tests.builders.random_instruments import random_sheet
 from tests.builders.random_snapshots import random_of
-from tests.factories.replays import ContextInHand, found_by, make_frozen, make_submissions
+from tests.factories.replays import ContextInHand, copy_submissions, found_by, make_frozen, make_submissions
 from tests.support.measuring import Figure
 
 ROWS = int(os.environ.get("BENCH_ROWS") or 1_000_000)
@@ -40,20 +40,6 @@ DRAWN = 500
 # How many the other ways do.
 ONE_BY_ONE, BY_ROWS, AS_TEXT = 1_000, 20_000, 100_000
 BAR = 150_000
-
-COPIES = """
-WITH drawn AS (SELECT array_agg(id) AS ids FROM assessments_submission),
-runs AS (
-    INSERT INTO assessments_attempt
-        (public_id, version_id, visitor, answers, started_at, submitted_at, is_synthetic)
-    SELECT gen_random_uuid(), %(version)s, '', '{}', now(), now(), true FROM generate_series(1, %(more)s)
-    RETURNING id
-)
-INSERT INTO assessments_submission (public_id, attempt_id, version_id, answers, held, scored, submitted_at)
-SELECT gen_random_uuid(), runs.id, s.version_id, s.answers, s.held, s.scored, now()
-FROM runs, drawn, assessments_submission s
-WHERE s.id = drawn.ids[1 + runs.id %% array_length(drawn.ids, 1)]
-"""
 
 
 @dataclass(slots=True)
@@ -80,7 +66,7 @@ def run() -> list[Figure]:
         run_replay(_context(version, new))
         few = growth(lambda: run_replay(_context(version, new)))
         few_rate = _rate(version, new)[0]
-        _more(version, ROWS - ROWS // 10)
+        copy_submissions(version, ROWS - ROWS // 10)
         many = growth(lambda: run_replay(_context(version, new)))
         rate, figures = _rate(version, new)
         others = {name: _seconds_of(way, version, old, new) for name, way in OTHERS.items()}
@@ -115,22 +101,13 @@ def _submissions(count: int) -> Iterator[tuple[AssessmentVersion, Definition]]:
     random = random_of(20261122)
     drawn = [sheet_of(definition, random_sheet(random, definition)) for _each in range(DRAWN)]
     make_submissions(version, definition, drawn)
-    _more(version, count - DRAWN)
+    copy_submissions(version, count - DRAWN)
     try:
         yield version, definition
     finally:
         with connection.cursor() as cursor:
             cursor.execute("TRUNCATE assessments_replayedsubmission, assessments_replay")
             cursor.execute("TRUNCATE assessments_outcome, assessments_submission, assessments_attempt")
-
-
-def _more(version: AssessmentVersion, more: int) -> None:
-    with transaction.atomic(), connection.cursor() as cursor:
-        # Keys that are copied from valid rows need no looking up.
-        cursor.execute("SET LOCAL session_replication_role = replica")
-        cursor.execute(COPIES, {"version": version.pk, "more": more})
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM ANALYZE")
 
 
 def _context(version: AssessmentVersion, new: Definition) -> Timed:

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.db import connection, transaction
+
 from assessments.domain.answer_parser import answers_document
 from assessments.domain.answers import Sheet
 from assessments.domain.definition import Definition
@@ -20,6 +22,22 @@ from portal.operations.claims import JobCancelled
 from portal.users.models import User
 
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
+
+
+# More submissions, each a copy of one that is there.
+COPIES = """
+WITH drawn AS (SELECT array_agg(id) AS ids FROM assessments_submission),
+runs AS (
+    INSERT INTO assessments_attempt
+        (public_id, version_id, visitor, answers, started_at, submitted_at, is_synthetic)
+    SELECT gen_random_uuid(), %(version)s, '', '{}', now(), now(), true FROM generate_series(1, %(more)s)
+    RETURNING id
+)
+INSERT INTO assessments_submission (public_id, attempt_id, version_id, answers, held, scored, submitted_at)
+SELECT gen_random_uuid(), runs.id, s.version_id, s.answers, s.held, s.scored, now()
+FROM runs, drawn, assessments_submission s
+WHERE s.id = drawn.ids[1 + runs.id %% array_length(drawn.ids, 1)]
+"""
 
 
 def make_frozen(assessment: Assessment, definition: Definition) -> AssessmentVersion:
@@ -51,6 +69,16 @@ def make_submissions(
         )
         for run, sheet in zip(runs, sheets, strict=True)
     )
+
+
+def copy_submissions(version: AssessmentVersion, more: int) -> None:
+    """As many more submissions by copying those that are there, and fresh statistics of the tables."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        # Keys that are copied from valid rows need no looking up.
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute(COPIES, {"version": version.pk, "more": more})
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")
 
 
 def make_replay(assessment: Assessment, definition: Definition, **fields: Any) -> Replay:
