@@ -15,7 +15,7 @@ class Command(BaseCommand):
     """Says why an outcome is what it is, how close other paths were, what became of certifications."""
 
     help = (
-        "Explain an outcome: scores, the rule with both sides, other paths, the fewest answers to each, the plan. "
+        "Explain an outcome: scores, the rule with both sides, other paths, the fewest answers to each. "
         "Exit code 1 when there is none."
     )
 
