@@ -80,6 +80,10 @@ BOUNDS: list[tuple[int, int, dict[str, Answer], str]] = [
     (4, 4, {"direction": "lead_projects", "recognition": "work"}, "neither_yet"),
     (32, 0, {"certificate": "not_now"}, "no_certificate_now"),
     (20, 20, {"certificate": "not_now"}, "no_certificate_now"),
+    # Somebody who wants none is not sent away while somebody else asks for one.
+    (32, 0, {"certificate": "not_now", "recognition": "project"}, "project_ahead"),
+    (32, 0, {"certificate": "not_now", "recognition": "any"}, "project_ahead"),
+    (32, 0, {"certificate": "not_now", "recognition": NOT_SURE}, "project_ahead"),
 ]
 
 
