@@ -93,11 +93,15 @@ class Explaining:
 
     def _needed(self, stored: Stored, path: int) -> tuple[Edit, ...]:
         """Edits that move all of these to a path, of which none can be left out; the later ones go first."""
-        needed = list(self.edits)
-        for edit in reversed(self.edits):
-            fewer = [item for item in needed if item != edit]
-            if bool((self._after(stored, fewer) == path).all()):
-                needed = fewer
+        needed: list[Edit] = list(self.edits)
+        # Leaving out one can make another needless that was needed before, so it takes a round without any.
+        shrinking = True
+        while shrinking:
+            shrinking = False
+            for edit in reversed(needed):
+                fewer = [item for item in needed if item != edit]
+                if bool((self._after(stored, fewer) == path).all()):
+                    needed, shrinking = fewer, True
         return tuple(needed)
 
 
