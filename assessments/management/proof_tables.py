@@ -48,7 +48,7 @@ def _findings(report: Report, wording: Wording, *, with_overlaps: bool) -> Itera
         yield f"           {told.sentence}"
     overlaps = sum(finding.kind is FindingKind.RULE_OVERLAP for finding in report.findings)
     if overlaps and not with_overlaps:
-        yield f"  notice   Pairs of rules that can hold at once, so that order decides: {overlaps} (--verbosity 2)"
+        yield f"  notice   pairs of rules that can hold at once: {overlaps} (--verbosity 2 lists them)"
 
 
 def _mirror(view: ProofView) -> Iterator[str]:

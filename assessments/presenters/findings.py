@@ -216,6 +216,8 @@ def advice_words(finding: Finding) -> str:
         return _(
             "Keep it only if readers or reports need the answer, or let a rule or the background read it."
         )
+    if finding.kind is FindingKind.DEAD_RULE and not finding.parameters:
+        return _("Change its conditions, or remove it.")
     return ADVICE[finding.kind]()
 
 

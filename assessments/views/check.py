@@ -119,7 +119,7 @@ def _frame(draft: Draft) -> dict[str, Any]:
         "breadcrumbs_items": [
             {"url": reverse("wagtailsnippets_assessments_assessment:list"), "label": _("Assessments")},
             {"url": reverse(EDIT, args=[draft.row.pk]), "label": draft.row.title},
-            {"url": "", "label": _("Check")},
+            {"url": "", "label": title},
         ],
         "edit_url": reverse(EDIT, args=[draft.row.pk]),
         "assessment": draft.row.public_id,

@@ -66,6 +66,8 @@ def test_rule_that_never_holds_is_told_apart_from_one_that_comes_too_late() -> N
     )
 
     assert "never holds" in never.sentence
+    assert "Move" not in never.advice
+    assert "Move the rule up" in late.advice
     assert "“Project work earned half of its points or more.”" in late.sentence
 
 
