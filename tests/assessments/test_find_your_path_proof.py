@@ -3,7 +3,7 @@
 from functools import cache
 
 from assessments.domain.proof.prover import prove
-from assessments.domain.proof.report import FindingKind, MirrorState, Report, Role, Severity
+from assessments.domain.proof.report import FindingKind, Method, MirrorState, Report, Role, Severity
 from tests.assessments.find_your_path import DEFINITION, SCORED
 
 
@@ -24,12 +24,12 @@ def test_nothing_is_found_but_notices() -> None:
     }
 
 
-def test_its_mirror_is_proved_and_both_sides_have_like_shares() -> None:
+def test_its_mirror_is_proved_and_both_sides_have_the_same_share() -> None:
     shares = {share.path: share for share in report().shares.by_path}
 
     assert report().mirror is MirrorState.PROVED
-    assert shares["project"].least <= shares["work"].most
-    assert shares["work"].least <= shares["project"].most
+    assert report().shares.method is Method.EXACT
+    assert shares["project"].sheets == shares["work"].sheets > 0
 
 
 def test_every_rule_is_reached_and_every_scored_question_can_turn_the_path() -> None:

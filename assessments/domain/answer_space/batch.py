@@ -4,6 +4,7 @@ Rows hold an option's number for each question of the space, or UNANSWERED. Tabl
 options, so that the negative numbers of hidden and unanswered find theirs at the end.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -12,7 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assessments.domain.answer_space.space import HIDDEN, Asked, AtomGroups, Space
-from assessments.domain.definition import Bound, DifferenceCondition, NotSureCondition, ScoreCondition
+from assessments.domain.definition import (
+    Bound,
+    Condition,
+    DifferenceCondition,
+    NotSureCondition,
+    ScoreCondition,
+)
 
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -38,13 +45,17 @@ class Judged:
 
 
 class Batch:
-    """A space made ready for many rows."""
+    """A space made ready for many rows.
+
+    By question of the space, with two rows more than options: `points` by dimension, `truths` by condition on
+    the question, `unsure`.
+    """
 
     def __init__(self, space: Space) -> None:
         self.space = space
-        self._points = [_table(asked) for asked in space.asked]
-        self._truths = [_truths(asked) for asked in space.asked]
-        self._unsure = [
+        self.points = [_table(asked) for asked in space.asked]
+        self.truths = [_truths(asked) for asked in space.asked]
+        self.unsure = [
             np.array([*(option.is_not_sure for option in asked.options), False, False])
             for asked in space.asked
         ]
@@ -102,7 +113,7 @@ class Batch:
         shown = np.ones(len(seen), dtype=np.bool_)
         for group in groups:
             shown &= np.logical_or.reduce(
-                [self._truths[question][atom][seen[:, question]] for question, atom in group]
+                [self.truths[question][atom][seen[:, question]] for question, atom in group]
             )
         return shown
 
@@ -113,7 +124,7 @@ class Batch:
         for place, asked in enumerate(self.space.asked):
             for dimension, most in enumerate(asked.maxima):
                 if most:
-                    points[dimension] += self._points[place][dimension][seen[:, place]]
+                    points[dimension] += self.points[place][dimension][seen[:, place]]
                     attainable[dimension] += (
                         np.where(seen[:, place] == HIDDEN, 0, most) if asked.visible_if else np.int64(most)
                     )
@@ -122,33 +133,46 @@ class Batch:
     def _condition(
         self, number: int, seen: Rows, points: tuple[Numbers, ...], attainable: tuple[Numbers, ...]
     ) -> Flags:
-        space = self.space
-        atom = space.atoms[number]
+        atom = self.space.atoms[number]
         if atom is not None:
-            return self._truths[atom[0]][atom[1]][seen[:, atom[0]]]
-        match space.conditions[number]:
-            case ScoreCondition(dimension=dimension, bound=bound, percent=percent):
-                place = space.place_of(dimension)
-                whole = attainable[place]
-                return _meets(FULL * points[place], percent * whole, bound) & (whole > 0)
-            case DifferenceCondition(first=first, second=second, bound=bound, percent=percent):
-                a, b = space.place_of(first), space.place_of(second)
-                left = FULL * (points[a] * attainable[b] - points[b] * attainable[a])
-                right = percent * attainable[a] * attainable[b]
-                return _meets(left, right, bound) & (attainable[a] > 0) & (attainable[b] > 0)
-            case NotSureCondition(percent=percent):
-                return self._too_unsure(seen, percent)
-            case condition:
-                raise TypeError(condition)
+            return self.truths[atom[0]][atom[1]][seen[:, atom[0]]]
+        condition = self.space.conditions[number]
+        if isinstance(condition, NotSureCondition):
+            return too_unsure(condition, *self._not_sure(seen))
+        return score_condition(self.space, condition, points, attainable)
 
-    def _too_unsure(self, seen: Rows, percent: int) -> Flags:
+    def _not_sure(self, seen: Rows) -> tuple[Numbers, Numbers]:
+        """How many scored questions were answered by "not sure", and how many were asked."""
         shown = np.zeros(len(seen), dtype=np.int64)
         unsure = np.zeros(len(seen), dtype=np.int64)
         for place, asked in enumerate(self.space.asked):
             if asked.is_scored:
                 shown += seen[:, place] != HIDDEN
-                unsure += self._unsure[place][seen[:, place]]
-        return (shown > 0) & (FULL * unsure > percent * shown)
+                unsure += self.unsure[place][seen[:, place]]
+        return unsure, shown
+
+
+def score_condition(
+    space: Space, condition: Condition, points: Sequence[Numbers], attainable: Sequence[Numbers]
+) -> Flags:
+    """Which of many scores, by dimension of the space, meet a condition on scores."""
+    match condition:
+        case ScoreCondition(dimension=dimension, bound=bound, percent=percent):
+            place = space.place_of(dimension)
+            whole = attainable[place]
+            return _meets(FULL * points[place], percent * whole, bound) & (whole > 0)
+        case DifferenceCondition(first=first, second=second, bound=bound, percent=percent):
+            a, b = space.place_of(first), space.place_of(second)
+            left = FULL * (points[a] * attainable[b] - points[b] * attainable[a])
+            right = percent * attainable[a] * attainable[b]
+            return _meets(left, right, bound) & (attainable[a] > 0) & (attainable[b] > 0)
+        case _:
+            raise TypeError(condition)
+
+
+def too_unsure(condition: NotSureCondition, unsure: Numbers, shown: Numbers) -> Flags:
+    """Where "not sure" was said too often."""
+    return (shown > 0) & (FULL * unsure > condition.percent * shown)
 
 
 def rows_of(codes: Any) -> Rows:

@@ -6,6 +6,7 @@ import pytest
 
 from assessments.domain.compiler import compile_definition
 from assessments.domain.definition import Definition
+from assessments.domain.proof import ground, turning
 from assessments.domain.proof.prover import prove
 from assessments.domain.proof.report import MirrorState, Severity
 from tests.builders.all_sheets import complete_sheets
@@ -36,6 +37,23 @@ MIRRORED = [made for seed in range(14) if is_small(made := random_mirrored(rando
 
 @pytest.mark.parametrize("made", [*RANDOM, *MIRRORED])
 def test_report_is_what_brute_force_finds(made: Definition) -> None:
+    report = prove(made)
+
+    assert differences(made, report, truth_of(made)) == []
+    assert unconfirmed(made, report) == []
+
+
+@pytest.fixture
+def _no_sampling(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of drawn sheets as few as can be, so that the solver has to find everything."""
+    monkeypatch.setattr(ground, "DRAWN", 1)
+    monkeypatch.setattr(turning, "TURNED", 1)
+    monkeypatch.setattr(turning, "EXTRA", 1)
+
+
+@pytest.mark.usefixtures("_no_sampling")
+@pytest.mark.parametrize("made", [*RANDOM[:8], *MIRRORED[:8]])
+def test_solver_finds_what_sampling_did_not(made: Definition) -> None:
     report = prove(made)
 
     assert differences(made, report, truth_of(made)) == []
