@@ -62,6 +62,21 @@ def test_questions_that_come_first_are_changed_first() -> None:
     assert found.witness == {"say": "2", "months": 3}
 
 
+def test_first_set_of_questions_comes_before_first_options() -> None:
+    instrument = definition(
+        single("what", ("a", "b", "other")),
+        single("early", ("yes", "no")),
+        single("late", ("yes", "no")),
+        rules=[
+            rule("first", "work", _answer("what", "a"), _answer("late", "yes")),
+            rule("second", "work", _answer("what", "b"), _answer("early", "yes")),
+        ],
+    )
+    found = ways(instrument, {"what": "other", "early": "no", "late": "no"})
+
+    assert found["work", Variant.ALL].witness == {"what": "b", "early": "yes", "late": "no"}
+
+
 def test_fixed_questions_keep_their_answer() -> None:
     found = ways(worker(change="fixed"), {"say": "1", "months": 3})
 
@@ -123,6 +138,18 @@ def test_margin_is_the_distance_of_the_nearest_path() -> None:
 
 def test_margin_of_an_incomplete_sheet_is_not_proven() -> None:
     assert margin_of(Search(worker()), {}) == Margin(State.NOT_PROVEN)
+
+
+@pytest.mark.parametrize("rows", [50_000, 0], ids=["by going through", "by the solver"])
+def test_way_from_an_incomplete_sheet_answers_what_is_due(rows: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(surroundings, "MOST_ROWS", rows)
+    pointed = rule("pointed", "work", {"score": "work", "at_least": 50})
+    instrument = definition(scale("say", steps=3), scale("do", steps=3), rules=[pointed])
+    fixed = definition(scale("say", steps=3, change="fixed"), scale("do", steps=3), rules=[pointed])
+
+    assert ways(instrument, {"do": "1"})["work", Variant.ALL].witness == {"say": "3", "do": "1"}
+    assert ways(instrument, {})["work", Variant.ALL].witness == {"say": "1", "do": "3"}
+    assert ways(fixed, {"do": "1"})["work", Variant.CHANGEABLE].state is State.IMPOSSIBLE
 
 
 def test_no_other_path_is_told_from_none_proven() -> None:
