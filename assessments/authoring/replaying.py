@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from assessments.authoring.source import definition_of_text
 from assessments.domain.definition import Definition
 from assessments.domain.refusals import Refusal, RefusedError
-from assessments.models import Against, Assessment, Replay
+from assessments.models import Against, Assessment, CatalogueSnapshot, Replay
+from assessments.queries.kept_catalogue import kept_snapshot
 from assessments.queries.versions import definition_of
-from assessments.services.replaying.start_replay import start_replay
+from assessments.services.replaying.start_replay import start_catalogue_replay, start_replay
+from assessments.services.store_snapshot import store_snapshot
 from portal.users.models import User
 
 
@@ -58,3 +61,19 @@ def replay_against(assessment: Assessment, target: Target, by: User | None) -> R
     return start_replay(
         assessment, target.definition, against=target.against, version_number=target.number, by=by
     )
+
+
+def replay_against_catalogue(assessment: Assessment, sha256: str, by: User | None) -> Replay:
+    """Have all submissions replayed against a stored catalogue; without its SHA-256, as it is now.
+
+    Raises:
+        RefusedError: no catalogue of this SHA-256 is stored.
+    """
+    if not sha256:
+        kept = kept_snapshot()
+        with transaction.atomic():
+            store_snapshot(kept)
+        sha256 = kept.sha256
+    elif not CatalogueSnapshot.objects.filter(sha256=sha256).exists():
+        raise RefusedError((Refusal("", _("There is no catalogue %(name)s.") % {"name": sha256}),))
+    return start_catalogue_replay(assessment, sha256, by=by)

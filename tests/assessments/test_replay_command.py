@@ -10,7 +10,13 @@ from assessments.domain.answer_parser import sheet_of
 from assessments.models import AssessmentVersion
 from assessments.queries.versions import definition_of
 from portal.operations.models import Job, JobState
-from tests.factories.assessments import PROJECT_ANSWERS, WORK_ANSWERS, make_assessment, make_document
+from tests.factories.assessments import (
+    PROJECT_ANSWERS,
+    WORK_ANSWERS,
+    make_assessment,
+    make_document,
+    make_outcome,
+)
 from tests.factories.replays import make_submissions
 
 pytestmark = pytest.mark.django_db
@@ -98,11 +104,27 @@ def test_json_is_one_object_for_programs(version: AssessmentVersion, strict: str
     ]
 
 
+@runs_a_job
+def test_the_catalogue_as_it_is_now_says_which_plans_change() -> None:
+    version = make_assessment().versions.get()
+    make_outcome(version)
+
+    code, out = run("short", "--against", "catalogue")
+
+    assert code == 0
+    assert out.splitlines() == [
+        "first before  first now  submissions",
+        "–             –                    1",
+        "1 submissions, 0 would have another plan, 0 another certification first.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
         (("nowhere", "--against", "draft"), "0 assessments are called nowhere."),
         (("short", "--against", "version:9"), "There is no version 9."),
+        (("short", "--against", "catalogue:0"), "There is no catalogue 0."),
         (("short", "--against", "/nowhere/at/all.json"), "/nowhere/at/all.json cannot be read."),
     ],
 )

@@ -24,9 +24,13 @@ from portal.users.models import User
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 
 
-# More submissions, each a copy of one that is there.
+# More submissions, each a copy of one of the first that are there.
+LIKE = 500
 COPIES = """
-WITH drawn AS (SELECT array_agg(id) AS ids FROM assessments_submission),
+WITH drawn AS (
+    SELECT id, version_id, answers, held, scored, row_number() OVER (ORDER BY id) AS number
+    FROM assessments_submission WHERE version_id = %(version)s ORDER BY id LIMIT %(like)s
+),
 runs AS (
     INSERT INTO assessments_attempt
         (public_id, version_id, visitor, answers, started_at, submitted_at, is_synthetic)
@@ -34,9 +38,8 @@ runs AS (
     RETURNING id
 )
 INSERT INTO assessments_submission (public_id, attempt_id, version_id, answers, held, scored, submitted_at)
-SELECT gen_random_uuid(), runs.id, s.version_id, s.answers, s.held, s.scored, now()
-FROM runs, drawn, assessments_submission s
-WHERE s.id = drawn.ids[1 + runs.id %% array_length(drawn.ids, 1)]
+SELECT gen_random_uuid(), runs.id, d.version_id, d.answers, d.held, d.scored, now()
+FROM runs JOIN drawn d ON d.number = 1 + runs.id %% %(like)s
 """
 
 
@@ -72,11 +75,12 @@ def make_submissions(
 
 
 def copy_submissions(version: AssessmentVersion, more: int) -> None:
-    """As many more submissions by copying those that are there, and fresh statistics of the tables."""
+    """As many more submissions by copying the first ones in turn, and fresh statistics of the tables."""
     with transaction.atomic(), connection.cursor() as cursor:
         # Keys that are copied from valid rows need no looking up.
         cursor.execute("SET LOCAL session_replication_role = replica")
-        cursor.execute(COPIES, {"version": version.pk, "more": more})
+        like = min(Submission.objects.filter(version=version).count(), LIKE)
+        cursor.execute(COPIES, {"version": version.pk, "more": more, "like": like})
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
 

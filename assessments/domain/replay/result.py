@@ -25,12 +25,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The submissions to one version: all of them as cells, and why complete and incomplete ones flip."""
+    """The submissions to one version: all of them as cells, and why complete and incomplete ones flip.
+
+    Against a catalogue the cells go from first certification to first certification, and `plans` counts the
+    plans that change in any entry.
+    """
 
     version: int
     cells: tuple[Cell, ...]
     complete: tuple[Explained, ...]
     incomplete: tuple[Explained, ...]
+    plans: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,11 @@ class Result:
     def incomplete(self) -> int:
         """How many have not all answers that the new path depends on."""
         return sum(cell.incomplete for cell in self.cells)
+
+    @property
+    def plans(self) -> int:
+        """How many plans change under another catalogue."""
+        return sum(part.plans for part in self.parts)
 
     @property
     def incomplete_flips(self) -> int:
@@ -91,6 +101,7 @@ def _part(document: Mapping[str, Any]) -> Part:
         cells=tuple(Cell(**cell) for cell in document["cells"]),
         complete=tuple(map(_explained, document["complete"])),
         incomplete=tuple(map(_explained, document["incomplete"])),
+        plans=document.get("plans", 0),
     )
 
 

@@ -5,7 +5,7 @@ import json
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -15,50 +15,61 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
 from assessments.authoring.going_live import sentence_of
-from assessments.authoring.replaying import Target, draft_of, replay_against, text_of, version_of
+from assessments.authoring.replaying import (
+    Target,
+    draft_of,
+    replay_against,
+    replay_against_catalogue,
+    text_of,
+    version_of,
+)
 from assessments.domain.refusals import RefusedError
 from assessments.domain.replay.edits import Edit
 from assessments.domain.replay.explaining import Explained
 from assessments.domain.replay.result import Result, result_document
 from assessments.management.progress import bar_on
-from assessments.models import Assessment, Replay
+from assessments.models import Against, Assessment, Replay
 from assessments.queries.replayed import result_of
 from portal.operations.dispatch import dispatch
 from portal.operations.models import ACTIVE, Job
 
 CANNOT = 2
+AGAINST = "draft, version:NUMBER, a file, catalogue (as it is now), or catalogue:SHA256"
 POLL_SECONDS = 0.5
 NUMBERED = "version:"
+# Columns of a table that hold words; in place of a certification where a plan has none.
+WORDS = 2
+NOTHING = "–"
 
 
 class Command(BaseCommand):
     """Replays in this process, as a job that another worker takes over should this process end."""
 
     help = (
-        "Replay all submissions of an assessment against its draft, a version, or a definition in a file. "
-        "Nothing that is stored changes. Exit code 0 when no path changes, 1 when some do, 2 when it cannot "
-        "be done."
+        "Replay all submissions of an assessment against its draft, a version, a definition in a file, or a "
+        "catalogue. Nothing that is stored changes. Exit code 0 when no path or plan changes, 1 when some "
+        "do, 2 when it cannot be done."
     )
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("assessment", help="key of its definition, or its public id")
-        parser.add_argument("--against", required=True, help="draft, version:NUMBER, or a file")
+        parser.add_argument("--against", required=True, help=AGAINST)
         parser.add_argument("--json", action="store_true", help="print the result as one JSON object")
 
     def handle(self, *_args: Any, **options: Any) -> None:
         assessment = _assessment(options["assessment"])
         try:
-            target = _target(assessment, options["against"])
+            replay = _replay(assessment, options["against"])
         except RefusedError as error:
             sentences = [sentence_of(refusal) for refusal in error.refusals]
             raise CommandError("\n".join(sentences), returncode=CANNOT) from error
-        replay = replay_against(assessment, target, None)
         result = self._run(replay)
         if options["json"]:
             self.stdout.write(as_json(result))
         else:
-            self.stdout.write("\n".join(lines_of(result)))
-        if result.flips or result.incomplete_flips:
+            lines = plan_lines if replay.against == Against.CATALOGUE else lines_of
+            self.stdout.write("\n".join(lines(result)))
+        if result.flips or result.incomplete_flips or result.plans:
             sys.exit(1)
 
     def _run(self, replay: Replay) -> Result:
@@ -109,6 +120,13 @@ def _assessment(name: str) -> Assessment:
     return rows[0]
 
 
+def _replay(assessment: Assessment, against: str) -> Replay:
+    catalogue, _colon, sha256 = against.partition(":")
+    if catalogue == "catalogue":
+        return replay_against_catalogue(assessment, sha256, None)
+    return replay_against(assessment, _target(assessment, against), None)
+
+
 def _target(assessment: Assessment, against: str) -> Target:
     if against == "draft":
         return draft_of(assessment)
@@ -122,26 +140,31 @@ def _target(assessment: Assessment, against: str) -> Target:
 
 
 def as_json(result: Result) -> str:
-    """{"submissions", "flips", "incomplete", "incomplete_flips": numbers, "parts": by version}."""
+    """{"submissions", "flips", "incomplete", "incomplete_flips", "plans": numbers, "parts": by version}."""
     numbers = {
         "submissions": result.submissions,
         "flips": result.flips,
         "incomplete": result.incomplete,
         "incomplete_flips": result.incomplete_flips,
+        "plans": result.plans,
     }
     return json.dumps({**numbers, "parts": result_document(result)["parts"]})
 
 
+def plan_lines(result: Result) -> Iterator[str]:
+    """First certification before by first certification now, then how many plans change."""
+    cells = [(cell.before or NOTHING, cell.after or NOTHING, str(cell.complete)) for cell in result.cells]
+    yield from _table([("first before", "first now", "submissions"), *cells])
+    yield (
+        f"{result.submissions} submissions, {result.plans} would have another plan, "
+        f"{result.flips} another certification first."
+    )
+
+
 def lines_of(result: Result) -> Iterator[str]:
     """The matrix, then the groups with the edits behind them."""
-    rows = [
-        ("before", "after", "complete", "incomplete"),
-        *((cell.before, cell.after, str(cell.complete), str(cell.incomplete)) for cell in result.cells),
-    ]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for *names, complete, incomplete in rows:
-        cells = [cell.ljust(width) for cell, width in zip(names, widths, strict=False)]
-        yield "  ".join([*cells, complete.rjust(widths[2]), incomplete.rjust(widths[3])])
+    cells = [(cell.before, cell.after, str(cell.complete), str(cell.incomplete)) for cell in result.cells]
+    yield from _table([("before", "after", "complete", "incomplete"), *cells])
     for part in result.parts:
         for group in part.complete:
             yield f"version {part.version}, {_group(group)}"
@@ -151,6 +174,17 @@ def lines_of(result: Result) -> Iterator[str]:
         f"{result.submissions} submissions, {result.flips} would lead to another path; "
         f"{result.incomplete} lack an answer, {result.incomplete_flips} of these would too."
     )
+
+
+def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Lines of a table: two columns of words, the others of numbers."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = zip(row, widths, strict=True)
+        yield "  ".join(
+            cell.ljust(width) if place < WORDS else cell.rjust(width)
+            for place, (cell, width) in enumerate(cells)
+        )
 
 
 def _group(group: Explained) -> str:

@@ -35,8 +35,11 @@ def copy_rows(
     before: NDArray[np.intp],
     after: NDArray[np.intp],
     incomplete: NDArray[np.bool_],
-) -> None:
-    """Store what became of these submissions. One COPY, in the caller's transaction."""
+) -> dict[str, int]:
+    """Store what became of these submissions. One COPY, in the caller's transaction.
+
+    Returns how many there are of each sort, by "before,after,incomplete".
+    """
     rows = np.empty(len(submissions), dtype=FORM)
     rows["columns"] = len(COLUMNS)
     for name, kind in COLUMNS:
@@ -48,3 +51,6 @@ def copy_rows(
         copy.write(HEAD)
         copy.write(rows.tobytes())
         copy.write(END)
+    sorts, counts = np.unique(np.stack([before, after, incomplete]), axis=1, return_counts=True)
+    keys = (",".join(map(str, sort)) for sort in sorts.T.tolist())
+    return dict(zip(keys, counts.tolist(), strict=True))

@@ -15,8 +15,7 @@ from assessments.domain.replay.result import Cell
 from assessments.models import Assessment, Replay, ReplayedSubmission, Submission
 from assessments.queries.versions import definition_of
 from assessments.services.erasing import delete_attempts
-from assessments.services.replaying import run_replay as running
-from assessments.services.replaying.run_replay import run_replay
+from assessments.services.replaying.run_replay import DefinitionRunning, run_replay
 from portal.operations.claims import JobCancelled, JobFailedError
 from portal.operations.models import Job
 from tests.builders.all_sheets import path_by_engine
@@ -34,8 +33,8 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two submissions at once, four in a transaction."""
-    monkeypatch.setattr(running, "AT_ONCE", 2)
-    monkeypatch.setattr(running, "IN_A_TRANSACTION", 4)
+    monkeypatch.setattr(DefinitionRunning, "at_once", 2)
+    monkeypatch.setattr(DefinitionRunning, "pieces", 2)
 
 
 def run(replay: Replay) -> Replay:
