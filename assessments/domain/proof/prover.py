@@ -174,7 +174,7 @@ class _Proving:
 def _sorted(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(
         sorted(
-            findings,
+            dict.fromkeys(findings),
             key=lambda item: (
                 SEVERITIES.index(item.severity),
                 KINDS.index(item.kind),

@@ -7,7 +7,7 @@ import pytest
 from assessments.domain.compiler import compile_definition
 from assessments.domain.definition import Definition
 from assessments.domain.proof.prover import prove
-from assessments.domain.proof.report import Finding, FindingKind, MirrorState, Report, Role, Severity
+from assessments.domain.proof.report import Finding, FindingKind, MirrorState, Pattern, Report, Role, Severity
 from assessments.domain.proof.witnesses import Engine
 from tests.builders.instruments import definition, document, multiple, number, rule, scale, single, with_texts
 from tests.builders.random_snapshots import random_of
@@ -155,6 +155,44 @@ def test_straight_liner_who_is_promised_a_plan_is_found(reversed_too: bool, patt
         dict(item.parameters)["pattern"] for item in found(report, FindingKind.STRAIGHT_LINER)
     ] == patterns
     assert len(report.straight_lines) == 4
+
+
+def test_middle_of_an_even_number_of_choices_is_the_earlier_one() -> None:
+    asked = single("a", ("one", "two", "three", "four"))
+    made = definition(asked, rules=[rule("second", "work", {"answer": "a", "any_of": ["two"]})])
+
+    assert {line.pattern: line.path for line in prove(made).straight_lines} == {
+        Pattern.FIRST: "later",
+        Pattern.MIDDLE: "work",
+        Pattern.LAST: "later",
+        Pattern.NOT_SURE: "later",
+    }
+
+
+def test_both_of_two_among_three_dimensions_claims_what_its_own_rules_read() -> None:
+    bars = [{"score": name, "at_least": 50} for name in ("project", "work")]
+    team = rule("team", "team", {"score": "team", "at_least": 80})
+    made = document(
+        *(scale(f"of_{name}", weights={name: 1}) for name in ("project", "work", "team")),
+        rules=[rule("equal", "both", *bars), team],
+    )
+    made["paths"][0]["groups"].append({"disciplines": ["risk"]})
+
+    assert not found(prove(definition_of(made)), FindingKind.ASSERTION_FAILS)
+
+
+@pytest.mark.parametrize(("points", "severity"), [(2, Severity.NOTICE), (3, Severity.WARNING)])
+def test_half_of_the_points_of_another_dimension_is_a_notice_and_less_a_warning(
+    points: int, severity: Severity
+) -> None:
+    made = definition(
+        scale("a", weights={"project": 1}),
+        scale("b", weights={"work": points}),
+        rules=[rule("ahead", "work", {"difference": ["work", "project"], "at_least": 30})],
+    )
+    (finding,) = found(prove(made), FindingKind.UNBALANCED_DIMENSIONS)
+
+    assert (finding.place, finding.severity) == ("dimensions/project", severity)
 
 
 def test_dimensions_that_are_unequal_unread_or_unfed_are_found() -> None:
