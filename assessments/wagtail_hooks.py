@@ -79,6 +79,7 @@ def register_check_urls() -> list[URLPattern | URLResolver]:
     patterns = [
         path("", check.check, name="check"),
         path("ask/", check.ask, name="ask"),
+        path("cancel/", check.cancel, name="cancel"),
         path("sign/", check.sign, name="sign"),
     ]
     return [path("assessments/<uuid:assessment>/check/", include((patterns, "assessments_check")))]

@@ -176,7 +176,8 @@ def count_words(count: int) -> str:
     if count < LONGEST_COUNT:
         return number_words(count)
     digits = str(count)
-    return f"{digits[0]}.{digits[1]} × 10{str(len(digits) - 1).translate(SUPERSCRIPTS)}"
+    power = str(len(digits) - 1).translate(SUPERSCRIPTS)
+    return _("about %(count)s") % {"count": f"{digits[0]}.{digits[1]} × 10{power}"}
 
 
 def _fragile(report: Report, wording: Wording) -> str:

@@ -26,6 +26,7 @@ from assessments.presenters.check import present_check, present_waiting
 from assessments.presenters.words import zone_of
 from assessments.queries.proofs import StoredProof, last_proof_job, stored_proof
 from assessments.services.sign_warnings import SIGN, has_written, sign_warnings
+from portal.operations.services.request_cancel import request_cancel
 from portal.users.models import User
 from portal.users.views import authenticated_user
 
@@ -71,6 +72,17 @@ def ask(request: HttpRequest, assessment: UUID) -> HttpResponse:
     person = _author(request)
     if check_draft(_draft(assessment).row, person) is None:
         messages.info(request, _("Nothing to check: it is done already, or the draft cannot be read."))
+    return redirect("assessments_check:check", assessment)
+
+
+@require_POST
+def cancel(request: HttpRequest, assessment: UUID) -> HttpResponse:
+    """Stop the check of the latest draft; another may be asked for at any time."""
+    _author(request)
+    definition = _draft(assessment).definition
+    job = last_proof_job(logic_hash(definition)) if definition is not None else None
+    if job is None or not request_cancel(job.pk):
+        messages.info(request, _("There is no check that runs."))
     return redirect("assessments_check:check", assessment)
 
 

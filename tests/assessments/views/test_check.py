@@ -83,6 +83,17 @@ def test_running_check_says_how_far_it_is(draft: Assessment, editor: Actor) -> N
     assert "Check now" not in text
 
 
+def test_check_that_waits_is_cancelled_by_a_button(draft: Assessment, editor: Actor) -> None:
+    editor.client.post(address(draft, "ask"))
+    assert "Cancel the check" in text_of(editor, draft)
+
+    editor.client.post(address(draft, "cancel"))
+
+    assert Job.objects.get().state == JobState.CANCELLED
+    assert "was cancelled" in text_of(editor, draft)
+    assert "no check that runs" in editor.client.post(address(draft, "cancel"), follow=True).text
+
+
 @pytest.mark.parametrize(("state", "words"), [("failed", "failed"), ("cancelled", "was cancelled")])
 def test_check_that_came_to_no_end_may_be_asked_again(
     draft: Assessment, editor: Actor, state: str, words: str
@@ -227,7 +238,7 @@ def test_only_those_who_write_assessments_get_in(
 ) -> None:
     client = request.getfixturevalue(role).client
     assert client.get(address(draft)).status_code in {302, 403}
-    for name in ("ask", "sign"):
+    for name in ("ask", "cancel", "sign"):
         assert client.post(address(draft, name)).status_code in {302, 403}
 
     assert not Job.objects.exists()
