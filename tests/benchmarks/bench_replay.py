@@ -8,12 +8,14 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 from django.db import connection, transaction
+from django.utils import timezone
 
 from assessments.domain.answer_parser import sheet_of
 from assessments.domain.answer_space.space import space_of
@@ -24,13 +26,25 @@ from assessments.domain.definition_writer import document_of, logic_hash
 from assessments.domain.engine_1 import prepare
 from assessments.domain.replay.stored import Field, Reading, Stored, reading_of
 from assessments.domain.replay.translation import Replayer
-from assessments.models import Assessment, AssessmentVersion, Replay, ReplayedSubmission, Submission
+from assessments.domain.snapshot_json import snapshot_document, snapshot_hash
+from assessments.models import (
+    Assessment,
+    AssessmentVersion,
+    CatalogueSnapshot,
+    Replay,
+    ReplayedSubmission,
+    Submission,
+)
+from assessments.queries.kept_catalogue import KeptSnapshot
 from assessments.services.replaying.run_replay import run_replay
+from assessments.services.seeding import seed_learners as seeding
+from assessments.services.seeding.rows import DOMAIN
 from tests.assessments.find_your_path import DOCUMENT
-from tests.benchmarks.bench_export import growth
+from tests.benchmarks.bench_export import EMPTY, growth
 from tests.builders.all_sheets import path_by_engine
 from tests.builders.random_instruments import random_sheet
 from tests.builders.random_snapshots import random_of
+from tests.factories.real_catalogue import real_snapshot
 from tests.factories.replays import ContextInHand, copy_submissions, found_by, make_frozen, make_submissions
 from tests.support.measuring import Figure
 
@@ -40,6 +54,8 @@ DRAWN = 500
 # How many the other ways do.
 ONE_BY_ONE, BY_ROWS, AS_TEXT = 1_000, 20_000, 100_000
 BAR = 150_000
+# Whose plans are made anew.
+LEARNERS = 1_000
 
 
 @dataclass(slots=True)
@@ -77,6 +93,7 @@ def run() -> list[Figure]:
         Figure(f"growth of memory at {ROWS // 10:,}", f"{few:.1f} MiB", "the same", many <= few + 8),
         Figure(f"submissions a second at {ROWS // 10:,}", f"{few_rate:,.0f}"),
         *(Figure(name, f"{found:,.0f}/s: {rate / found:.1f} × slower") for name, found in others.items()),
+        *_plans(),
     ]
 
 
@@ -107,7 +124,7 @@ def _submissions(count: int) -> Iterator[tuple[AssessmentVersion, Definition]]:
     finally:
         with connection.cursor() as cursor:
             cursor.execute("TRUNCATE assessments_replayedsubmission, assessments_replay")
-            cursor.execute("TRUNCATE assessments_outcome, assessments_submission, assessments_attempt")
+            cursor.execute(EMPTY)
 
 
 def _context(version: AssessmentVersion, new: Definition) -> Timed:
@@ -143,6 +160,30 @@ def _rate(version: AssessmentVersion, new: Definition) -> tuple[float, list[Figu
         Figure("longest time without progress", f"{gap:.2f} s", "≤ 1 s", gap <= 1),
         Figure("another path", f"{result.flips + result.incomplete_flips:,}"),
     ]
+
+
+def _plans() -> list[Figure]:
+    """Made-up outcomes on the real facts, replayed against these facts without one certification."""
+    version = make_frozen(
+        Assessment.objects.create(title="Plans", definition="{}"), compile_definition(DOCUMENT)
+    )
+    snapshot = real_snapshot()
+    kept = KeptSnapshot(snapshot, snapshot_hash(snapshot))
+    with patch.object(seeding, "kept_snapshot", lambda: kept):
+        made = seeding.seed_learners(version, LEARNERS, seed=2, now=timezone.now())
+    other = replace(snapshot, certifications=snapshot.certifications[1:])
+    CatalogueSnapshot.objects.create(sha256=snapshot_hash(other), document=snapshot_document(other))
+    replay = Replay.objects.create(
+        assessment=version.assessment, against="catalogue", sha256=snapshot_hash(other)
+    )
+    start = time.perf_counter()
+    run_replay(ContextInHand({"replay": replay.pk}))
+    seconds = time.perf_counter() - start
+    with connection.cursor() as cursor:
+        cursor.execute(EMPTY)
+        cursor.execute("DELETE FROM users_user WHERE email LIKE %s", [f"%@{DOMAIN}"])
+    rate = f"{made.submissions:,} in {seconds:.1f} s, {made.submissions / seconds:,.0f}/s"
+    return [Figure("plans under another catalogue", rate)]
 
 
 def _seconds_of(way: "Way", version: AssessmentVersion, old: Definition, new: Definition) -> float:
