@@ -13,6 +13,7 @@ from assessments.domain.answer_space.classes import TooWideError
 from assessments.domain.answer_space.space import HIDDEN, UNANSWERED, Space, codes_of, space_of
 from assessments.domain.answers import Answer, Sheet
 from assessments.domain.counterfactual.allowing import Allowed, allowed_from
+from assessments.domain.counterfactual.budget import SHEET, Budget, Wanted
 from assessments.domain.counterfactual.confirming import confirm, path_by_rules
 from assessments.domain.counterfactual.result import Counterfactual, Difference, Margin, State, Variant
 from assessments.domain.counterfactual.surroundings import Codes, Surroundings, differing, seen_codes
@@ -23,20 +24,18 @@ from assessments.domain.engine_1.visibility import visible_sheet
 if TYPE_CHECKING:
     from assessments.domain.counterfactual.solving import Solving
 
-# Deterministic seconds for one step of the solver.
-LIMIT = 0.5
-
 
 class Search:
     """A definition made ready: keep it for many sheets.
 
-    `space` is None where the definition is too large to be laid out: then nothing is proved.
+    `seconds` is the deterministic time that may be spent on a sheet. `space` is None where the definition is
+    too large to be laid out: then nothing is proved.
     """
 
-    def __init__(self, definition: Definition, *, limit: float = LIMIT) -> None:
+    def __init__(self, definition: Definition, *, seconds: float = SHEET) -> None:
         self.definition = definition
         self.prepared = prepare(definition)
-        self._limit = limit
+        self.seconds = seconds
         self.space = _laid_out(definition)
 
     @cached_property
@@ -51,7 +50,7 @@ class Search:
 
         if self.space is None:
             raise ValueError("There is nothing to solve.")
-        return Solving(self.space, self._limit)
+        return Solving(self.space)
 
 
 def _laid_out(definition: Definition) -> Space | None:
@@ -100,6 +99,7 @@ class _Looking:
         self._seen = seen
         self._present = seen_codes(batch, rows_of([codes_of(self.space, seen)]))
         self._around = Surroundings(batch, self._present)
+        self._budget = Budget(search.seconds)
 
     @property
     def is_complete(self) -> bool:
@@ -114,7 +114,7 @@ class _Looking:
         allowed = self._allowed[Variant.ALL]
         codes = self._around.nearest(wanted, allowed)
         if codes is None:
-            solved = self._search.solving.count(self._present, wanted, allowed, self._around.reach)
+            solved = self._search.solving.count(self._wanted(wanted, allowed), self._around.reach)
             return Margin(solved.state, len(solved.numbers) if solved.state is State.FOUND else None)
         return Margin(State.FOUND, len(differing(self._present, codes)))
 
@@ -147,14 +147,17 @@ class _Looking:
 
     def _solved(self, wanted: Collection[int], allowed: Allowed, reach: int) -> tuple[State, Codes | None]:
         solving = self._search.solving
-        solved = solving.questions(self._present, wanted, allowed, reach)
+        solved = solving.questions(self._wanted(wanted, allowed), reach)
         if solved.state is not State.FOUND:
             return solved.state, None
         codes = self._around.first_of(solved.numbers, wanted, allowed)
         if codes is not None:
             return State.FOUND, codes
-        solved = solving.options(self._present, solved.numbers, wanted, allowed)
+        solved = solving.options(self._wanted(wanted, allowed), solved.numbers)
         return (State.FOUND, solved.numbers) if solved.state is State.FOUND else (State.NOT_PROVEN, None)
+
+    def _wanted(self, paths: Collection[int], allowed: Allowed) -> Wanted:
+        return Wanted(self._present, paths, allowed, self._budget)
 
     def _found(self, path: str, variant: Variant, codes: Codes) -> Counterfactual:
         changed = differing(self._present, codes)

@@ -3,14 +3,14 @@
 Imports OR-tools, so it is imported only where something has to be solved.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
 from assessments.domain.answer_space.solver import SEED, SheetModel
 from assessments.domain.answer_space.space import HIDDEN, UNANSWERED, Space
-from assessments.domain.counterfactual.allowing import Allowed
+from assessments.domain.counterfactual.budget import STEP, Budget, Wanted
 from assessments.domain.counterfactual.ordering import options_in_order
 from assessments.domain.counterfactual.result import State
 
@@ -32,16 +32,13 @@ class Solved:
 class Solving:
     """A space made ready for the solver: one model, of which each search takes a copy."""
 
-    def __init__(self, space: Space, limit: float) -> None:
+    def __init__(self, space: Space) -> None:
         self.space = space
-        self._limit = limit
         self._made = SheetModel(space)
 
-    def questions(
-        self, present: Sequence[int], wanted: Collection[int], allowed: Allowed, more_than: int
-    ) -> Solved:
+    def questions(self, wanted: Wanted, more_than: int) -> Solved:
         """Which questions differ in the canonical sheet; it is known to be more than some answers away."""
-        search = self._search(present, wanted, allowed)
+        search = self._search(wanted)
         search.require_count(more_than + 1, len(search.changed))
         count = len(search.changed)
         if count <= MOST_AT_ONCE:
@@ -50,20 +47,16 @@ class Solving:
             return Solved(state, search.questions()) if state is State.FOUND else Solved(state)
         return self._in_rounds(search)
 
-    def count(
-        self, present: Sequence[int], wanted: Collection[int], allowed: Allowed, more_than: int
-    ) -> Solved:
+    def count(self, wanted: Wanted, more_than: int) -> Solved:
         """As many questions as differ at least; not the canonical ones."""
-        search = self._search(present, wanted, allowed)
+        search = self._search(wanted)
         search.require_count(more_than + 1, len(search.changed))
         state = search.minimise(search.changed, [1] * len(search.changed))
         return Solved(state, search.questions()) if state is State.FOUND else Solved(state)
 
-    def options(
-        self, present: Sequence[int], changed: Collection[int], wanted: Collection[int], allowed: Allowed
-    ) -> Solved:
+    def options(self, wanted: Wanted, changed: Collection[int]) -> Solved:
         """The first options with which exactly these questions differ, one question after the other."""
-        search = self._search(present, wanted, allowed)
+        search = self._search(wanted)
         for place, literal in enumerate(search.changed):
             search.fix(literal, place in changed)
         for place in sorted(changed):
@@ -93,20 +86,20 @@ class Solving:
                     search.fix(literal, differs)
         return Solved(state, search.questions()) if state is State.FOUND else Solved(state)
 
-    def _search(self, present: Sequence[int], wanted: Collection[int], allowed: Allowed) -> "_Search":
+    def _search(self, wanted: Wanted) -> "_Search":
         model = self._made.model.clone()
         model.add_bool_or(
             decides
             for decides, rule in zip(self._made.decides, self.space.rules, strict=True)
-            if rule.path in wanted
+            if rule.path in wanted.paths
         )
-        for place, code in allowed.forbidden():
+        for place, code in wanted.allowed.forbidden():
             model.add(self._literal(place, code) == 0)
         changed = []
-        for place, code in enumerate(present):
+        for place, code in enumerate(wanted.present):
             must_change = code == UNANSWERED and not self.space.asked[place].may_skip
             changed.append(model.new_constant(1) if must_change else ~self._literal(place, code))
-        return _Search(model, changed, self._limit)
+        return _Search(model, changed, wanted.budget)
 
     def _literal(self, place: int, code: int) -> cp_model.LiteralT:
         """Whether a question has an option."""
@@ -126,10 +119,10 @@ class Solving:
 class _Search:
     """One copy of the model, solved a few times for one thing after the other."""
 
-    def __init__(self, model: cp_model.CpModel, changed: list[cp_model.LiteralT], limit: float) -> None:
+    def __init__(self, model: cp_model.CpModel, changed: list[cp_model.LiteralT], budget: Budget) -> None:
         self.changed = changed
         self._model = model
-        self._limit = limit
+        self._budget = budget
         self._solver = cp_model.CpSolver()
 
     def require_count(self, least: int, most: int) -> None:
@@ -143,9 +136,10 @@ class _Search:
     def minimise(self, literals: Iterable[cp_model.LiteralT], weights: Iterable[int]) -> State:
         """Find a sheet of the smallest sum of weights. What is not proved to be smallest is not found."""
         self._model.minimize(cp_model.LinearExpr.weighted_sum(list(literals), list(weights)))
-        for limit, by_relaxing in ((min(FIRST_LIMIT, self._limit), False), (self._limit, True)):
-            self._solver = _solver(limit, by_relaxing=by_relaxing)
+        for most, by_relaxing in ((FIRST_LIMIT, False), (STEP, True)):
+            self._solver = _solver(min(most, self._budget.step()), by_relaxing=by_relaxing)
             status = self._solver.solve(self._model)
+            self._budget.spend(self._solver.response_proto.deterministic_time)
             if status == cp_model.INFEASIBLE:
                 return State.IMPOSSIBLE
             if status == cp_model.OPTIMAL:

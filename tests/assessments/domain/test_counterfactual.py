@@ -167,8 +167,8 @@ def test_no_other_path_is_told_from_none_proven() -> None:
     )
     low = {f"q{place}": "1" for place in range(12)}
     assert margin_of(Search(far), low).state is State.FOUND
-    assert margin_of(Search(far, limit=0.0), low) == Margin(State.NOT_PROVEN)
-    assert {item.state for item in counterfactuals(Search(far, limit=0.0), low)} == {State.NOT_PROVEN}
+    assert margin_of(Search(far, seconds=0.0), low) == Margin(State.NOT_PROVEN)
+    assert {item.state for item in counterfactuals(Search(far, seconds=0.0), low)} == {State.NOT_PROVEN}
 
 
 def test_definition_that_is_too_wide_proves_nothing() -> None:
