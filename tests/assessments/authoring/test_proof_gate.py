@@ -16,6 +16,7 @@ from assessments.queries.proofs import PROVE
 from assessments.services.freeze_version import freeze_version
 from assessments.services.sign_warnings import sign_warnings
 from portal.operations.models import Job, JobState
+from portal.shared import page_cache
 from tests.factories.assessments import make_document, make_proof, report_about
 from tests.support.cast import Actor
 
@@ -126,6 +127,22 @@ def test_editors_do_not_sign_and_nobody_signs_what_they_wrote(editor: Actor, mod
     assert not ProofSignature.objects.exists()
 
 
+def test_what_somebody_wrote_before_the_last_publication_does_not_keep_them_from_signing(
+    moderator: Actor, editor: Actor
+) -> None:
+    make_proof(make_document())
+    row = draft()
+    row.save_revision(user=moderator.person).publish(skip_permission_checks=True)
+    row.refresh_from_db()
+    row.definition = json.dumps(make_document(plan_size=5))
+    row.save_revision(user=editor.person)
+    report = make_proof(make_document(plan_size=5), STRAIGHT)
+
+    signature = sign_warnings(report.pk, draft=row.get_latest_revision_as_object(), by=moderator.person)
+
+    assert signature is not None
+
+
 def test_the_first_signature_stays_and_clean_reports_get_none(moderator: Actor, editor: Actor) -> None:
     report = make_proof(make_document(), STRAIGHT)
     first = sign_warnings(report.pk, draft=draft(), by=moderator.person)
@@ -178,6 +195,15 @@ def test_refusal_of_an_unproved_draft_is_told_when_it_is_published_or_scheduled(
     row.go_live_at = "2999-01-01T00:00Z"
     with pytest.raises(ValidationError, match="has not been checked yet"):
         row.save_revision().publish(skip_permission_checks=True)
+
+
+def test_new_report_lets_pages_be_made_anew_and_a_known_one_does_not() -> None:
+    before = page_cache.generation()
+    make_proof(make_document())
+    stored = page_cache.generation()
+    make_proof(make_document())
+
+    assert before < stored == page_cache.generation()
 
 
 def test_the_stored_report_is_the_report() -> None:

@@ -115,6 +115,8 @@ def test_changes_are_told_by_version_the_latest_first() -> None:
 
     assert text.index("Version 3") < text.index("Version 2") < text.index("Version 1")
     assert "The first version." in text
+    assert text.count("(now)") == 1
+    assert text.index("Version 3") < text.index("(now)") < text.index("Version 2")
     assert "The wording changed; the same answers lead to the same result." in text
     assert "The logic changed; the same answers may lead to another result." in text
     for change in ("1 rule changed.", "The length of a plan changed.", "1 text worded differently."):
