@@ -138,9 +138,20 @@ def test_what_somebody_wrote_before_the_last_publication_does_not_keep_them_from
     row.save_revision(user=editor.person)
     report = make_proof(make_document(plan_size=5), STRAIGHT)
 
-    signature = sign_warnings(report.pk, draft=row.get_latest_revision_as_object(), by=moderator.person)
+    assert sign_warnings(report.pk, draft=row.get_latest_revision_as_object(), by=moderator.person)
 
-    assert signature is not None
+
+def test_what_somebody_wrote_since_does(moderator: Actor) -> None:
+    make_proof(make_document())
+    row = draft()
+    row.save_revision().publish(skip_permission_checks=True)
+    row.refresh_from_db()
+    row.definition = json.dumps(make_document(plan_size=5))
+    row.save_revision(user=moderator.person)
+    report = make_proof(make_document(plan_size=5), STRAIGHT)
+
+    with pytest.raises(PermissionDenied, match="wrote themselves"):
+        sign_warnings(report.pk, draft=row.get_latest_revision_as_object(), by=moderator.person)
 
 
 def test_the_first_signature_stays_and_clean_reports_get_none(moderator: Actor, editor: Actor) -> None:
