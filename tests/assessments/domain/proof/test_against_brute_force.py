@@ -12,6 +12,7 @@ from assessments.domain.proof.report import MirrorState, Severity
 from tests.builders.all_sheets import complete_sheets
 from tests.builders.clean_instruments import PLANS, Plan, clean_document
 from tests.builders.defects import DEFECTS, SEEDED, seeded_defects
+from tests.builders.instruments import definition, document, number, rule, scale, single
 from tests.builders.proof_differences import differences, unconfirmed
 from tests.builders.proof_oracle import truth_of
 from tests.builders.random_instruments import random_definition
@@ -19,6 +20,12 @@ from tests.builders.random_mirrors import random_mirrored
 from tests.builders.random_snapshots import random_of
 
 MOST_SHEETS = 250
+FULL = {"score": "work", "at_least": 100}
+SIDES = ("project", "work")
+EXCLUDED = {
+    "project": [{"number": "work_months", "at_most": 3}],
+    "work": [{"number": "project_months", "at_most": 3}],
+}
 SMALL = [plan for plan in PLANS if plan.pairs == 1 and plan.steps == 3]
 
 
@@ -51,8 +58,37 @@ def _no_sampling(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(turning, "EXTRA", 1)
 
 
+def _turned_by_hiding() -> Definition:
+    """A question that turns the path by what it shows alone."""
+    deep = scale("deep", 9, visible_if=[{"answer": "ask", "any_of": ["yes"]}])
+    return definition(single("ask", ("yes", "no")), deep, rules=[rule("r", "work", FULL)])
+
+
+def _mirrored_but_for_what_is_asked() -> Definition:
+    """Rules that mirror each other over numbers of which both are asked on one side only."""
+    months = [
+        number(f"{side}_months", most=20, visible_if=[{"answer": "wish", "any_of": ["lead"]}])
+        for side in SIDES
+    ]
+    made = document(
+        single("wish", ("lead", "run", "stay")),
+        *months,
+        rules=[
+            rule(side, side, {"number": f"{side}_months", "at_least": 20}, *EXCLUDED[side]) for side in SIDES
+        ],
+        mirror={
+            "paths": [list(SIDES)],
+            "questions": [[f"{side}_months" for side in SIDES]],
+            "choices": [["wish", "lead", "run"]],
+        },
+    )
+    return compile_definition(made)
+
+
 @pytest.mark.usefixtures("_no_sampling")
-@pytest.mark.parametrize("made", [*RANDOM[:8], *MIRRORED[:8]])
+@pytest.mark.parametrize(
+    "made", [*RANDOM[:8], *MIRRORED[:8], _turned_by_hiding(), _mirrored_but_for_what_is_asked()]
+)
 def test_solver_finds_what_sampling_did_not(made: Definition) -> None:
     report = prove(made)
 

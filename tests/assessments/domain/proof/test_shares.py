@@ -54,3 +54,19 @@ def test_hidden_questions_are_drawn_but_do_not_count() -> None:
 
     # Of three answers to "ask" one shows the scale, of whose four answers one reaches the score.
     assert counts_of(space, Batch(space)) == (1, 11)
+
+
+def test_an_answer_settles_nothing_while_an_earlier_rule_may_lead_elsewhere() -> None:
+    made = definition(
+        single("ask", ("yes", "no")),
+        scale("late", 3),
+        rules=[
+            rule("high", "work", {"score": "work", "at_least": 100}),
+            rule("asked", "more", {"answer": "ask", "any_of": ["yes"]}),
+        ],
+    )
+    space = space_of(made)
+
+    # Of twelve sheets three have the score; of the other nine a third says yes.
+    counts = dict(zip(space.paths, counts_of(space, Batch(space)), strict=True))
+    assert counts == {"work": 3, "more": 3, "later": 6}
