@@ -23,9 +23,9 @@ from assessments.services.replaying.running import Running, Store, Stored
 from portal.operations.claims import JobFailedError
 from portal.operations.kinds import JobContext
 
-# What is at hand at once stays within a processor's cache.
+# What is at hand at once stays within a processor's cache; a transaction within a second on a busy machine.
 AT_ONCE = 8_192
-PIECES = 8
+PIECES = 4
 # Flips of a version of which the edits are found.
 EXPLAINED = 10_000
 

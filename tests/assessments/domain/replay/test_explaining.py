@@ -10,9 +10,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from assessments.domain.answer_parser import sheet_of
-from assessments.domain.answer_space.space import space_of
-from assessments.domain.definition import Definition
-from assessments.domain.replay.edits import Edit, EditKind, edits_between, with_edits
+from assessments.domain.answer_space.space import alternatives, space_of
+from assessments.domain.definition import AnswerCondition, AnyOf, CountCondition, Definition, NumberCondition
+from assessments.domain.replay.edits import NEVER, Edit, EditKind, edits_between, with_edits
 from assessments.domain.replay.explaining import Explained, Explaining
 from assessments.domain.replay.ordering import moved, woven
 from assessments.domain.replay.stored import Stored, reading_of
@@ -120,7 +120,10 @@ def test_what_is_needed_together_moves_the_rest_and_none_of_it_can_be_left_out(s
         move: moves.count(move) for move in moves
     }
     flips = [*zip(before, after, strict=True)]
+    assert [group.looked_at for group in groups] == sorted((g.looked_at for g in groups), reverse=True)
     for group in groups:
+        alone = [item.count for item in group.alone]
+        assert alone == sorted(alone, reverse=True)
         members = [place for place, flip in enumerate(flips) if flip == (group.before, group.after)]
         counts = {
             edit: sum(paths[place] == group.after for place in members)
@@ -133,6 +136,68 @@ def test_what_is_needed_together_moves_the_rest_and_none_of_it_can_be_left_out(s
             some = tuple(edit for edit in group.together if edit != left_out)
             paths = paths_of(with_edits(old, new, some), old, stored)
             assert all(paths[place] == group.after for place in rest) == (left_out is None or not rest)
+
+
+@given(st.integers(0, 100_000))
+@settings(max_examples=15, deadline=None)
+def test_any_set_of_edits_gives_a_definition(seed: int) -> None:
+    random = random_of(seed)
+    old, new = edited_pair(random, questions=6, edits=6)
+    edits = edits_between(old, new)
+    stored = stored_of(reading_of(old, ()), [{}])
+
+    for _each in range(4):
+        some = with_edits(old, new, random.sample(edits, random.randint(0, len(edits))))
+        asked: list[str] = []
+        for question in some.questions:
+            assert {
+                part.question
+                for item in question.visible_if
+                for part in alternatives(item)
+                if isinstance(part, AnswerCondition | CountCondition | NumberCondition)
+            } <= set(asked)
+            asked.append(question.key)
+        Replayer(reading_of(old, ()), some, space_of(some)).replay(stored)
+
+
+def test_what_is_added_comes_after_the_one_that_it_follows() -> None:
+    first, gone, new_one = (
+        rule(key, "work", {"score": "work", "at_least": 50}) for key in ("r1", "gone", "new")
+    )
+    old = definition(scale("a"), scale("gone"), scale("b"), rules=[first, gone])
+    new = definition(scale("b"), scale("new"), scale("a"), rules=[first, new_one])
+
+    def order(*edits: Edit) -> tuple[list[str], list[str]]:
+        made = with_edits(old, new, edits)
+        return [item.key for item in made.questions], [item.key for item in made.rules]
+
+    last = old.rules[-1].key
+    assert order() == (["a", "gone", "b"], ["r1", "gone", last])
+    assert order(Edit(EditKind.RULE_ADDED, "new"))[1] == ["r1", "new", "gone", last]
+    assert order(Edit(EditKind.QUESTION_ADDED, "new"))[0] == ["a", "gone", "b", "new"]
+    assert order(Edit(EditKind.QUESTIONS_MOVED))[0] == ["b", "a", "gone"]
+    assert order(*edits_between(old, new)) == (["b", "new", "a"], ["r1", "new", last])
+
+
+def test_what_has_lost_its_question_is_never_met() -> None:
+    only_if = [{"answer": "shows", "any_of": ["yes"]}]
+    chosen = rule("chosen", "work", {"any": [*only_if, {"score": "work", "at_least": 50}]})
+    shown = scale("then", weights={"care": 1}, visible_if=only_if)
+    old = definition(single("shows", ("yes", "no")), scale("a"), shown, rules=[chosen])
+    new = definition(scale("a"), scale("then", weights={"care": 1}), rules=[])
+
+    made = with_edits(old, new, [Edit(EditKind.QUESTION_REMOVED, "shows")])
+
+    assert [item.visible_if for item in made.questions] == [(), (NEVER,)]
+    ((any_of,),) = [item.when for item in made.rules if item.key == "chosen"]
+    assert isinstance(any_of, AnyOf)
+    assert NEVER in any_of.conditions
+    assert len(any_of.conditions) == 2
+    reading = reading_of(old, {"a"})
+    stored = stored_of(reading, [{"a": "5"}, {"a": "1"}])
+    space = space_of(made)
+    paths = [space.paths[path] for path in Replayer(reading, made, space).replay(stored).paths]
+    assert paths == ["work", "later"]
 
 
 def test_edits_name_what_can_move_a_path_and_nothing_else() -> None:
