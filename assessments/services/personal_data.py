@@ -12,6 +12,7 @@ from assessments.models import (
     Outcome,
     ProofSignature,
     Replay,
+    ReplayedSubmission,
 )
 from assessments.queries.versions import definition_of
 from assessments.services.erasing import delete_attempts
@@ -48,7 +49,27 @@ def export_assessments(user: User) -> Iterator[Record]:
             "previous_path": outcome.previous_path,
             "outcome": outcome.document,
         }
+    yield from _replay_records(user)
     yield from _staff_records(user)
+
+
+def _replay_records(user: User) -> Iterator[Record]:
+    """What the person's submissions would lead to under other definitions or catalogues."""
+    rows = (
+        ReplayedSubmission.objects.filter(replay__in=Replay.objects.all(), submission__attempt__learner=user)
+        .select_related("replay", "submission")
+        .defer("replay__definition", "replay__result")
+        .order_by("replay", "submission")
+    )
+    for row in rows.iterator(chunk_size=ROWS_AT_ONCE):
+        yield {
+            "record": "submission replayed",
+            "submission": str(row.submission.public_id),
+            "at": row.replay.started_at.isoformat(),
+            "against": row.replay.against,
+            "before": row.replay.codes[row.before],
+            "after": row.replay.codes[row.after],
+        }
 
 
 def _attempt_record(attempt: Attempt) -> Record:

@@ -150,6 +150,24 @@ def test_erasing_takes_the_browsers_runs_that_were_claimed(learner: Actor) -> No
     assert counts() == [0, 0, 0]
 
 
+def test_copy_says_what_a_replay_made_of_a_submission(learner: Actor) -> None:
+    outcome = make_outcome(learner=learner.person, visitor="")
+    codes = ["project", "work"]
+    replay = Replay.objects.create(
+        assessment=outcome.version.assessment, against="draft", sha256="1" * 64, codes=codes
+    )
+    ReplayedSubmission.objects.create(
+        replay=replay, submission=outcome.submission, before=0, after=1, incomplete=False
+    )
+
+    (record,) = records(learner.person, "submission replayed")
+
+    assert record["submission"] == str(outcome.submission.public_id)
+    assert (record["against"], record["before"], record["after"]) == ("draft", "project", "work")
+    erase_assessments(learner.person)
+    assert not ReplayedSubmission.objects.exists()
+
+
 def test_erasing_staff_keeps_what_they_did_without_their_name(editor: Actor) -> None:
     version = make_version(by=editor.person)
     Assessment.objects.update(locked=True, locked_by=editor.person, locked_at=timezone.now())
