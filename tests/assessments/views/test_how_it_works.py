@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from assessments.domain.proof.report import Effect, Finding, FindingKind, MirrorState, Role, Severity
+from assessments.domain.proof.report import PROVER, Effect, Finding, FindingKind, MirrorState, Role, Severity
 from assessments.models import Assessment, AssessmentVersion
 from assessments.queries.kept_catalogue import forget_snapshot
 from portal.shared import page_cache
@@ -131,7 +131,7 @@ def test_hashes_and_prover_are_named() -> None:
 
     assert version.logic_hash in text
     assert version.wording_hash in text
-    assert "version 1</dd>" in text
+    assert f"<dt>Prover</dt> <dd>version {PROVER}</dd>" in text
 
 
 def test_own_offers_are_declared_with_the_plans_that_may_hold_them() -> None:
