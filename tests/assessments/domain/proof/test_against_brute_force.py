@@ -15,7 +15,7 @@ from assessments.domain.proof.twins import Twins
 from tests.builders.all_sheets import complete_sheets
 from tests.builders.clean_instruments import PLANS, Plan, clean_document
 from tests.builders.defects import DEFECTS, SEEDED, seeded_defects
-from tests.builders.instruments import document, number, rule, single
+from tests.builders.instruments import definition, document, number, rule, scale, single
 from tests.builders.proof_differences import differences, unconfirmed
 from tests.builders.proof_oracle import truth_of
 from tests.builders.random_instruments import random_definition
@@ -86,7 +86,14 @@ def test_solver_finds_what_sampling_did_not(made: Definition) -> None:
     assert unconfirmed(made, report) == []
 
 
-@pytest.mark.parametrize("made", RANDOM)
+def _turned_by_hiding() -> Definition:
+    """A question that turns the path by what it shows alone."""
+    deep = scale("deep", 9, visible_if=[{"answer": "ask", "any_of": ["yes"]}])
+    full = rule("full", "work", {"score": "work", "at_least": 100})
+    return definition(single("ask", ("yes", "no")), deep, rules=[full])
+
+
+@pytest.mark.parametrize("made", [*RANDOM, _turned_by_hiding()])
 def test_two_sheets_in_one_model_turn_as_brute_force_does(made: Definition) -> None:
     space = space_of(made)
     truth = truth_of(made)
