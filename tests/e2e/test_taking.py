@@ -45,7 +45,7 @@ def test_each_page_is_accessible_and_fits_every_window(open_page: PageOpener) ->
     opened = open_page(FRONT)
     page = opened.page
     check_looks(opened)
-    page.get_by_role("link", name="A short assessment").click()
+    page.get_by_role("link", name="A short assessment", exact=True).click()
     check_looks(opened)
     page.get_by_role("button", name="Start").click()
     page.locator(".taking__end").get_by_role("button", name="Continue").click()
@@ -91,7 +91,7 @@ def test_without_javascript_the_part_is_shown_again_with_the_new_question(open_p
 
 def test_assessment_is_taken_by_keyboard_alone(open_page: PageOpener) -> None:
     page = open_page(FRONT).page
-    page.get_by_role("link", name="A short assessment").focus()
+    page.get_by_role("link", name="A short assessment", exact=True).focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/assessments/*-*/")
     press_until(page, "Start")

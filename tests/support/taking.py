@@ -45,7 +45,7 @@ def make_content() -> None:
 def start(page: Page) -> None:
     """From the list of assessments into the first part."""
     page.goto(FRONT)
-    page.get_by_role("link", name="A short assessment").click()
+    page.get_by_role("link", name="A short assessment", exact=True).click()
     page.get_by_role("button", name="Start").click()
     page.wait_for_url("**/parts/week/")
 
