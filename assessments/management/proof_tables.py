@@ -65,7 +65,9 @@ def _shares(view: ProofView) -> Iterator[str]:
 
 def _questions(view: ProofView) -> Iterator[str]:
     yield "  What another answer to one question alone can do:"
-    yield from table([(effect.words, effect.question) for effect in view.effects])
+    for words in dict.fromkeys(effect.words for effect in view.effects):
+        yield f"    {words}:"
+        yield from (f"      {effect.question}" for effect in view.effects if effect.words == words)
     if view.fragile:
         yield f"  {view.fragile}"
 

@@ -113,6 +113,8 @@ def mirror_words(state: MirrorState) -> str:
 def effect_words(effect: Effect, wording: Wording) -> str:
     """What another answer to one question alone may change."""
     if effect.role is Role.PATH:
+        if len(effect.paths) == len(wording.definition.paths):
+            return _("can turn the path between all paths")
         paths = listed([f"“{wording.path(path)}”" for path in effect.paths])
         text = (
             _("can turn the path between %(paths)s")
@@ -162,7 +164,7 @@ def _method(shares: Shares) -> str:
     if not shares.of:
         return ""
     if shares.method is Method.EXACT:
-        return _("Counted over all %(count)s sheets, each as probable as another.") % {
+        return _("Counted over all sheets that are possible, %(count)s, each as probable as another.") % {
             "count": count_words(shares.of)
         }
     return _(

@@ -167,7 +167,7 @@ def test_rest_of_the_report_is_told(draft: Assessment, editor: Actor) -> None:
         "decides nothing",
         "on 1,518 of 2,000 sheets",
         "always “Not sure, or does not apply”",
-        "Counted over all 3 sheets",
+        "Counted over all sheets that are possible, 3, each",
         "33.3 %",
         "does not prove that they are neutral",
         "Work management: Ongoing work earned half",

@@ -73,7 +73,7 @@ def test_proof_is_told_with_effects_shares_mirror_and_what_a_moderator_signed() 
         "feeds the plan",
         "Proved: whoever exchanges",
         "33.3 %",
-        "Counted over all 3 sheets",
+        "Counted over all sheets that are possible, 3, each",
         "it is no proof that they are neutral",
         "A moderator knows of this, and signed it:",
         "Path “Project management”: Somebody who gives always the first answer",
