@@ -294,8 +294,7 @@ class Definition:
     rules: tuple[Rule, ...]
     background: Background
     plan_size: int
-    # Hours of training in a week where the learner does not say.
-    training_hours_a_week: int
+    training_hours_a_week: int  # Where the learner does not say.
     mirror: Mirror | None
     texts: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     assertions: tuple[Assertion, ...] = ()
