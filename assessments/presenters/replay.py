@@ -208,7 +208,7 @@ class _Telling:
             groups = tuple(self._group(part, item) for item in chosen(part))
             if groups:
                 heading = _("Submissions to version %(number)d") % {"number": part.version}
-                yield PartView(heading if len(self._result.parts) > 1 else "", groups)
+                yield PartView(heading, groups)
 
     def _group(self, part: Part, group: Explained) -> GroupView:
         count = next(_counts(part, group), group.looked_at)

@@ -116,7 +116,8 @@ def test_result_says_how_many_change_from_where_to_where_and_why(
     html = text_of(editor, row)
 
     assert "Under the draft, 3 of 5 past submissions would lead to another path." in html
-    assert "Work management → Explore first: 3" in html
+    assert "<h3>Submissions to version 1</h3>" in html
+    assert "<h4>Work management → Explore first: 3</h4>" in html
     assert "This edit alone moves all of them:" in html
     assert "The rule “Ongoing work earned half of its points or more.” has changed." in html
     assert "<del>Ongoing work has at least 50 % of its points</del>" in html
