@@ -16,6 +16,8 @@ from assessments.models import (
     CatalogueSnapshot,
     ExportRecord,
     Outcome,
+    ProofReport,
+    ProofSignature,
     Replay,
     ReplayedSubmission,
     Submission,
@@ -104,12 +106,14 @@ def test_copy_of_staff_holds_what_they_did(editor: Actor) -> None:
     version = make_version(by=editor.person)
     Assessment.objects.update(locked=True, locked_by=editor.person, locked_at=NOW)
     ExportRecord.objects.create(report="outcomes", file_format="csv", exported_by=editor.person, rows=4)
+    ProofSignature.objects.create(report=ProofReport.objects.get(), signed_by=editor.person, signed_at=NOW)
 
     kinds = {record["record"]: record for record in export_assessments(editor.person)}
 
     assert kinds["version made live"]["text"] == str(version)
     assert (kinds["export"]["text"], kinds["export"]["rows"]) == ("outcomes.csv", 4)
     assert kinds["assessment locked"]["at"] == NOW.isoformat()
+    assert kinds["warnings signed"]["at"] == NOW.isoformat()
 
 
 def test_copy_takes_as_many_statements_however_many_runs(learner: Actor) -> None:
@@ -172,6 +176,7 @@ def test_erasing_staff_keeps_what_they_did_without_their_name(editor: Actor) -> 
     version = make_version(by=editor.person)
     Assessment.objects.update(locked=True, locked_by=editor.person, locked_at=timezone.now())
     ExportRecord.objects.create(report="outcomes", file_format="csv", exported_by=editor.person)
+    ProofSignature.objects.create(report=ProofReport.objects.get(), signed_by=editor.person)
     Replay.objects.create(
         assessment=version.assessment, against="draft", sha256="1" * 64, started_by=editor.person
     )
@@ -181,6 +186,7 @@ def test_erasing_staff_keeps_what_they_did_without_their_name(editor: Actor) -> 
     version.refresh_from_db()
     assert version.frozen_by is None
     assert ExportRecord.objects.get().exported_by is None
+    assert ProofSignature.objects.get().signed_by is None
     assert Assessment.objects.get().locked_by is None
     assert Replay.objects.get().started_by is None
 
