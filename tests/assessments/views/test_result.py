@@ -9,6 +9,7 @@ from django.urls import reverse
 from wagtail.models import Site
 
 from assessments.access import VISITOR_COOKIE, visitor_of_token
+from assessments.domain import engines
 from assessments.models import Outcome
 from assessments.queries.kept_catalogue import forget_snapshot
 from certifications.models import CertificationPage
@@ -211,3 +212,14 @@ def test_it_says_how_close_other_paths_were_and_by_which_answers(learner: Actor)
     assert "of your answers would have to differ for another path" in text
     assert "away from Work management" in text
     assert "“Disagree” instead of “Agree”." in text
+
+
+def test_outcomes_of_engine_1_say_how_close_they_were_too(
+    learner: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engines, "CURRENT", 1)
+    outcome = make_outcome(learner=learner.person)
+
+    assert (outcome.engine, outcome.margin) == (1, None)
+    text = " ".join(learner.client.get(address(outcome)).text.split())
+    assert "At least two of your answers would have to differ for another path." in text
