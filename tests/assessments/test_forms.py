@@ -16,7 +16,7 @@ from assessments.forms import (
     read_revision,
 )
 from assessments.presenters.holding import HeldEntry
-from tests.factories.assessments import make_document
+from tests.builders.short_instrument import make_document
 
 QUESTIONS = parse_definition(make_document()).questions
 MONTHS = NumberQuestion("months", "background", "months", 0, 6000)

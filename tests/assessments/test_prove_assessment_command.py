@@ -10,7 +10,8 @@ from django.core.management import call_command
 
 from assessments.domain.proof.report import Finding, FindingKind, Severity
 from assessments.models import Assessment, ProofReport
-from tests.factories.assessments import make_assessment, make_document, make_proof
+from tests.builders.short_instrument import make_document
+from tests.factories.assessments import make_assessment, make_proof
 
 pytestmark = pytest.mark.django_db
 

@@ -10,13 +10,8 @@ from assessments.domain.answer_parser import sheet_of
 from assessments.models import AssessmentVersion
 from assessments.queries.versions import definition_of
 from portal.operations.models import Job, JobState
-from tests.factories.assessments import (
-    PROJECT_ANSWERS,
-    WORK_ANSWERS,
-    make_assessment,
-    make_document,
-    make_outcome,
-)
+from tests.builders.short_instrument import make_document
+from tests.factories.assessments import PROJECT_ANSWERS, WORK_ANSWERS, make_assessment, make_outcome
 from tests.factories.replays import make_submissions
 
 pytestmark = pytest.mark.django_db

@@ -12,7 +12,8 @@ from assessments.queries.proofs import stored_proof
 from portal.operations.dispatch import dispatch
 from portal.operations.models import Job, JobState
 from portal.operations.services.request_cancel import request_cancel
-from tests.factories.assessments import make_document, make_proof
+from tests.builders.short_instrument import make_document
+from tests.factories.assessments import make_proof
 from tests.support.cast import Actor
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)

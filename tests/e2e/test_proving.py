@@ -21,7 +21,8 @@ from assessments.domain.proof.report import (
 )
 from assessments.models import Assessment
 from portal.users.roles import EDITORS, MODERATORS
-from tests.factories.assessments import checked_and_frozen, make_document, make_proof
+from tests.builders.short_instrument import make_document
+from tests.factories.assessments import checked_and_frozen, make_proof
 from tests.factories.pages import make_catalogue_page, make_home_page
 from tests.support.browser import THEMES, WIDTHS, OpenPage, PageOpener, browser_tests
 from tests.support.cast import PASSWORD, make_person

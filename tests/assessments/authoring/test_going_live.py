@@ -14,7 +14,8 @@ from wagtail.models import Revision, TaskState
 from assessments.domain.refusals import Refusal
 from assessments.models import Assessment, AssessmentVersion
 from assessments.services.freeze_gates import freeze_gates
-from tests.factories.assessments import make_document, make_proof
+from tests.builders.short_instrument import make_document
+from tests.factories.assessments import make_proof
 from tests.support.cast import Actor
 
 pytestmark = pytest.mark.django_db

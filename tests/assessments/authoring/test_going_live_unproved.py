@@ -11,7 +11,8 @@ from wagtail.models import TaskState
 from assessments.domain.proof.report import PROVER, Finding, FindingKind, Severity
 from assessments.models import Assessment
 from tests.assessments.authoring.test_going_live import address, current, draft_of, form_of
-from tests.factories.assessments import make_document, make_proof
+from tests.builders.short_instrument import make_document
+from tests.factories.assessments import make_proof
 from tests.support.cast import Actor
 
 pytestmark = pytest.mark.django_db

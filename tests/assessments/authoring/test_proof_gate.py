@@ -17,7 +17,8 @@ from assessments.services.freeze_version import freeze_version
 from assessments.services.sign_warnings import sign_warnings
 from portal.operations.models import Job, JobState
 from portal.shared import page_cache
-from tests.factories.assessments import make_document, make_proof, report_about
+from tests.builders.short_instrument import make_document
+from tests.factories.assessments import make_proof, report_about
 from tests.support.cast import Actor
 
 pytestmark = pytest.mark.django_db

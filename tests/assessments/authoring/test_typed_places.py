@@ -5,7 +5,7 @@ import json
 import pytest
 
 from assessments.authoring.typed_places import lines_of
-from tests.factories.assessments import make_document
+from tests.builders.short_instrument import make_document
 
 TEXT = json.dumps(make_document(), indent=1)
 LINES = TEXT.splitlines()

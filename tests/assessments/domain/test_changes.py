@@ -9,7 +9,7 @@ import pytest
 from assessments.domain.changes import Change, Did, Part, changes_between
 from assessments.domain.definition import Definition
 from assessments.domain.definition_parser import parse_definition
-from tests.factories.assessments import make_document
+from tests.builders.short_instrument import make_document
 
 Edit = Callable[[dict[str, Any]], object]
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from assessments.domain.definition_parser import parse_definition
 from assessments.domain.offers import OwnOffer, own_offers
 from assessments.domain.snapshot import Certified, Snapshot
-from tests.factories.assessments import make_document
+from tests.builders.short_instrument import make_document
 
 DEFINITION = parse_definition(
     make_document(

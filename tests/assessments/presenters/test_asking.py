@@ -8,7 +8,7 @@ from assessments.domain.definition_parser import parse_definition
 from assessments.presenters.asking import Entered, QuestionView, present_question
 from assessments.presenters.wording import Wording
 from assessments.queries.answers import SavedAnswer
-from tests.factories.assessments import make_document
+from tests.builders.short_instrument import make_document
 
 DEFINITION = parse_definition(make_document())
 WORDING = Wording(DEFINITION)

@@ -6,7 +6,7 @@ from assessments.domain.definition_parser import parse_definition
 from assessments.domain.proof.report import Finding, FindingKind, Pattern, Severity
 from assessments.presenters.findings import OPEN_QUESTIONS, pattern_words, place_words, tell
 from assessments.presenters.wording import Wording
-from tests.factories.assessments import make_document
+from tests.builders.short_instrument import make_document
 
 WORDING = Wording(parse_definition(make_document()))
 GIVEN: dict[FindingKind, tuple[tuple[str, str | int], ...]] = {

@@ -6,7 +6,8 @@ from assessments.domain.definition_parser import parse_definition
 from assessments.domain.proof.report import Effect, Method, MirrorState, Role, Share, Shares
 from assessments.presenters.proof import count_words, effect_words, mirror_words, percent_words, present_proof
 from assessments.presenters.wording import Wording
-from tests.factories.assessments import make_document, report_about
+from tests.builders.short_instrument import make_document
+from tests.factories.assessments import report_about
 
 WORDING = Wording(parse_definition(make_document()))
 

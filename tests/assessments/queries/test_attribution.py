@@ -12,12 +12,12 @@ from assessments.queries import snapshots
 from assessments.queries.attribution import attributions_of
 from assessments.queries.kept_catalogue import forget_snapshot
 from assessments.queries.outcomes import history_of
+from tests.builders.short_instrument import make_document
 from tests.factories.assessments import (
     PROJECT_ANSWERS,
     VISITOR,
     WORK_ANSWERS,
     make_assessment,
-    make_document,
     make_outcome,
     make_version,
 )

@@ -14,7 +14,7 @@ from assessments.services import freeze_gates
 from assessments.services.freeze_gates import Definition
 from assessments.services.freeze_version import freeze_version
 from portal.shared import page_cache
-from tests.factories.assessments import make_document
+from tests.builders.short_instrument import make_document
 from tests.support.cast import Actor
 
 pytestmark = pytest.mark.django_db

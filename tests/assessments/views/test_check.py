@@ -20,7 +20,8 @@ from assessments.domain.proof.report import (
 from assessments.models import Assessment, ProofSignature
 from assessments.queries.proofs import PROVE
 from portal.operations.models import Job, JobState
-from tests.factories.assessments import make_document, make_proof
+from tests.builders.short_instrument import make_document
+from tests.factories.assessments import make_proof
 from tests.support.cast import Actor
 from tests.support.queries import count_queries
 

@@ -5,11 +5,11 @@ from django.test import Client
 
 from assessments.views import history
 from tests.assessments.tampering import tamper
+from tests.builders.short_instrument import make_document
 from tests.factories.assessments import (
     PROJECT_ANSWERS,
     WORK_ANSWERS,
     make_assessment,
-    make_document,
     make_outcome,
     make_version,
 )

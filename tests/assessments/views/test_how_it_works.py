@@ -11,13 +11,8 @@ from assessments.domain.proof.report import PROVER, Effect, Finding, FindingKind
 from assessments.models import Assessment, AssessmentVersion
 from assessments.queries.kept_catalogue import forget_snapshot
 from portal.shared import page_cache
-from tests.factories.assessments import (
-    checked_and_frozen,
-    make_assessment,
-    make_document,
-    make_proof,
-    make_version,
-)
+from tests.builders.short_instrument import make_document
+from tests.factories.assessments import checked_and_frozen, make_assessment, make_proof, make_version
 from tests.factories.pages import make_catalogue_page, make_certification, make_issuer
 from tests.support.cast import Actor
 from tests.support.queries import assert_queries_do_not_grow

@@ -10,14 +10,8 @@ from django.urls import reverse
 from assessments.models import Attempt
 from assessments.queries.versions import definition_of
 from assessments.services.save_answer import save_answer
-from tests.factories.assessments import (
-    NOW,
-    PROJECT_ANSWERS,
-    make_attempt,
-    make_document,
-    make_outcome,
-    make_version,
-)
+from tests.builders.short_instrument import make_document
+from tests.factories.assessments import NOW, PROJECT_ANSWERS, make_attempt, make_outcome, make_version
 from tests.support.cast import Actor
 
 pytestmark = pytest.mark.django_db

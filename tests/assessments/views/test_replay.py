@@ -14,13 +14,8 @@ from assessments.models import Assessment, AssessmentVersion, Replay
 from assessments.queries.versions import definition_of
 from assessments.services.replaying.run_replay import run_replay
 from portal.operations.models import Job, JobState
-from tests.factories.assessments import (
-    PROJECT_ANSWERS,
-    WORK_ANSWERS,
-    make_document,
-    make_outcome,
-    make_version,
-)
+from tests.builders.short_instrument import make_document
+from tests.factories.assessments import PROJECT_ANSWERS, WORK_ANSWERS, make_outcome, make_version
 from tests.factories.replays import ContextInHand, make_frozen, make_submissions
 from tests.support.cast import Actor
 from tests.support.queries import count_queries

@@ -23,7 +23,8 @@ from tests.builders.edited_definitions import edited_pair
 from tests.builders.instruments import definition, multiple, rule, scale, single
 from tests.builders.random_instruments import random_sheet
 from tests.builders.random_snapshots import random_of
-from tests.factories.assessments import WORK_ANSWERS, make_document, make_outcome, make_version
+from tests.builders.short_instrument import make_document
+from tests.factories.assessments import WORK_ANSWERS, make_outcome, make_version
 from tests.factories.replays import ContextInHand, found_by, make_frozen, make_replay, make_submissions
 from tests.support.queries import assert_queries_do_not_grow
 
