@@ -67,6 +67,7 @@ class ResultView:
     address: str
     decided_url: str
     again_url: str
+    how_url: str
 
 
 def present_result(
@@ -104,6 +105,7 @@ def present_result(
         address=reverse("assessments:result", args=[submission]),
         decided_url=reverse("assessments:result_plan", args=[submission]),
         again_url=reverse("assessments:about", args=[assessment]),
+        how_url=reverse("assessments:how_it_works", args=[assessment]),
     )
 
 

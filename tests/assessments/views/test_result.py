@@ -124,6 +124,13 @@ def test_path_without_certifications_names_next_steps(learner: Actor) -> None:
     assert "Your plan" not in text
 
 
+def test_it_leads_to_what_is_proved_about_the_assessment(learner: Actor) -> None:
+    outcome = make_outcome(learner=learner.person)
+    how = reverse("assessments:how_it_works", args=[outcome.version.assessment.public_id])
+
+    assert f'href="{how}"' in learner.client.get(address(outcome)).text
+
+
 def test_other_paths_say_what_they_would_have_needed(learner: Actor) -> None:
     text = " ".join(shown(learner).split())
 
