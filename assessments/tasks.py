@@ -2,7 +2,9 @@
 
 from django.utils.translation import gettext as _
 
+from assessments.domain.answer_space.confirming import DisagreementError
 from assessments.domain.definition_parser import parse_definition
+from assessments.services.replaying.run_replay import run_replay
 from assessments.services.store_proof import prove_and_store
 from portal.operations.claims import JobFailedError
 from portal.operations.kinds import JobContext
@@ -13,8 +15,6 @@ def prove_draft(context: JobContext) -> None:
 
     The report is stored whole or not at all: an attempt that was cut off begins anew.
     """
-    from assessments.domain.proof.witnesses import DisagreementError
-
     context.check()
     try:
         prove_and_store(parse_definition(context.params["definition"]), context.progress)
@@ -25,7 +25,4 @@ def prove_draft(context: JobContext) -> None:
 
 def replay_submissions(context: JobContext) -> None:
     """Do a replay, from where the last attempt came to."""
-    # Imports NumPy, which the site can do without.
-    from assessments.services.replaying.run_replay import run_replay
-
     run_replay(context)

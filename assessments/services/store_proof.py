@@ -18,7 +18,7 @@ def prove_and_store(
     Takes seconds, at most about a minute, outside any transaction where the caller has none open.
 
     Raises:
-        assessments.domain.proof.witnesses.DisagreementError: the prover is wrong; nothing is stored.
+        assessments.domain.answer_space.confirming.DisagreementError: the prover is wrong; nothing is stored.
     """
     known = ProofReport.objects.filter(logic_hash=logic_hash(definition), prover=PROVER).first()
     if known is not None:

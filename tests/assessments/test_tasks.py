@@ -57,8 +57,8 @@ def test_what_was_proved_meanwhile_is_not_proved_again(
 def test_prover_that_the_engine_contradicts_is_not_tried_again(
     editor: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from assessments.domain.answer_space.confirming import DisagreementError
     from assessments.domain.proof import prover
-    from assessments.domain.proof.witnesses import DisagreementError
 
     def contradicted(*_args: object) -> None:
         raise DisagreementError

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
+from math import comb
 
 from assessments.domain.answers import Answer
 from assessments.domain.definition import (
@@ -175,15 +176,8 @@ def _kinds_of_sets(
     for taken in product((False, True), repeat=len(named)):
         chosen = {key for key, is_taken in zip(sorted(named), taken, strict=True) if is_taken}
         for count in counts:
-            weight = _binomial(len(others), count) if len(counts) > 1 else 1 << len(others)
+            weight = comb(len(others), count) if len(counts) > 1 else 1 << len(others)
             yield tuple(sorted({*chosen, *others[:count]})), weight
-
-
-def _binomial(total: int, taken: int) -> int:
-    found = 1
-    for step in range(taken):
-        found = found * (total - step) // (step + 1)
-    return found
 
 
 Kind = tuple[tuple[int, ...], tuple[bool, ...], bool]

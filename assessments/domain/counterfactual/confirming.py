@@ -1,5 +1,6 @@
 """The engine's word on a sheet that batch or solver found."""
 
+from assessments.domain.answer_space.confirming import confirm
 from assessments.domain.answer_space.space import HIDDEN, Space, codes_of
 from assessments.domain.answers import Sheet
 from assessments.domain.engine_1.conditions import Facts
@@ -9,10 +10,6 @@ from assessments.domain.engine_1.scoring import scores_of
 from assessments.domain.engine_1.visibility import visible_questions, visible_sheet
 
 
-class DisagreementError(RuntimeError):
-    """The engine does not say of a sheet what the search says: the search is wrong, nothing is given out."""
-
-
 def path_by_rules(prepared: Prepared, sheet: Sheet) -> str:
     """The path of a sheet, without the plan and the explanation that an outcome has beside it."""
     visible, seen = visible_sheet(prepared, sheet)
@@ -20,7 +17,7 @@ def path_by_rules(prepared: Prepared, sheet: Sheet) -> str:
     return deciding_rule(prepared, checks_of(prepared, facts)).rule.path
 
 
-def confirm(prepared: Prepared, space: Space, sheet: Sheet, path: str, codes: tuple[int, ...]) -> None:
+def confirm_sheet(prepared: Prepared, space: Space, sheet: Sheet, path: str, codes: tuple[int, ...]) -> None:
     """That a sheet leads to a path, and has these options.
 
     Raises:
@@ -32,5 +29,4 @@ def confirm(prepared: Prepared, space: Space, sheet: Sheet, path: str, codes: tu
         code if asked.key in visible else HIDDEN
         for asked, code in zip(space.asked, codes_of(space, sheet), strict=True)
     )
-    if found != path or taken != codes:
-        raise DisagreementError(f"{sheet} leads to {found} with {taken}, not to {path} with {codes}.")
+    confirm(found == path and taken == codes, f"a sheet found for {path} leads there with its options")

@@ -14,7 +14,7 @@ from assessments.domain.answer_space.space import HIDDEN, UNANSWERED, Space, cod
 from assessments.domain.answers import Answer, Sheet
 from assessments.domain.counterfactual.allowing import Allowed, allowed_from
 from assessments.domain.counterfactual.budget import SHEET, Budget, Wanted
-from assessments.domain.counterfactual.confirming import confirm, path_by_rules
+from assessments.domain.counterfactual.confirming import confirm_sheet, path_by_rules
 from assessments.domain.counterfactual.result import Counterfactual, Difference, Margin, State, Variant
 from assessments.domain.counterfactual.surroundings import Codes, Surroundings, differing, seen_codes
 from assessments.domain.definition import Definition
@@ -173,5 +173,5 @@ class _Looking:
             differences.append(
                 Difference(asked.key, self._seen.get(asked.key), answer, before != HIDDEN, after != HIDDEN)
             )
-        confirm(self._search.prepared, self.space, witness, path, codes)
+        confirm_sheet(self._search.prepared, self.space, witness, path, codes)
         return Counterfactual(path, variant, State.FOUND, len(changed), tuple(differences), witness)

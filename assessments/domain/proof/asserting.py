@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assessments.domain.answer_space.confirming import confirm
 from assessments.domain.answer_space.space import space_with_rules
 from assessments.domain.answers import Sheet
 from assessments.domain.definition import Bound, Definition, Path, Rule, ScoreCondition
@@ -11,7 +12,7 @@ from assessments.domain.proof.ground import Ground
 from assessments.domain.proof.outlining import Outline, dimensions_of
 from assessments.domain.proof.reaching import not_proven
 from assessments.domain.proof.report import Finding, FindingKind, Severity
-from assessments.domain.proof.witnesses import Engine, confirm, witness_of
+from assessments.domain.proof.witnesses import Engine, witness_of
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model

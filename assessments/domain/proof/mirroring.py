@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from assessments.domain.answer_space.confirming import confirm
 from assessments.domain.answer_space.space import space_with_rules
 from assessments.domain.answers import Sheet
 from assessments.domain.definition import Definition, Mirror, Rule
@@ -18,7 +19,7 @@ from assessments.domain.proof.mirror_rules import Exchange
 from assessments.domain.proof.outlining import questions_of
 from assessments.domain.proof.reaching import not_proven
 from assessments.domain.proof.report import Finding, FindingKind, MirrorState, Severity
-from assessments.domain.proof.witnesses import Engine, confirm, witness_of
+from assessments.domain.proof.witnesses import Engine, witness_of
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from assessments.domain.answer_space.confirming import confirm
 from assessments.domain.answers import Sheet
 from assessments.domain.proof.ground import Ground
 from assessments.domain.proof.reaching import Reaching, not_proven
 from assessments.domain.proof.report import Finding, FindingKind, Severity
-from assessments.domain.proof.witnesses import confirm, witness_of
+from assessments.domain.proof.witnesses import witness_of
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from assessments.domain.answer_space.confirming import confirm
 from assessments.domain.answers import Sheet
 from assessments.domain.definition import Definition
 from assessments.domain.proof.ground import Ground
 from assessments.domain.proof.report import Finding, FindingKind, Reached, Severity
-from assessments.domain.proof.witnesses import confirm, witness_of
+from assessments.domain.proof.witnesses import witness_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
+from assessments.domain.answer_space.confirming import confirm
 from assessments.domain.answer_space.space import space_with_rules
 from assessments.domain.definition import Definition, Rule
 from assessments.domain.proof.ground import Ground
 from assessments.domain.proof.reaching import not_proven
 from assessments.domain.proof.report import Finding, FindingKind, Severity
-from assessments.domain.proof.witnesses import Engine, confirm
+from assessments.domain.proof.witnesses import Engine
 
 
 def showing_findings(

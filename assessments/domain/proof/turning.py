@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from assessments.domain.answer_space.batch import Rows, rows_of
+from assessments.domain.answer_space.confirming import confirm
 from assessments.domain.answer_space.space import UNANSWERED, codes_of
 from assessments.domain.answers import Sheet
 from assessments.domain.proof.drawing import drawn, generator_of, one_sided, with_gaps
 from assessments.domain.proof.ground import SEED, Ground
 from assessments.domain.proof.reaching import Reaching
 from assessments.domain.proof.report import Fragile
-from assessments.domain.proof.witnesses import confirm
 
 # Sheets of which one answer at a time is changed: so many as they come, and some more for rare turns.
 TURNED = 2_000

@@ -14,10 +14,6 @@ from assessments.domain.proof.report import Witness
 from assessments.domain.questions import choice_keys, is_scored
 
 
-class DisagreementError(RuntimeError):
-    """The engine does not confirm what was found out about a sheet: the prover is wrong."""
-
-
 class Engine:
     """The engine for one definition, on one sheet at a time."""
 
@@ -68,13 +64,3 @@ class Engine:
 def witness_of(sheet: Mapping[str, Answer]) -> Witness:
     """A sheet as a witness."""
     return tuple(sorted(sheet.items()))
-
-
-def confirm(confirmed: bool, claim: str) -> None:
-    """Raise when the engine does not confirm a claim.
-
-    Raises:
-        DisagreementError: it does not.
-    """
-    if not confirmed:
-        raise DisagreementError(claim)

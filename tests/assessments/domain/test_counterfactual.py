@@ -2,9 +2,9 @@
 
 import pytest
 
+from assessments.domain.answer_space.confirming import DisagreementError
 from assessments.domain.answers import Sheet
 from assessments.domain.counterfactual import searching, solving, surroundings
-from assessments.domain.counterfactual.confirming import DisagreementError
 from assessments.domain.counterfactual.result import Counterfactual, Difference, Margin, State, Variant
 from assessments.domain.counterfactual.searching import Search, counterfactuals, margin_of
 from assessments.domain.definition import Definition
