@@ -81,7 +81,7 @@ def test_json_file_is_read_as_the_admin_reads_it(tmp_path: Path) -> None:
     assert "This key stands twice in one object." in out
 
 
-@pytest.mark.parametrize("text", ["a: [", "key: short"])
+@pytest.mark.parametrize("text", ["a: [", "key: short", "a: 2026-99-99", "a: !!int x"])
 def test_file_that_is_no_definition_ends_with_three(tmp_path: Path, text: str) -> None:
     path = tmp_path / "mine.yml"
     path.write_text(text, encoding="utf-8")

@@ -92,7 +92,8 @@ def definition_in(path: Path) -> NamedDefinition:
         return NamedDefinition(str(path), compile_definition(document))
     except RefusedError as error:
         return NamedDefinition(str(path), None, tuple(sentence_of(item) for item in error.refusals))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except (OSError, ValueError, yaml.YAMLError) as error:
+        # YAML's dates and numbers are read as they are made: one that there is not is a ValueError.
         return NamedDefinition(str(path), None, (str(error),))
 
 
