@@ -7,8 +7,10 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from assessments.domain.answer_parser import sheet_of
+from assessments.domain.replay.result import Result
 from assessments.models import AssessmentVersion
 from assessments.queries.versions import definition_of
+from assessments.services.replaying.run_replay import DefinitionRunning
 from portal.operations.models import Job, JobState
 from tests.builders.short_instrument import make_document
 from tests.factories.assessments import PROJECT_ANSWERS, WORK_ANSWERS, make_assessment, make_outcome
@@ -112,6 +114,28 @@ def test_the_catalogue_as_it_is_now_says_which_plans_change() -> None:
         "–             –                    1",
         "1 submissions, 0 would have another plan, 0 another certification first.",
     ]
+
+
+@runs_a_job
+def test_an_attempt_that_fails_is_tried_again_where_no_worker_is(
+    version: AssessmentVersion, monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:
+    attempts = []
+
+    def result(running: DefinitionRunning) -> Result:
+        attempts.append(running)
+        if len(attempts) == 1:
+            raise ValueError
+        return whole(running)
+
+    whole = DefinitionRunning.result
+    monkeypatch.setattr(DefinitionRunning, "result", result)
+    monkeypatch.setattr("assessments.management.commands.replay.POLL_SECONDS", 0.01)
+    settings.JOB_RETRY_SECONDS = 0
+
+    code, _out = run("short", "--against", "version:1")
+
+    assert (code, len(attempts)) == (0, 2)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
+from django.db.models.functions import Now
 
 from assessments.authoring.going_live import sentence_of
 from assessments.authoring.replaying import (
@@ -31,7 +32,7 @@ from assessments.management.progress import bar_on
 from assessments.models import Against, Assessment, Replay
 from assessments.queries.replayed import result_of
 from portal.operations.dispatch import dispatch
-from portal.operations.models import ACTIVE, Job
+from portal.operations.models import ACTIVE, Job, JobState
 
 CANNOT = 2
 AGAINST = "draft, version:NUMBER, a file, catalogue (as it is now), or catalogue:SHA256"
@@ -75,11 +76,16 @@ class Command(BaseCommand):
     def _run(self, replay: Replay) -> Result:
         if replay.job_id is None:
             raise CommandError("The replay has no job.", returncode=CANNOT)
+        worker = f"command {os.getpid()}"
+        rows = Job.objects.filter(pk=replay.job_id)
+        pause = threading.Event()
         with self._progress(replay.job_id):
-            dispatch(replay.job_id, worker=f"command {os.getpid()}")
-            # A worker may have been quicker.
-            while Job.objects.filter(pk=replay.job_id, state__in=ACTIVE).exists():
-                threading.Event().wait(POLL_SECONDS)
+            dispatch(replay.job_id, worker=worker)
+            # A worker may have been quicker; or the attempt failed, and no worker is there to try again.
+            while rows.filter(state__in=ACTIVE).exists():
+                pause.wait(POLL_SECONDS)
+                if rows.filter(state=JobState.QUEUED, run_after__lte=Now()).exists():
+                    dispatch(replay.job_id, worker=worker)
         replay.refresh_from_db()
         result = result_of(replay)
         if result is None:

@@ -12,7 +12,7 @@ from assessments.domain.engine_1 import prepare
 from assessments.domain.replay.edits import Edit, EditKind
 from assessments.domain.replay.explaining import Alone
 from assessments.domain.replay.result import Cell
-from assessments.models import Assessment, Replay, ReplayedSubmission, Submission
+from assessments.models import Assessment, Attempt, Replay, ReplayedSubmission, Submission
 from assessments.queries.versions import definition_of
 from assessments.services.erasing import delete_attempts
 from assessments.services.replaying.run_replay import DefinitionRunning, run_replay
@@ -25,7 +25,7 @@ from tests.builders.random_instruments import random_sheet
 from tests.builders.random_snapshots import random_of
 from tests.builders.short_instrument import make_document
 from tests.factories.assessments import WORK_ANSWERS, make_outcome, make_version
-from tests.factories.replays import ContextInHand, found_by, make_frozen, make_replay, make_submissions
+from tests.factories.replays import NOW, ContextInHand, found_by, make_frozen, make_replay, make_submissions
 from tests.support.queries import assert_queries_do_not_grow
 
 pytestmark = pytest.mark.django_db
@@ -183,6 +183,23 @@ def test_a_replay_that_is_done_is_not_done_again() -> None:
 def test_a_replay_that_was_deleted_ends_its_job() -> None:
     with pytest.raises(JobFailedError):
         run_replay(ContextInHand({"replay": 0}))
+
+
+@pytest.mark.parametrize("lengths", [(1, 1), (1, 2)])
+def test_rows_that_do_not_fit_their_version_stop_it_in_words(lengths: tuple[int, ...]) -> None:
+    version = make_version()
+    old = definition_of(version)
+    for length in lengths:
+        attempt = Attempt.objects.create(version=version, submitted_at=NOW)
+        Submission.objects.create(
+            attempt=attempt, version=version, answers={}, scored=[-2] * length, submitted_at=NOW
+        )
+    replay = make_replay(version.assessment, old)
+
+    with pytest.raises(JobFailedError, match="do not have the form"):
+        run_replay(ContextInHand({"replay": replay.pk}))
+
+    assert not ReplayedSubmission.objects.exists()
 
 
 def test_only_the_latest_replay_keeps_rows_and_unfinished_ones_go() -> None:
