@@ -3,6 +3,7 @@
 from assessments.domain.definition import (
     NOT_SURE,
     AgreementScale,
+    Background,
     MultipleChoice,
     NumberQuestion,
     Points,
@@ -74,3 +75,10 @@ def maxima_of(question: Question) -> Points:
             return tuple(sorted(most.items()))
         case _:
             return ()
+
+
+def background_questions(background: Background) -> tuple[str, ...]:
+    """The keys of the questions that eligibility reads, sorted."""
+    named = {background.education, background.training_hours, background.hours_a_week}
+    named |= {key for item in background.experience for key in (item.total, item.recent)}
+    return tuple(sorted(named - {""}))

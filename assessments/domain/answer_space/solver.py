@@ -64,7 +64,7 @@ class SheetModel:
             else:
                 self._share_question(place, twin)
         self.holds = [self._rule(rule.groups) for rule in space.rules]
-        self.decides = self._deciding()
+        self.decides = deciding(self.model, self.holds)
 
     def _add_question(self, place: int) -> None:
         asked = self.space.asked[place]
@@ -216,14 +216,16 @@ class SheetModel:
     def _rule(self, groups: Groups) -> cp_model.LiteralT:
         return self._all(self._any(self._condition(item) for item in group) for group in groups)
 
-    def _deciding(self) -> list[cp_model.IntVar]:
-        decides = [self.model.new_bool_var("") for _rule in self.holds]
-        self.model.add_exactly_one(decides)
-        for number, decided in enumerate(decides):
-            self.model.add_implication(decided, self.holds[number])
-            for earlier in self.holds[:number]:
-                self.model.add_implication(decided, ~earlier)
-        return decides
+
+def deciding(model: cp_model.CpModel, holds: Sequence[cp_model.LiteralT]) -> list[cp_model.IntVar]:
+    """Which of some rules decides: the first that holds. One of them has to."""
+    decides = [model.new_bool_var("") for _rule in holds]
+    model.add_exactly_one(decides)
+    for number, decided in enumerate(decides):
+        model.add_implication(decided, holds[number])
+        for earlier in holds[:number]:
+            model.add_implication(decided, ~earlier)
+    return decides
 
 
 def solve(made: SheetModel, model: cp_model.CpModel, seconds: float) -> Answered:

@@ -122,6 +122,17 @@ def alternatives(item: Condition | AnyOf) -> tuple[Condition, ...]:
     return item.conditions if isinstance(item, AnyOf) else (item,)
 
 
+def dimensions_of(conditions: Iterable[Condition]) -> set[str]:
+    """The dimensions that conditions read."""
+    found: set[str] = set()
+    for condition in conditions:
+        if isinstance(condition, ScoreCondition):
+            found.add(condition.dimension)
+        elif isinstance(condition, DifferenceCondition):
+            found |= {condition.first, condition.second}
+    return found
+
+
 class _Making:
     """The parts of a space, from a definition and the rules that it shall cover."""
 
@@ -130,7 +141,7 @@ class _Making:
         self._rules = rules
         found = {part for rule in rules for item in rule.when for part in alternatives(item)}
         self._conditions = tuple(sorted(found, key=canonical_condition))
-        self._dimensions = tuple(sorted(_dimensions_of(self._conditions)))
+        self._dimensions = tuple(sorted(dimensions_of(self._conditions)))
         self._sure = any(isinstance(item, NotSureCondition) for item in self._conditions)
         self._questions = {item.key: item for item in definition.questions}
         self._by_question = self._answer_conditions()
@@ -213,16 +224,6 @@ class _Making:
             known = self._by_question[condition.question]
             return numbers[condition.question], known.index(condition)
         return None
-
-
-def _dimensions_of(conditions: Iterable[Condition]) -> set[str]:
-    found: set[str] = set()
-    for condition in conditions:
-        if isinstance(condition, ScoreCondition):
-            found.add(condition.dimension)
-        elif isinstance(condition, DifferenceCondition):
-            found |= {condition.first, condition.second}
-    return found
 
 
 def _visibility(questions: Iterable[Question]) -> Iterable[AnyAnswerCondition]:

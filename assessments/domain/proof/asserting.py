@@ -9,7 +9,7 @@ from assessments.domain.answer_space.space import space_with_rules
 from assessments.domain.answers import Sheet
 from assessments.domain.definition import Bound, Definition, Path, Rule, ScoreCondition
 from assessments.domain.proof.ground import Ground
-from assessments.domain.proof.outlining import Outline, dimensions_of
+from assessments.domain.proof.outlining import Outline, dimensions_of_rules
 from assessments.domain.proof.reaching import not_proven
 from assessments.domain.proof.report import Finding, FindingKind, Severity
 from assessments.domain.proof.witnesses import Engine, witness_of
@@ -53,7 +53,7 @@ def _claimed(definition: Definition, outline: Outline, path: Path) -> list[str]:
     read = [key for key in deciding if key in outline.dimensions_read]
     if len(read) <= len(path.groups):
         return read
-    own = dimensions_of(rule.when for rule in definition.rules if rule.path == path.key)
+    own = dimensions_of_rules(rule for rule in definition.rules if rule.path == path.key)
     return [key for key in read if key in own]
 
 

@@ -128,8 +128,10 @@ class _Proving:
 
     def _demand(self, made: "SheetModel", model: "cp_model.CpModel") -> None:
         """That the mirrored rules do not lead to the mirrored path, or that other questions are asked."""
+        from assessments.domain.answer_space.solver import deciding
+
         breaks = []
-        decides = self._deciding(made, model)
+        decides = deciding(model, made.holds[self._count : 2 * self._count])
         for path, image in enumerate(self._images):
             here = self._leads(model, made.decides[: self._count], path)
             there = self._leads(model, decides, image)
@@ -142,17 +144,6 @@ class _Proving:
             model.add(made.holds[first] != made.holds[second]).only_enforce_if(differs)
             breaks.append(differs)
         model.add_bool_or(breaks)
-
-    def _deciding(self, made: "SheetModel", model: "cp_model.CpModel") -> "list[cp_model.IntVar]":
-        """Which of the mirrored rules holds first."""
-        holds = made.holds[self._count : 2 * self._count]
-        decides = [model.new_bool_var("") for _rule in holds]
-        model.add_exactly_one(decides)
-        for number, decided in enumerate(decides):
-            model.add_implication(decided, holds[number])
-            for earlier in holds[:number]:
-                model.add_implication(decided, ~earlier)
-        return decides
 
     def _leads(
         self, model: "cp_model.CpModel", decides: "list[cp_model.IntVar]", path: int

@@ -1,24 +1,23 @@
 """What can be read off a definition without searching: who reads what, dimensions, choices alike."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from assessments.domain.answer_space.space import alternatives
+from assessments.domain.answer_space.space import alternatives, dimensions_of
 from assessments.domain.definition import (
     AnswerCondition,
     Condition,
     CountCondition,
     Definition,
-    DifferenceCondition,
     MultipleChoice,
     NumberCondition,
     NumberQuestion,
     Question,
-    ScoreCondition,
+    Rule,
     When,
 )
 from assessments.domain.proof.report import Finding, FindingKind, Severity
-from assessments.domain.questions import choice_keys, is_scored, maxima_of, points_of
+from assessments.domain.questions import background_questions, choice_keys, is_scored, maxima_of, points_of
 
 
 class Outline:
@@ -31,15 +30,10 @@ class Outline:
         self._on_answers = tuple(_on_answers((*in_rules, *in_visibility)))
         self.read_by_rules = {item.question for item in _on_answers(in_rules)}
         self.shows = {item.question for item in _on_answers(in_visibility)}
-        self.dimensions_read = dimensions_of(rule.when for rule in definition.rules)
+        self.dimensions_read = dimensions_of(in_rules)
         needs = {item.key for item in definition.dimensions if item.focus_area}
-        background = definition.background
         self.read_by_plan = {
-            background.education,
-            background.training_hours,
-            background.hours_a_week,
-            *(item.total for item in background.experience),
-            *(item.recent for item in background.experience),
+            *background_questions(definition.background),
             *(question.key for question in definition.questions if needs & _fed(question)),
         }
 
@@ -97,20 +91,14 @@ class Outline:
         return named, points_of(question, choice), levels.get(choice)
 
 
-def dimensions_of(whens: Iterator[When]) -> set[str]:
-    """The dimensions that conditions read."""
-    found: set[str] = set()
-    for item in _conditions(whens):
-        if isinstance(item, ScoreCondition):
-            found.add(item.dimension)
-        elif isinstance(item, DifferenceCondition):
-            found |= {item.first, item.second}
-    return found
+def dimensions_of_rules(rules: Iterable[Rule]) -> set[str]:
+    """The dimensions that rules read."""
+    return dimensions_of(_conditions(rule.when for rule in rules))
 
 
 def questions_of(when: When) -> set[str]:
     """The questions whose answers conditions read."""
-    return {item.question for item in _on_answers(_conditions(iter([when])))}
+    return {item.question for item in _on_answers(_conditions([when]))}
 
 
 def _unbalanced(totals: dict[str, int]) -> Iterator[Finding]:
@@ -133,7 +121,7 @@ def _unbalanced(totals: dict[str, int]) -> Iterator[Finding]:
             )
 
 
-def _conditions(whens: Iterator[When]) -> tuple[Condition, ...]:
+def _conditions(whens: Iterable[When]) -> tuple[Condition, ...]:
     return tuple(part for item in chain.from_iterable(whens) for part in alternatives(item))
 
 

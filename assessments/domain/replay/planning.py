@@ -9,6 +9,7 @@ from datetime import date
 
 from assessments.domain.answers import Answer, Held, Sheet
 from assessments.domain.definition import Definition
+from assessments.domain.questions import background_questions
 
 # Points and attainable points by dimension.
 Scores = Mapping[str, Sequence[int]]
@@ -32,7 +33,7 @@ class Planning:
 
     def __init__(self, definition: Definition, visible: Callable[[Sheet], Sequence[str]]) -> None:
         self._needs = tuple(item.key for item in definition.dimensions if item.focus_area)
-        self._read = _read_of(definition)
+        self._read = background_questions(definition.background)
         hidden = any(item.visible_if for item in definition.questions if item.key in self._read)
         self._visible = visible if hidden else None
         self._made: dict[PlanInputs, Slugs] = {}
@@ -59,12 +60,3 @@ class Planning:
 
     def __len__(self) -> int:
         return len(self._made)
-
-
-def _read_of(definition: Definition) -> tuple[str, ...]:
-    """The keys of the questions that eligibility reads."""
-    background = definition.background
-    named = [background.education, background.training_hours, background.hours_a_week]
-    for item in background.experience:
-        named += [item.total, item.recent]
-    return tuple(sorted({key for key in named if key}))

@@ -49,9 +49,7 @@ def run_replay(context: JobContext) -> None:
     except OverflowError as error:
         raise JobFailedError(_("The points of the definition are too large to compare.")) from error
     except RowsDifferError as error:
-        raise JobFailedError(
-            _("Stored submissions do not have the form of their version.")
-        ) from error
+        raise JobFailedError(_("Stored submissions do not have the form of their version.")) from error
 
 
 class _Judging:
