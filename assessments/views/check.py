@@ -9,7 +9,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -26,12 +25,9 @@ from assessments.presenters.check import present_check, present_waiting
 from assessments.presenters.words import zone_of
 from assessments.queries.proofs import StoredProof, last_proof_job, stored_proof
 from assessments.services.sign_warnings import SIGN, has_written, sign_warnings
+from assessments.views.drafts import author, frame
 from portal.operations.services.request_cancel import request_cancel
 from portal.users.models import User
-from portal.users.views import authenticated_user
-
-CHANGE = "assessments.change_assessment"
-EDIT = "wagtailsnippets_assessments_assessment:edit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +48,7 @@ class Draft:
 @require_safe
 def check(request: HttpRequest, assessment: UUID) -> HttpResponse:
     """What is proved about the latest draft, or how far its check is."""
-    person = _author(request)
+    person = author(request)
     draft = _draft(assessment)
     proof = draft.proof
     context = _frame(draft)
@@ -69,7 +65,7 @@ def check(request: HttpRequest, assessment: UUID) -> HttpResponse:
 @require_POST
 def ask(request: HttpRequest, assessment: UUID) -> HttpResponse:
     """Have the latest draft proved."""
-    person = _author(request)
+    person = author(request)
     if check_draft(_draft(assessment).row, person) is None:
         messages.info(request, _("Nothing to check: it is done already, or the draft cannot be read."))
     return redirect("assessments_check:check", assessment)
@@ -78,7 +74,7 @@ def ask(request: HttpRequest, assessment: UUID) -> HttpResponse:
 @require_POST
 def cancel(request: HttpRequest, assessment: UUID) -> HttpResponse:
     """Stop the check of the latest draft; another may be asked for at any time."""
-    _author(request)
+    author(request)
     definition = _draft(assessment).definition
     job = last_proof_job(logic_hash(definition)) if definition is not None else None
     if job is None or not request_cancel(job.pk):
@@ -89,7 +85,7 @@ def cancel(request: HttpRequest, assessment: UUID) -> HttpResponse:
 @require_POST
 def sign(request: HttpRequest, assessment: UUID) -> HttpResponse:
     """Sign the warnings about the latest draft."""
-    person = _author(request)
+    person = author(request)
     draft = _draft(assessment)
     proof = draft.proof
     if proof is None or not proof.needs_signature:
@@ -101,12 +97,6 @@ def sign(request: HttpRequest, assessment: UUID) -> HttpResponse:
     except PermissionDenied as refusal:
         messages.error(request, str(refusal))
     return redirect("assessments_check:check", assessment)
-
-
-def _author(request: HttpRequest) -> User:
-    if not request.user.has_perm(CHANGE):
-        raise PermissionDenied
-    return authenticated_user(request)
 
 
 def _draft(public_id: UUID) -> Draft:
@@ -123,17 +113,8 @@ def _may_sign(draft: Assessment, person: User) -> bool:
 
 
 def _frame(draft: Draft) -> dict[str, Any]:
-    """What the admin's own layout shows around."""
     title = _("Check of “%(title)s”") % {"title": draft.row.title}
     return {
-        "header_title": title,
-        "header_icon": "clipboard-list",
-        "breadcrumbs_items": [
-            {"url": reverse("wagtailsnippets_assessments_assessment:list"), "label": _("Assessments")},
-            {"url": reverse(EDIT, args=[draft.row.pk]), "label": draft.row.title},
-            {"url": "", "label": title},
-        ],
-        "edit_url": reverse(EDIT, args=[draft.row.pk]),
-        "assessment": draft.row.public_id,
+        **frame(draft.row, title=title, step=title, icon="clipboard-list"),
         "refusals": draft.refusals,
     }

@@ -4,11 +4,9 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -21,12 +19,9 @@ from assessments.models import Against, Assessment, Replay
 from assessments.presenters.replay import present_replay, present_running
 from assessments.presenters.words import zone_of
 from assessments.queries.replayed import definitions_of, latest_replay, result_of
+from assessments.views.drafts import author, frame
 from portal.operations.services.request_cancel import request_cancel
-from portal.users.models import User
-from portal.users.views import authenticated_user
 
-CHANGE = "assessments.change_assessment"
-EDIT = "wagtailsnippets_assessments_assessment:edit"
 HERE = "assessments_replay:replay"
 
 
@@ -34,7 +29,7 @@ HERE = "assessments_replay:replay"
 @require_safe
 def replay(request: HttpRequest, assessment: UUID) -> HttpResponse:
     """The latest replay of an assessment, or how far it is."""
-    person = _author(request)
+    person = author(request)
     row = get_object_or_404(Assessment, public_id=assessment)
     latest = latest_replay(row)
     result = result_of(latest) if latest else None
@@ -51,7 +46,7 @@ def replay(request: HttpRequest, assessment: UUID) -> HttpResponse:
 @require_POST
 def ask(request: HttpRequest, assessment: UUID) -> HttpResponse:
     """Have past submissions replayed against the latest draft."""
-    person = _author(request)
+    person = author(request)
     row = get_object_or_404(Assessment, public_id=assessment)
     try:
         replay_against(row, draft_of(row), person)
@@ -65,19 +60,13 @@ def ask(request: HttpRequest, assessment: UUID) -> HttpResponse:
 @require_POST
 def cancel(request: HttpRequest, assessment: UUID) -> HttpResponse:
     """Stop the replay that waits or runs."""
-    _author(request)
+    author(request)
     latest = latest_replay(get_object_or_404(Assessment, public_id=assessment))
     if latest is None or latest.job_id is None or not request_cancel(latest.job_id):
         messages.info(request, _("The replay had already finished; there was nothing to cancel."))
     else:
         messages.success(request, _("The replay will stop."))
     return redirect(HERE, assessment)
-
-
-def _author(request: HttpRequest) -> User:
-    if not request.user.has_perm(CHANGE):
-        raise PermissionDenied
-    return authenticated_user(request)
 
 
 def _is_outdated(row: Assessment, latest: Replay) -> bool:
@@ -91,16 +80,5 @@ def _is_outdated(row: Assessment, latest: Replay) -> bool:
 
 
 def _frame(row: Assessment) -> dict[str, Any]:
-    """What the admin's own layout shows around."""
-    edit = reverse(EDIT, args=[row.pk])
-    return {
-        "header_title": _("What “%(title)s” would change") % {"title": row.title},
-        "header_icon": "rotate",
-        "breadcrumbs_items": [
-            {"url": reverse("wagtailsnippets_assessments_assessment:list"), "label": _("Assessments")},
-            {"url": edit, "label": row.title},
-            {"url": "", "label": _("What would change")},
-        ],
-        "edit_url": edit,
-        "assessment": row.public_id,
-    }
+    title = _("What “%(title)s” would change") % {"title": row.title}
+    return frame(row, title=title, step=_("What would change"), icon="rotate")
