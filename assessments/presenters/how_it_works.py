@@ -36,11 +36,11 @@ class DimensionView:
 
 
 @dataclass(frozen=True, slots=True)
-class WarningView:
-    """What the check left open, and a moderator signed."""
+class FoundView:
+    """What the check found: `meaning` says what that means, `findings` are sentences with their places."""
 
-    place: str
-    sentence: str
+    meaning: str
+    findings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class HowItWorksView:
     needs: tuple[DimensionView, ...]
     rules: tuple[RuleView, ...]
     proof: ProofView | None
-    warnings: tuple[WarningView, ...]
+    found: tuple[FoundView, ...]
     offers: tuple[OfferView, ...]
     versions: tuple[VersionView, ...]
     verify: tuple[Row, ...]
@@ -100,7 +100,7 @@ def present_how_it_works(logic: PublishedLogic) -> HowItWorksView:
         needs=tuple(view for is_need, view in dimensions if is_need),
         rules=tuple(present_rule(rule, wording) for rule in definition.rules),
         proof=present_proof(logic.proof.report, wording) if logic.proof else None,
-        warnings=tuple(_warnings(logic.proof, wording)),
+        found=tuple(_found(logic.proof, wording)) if logic.proof else (),
         offers=tuple(_offer(offer, wording, logic.urls) for offer in logic.offers),
         versions=tuple(_versions(logic.versions, logic.current))[::-1],
         verify=tuple(_verify(logic)),
@@ -120,11 +120,20 @@ def _dimensions(definition: Definition, wording: Wording) -> Iterator[tuple[bool
         yield bool(dimension.focus_area), DimensionView(wording.dimension(dimension.key), words)
 
 
-def _warnings(proof: StoredProof | None, wording: Wording) -> Iterator[WarningView]:
-    if proof is not None:
-        for finding in proof.report.of(Severity.WARNING):
-            told = tell(finding, wording)
-            yield WarningView(told.place, told.sentence)
+def _found(proof: StoredProof, wording: Wording) -> Iterator[FoundView]:
+    """Errors and warnings: a prover that came after the version may find what nobody has seen yet."""
+    for severity, meaning in (
+        (Severity.ERROR, _("This would keep a version from going live today:")),
+        (
+            Severity.WARNING,
+            _("No moderator has signed this yet:")
+            if proof.needs_signature
+            else _("A moderator knows of this, and signed it:"),
+        ),
+    ):
+        told = [tell(finding, wording) for finding in proof.report.of(severity)]
+        if told:
+            yield FoundView(meaning, tuple(f"{item.place}: {item.sentence}" for item in told))
 
 
 def _offer(offer: OwnOffer, wording: Wording, urls: Mapping[str, str]) -> OfferView:

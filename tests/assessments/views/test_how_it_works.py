@@ -76,6 +76,26 @@ def test_proof_is_told_with_effects_shares_mirror_and_what_a_moderator_signed() 
         assert words in text, words
 
 
+def test_what_a_later_prover_finds_is_not_said_to_be_signed(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = make_assessment()
+    assert "The check found no error and left nothing open." in text_of(row)
+    monkeypatch.setattr("assessments.queries.proofs.PROVER", 99)
+    make_proof(
+        make_document(),
+        Finding(FindingKind.UNREACHABLE_PATH, Severity.ERROR, "paths/work"),
+        Finding(FindingKind.UNREAD_DIMENSION, Severity.WARNING, "dimensions/work"),
+        prover=99,
+    )
+
+    text = text_of(row)
+
+    assert "This would keep a version from going live today:" in text
+    assert "Path “Work management”: No answers lead to this path." in text
+    assert "No moderator has signed this yet:" in text
+    assert "signed it:" not in text
+    assert "found no error" not in text
+
+
 def make_assessment_signed(document: dict[str, object]) -> Assessment:
     """An assessment with a version that went live with signed warnings."""
     from assessments.models import ProofReport, ProofSignature
