@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from assessments.models import Assessment, ProofReport, ProofSignature
+from portal.shared import page_cache
 from portal.users.models import User
 
 SIGN = "assessments.add_proofsignature"
@@ -25,7 +26,10 @@ def sign_warnings(report: int, *, draft: Assessment, by: User) -> ProofSignature
     row = ProofReport.objects.select_for_update(no_key=True).get(pk=report)
     if not row.has_warnings:
         return None
-    signature, _made = ProofSignature.objects.get_or_create(report=row, defaults={"signed_by": by})
+    signature, made = ProofSignature.objects.get_or_create(report=row, defaults={"signed_by": by})
+    if made:
+        # “How this assessment works” shows it, where the version is live already.
+        page_cache.purge()
     return signature
 
 

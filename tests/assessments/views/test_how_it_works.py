@@ -10,6 +10,7 @@ from django.urls import reverse
 from assessments.domain.proof.report import PROVER, Effect, Finding, FindingKind, MirrorState, Role, Severity
 from assessments.models import Assessment, AssessmentVersion
 from assessments.queries.kept_catalogue import forget_snapshot
+from assessments.services.sign_warnings import sign_warnings
 from portal.shared import page_cache
 from tests.builders.short_instrument import make_document
 from tests.factories.assessments import checked_and_frozen, make_assessment, make_proof, make_version
@@ -94,6 +95,25 @@ def test_what_a_later_prover_finds_is_not_said_to_be_signed(monkeypatch: pytest.
     assert "No moderator has signed this yet:" in text
     assert "signed it:" not in text
     assert "found no error" not in text
+
+
+def test_signature_that_comes_later_is_shown_at_once(
+    moderator: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = make_assessment()
+    monkeypatch.setattr("assessments.queries.proofs.PROVER", 99)
+    report = make_proof(
+        make_document(),
+        Finding(FindingKind.UNREAD_DIMENSION, Severity.WARNING, "dimensions/work"),
+        prover=99,
+    )
+    assert "No moderator has signed this yet:" in text_of(row)
+    kept = page_cache.generation()
+
+    sign_warnings(report.pk, draft=row, by=moderator.person)
+
+    assert page_cache.generation() > kept
+    assert "A moderator knows of this, and signed it:" in text_of(row)
 
 
 def make_assessment_signed(document: dict[str, object]) -> Assessment:
