@@ -1,12 +1,18 @@
 """How close an outcome was, found anew from the submission that is stored."""
 
+from functools import lru_cache
+
 from assessments.domain import engine_2
 from assessments.domain.answer_parser import sheet_of
-from assessments.domain.answers import Sheet
+from assessments.domain.answers import Answer, Sheet
 from assessments.domain.counterfactual.result import Counterfactual
 from assessments.domain.counterfactual.searching import Search, counterfactuals
 from assessments.models import AssessmentVersion, Outcome
 from assessments.queries.versions import definition_of, prepared_of
+
+# Of so many sheets the ways are kept in the process: a result is looked at more than once, and a search can
+# take half a second.
+KEPT_SHEETS = 256
 
 
 def ways_to_other_paths(outcome: Outcome) -> tuple[Counterfactual, ...]:
@@ -15,7 +21,13 @@ def ways_to_other_paths(outcome: Outcome) -> tuple[Counterfactual, ...]:
     For outcomes of every engine: it follows from submission and version alone. No query where the process
     knows the version and the submission was read along.
     """
-    return counterfactuals(search_in(outcome.version), sheet_in(outcome))
+    return _ways(search_in(outcome.version), tuple(sorted(sheet_in(outcome).items())))
+
+
+@lru_cache(maxsize=KEPT_SHEETS)
+def _ways(search: Search, answers: tuple[tuple[str, Answer], ...]) -> tuple[Counterfactual, ...]:
+    """The ways from a sheet, which is nobody's in particular."""
+    return counterfactuals(search, dict(answers))
 
 
 def search_in(version: AssessmentVersion) -> Search:
