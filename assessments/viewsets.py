@@ -75,6 +75,14 @@ class AssessmentEditView(EditView):
         """Wagtail's, the check, and what would change."""
         return [*super().header_more_buttons, check_button(self.object), replay_button(self.object)]
 
+    @property
+    def has_unsaved_changes(self) -> bool:
+        """Whether the page saves by itself what the form holds, in the name of whoever looks at it.
+
+        Moderators whose approval is refused have typed nothing: saving would make them an author.
+        """
+        return bool(self.form.is_bound and self.form.has_changed())
+
     def form_valid(self, form: Any) -> HttpResponse:
         return or_refusal(self, super().form_valid, form)
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
@@ -21,6 +22,15 @@ class AssessmentForm(WagtailAdminModelForm):
             for refusal in refusals_of(cleaned["definition"]):
                 self.add_error("definition", sentence_of(refusal))
         return cleaned
+
+    @cached_property
+    def changed_data(self) -> list[str]:
+        """Fields that differ from what is saved; ends of lines, which browsers rewrite, are no difference."""
+        changed: list[str] = super().changed_data
+        before, after = (
+            str(fields.get("definition", "")).strip().splitlines() for fields in (self.initial, self.data)
+        )
+        return [name for name in changed if name != "definition" or before != after]
 
     def _would_go_live(self) -> bool:
         """Whether the button that was pressed publishes, or approves what a workflow would then publish."""
