@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from ortools.sat.python import cp_model
 
-from assessments.domain.answer_space.space import HIDDEN, UNANSWERED, Groups, Space
+from assessments.domain.answer_space.space import HIDDEN, UNANSWERED, Groups, RuleAt, Space
 from assessments.domain.definition import Bound, DifferenceCondition, NotSureCondition, ScoreCondition
 
 FULL = 100
@@ -226,6 +226,15 @@ def deciding(model: cp_model.CpModel, holds: Sequence[cp_model.LiteralT]) -> lis
         for earlier in holds[:number]:
             model.add_implication(decided, ~earlier)
     return decides
+
+
+def leading(
+    model: cp_model.CpModel, decides: Sequence[cp_model.IntVar], rules: Sequence[RuleAt], path: int
+) -> cp_model.IntVar:
+    """Whether the rule that decides leads to a path."""
+    literal = model.new_bool_var("")
+    model.add(sum(one for one, rule in zip(decides, rules, strict=True) if rule.path == path) == literal)
+    return literal
 
 
 def solve(made: SheetModel, model: cp_model.CpModel, seconds: float) -> Answered:

@@ -128,13 +128,14 @@ class _Proving:
 
     def _demand(self, made: "SheetModel", model: "cp_model.CpModel") -> None:
         """That the mirrored rules do not lead to the mirrored path, or that other questions are asked."""
-        from assessments.domain.answer_space.solver import deciding
+        from assessments.domain.answer_space.solver import deciding, leading
 
         breaks = []
+        rules = self._ground.space.rules[: self._count]
         decides = deciding(model, made.holds[self._count : 2 * self._count])
         for path, image in enumerate(self._images):
-            here = self._leads(model, made.decides[: self._count], path)
-            there = self._leads(model, decides, image)
+            here = leading(model, made.decides[: self._count], rules, path)
+            there = leading(model, decides, rules, image)
             differs = model.new_bool_var("")
             model.add_bool_or([here, ~differs])
             model.add_bool_or([~there, ~differs])
@@ -144,15 +145,3 @@ class _Proving:
             model.add(made.holds[first] != made.holds[second]).only_enforce_if(differs)
             breaks.append(differs)
         model.add_bool_or(breaks)
-
-    def _leads(
-        self, model: "cp_model.CpModel", decides: "list[cp_model.IntVar]", path: int
-    ) -> "cp_model.IntVar":
-        literal = model.new_bool_var("")
-        deciding = [
-            one
-            for one, rule in zip(decides, self._ground.space.rules[: self._count], strict=True)
-            if rule.path == path
-        ]
-        model.add(sum(deciding) == literal)
-        return literal

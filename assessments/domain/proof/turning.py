@@ -1,6 +1,6 @@
 """Which questions can turn the path: whether another answer to one alone leads somewhere else."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -115,12 +115,8 @@ def _keep(ground: Ground, place: int, turn: Turn, pair: Pair) -> None:
 def differ_in(ground: Ground, first: Sheet, second: Sheet, question: str) -> bool:
     """Whether two complete sheets agree on every question that both are asked, but for one that both are."""
     shared = set(ground.engine.visible(first)) & set(ground.engine.visible(second))
-    apart = {key for key in shared if _answer(first, key) != _answer(second, key)}
+    apart = {key for key in shared if first.get(key) != second.get(key)}
     return question in shared and apart <= {question}
-
-
-def _answer(sheet: Mapping[str, object], key: str) -> object:
-    return sheet.get(key)
 
 
 def _solve(ground: Ground, place: int, turn: Turn, possible: set[int]) -> None:

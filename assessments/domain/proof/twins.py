@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from ortools.sat.python import cp_model
 
-from assessments.domain.answer_space.solver import Proof, SheetModel, codes_in, run
+from assessments.domain.answer_space.solver import Proof, SheetModel, codes_in, leading, run
 from assessments.domain.answer_space.space import Space
 
 Codes = tuple[int, ...]
@@ -54,17 +54,10 @@ class Twins:
 
     def _path_literals(self, made: SheetModel) -> list[cp_model.IntVar]:
         """Whether a sheet leads to each path."""
-        literals = []
-        for number in range(len(self._space.paths)):
-            literal = self._model.new_bool_var("")
-            deciding = [
-                decides
-                for decides, rule in zip(made.decides, self._space.rules, strict=True)
-                if rule.path == number
-            ]
-            self._model.add(sum(deciding) == literal)
-            literals.append(literal)
-        return literals
+        return [
+            leading(self._model, made.decides, self._space.rules, path)
+            for path in range(len(self._space.paths))
+        ]
 
 
 def _dependents(space: Space, place: int) -> set[int]:
