@@ -1,5 +1,5 @@
 /**
- * Shows the check of a draft anew while it runs. Without this script the link “Look again” does the same.
+ * Shows the check or the replay of a draft anew while it runs. Without this script the link “Look again” does the same.
  */
 
 const POLL_MS = 1500;
@@ -12,7 +12,9 @@ async function lookAgain() {
     if (response.ok) {
       const page = new DOMParser().parseFromString(await response.text(), "text/html");
       const fresh = page.querySelector("[data-check]");
-      if (fresh) replace(shown, fresh);
+      // Whoever was signed out meanwhile gets another page: it is not asked for again and again.
+      if (!fresh) return;
+      replace(shown, fresh);
     }
   } catch {
     // The server may be away for a moment; it is asked again.
