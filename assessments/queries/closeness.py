@@ -2,13 +2,18 @@
 
 from functools import lru_cache
 
+import structlog
+
 from assessments.domain import engine_2
 from assessments.domain.answer_parser import sheet_of
+from assessments.domain.answer_space.confirming import DisagreementError
 from assessments.domain.answers import Answer, Sheet
-from assessments.domain.counterfactual.result import Counterfactual
+from assessments.domain.counterfactual.result import Counterfactual, State, Variant
 from assessments.domain.counterfactual.searching import Search, counterfactuals
 from assessments.models import AssessmentVersion, Outcome
 from assessments.queries.versions import definition_of, prepared_of
+
+log = structlog.get_logger(__name__)
 
 # Of so many sheets the ways are kept in the process: a result is looked at more than once, and a search can
 # take half a second.
@@ -19,9 +24,15 @@ def ways_to_other_paths(outcome: Outcome) -> tuple[Counterfactual, ...]:
     """The nearest way to each other path, over all questions and over the changeable ones.
 
     For outcomes of every engine: it follows from submission and version alone. No query where the process
-    knows the version and the submission was read along.
+    knows the version and the submission was read along. Where the engine does not confirm what was found,
+    nothing of it is given out, and the fault is logged.
     """
-    return _ways(search_in(outcome.version), tuple(sorted(sheet_in(outcome).items())))
+    try:
+        return _ways(search_in(outcome.version), tuple(sorted(sheet_in(outcome).items())))
+    except DisagreementError:
+        log.exception("counterfactual not confirmed", outcome=outcome.pk, version=outcome.version_id)
+        others = [path.key for path in definition_of(outcome.version).paths if path.key != outcome.path]
+        return tuple(Counterfactual(key, variant, State.NOT_PROVEN) for key in others for variant in Variant)
 
 
 @lru_cache(maxsize=KEPT_SHEETS)

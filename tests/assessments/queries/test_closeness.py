@@ -2,8 +2,9 @@
 
 import pytest
 
+from assessments.domain.answer_space.confirming import DisagreementError
 from assessments.domain.answers import Sheet
-from assessments.domain.counterfactual.result import Counterfactual
+from assessments.domain.counterfactual.result import Counterfactual, State, Variant
 from assessments.domain.counterfactual.searching import Search, counterfactuals
 from assessments.queries import closeness
 from assessments.queries.closeness import sheet_in, ways_to_other_paths
@@ -29,3 +30,20 @@ def test_the_same_answers_to_a_version_are_searched_once(monkeypatch: pytest.Mon
 
     assert searched == [sheet_in(first), sheet_in(second)]
     assert found[0] == found[2] != found[1]
+
+
+def test_what_the_engine_does_not_confirm_is_not_given_out(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def contradicted(_search: Search, _sheet: Sheet) -> tuple[Counterfactual, ...]:
+        raise DisagreementError("elsewhere")
+
+    monkeypatch.setattr(closeness, "counterfactuals", contradicted)
+    closeness._ways.cache_clear()
+    outcome = make_outcome(answers=PROJECT_ANSWERS)
+
+    found = ways_to_other_paths(outcome)
+
+    assert {way.path for way in found} == {"work", "explore"}
+    assert {(way.state, way.variant) for way in found} == {(State.NOT_PROVEN, variant) for variant in Variant}
+    assert "counterfactual not confirmed" in caplog.text
