@@ -83,6 +83,14 @@ class AssessmentEditView(EditView):
         """
         return bool(self.form.is_bound and self.form.has_changed())
 
+    def save_instance(self) -> Any:
+        """Save a version, unless somebody only approves: it would be theirs, and wait for approval anew."""
+        if self.action != "workflow-action" or self.form.has_changed():
+            return super().save_instance()
+        self.has_content_changes = False
+        self.new_revision = self.object.latest_revision
+        return self.object
+
     def form_valid(self, form: Any) -> HttpResponse:
         return or_refusal(self, super().form_valid, form)
 

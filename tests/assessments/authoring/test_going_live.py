@@ -179,6 +179,34 @@ def test_approval_by_somebody_else_freezes_and_publishes(editor: Actor, moderato
     assert row.current_version is not None
 
 
+def test_approval_in_the_editor_saves_no_version_of_the_approver_and_publishes(
+    editor: Actor, moderator: Actor
+) -> None:
+    row, state = submitted(editor)
+    action = {"action-workflow-action": "1", "workflow-action-name": "approve"}
+
+    moderator.client.post(address("edit", row.pk), form_of(json.dumps(make_document()), **action))
+
+    row.refresh_from_db()
+    assert row.live
+    assert row.current_version is not None
+    assert row.live_revision == row.latest_revision == state.revision
+
+
+def test_moderator_who_changes_what_is_approved_becomes_an_author_of_it(
+    editor: Actor, moderator: Actor
+) -> None:
+    row, _state = submitted(editor)
+    action = {"action-workflow-action": "1", "workflow-action-name": "approve"}
+    changed = {**form_of(json.dumps(make_document()), **action), "title": "Mine"}
+
+    moderator.client.post(address("edit", row.pk), changed)
+
+    row.refresh_from_db()
+    assert not row.live
+    assert row.latest_revision.user == moderator.user
+
+
 def test_nobody_approves_their_own_assessment(moderator: Actor) -> None:
     row, state = submitted(moderator)
     moderator.client.post(address("workflow_action", row.pk, "approve", state.pk))
