@@ -166,7 +166,11 @@ def _mirror(_finding: Finding, given: Given, wording: Wording) -> str:
     ) % {name: wording.path(str(given[name])) for name in ("path", "found", "expected")}
 
 
-def _not_proven(_finding: Finding, given: Given, _wording: Wording) -> str:
+def _not_proven(finding: Finding, given: Given, _wording: Wording) -> str:
+    searched = finding.place != "rules" and not finding.place.startswith("questions/")
+    if given["what"] == FindingKind.UNREACHABLE_PATH and not searched:
+        # The place is what the definition is too wide at.
+        return _("Nothing could be proved: rules tell too many kinds of answers or points apart here.")
     return _("The time did not suffice to find out %(what)s.") % {
         "what": OPEN_QUESTIONS[FindingKind(str(given["what"]))]()
     }

@@ -95,6 +95,14 @@ def test_what_stays_open_has_words(kind: FindingKind) -> None:
     assert OPEN_QUESTIONS[kind]() in told.sentence
 
 
+@pytest.mark.parametrize("place", ["rules", "questions/tools"])
+def test_definition_that_is_too_wide_to_be_searched_is_not_told_of_time_or_of_a_path(place: str) -> None:
+    given = (("what", str(FindingKind.UNREACHABLE_PATH)),)
+    told = tell(Finding(FindingKind.NOT_PROVEN, Severity.WARNING, place, given), WORDING)
+
+    assert told.sentence.startswith("Nothing could be proved:")
+
+
 @pytest.mark.parametrize("pattern", list(Pattern))
 def test_pattern_has_words(pattern: Pattern) -> None:
     assert pattern_words(pattern).startswith("always")
