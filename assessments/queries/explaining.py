@@ -25,10 +25,14 @@ PARTS = (
 )
 
 
+# Digits of the largest number that the database gives out.
+LONGEST_KEY = 19
+
+
 def outcome_named(name: str) -> Outcome | None:
     """The outcome with this key, or the newest of the submission with this public id; None without one."""
     rows = Outcome.objects.select_related("submission", "version", "snapshot").order_by("-engine")
-    if name.isdecimal():
+    if name.isdecimal() and len(name) <= LONGEST_KEY:
         return rows.filter(pk=int(name)).first()
     try:
         return rows.filter(submission__public_id=UUID(name)).first()

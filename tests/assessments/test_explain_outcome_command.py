@@ -54,6 +54,6 @@ def test_json_has_the_same_by_key_of_the_outcome(outcome: Outcome) -> None:
     assert all(len(way["changes"]) == (way["distance"] or 0) for way in told["ways"])
 
 
-@pytest.mark.parametrize("name", ["6e2f6c1e-55c5-4a5e-9b39-0c1f4ac8c9d1", "0", "nothing"])
+@pytest.mark.parametrize("name", ["6e2f6c1e-55c5-4a5e-9b39-0c1f4ac8c9d1", "0", "9" * 5000, "nothing"])
 def test_what_is_not_there_is_said_with_exit_code_one(name: str, outcome: Outcome) -> None:
     assert run(name) == (1, "", f"There is no outcome or submission “{name}”.\n")
