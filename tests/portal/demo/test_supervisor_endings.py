@@ -18,7 +18,7 @@ from tests.support.processes import processes_naming, wait_until
 from tests.support.running_demo import ONE_DEMO, PROJECT, free_port
 
 STAND_IN = """
-import signal, sys
+import os, signal, sys
 from pathlib import Path
 from portal.demo import supervisor
 from portal.demo.children import Program
@@ -40,7 +40,8 @@ if "nohup" not in sys.argv:
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
 supervisor.programs = programs
 supervisor.Supervisor._prepare = lambda self, environment: None
-signal.signal(signal.SIGUSR1, lambda *_details: print("still here", flush=True))
+# Not by print: it fails when the signal comes in the middle of another one.
+signal.signal(signal.SIGUSR1, lambda *_details: os.write(1, b"still here\\n"))
 sys.exit(supervisor.run(Path.cwd(), Path(sys.argv[1]), sys.argv[2]))
 """
 
