@@ -226,6 +226,18 @@ def test_edits_name_what_can_move_a_path_and_nothing_else() -> None:
     assert edits_between(old, old) == ()
 
 
+def test_who_is_asked_is_an_edit_of_its_own() -> None:
+    asked = [{"answer": "pick", "any_of": ["x"]}]
+    worker = rule("worker", "work", {"score": "work", "at_least": 50})
+    old = definition(single("pick", ("x", "y")), scale("a"), scale("b", visible_if=asked), rules=[worker])
+    new = definition(single("pick", ("x", "y")), scale("a"), scale("b"), rules=[worker])
+    (edit,) = edits_between(old, new)
+
+    assert edit == Edit(EditKind.VISIBILITY_CHANGED, "b")
+    assert with_edits(old, new, ()).questions == old.questions
+    assert with_edits(old, new, (edit,)).questions == new.questions
+
+
 def test_the_last_rule_is_one_rule_whatever_its_key() -> None:
     old = made(parts())
     last = old.rules[-1]
