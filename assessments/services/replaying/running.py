@@ -1,5 +1,6 @@
 """What every replay does: make room, store piece by piece and commit in chunks, then say what was found."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, astuple, dataclass, field
 
@@ -56,7 +57,7 @@ class Place:
         self.done += stored.count
 
 
-class Running:
+class Running(ABC):
     """One attempt at a replay, from where the last one came to."""
 
     # Submissions that are read and judged at once, and pieces that are stored in one transaction: well
@@ -74,17 +75,17 @@ class Running:
         self.place = Place(**known["place"]) if known else Place()
         self._total = sum(part.count for part in self.parts)
 
+    @abstractmethod
     def first_codes(self) -> list[str]:
         """What the numbers of rows stand for, as far as it is known before the first."""
-        raise NotImplementedError
 
+    @abstractmethod
     def storing(self, part: VersionPart) -> Store:
         """How the submissions to a version are stored."""
-        raise NotImplementedError
 
+    @abstractmethod
     def result(self) -> Result:
         """What was found, once all are stored."""
-        raise NotImplementedError
 
     def run(self) -> None:
         """Everything that is still to do."""

@@ -1,6 +1,7 @@
 """What is not proved, or proved wrong, does not go live; each refusal says why and where."""
 
 import json
+from collections.abc import Mapping
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -45,8 +46,8 @@ def draft(**changes: object) -> Assessment:
     return row
 
 
-def sentences(document: object) -> list[str]:
-    return [refusal.sentence for refusal in proof_refusals(document)]  # type: ignore[arg-type]
+def sentences(document: Mapping[str, object]) -> list[str]:
+    return [refusal.sentence for refusal in proof_refusals(document)]
 
 
 def test_what_nobody_proved_is_refused_by_freezing_itself() -> None:
