@@ -4,6 +4,7 @@ from collections.abc import Generator, Iterator
 
 import pytest
 from django.core.cache import caches
+from hypothesis import HealthCheck, settings
 
 from assessments.queries.kept_catalogue import forget_snapshot
 from tests.support.cast import (
@@ -26,6 +27,14 @@ __all__ = [
     "report_viewer",
     "visitor",
 ]
+
+# A red run must mean a change of the code: examples are the same in every run, and none fails for being slow on
+# a busy machine. `--hypothesis-profile=search` looks for new ones.
+settings.register_profile(
+    "search", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.register_profile("suite", settings.get_profile("search"), derandomize=True)
+settings.load_profile("suite")
 
 
 @pytest.fixture(autouse=True)

@@ -185,7 +185,7 @@ def test_seven_of_twenty_three_not_sure_are_too_many(not_sure: int, kind: str) -
 
 @pytest.mark.parametrize("steps", [("4", "5"), ("1", "2")])
 @given(data=st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_agreeing_or_disagreeing_with_everything_never_makes_both(
     steps: tuple[str, str], data: st.DataObject
 ) -> None:
@@ -205,7 +205,7 @@ def test_mirror_sheet_gives_the_mirrored_path(name: str) -> None:
 
 
 @given(sheets())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_mirror_of_any_sheet_gives_the_mirrored_path(sheet: dict[str, Answer]) -> None:
     outcome, mirror = outcome_of(sheet), outcome_of(mirrored(sheet))
 

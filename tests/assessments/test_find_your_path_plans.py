@@ -71,7 +71,7 @@ def backgrounds(draw: st.DrawFn) -> dict[str, Answer]:
 
 @PLANNED
 @given(backgrounds(), st.lists(st.sampled_from(sorted(CERTIFICATIONS)), max_size=4, unique=True))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_plan_starts_with_something_bookable_and_never_names_what_is_held(
     path: str, background: dict[str, Answer], held: list[str]
 ) -> None:
@@ -91,7 +91,7 @@ def test_every_path_has_a_plan(path: str, background: dict[str, Answer]) -> None
 
 @PLANNED
 @given(backgrounds())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_newcomer_never_gets_an_advanced_certification_first(
     path: str, background: dict[str, Answer]
 ) -> None:
@@ -108,7 +108,7 @@ def test_newcomer_of_projects_gets_an_entry_certification_to_take_now() -> None:
 
 @PLANNED
 @given(backgrounds())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_holder_of_the_pmp_is_never_recommended_the_pmp(path: str, background: dict[str, Answer]) -> None:
     outcome = recommended(path, background, PMP)
 

@@ -33,7 +33,7 @@ AIMS = st.fixed_dictionaries(
 
 
 @given(STRONG, STRONG, AIMS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_both_means_strong_on_both(project: int, work: int, aims: dict[str, Answer]) -> None:
     outcome = outcome_of(changed(of_points(project, work), aims))
 

@@ -24,7 +24,7 @@ from tests.factories.real_catalogue import (
 
 
 @given(st.randoms(use_true_random=False))
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 def test_snapshot_is_the_same_in_whatever_order_the_catalogue_comes(random: Random) -> None:
     certifications = [
         replace(

@@ -103,7 +103,7 @@ def test_sheet_with_an_answer_that_does_not_fit_is_refused() -> None:
 
 
 @given(definitions_with_sheets())
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_stored_sheet_read_and_written_is_the_same(made: tuple[Definition, dict[str, Any]]) -> None:
     instrument, stored = made
     sheet = sheet_of(instrument, stored)
@@ -113,7 +113,7 @@ def test_stored_sheet_read_and_written_is_the_same(made: tuple[Definition, dict[
 
 
 @given(sheets(MADE))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_answers_are_kept_in_the_order_of_questions(stored: dict[str, object]) -> None:
     backwards = dict(reversed(stored.items()))
 
@@ -121,7 +121,7 @@ def test_answers_are_kept_in_the_order_of_questions(stored: dict[str, object]) -
 
 
 @given(st.sampled_from(MADE.questions), json_values())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_any_json_value_is_an_answer_or_refused(question: Any, raw: object) -> None:
     with suppress(AnswerRefusedError):
         stored = answers_document({question.key: parse_answer(question, raw)})

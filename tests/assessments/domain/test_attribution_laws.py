@@ -127,7 +127,7 @@ def of(case: Case) -> Situation:
     return Situation(case.definition, case.sheet, case.held, case.snapshot, case.as_of, 1)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(cases(most_certifications=3), cases(most_certifications=3))
 def test_any_two_situations_are_attributed_from_the_one_to_the_other(one: Case, other: Case) -> None:
     earlier, later = of(one), of(other)
@@ -145,7 +145,7 @@ def test_any_two_situations_are_attributed_from_the_one_to_the_other(one: Case, 
         )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(cases(most_certifications=3), cases(most_certifications=3))
 def test_scores_and_path_rest_on_nothing_but_the_deciding_causes(one: Case, other: Case) -> None:
     earlier = of(one)
@@ -169,7 +169,7 @@ def test_no_exchange_is_evaluated_twice_or_in_vain() -> None:
     assert (len(found.causes), len(asked)) == (3, 5)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(cases(most_certifications=3))
 def test_other_answers_alone_are_the_only_cause(case: Case) -> None:
     earlier = of(case)

@@ -35,7 +35,7 @@ def test_digest_is_that_of_the_bytes() -> None:
 
 
 @given(VALUES)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_bytes_read_back_are_the_value_and_the_same_bytes(value: object) -> None:
     read = json.loads(canonical_json(value))
 
@@ -46,7 +46,7 @@ def test_bytes_read_back_are_the_value_and_the_same_bytes(value: object) -> None
 @given(
     st.dictionaries(st.text(st.characters(codec="utf-8")), st.integers()), st.randoms(use_true_random=False)
 )
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_order_in_which_keys_were_given_does_not_show(value: dict[str, int], random: Random) -> None:
     items = list(value.items())
     random.shuffle(items)

@@ -55,6 +55,6 @@ def test_everything_that_is_refused_is_told_at_once() -> None:
 
 
 @given(definitions())
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 def test_random_instrument_is_fit(made: Definition) -> None:
     assert refusals_in(made) == ()

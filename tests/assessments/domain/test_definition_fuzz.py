@@ -18,7 +18,7 @@ EVERYTHING = everything()
 
 
 @given(json_values(20))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_any_json_value_is_refused_and_nothing_else_is_raised(value: object) -> None:
     with pytest.raises(RefusedError):
         parse_definition(value)
@@ -28,7 +28,7 @@ PLACES = places_of(EVERYTHING)
 
 
 @given(st.lists(st.tuples(st.sampled_from(PLACES), json_values() | st.just(GONE)), min_size=1, max_size=3))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_document_with_anything_anywhere_is_read_as_it_is_or_refused(
     changes: list[tuple[str, object]],
 ) -> None:

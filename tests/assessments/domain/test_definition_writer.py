@@ -57,7 +57,7 @@ def test_definition_with_everything_written_is_the_document_that_was_read() -> N
 
 
 @given(definitions())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_canonical_json_read_and_written_is_the_same_bytes_and_the_same_definition(made: Definition) -> None:
     written = canonical_definition(made)
     read = parse_definition(json.loads(written))
@@ -68,7 +68,7 @@ def test_canonical_json_read_and_written_is_the_same_bytes_and_the_same_definiti
 
 
 @given(st.integers(0, 10_000))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_locales_optional_texts_and_mirrors_are_read_and_written_as_they_are(seed: int) -> None:
     random = random_of(seed)
     document = embellished(random, random_definition_document(random, questions=4))

@@ -33,7 +33,7 @@ def test_engine_asks_questions() -> None:
 
 
 @pytest.mark.parametrize("version", range(1, CURRENT + 1))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(case=cases(most_certifications=3))
 def test_engine_judges_as_it_evaluates_but_for_the_margin(version: int, case: Case) -> None:
     engine = engine_of(version)

@@ -19,7 +19,7 @@ def held_certifications(draw: st.DrawFn) -> Held:
 
 
 @given(st.lists(held_certifications(), max_size=6))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_what_is_stored_reads_back_as_the_same_whatever_the_order(given_: list[Held]) -> None:
     held = parse_held(held_document(given_))
 

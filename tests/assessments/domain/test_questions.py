@@ -77,7 +77,7 @@ def test_choice_that_is_not_offered_earns_nothing_but_an_error(question: Questio
 
 
 @given(definitions())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_some_choice_reaches_each_maximum_none_exceeds_it_and_not_sure_is_half(made: Definition) -> None:
     for question in made.questions:
         earned = [dict(points_of(question, choice)) for choice in choice_keys(question)]

@@ -79,7 +79,7 @@ def test_definition_with_everything_is_valid() -> None:
 
 
 @given(st.integers(0, 10_000))
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 def test_random_definition_is_valid(seed: int) -> None:
     assert [*VALIDATOR.iter_errors(random_definition_document(random_of(seed)))] == []
 
@@ -96,7 +96,7 @@ def test_what_the_parser_refuses_is_not_valid_where_a_schema_can_say_so(
 
 
 @given(st.sampled_from(places_of(EVERYTHING)), json_values(4))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_what_is_not_valid_is_refused_by_the_parser(place: str, value: object) -> None:
     document = changed(EVERYTHING, place, value)
 

@@ -38,7 +38,7 @@ def read_back(value: Snapshot) -> Snapshot:
 
 
 @given(st.integers(0, 2**32))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_snapshot_read_back_is_the_same(seed: int) -> None:
     value = random_snapshot(random_of(seed))
 
@@ -56,7 +56,7 @@ def test_digest_is_the_one_that_outcomes_were_stored_with() -> None:
 
 
 @given(st.integers(0, 2**32), st.integers(0, 2**32))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_digests_are_equal_only_for_equal_snapshots(one: int, other: int) -> None:
     first, second = (random_snapshot(random_of(seed), most=2) for seed in (one, other))
 

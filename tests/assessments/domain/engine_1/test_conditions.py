@@ -29,7 +29,7 @@ from assessments.domain.engine_1.visibility import visible_sheet
 from assessments.domain.questions import choice_keys
 from tests.builders.random_evaluations import Case, cases
 
-EXAMPLES = settings(max_examples=60, deadline=None)
+EXAMPLES = settings(max_examples=60)
 NO_SCORES = Scores({}, 0, 0)
 BOUNDS = st.sampled_from(Bound)
 # A score of one dimension: points, attainable.
@@ -60,7 +60,7 @@ def _conditions_on(question: Question) -> list[Condition]:
             ]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(cases())
 def test_condition_on_a_hidden_unanswered_or_not_sure_answer_is_false(case: Case) -> None:
     prepared = prepare(case.definition)

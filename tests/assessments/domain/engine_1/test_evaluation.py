@@ -19,7 +19,7 @@ from tests.builders.random_instruments import random_sheet
 
 CODES = ("rule", "score", "difference", "answer", "not_sure")
 
-EXAMPLES = settings(max_examples=20, deadline=None)
+EXAMPLES = settings(max_examples=20)
 
 
 @EXAMPLES

@@ -82,7 +82,7 @@ def cases(draw: st.DrawFn, *, size: int | None = None) -> Case:
 
 
 def run(most: int) -> settings:
-    return settings(max_examples=most, deadline=None)
+    return settings(max_examples=most)
 
 
 def order_key(entry: PlanEntry) -> tuple[object, ...]:

@@ -74,7 +74,7 @@ def test_hidden_answer_shows_nothing_by_a_negative_operator_either() -> None:
     assert "s2" not in _asked(definition, {"s0": "3", "s1": "not_sure"})
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(cases())
 def test_visible_questions_keep_the_order_of_the_definition(case: Case) -> None:
     visible = _asked(case.definition, case.sheet)

@@ -89,7 +89,7 @@ def paths_of(definition_: Definition, old: Definition, stored: Stored) -> list[s
 
 
 @given(st.integers(0, 100_000))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_no_edits_give_the_old_paths_and_all_of_them_the_new_ones(seed: int) -> None:
     random = random_of(seed)
     old, new = edited_pair(random, questions=6)
@@ -103,7 +103,7 @@ def test_no_edits_give_the_old_paths_and_all_of_them_the_new_ones(seed: int) -> 
 
 @example(2377)
 @given(st.integers(0, 100_000))
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 def test_what_is_needed_together_moves_the_rest_and_none_of_it_can_be_left_out(seed: int) -> None:
     random = random_of(seed)
     old, new = edited_pair(random, questions=6, edits=5)
@@ -139,7 +139,7 @@ def test_what_is_needed_together_moves_the_rest_and_none_of_it_can_be_left_out(s
 
 
 @given(st.integers(0, 100_000))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_any_set_of_edits_gives_a_definition(seed: int) -> None:
     random = random_of(seed)
     old, new = edited_pair(random, questions=6, edits=6)

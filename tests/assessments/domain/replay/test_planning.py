@@ -17,7 +17,7 @@ from tests.builders.random_snapshots import AS_OF, random_held, random_of, rando
 
 
 @given(st.integers(0, 100_000))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_each_plan_is_the_engines(seed: int) -> None:
     random = random_of(seed)
     made = random_definition(random, questions=5, choices=3)

@@ -29,7 +29,7 @@ def replayed(old: Definition, new: Definition, sheets: list[Sheet]) -> Replayed:
 
 
 @given(st.integers(0, 100_000))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_many_at_once_equal_one_by_one(seed: int) -> None:
     random = random_of(seed)
     old, new = edited_pair(random, questions=7, choices=4, dimensions=3)
@@ -43,7 +43,7 @@ def test_many_at_once_equal_one_by_one(seed: int) -> None:
 
 
 @given(st.integers(0, 100_000))
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 def test_what_was_submitted_keeps_its_path_under_its_own_definition(seed: int) -> None:
     random = random_of(seed)
     old, _new = edited_pair(random, questions=7)
@@ -58,7 +58,7 @@ def test_what_was_submitted_keeps_its_path_under_its_own_definition(seed: int) -
 
 
 @given(st.integers(0, 100_000))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_incomplete_are_those_that_lack_an_answer_on_which_the_path_depends(seed: int) -> None:
     random = random_of(seed)
     old, new = edited_pair(random, questions=7)
