@@ -28,8 +28,8 @@ __all__ = [
     "visitor",
 ]
 
-# A red run must mean a change of the code: examples are the same in every run, and none fails for being slow on
-# a busy machine. `--hypothesis-profile=search` looks for new ones.
+# A red run must mean a change of the code: examples are the same in every run, and none fails for being slow
+# on a busy machine. `--hypothesis-profile=search` looks for new ones.
 settings.register_profile(
     "search", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
