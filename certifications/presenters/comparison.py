@@ -14,7 +14,7 @@ from certifications.domain.comparison import compare_disciplines, fitting
 from certifications.domain.comparison_cells import Basis, Cell, CellKind, Ground, Row
 from certifications.models import Discipline, DisciplineComparisonPage
 from certifications.presenters.breadcrumbs import breadcrumbs
-from certifications.presenters.comparison_sources import SourceGroup, source_groups
+from certifications.presenters.comparison_sources import SourceGroup, grounds_words, source_groups
 from certifications.presenters.comparison_words import (
     ROW_WORDS,
     cell_sentence,
@@ -217,8 +217,7 @@ def cell_view(cell: Cell) -> CellView:
         stale="" if is_unknown else stale_sentence(cell.stale),
         sources=sources,
         judged=judged,
-        sources_label=ngettext("%(count)d source", "%(count)d sources", len(cell.grounds))
-        % {"count": len(cell.grounds)},
+        sources_label=grounds_words(cell.grounds),
     )
 
 

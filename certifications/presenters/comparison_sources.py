@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from certifications.domain.certification import Certification
 from certifications.domain.comparison_cells import Basis, Ground
@@ -60,6 +60,19 @@ def source_groups(grounds: Iterable[Ground]) -> tuple[str, tuple[SourceGroup, ..
     if len(groups) > 1 and len(judged) == 1:
         return judged.pop(), tuple(replace(group, judged="") for group in groups)
     return "", groups
+
+
+def grounds_words(grounds: Iterable[Ground]) -> str:
+    """On how many grounds a cell rests, kind by kind; empty for none. A judgement is no source."""
+    bases = [ground.basis for ground in grounds]
+    facts, judged, records = (bases.count(basis) for basis in (Basis.FACT, Basis.JUDGEMENT, Basis.RECORD))
+    parts = (
+        (facts, ngettext("%(count)d fact", "%(count)d facts", facts)),
+        (judged, ngettext("%(count)d judgement", "%(count)d judgements", judged)),
+        (records, ngettext("%(count)d entry of the catalogue", "%(count)d entries of the catalogue", records)),
+    )
+    said = ", ".join(words % {"count": count} for count, words in parts if count)
+    return _("Rests on %(grounds)s") % {"grounds": said} if said else ""
 
 
 def _group(certification: Certification, given: list[Ground]) -> SourceGroup:

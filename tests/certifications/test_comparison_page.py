@@ -1,5 +1,6 @@
 """The comparison of two disciplines as it is served."""
 
+import re
 from datetime import date
 
 import pytest
@@ -80,6 +81,17 @@ def test_cell_opens_source_with_its_dates_and_judgement_with_author_date_and_bas
     assert '<a href="/catalogue/pmp/">PMP</a>' in html
     assert "example.org/exams/pmp</a>, dated July 2026, collected 22 November 2026, not checked" in html
     assert "Judged by An editor, 22 November 2026. Basis: The issuer’s outline of the exam." in html
+
+
+def test_cell_counts_judgements_apart_from_facts(client: Client, catalogue: CataloguePage) -> None:
+    make_certification(catalogue, abbreviation="A", facts=(fact_row(),))
+    make_certification(catalogue, abbreviation="B", facts=(fact_row(),))
+
+    text = re.sub(r"<[^>]+>", "", text_of(client))
+
+    assert "Rests on 2 facts: Exam: questions, Project management" in text
+    assert "Rests on 2 judgements: What is certified, Project management" in text
+    assert "Rests on 2 entries of the catalogue: Maturity: who awards it, Project management" in text
 
 
 def test_certification_that_also_fits_a_discipline_is_compared_in_it(
