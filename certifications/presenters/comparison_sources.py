@@ -69,7 +69,10 @@ def grounds_words(grounds: Iterable[Ground]) -> str:
     parts = (
         (facts, ngettext("%(count)d fact", "%(count)d facts", facts)),
         (judged, ngettext("%(count)d judgement", "%(count)d judgements", judged)),
-        (records, ngettext("%(count)d entry of the catalogue", "%(count)d entries of the catalogue", records)),
+        (
+            records,
+            ngettext("%(count)d entry of the catalogue", "%(count)d entries of the catalogue", records),
+        ),
     )
     said = ", ".join(words % {"count": count} for count, words in parts if count)
     return _("Rests on %(grounds)s") % {"grounds": said} if said else ""
