@@ -1,9 +1,8 @@
 """What the worker does for assessments."""
 
-from django.utils.translation import gettext as _
-
 from assessments.domain.answer_space.confirming import DisagreementError
 from assessments.domain.definition_parser import parse_definition
+from assessments.presenters.proof import contradiction_words
 from assessments.services.replaying.run_replay import run_replay
 from assessments.services.store_proof import prove_and_store
 from portal.operations.claims import JobFailedError
@@ -20,7 +19,7 @@ def prove_draft(context: JobContext) -> None:
         prove_and_store(parse_definition(context.params["definition"]), context.progress)
     except DisagreementError as error:
         # It would be the same at every attempt.
-        raise JobFailedError(_("The prover contradicts the engine: a fault of the portal.")) from error
+        raise JobFailedError(contradiction_words()) from error
 
 
 def replay_submissions(context: JobContext) -> None:

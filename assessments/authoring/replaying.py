@@ -47,15 +47,6 @@ def version_of(assessment: Assessment, number: int) -> Target:
     return Target(definition_of(version), Against.VERSION, number)
 
 
-def text_of(text: str) -> Target:
-    """A definition that stands in a file.
-
-    Raises:
-        RefusedError: it does not compile.
-    """
-    return Target(definition_of_text(text), Against.FILE)
-
-
 def replay_against(assessment: Assessment, target: Target, by: User | None) -> Replay:
     """Have all submissions of an assessment replayed by a worker; the replay that runs, where one does."""
     return start_replay(

@@ -35,8 +35,8 @@ def proof_lines(
 
 
 def _verdict(report: Report) -> str:
-    counts = [f"{len(report.of(severity))} {severity}s" for severity in Severity]
-    return ", ".join(counts)
+    counts = [(len(report.of(severity)), str(severity)) for severity in Severity]
+    return ", ".join(f"{count} {word}" if count == 1 else f"{count} {word}s" for count, word in counts)
 
 
 def _findings(report: Report, wording: Wording, *, with_overlaps: bool) -> Iterator[str]:

@@ -16,6 +16,7 @@ from assessments.presenters.wording import Wording
 from assessments.presenters.words import moment_words, number_words
 from assessments.queries.proofs import StoredProof
 from portal.operations.models import ACTIVE, Job, JobState
+from portal.operations.presenters import job_row
 
 # In which line of the typed definition a place stands; None where that cannot be told.
 LineOf = Callable[[str], int | None]
@@ -107,7 +108,10 @@ def present_waiting(job: Job | None) -> WaitingView:
         return WaitingView(True, _progress(job), job.done, job.total)
     if job.state == JobState.CANCELLED:
         return WaitingView(False, _("The check was cancelled, so this draft is not checked."), 0, None)
-    return WaitingView(False, _("The check failed, so this draft is not checked."), 0, None)
+    failed = (
+        _("The check failed, so this draft is not checked. %s") % job_row(job, show_people=False).error_text
+    )
+    return WaitingView(False, failed.strip(), 0, None)
 
 
 def _progress(job: Job) -> str:

@@ -94,6 +94,13 @@ def present_sheet(witness: Witness, wording: Wording, definition: Definition) ->
     )
 
 
+def contradiction_words() -> str:
+    """That a proof was broken off, because the engine did not confirm one of its witnesses."""
+    return _(
+        "The prover contradicts the engine: a fault of the portal. Nothing is stored, so this cannot go live."
+    )
+
+
 def mirror_words(state: MirrorState) -> str:
     """Whether both sides are treated alike."""
     return {

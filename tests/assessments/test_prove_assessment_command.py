@@ -8,6 +8,7 @@ import pytest
 import yaml
 from django.core.management import call_command
 
+from assessments.domain.answer_space.confirming import DisagreementError
 from assessments.domain.proof.report import Finding, FindingKind, Severity
 from assessments.models import Assessment, ProofReport
 from tests.builders.short_instrument import make_document
@@ -165,6 +166,30 @@ def test_json_holds_the_reports() -> None:
     assert half["report"] is None
     assert "not JSON" in half["refusals"][0]
     assert short["report"] == ProofReport.objects.get().document
+
+
+def test_prover_that_the_engine_contradicts_ends_with_four_and_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def contradicted(*_given: object) -> None:
+        raise DisagreementError
+
+    draft()
+    Assessment.objects.create(title="Half", definition="{")
+    monkeypatch.setattr("assessments.management.commands.prove_assessment.prove_and_store", contradicted)
+
+    code, out, _err = run("--all")
+
+    assert code == 4
+    assert "The prover contradicts the engine" in out
+    assert "This is not JSON" in out
+
+
+def test_counts_are_in_the_number_of_what_they_count() -> None:
+    draft()
+    make_proof(make_document(), DEAD, STRAIGHT, OVERLAP)
+
+    assert "  1 error, 1 warning, 1 notice" in run("short")[1].splitlines()
 
 
 @pytest.mark.parametrize("arguments", [(), ("short", "--all"), ("nothing",)])

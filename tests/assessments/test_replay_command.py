@@ -47,7 +47,7 @@ def strict(tmp_path: Path) -> str:
     """A file with a definition under which ongoing work leads nowhere."""
     document: dict[str, Any] = make_document()
     document["rules"][1]["when"] = [{"score": "work", "at_most": 10}]
-    path = tmp_path / "strict.json"
+    path = tmp_path / "strict.yaml"
     path.write_text(json.dumps(document))
     return str(path)
 
@@ -112,7 +112,7 @@ def test_the_catalogue_as_it_is_now_says_which_plans_change() -> None:
     assert out.splitlines() == [
         "first before  first now  submissions",
         "–             –                    1",
-        "1 submissions, 0 would have another plan, 0 another certification first.",
+        "1 submission, 0 would have another plan, 0 another certification first.",
     ]
 
 
@@ -141,10 +141,10 @@ def test_an_attempt_that_fails_is_tried_again_where_no_worker_is(
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (("nowhere", "--against", "draft"), "0 assessments are called nowhere."),
+        (("nowhere", "--against", "draft"), "No assessment is called nowhere."),
         (("short", "--against", "version:9"), "There is no version 9."),
         (("short", "--against", "catalogue:0"), "There is no catalogue 0."),
-        (("short", "--against", "/nowhere/at/all.json"), "/nowhere/at/all.json cannot be read."),
+        (("short", "--against", "/nowhere/at/all.json"), "No such file or directory."),
     ],
 )
 def test_what_cannot_be_done_ends_with_two(
@@ -156,10 +156,22 @@ def test_what_cannot_be_done_ends_with_two(
     assert refused.value.returncode == 2
 
 
-def test_a_file_that_does_not_compile_ends_with_two(version: AssessmentVersion, tmp_path: Path) -> None:
-    (tmp_path / "broken.json").write_text("{")
+@pytest.mark.parametrize(
+    ("name", "text", "sentence"),
+    [
+        ("broken.json", "{", "This is not JSON"),
+        ("broken.yaml", "{", "This is not YAML"),
+        ("notes.txt", "What I think", "This is not JSON"),
+        ("other.yaml", "format: 1", "replayed against"),
+    ],
+)
+def test_a_file_that_holds_no_definition_ends_with_two_in_words(
+    name: str, text: str, sentence: str, version: AssessmentVersion, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_text(text)
 
-    with pytest.raises(CommandError, match="This is not JSON") as refused:
-        run("short", "--against", str(tmp_path / "broken.json"))
+    with pytest.raises(CommandError, match=sentence) as refused:
+        run("short", "--against", str(tmp_path / name))
 
     assert refused.value.returncode == 2
+    assert "a file (.json, .yaml)" in str(refused.value)

@@ -7,23 +7,23 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import yaml
 from django.core.management.base import BaseCommand
 
-from assessments.authoring.going_live import sentence_of
-from assessments.authoring.source import document_of_text
 from assessments.authoring.stored_definitions import NamedDefinition, stored_definitions
-from assessments.domain.compiler import compile_definition
+from assessments.domain.answer_space.confirming import DisagreementError
 from assessments.domain.definition import Definition
 from assessments.domain.proof.report import Report, Severity
 from assessments.domain.proof.report_json import parse_report, report_document
-from assessments.domain.refusals import RefusedError
+from assessments.management.definition_files import SUFFIXES, definition_in
 from assessments.management.progress import bar_on
 from assessments.management.proof_tables import proof_lines
+from assessments.presenters.proof import contradiction_words
 from assessments.services.store_proof import prove_and_store
 
-CLEAN, ERRORS, WARNINGS, UNREADABLE = 0, 1, 2, 3
-SUFFIXES = frozenset({".json", ".yaml", ".yml"})
+CLEAN, ERRORS, WARNINGS, UNREADABLE, CONTRADICTED = 0, 1, 2, 3, 4
+
+# A definition, and its report where there is one.
+Proved = tuple[NamedDefinition, Report | None]
 
 
 class Command(BaseCommand):
@@ -32,7 +32,8 @@ class Command(BaseCommand):
     help = (
         "Prove definitions: a file (.json, .yaml), or the current version and latest draft of a stored "
         "assessment (by public id or by its definition's key), or of all. Exit code 0: at most notices; "
-        "1: errors; 2: warnings, or something not proven; 3: something cannot be read."
+        "1: errors; 2: warnings, or something not proven; 3: something cannot be read; 4: the prover "
+        "contradicts the engine, which is a fault of the portal."
     )
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
@@ -54,22 +55,28 @@ class Command(BaseCommand):
         if not items and what:
             self._give_up(f"There is no assessment “{what}”.")
         keep = not from_file and not options["no_store"]
-        proved = [(item, self._prove(item, keep=keep)) for item in items]
+        self._contradicted = False
+        proved = [self._prove(item, keep=keep) for item in items]
         if options["json"]:
             self.stdout.write(as_json(proved))
         else:
             for item, report in proved:
                 for line in proof_lines(item, report, with_overlaps=options["verbosity"] > 1):
                     self.stdout.write(line)
-        sys.exit(exit_code(report for _item, report in proved))
+        sys.exit(CONTRADICTED if self._contradicted else exit_code(report for _item, report in proved))
 
-    def _prove(self, item: NamedDefinition, *, keep: bool) -> Report | None:
-        """The report; None where the definition cannot be read."""
+    def _prove(self, item: NamedDefinition, *, keep: bool) -> Proved:
+        """A definition with its report; without one where it cannot be read, or the prover is wrong."""
         if item.definition is None:
-            return None
-        if keep:
-            return parse_report(prove_and_store(item.definition, bar_on(self.stderr)).document)
-        return _proved(item.definition, bar_on(self.stderr))
+            return item, None
+        try:
+            if keep:
+                row = prove_and_store(item.definition, bar_on(self.stderr))
+                return item, parse_report(row.document)
+            return item, _proved(item.definition, bar_on(self.stderr))
+        except DisagreementError:
+            self._contradicted = True
+            return NamedDefinition(item.title, None, (contradiction_words(),)), None
 
     def _give_up(self, sentence: str) -> None:
         self.stderr.write(sentence)
@@ -80,21 +87,6 @@ def _proved(definition: Definition, progress: Any) -> Report:
     from assessments.domain.proof.prover import prove
 
     return prove(definition, progress)
-
-
-def definition_in(path: Path) -> NamedDefinition:
-    """The definition of a file."""
-    try:
-        text = path.read_text(encoding="utf-8")
-        document = (
-            document_of_text(text) if path.suffix == ".json" else yaml.load(text, Loader=yaml.CSafeLoader)
-        )
-        return NamedDefinition(str(path), compile_definition(document))
-    except RefusedError as error:
-        return NamedDefinition(str(path), None, tuple(sentence_of(item) for item in error.refusals))
-    except (OSError, ValueError, yaml.YAMLError) as error:
-        # YAML's dates and numbers are read as they are made: one that there is not is a ValueError.
-        return NamedDefinition(str(path), None, (str(error),))
 
 
 def exit_code(reports: Iterable[Report | None]) -> int:
@@ -108,7 +100,7 @@ def exit_code(reports: Iterable[Report | None]) -> int:
     return CLEAN
 
 
-def as_json(proved: Iterable[tuple[NamedDefinition, Report | None]]) -> str:
+def as_json(proved: Iterable[Proved]) -> str:
     """{"assessments": [{"title", "report" (as report_json writes it, or null), "refusals": [sentences]}]}."""
     return json.dumps(
         {

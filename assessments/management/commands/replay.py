@@ -21,13 +21,13 @@ from assessments.authoring.replaying import (
     draft_of,
     replay_against,
     replay_against_catalogue,
-    text_of,
     version_of,
 )
 from assessments.domain.refusals import RefusedError
 from assessments.domain.replay.edits import Edit
 from assessments.domain.replay.explaining import Explained
 from assessments.domain.replay.result import Result, result_document
+from assessments.management.definition_files import definition_in
 from assessments.management.progress import bar_on
 from assessments.models import Against, Assessment, Replay
 from assessments.queries.replayed import result_of
@@ -35,7 +35,7 @@ from portal.operations.dispatch import dispatch
 from portal.operations.models import ACTIVE, Job, JobState
 
 CANNOT = 2
-AGAINST = "draft, version:NUMBER, a file, catalogue (as it is now), or catalogue:SHA256"
+AGAINST = "draft, version:NUMBER, a file (.json, .yaml), catalogue (as it is now), or catalogue:SHA256"
 POLL_SECONDS = 0.5
 NUMBERED = "version:"
 # Columns of a table that hold words; in place of a certification where a plan has none.
@@ -121,8 +121,11 @@ def _assessment(name: str) -> Assessment:
     rows = Assessment.objects.filter(current_version__definition__key=name)
     with suppress(ValueError):
         rows = rows or Assessment.objects.filter(public_id=UUID(name))
-    if len(rows) != 1:
-        raise CommandError(f"{len(rows)} assessments are called {name}.", returncode=CANNOT)
+    if not rows:
+        raise CommandError(f"No assessment is called {name}.", returncode=CANNOT)
+    if len(rows) > 1:
+        several = f"{len(rows)} assessments are called {name}. Name one by its public id."
+        raise CommandError(several, returncode=CANNOT)
     return rows[0]
 
 
@@ -139,10 +142,13 @@ def _target(assessment: Assessment, against: str) -> Target:
     number = against.removeprefix(NUMBERED)
     if against.startswith(NUMBERED) and number.isdecimal():
         return version_of(assessment, int(number))
-    try:
-        return text_of(Path(against).read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise CommandError(f"{against} cannot be read.", returncode=CANNOT) from error
+    found = definition_in(Path(against))
+    if found.definition is None:
+        raise CommandError(
+            "\n".join((f"{against} cannot be replayed against. It may be {AGAINST}.", *found.refusals)),
+            returncode=CANNOT,
+        )
+    return Target(found.definition, Against.FILE)
 
 
 def as_json(result: Result) -> str:
@@ -162,7 +168,7 @@ def plan_lines(result: Result) -> Iterator[str]:
     cells = [(cell.before or NOTHING, cell.after or NOTHING, str(cell.complete)) for cell in result.cells]
     yield from _table([("first before", "first now", "submissions"), *cells])
     yield (
-        f"{result.submissions} submissions, {result.plans} would have another plan, "
+        f"{_submissions(result.submissions)}, {result.plans} would have another plan, "
         f"{result.flips} another certification first."
     )
 
@@ -177,9 +183,13 @@ def lines_of(result: Result) -> Iterator[str]:
         for group in part.incomplete:
             yield f"version {part.version}, incomplete, {_group(group)}"
     yield (
-        f"{result.submissions} submissions, {result.flips} would lead to another path; "
+        f"{_submissions(result.submissions)}, {result.flips} would lead to another path; "
         f"{result.incomplete} lack an answer, {result.incomplete_flips} of these would too."
     )
+
+
+def _submissions(count: int) -> str:
+    return "1 submission" if count == 1 else f"{count} submissions"
 
 
 def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -1,0 +1,31 @@
+"""Definitions in files."""
+
+from pathlib import Path
+
+import yaml
+
+from assessments.authoring.going_live import sentence_of
+from assessments.authoring.source import document_of_text
+from assessments.authoring.stored_definitions import NamedDefinition
+from assessments.domain.compiler import compile_definition
+from assessments.domain.refusals import RefusedError
+
+SUFFIXES = frozenset({".json", ".yaml", ".yml"})
+
+
+def definition_in(path: Path) -> NamedDefinition:
+    """The definition of a file; what ends otherwise than in .yaml or .yml is JSON."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        is_yaml = path.suffix in SUFFIXES - {".json"}
+        document = yaml.load(text, Loader=yaml.CSafeLoader) if is_yaml else document_of_text(text)
+        return NamedDefinition(str(path), compile_definition(document))
+    except RefusedError as error:
+        return NamedDefinition(str(path), None, tuple(sentence_of(item) for item in error.refusals))
+    except UnicodeDecodeError:
+        return NamedDefinition(str(path), None, ("This is no text in UTF-8.",))
+    except OSError as error:
+        return NamedDefinition(str(path), None, (f"{error.strerror}.",))
+    except (ValueError, yaml.YAMLError) as error:
+        # YAML's dates and numbers are read as they are made: one that there is not is a ValueError.
+        return NamedDefinition(str(path), None, (f"This is not YAML: {error}",))
