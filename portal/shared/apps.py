@@ -7,7 +7,8 @@ class SharedConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.settings.logging import configure_structlog
-        from portal.shared import purging
+        from portal.shared import plain_text, purging
 
         configure_structlog()
         purging.connect()
+        plain_text.use_in_admin()

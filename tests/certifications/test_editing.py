@@ -111,6 +111,16 @@ def test_draft_needs_no_more_than_a_title(editor: Actor, catalogue: CataloguePag
     assert page.issuer is None
 
 
+def test_lines_are_kept_as_an_import_writes_them(editor: Actor, catalogue: CataloguePage) -> None:
+    """Else the import after an edit would find each of them altered."""
+    row = {**FACT, "also": "https://www.example.org/a/\r\nhttps://www.example.org/b/"}
+    create(editor, catalogue, given(not_found="fees\r\nsyllabus", facts=[row]))
+
+    page = CertificationPage.objects.get(slug="new-certification")
+    assert page.not_found == "fees\nsyllabus"
+    assert page.facts.get().also == "https://www.example.org/a/\nhttps://www.example.org/b/"
+
+
 def test_unfinished_draft_is_not_submitted_and_says_what_is_missing(
     editor: Actor, catalogue: CataloguePage
 ) -> None:
