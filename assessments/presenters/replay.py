@@ -110,7 +110,7 @@ def present_running(job: Job | None) -> RunningView:
         return RunningView(False, False, _("Past submissions have not been replayed yet."), 0, None)
     row = job_row(job, show_people=False)
     if job.state in ACTIVE:
-        parts = (row.state_text, row.progress_text, row.message)
+        parts = (row.state_text, row.progress_text, row.message, row.attempts_text)
         sentence = " · ".join(part for part in parts if part)
         return RunningView(True, row.may_be_cancelled, sentence, row.done, row.total)
     if job.state == JobState.CANCELLED:

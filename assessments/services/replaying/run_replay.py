@@ -4,6 +4,7 @@ from functools import cached_property
 
 import numpy as np
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from numpy.typing import NDArray
 
 from assessments.domain.answer_space.classes import TooWideError
@@ -78,6 +79,7 @@ class DefinitionRunning(Running):
 
     at_once = AT_ONCE
     pieces = PIECES
+    last_stage = gettext_lazy("Finding the edits behind the changes")
 
     @cached_property
     def _new(self) -> Definition:
@@ -112,16 +114,13 @@ class DefinitionRunning(Running):
         """Why submissions to a version flip: those with all answers, and those without."""
         old = definition_of(kept_version(part.version))
         reading = reading_of(old, {question.key for question in old.questions})
-        explaining = Explaining(reading, self._new, self._still)
+        explaining = Explaining(reading, self._new, self.tell)
         pieces = [
             flipped(reading, part, self.replay.pk, incomplete=incomplete, most=EXPLAINED)
             for incomplete in (False, True)
         ]
         complete, incomplete = (explaining.explained(piece.stored) if piece else () for piece in pieces)
         return complete, incomplete
-
-    def _still(self) -> None:
-        self.tell(_("Finding the edits behind the changes"))
 
 
 def _numbers(paths: tuple[str, ...], codes: list[str]) -> NDArray[np.intp]:

@@ -6,6 +6,7 @@ from dataclasses import asdict, astuple, dataclass, field
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.functional import Promise
 
 from assessments.domain.replay.result import Cell, Result, result_document, summed
 from assessments.models import Against, Replay
@@ -64,6 +65,8 @@ class Running(ABC):
     # within a second.
     at_once: int
     pieces: int
+    # What is done once all are stored, where it takes a while; nobody knows how long, so no total is told.
+    last_stage: str | Promise = ""
 
     def __init__(self, context: JobContext, replay: Replay) -> None:
         self.context = context
@@ -99,8 +102,7 @@ class Running(ABC):
             self.replay.finished_at = timezone.now()
             self.replay.save(update_fields=["result", "finished_at"])
             # Some may have been erased meanwhile.
-            self._total = self.place.done
-            self._save()
+            self._save(self.place.done)
 
     def cells(self, number: int) -> tuple[Cell, ...]:
         """How many submissions of a part went from where to where."""
@@ -111,9 +113,9 @@ class Running(ABC):
         counts = (0, count) if incomplete else (count, 0)
         return Cell(self.replay.codes[before], self.replay.codes[after], *counts)
 
-    def tell(self, message: str) -> None:
-        """Say how far it is, and stop where that is asked for."""
-        self.context.progress(self.place.done, self._total, message)
+    def tell(self) -> None:
+        """Say that it is at its last stage, and stop where that is asked for."""
+        self.context.progress(self.place.done, None, str(self.last_stage))
 
     def _begin(self) -> None:
         """Make room: only the latest replay of its sort keeps rows, only finished ones are kept."""
@@ -127,7 +129,7 @@ class Running(ABC):
             remove_rows(list(others.values_list("pk", flat=True)))
             self.replay.codes = self.first_codes()
             self.replay.save(update_fields=["codes"])
-            self._save()
+            self._save(self._total)
 
     def _replay_part(self, part: VersionPart) -> None:
         store = self.storing(part)
@@ -136,7 +138,7 @@ class Running(ABC):
             with transaction.atomic():
                 keep_erasures_out()
                 self._store_some(store)
-                self._save()
+                self._save_place()
 
     def _store_some(self, store: Store) -> None:
         """As many submissions as go into a transaction; the next part where none is left."""
@@ -149,7 +151,14 @@ class Running(ABC):
                 return
             self.context.check()
 
-    def _save(self) -> None:
-        self._total = max(self._total, self.place.done)
+    def _save_place(self) -> None:
+        """With how far it is. An attempt that is cut off at the last stage leaves the name of it standing."""
+        if self.place.part == len(self.parts) and self.last_stage:
+            self._save(None, str(self.last_stage))
+        else:
+            self._total = max(self._total, self.place.done)
+            self._save(self._total)
+
+    def _save(self, total: int | None, message: str = "") -> None:
         checkpoint = {"parts": [astuple(part) for part in self.parts], "place": asdict(self.place)}
-        self.context.save_checkpoint(checkpoint, done=self.place.done, total=self._total)
+        self.context.save_checkpoint(checkpoint, done=self.place.done, total=total, message=message)

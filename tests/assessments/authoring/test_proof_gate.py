@@ -191,6 +191,19 @@ def test_a_later_draft_takes_the_place_of_one_that_still_waits(editor: Actor) ->
     assert states[second.pk] == states[theirs.pk] == JobState.QUEUED
 
 
+def test_a_later_draft_stops_the_check_of_an_earlier_one_also_where_it_is_proved_itself(
+    editor: Actor,
+) -> None:
+    row = draft()
+    make_proof(make_document(plan_size=5))
+    check_draft(row, editor.person)
+    Job.objects.update(state=JobState.RUNNING, worker="one", attempts=1, lease_until="2999-01-01T00:00Z")
+    row.definition = json.dumps(make_document(plan_size=5))
+
+    assert check_draft(row, editor.person) is None
+    assert Job.objects.get().cancel_requested
+
+
 def test_nothing_is_asked_where_it_is_proved_or_does_not_compile(editor: Actor) -> None:
     make_proof(make_document())
     row = draft()
