@@ -83,6 +83,22 @@ def _held_entry(until: str) -> HeldEntry:
     return HeldEntry(until, _("A month and a year, please, such as 2027-06."))
 
 
+def what_is_said(data: QueryDict, sent: str) -> QueryDict:
+    """A form without the fields that were left empty and the months of what is not ticked.
+
+    `sent` is the field that is kept even so: that it is there tells that the form was sent.
+    """
+    said = data.copy()
+    months = {f"{UNTIL}{slug}" for slug in data.getlist(HELD)}
+    for name, values in data.lists():
+        told = [value for value in values if value.strip() or name == sent]
+        if told and (name in months or not name.startswith(UNTIL)):
+            said.setlist(name, told)
+        else:
+            del said[name]
+    return said
+
+
 def held_document_of(entries: Mapping[str, HeldEntry]) -> list[dict[str, str]]:
     """Ticked certifications as services take them; a month that cannot be read is left out."""
     return [

@@ -1,6 +1,6 @@
 """A part of a run as its page shows it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import tzinfo
 from typing import Any
@@ -19,6 +19,7 @@ from assessments.presenters.parts import Part
 from assessments.presenters.wording import Wording
 from assessments.presenters.words import clock_words
 from assessments.queries.answers import SavedAnswer, saved_answer
+from certifications.domain.statements import CertificationName
 
 # Stands in the address of answers for the question's key.
 QUESTION_SLOT = "QUESTION"
@@ -129,6 +130,18 @@ def stored_words(definition: Definition, key: str, value: object) -> str:
         return _("no answer")
     question = next(question for question in definition.questions if question.key == key)
     return Wording(definition).answer(question, parse_answer(question, value))
+
+
+def held_problems(
+    entries: Mapping[str, HeldEntry], names: Iterable[CertificationName]
+) -> tuple[Problem, ...]:
+    """What is wrong with the months of certifications held, each by the certification's name."""
+    titles = {name.slug: name.title for name in names}
+    return tuple(
+        Problem(f"until-{slug}", titles.get(slug, slug), entry.problem)
+        for slug, entry in entries.items()
+        if entry.problem
+    )
 
 
 def _place(number: int, here: int) -> str:

@@ -11,11 +11,18 @@ from assessments.forms import held_document_of, read_answers, read_held, read_re
 from assessments.models import HELD_KEY
 from assessments.presenters.asking import Entered, element_of
 from assessments.presenters.parts import Part
-from assessments.presenters.taking import Filled, Problem, conflict_words, stored_words
+from assessments.presenters.taking import (
+    Filled,
+    Problem,
+    conflict_words,
+    held_problems,
+    stored_words,
+)
 from assessments.queries.answers import SavedAnswer, saved_answer
 from assessments.services.attempt_errors import StaleAnswerError
 from assessments.services.save_answer import save_answer
 from assessments.views.running import Run
+from certifications.queries import certification_names
 
 
 def file_answers(run: Run, part: Part, data: QueryDict, *, is_leaving: bool) -> Filled:
@@ -53,11 +60,8 @@ def file_held(run: Run, data: QueryDict) -> Filled:
         AlreadySubmittedError: the run was submitted meanwhile.
     """
     entries = read_held(data)
-    problems = tuple(
-        Problem(f"until-{slug}", slug, entry.problem) for slug, entry in entries.items() if entry.problem
-    )
-    if problems:
-        return Filled(held=entries, problems=problems)
+    if any(entry.problem for entry in entries.values()):
+        return Filled(held=entries, problems=held_problems(entries, certification_names()))
     document = held_document_of(entries)
     try:
         current = _store(run, HELD_KEY, document, read_revision(data, HELD_KEY))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -16,7 +16,7 @@ from assessments.domain.answers import Answer, Held, Sheet
 from assessments.domain.definition import Definition
 from assessments.domain.engine_1 import plan_for_certification
 from assessments.domain.held_json import parse_held
-from assessments.forms import held_document_of, read_answer, read_held
+from assessments.forms import held_document_of, read_answer, read_held, what_is_said
 from assessments.presenters.asking import Entered, element_of
 from assessments.presenters.background import background_definition
 from assessments.presenters.decided import (
@@ -28,7 +28,7 @@ from assessments.presenters.decided import (
 )
 from assessments.presenters.holding import HeldEntry
 from assessments.presenters.plan import Catalogue
-from assessments.presenters.taking import Problem
+from assessments.presenters.taking import Problem, held_problems
 from assessments.presenters.wording import Wording
 from assessments.presenters.words import day_words, site_date
 from assessments.queries.kept_catalogue import kept_snapshot
@@ -52,15 +52,24 @@ class Person:
 @require_safe
 def plan(request: HttpRequest) -> HttpResponse:
     """The form about one's background, and the plan for the certification chosen in it."""
+    said = what_is_said(request.GET, CERTIFICATION)
+    if said != request.GET:
+        # A browser sends forty empty fields too, and this is an address to keep and pass on.
+        return redirect(f"{request.path}?{said.urlencode()}")
     definition = background_definition()
+    names = certification_names()
     entries = {question.key: read_answer(question, request.GET) for question in definition.questions}
     ticked = read_held(request.GET)
-    problems = _unchosen(request.GET) + _problems(entries, ticked, Wording(definition))
+    problems = (
+        *_unchosen(request.GET),
+        *_problems(entries, Wording(definition)),
+        *held_problems(ticked, names),
+    )
     sheet = {key: entry.value for key, entry in entries.items() if isinstance(entry.value, str | int)}
     person = Person(definition, sheet, _held_of(ticked))
     chosen = None if problems else _chosen(request.GET, person)
     view = present_decided(
-        certification_names(),
+        names,
         _catalogue(),
         chosen,
         slug=request.GET.get(CERTIFICATION, ""),
@@ -131,14 +140,9 @@ def _unchosen(data: QueryDict) -> tuple[Problem, ...]:
     return (Problem(CERTIFICATION, _("Certification"), _("Choose one.")),)
 
 
-def _problems(
-    entries: Mapping[str, Entered], ticked: Mapping[str, HeldEntry], wording: Wording
-) -> tuple[Problem, ...]:
-    asked = tuple(
+def _problems(entries: Mapping[str, Entered], wording: Wording) -> tuple[Problem, ...]:
+    return tuple(
         Problem(element_of(key), wording.question(key), entry.problem)
         for key, entry in entries.items()
         if entry.problem
-    )
-    return asked + tuple(
-        Problem(f"until-{slug}", slug, entry.problem) for slug, entry in ticked.items() if entry.problem
     )

@@ -1,6 +1,7 @@
 """“I have decided already”: a plan for one certification."""
 
 import pytest
+from django.http import QueryDict
 from django.urls import reverse
 
 from assessments.models import Attempt
@@ -103,10 +104,22 @@ def test_nothing_chosen_is_said_at_its_field_once_the_form_is_sent(learner: Acto
 
 
 @pytest.mark.parametrize(
-    "query", ["?held=Not%20a%20slug", "?certification=pmp&answer.education=phd", "?until.pmp=x"]
+    "query", ["?held=Not%20a%20slug", "?certification=pmp&answer.education=phd", "?held=pmp&until.pmp=x"]
 )
 def test_nonsense_in_the_address_does_no_harm(visitor: Actor, query: str) -> None:
     assert visitor.client.get(PLAN + query).status_code == 200
+
+
+def test_address_keeps_only_what_was_said(visitor: Actor) -> None:
+    said = "certification=pmp&answer.months=40&held=capm&until.capm=2027-06"
+
+    response = visitor.client.get(f"{PLAN}?answer.training=&{said}&until.pmp=&until.csm=2027-01")
+
+    assert response["Location"].partition("?")[0] == PLAN
+    assert QueryDict(response["Location"].partition("?")[2]) == QueryDict(said)
+    assert visitor.client.get(response["Location"]).status_code == 200
+    # The form sent without a choice says so in the address that is left, too.
+    assert visitor.client.get(f"{PLAN}?certification=&until.pmp=")["Location"] == f"{PLAN}?certification="
 
 
 def test_nothing_is_stored_and_no_cookie_set(visitor: Actor) -> None:
