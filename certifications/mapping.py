@@ -114,6 +114,7 @@ def certification_from_page(page: CertificationPage, checks: Checks) -> Certific
             if row.coverage and row.focus_area_id
         ),
         facts=facts_from_rows(page.facts.all(), page.translation_key, checks),
+        naming_note=page.naming_note,
     )
 
 

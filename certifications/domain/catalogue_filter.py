@@ -165,7 +165,9 @@ def _passes(item: Certification, wanted: CatalogueFilter, leaving_out: Facet | N
 def _mentions(item: Certification, words: Sequence[str]) -> bool:
     if not words:
         return True
-    text = folded("\n".join((item.title, item.abbreviation, item.issuer.name, item.who_it_suits)))
+    text = folded(
+        "\n".join((item.title, item.naming_note, item.abbreviation, item.issuer.name, item.who_it_suits))
+    )
     return all(word in text for word in words)
 
 

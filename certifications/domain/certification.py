@@ -62,6 +62,7 @@ class Certification:
     judgement: Judgement
     coverage: tuple[CoveredArea, ...]
     facts: tuple[Fact, ...]
+    naming_note: str = ""
 
     @property
     def short_name(self) -> str:

@@ -25,6 +25,7 @@ from certifications.domain.fact_base_reader import Reader
 from certifications.domain.fact_base_repeats import repeated
 from certifications.domain.fact_base_values import stated_value
 from certifications.domain.fields import FIELDS, ROUTE_FIELDS, Field
+from certifications.domain.names import name_and_remark
 from certifications.domain.vocabulary import (
     DISCIPLINES,
     FOCUS_AREAS,
@@ -110,11 +111,14 @@ def _record_fields(reader: Reader) -> Record:
     name, site = issuer.done(
         lambda: (issuer.text("organisation", required=True), issuer.address("site", required=True))
     )
+    title, remark = name_and_remark(reader.text("name", required=True))
     coverage, basis, why = scope.done(lambda: _coverage(scope))
     entry_note, facts = _facts(reader)
+    notes = {key: reader.text(key) for key in RECORD_NOTES} | {"entry_note": entry_note}
+    notes["naming_note"] = "; ".join(filter(None, (remark, notes["naming_note"])))
     return Record(
         slug=reader.text("slug", required=True),
-        name=reader.text("name", required=True),
+        name=title,
         abbreviation=reader.text("abbreviation"),
         status=reader.choice("status", Status, Status.ANNOUNCED),
         named_in_seed=reader.flag("named_in_seed"),
@@ -134,10 +138,7 @@ def _record_fields(reader: Reader) -> Record:
         contradictions=tuple(read_contradiction(child) for child in reader.children("conflicts")),
         sources=tuple(read_source(child) for child in reader.children("sources")),
         not_found=reader.texts("not_found"),
-        notes=(
-            *((key, text) for key in RECORD_NOTES if (text := reader.text(key))),
-            *((("entry_note", entry_note),) if entry_note else ()),
-        ),
+        notes=tuple((key, text) for key, text in notes.items() if text),
     )
 
 

@@ -22,7 +22,7 @@ from certifications.presenters.facets import FilterView, filter_view
 from certifications.presenters.glance import cost_words, exam_words
 from certifications.presenters.routes import demands_words
 from certifications.presenters.values import Names, sentence_case
-from certifications.presenters.words import name_and_aside, row_status, site_date
+from certifications.presenters.words import row_status, site_date
 from portal.shared.components import Breadcrumb, Link, PageMeta
 
 ORIENTATION_LABELS = dict(ORIENTATIONS)
@@ -36,7 +36,6 @@ class CatalogueRow:
     """
 
     title: str
-    aside: str
     abbreviation: str
     issuer: str
     is_own_offer: bool
@@ -75,7 +74,7 @@ def present_catalogue_page(page: CataloguePage, request: HttpRequest) -> Catalog
     certifications = queries.published_certifications()
     options = options_of(certifications)
     read = read_filter(dict(request.GET.lists()), options)
-    names = {item.slug: name_and_aside(item.title)[0] for item in certifications}
+    names = {item.slug: item.title for item in certifications}
     found = select(certifications, read.filter)
     rows = tuple(catalogue_row(item, names, today) for item in found if not is_listed_apart(item))
     return CatalogueView(
@@ -105,10 +104,8 @@ def count_words(found: int, total: int) -> str:
 def catalogue_row(certification: Certification, names: Names, today: date) -> CatalogueRow:
     """A certification's line in the catalogue on a day."""
     state = currency(certification.facts, today)
-    name, aside = name_and_aside(certification.title)
     return CatalogueRow(
-        title=name,
-        aside=aside,
+        title=certification.title,
         abbreviation=certification.abbreviation,
         issuer=certification.issuer.name,
         is_own_offer=certification.issuer.is_publisher,

@@ -28,7 +28,7 @@ from certifications.presenters.glance import GlanceRow, glance_rows
 from certifications.presenters.ladder import Ladder, ladder_of
 from certifications.presenters.marks import MarkMaker
 from certifications.presenters.values import Names
-from certifications.presenters.words import currency_sentence, name_and_aside, site_date, source_name
+from certifications.presenters.words import currency_sentence, site_date, source_name
 from portal.shared.components import Breadcrumb, Definition, PageMeta
 
 ORIENTATION_LABELS = dict(ORIENTATIONS)
@@ -45,10 +45,9 @@ class OfficialLink:
 
 @dataclass(frozen=True, slots=True)
 class Headword:
-    """The head of the page. `aside` is a long remark that stood in brackets behind the name."""
+    """The head of the page."""
 
     name: str
-    aside: str
     abbreviation: str
     issuer: str
     official: OfficialLink | None
@@ -106,7 +105,7 @@ def present_certification_page(page: CertificationPage, _request: HttpRequest) -
 
 def titles_of(known: tuple[CertificationName, ...]) -> Names:
     """How others are named inside a sentence."""
-    return {name.slug: name_and_aside(name.title)[0] for name in known}
+    return {name.slug: name.title for name in known}
 
 
 def own_name(certification: Certification) -> CertificationName:
@@ -125,16 +124,14 @@ def own_name(certification: Certification) -> CertificationName:
 
 def headword(page: CertificationPage, certification: Certification, marks: MarkMaker) -> Headword:
     """The head of a certification's page."""
-    name, aside = name_and_aside(certification.title)
     return Headword(
-        name=name,
-        aside=sentence(aside),
-        abbreviation=certification.abbreviation if certification.abbreviation != name else "",
+        name=certification.title,
+        abbreviation=certification.abbreviation if certification.abbreviation != certification.title else "",
         issuer=certification.issuer.name,
         official=official_link(page.official_url, was_opened=page.official_url_checked),
         own_offer=own_offer_words(certification),
         status=status_words(certification.status),
-        naming_note=sentence(page.naming_note),
+        naming_note=sentence(certification.naming_note),
         currency=currency_sentence(currency(certification.facts, marks.today)),
     )
 

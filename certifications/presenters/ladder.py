@@ -16,7 +16,6 @@ from certifications.domain.statements import (
 from certifications.domain.vocabulary import ProgressionKind
 from certifications.models.learning import PROGRESSION_KINDS
 from certifications.presenters.marks import FactMark, grounds_mark
-from certifications.presenters.words import name_and_aside
 
 # In a sentence “may lead to; unconfirmed” reads as two.
 KINDS: dict[ProgressionKind, str | Promise] = {
@@ -81,7 +80,7 @@ def ladder_of(
 
 def _step(step: Progression, other: str, phrase: str, known: Mapping[str, CertificationName]) -> Step:
     name = known.get(other)
-    title = name_and_aside(name.title)[0] if name else external_name(other)
+    title = name.title if name else external_name(other)
     return Step(
         name=title,
         abbreviation=name.abbreviation if name and name.abbreviation != title else "",
@@ -94,10 +93,9 @@ def _step(step: Progression, other: str, phrase: str, known: Mapping[str, Certif
 
 
 def _neighbour(name: CertificationName) -> Neighbour:
-    title = name_and_aside(name.title)[0]
     return Neighbour(
-        name=title,
-        abbreviation=name.abbreviation if name.abbreviation != title else "",
+        name=name.title,
+        abbreviation=name.abbreviation if name.abbreviation != name.title else "",
         issuer=name.issuer,
         level=name.level.name,
         url=name.url,

@@ -11,9 +11,6 @@ from django.utils.translation import ngettext, pgettext
 from certifications.domain.facts import Currency, Fact
 from certifications.domain.sources import is_machine_written
 
-# Characters of a remark in brackets that belongs to a name: “(Version 7)”.
-LONGEST_ASIDE = 24
-
 
 def site_date() -> date:
     """Today in the site's own zone: facts go stale at its midnight, wherever the reader is."""
@@ -68,14 +65,6 @@ def status_of(verified_on: date | None, collected_on: date) -> str:
     if verified_on:
         return _("checked %(date)s") % {"date": date_words(verified_on)}
     return _("collected %(date)s, not checked") % {"date": date_words(collected_on)}
-
-
-def name_and_aside(title: str) -> tuple[str, str]:
-    """A long remark in brackets at the end of a name stands apart from it; short ones belong to it."""
-    name, found, aside = title.partition(" (")
-    if found and aside.endswith(")") and len(aside) > LONGEST_ASIDE:
-        return name, aside[:-1]
-    return title, ""
 
 
 def currency_sentence(state: Currency) -> str:

@@ -148,6 +148,12 @@ def test_search_finds_all_its_words_in_name_abbreviation_issuer_or_audience(word
     assert select([make_certification_value()], CatalogueFilter(search=words))
 
 
+def test_search_finds_what_editors_remark_about_a_name() -> None:
+    wmp = make_certification_value(title="WMP", naming_note="read as Work Management Professional")
+
+    assert select([wmp], CatalogueFilter(search="work professional")) == (wmp,)
+
+
 def test_search_that_one_word_is_missing_from_finds_nothing() -> None:
     assert not select([make_certification_value()], CatalogueFilter(search="project scrum"))
 

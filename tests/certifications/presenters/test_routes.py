@@ -6,10 +6,9 @@ from certifications.domain.demands import demands_of
 from certifications.domain.fact_base import Record
 from certifications.domain.routes import routes_of
 from certifications.presenters.routes import demands_words, route_sentences
-from certifications.presenters.words import name_and_aside
 from tests.factories.facts import certification_of_record, fact_base_records, make_fact, make_facts
 
-NAMES = {record.slug: name_and_aside(record.name)[0] for record in fact_base_records()}
+NAMES = {record.slug: record.name for record in fact_base_records()}
 FREE = "No degree and no experience needed. Training: unknown."
 MANY_YEARS = " experience within the last 15 years. Training: unknown."
 

@@ -10,7 +10,6 @@ from certifications.domain.facts import Currency
 from certifications.presenters.words import (
     currency_sentence,
     date_words,
-    name_and_aside,
     row_status,
     site_date,
     source_date_words,
@@ -53,19 +52,6 @@ def test_date_of_a_source_keeps_its_own_precision(given: str | None, expected: s
 )
 def test_source_is_named_by_host_and_path(url: str, expected: str) -> None:
     assert source_name(url) == expected
-
-
-@pytest.mark.parametrize(
-    ("title", "name", "aside"),
-    [
-        ("ITIL Foundation (Version 5)", "ITIL Foundation (Version 5)", ""),
-        ("CAWM (expansion of the letters not found)", "CAWM", "expansion of the letters not found"),
-        ("SAFe Agilist (Leading SAFe), since 2026", "SAFe Agilist (Leading SAFe), since 2026", ""),
-        ("PMP", "PMP", ""),
-    ],
-)
-def test_long_remark_behind_a_name_stands_apart(title: str, name: str, aside: str) -> None:
-    assert name_and_aside(title) == (name, aside)
 
 
 def test_status_says_when_it_was_checked_or_that_nobody_did() -> None:

@@ -1,0 +1,31 @@
+"""Names and what editors remark about them."""
+
+import pytest
+
+from certifications.domain.names import LONGEST_PART_OF_A_NAME, name_and_remark
+from tests.factories.facts import fact_base_records
+
+
+@pytest.mark.parametrize(
+    ("stated", "name", "remark"),
+    [
+        ("ITIL Foundation (Version 5)", "ITIL Foundation (Version 5)", ""),
+        ("CAWM (expansion of the letters not found)", "CAWM", "expansion of the letters not found"),
+        ("SAFe Agilist (Leading SAFe), since 2026", "SAFe Agilist (Leading SAFe), since 2026", ""),
+        ("PMP", "PMP", ""),
+    ],
+)
+def test_long_remark_behind_a_name_stands_apart(stated: str, name: str, remark: str) -> None:
+    assert name_and_remark(stated) == (name, remark)
+
+
+def test_records_have_names_without_remarks_and_keep_the_remarks_as_notes() -> None:
+    records = {record.slug: record for record in fact_base_records()}
+
+    assert records["wmi-cawm"].name == "CAWM"
+    assert dict(records["wmi-cawm"].notes)["naming_note"].startswith("expansion of the letters not found")
+    assert dict(records["wmi-wmp"].notes)["naming_note"].endswith("role title Work Management Professional")
+    remarks = [record.name.partition(" (")[2] for record in records.values()]
+    assert [remark for remark in remarks if len(remark) > LONGEST_PART_OF_A_NAME + 1] == [
+        "Leading SAFe), since 2026 marketed as AI-Empowered"
+    ]
