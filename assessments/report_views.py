@@ -154,7 +154,7 @@ def outcomes_file(request: HttpRequest, file_format: str) -> HttpResponseBase:
     record = record_export(
         report=OUTCOMES.key,
         file_format=file_format,
-        filters=dict(parameters.lists()),
+        filters={name: values for name, values in parameters.lists() if name in filters.filters},
         with_personal_data=personal,
         by=authenticated_user(request),
     )

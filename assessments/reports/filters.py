@@ -83,11 +83,12 @@ class OutcomeFilters(WagtailFilterSet):
 
     first_month = MonthFilter(label=_("From month"), method="from_month")
     last_month = MonthFilter(label=_("To month"), method="to_month")
+    # Not DISTINCT, which puts the columns of the order into each row of a file; no filter doubles a row.
     path = django_filters.MultipleChoiceFilter(
-        label=_("Path"), choices=path_choices, widget=forms.CheckboxSelectMultiple
+        label=_("Path"), choices=path_choices, widget=forms.CheckboxSelectMultiple, distinct=False
     )
     version = django_filters.MultipleChoiceFilter(
-        label=_("Version"), choices=version_choices, widget=forms.CheckboxSelectMultiple
+        label=_("Version"), choices=version_choices, widget=forms.CheckboxSelectMultiple, distinct=False
     )
     holder = django_filters.ChoiceFilter(
         label=_("Holder"),
