@@ -10,6 +10,7 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.mail import EmailMessage
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -24,6 +25,15 @@ class AccountAdapter(DefaultAccountAdapter):
         if request.user.has_perm("wagtailadmin.access_admin"):
             return reverse("wagtailadmin_home")
         return str(super().get_login_redirect_url(request))
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> AbstractBaseUser | None:
+        """Who these credentials are of. An attempt that the database broke off does not count as failed."""
+        try:
+            user: AbstractBaseUser | None = super().authenticate(request, **credentials)
+        except (OperationalError, InterfaceError):
+            self._rollback_login_failed_rl_usage()
+            raise
+        return user
 
     def format_email_subject(self, subject: str) -> str:
         return f"[{settings.WAGTAIL_SITE_NAME}] {subject}"

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.contrib.auth import get_user_model
 from django.core import mail
+from django.db import OperationalError
 from django.test import Client
 
 from tests.support.cast import PASSWORD, Actor, make_person
@@ -107,6 +108,21 @@ def test_guessing_passwords_is_slowed_down(client: Client) -> None:
     page = sign_in(client, "anna@example.org")
     assert page.status_code in {200, 429}
     assert "_auth_user_id" not in client.session
+
+
+def test_attempts_that_the_database_broke_off_are_not_held_against_anybody(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_off(*_args: Any, **_credentials: Any) -> None:
+        raise OperationalError("server closed the connection unexpectedly")
+
+    make_person("anna@example.org")
+    client.raise_request_exception = False
+    with monkeypatch.context() as away:
+        away.setattr("allauth.account.adapter.authenticate", break_off)
+        assert {sign_in(client, "anna@example.org").status_code for _attempt in range(5)} == {500}
+
+    assert sign_in(client, "anna@example.org")["Location"] == "/accounts/profile/"
 
 
 def test_the_address_may_be_typed_in_any_case(client: Client) -> None:
