@@ -15,8 +15,10 @@ from typing import Any, Literal
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.db import connections
-from playwright.sync_api import Browser, BrowserContext, Page, Request, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Response, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
+
+from tests.support.processes import PATIENCE
 
 Theme = Literal["light", "dark"]
 THEMES: tuple[Theme, ...] = ("light", "dark")
@@ -34,6 +36,9 @@ SWITCHES = (
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 browser_tests = pytest.mark.xdist_group("browser")
+
+# Milliseconds; a busy machine must not make a test red.
+expect.set_options(timeout=PATIENCE * 1000)
 
 
 def chromium_path() -> str:
@@ -153,6 +158,7 @@ def open_page(browser: RunningBrowser, live_site: LiveServer) -> Iterator[PageOp
             base_url=live_site.url,
             **options,
         )
+        context.set_default_timeout(PATIENCE * 1000)
         contexts.append(context)
         page = context.new_page()
         opened = OpenPage(page=page, response=None)

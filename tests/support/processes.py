@@ -7,12 +7,15 @@ from pathlib import Path
 
 from portal.embedded_postgres.processes import command_line
 
+# Long beyond what anything waited for takes, so that a busy machine makes no test red.
+PATIENCE = 120.0
 
-def wait_until(condition: Callable[[], bool], *, seconds: float = 30.0) -> None:
+
+def wait_until(condition: Callable[[], object], *, seconds: float = PATIENCE, told: str = "") -> None:
     """Return as soon as the condition holds; fail the test when it does not within this time."""
     deadline = time.monotonic() + seconds
     while not condition():
-        assert time.monotonic() < deadline, "waited in vain"
+        assert time.monotonic() < deadline, f"waited in vain: {told or condition}"
         time.sleep(0.02)
 
 

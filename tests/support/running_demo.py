@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from portal.embedded_postgres.processes import command_line
-from tests.support.processes import wait_until
+from tests.support.processes import PATIENCE, wait_until
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
-START_SECONDS = 120.0
+START_SECONDS = 600.0
 # One process of the test run has the demo; the others leave its tests to it.
 ONE_DEMO = pytest.mark.xdist_group("demo")
 
@@ -39,7 +39,7 @@ class RunningDemo:
         return text in self.output.read_text()
 
     def status(self, path: str) -> int:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:
             connection.request("GET", path)
             return connection.getresponse().status

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from tests.support.processes import wait_until
+from tests.support.processes import PATIENCE, wait_until
 from tests.support.repository import ROOT
 from tests.support.running_demo import free_port
 
@@ -45,12 +45,12 @@ def served(settings: str) -> Iterator[int]:
         yield port
     finally:
         process.terminate()
-        process.wait(timeout=30)
+        process.wait(timeout=PATIENCE)
 
 
 def answers(port: int) -> bool:
     """Whether a server listens there."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
     try:
         connection.request("GET", "/health/live")
         return connection.getresponse().status < 500
@@ -70,7 +70,7 @@ def requests_a_second(port: int, senders: list[Callable[[], Call]], seconds: flo
     failures: list[str] = []
 
     def send(sender: Callable[[], Call]) -> None:
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
         answered, end = 0, time.perf_counter() + seconds
         while time.perf_counter() < end and not failures:
             call = sender()

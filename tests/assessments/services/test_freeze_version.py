@@ -16,6 +16,7 @@ from assessments.services.freeze_version import freeze_version
 from portal.shared import page_cache
 from tests.builders.short_instrument import make_document
 from tests.support.cast import Actor
+from tests.support.processes import PATIENCE
 
 pytestmark = pytest.mark.django_db
 
@@ -152,7 +153,7 @@ def test_versions_frozen_at_once_have_numbers_without_gaps() -> None:
 
     def freeze(size: int) -> None:
         try:
-            start.wait(timeout=10)
+            start.wait(timeout=PATIENCE)
             numbers.append(freeze_version(assessment, make_document(plan_size=size), by=None).number)
         finally:
             connection.close()

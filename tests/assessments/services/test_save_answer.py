@@ -18,6 +18,7 @@ from assessments.services.attempt_errors import (
 )
 from assessments.services.save_answer import save_answer
 from tests.factories.assessments import NOW, PROJECT_ANSWERS, make_attempt, make_outcome, make_version
+from tests.support.processes import PATIENCE
 from tests.support.queries import recorded_queries
 
 pytestmark = pytest.mark.django_db
@@ -203,7 +204,7 @@ def test_of_many_tabs_that_answer_at_once_one_is_stored_and_the_others_are_told(
 
     def answer(months: int) -> None:
         try:
-            start.wait(timeout=10)
+            start.wait(timeout=PATIENCE)
             saved.append(
                 save_answer(run.pk, "months", months, definition=definition, expected_revision=0, now=NOW)
             )
@@ -231,7 +232,7 @@ def test_tabs_that_answer_different_questions_at_once_lose_nothing() -> None:
 
     def answer(key: str, raw: object) -> None:
         try:
-            start.wait(timeout=10)
+            start.wait(timeout=PATIENCE)
             save_answer(run.pk, key, raw, definition=definition, expected_revision=0, now=NOW)
         finally:
             connection.close()

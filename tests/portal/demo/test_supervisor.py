@@ -115,7 +115,7 @@ def test_killed_database_is_back_and_the_site_with_it(demo: RunningDemo) -> None
     os.kill(killed, signal.SIGKILL)
 
     wait_until(lambda: not runs(killed))
-    wait_until(lambda: demo.status("/health/ready") == 200, seconds=60)
+    wait_until(lambda: demo.status("/health/ready") == 200)
     assert demo.status("/accounts/login/") == 200
 
 
@@ -128,7 +128,7 @@ def test_killed_keeper_of_the_database_is_replaced(demo: RunningDemo) -> None:
 
     wait_until(lambda: demo.says("The database's keeper ended"))
     wait_until(lambda: embedded_postgres.is_owned(demo.var_dir))
-    wait_until(lambda: demo.status("/health/ready") == 200, seconds=60)
+    wait_until(lambda: demo.status("/health/ready") == 200)
 
 
 @ONE_DEMO

@@ -14,7 +14,7 @@ import pytest
 from portal import embedded_postgres
 from portal.demo import supervisor
 from portal.demo.files import DemoError, DemoFiles
-from tests.support.processes import processes_naming, wait_until
+from tests.support.processes import PATIENCE, processes_naming, wait_until
 from tests.support.running_demo import ONE_DEMO, PROJECT, free_port
 
 STAND_IN = """
@@ -62,7 +62,7 @@ def stand_in_var_dir(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]
 def test_every_way_to_end_it_is_an_orderly_one(how: signal.Signals, stand_in_var_dir: Path) -> None:
     with start_stand_in(stand_in_var_dir) as process:
         process.send_signal(how)
-        process.communicate(timeout=30)
+        process.communicate(timeout=PATIENCE)
 
     assert process.returncode == 0
     wait_until(lambda: processes_naming(str(stand_in_var_dir)) == [])
@@ -74,7 +74,7 @@ def test_closed_window_ends_the_demo_that_ran_in_it_alone(stand_in_var_dir: Path
     with start_stand_in(stand_in_var_dir, stdin=terminal) as process:
         os.close(terminal)
         os.close(window)
-        process.communicate(timeout=30)
+        process.communicate(timeout=PATIENCE)
 
     assert process.returncode == 0
 
@@ -88,7 +88,7 @@ def test_demo_started_with_nohup_outlives_its_terminal(stand_in_var_dir: Path) -
         # The signal may come while the last line is being written: then an empty one comes before the answer.
         assert next(line for line in process.stdout if line.strip()) == "still here\n"
         process.terminate()
-        process.communicate(timeout=30)
+        process.communicate(timeout=PATIENCE)
 
     assert process.returncode == 0
 

@@ -16,7 +16,7 @@ from portal.operations.services.enqueue_job import enqueue_job
 from portal.operations.services.report_progress import report_progress
 from portal.operations.services.request_cancel import request_cancel
 from tests.portal.operations.conftest import Effects
-from tests.portal.operations.processes import wait_until
+from tests.support.processes import wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
@@ -114,7 +114,7 @@ def test_handler_that_lost_its_lease_is_told_and_finishes_nothing(
 
     def handler(context: JobContext) -> None:
         Job.objects.filter(pk=context.job_id).update(token=F("token") + 1, worker="two")
-        for _ in range(1000):
+        for _ in range(12_000):
             context.check()
             time.sleep(0.01)
 
@@ -130,7 +130,7 @@ def test_cancel_reaches_a_handler_between_two_steps(
     def handler(context: JobContext) -> None:
         context.progress(7)
         request_cancel(context.job_id)
-        for _ in range(1000):
+        for _ in range(12_000):
             context.check()
             time.sleep(0.01)
 

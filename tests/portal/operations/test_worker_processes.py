@@ -12,7 +12,8 @@ from portal.operations.services.deliver_job import deliver_job
 from portal.operations.services.enqueue_job import enqueue_job
 from portal.operations.services.request_cancel import request_cancel
 from tests.portal.operations.conftest import Effects
-from tests.portal.operations.processes import LEASE_SECONDS, Processes, wait_until
+from tests.portal.operations.processes import LEASE_SECONDS, Processes
+from tests.support.processes import wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
@@ -59,7 +60,7 @@ def test_job_of_a_killed_worker_is_taken_up_from_its_checkpoint(
 def test_heartbeat_keeps_the_lease_while_a_handler_computes(processes: Processes, effects: Effects) -> None:
     processes.scheduler()
     processes.worker()
-    job = enqueue_job("test.compute", params={"seconds": 2 * LEASE_SECONDS})
+    job = enqueue_job("test.compute", params={"seconds": 1.5 * LEASE_SECONDS})
     wait_until(lambda: is_state(job, JobState.SUCCEEDED))
     job.refresh_from_db()
     assert job.attempts == 1
@@ -71,7 +72,7 @@ def test_cancel_stops_a_running_job(processes: Processes) -> None:
     job = enqueue_job("test.tick")
     wait_until(lambda: Job.objects.get(pk=job.pk).done > 0, told="progress is seen")
     assert request_cancel(job.pk)
-    wait_until(lambda: is_state(job, JobState.CANCELLED), seconds=5)
+    wait_until(lambda: is_state(job, JobState.CANCELLED))
 
 
 def test_two_workers_never_run_the_same_job_at_once(processes: Processes, effects: Effects) -> None:

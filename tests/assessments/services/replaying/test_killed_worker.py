@@ -17,7 +17,8 @@ from portal.operations.models import Job, JobState
 from portal.operations.services.request_cancel import request_cancel
 from tests.factories.assessments import WORK_ANSWERS, make_version
 from tests.factories.replays import make_replay, make_submissions
-from tests.portal.operations.processes import Processes, wait_until
+from tests.portal.operations.processes import Processes
+from tests.support.processes import wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 

@@ -10,6 +10,7 @@ from portal.operations.models import Job, JobState
 from portal.operations.services.claim_job import claim_job
 from portal.operations.services.enqueue_job import enqueue_job
 from portal.operations.services.request_cancel import request_cancel
+from tests.support.processes import PATIENCE
 
 
 def test_claim_takes_the_lease_and_counts_the_attempt(job: Job, settings: Settings) -> None:
@@ -40,7 +41,7 @@ def test_one_of_many_workers_gets_the_job(kinds: None) -> None:
 
     def claim(worker: str) -> None:
         try:
-            start.wait(timeout=10)
+            start.wait(timeout=PATIENCE)
             claims.append(claim_job(job.pk, worker=worker))
         finally:
             connection.close()

@@ -9,6 +9,7 @@ from portal.operations.models import Job, JobState
 from portal.operations.services.enqueue_job import enqueue_job
 from portal.operations.services.request_cancel import request_cancel
 from tests.portal.operations.deliveries import delivery_of
+from tests.support.processes import PATIENCE
 
 
 @pytest.mark.django_db
@@ -56,7 +57,7 @@ def test_same_key_asked_for_at_once_gives_one_job(kinds: None) -> None:
 
     def ask() -> None:
         try:
-            start.wait(timeout=10)
+            start.wait(timeout=PATIENCE)
             ids.append(enqueue_job("test.count", key="april").pk)
         finally:
             connection.close()
