@@ -42,7 +42,7 @@ class FrontView:
 
     offers: tuple[Offer, ...]
     runs: tuple[OpenRun, ...]
-    is_signed_in: bool
+    history_url: str
 
 
 @dataclass(frozen=True, slots=True)

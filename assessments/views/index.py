@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -11,19 +12,21 @@ from assessments.presenters.wording import Wording
 from assessments.presenters.words import zone_of
 from assessments.queries.assessments import open_assessments
 from assessments.queries.attempts import open_attempts_for
+from assessments.queries.outcomes import outcomes_of
 from assessments.queries.versions import definition_of
 
 
 @never_cache
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """What can be taken, and what can be gone on with; or that nothing is published."""
+    """What can be taken or gone on with, and the way to one’s results; or that nothing is published."""
     offers = tuple(
         present_offer(assessment, Wording(definition_of(assessment.current_version)))
         for assessment in open_assessments()
         if assessment.current_version is not None
     )
-    view = FrontView(offers, open_runs(request), is_signed_in=request.user.is_authenticated)
+    has_results = outcomes_of(request.user, visitor_of(request)).exists()
+    view = FrontView(offers, open_runs(request), reverse("assessments:history") if has_results else "")
     return render(request, "assessments/index.html", {"view": view})
 
 

@@ -69,6 +69,21 @@ def test_submitted_run_is_not_open_any_more(learner: Actor) -> None:
     assert "Go on where you left" not in learner.client.get(INDEX).text
 
 
+def test_way_to_the_results_stands_there_for_those_who_have_one(
+    learner: Actor, other_learner: Actor, visitor: Actor
+) -> None:
+    make_outcome(learner=learner.person, answers=PROJECT_ANSWERS)
+    browser = Client()
+    browser.cookies[VISITOR_COOKIE] = "token"
+    make_outcome(visitor=visitor_of_token("token"))
+    link = f'<a href="{reverse("assessments:history")}">Your results over time</a>'
+
+    assert link in learner.client.get(INDEX).text
+    assert link in browser.get(INDEX).text
+    assert link not in other_learner.client.get(INDEX).text
+    assert link not in visitor.client.get(INDEX).text
+
+
 def test_list_is_never_kept_by_a_cache(visitor: Actor) -> None:
     assert "no-store" in visitor.client.get(INDEX)["Cache-Control"]
 
