@@ -28,6 +28,10 @@ _refusals = [
         (DEMO_STAFF_WITHOUT_SECOND_FACTOR, "DEMO_STAFF_WITHOUT_SECOND_FACTOR is on."),
         (not ALLOWED_HOSTS, "ALLOWED_HOSTS is not set."),
         (not BASE_URL.startswith("https://"), "BASE_URL must be the site's public https:// address."),
+        (
+            not env.str("EMAIL_URL", default=""),
+            "EMAIL_URL is not set: mail would go to the log, and nobody could sign up.",
+        ),
     )
     if failed
 ]

@@ -102,6 +102,7 @@ PRODUCTION = {
     "DATABASE_URL": "postgres://nobody@127.0.0.1:1/none",
     "ALLOWED_HOSTS": "portal.example.org",
     "BASE_URL": "https://portal.example.org",
+    "EMAIL_URL": "smtp://127.0.0.1:1",
 }
 
 
@@ -131,6 +132,7 @@ def run_in_production(
         ({"DEMO_STAFF_WITHOUT_SECOND_FACTOR": "true"}, "DEMO_STAFF_WITHOUT_SECOND_FACTOR is on."),
         ({"ALLOWED_HOSTS": None}, "ALLOWED_HOSTS is not set."),
         ({"BASE_URL": "http://portal.example.org"}, "BASE_URL must be the site's public https:// address."),
+        ({"EMAIL_URL": None}, "EMAIL_URL is not set"),
     ],
 )
 def test_production_refuses_to_start_and_says_why(

@@ -37,6 +37,7 @@ def production_environment() -> dict[str, str]:
         "DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none",
         "ALLOWED_HOSTS": "portal.example.org",
         "BASE_URL": "https://portal.example.org",
+        "EMAIL_URL": "dummymail://",
         "DEBUG": "0",
         "DEMO": "0",
         "DEMO_STAFF_WITHOUT_SECOND_FACTOR": "0",
