@@ -51,8 +51,8 @@ def place_words(place: str, wording: Wording) -> str:
 
 
 def rule_name(key: str, wording: Wording) -> str:
-    """What a rule gives as its reason, which is the only name that readers know; else its key."""
-    return wording.of(f"rules/{key}") or key
+    """What a rule gives as its reason, the only name that readers know, without its stop; else its key."""
+    return wording.of(f"rules/{key}").removesuffix(".") or key
 
 
 def pattern_words(pattern: Pattern) -> str:

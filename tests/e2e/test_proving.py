@@ -38,6 +38,8 @@ STRAIGHT = Finding(
     (("path", "project"), ("pattern", "first")),
     (SHEET,),
 )
+# It leads to a place of the definition.
+UNREAD = Finding(FindingKind.QUESTION_WITHOUT_EFFECT, Severity.NOTICE, "questions/months")
 REPORT: dict[str, Any] = {
     "mirror": MirrorState.PROVED,
     "effects": (
@@ -96,7 +98,7 @@ def test_check_shows_itself_when_it_is_done(open_page: PageOpener, draft: Assess
     page.get_by_role("button", name="Check now").click()
     expect(page.get_by_text("The check waits for a worker.")).to_be_visible()
 
-    make_proof(make_document(), **REPORT)
+    make_proof(make_document(), UNREAD, **REPORT)
 
     expect(page.get_by_role("heading", name="May go live: no error and no warning.")).to_be_visible()
     open_all(page)

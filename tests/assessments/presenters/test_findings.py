@@ -33,7 +33,7 @@ PLACES = {
     "": "The whole assessment",
     "mirror": "The mirror",
     "rules": "The whole assessment",
-    "rules/neither": "Rule “Neither kind of work earned half of its points.”",
+    "rules/neither": "Rule “Neither kind of work earned half of its points”",
     "questions/share": "Question “What fills your week?”",
     "questions/share/choices/half": "Answer “Half and half” of “What fills your week?”",
     "paths/work": "Path “Work management”",
@@ -51,7 +51,7 @@ def test_finding_is_told_in_a_sentence_with_advice(kind: FindingKind, severity: 
         assert text.endswith(".")
         assert "%" not in text.replace(" % ", "")
         assert "“”" not in text
-    assert told.place == "Rule “Project work earned half of its points or more.”"
+    assert told.place == "Rule “Project work earned half of its points or more”"
 
 
 @pytest.mark.parametrize(("place", "words"), PLACES.items())
@@ -68,7 +68,7 @@ def test_rule_that_never_holds_is_told_apart_from_one_that_comes_too_late() -> N
     assert "never holds" in never.sentence
     assert "Move" not in never.advice
     assert "Move the rule up" in late.advice
-    assert "“Project work earned half of its points or more.”" in late.sentence
+    assert "“Project work earned half of its points or more”" in late.sentence
 
 
 @pytest.mark.parametrize(("bound", "words"), [("at_least", "at least 50 %"), ("at_most", "at most 50 %")])

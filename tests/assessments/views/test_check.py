@@ -120,7 +120,7 @@ def test_findings_are_told_with_place_line_advice_and_answers(draft: Assessment,
     text = text_of(editor, draft)
 
     assert "Cannot go live: 1 error." in text
-    assert "Rule “Ongoing work earned half of its points or more.”" in text
+    assert "Rule “Ongoing work earned half of its points or more”" in text
     assert "wherever it holds, an earlier rule decides, such as “Project work earned half" in text
     lines = draft.definition.splitlines()
     line = next(number for number, each in enumerate(lines, 1) if '"mostly_operations"' in each)
@@ -137,7 +137,7 @@ def test_overlaps_of_a_rule_are_one_entry(draft: Assessment, editor: Actor) -> N
     text = text_of(editor, draft)
 
     assert "Notices (1)" in text
-    assert "“Project work earned half of its points or more.”, for “Project management”" in text
+    assert "“Project work earned half of its points or more”, for “Project management”" in text
     assert "May go live: no error and no warning." in text
 
 
