@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 
 from assessments.domain.outcome import Outcome, Placed, Placement, PlanEntry
 from assessments.presenters.facts import FactLine, cost_line, route_lines
+from assessments.presenters.own_limits import NO_LIMITS, OwnLimits, beyond_limits
 from assessments.presenters.standing import StandingView, present_standing
 from assessments.presenters.words import listed
 from certifications.domain.certification import Certification
+from portal.shared.components import Definition as Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,16 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
-    """One step of a plan. `cost` is None where it is not known, `entry` empty where no rule is known."""
+    """One step of a plan. `cost` is None where it is not known, `entry` empty where no rule is known.
+
+    `beyond` tells where it goes beyond somebody's own limits.
+    """
 
     number: int
     certification: Known
     standing: StandingView
     opens: str
+    beyond: tuple[str, ...]
     cost: FactLine | None
     entry: tuple[FactLine, ...]
 
@@ -52,9 +58,10 @@ class PlacedView:
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
-    """The plan of an outcome, and what is listed apart from it."""
+    """The plan of an outcome, what is listed apart from it, and what somebody told of their own limits."""
 
     entries: tuple[EntryView, ...]
+    limits: tuple[Row, ...]
     has_own_offers: bool
     also_useful: tuple[Known, ...]
     announced: tuple[Known, ...]
@@ -96,14 +103,17 @@ class Catalogue:
         )
 
 
-def present_plan(outcome: Outcome, catalogue: Catalogue, today: date) -> PlanView:
+def present_plan(
+    outcome: Outcome, catalogue: Catalogue, today: date, limits: OwnLimits = NO_LIMITS
+) -> PlanView:
     """What an outcome plans. `today` is the day by which facts are called stale."""
-    entries = present_entries(outcome.plan, catalogue, today)
+    entries = present_entries(outcome.plan, catalogue, today, limits)
     also_useful = tuple(catalogue.known(slug) for slug in outcome.also_useful)
     announced = tuple(catalogue.known(slug) for slug in outcome.announced)
     named = (*(entry.certification for entry in entries), *also_useful, *announced)
     return PlanView(
         entries=entries,
+        limits=limits.told,
         has_own_offers=any(item.is_own_offer for item in named),
         also_useful=also_useful,
         announced=announced,
@@ -111,15 +121,20 @@ def present_plan(outcome: Outcome, catalogue: Catalogue, today: date) -> PlanVie
     )
 
 
-def present_entries(plan: Iterable[PlanEntry], catalogue: Catalogue, today: date) -> tuple[EntryView, ...]:
-    """The steps of a plan in order. `today` is the day by which facts are called stale."""
+def present_entries(
+    plan: Iterable[PlanEntry], catalogue: Catalogue, today: date, limits: OwnLimits = NO_LIMITS
+) -> tuple[EntryView, ...]:
+    """The steps of a plan in order. `today` is the day by which facts are called stale; limits are for the
+    first certificate, and so for the first step.
+    """
+    return tuple(
+        _entry(number, entry, catalogue, today, limits if number == 1 else NO_LIMITS)
+        for number, entry in enumerate(plan, start=1)
+    )
+
+
+def _entry(number: int, entry: PlanEntry, catalogue: Catalogue, today: date, limits: OwnLimits) -> EntryView:
     names = catalogue.short_names
-    return tuple(_entry(number, entry, catalogue, names, today) for number, entry in enumerate(plan, start=1))
-
-
-def _entry(
-    number: int, entry: PlanEntry, catalogue: Catalogue, names: Mapping[str, str], today: date
-) -> EntryView:
     facts = catalogue.facts_of(entry.slug)
     opens = [names.get(slug, slug) for slug in entry.opens]
     return EntryView(
@@ -127,6 +142,7 @@ def _entry(
         certification=catalogue.known(entry.slug, is_own_offer=entry.own_offer),
         standing=present_standing(entry.eligibility, names),
         opens=_("Opens the way to %(names)s.") % {"names": listed(opens)} if opens else "",
+        beyond=beyond_limits(limits, entry.eligibility, facts, today),
         cost=cost_line(facts, today) if facts else None,
         entry=route_lines(facts, entry.eligibility.route, names, today) if facts else (),
     )

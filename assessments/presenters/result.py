@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from assessments.domain.definition import Definition, ExploreKind
 from assessments.domain.outcome import OtherPath, Outcome, Score
 from assessments.presenters.conditions import condition_words, lacking_words
+from assessments.presenters.own_limits import NO_LIMITS, OwnLimits
 from assessments.presenters.plan import Catalogue, PlanView, present_plan
 from assessments.presenters.reasons import reason_sentence
 from assessments.presenters.receipt import ReceiptView, Sealed, present_receipt
@@ -80,6 +81,7 @@ def present_result(
     assessment: UUID,
     today: date,
     is_kept: bool,
+    limits: OwnLimits = NO_LIMITS,
 ) -> ResultView:
     """An outcome in words. `today` is the day by which facts are called stale."""
     wording = Wording(definition)
@@ -97,7 +99,7 @@ def present_result(
         scores=_scores((item for item in outcome.scores if item.dimension not in measured), wording),
         needs=_by_share(_scores((item for item in outcome.scores if item.dimension in measured), wording)),
         steps=tuple(wording.of(f"steps/{step}") for step in outcome.steps),
-        plan=present_plan(outcome, catalogue, today) if has_plan else None,
+        plan=present_plan(outcome, catalogue, today, limits) if has_plan else None,
         not_told=not_told(outcome),
         others=tuple(_other(item, wording) for item in outcome.others),
         receipt=present_receipt(outcome, definition, wording, sealed),

@@ -10,11 +10,18 @@ from wagtail.models import Site
 
 from assessments.access import VISITOR_COOKIE, visitor_of_token
 from assessments.domain import engines
-from assessments.models import Outcome
+from assessments.models import Assessment, Outcome
 from assessments.queries.kept_catalogue import forget_snapshot
 from certifications.models import CertificationPage
 from portal.home.models import SiteSettings
-from tests.factories.assessments import PROJECT_ANSWERS, WORK_ANSWERS, make_outcome, make_version
+from tests.builders.short_instrument import make_document
+from tests.factories.assessments import (
+    PROJECT_ANSWERS,
+    WORK_ANSWERS,
+    checked_and_frozen,
+    make_outcome,
+    make_version,
+)
 from tests.factories.pages import fact_row, make_catalogue_page, make_certification, make_issuer
 from tests.support.cast import PASSWORD, Actor
 from tests.support.queries import assert_queries_do_not_grow
@@ -89,6 +96,35 @@ def test_plan_says_what_is_missing_and_links_the_page_with_cost_and_dates(learne
     assert "collected 22 November 2026, not checked" in text
     assert "collected 1 November 2026, not checked" in text
     assert "we cannot tell how many of them fall within the years that count" in text
+
+
+def test_own_limits_stand_beside_the_plan_and_where_its_first_step_goes_beyond_them(learner: Actor) -> None:
+    make_catalogue()
+    document = make_document()
+    document["questions"].append(
+        {
+            "key": "budget",
+            "section": "background",
+            "kind": "single",
+            "choices": [{"key": "up_to_300"}, {"key": "more"}],
+        }
+    )
+    document["texts"]["en"] |= {
+        "questions/budget/text": "How much may it cost?",
+        "questions/budget/choices/up_to_300": "Up to 300 dollars",
+        "questions/budget/choices/more": "More",
+    }
+    row = Assessment.objects.create(title="With limits", definition="{}")
+    outcome = make_outcome(
+        checked_and_frozen(row, document),
+        learner=learner.person,
+        answers={**PROJECT_ANSWERS, "budget": "up_to_300"},
+    )
+
+    text = " ".join(learner.client.get(address(outcome)).text.split())
+
+    assert "<dt>How much may it cost?</dt> <dd>Up to 300 dollars</dd>" in text
+    assert "Costs more than the 300 US dollars that you named." in text
 
 
 def test_what_is_announced_and_what_is_of_a_product_stands_apart(learner: Actor) -> None:
