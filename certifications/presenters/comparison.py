@@ -177,8 +177,8 @@ def grounds_sentence(rows: tuple[Row, ...], today: date) -> str:
     facts = {(g.certification.slug, g.fact.key, g.fact.value) for g in grounds if g.fact}
     judged = {(g.certification.slug, g.value) for g in grounds if g.basis is Basis.JUDGEMENT}
     return _(
-        "Worked out on %(date)s from %(facts)d recorded facts and %(judged)d judgements. Open a cell’s "
-        "sources to see which."
+        "Worked out on %(date)s from %(facts)d recorded facts and %(judged)d judgements. Open what a "
+        "cell rests on to see which."
     ) % {"date": date_words(today), "facts": len(facts), "judged": len(judged)}
 
 
@@ -232,7 +232,7 @@ def more_words(count: int, cell: Cell) -> str:
     parts = []
     if count > 0:
         parts.append(
-            ngettext("%(count)d more in the sources.", "%(count)d more in the sources.", count)
+            ngettext("%(count)d more, listed below.", "%(count)d more, listed below.", count)
             % {"count": count}
         )
     if cell.items and cell.known < cell.total:
