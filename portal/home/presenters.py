@@ -35,13 +35,14 @@ class NavigationLink:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands around every page's content."""
+    """What stands around every page's content. `search_url` is the catalogue's, or empty."""
 
     site_name: str
     home_url: str
     canonical_url: str
     navigation: tuple[NavigationLink, ...]
     about: tuple[NavigationLink, ...]
+    search_url: str
     publisher: str
     publisher_interest: str
 
@@ -112,6 +113,7 @@ def present_frame(request: HttpRequest) -> Frame:
         canonical_url=settings.BASE_URL + request.path,
         navigation=navigation_links(links, request.path),
         about=navigation_links([(page.title, page.url) for page in content.about], request.path),
+        search_url=next((page.url for page in content.menu if page.kind == "cataloguepage"), ""),
         publisher=content.publisher,
         publisher_interest=content.publisher_interest,
     )
