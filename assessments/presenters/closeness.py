@@ -67,12 +67,12 @@ Ranked = tuple[tuple[int, int], WayView]
 
 def _views(over_all: Counterfactual, changeable: Counterfactual, wording: Wording) -> Iterable[Ranked]:
     if over_all.state is State.IMPOSSIBLE:
-        yield (2, 0), _bare(over_all, _("No answers of yours alone lead to %(path)s"), "", wording)
+        yield (2, 0), _bare(over_all, _("Other answers alone never lead to %(path)s"), "", wording)
         return
     if changeable.state is State.FOUND:
         yield (0, changeable.distance), _way(changeable, "", wording)
     if over_all.state is State.NOT_PROVEN or changeable.state is State.NOT_PROVEN:
-        note = _("How many answers it takes could not be proved in the time that a page may take.")
+        note = _("How many answers it takes could not be proved.")
         yield (3, 0), _bare(over_all, _("Not proved for %(path)s"), note, wording)
     if over_all.state is State.FOUND and over_all.distance < (changeable.distance or over_all.distance + 1):
         yield (1, over_all.distance), _way(over_all, _past_note(changeable), wording)
@@ -141,6 +141,6 @@ def _meaning(distance: int | None) -> str:
     if distance != BORDERLINE:
         return ""
     return _(
-        "When you answer again and are led from one borderline result to another, that is within noise: "
-        "it need not mean that your work has changed."
+        "If you answer again and come to another borderline result, the move is within noise: your work "
+        "need not have changed."
     )

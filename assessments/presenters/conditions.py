@@ -126,14 +126,14 @@ def lacking_words(check: Check, wording: Wording) -> str:
     more = isinstance(condition, ScoreCondition | DifferenceCondition) and condition.bound is Bound.AT_LEAST
     text = (
         ngettext(
-            "%(points)d more point for %(dimension)s would have been needed",
-            "%(points)d more points for %(dimension)s would have been needed",
+            "you were %(points)d point of %(dimension)s short",
+            "you were %(points)d points of %(dimension)s short",
             check.lacking,
         )
         if more
         else ngettext(
-            "%(points)d point less for %(dimension)s would have been needed",
-            "%(points)d points less for %(dimension)s would have been needed",
+            "you had %(points)d point of %(dimension)s too many",
+            "you had %(points)d points of %(dimension)s too many",
             check.lacking,
         )
     )

@@ -55,13 +55,17 @@ class AnswerLine:
 
 @dataclass(frozen=True, slots=True)
 class ProofView:
-    """`shares_method` is empty where nothing could be counted; `fragile` where no question turns a path."""
+    """`shares_method` is empty where nothing could be counted; `fragile` where no question turns a path.
+
+    `are_effects_proved`: of every question it is proved what it may decide.
+    """
 
     mirror: str
     is_mirror_proved: bool
     shares: tuple[ShareView, ...]
     shares_method: str
     effects: tuple[EffectView, ...]
+    are_effects_proved: bool
     fragile: str
     straight_lines: tuple[LineView, ...]
 
@@ -77,6 +81,7 @@ def present_proof(report: Report, wording: Wording) -> ProofView:
             EffectView(wording.question(effect.question), effect_words(effect, wording))
             for effect in report.effects
         ),
+        are_effects_proved=all(effect.is_proved for effect in report.effects),
         fragile=_fragile(report, wording),
         straight_lines=tuple(
             LineView(pattern_words(line.pattern), wording.path(line.path)) for line in report.straight_lines
@@ -109,11 +114,11 @@ def mirror_words(state: MirrorState) -> str:
             "mirror."
         ),
         MirrorState.PROVED: _(
-            "Proved: whoever exchanges the two sides in all answers gets the exchanged path, on every "
-            "sheet that is possible."
+            "Proved: exchange the two sides in all answers, and the path is exchanged, too. This holds for "
+            "every possible set of answers."
         ),
         MirrorState.BROKEN: _("Broken: there are answers whose mirror does not lead to the mirrored path."),
-        MirrorState.NOT_PROVEN: _("Not proven: the time did not suffice to go through all answers."),
+        MirrorState.NOT_PROVEN: _("Not proven: there was not enough time to go through all answers."),
     }[state]
 
 
@@ -129,11 +134,16 @@ def effect_words(effect: Effect, wording: Wording) -> str:
             else _("can turn the path between %(paths)s, perhaps others")
         )
         return text % {"paths": paths}
-    if effect.role is Role.PLAN:
-        return _("feeds the plan: its order, and what you could enter when")
-    if effect.role is Role.SHOWS:
-        return _("decides which other questions are asked")
-    return _("decides nothing")
+    alone = {
+        Role.PLAN: _("feeds the plan: its order, and what you could enter when"),
+        Role.SHOWS: _("decides which other questions are asked"),
+        Role.NOTHING: _("decides nothing"),
+    }[effect.role]
+    if effect.is_proved:
+        return alone
+    if effect.role is Role.NOTHING:
+        return _("not proven: it may turn the path")
+    return _("%(alone)s; not proven: it may turn the path, too") % {"alone": alone}
 
 
 def _share(share: Share, shares: Shares, wording: Wording) -> ShareView:
@@ -171,11 +181,11 @@ def _method(shares: Shares) -> str:
     if not shares.of:
         return ""
     if shares.method is Method.EXACT:
-        return _("Counted over all sheets that are possible, %(count)s, each as probable as another.") % {
+        return _("Counted over all possible sets of answers, %(count)s, each as probable as another.") % {
             "count": count_words(shares.of)
         }
     return _(
-        "Estimated from %(count)s sheets drawn by chance from a fixed seed, each answer to a question as "
+        "Estimated from %(count)s sets of answers drawn by chance, each answer to a question as "
         "probable as another; the true share lies between the two numbers with 99 %% confidence."
     ) % {"count": count_words(shares.of)}
 
@@ -194,8 +204,8 @@ def _fragile(report: Report, wording: Wording) -> str:
     if fragile is None:
         return ""
     return _(
-        "The question whose answer turns the path most often is “%(question)s”: on %(turned)s of %(of)s "
-        "sheets drawn by chance, another answer to it alone leads elsewhere."
+        "The question that turns the path most often is “%(question)s”: in %(turned)s of %(of)s sets of "
+        "answers drawn by chance, another answer to it alone leads to another path."
     ) % {
         "question": wording.question(fragile.question),
         "turned": number_words(fragile.turned),

@@ -49,13 +49,13 @@ def _score(given: Parameters, said: Said) -> str:
     }
     if given["bound"] == Bound.AT_LEAST:
         text = _(
-            "%(dimension)s has %(points)d of %(attainable)d points, which is %(percent)d %%; "
-            "%(bound)d %% or more were needed."
+            "%(dimension)s has %(points)d of %(attainable)d points, which is %(percent)d %%. "
+            "This path needs %(bound)d %% or more."
         )
     else:
         text = _(
-            "%(dimension)s has %(points)d of %(attainable)d points, which is %(percent)d %%; "
-            "%(bound)d %% or less were needed."
+            "%(dimension)s has %(points)d of %(attainable)d points, which is %(percent)d %%. "
+            "This path needs %(bound)d %% or less."
         )
     return text % values
 
@@ -75,8 +75,8 @@ def _difference(given: Parameters, said: Said) -> str:
 def _answer(given: Parameters, said: Said) -> str:
     question = str(given["question"])
     return ngettext(
-        "“%(question)s” – you answered “%(choice)s”, which gives %(points)d point to %(dimension)s.",
-        "“%(question)s” – you answered “%(choice)s”, which gives %(points)d points to %(dimension)s.",
+        "You answered “%(choice)s” to “%(question)s”, which gives %(points)d point to %(dimension)s.",
+        "You answered “%(choice)s” to “%(question)s”, which gives %(points)d points to %(dimension)s.",
         said.points,
     ) % {
         "question": said.wording.question(question),

@@ -147,7 +147,7 @@ def _other(other: OtherPath, wording: Wording) -> OtherPathView:
 def _why_not(other: OtherPath, wording: Wording) -> str:
     rule = next((rule for rule in wording.definition.rules if rule.key == other.rule), None)
     if other.held and rule is not None and not rule.when:
-        return _("It is for those for whom no other rule holds, and one does for you.")
+        return _("This is only for those for whom no other rule holds. For you, another one does.")
     if other.held:
         return _("This would hold as well: %(rule)s But an earlier rule had decided.") % {
             "rule": wording.of(f"rules/{other.rule}")
@@ -158,7 +158,7 @@ def _why_not(other: OtherPath, wording: Wording) -> str:
     lacking = lacking_words(other.failing, wording)
     if lacking and rule is not None and len(rule.when) > 1:
         # Of all that fails this is what comes nearest; alone it need not lead there.
-        return _("Among other things, it asks that %(condition)s. For that, %(lacking)s.") % {
+        return _("Among other things, it asks that %(condition)s: %(lacking)s.") % {
             "condition": clause,
             "lacking": lacking,
         }

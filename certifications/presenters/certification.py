@@ -95,7 +95,7 @@ def present_certification_page(page: CertificationPage, _request: HttpRequest) -
         places=places_of(certification),
         judged=judged_words(certification.judgement),
         coverage=coverage_view(certification, page.coverage_why),
-        ladder=ladder_of(own_name(certification), entry.names, entry.progressions),
+        ladder=ladder_of(own_name(certification), entry.names, entry.progressions, marks.today),
         errors=error_views(entry.statements.errors),
         contradictions=contradiction_views(entry.statements.contradictions),
         not_found=tuple(line for line in page.not_found.splitlines() if line.strip()),
@@ -140,7 +140,7 @@ def official_link(url: str, *, was_opened: bool) -> OfficialLink | None:
     """The issuer's page, with what to know before one follows the link."""
     if not url:
         return None
-    note = "" if was_opened else _("nobody here has opened this page yet")
+    note = "" if was_opened else _("we have not opened this page yet")
     return OfficialLink(source_name(url), url, note)
 
 

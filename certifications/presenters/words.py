@@ -81,7 +81,15 @@ def currency_sentence(state: Currency) -> str:
         if count
     ]
     facts = ngettext("%(count)d fact", "%(count)d facts", state.total) % {"count": state.total}
+    if state.total in (state.checked, state.collected, state.stale) and state.total > 1:
+        return _("%(facts)s, all %(state)s.") % {"facts": facts, "state": _state_of_all(state)}
     return _("%(facts)s: %(parts)s.") % {"facts": facts, "parts": ", ".join(parts)}
+
+
+def _state_of_all(state: Currency) -> str:
+    if state.checked:
+        return _("checked")
+    return _("collected but not checked") if state.collected else _("stale")
 
 
 def row_status(state: Currency) -> str:

@@ -124,9 +124,9 @@ def test_address_that_nobody_opened_says_so(client: Client, page: CertificationP
     html = shown(client)
 
     assert 'href="https://www.pmi.org/pmp"' in html
-    assert "nobody here has opened this page yet" in html
+    assert "we have not opened this page yet" in html
     CertificationPage.objects.update(official_url_checked=True)
-    assert "nobody here has opened" not in shown(client)
+    assert "we have not opened" not in shown(client)
 
 
 def test_what_was_not_found_and_what_the_name_means_is_said(client: Client, page: CertificationPage) -> None:

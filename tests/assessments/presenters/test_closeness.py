@@ -113,7 +113,7 @@ def test_no_way_and_nothing_proved_are_told_apart() -> None:
 
     impossible = present_closeness(never, Wording(instrument))
     assert impossible.summary == "No other answers lead to another path."
-    assert impossible.ways[0].title == "No answers of yours alone lead to paths/work/name"
+    assert impossible.ways[0].title == "Other answers alone never lead to paths/work/name"
     not_proved = present_closeness(unknown, Wording(instrument))
     assert not_proved.summary == "How close every other path is could not be proved."
     assert not_proved.ways[0].title == "Not proved for paths/work/name"

@@ -58,13 +58,13 @@ def test_every_condition_has_words(condition: Condition, words: str) -> None:
 @pytest.mark.parametrize(
     ("condition", "lacking", "words"),
     [
-        (ScoreCondition("work", AT_LEAST, 60), 13, "13 more points for Ongoing work would have been needed"),
-        (ScoreCondition("work", AT_LEAST, 60), 1, "1 more point for Ongoing work would have been needed"),
-        (ScoreCondition("work", AT_MOST, 49), 2, "2 points less for Ongoing work would have been needed"),
+        (ScoreCondition("work", AT_LEAST, 60), 13, "you were 13 points of Ongoing work short"),
+        (ScoreCondition("work", AT_LEAST, 60), 1, "you were 1 point of Ongoing work short"),
+        (ScoreCondition("work", AT_MOST, 49), 2, "you had 2 points of Ongoing work too many"),
         (
             DifferenceCondition("project", "work", AT_LEAST, 10),
             4,
-            "4 more points for Project work would have been needed",
+            "you were 4 points of Project work short",
         ),
         (NotSureCondition(30), None, ""),
     ],

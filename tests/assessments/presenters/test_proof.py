@@ -44,7 +44,7 @@ def test_exact_share_is_a_number_and_a_sampled_one_an_interval_rounded_outwards(
     assert [share.words for share in exact.shares] == ["27.6 %", "0.0 %"]
     assert [share.words for share in drawn.shares] == ["27.5 % to 27.8 %", "0.0 % to 0.1 %"]
     assert (exact.shares[0].value, exact.shares[0].maximum) == (276, 1000)
-    assert "possible, 1,000,000, each" in exact.shares_method
+    assert "possible sets of answers, 1,000,000, each" in exact.shares_method
     assert "99 % confidence" in drawn.shares_method
 
 
@@ -53,7 +53,7 @@ def test_share_of_astronomically_many_sheets_is_exact() -> None:
     view = present_proof(report_about(make_document(), shares=Shares(Method.EXACT, 10**20, by_path)), WORDING)
 
     assert view.shares[0].words == "33.3 %"
-    assert "possible, about 1.0 × 10²⁰, each" in view.shares_method
+    assert "possible sets of answers, about 1.0 × 10²⁰, each" in view.shares_method
 
 
 def test_nothing_is_said_of_shares_that_could_not_be_counted() -> None:
@@ -71,6 +71,24 @@ def test_question_that_turns_every_path_is_not_told_by_a_list() -> None:
 @pytest.mark.parametrize("role", list(Role))
 def test_each_role_of_a_question_has_words(role: Role) -> None:
     assert effect_words(Effect("share", role, ("project", "work"), True), WORDING)
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_question_of_which_nothing_is_proved_is_not_told_to_decide_nothing_else(role: Role) -> None:
+    words = effect_words(Effect("share", role, ("project", "work"), False), WORDING)
+
+    assert "not proven" in words or "perhaps others" in words
+    assert "decides nothing" not in words
+
+
+def test_effects_are_told_as_proved_only_where_all_of_them_are() -> None:
+    effects = [Effect("share", Role.NOTHING, (), True), Effect("lead", Role.NOTHING, (), False)]
+    views = [
+        present_proof(report_about(make_document(), effects=tuple(effects[:count])), WORDING)
+        for count in (1, 2)
+    ]
+
+    assert [view.are_effects_proved for view in views] == [True, False]
 
 
 @pytest.mark.parametrize("state", list(MirrorState))

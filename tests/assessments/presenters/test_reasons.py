@@ -25,7 +25,7 @@ def test_rule_is_said_in_the_definitions_own_words() -> None:
 def test_score_is_said_with_both_sides_and_rounded_down(bound: str, words: str) -> None:
     said = sentence("score", 27, dimension="project", points=27, attainable=32, percent=50, bound=bound)
 
-    assert said == f"Project work has 27 of 32 points, which is 84 %; {words} were needed."
+    assert said == f"Project work has 27 of 32 points, which is 84 %. This path needs {words}."
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_answer_is_quoted_with_its_points() -> None:
     said = sentence("answer", 1, question="say_project_tasks", choice="2", dimension="project")
 
     assert said == (
-        "“Most of my tasks come from the plan of a project.” – you answered “Disagree”, "
+        "You answered “Disagree” to “Most of my tasks come from the plan of a project.”, "
         "which gives 1 point to Project work."
     )
 

@@ -67,9 +67,9 @@ def test_proof_is_told_with_effects_shares_mirror_and_what_a_moderator_signed() 
     for words in (
         "can turn the path between “Project management” and “Work management”",
         "feeds the plan",
-        "Proved: whoever exchanges",
+        "Proved: exchange the two sides",
         "33.3 %",
-        "Counted over all sheets that are possible, 3, each",
+        "Counted over all possible sets of answers, 3, each",
         "it is no proof that they are neutral",
         "A moderator knows of this, and signed it:",
         "Path “Project management”: Somebody who gives always the first answer",

@@ -74,8 +74,8 @@ def test_path_is_said_in_a_sentence_with_its_mark_and_reasons(learner: Actor) ->
     assert "path-mark--project" in text
     assert "Your work is mostly projects." in text
     assert "Project work earned half of its points or more." in text
-    assert "Project work has 8 of 8 points, which is 100 %; 50 % or more were needed." in text
-    assert "you answered “Projects”, which gives 4 points to Project work." in text
+    assert "Project work has 8 of 8 points, which is 100 %. This path needs 50 % or more." in text
+    assert "You answered “Projects” to “" in text
 
 
 def test_dimensions_are_meters_with_points_and_percentages_rounded_down(learner: Actor) -> None:
@@ -171,8 +171,8 @@ def test_other_paths_say_what_they_would_have_needed(learner: Actor) -> None:
     text = " ".join(shown(learner).split())
 
     assert "It asks that Ongoing work has at least 50 % of its points." in text
-    assert "3 more points for Ongoing work would have been needed." in text
-    assert "It is for those for whom no other rule holds" in text
+    assert "You were 3 points of Ongoing work short." in text
+    assert "This is only for those for whom no other rule holds" in text
 
 
 def test_receipt_adds_up_and_names_what_the_result_rests_on(learner: Actor) -> None:

@@ -66,7 +66,7 @@ def test_status_says_when_it_was_checked_or_that_nobody_did() -> None:
         (Currency(1, 0, 0, DAY), "1 fact: 1 checked.", "checked 22 November 2026"),
         (
             Currency(0, 2, 0, DAY),
-            "2 facts: 2 collected but not checked.",
+            "2 facts, all collected but not checked.",
             "collected 22 November 2026, not checked",
         ),
         (Currency(1, 2, 0, DAY), "3 facts: 1 checked, 2 collected but not checked.", "1 of 3 facts checked"),
