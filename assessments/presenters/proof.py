@@ -118,7 +118,7 @@ def mirror_words(state: MirrorState) -> str:
             "every possible set of answers."
         ),
         MirrorState.BROKEN: _("Broken: there are answers whose mirror does not lead to the mirrored path."),
-        MirrorState.NOT_PROVEN: _("Not proven: there was not enough time to go through all answers."),
+        MirrorState.NOT_PROVEN: _("Not proven: it was not possible to go through all answers."),
     }[state]
 
 

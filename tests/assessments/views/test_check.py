@@ -160,7 +160,7 @@ def test_rest_of_the_report_is_told(draft: Assessment, editor: Actor) -> None:
     text = text_of(editor, draft)
 
     for words in (
-        "Proved: whoever exchanges",
+        "Proved: exchange the two sides",
         "can turn the path between “Project management” and “Work management”</td>",
         "and “Work management”, perhaps others",
         "feeds the plan",
