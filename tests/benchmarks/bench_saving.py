@@ -1,25 +1,31 @@
-"""Saving an answer and submitting a run, beside a bare INSERT and an empty view, on “Find your path”."""
+"""Saving an answer and submitting a run, beside a bare INSERT, an empty view and Wagtail's own form page with
+as many fields, on “Find your path”.
+"""
 
 import json
 import statistics
 from collections.abc import Callable, Iterator
 from itertools import count
 from unittest.mock import patch
+from urllib.parse import urlencode
 from uuid import uuid4
 
 from django.db import connection
 from django.urls import reverse
 
 from assessments.access import VISITOR_COOKIE, visitor_of_token
+from assessments.domain.engines import CURRENT, engine_of
 from assessments.models import Assessment, AssessmentVersion, Attempt
 from assessments.queries import kept_catalogue
-from assessments.queries.versions import definition_of
+from assessments.queries.versions import definition_of, prepared_of
 from assessments.services.save_answer import save_answer
 from assessments.services.submit_attempt import submit_attempt
 from tests.assessments.find_your_path import DOCUMENT, SOME_OF_BOTH
 from tests.factories.assessments import NOW, checked_and_frozen
 from tests.factories.real_catalogue import real_snapshot
+from tests.support import form_page
 from tests.support.empty_view_urls import EMPTY
+from tests.support.form_page import make_form_page
 from tests.support.measuring import Figure, Timing, at_least, compare
 from tests.support.queries import recorded_queries
 from tests.support.served import THREADS, Call, requests_a_second, served
@@ -30,6 +36,7 @@ QUESTION, VALUES = "direction", ("same", "not_sure")
 RUNS = 12_000
 MOST_STATEMENTS = 6
 LEAST_SAVES = 0.35
+LEAST_SUBMITS = 7
 ROUNDS, SECONDS = 5, 1.0
 
 Runs = Iterator[Attempt]
@@ -74,6 +81,7 @@ def in_this_process(runs: Runs) -> list[Figure]:
                 "a bare INSERT": insert,
                 "saving an answer": save,
                 "submitting a run": lambda: submit_attempt(next(runs).pk, now=NOW),
+                "what the engine takes of it": evaluating(next(runs).version),
             },
             seconds=6,
         )
@@ -99,22 +107,29 @@ def beside(timings: dict[str, Timing], what: str) -> str:
 def through_a_server(runs: Runs) -> list[Figure]:
     """Browsers at one worker of the server, in turn at the empty view, saving and submitting."""
     answering = [sends_answers(next(runs)) for _thread in range(THREADS)]
+    make_form_page()
     kinds: dict[str, list[Callable[[], Call]]] = {
         "empty": [lambda: Call(EMPTY)] * THREADS,
+        "form page": [sends_forms(next(runs))] * THREADS,
         "saving": answering,
         "submitting": [sends_submits(runs)] * THREADS,
     }
     rates: dict[str, list[float]] = {name: [] for name in kinds}
-    with served("tests.support.settings_with_empty_view") as port:
+    with served(form_page.SETTINGS) as port:
         for _round in range(ROUNDS + 1):
             for name, senders in kinds.items():
                 rates[name].append(requests_a_second(port, senders, SECONDS))
+    require_stored_forms()
     # The first round warms up.
-    empty, saves, submits = (statistics.median(rates[name][1:]) for name in kinds)
+    empty, forms, saves, submits = (statistics.median(rates[name][1:]) for name in kinds)
     return [
         at_least("requests/s of saving, beside an empty view", saves / empty, LEAST_SAVES),
         Figure("requests/s of submitting, beside an empty view", f"{submits / empty:.3f} ×"),
-        Figure("an empty view, saving, submitting", f"{empty:.0f}, {saves:.0f}, {submits:.0f} requests/s"),
+        at_least("requests/s of submitting, beside Wagtail's form page", submits / forms, LEAST_SUBMITS),
+        Figure(
+            "an empty view, Wagtail's form page, saving, submitting",
+            f"{empty:.0f}, {forms:.0f}, {saves:.0f}, {submits:.0f} requests/s",
+        ),
     ]
 
 
@@ -130,6 +145,13 @@ def saving(attempt: Attempt) -> Callable[[], object]:
         )
 
     return call
+
+
+def evaluating(version: AssessmentVersion) -> Callable[[], object]:
+    """The outcome alone, margin included, of the answers that are submitted; nothing is read or stored."""
+    engine, prepared = engine_of(CURRENT), prepared_of(version, CURRENT)
+    snapshot = kept_catalogue.kept_snapshot().snapshot
+    return lambda: engine.evaluate(prepared, SOME_OF_BOTH, (), snapshot, NOW.date())
 
 
 def insert() -> None:
@@ -167,6 +189,21 @@ def sends_submits(runs: Runs) -> Callable[[], Call]:
         return Call(reverse("assessments:review", args=[attempt.public_id]), b"", headers)
 
     return call
+
+
+def sends_forms(attempt: Attempt) -> Callable[[], Call]:
+    """A browser that sends the same answers to the form page."""
+    body = urlencode({key: entry["value"] for key, entry in attempt.answers.items()}).encode()
+    headers = headers_of(attempt, "application/x-www-form-urlencoded")
+    return lambda: Call(form_page.ADDRESS, body, headers)
+
+
+def require_stored_forms() -> None:
+    """Stop where the form page refused what was sent: it answers 200 then, too."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT EXISTS (SELECT FROM wagtailforms_formsubmission)")
+        if cursor.fetchone() != (True,):
+            raise RuntimeError("The form page stored nothing.")
 
 
 def headers_of(attempt: Attempt, content_type: str) -> dict[str, str]:
