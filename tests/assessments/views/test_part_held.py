@@ -60,7 +60,8 @@ def test_month_that_is_none_is_kept_as_typed(learner: Actor, typed: str) -> None
     ).text
 
     assert f'value="{typed}"' in text
-    assert '<a href="#until-capm"><strong>Certified Associate</strong> A month and a year, please' in text
+    assert '<a href="#until-capm">Certified Associate</a>' in text
+    assert "A month and a year, please" in text.partition('<a href="#until-capm">')[0]
     assert HELD_KEY not in stored(run)
 
 
