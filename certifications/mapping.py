@@ -1,6 +1,7 @@
 """Rows to domain values."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -132,9 +133,10 @@ def name_from_page(page: CertificationPage) -> CertificationName:
     )
 
 
-def progression_from_row(row: ProgressionRow) -> Progression:
-    """What holding one certification means for another."""
-    return Progression(row.start, row.end, ProgressionKind(row.kind), row.detail, grounds_from_row(row))
+def progression_from_row(row: ProgressionRow, checks: Mapping[str, date]) -> Progression:
+    """What holding one certification means for another, with the day when its statement was last checked."""
+    step = Progression(row.start, row.end, ProgressionKind(row.kind), row.detail, grounds_from_row(row))
+    return replace(step, grounds=replace(step.grounds, verified_on=checks.get(step.digest)))
 
 
 def grounds_from_row(row: Provenance) -> Grounds:

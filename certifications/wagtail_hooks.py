@@ -57,6 +57,7 @@ def register_work_lists() -> list[URLPattern | URLResolver]:
         path("errors/<uuid:public_id>/", answer.as_view(), name="report"),
         path("facts/", facts_to_check.FactsToCheckView.as_view(), name="facts_to_check"),
         path("facts/<uuid:certification>/<str:digest>/", facts_to_check.verify, name="verify"),
+        path("progressions/<str:digest>/", facts_to_check.verify_step, name="verify_progression"),
     ]
     return [path("reports/catalogue/", include((patterns, "certifications_admin")))]
 

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from assessments.domain.snapshot import (
     CertificationsStated,
@@ -23,7 +23,7 @@ from assessments.mapping.readings import (
     slug_of_name,
 )
 from certifications.domain.certification import Certification, shows_booking
-from certifications.domain.facts import SHELF_LIFE_DAYS, Confidence, Fact, FactKind, fresh_until
+from certifications.domain.facts import Confidence, Fact, fresh_until
 from certifications.domain.fields import route_of
 from certifications.domain.routes import Route as StatedRoute
 from certifications.domain.routes import routes_of
@@ -161,15 +161,13 @@ def _certifications(held: CertificationsHeld, fact: Fact, slugs: frozenset[str])
 def _step(progression: Progression) -> Step:
     ends = progression.start, progression.end
     waived = WAIVED_BY.get(ends, Waived()) if progression.kind is ProgressionKind.WAIVES else Waived()
-    # An entry rule of another kind: it lives as long as one.
-    shelf_life = timedelta(days=SHELF_LIFE_DAYS[FactKind.PREREQUISITE])
     return Step(
         start=progression.start,
         end=progression.end,
         kind=progression.kind.value,
         waives=waived.waives,
         needs_active=waived.needs_active,
-        grounds=Grounds(progression.grounds.confidence.value, progression.grounds.collected_on + shelf_life),
+        grounds=Grounds(progression.grounds.confidence.value, progression.fresh_until),
     )
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from certifications.domain.certification import Term
-from certifications.domain.facts import Confidence
+from certifications.domain.facts import SHELF_LIFE_DAYS, Confidence, FactKind, Freshness, digest_of
 from certifications.domain.vocabulary import ProgressionKind, SourceQuality
 
 
@@ -14,7 +14,8 @@ class Grounds:
     """Where a statement comes from and how sure it is.
 
     `source_url` is empty when the source is not on the web; then `source_note` describes it. `source_date` is
-    the source's own date as text, and None when it is undated.
+    the source's own date as text, and None when it is undated. `verified_on` is None until a person checked
+    the live source.
     """
 
     source_url: str
@@ -25,6 +26,12 @@ class Grounds:
     also: tuple[str, ...] = ()
     caution: str = ""
     note: str = ""
+    verified_on: date | None = None
+
+    @property
+    def runs_from(self) -> date:
+        """The day from which its age counts: when it was checked, else when it was collected."""
+        return self.verified_on or self.collected_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,23 @@ class Progression:
     kind: ProgressionKind
     detail: str
     grounds: Grounds
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of what it states, hexadecimal: what a check of it speaks of."""
+        source = self.grounds.source_url or self.grounds.source_note
+        return digest_of(f"{self.start} {self.kind} {self.end}", self.detail, source)
+
+    @property
+    def fresh_until(self) -> date:
+        """The last day of its shelf life: that of an entry rule, which it is in another form."""
+        return self.grounds.runs_from + timedelta(days=SHELF_LIFE_DAYS[FactKind.PREREQUISITE])
+
+    def freshness(self, today: date) -> Freshness:
+        """Whether it is within its shelf life on a day."""
+        if today > self.fresh_until:
+            return Freshness.STALE
+        return Freshness.CHECKED if self.grounds.verified_on else Freshness.COLLECTED
 
 
 @dataclass(frozen=True, slots=True)

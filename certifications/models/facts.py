@@ -96,8 +96,12 @@ def value_refusal(field: Field, key: str, value: str) -> str | Promise:
     return ""
 
 
+# What a check of a progression has for its key; it is recorded for the certification that the step leads to.
+PROGRESSION_KEY = "progression"
+
+
 class FactVerification(models.Model):
-    """A person checked the live source of a fact. Append-only, and outside the page's draft.
+    """A person checked the live source of a fact or a progression. Append-only, outside the page's draft.
 
     `digest` is the SHA-256 of key, value and source (`certifications.domain.facts.digest_of`): a
     verification speaks of that statement only, so that publishing an older draft cannot undo it.

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from certifications.domain.facts import Confidence, Freshness
 from certifications.domain.statements import (
     CertificationName,
     Progression,
@@ -15,7 +17,7 @@ from certifications.domain.statements import (
 )
 from certifications.domain.vocabulary import ProgressionKind
 from certifications.models.learning import PROGRESSION_KINDS
-from certifications.presenters.marks import FactMark, grounds_mark
+from certifications.presenters.marks import FactMark, step_mark
 
 # In a sentence “may lead to; unconfirmed” reads as two.
 KINDS: dict[ProgressionKind, str | Promise] = {
@@ -62,23 +64,32 @@ class Ladder:
 
 
 def ladder_of(
-    here: CertificationName, names: Iterable[CertificationName], progressions: Iterable[Progression]
+    here: CertificationName,
+    names: Iterable[CertificationName],
+    progressions: Iterable[Progression],
+    today: date,
 ) -> Ladder:
-    """The surroundings of a certification."""
+    """The surroundings of a certification on a day."""
     known = {name.slug: name for name in names}
     steps = tuple(progressions)
     return Ladder(
         before=tuple(
-            _step(step, step.start, _("%(kind)s this one"), known) for step in steps if step.end == here.slug
+            _step(step, step.start, _("%(kind)s this one"), known, today)
+            for step in steps
+            if step.end == here.slug
         ),
         after=tuple(
-            _step(step, step.end, _("This %(kind)s"), known) for step in steps if step.start == here.slug
+            _step(step, step.end, _("This %(kind)s"), known, today)
+            for step in steps
+            if step.start == here.slug
         ),
         neighbours=tuple(_neighbour(name) for name in neighbours_of(here, known.values())),
     )
 
 
-def _step(step: Progression, other: str, phrase: str, known: Mapping[str, CertificationName]) -> Step:
+def _step(
+    step: Progression, other: str, phrase: str, known: Mapping[str, CertificationName], today: date
+) -> Step:
     name = known.get(other)
     title = name.title if name else external_name(other)
     return Step(
@@ -87,9 +98,14 @@ def _step(step: Progression, other: str, phrase: str, known: Mapping[str, Certif
         url=name.url if name else "",
         kind=phrase % {"kind": KINDS[step.kind]},
         detail=step.detail,
-        flags=("low",) if step.grounds.confidence.value == "low" else (),
-        mark=grounds_mark(step.grounds, title),
+        flags=_flags(step, today),
+        mark=step_mark(step, title, today),
     )
+
+
+def _flags(step: Progression, today: date) -> tuple[str, ...]:
+    stale = ("stale",) if step.freshness(today) is Freshness.STALE else ()
+    return (*stale, "low") if step.grounds.confidence is Confidence.LOW else stale
 
 
 def _neighbour(name: CertificationName) -> Neighbour:

@@ -1,7 +1,7 @@
 """The small mark of a statement: where it comes from, how current and how sure it is."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from certifications.domain.facts import (
     fresh_until,
     freshness,
 )
-from certifications.domain.statements import Grounds
+from certifications.domain.statements import Grounds, Progression
 from certifications.models.provenance import CONFIDENCE_LABELS
 from certifications.presenters.words import (
     date_words,
@@ -100,11 +100,21 @@ def fact_mark(fact: Fact, today: date, *, checked_by: str = "", report_url: str 
     )
 
 
+def step_mark(step: Progression, of: str, today: date) -> FactMark:
+    """Where a progression comes from and how current it is on a day."""
+    return replace(
+        grounds_mark(step.grounds, of),
+        state=step.freshness(today).value,
+        checked=checked_words(step.grounds.verified_on, ""),
+        good_until=date_words(step.fresh_until),
+    )
+
+
 def grounds_mark(grounds: Grounds, of: str) -> FactMark:
     """Where a statement that is no fact comes from; it has no shelf life."""
     return FactMark(
         state=Freshness.COLLECTED.value,
-        status=status_of(None, grounds.collected_on),
+        status=status_of(grounds.verified_on, grounds.collected_on),
         of=of,
         source_url=source_link(grounds.source_url),
         source_name=source_name(grounds.source_url) or grounds.source_note,

@@ -1,5 +1,7 @@
 """Published facts in the admin, those first whose source was read longest ago."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -17,9 +19,12 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from certifications import queries
+from certifications.models import FactVerification
 from certifications.presenters.words import site_date
-from certifications.presenters.work_lists import fact_row, facts_by_age
+from certifications.presenters.work_lists import by_age, row_to_check
+from certifications.queries.steps import published_progressions
 from certifications.services.verify_fact import FactChangedError, verify_fact
+from certifications.services.verify_progression import verify_progression
 from portal.shared.components import Pagination
 from portal.users.views import authenticated_user
 
@@ -37,10 +42,11 @@ class FactsToCheckView(WagtailAdminTemplateMixin, View):
     def get(self, request: HttpRequest) -> HttpResponseBase:
         if not request.user.has_perm(VERIFY_FACTS):
             raise PermissionDenied
-        page = Paginator(facts_by_age(queries.published_facts()), PAGE_SIZE).get_page(request.GET.get("p"))
+        to_check = by_age(queries.published_facts(), published_progressions())
+        page = Paginator(to_check, PAGE_SIZE).get_page(request.GET.get("p"))
         today = site_date()
         context = self.get_context_data(
-            rows=[fact_row(one, today) for one in page.object_list],
+            rows=[row_to_check(one, today) for one in page.object_list],
             count=page.paginator.count,
             pagination=Pagination.of(page, "?p="),
             here=request.get_full_path(),
@@ -55,13 +61,24 @@ class FactsToCheckView(WagtailAdminTemplateMixin, View):
 @require_POST
 def verify(request: HttpRequest, certification: UUID, digest: str) -> HttpResponse:
     """Record that the person has read the fact's source today, then go back to the list."""
+    return record(request, partial(verify_fact, certification, digest))
+
+
+@require_POST
+def verify_step(request: HttpRequest, digest: str) -> HttpResponse:
+    """Record that the person has read the progression's source today, then go back to the list."""
+    return record(request, partial(verify_progression, digest))
+
+
+def record(request: HttpRequest, check: Callable[..., FactVerification]) -> HttpResponse:
+    """Record a check by whoever asks."""
     if not request.user.has_perm(VERIFY_FACTS):
         raise PermissionDenied
     try:
-        verify_fact(certification, digest, by=authenticated_user(request))
+        check(by=authenticated_user(request))
     except FactChangedError:
         messages.warning(
-            request, _("This fact was changed or taken offline meanwhile. Nothing was recorded; look again.")
+            request, _("This was changed or taken offline meanwhile. Nothing was recorded; look again.")
         )
     else:
         messages.success(request, _("Recorded: you checked the source today."))

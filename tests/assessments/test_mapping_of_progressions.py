@@ -1,6 +1,7 @@
 """What progressions of the catalogue become: steps between published certifications."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -54,6 +55,13 @@ def test_step_that_waives_replaces_what_the_table_says(
     (step,) = of_slugs(start, end, progressions=(progression(start, end, ProgressionKind.WAIVES),)).steps
 
     assert (step.kind, step.waives, step.needs_active) == ("waives", waives, needs_active)
+
+
+def test_waiver_is_good_for_a_year_from_the_day_it_was_checked() -> None:
+    checked = progression("capm", "pmp", ProgressionKind.WAIVES, verified_on=date(2027, 3, 2))
+    (step,) = of_slugs("capm", "pmp", progressions=(checked,)).steps
+
+    assert step.grounds == Grounds("high", date(2028, 3, 1))
 
 
 def test_step_of_another_kind_waives_nothing() -> None:

@@ -17,6 +17,7 @@ from certifications.models import (
     FocusArea,
     Issuer,
     Level,
+    Progression,
 )
 from certifications.models.taxonomy import Term
 from portal.home.models import HomePage
@@ -136,3 +137,9 @@ def fact_row(key: str = "exam.questions", value: str = "180", **fields: Any) -> 
         **fields,
     }
     return CertificationFact(key=key, value=value, **values)
+
+
+def make_progression(start: str, end: str, kind: str = "required", **fields: Any) -> Progression:
+    """What holding one certification means for another, by slug."""
+    values = {"source_url": "https://www.example.org/", "collected_on": COLLECTED_ON, "confidence": "high"}
+    return Progression.objects.create(start=start, end=end, kind=kind, **{**values, **fields})

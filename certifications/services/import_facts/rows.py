@@ -130,11 +130,16 @@ class ListRows:
         self.compiled = compiled
 
     def upsert(
-        self, model: type[models.Model], identity: Mapping[str, Any], values: Mapping[str, Any]
+        self,
+        model: type[models.Model],
+        identity: Mapping[str, Any],
+        values: Mapping[str, Any],
+        *,
+        stays: Callable[[Any], bool] = lambda _row: False,
     ) -> Any:
         """The row of a table with this identity, made or brought in line with the values.
 
-        A row that an editor collected after the file was compiled stays as it is.
+        A row that `stays`, or that an editor collected after the file was compiled, is left as it is.
         """
         record = str(model._meta.verbose_name)
         place = " ".join(str(part) for part in identity.values())
@@ -142,7 +147,7 @@ class ListRows:
         if row is None:
             row = model(**identity, **values)
             self.changes.note(record, place, "", "new")
-        elif getattr(row, "collected_on", self.compiled) > self.compiled:
+        elif stays(row) or getattr(row, "collected_on", self.compiled) > self.compiled:
             self.changes.keep_differing(record, place, row, values)
             return row
         elif not self.changes.assign(record, place, row, values):

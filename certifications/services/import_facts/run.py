@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from certifications.domain.fact_base import CommonError, FactBase, FactBaseRefusedError, Problem
+from certifications.mapping import progression_from_row
 from certifications.models import (
     CataloguePage,
     CertificationPage,
@@ -14,6 +15,7 @@ from certifications.models import (
     LookAlike,
     Progression,
 )
+from certifications.queries.steps import checked_progressions
 from certifications.services.import_facts.changes import Changes
 from certifications.services.import_facts.records import RecordImport
 from certifications.services.import_facts.rows import ListRows, provenance_columns
@@ -76,11 +78,13 @@ def _import_pages(base: FactBase, catalogue: CataloguePage, rows: ListRows, prog
 
 
 def _import_lists(base: FactBase, rows: ListRows) -> None:
+    checked = checked_progressions(since=base.compiled)
     for item in base.progressions:
         rows.upsert(
             Progression,
             {"start": item.start, "end": item.end, "kind": item.kind.value},
             {"detail": item.detail, **provenance_columns(item.provenance, base.compiled)},
+            stays=lambda row: progression_from_row(row, {}).digest in checked,
         )
     for question in base.learner_questions:
         rows.upsert(

@@ -1,5 +1,8 @@
 """Coverage, steps, disputes and sources. No database."""
 
+from dataclasses import replace
+from datetime import date
+
 from certifications.domain.certification import CoveredArea, Term
 from certifications.domain.facts import Confidence
 from certifications.domain.statements import (
@@ -58,7 +61,7 @@ def test_steps_lead_here_or_on_and_name_both_kinds_of_ends() -> None:
         Progression("capm", "pmp", ProgressionKind.WAIVES, "Training only.", GROUNDS),
         Progression("pmp", "ext:psm-ii", ProgressionKind.UNCONFIRMED, "", WEAK),
     ]
-    ladder = ladder_of(here, [here, capm], steps)
+    ladder = ladder_of(here, [here, capm], steps, COLLECTED_ON)
 
     (before,), (after,) = ladder.before, ladder.after
     assert (before.name, before.abbreviation, before.url) == (
@@ -71,6 +74,21 @@ def test_steps_lead_here_or_on_and_name_both_kinds_of_ends() -> None:
     assert (after.kind, after.flags) == ("This may lead to (unconfirmed)", ("low",))
     assert after.mark.source_name == "a forum post"
     assert [neighbour.name for neighbour in ladder.neighbours] == ["Certified Associate"]
+
+
+def test_step_is_stale_a_year_after_it_was_checked_or_collected() -> None:
+    here = named("pmp", "Project Management Professional", "PMP")
+    checked = replace(WEAK, verified_on=date(2027, 3, 1))
+    steps = [
+        Progression("pmp", "ext:a", ProgressionKind.WAIVES, "", GROUNDS),
+        Progression("pmp", "ext:b", ProgressionKind.WAIVES, "", checked),
+    ]
+    collected_one, checked_one = ladder_of(here, [here], steps, date(2027, 11, 23)).after
+
+    assert (collected_one.flags, collected_one.mark.state) == (("stale",), "stale")
+    assert (checked_one.flags, checked_one.mark.state) == (("low",), "checked")
+    assert checked_one.mark.status == "checked 1 March 2027"
+    assert (checked_one.mark.good_until, collected_one.mark.checked) == ("29 February 2028", "not yet")
 
 
 def test_every_kind_of_step_has_words() -> None:

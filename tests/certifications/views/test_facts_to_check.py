@@ -8,7 +8,7 @@ from certifications import queries
 from certifications.domain.facts import digest_of_fact
 from certifications.models import CataloguePage, CertificationPage, FactVerification
 from certifications.views.facts_to_check import PAGE_SIZE
-from tests.factories.pages import fact_row, make_catalogue_page, make_certification
+from tests.factories.pages import fact_row, make_catalogue_page, make_certification, make_progression
 from tests.support.cast import Actor
 from tests.support.queries import assert_queries_do_not_grow
 
@@ -66,6 +66,18 @@ def test_check_of_a_statement_that_changed_meanwhile_is_not_recorded(
     assert not FactVerification.objects.exists()
 
 
+def test_progression_is_checked_from_the_same_list(editor: Actor, page: CertificationPage) -> None:
+    make_progression(page.slug, "ext:psm-ii", "waives", collected_on=date(2023, 5, 1))
+    first = editor.client.get(LIST).context["rows"][0]
+    response = editor.client.post(first.verify_url)
+
+    assert first.label == "waives a requirement of Professional Scrum Master II (PSM II)"
+    assert (response.status_code, response["Location"]) == (302, LIST)
+    assert labels(editor) == ["Length", "Questions", first.label]
+    assert editor.client.get(first.edit_url).status_code == 200
+    assert editor.client.get(first.verify_url).status_code == 405
+
+
 def test_drafts_are_not_listed(editor: Actor, page: CertificationPage) -> None:
     page.unpublish()
     assert labels(editor) == []
@@ -83,6 +95,8 @@ def test_others_neither_see_the_list_nor_record_checks(
     actor: Actor = request.getfixturevalue(role)
     assert actor.client.get(LIST).status_code in {302, 403}
     assert actor.client.post(verify_address(page, "exam.minutes")).status_code in {302, 403}
+    step = reverse("certifications_admin:verify_progression", args=["0" * 64])
+    assert actor.client.post(step).status_code in {302, 403}
     assert not FactVerification.objects.exists()
 
 
@@ -97,6 +111,7 @@ def test_long_list_has_pages(editor: Actor, catalogue: CataloguePage) -> None:
 def test_number_of_queries_does_not_grow_with_certifications(editor: Actor, catalogue: CataloguePage) -> None:
     def more(count: int) -> None:
         for _number in range(count):
-            make_certification(catalogue, facts=(fact_row(), fact_row("exam.minutes", "90")))
+            page = make_certification(catalogue, facts=(fact_row(), fact_row("exam.minutes", "90")))
+            make_progression(page.slug, "ext:psm-ii")
 
     assert_queries_do_not_grow(more, lambda: editor.client.get(LIST))

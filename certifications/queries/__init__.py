@@ -19,7 +19,6 @@ from certifications.mapping import (
     certification_from_page,
     facts_from_rows,
     name_from_page,
-    progression_from_row,
     statements_from_page,
 )
 from certifications.models import (
@@ -29,7 +28,9 @@ from certifications.models import (
     Correction,
     FactVerification,
 )
-from certifications.models import Progression as ProgressionRow
+from certifications.models.facts import PROGRESSION_KEY
+from certifications.queries.steps import progressions as progressions
+from certifications.queries.steps import progressions_of
 
 # What a certification is made of, beside the page's own row.
 TERMS = ("issuer", "discipline", "level")
@@ -102,7 +103,7 @@ class Entry:
 def entry_of(page: CertificationPage) -> Entry:
     """What the page at hand shows, a draft's own rows in a preview, and the names of all others.
 
-    Twelve queries, however much there is; up to three more where no published page has the page's terms.
+    Thirteen queries, however much there is; up to three more where no published page has the page's terms.
     """
     readable = list(_named())
     _share_terms(page, readable)
@@ -129,19 +130,6 @@ def _share_terms(page: CertificationPage, others: Iterable[CertificationPage]) -
         for name in TERMS:
             if getattr(page, f"{name}_id") == getattr(other, f"{name}_id"):
                 setattr(page, name, getattr(other, name))
-
-
-def progressions_of(slug: str) -> tuple[Progression, ...]:
-    """What leads to a certification and what it leads to, by the other end's slug. One query."""
-    rows = ProgressionRow.objects.filter(Q(start=slug) | Q(end=slug)).order_by("start", "end", "kind")
-    return tuple(progression_from_row(row) for row in rows)
-
-
-def progressions() -> tuple[Progression, ...]:
-    """All progressions between certifications that everybody may read. Two queries."""
-    slugs = CertificationPage.objects.live().public().values("slug")
-    rows = ProgressionRow.objects.filter(start__in=slugs, end__in=slugs).order_by("start", "end", "kind")
-    return tuple(progression_from_row(row) for row in rows)
 
 
 def certification_names() -> tuple[CertificationName, ...]:
@@ -208,7 +196,8 @@ class CheckedFact:
 def latest_checks(count: int) -> tuple[CheckedFact, ...]:
     """The facts that were checked last, each once, of certifications that everybody may read. Two queries."""
     latest = (
-        FactVerification.objects.order_by("certification", "key", "-verified_on", "-pk")
+        FactVerification.objects.exclude(key=PROGRESSION_KEY)
+        .order_by("certification", "key", "-verified_on", "-pk")
         .distinct("certification", "key")
         .values("pk")
     )
