@@ -93,6 +93,11 @@ def _choice(slug: str, title: str, abbreviation: str, entries: Mapping[str, Held
     )
 
 
+def short_names(names: Iterable[CertificationName]) -> dict[str, str]:
+    """What a list in a sentence calls certifications, by slug."""
+    return {name.slug: name.abbreviation or name.title for name in names}
+
+
 def held_words(held: Iterable[Held], names: Mapping[str, str]) -> str:
     """What somebody holds: “CAPM (valid until June 2027) and CSM”; that it is nothing, where it is."""
     words = [

@@ -122,10 +122,10 @@ def conflict_words(theirs: str, mine: str) -> str:
     ) % {"theirs": theirs, "mine": mine}
 
 
-def stored_words(definition: Definition, key: str, value: object) -> str:
-    """A stored answer, or what is stored of certifications held, in words."""
+def stored_words(definition: Definition, key: str, value: object, names: Mapping[str, str]) -> str:
+    """A stored answer, or what is stored of certifications held, in words. `names` are theirs, by slug."""
     if key == HELD_KEY:
-        return held_words(parse_held(value or []), {})
+        return held_words(parse_held(value or []), names)
     if value is None:
         return _("no answer")
     question = next(question for question in definition.questions if question.key == key)

@@ -1,6 +1,7 @@
 """One answer of a run, saved as it is given: what js/autosave.js calls."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
@@ -16,6 +17,7 @@ from django.views.decorators.http import require_POST
 from assessments.access import attempt_or_404, visitor_of
 from assessments.domain.answer_parser import AnswerRefusedError
 from assessments.models import HELD_KEY
+from assessments.presenters.holding import short_names
 from assessments.presenters.taking import saved_words, stored_words
 from assessments.presenters.words import zone_of
 from assessments.queries.answers import sheet_from
@@ -23,6 +25,7 @@ from assessments.queries.versions import definition_of
 from assessments.services.attempt_errors import AlreadySubmittedError, StaleAnswerError, UnknownQuestionError
 from assessments.services.save_own_answer import SavedToRun, save_own_answer
 from assessments.views.running import visible_in
+from certifications.queries import certification_names
 
 # A list of held certifications is the longest answer.
 LONGEST_BODY = 20_000
@@ -71,8 +74,10 @@ def answer(request: HttpRequest, run: UUID, question: str) -> HttpResponse:
     except StaleAnswerError as stale:
         attempt = attempt_or_404(run, user=request.user, visitor=visitor)
         current = SavedToRun(stale.current, attempt.version, attempt.answers)
-        return JsonResponse(_told(request, question, current), status=HTTPStatus.CONFLICT)
-    return JsonResponse(_told(request, question, saved))
+        # Somebody reads the label only now: a save that is accepted asks for no names.
+        names = short_names(certification_names()) if question == HELD_KEY else {}
+        return JsonResponse(_told(request, question, current, names), status=HTTPStatus.CONFLICT)
+    return JsonResponse(_told(request, question, saved, {}))
 
 
 def _read(request: HttpRequest) -> Sent | None:
@@ -91,14 +96,14 @@ def _read(request: HttpRequest) -> Sent | None:
     return Sent(sent["value"], revision)
 
 
-def _told(request: HttpRequest, question: str, saved: SavedToRun) -> dict[str, Any]:
+def _told(request: HttpRequest, question: str, saved: SavedToRun, names: Mapping[str, str]) -> dict[str, Any]:
     """An answer as it is stored now, and the questions that are visible with it."""
     definition, answer = definition_of(saved.version), saved.answer
     visible = () if question == HELD_KEY else visible_in(saved.version, sheet_from(definition, saved.answers))
     return {
         "revision": answer.revision,
         "value": answer.value,
-        "label": stored_words(definition, question, answer.value),
+        "label": stored_words(definition, question, answer.value, names),
         "saved": saved_words(answer, zone_of(request.user)),
         "visible": visible,
     }

@@ -10,6 +10,7 @@ from assessments.domain.questions import is_scored
 from assessments.forms import held_document_of, read_answers, read_held, read_revision
 from assessments.models import HELD_KEY
 from assessments.presenters.asking import Entered, element_of
+from assessments.presenters.holding import short_names
 from assessments.presenters.parts import Part
 from assessments.presenters.taking import (
     Filled,
@@ -110,4 +111,5 @@ def _missing_words() -> str:
 
 
 def _conflict(run: Run, key: str, theirs: object, mine: object) -> str:
-    return conflict_words(*(stored_words(run.definition, key, value) for value in (theirs, mine)))
+    names = short_names(certification_names()) if key == HELD_KEY else {}
+    return conflict_words(*(stored_words(run.definition, key, value, names) for value in (theirs, mine)))

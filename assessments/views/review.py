@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from assessments.domain.answers import Sheet
+from assessments.presenters.holding import short_names
 from assessments.presenters.review import present_review
 from assessments.services.attempt_errors import IncompleteError
 from assessments.services.submit_attempt import submit_attempt
@@ -42,7 +43,7 @@ def _show(request: HttpRequest, run: Run, *, was_refused: bool = False) -> HttpR
         run.answers,
         _visible(run),
         run=run.public_id,
-        names={name.slug: name.abbreviation or name.title for name in certification_names()},
+        names=short_names(certification_names()),
         was_refused=was_refused,
     )
     status = UNPROCESSABLE if was_refused else 200

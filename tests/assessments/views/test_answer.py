@@ -10,6 +10,7 @@ from django.urls import reverse
 from assessments.access import VISITOR_COOKIE, visitor_of_token
 from assessments.models import HELD_KEY, Attempt
 from tests.factories.assessments import PROJECT_ANSWERS, make_attempt, make_outcome
+from tests.factories.pages import make_catalogue_page, make_certification
 from tests.support.cast import Actor
 from tests.support.queries import count_queries
 
@@ -142,6 +143,15 @@ def test_certifications_held_are_saved_whole(learner: Actor) -> None:
     assert status == 200
     assert told["label"] == "capm (valid until February 2027) and csm"
     assert told["visible"] == []
+
+
+def test_certifications_that_another_tab_saved_are_told_by_name(learner: Actor) -> None:
+    make_certification(make_catalogue_page(), slug="capm", abbreviation="CAPM")
+    run = make_attempt(learner=learner.person, held=["capm"])
+
+    status, told = send(learner.client, run, HELD_KEY, [{"slug": "csm"}])
+
+    assert (status, told["label"]) == (409, "CAPM")
 
 
 def test_cleared_answer_is_none(learner: Actor) -> None:
