@@ -38,7 +38,7 @@ def _site(live_site: Any, settings: Any) -> None:
 def sign_in(open_page: PageOpener, email: str) -> Page:
     """A window of its own, signed in and at the front of the admin."""
     page: Page = open_page("/admin/").page
-    page.get_by_label("Email").fill(email)
+    page.get_by_label("E-mail address").fill(email)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
     expect(page.get_by_role("link", name="Images").first).to_be_visible()

@@ -1,20 +1,38 @@
 """What allauth's forms need to look like ours."""
 
 from django import template
-from django.forms import BoundField
+from django.forms import BaseForm
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from portal.users.middleware import RETURN_SESSION_KEY
 
 register = template.Library()
 
+LABELS = {
+    "login": _("E-mail address"),
+    "email": _("E-mail address"),
+    "oldpassword": _("Current password"),
+    "password1": _("New password"),
+    "password2": _("The same password again"),
+    "remember": _("Stay signed in in this browser"),
+}
+# What the validators of settings ask, said once instead of as four prohibitions.
+PASSWORD_HELP = _(
+    "At least 8 characters, and not digits alone. Not a common password, nor one like your name or address."
+)
+
 
 @register.filter
-def without_placeholder(field: BoundField) -> BoundField:
-    """The field without the placeholder that repeats its label, and without focus on opening."""
-    for name in ("placeholder", "autofocus"):
-        field.field.widget.attrs.pop(name, None)
-    return field
+def in_our_words(form: BaseForm) -> BaseForm:
+    """The form with our labels, without placeholders that repeat them, and without focus on opening."""
+    for name, field in form.fields.items():
+        for attribute in ("placeholder", "autofocus"):
+            field.widget.attrs.pop(attribute, None)
+        field.label = LABELS.get(name, field.label)
+        if name == "password1":
+            field.help_text = PASSWORD_HELP
+    return form
 
 
 @register.simple_tag

@@ -60,7 +60,7 @@ def test_a_weak_password_is_refused_in_words(password: str, why: str, client: Cl
 def test_the_rules_for_passwords_stand_beside_the_field(client: Client) -> None:
     page = client.get("/accounts/signup/").content.decode()
     assert 'aria-describedby="id_password1_helptext"' in page
-    assert "at least 8 characters" in page
+    assert "At least 8 characters, and not digits alone" in page
 
 
 def test_browsers_can_fill_in_the_fields(client: Client) -> None:
