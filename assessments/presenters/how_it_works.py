@@ -1,6 +1,6 @@
 """“How this assessment works”: the current version's logic, its proof and its history, for everybody."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -11,7 +11,8 @@ from django.utils.translation import ngettext
 from assessments.domain.changes import Change, changes_between
 from assessments.domain.definition import Definition
 from assessments.domain.offers import OwnOffer
-from assessments.domain.proof.report import Severity
+from assessments.domain.proof.outlining import dimensions_of_rules
+from assessments.domain.proof.report import Finding, FindingKind, Severity
 from assessments.domain.questions import maxima_of
 from assessments.models import AssessmentVersion
 from assessments.presenters.changes import change_sentences, is_wording_only
@@ -108,7 +109,8 @@ def present_how_it_works(logic: PublishedLogic) -> HowItWorksView:
 
 
 def _dimensions(definition: Definition, wording: Wording) -> Iterator[tuple[bool, DimensionView]]:
-    """Whether each is a need, which orders the plan, and how it is fed."""
+    """Whether each is a need, which orders the plan and decides no path, and how it is fed."""
+    deciding = dimensions_of_rules(definition.rules)
     for dimension in definition.dimensions:
         maxima = [dict(maxima_of(question)).get(dimension.key, 0) for question in definition.questions]
         feeding = sum(most > 0 for most in maxima)
@@ -117,22 +119,28 @@ def _dimensions(definition: Definition, wording: Wording) -> Iterator[tuple[bool
             "%(points)s points at most, from %(count)d questions",
             feeding,
         ) % {"points": number_words(sum(maxima)), "count": feeding}
-        yield bool(dimension.focus_area), DimensionView(wording.dimension(dimension.key), words)
+        is_need = bool(dimension.focus_area) and dimension.key not in deciding
+        yield is_need, DimensionView(wording.dimension(dimension.key), words)
 
 
 def _found(proof: StoredProof, wording: Wording) -> Iterator[FoundView]:
-    """Errors and warnings: a prover that came after the version may find what nobody has seen yet."""
-    for severity, meaning in (
-        (Severity.ERROR, _("This would keep a version from going live today:")),
-        (
-            Severity.WARNING,
-            _("No moderator has signed this yet:")
-            if proof.needs_signature
-            else _("A moderator knows of this, and signed it:"),
-        ),
-    ):
-        told = [tell(finding, wording) for finding in proof.report.of(severity)]
-        if told:
+    """Errors and warnings: a prover that came after the version may find what nobody has seen yet. And what
+    was left open, also where nobody has to sign it.
+    """
+    signed = (
+        _("No moderator has signed this yet:")
+        if proof.needs_signature
+        else _("A moderator knows of this, and signed it:")
+    )
+    opened = [item for item in proof.report.of(Severity.NOTICE) if item.kind is FindingKind.NOT_PROVEN]
+    groups: tuple[tuple[str, Sequence[Finding]], ...] = (
+        (_("This would keep a version from going live today:"), proof.report.of(Severity.ERROR)),
+        (signed, proof.report.of(Severity.WARNING)),
+        (_("This was left open, and nobody has to sign it:"), opened),
+    )
+    for meaning, findings in groups:
+        if findings:
+            told = [tell(item, wording) for item in findings]
             yield FoundView(meaning, tuple(f"{item.place}: {item.sentence}" for item in told))
 
 

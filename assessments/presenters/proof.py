@@ -181,12 +181,13 @@ def _method(shares: Shares) -> str:
     if not shares.of:
         return ""
     if shares.method is Method.EXACT:
-        return _("Counted over all possible sets of answers, %(count)s, each as probable as another.") % {
-            "count": count_words(shares.of)
-        }
+        return _(
+            "Counted over all combinations of the answers that a path can depend on, %(count)s, each as "
+            "probable as another."
+        ) % {"count": count_words(shares.of)}
     return _(
-        "Estimated from %(count)s sets of answers drawn by chance, each answer to a question as "
-        "probable as another; the true share lies between the two numbers with 99 %% confidence."
+        "Estimated from %(count)s combinations, drawn by chance, of the answers that a path can depend on, "
+        "each as probable as another; the true share lies between the two numbers with 99 %% confidence."
     ) % {"count": count_words(shares.of)}
 
 

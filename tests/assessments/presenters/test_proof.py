@@ -44,7 +44,7 @@ def test_exact_share_is_a_number_and_a_sampled_one_an_interval_rounded_outwards(
     assert [share.words for share in exact.shares] == ["27.6 %", "0.0 %"]
     assert [share.words for share in drawn.shares] == ["27.5 % to 27.8 %", "0.0 % to 0.1 %"]
     assert (exact.shares[0].value, exact.shares[0].maximum) == (276, 1000)
-    assert "possible sets of answers, 1,000,000, each" in exact.shares_method
+    assert "depend on, 1,000,000, each" in exact.shares_method
     assert "99 % confidence" in drawn.shares_method
 
 
@@ -53,7 +53,7 @@ def test_share_of_astronomically_many_sheets_is_exact() -> None:
     view = present_proof(report_about(make_document(), shares=Shares(Method.EXACT, 10**20, by_path)), WORDING)
 
     assert view.shares[0].words == "33.3 %"
-    assert "possible sets of answers, about 1.0 × 10²⁰, each" in view.shares_method
+    assert "depend on, about 1.0 × 10²⁰, each" in view.shares_method
 
 
 def test_nothing_is_said_of_shares_that_could_not_be_counted() -> None:

@@ -168,7 +168,7 @@ def test_rest_of_the_report_is_told(draft: Assessment, editor: Actor) -> None:
         "decides nothing",
         "in 1,518 of 2,000 sets of answers",
         "always “Not sure, or does not apply”",
-        "Counted over all possible sets of answers, 3, each",
+        "that a path can depend on, 3, each as probable",
         "33.3 %",
         "does not prove that they are neutral",
         "Work management: Ongoing work earned half",

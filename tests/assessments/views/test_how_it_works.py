@@ -69,7 +69,7 @@ def test_proof_is_told_with_effects_shares_mirror_and_what_a_moderator_signed() 
         "feeds the plan",
         "Proved: exchange the two sides",
         "33.3 %",
-        "Counted over all possible sets of answers, 3, each",
+        "that a path can depend on, 3, each as probable",
         "it is no proof that they are neutral",
         "A moderator knows of this, and signed it:",
         "Path “Project management”: Somebody who gives always the first answer",
@@ -114,6 +114,28 @@ def test_signature_that_comes_later_is_shown_at_once(
 
     assert page_cache.generation() > kept
     assert "A moderator knows of this, and signed it:" in text_of(row)
+
+
+def test_what_was_left_open_is_told_also_where_nobody_has_to_sign_it() -> None:
+    document = make_document()
+    open_overlap = Finding(
+        FindingKind.NOT_PROVEN, Severity.NOTICE, "rules/mostly_projects", (("what", "rule_overlap"),)
+    )
+    make_proof(document, open_overlap)
+
+    text = text_of(make_assessment())
+
+    assert "This was left open, and nobody has to sign it:" in text
+    assert "left nothing open" not in text
+
+
+def test_need_that_a_rule_reads_is_not_told_to_decide_nothing() -> None:
+    dimensions = [{"key": "project"}, {"key": "work", "focus_area": "agile"}]
+
+    text = text_of(make_assessment(dimensions=dimensions))
+
+    assert "<dt>Ongoing work</dt>" in text
+    assert "never decide" not in text
 
 
 def make_assessment_signed(document: dict[str, object]) -> Assessment:
