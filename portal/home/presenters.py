@@ -93,6 +93,7 @@ class HomeView:
     checks: tuple[LatestCheck, ...]
     certification_count: int
     catalogue_url: str
+    assessment_url: str
 
 
 def present_frame(request: HttpRequest) -> Frame:
@@ -170,6 +171,7 @@ def present_home_page(page: HomePage, _request: HttpRequest) -> HomeView:
         ),
         certification_count=certification_queries.certification_count(),
         catalogue_url=certification_queries.catalogue_url(),
+        assessment_url=optional_url("assessments:index"),
     )
 
 
