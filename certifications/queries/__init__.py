@@ -183,6 +183,11 @@ def published_facts(certification: UUID | None = None, key: str = "") -> tuple[P
     )
 
 
+def stated_by(facts: Iterable[PublishedFact]) -> str:
+    """What facts of one key state, one a line: as a report keeps it, and as it is compared with later."""
+    return "\n".join(f"{one.fact.value} {one.fact.unit}".strip() for one in facts)
+
+
 @dataclass(frozen=True, slots=True)
 class CheckedFact:
     """A fact of a certification that a person compared with its live source on a day."""

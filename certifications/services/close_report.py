@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from certifications import queries
 from certifications.models import Correction, FactReport
 from certifications.models.corrections import ReportState
 from portal.shared import page_cache
@@ -17,7 +18,7 @@ class ReportClosedError(Exception):
 
 
 class NothingCorrectedError(ValueError):
-    """The new value is what the reader saw: an entry in the log would say nothing, for ever."""
+    """The new value, or what the page states now, is what the reader saw: nothing was corrected yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,11 @@ def correct_report(public_id: UUID, corrected: Corrected, *, by: User) -> Correc
     Raises:
         FactReport.DoesNotExist: there is no such report.
         ReportClosedError: it is closed already; nothing changes.
-        NothingCorrectedError: the value has stayed as it was; nothing changes.
+        NothingCorrectedError: the value, or the published page, has stayed as it was; nothing changes.
     """
     report = _close(public_id, ReportState.CORRECTED, answer="", by=by)
-    if corrected.new_value.split() == report.stated_value.split():
+    now = queries.stated_by(queries.published_facts(report.certification, report.key))
+    if report.stated_value.split() in (corrected.new_value.split(), now.split()):
         raise NothingCorrectedError(report.stated_value)
     correction = Correction.objects.create(
         certification=report.certification,

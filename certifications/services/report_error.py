@@ -45,7 +45,7 @@ def report_error(certification: UUID, key: str, *, message: str, source_url: str
         certification=certification,
         certification_name=shown[0].title,
         key=key,
-        stated_value="\n".join(f"{one.fact.value} {one.fact.unit}".strip() for one in shown),
+        stated_value=queries.stated_by(shown),
         message=message,
         source_url=source_url,
     )

@@ -35,8 +35,8 @@ from portal.users.views import authenticated_user
 CLOSE_REPORTS = "certifications.change_factreport"
 PAGE_SIZE = 25
 NOTHING_CORRECTED = gettext_lazy(
-    "This is what the reader saw. Correct the fact on its page and have it published first; if it is right, "
-    "close the report as declined."
+    "Readers still see what the report is about. Correct the fact on its page and have it published first; "
+    "if it is right, close the report as declined."
 )
 
 
@@ -136,7 +136,7 @@ class AnswerReportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
             return {}
         first = self.published[0].fact
         return {
-            "new_value": "\n".join(f"{one.fact.value} {one.fact.unit}".strip() for one in self.published),
+            "new_value": queries.stated_by(self.published),
             "source_url": first.source_url,
             "source_note": first.source_note,
         }

@@ -21,11 +21,23 @@ NEW = Corrected(new_value="175 questions", source_url="https://www.example.org/n
 
 
 @pytest.fixture
-def report() -> FactReport:
-    page: CertificationPage = make_certification(make_catalogue_page(), facts=(fact_row(),))
-    return report_error(
+def page() -> CertificationPage:
+    return make_certification(make_catalogue_page(), facts=(fact_row(),))
+
+
+@pytest.fixture
+def report(page: CertificationPage) -> FactReport:
+    """A report of a fact that has been corrected on its page since."""
+    made = report_error(
         page.translation_key, "exam.questions", message="It is 175.", source_url="", address="192.0.2.1"
     )
+    publish(page, "175")
+    return made
+
+
+def publish(page: CertificationPage, value: str) -> None:
+    page.facts = [fact_row(value=value)]
+    page.save_revision().publish()
 
 
 def test_correction_takes_the_old_value_from_the_report_and_closes_it(
@@ -52,6 +64,19 @@ def test_correction_that_corrects_nothing_is_refused_and_the_report_stays_open(
     report.refresh_from_db()
     assert report.state == "open"
     assert not Correction.objects.exists()
+
+
+def test_correction_is_refused_while_the_page_states_what_the_reader_saw(
+    report: FactReport, page: CertificationPage, editor: Actor
+) -> None:
+    publish(page, "180")
+
+    with pytest.raises(NothingCorrectedError):
+        correct_report(report.public_id, NEW, by=editor.person)
+    assert not Correction.objects.exists()
+
+    page.unpublish()
+    assert correct_report(report.public_id, NEW, by=editor.person).old_value == "180 questions"
 
 
 def test_declined_report_has_an_answer_and_no_correction(report: FactReport, editor: Actor) -> None:

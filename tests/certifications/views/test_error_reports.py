@@ -59,6 +59,8 @@ def test_correction_is_prefilled_from_the_fact_as_published(editor: Actor, page:
 
 def test_editor_closes_a_report_as_corrected(editor: Actor, page: CertificationPage) -> None:
     report = reported(page)
+    page.facts = [fact_row(value="175")]
+    page.save_revision().publish()
     sent = {
         "correct": "1",
         "corrected-new_value": "175 questions",
@@ -85,12 +87,13 @@ def test_correction_without_value_or_source_is_explained_at_the_field(
     assert report.state == "open"
 
 
-def test_value_that_the_reader_saw_is_no_correction_and_the_form_says_what_to_do(
-    editor: Actor, page: CertificationPage
+@pytest.mark.parametrize("new_value", ["180 questions", "175 questions"])
+def test_nothing_is_corrected_while_the_page_says_so_and_the_form_says_what_to_do(
+    new_value: str, editor: Actor, page: CertificationPage
 ) -> None:
     report = reported(page)
     shown = editor.client.get(answer_address(report)).context["correct_form"].initial
-    sent = {f"corrected-{name}": value for name, value in shown.items()}
+    sent = {f"corrected-{name}": value for name, value in {**shown, "new_value": new_value}.items()}
 
     response = editor.client.post(answer_address(report), {"correct": "1", **sent})
 
