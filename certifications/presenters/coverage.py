@@ -34,6 +34,11 @@ class CoverageGroup:
     label: str
     areas: tuple[AreaView, ...]
 
+    @property
+    def issuer_only(self) -> bool:
+        """Whether all that is said here is said by the issuer alone."""
+        return all(area.issuer_only for area in self.areas)
+
 
 @dataclass(frozen=True, slots=True)
 class CoverageView:
