@@ -71,11 +71,16 @@ class HistoryRow:
 
 @dataclass(frozen=True, slots=True)
 class HistoryView:
-    """The outcomes of one assessment, stations the newest first, rows the oldest first."""
+    """The outcomes of one assessment, stations the newest first, rows the oldest first.
+
+    Charts and rows are of all, stations of some: `later_url` and `earlier_url` lead to others, if any.
+    """
 
     title: str
     summary: str
     stations: tuple[StationView, ...]
+    later_url: str
+    earlier_url: str
     charts: tuple[LineChart, ...]
     dimensions: tuple[str, ...]
     rows: tuple[HistoryRow, ...]
@@ -96,18 +101,20 @@ def breadcrumbs() -> tuple[Breadcrumb, ...]:
 
 
 def present_history(
-    past: Sequence[PastOutcome], names: Mapping[str, str], zone: tzinfo, assessment: UUID
+    past: Sequence[PastOutcome], shown: range, names: Mapping[str, str], zone: tzinfo, assessment: UUID
 ) -> HistoryView:
-    """The history of one assessment, at least one outcome, oldest first."""
+    """The history of one assessment, at least one outcome, oldest first. `shown`: the places of stations."""
     latest = past[-1]
     dimensions = _deciding(past)
     return HistoryView(
         title=latest.wording.title(),
         summary=_summary(past, zone),
         stations=tuple(
-            _station(item, past[position - 1] if position else None, names, zone)
-            for position, item in reversed(list(enumerate(past)))
+            _station(past[place], past[place - 1] if place else None, names, zone)
+            for place in reversed(shown)
         ),
+        later_url=reverse("assessments:history") if shown.stop < len(past) else "",
+        earlier_url=_until(past[shown.start - 1]) if shown.start else "",
         charts=tuple(_chart(key, past, latest.wording) for key in dimensions) if len(past) > 1 else (),
         dimensions=tuple(latest.wording.dimension(key) or key for key in dimensions),
         rows=tuple(_row(item, dimensions, zone) for item in past),
@@ -155,10 +162,8 @@ def _station(
     item: PastOutcome, before: PastOutcome | None, names: Mapping[str, str], zone: tzinfo
 ) -> StationView:
     attribution = item.attribution
-    anchor = f"result-{item.submission}"
-    why_url = f"?{urlencode({UNTIL: str(item.submission)})}#{anchor}" if before and not attribution else ""
     return StationView(
-        anchor=anchor,
+        anchor=_anchor(item),
         path=item.outcome.path,
         path_name=item.wording.path(item.outcome.path),
         kind=kind_words(item.outcome.kind),
@@ -166,9 +171,18 @@ def _station(
         url=reverse("assessments:result", args=[item.submission]),
         changes=present_changes(_end(before), _end(item), names, attribution) if before else (),
         differing=_differing(attribution) if attribution else "",
-        why_url=why_url,
+        why_url=_until(item) if before and not attribution else "",
         noise=_noise(before.outcome, item.outcome, attribution) if before and attribution else "",
     )
+
+
+def _anchor(item: PastOutcome) -> str:
+    return f"result-{item.submission}"
+
+
+def _until(item: PastOutcome) -> str:
+    """The address of the results up to one, with the causes of its move."""
+    return f"?{urlencode({UNTIL: str(item.submission)})}#{_anchor(item)}"
 
 
 def _noise(before: Outcome, after: Outcome, attribution: Attribution) -> str:

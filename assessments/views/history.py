@@ -1,7 +1,7 @@
 """A person's outcomes over time."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from operator import attrgetter
 
 from django.http import HttpRequest, HttpResponse
@@ -23,8 +23,10 @@ from assessments.queries.snapshots import names_in_snapshots
 from assessments.queries.versions import definition_of
 from certifications.queries import published_certifications
 
-# Of how many moves the causes are shown at once: each costs some evaluations.
+# Of how many moves the causes are shown at once, of all assessments together: each costs some evaluations.
 EXPLAINED = 12
+# How many results of an assessment are told at once; charts and table have all.
+SHOWN = 24
 
 
 @never_cache
@@ -40,24 +42,49 @@ def _histories(request: HttpRequest, rows: tuple[Outcome, ...]) -> tuple[History
     if not rows:
         return ()
     zone = zone_of(request.user)
+    until = request.GET.get(UNTIL, "")
     groups = [tuple(group) for _assessment, group in groupby(rows, key=attrgetter("version.assessment"))]
-    shown = [pair for group in groups for pair in _explained(group, request.GET.get(UNTIL, ""))]
-    attributions = attributions_of(shown)
-    read = [*(row for pair in shown for row in pair), *(group[-1] for group in groups)]
+    shown = [_shown(group, until) for group in groups]
+    explained = _explained(groups, shown, until)
+    attributions = attributions_of(explained)
+    read = [*(row for pair in explained for row in pair), *(group[-1] for group in groups)]
     names = names_in_snapshots([row.snapshot.sha256 for row in read])
     short_names = Catalogue(published_certifications(), names).short_names
     return tuple(
-        present_history(_past(group, attributions), short_names, zone, group[0].version.assessment.public_id)
-        for group in groups
+        present_history(
+            _past(group, attributions), told, short_names, zone, group[0].version.assessment.public_id
+        )
+        for group, told in zip(groups, shown, strict=True)
     )
 
 
-def _explained(rows: Sequence[Outcome], until: str) -> list[tuple[Outcome, Outcome]]:
-    """The moves whose causes are shown: the last ones up to a submission, or of all."""
-    moves = list(pairwise(rows))
-    ids = [str(later.submission.public_id) for _earlier, later in moves]
-    end = ids.index(until) + 1 if until in ids else len(moves)
-    return moves[max(0, end - EXPLAINED) : end]
+def _ids(rows: Sequence[Outcome]) -> list[str]:
+    return [str(row.submission.public_id) for row in rows]
+
+
+def _last(rows: Sequence[Outcome], until: str) -> int:
+    """The place of the result up to which somebody asks for causes; else of the last one."""
+    ids = _ids(rows)
+    return ids.index(until) if until in ids else len(rows) - 1
+
+
+def _shown(rows: Sequence[Outcome], until: str) -> range:
+    """The places of the results that are told, by pages from the newest."""
+    end = len(rows) - (len(rows) - 1 - _last(rows, until)) // SHOWN * SHOWN
+    return range(max(0, end - SHOWN), end)
+
+
+def _explained(
+    groups: Sequence[Sequence[Outcome]], shown: Sequence[range], until: str
+) -> list[tuple[Outcome, Outcome]]:
+    """The moves whose causes are shown, of the assessment that somebody asks about first."""
+    told = sorted(zip(groups, shown, strict=True), key=lambda item: until not in _ids(item[0]))
+    moves = [
+        (rows[place - 1], rows[place])
+        for rows, places in told
+        for place in range(_last(rows, until), max(places.start, 1) - 1, -1)
+    ]
+    return moves[:EXPLAINED]
 
 
 def _past(rows: Iterable[Outcome], attributions: Mapping[int, Attribution]) -> list[PastOutcome]:

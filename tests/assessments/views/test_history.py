@@ -140,6 +140,48 @@ def test_older_moves_are_explained_by_their_own_link(learner: Actor, monkeypatch
     assert learner.client.get(f"{ADDRESS}?until=none").text.count("timeline__differing") == 1
 
 
+def test_earlier_results_are_a_link_away_and_charts_have_all(
+    learner: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history, "SHOWN", 2)
+    version = make_version()
+    ids = [
+        make_outcome(
+            version, answers=answers, now=LATER, learner=learner.person, visitor=""
+        ).submission.public_id
+        for answers in (WORK_ANSWERS, PROJECT_ANSWERS, WORK_ANSWERS)
+    ]
+
+    latest = page(learner.client)
+    assert [f'id="result-{each}"' in latest for each in ids] == [False, True, True]
+    assert f'<a href="?until={ids[0]}#result-{ids[0]}">Earlier results</a>' in latest
+    assert "To the latest results" not in latest
+    assert latest.count('class="line-chart__mark"') == 2 * 3
+
+    earlier = learner.client.get(f"{ADDRESS}?until={ids[0]}").text
+    assert [f'id="result-{each}"' in earlier for each in ids] == [True, False, False]
+    assert f'<a href="{ADDRESS}">To the latest results</a>' in earlier
+    assert "Earlier results" not in earlier
+
+
+def test_causes_are_shown_of_so_many_moves_of_all_assessments_together(
+    learner: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history, "EXPLAINED", 1)
+    lasts = []
+    for _assessment in range(2):
+        version = make_version()
+        for answers in (WORK_ANSWERS, PROJECT_ANSWERS):
+            last = make_outcome(version, answers=answers, now=LATER, learner=learner.person, visitor="")
+        lasts.append(last.submission.public_id)
+
+    assert page(learner.client).count("timeline__differing") == 1
+    for asked, other in (lasts, lasts[::-1]):
+        html = learner.client.get(f"{ADDRESS}?until={asked}").text
+        assert f"?until={other}#" in html
+        assert f"?until={asked}#" not in html
+
+
 def test_single_result_has_no_chart_and_invites_to_a_second(learner: Actor) -> None:
     make_outcome(learner=learner.person, visitor="", now=LATER)
 
