@@ -1,9 +1,10 @@
 """What every test may ask for."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 
 import pytest
 from django.core.cache import caches
+from django.db import connection
 from hypothesis import HealthCheck, settings
 
 from assessments.queries.kept_catalogue import forget_snapshot
@@ -16,7 +17,7 @@ from tests.support.cast import (
     report_viewer,
     visitor,
 )
-from tests.support.migrated_rows import empties_tables, restore_migrated_rows
+from tests.support.migrated_rows import install
 
 __all__ = [
     "administrator",
@@ -35,6 +36,7 @@ settings.register_profile(
 )
 settings.register_profile("suite", settings.get_profile("search"), derandomize=True)
 settings.load_profile("suite")
+install()
 
 
 @pytest.fixture(autouse=True)
@@ -51,10 +53,7 @@ def _clear_caches() -> None:
     forget_snapshot()
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None, None, None]:
-    """After the tables were emptied, leave the database as the next test expects it."""
-    yield
-    # After the last test the test database is gone and the connection leads to another.
-    if nextitem is not None and empties_tables(item):
-        restore_migrated_rows(item.config)
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> None:
+    """Nothing is read back from JSON before a test that commits; the one before it left the migrated rows."""
+    connection._test_serialized_contents = "[]"  # type: ignore[attr-defined] # Django sets it, its stubs do not
