@@ -6,7 +6,7 @@ from uuid import UUID
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 
-from assessments.models import Attempt
+from assessments.models import AssessmentVersion, Attempt
 from portal.users.models import User
 
 # Runs that a process remembers; more are not worked on at a time.
@@ -54,3 +54,11 @@ def open_attempts_for(user: User | AnonymousUser, visitor: str) -> tuple[Attempt
     """Runs that are not submitted yet, the one worked on last first. One query."""
     open_ones = list(attempts_of(user, visitor).filter(submitted_at__isnull=True))
     return tuple(sorted(open_ones, key=lambda run: (run.saved_at or run.started_at, run.pk), reverse=True))
+
+
+def untouched_attempt_for(
+    user: User | AnonymousUser, visitor: str, version: AssessmentVersion
+) -> Attempt | None:
+    """The latest run of a version that somebody began and gave no answer in, None without one. One query."""
+    begun = Attempt.objects.filter(held_by(user, visitor), version=version, saved_at=None, submitted_at=None)
+    return begun.order_by("-started_at", "-pk").first()

@@ -22,7 +22,7 @@ from assessments.presenters.front import present_about, present_run
 from assessments.presenters.wording import Wording
 from assessments.presenters.words import zone_of
 from assessments.queries.assessments import open_assessments
-from assessments.queries.attempts import open_attempts_for
+from assessments.queries.attempts import open_attempts_for, untouched_attempt_for
 from assessments.queries.versions import definition_of
 from assessments.services.start_attempt import start_attempt
 from portal.users.models import User
@@ -59,10 +59,16 @@ def _open_or_404(public_id: UUID) -> tuple[Assessment, AssessmentVersion]:
 
 
 def _start(request: HttpRequest, version: AssessmentVersion) -> HttpResponse:
-    """Begin a run, and give a browser without an account the cookie by which it is found again."""
+    """Begin a run, or go on with one in which nothing is answered yet: pressing twice makes no second.
+
+    A browser without an account gets the cookie by which its runs are found again.
+    """
     learner = request.user if isinstance(request.user, User) else None
     token = "" if learner else request.COOKIES.get(VISITOR_COOKIE) or new_visitor_token()
-    attempt = start_attempt(version, learner=learner, visitor=visitor_of_token(token), now=timezone.now())
+    visitor = visitor_of_token(token)
+    attempt = untouched_attempt_for(request.user, visitor, version)
+    if attempt is None:
+        attempt = start_attempt(version, learner=learner, visitor=visitor, now=timezone.now())
     response = redirect("assessments:run", attempt.public_id)
     if token:
         response.set_cookie(

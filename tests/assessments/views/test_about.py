@@ -69,6 +69,19 @@ def test_learner_starts_a_run_of_their_own_without_a_cookie(address: str, learne
     assert VISITOR_COOKIE not in response.cookies
 
 
+def test_pressing_start_again_goes_on_with_the_run_that_has_no_answer(
+    address: str, learner: Actor, other_learner: Actor
+) -> None:
+    first, second = (learner.client.post(address)["Location"] for _time in range(2))
+    assert first == second
+
+    answer = reverse("assessments:answer", args=[Attempt.objects.get().public_id, "share"])
+    learner.client.post(answer, {"value": "half", "revision": 0}, content_type="application/json")
+    assert learner.client.post(address)["Location"] != first
+    other_learner.client.post(address)
+    assert Attempt.objects.filter(learner=other_learner.person).count() == 1
+
+
 def test_open_run_is_offered_before_a_new_one(address: str, learner: Actor) -> None:
     learner.client.post(address)
     run = Attempt.objects.get()
