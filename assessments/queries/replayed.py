@@ -2,17 +2,21 @@
 
 from collections.abc import Collection
 
+from django.db.models import Q
+
 from assessments.domain.definition import Definition
 from assessments.domain.replay.result import Result, parse_result
 from assessments.models import Against, Assessment, Replay
 from assessments.queries.versions import definition_of
 
 
-def latest_replay(assessment: Assessment) -> Replay | None:
-    """The newest replay of an assessment against a definition, with its job, finished or not. One query."""
+def latest_replay(assessment: Assessment, *, of_catalogue: bool = False) -> Replay | None:
+    """The newest replay of an assessment against a definition, or against a catalogue, with its job, finished
+    or not. One query.
+    """
+    against = Q(against=Against.CATALOGUE)
     return (
-        Replay.objects.filter(assessment=assessment)
-        .exclude(against=Against.CATALOGUE)
+        Replay.objects.filter(against if of_catalogue else ~against, assessment=assessment)
         .select_related("job", "started_by")
         .order_by("-started_at", "-pk")
         .first()

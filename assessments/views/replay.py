@@ -1,5 +1,6 @@
 """What a draft would change among past submissions, in the admin: asking, looking on, cancelling."""
 
+from datetime import tzinfo
 from typing import Any
 from uuid import UUID
 
@@ -12,14 +13,19 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from assessments.authoring.going_live import sentence_of
-from assessments.authoring.replaying import draft_of, replay_against
+from assessments.authoring.replaying import draft_of, replay_against, replay_against_catalogue
 from assessments.domain.definition_writer import logic_hash
 from assessments.domain.refusals import RefusedError
 from assessments.models import Against, Assessment, Replay
+from assessments.presenters.catalogue_replay import present_catalogue_replay
+from assessments.presenters.plan import Catalogue
 from assessments.presenters.replay import present_replay, present_running
 from assessments.presenters.words import zone_of
+from assessments.queries.kept_catalogue import kept_snapshot
 from assessments.queries.replayed import definitions_of, latest_replay, result_of
+from assessments.queries.snapshots import names_in_snapshots
 from assessments.views.drafts import author, frame
+from certifications.queries import published_certifications
 from portal.operations.services.request_cancel import request_cancel
 
 HERE = "assessments_replay:replay"
@@ -28,28 +34,27 @@ HERE = "assessments_replay:replay"
 @never_cache
 @require_safe
 def replay(request: HttpRequest, assessment: UUID) -> HttpResponse:
-    """The latest replay of an assessment, or how far it is."""
+    """The latest replays of an assessment, or how far they are: against its draft, against the catalogue."""
     person = author(request)
     row = get_object_or_404(Assessment, public_id=assessment)
-    latest = latest_replay(row)
-    result = result_of(latest) if latest else None
-    context = _frame(row)
-    if latest is not None and result is not None:
-        versions = definitions_of(row, [part.version for part in result.parts])
-        context["replay"] = present_replay(latest, result, versions, zone_of(person))
-        context["is_outdated"] = _is_outdated(row, latest)
-    else:
-        context["running"] = present_running(latest.job if latest else None)
+    zone = zone_of(person)
+    context = {**_frame(row), **_of_definition(row, zone), **_of_catalogue(row, zone)}
+    context["is_active"] = any(
+        context[name].is_active for name in ("running", "catalogue_running") if name in context
+    )
     return TemplateResponse(request, "assessments/admin/replay.html", context)
 
 
 @require_POST
 def ask(request: HttpRequest, assessment: UUID) -> HttpResponse:
-    """Have past submissions replayed against the latest draft."""
+    """Have past submissions replayed against the latest draft, or the catalogue as it is."""
     person = author(request)
     row = get_object_or_404(Assessment, public_id=assessment)
     try:
-        replay_against(row, draft_of(row), person)
+        if _is_of_catalogue(request):
+            replay_against_catalogue(row, "", person)
+        else:
+            replay_against(row, draft_of(row), person)
     except RefusedError as error:
         messages.error(request, _("The draft cannot be replayed yet: it has errors."))
         for refusal in error.refusals[:3]:
@@ -61,12 +66,41 @@ def ask(request: HttpRequest, assessment: UUID) -> HttpResponse:
 def cancel(request: HttpRequest, assessment: UUID) -> HttpResponse:
     """Stop the replay that waits or runs."""
     author(request)
-    latest = latest_replay(get_object_or_404(Assessment, public_id=assessment))
+    row = get_object_or_404(Assessment, public_id=assessment)
+    latest = latest_replay(row, of_catalogue=_is_of_catalogue(request))
     if latest is None or latest.job_id is None or not request_cancel(latest.job_id):
         messages.info(request, _("The replay had already finished; there was nothing to cancel."))
     else:
         messages.success(request, _("The replay will stop."))
     return redirect(HERE, assessment)
+
+
+def _is_of_catalogue(request: HttpRequest) -> bool:
+    return request.POST.get("against") == Against.CATALOGUE
+
+
+def _of_definition(row: Assessment, zone: tzinfo) -> dict[str, Any]:
+    latest = latest_replay(row)
+    result = result_of(latest) if latest else None
+    if latest is None or result is None:
+        return {"running": present_running(latest.job if latest else None)}
+    versions = definitions_of(row, [part.version for part in result.parts])
+    return {
+        "replay": present_replay(latest, result, versions, zone),
+        "is_outdated": _is_outdated(row, latest),
+    }
+
+
+def _of_catalogue(row: Assessment, zone: tzinfo) -> dict[str, Any]:
+    latest = latest_replay(row, of_catalogue=True)
+    result = result_of(latest) if latest else None
+    if latest is None or result is None:
+        return {"catalogue_running": present_running(latest.job if latest else None)}
+    names = Catalogue(published_certifications(), names_in_snapshots([latest.sha256])).short_names
+    return {
+        "catalogue": present_catalogue_replay(latest, result, names, zone),
+        "is_catalogue_outdated": kept_snapshot().sha256 != latest.sha256,
+    }
 
 
 def _is_outdated(row: Assessment, latest: Replay) -> bool:

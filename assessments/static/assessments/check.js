@@ -24,17 +24,20 @@ async function lookAgain() {
 
 /** Only the numbers change while it runs, so that focus and status region stay; all of it when it is done. */
 function replace(shown, fresh) {
-  const bars = [shown.querySelector("progress"), fresh.querySelector("progress")];
-  const texts = [shown.querySelector("[role=status]"), fresh.querySelector("[role=status]")];
-  if (!("checkActive" in fresh.dataset) || !bars[0] !== !bars[1]) {
+  const [bars, freshBars] = [shown, fresh].map((each) => [...each.querySelectorAll("progress")]);
+  const [texts, freshTexts] = [shown, fresh].map((each) => [...each.querySelectorAll("[role=status]")]);
+  const isAlike = bars.length === freshBars.length && texts.length === freshTexts.length;
+  if (!("checkActive" in fresh.dataset) || !isAlike) {
     shown.replaceWith(document.importNode(fresh, true));
     return;
   }
-  if (bars[0]) {
-    bars[0].max = bars[1].max;
-    bars[0].value = bars[1].value;
-  }
-  if (texts[0].textContent !== texts[1].textContent) texts[0].textContent = texts[1].textContent;
+  bars.forEach((bar, place) => {
+    bar.max = freshBars[place].max;
+    bar.value = freshBars[place].value;
+  });
+  texts.forEach((text, place) => {
+    if (text.textContent !== freshTexts[place].textContent) text.textContent = freshTexts[place].textContent;
+  });
 }
 
 window.setTimeout(lookAgain, POLL_MS);

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import UTC
 from typing import Any
 
 import pytest
@@ -10,7 +11,9 @@ from django.utils import timezone
 
 from assessments.domain.answer_parser import sheet_of
 from assessments.domain.compiler import compile_definition
+from assessments.domain.replay.result import Cell, Part, Result
 from assessments.models import Assessment, AssessmentVersion, Replay
+from assessments.presenters.catalogue_replay import present_catalogue_replay
 from assessments.queries.versions import definition_of
 from assessments.services.replaying.run_replay import run_replay
 from portal.operations.models import Job, JobState
@@ -190,6 +193,51 @@ def test_queries_do_not_grow_with_submissions_and_versions(version: AssessmentVe
 
     assert "Submissions to version 2" in html
     assert count_queries(lambda: text_of(editor, row)) == few
+
+
+def test_plans_are_made_anew_with_the_catalogue_beside_the_replay_of_the_draft(
+    version: AssessmentVersion, editor: Actor
+) -> None:
+    make_outcome(version)
+    row = version.assessment
+    assert "Make past plans anew" in text_of(editor, row)
+
+    editor.client.post(address(row, "ask"), {"against": "catalogue"})
+    assert "data-check-active" in text_of(editor, row)
+    replay = Replay.objects.get()
+    assert (replay.against, replay.started_by) == ("catalogue", editor.person)
+    run_replay(ContextInHand({"replay": replay.pk}))
+    Job.objects.update(state=JobState.SUCCEEDED, finished_at=timezone.now())
+
+    html = text_of(editor, row)
+    assert "No plan of a past submission would be another one." in html
+    assert "The catalogue has changed since." not in html
+    assert "Past submissions have not been replayed yet." in html
+
+
+def test_cancelling_the_one_leaves_the_other(version: AssessmentVersion, editor: Actor) -> None:
+    row = draft(version, strict(), editor)
+    catalogue = {"against": "catalogue"}
+    editor.client.post(address(row, "ask"))
+    editor.client.post(address(row, "ask"), catalogue)
+
+    editor.client.post(address(row, "cancel"), catalogue)
+
+    states = dict(Replay.objects.values_list("against", "job__state"))
+    assert states == {"draft": JobState.QUEUED, "catalogue": JobState.CANCELLED}
+
+
+def test_moves_of_first_certifications_are_told_by_their_names() -> None:
+    cells = (Cell("capm", "", 1_200, 0), Cell("capm", "capm", 9, 0), Cell("gone", "capm", 3_000, 0))
+    replay = Replay(started_at=timezone.now())
+
+    view = present_catalogue_replay(replay, Result((Part(1, cells, (), (), 4_201),)), {"capm": "CAPM"}, UTC)
+
+    assert view.moves == ("gone → CAPM: 3,000", "CAPM → no plan: 1,200")
+    assert view.sentence == (
+        "4,201 of 4,209 past submissions would have another plan, and 4,200 would begin with another "
+        "certification."
+    )
 
 
 @pytest.mark.parametrize("name", ["replay", "ask", "cancel"])
