@@ -148,6 +148,11 @@ EXTERNAL_NAMES: dict[str, str] = {
 }
 
 
+def is_outside_catalogue(end: str) -> bool:
+    """Whether an end names what has no page: marked as such, or merged into a certification since."""
+    return end.startswith(EXTERNAL) or end in EXTERNAL_NAMES
+
+
 def external_name(end: str) -> str:
     """The name of an end that is not in the catalogue."""
     key = end.removeprefix(EXTERNAL)

@@ -1,12 +1,15 @@
 """What holding one certification means for another, what learners ask, and what is easily confused."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from certifications.domain.statements import is_outside_catalogue
 from certifications.domain.vocabulary import ProgressionKind
+from certifications.models.certification import CertificationPage
 from certifications.models.provenance import (
     CONFIDENCE_KNOWN,
     HAS_SOURCE,
@@ -32,6 +35,10 @@ PROGRESSION_KINDS = (
 )
 
 
+END_HELP = _("The certification’s slug; for one outside the catalogue ext: and a name, such as ext:psm-ii.")
+UNKNOWN_END = _("No certification has the slug “%(slug)s”. Outside the catalogue it begins with ext:.")
+
+
 class Progression(Provenance):
     """From one certification to another. An end “ext:…” is not in the catalogue."""
 
@@ -41,8 +48,8 @@ class Progression(Provenance):
     detail = models.TextField(_("in a sentence"), blank=True)
 
     panels: ClassVar[list[object]] = [
-        FieldPanel("start"),
-        FieldPanel("end"),
+        FieldPanel("start", help_text=END_HELP),
+        FieldPanel("end", help_text=END_HELP),
         FieldPanel("kind", help_text=_("What holding the first means for the second.")),
         FieldPanel("detail", help_text=_("What readers are told, in one sentence.")),
         *provenance_panels(),
@@ -60,6 +67,24 @@ class Progression(Provenance):
 
     def __str__(self) -> str:
         return f"{self.start} → {self.end}"
+
+    def clean(self) -> None:
+        """Refuse an end that names no certification, and a step from one to itself: no page would show it."""
+        errors: dict[str, Any] = {}
+        try:
+            super().clean()
+        except ValidationError as error:
+            errors.update(error.error_dict)
+        ends = {name: slug for name in ("start", "end") if (slug := getattr(self, name))}
+        inside = {slug for slug in ends.values() if not is_outside_catalogue(slug)}
+        known = set(CertificationPage.objects.filter(slug__in=inside).values_list("slug", flat=True))
+        errors |= {
+            name: UNKNOWN_END % {"slug": slug} for name, slug in ends.items() if slug in inside - known
+        }
+        if len(set(ends.values())) == 1 < len(ends):
+            errors.setdefault("end", _("A progression leads to another certification."))
+        if errors:
+            raise ValidationError(errors)
 
 
 class LearnerQuestion(models.Model):

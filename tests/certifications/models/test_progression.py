@@ -1,0 +1,62 @@
+"""What a progression may lead from and to."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from certifications.models import Progression
+from tests.factories.pages import COLLECTED_ON, make_catalogue_page, make_certification
+from tests.support.cast import Actor
+
+pytestmark = pytest.mark.django_db
+
+
+def problems(start: str, end: str) -> set[str]:
+    row = Progression(
+        start=start,
+        end=end,
+        kind="required",
+        source_note="a letter",
+        collected_on=COLLECTED_ON,
+        confidence="low",
+    )
+    try:
+        row.full_clean()
+    except ValidationError as error:
+        return set(error.message_dict)
+    return set()
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "wrong"),
+    [
+        ("capm", "pmp", set()),
+        ("ext:degree", "pmp", set()),
+        # Merged into another certification since: it has a name and no page.
+        ("dassm", "pmp", set()),
+        ("capn", "pmp", {"start"}),
+        ("CAPM", "PMP", {"start", "end"}),
+        ("pmp", "pmp", {"end"}),
+        ("", "pmp", {"start"}),
+    ],
+)
+def test_both_ends_are_certifications_or_said_to_stand_outside(start: str, end: str, wrong: set[str]) -> None:
+    catalogue = make_catalogue_page()
+    for slug in ("capm", "pmp"):
+        make_certification(catalogue, slug=slug)
+
+    assert problems(start, end) == wrong
+
+
+def test_form_says_at_the_field_what_is_wrong(editor: Actor) -> None:
+    sent = {
+        "start": "ext:degree",
+        "end": "pmq",
+        "kind": "required",
+        "confidence": "low",
+        "source_note": "a note",
+    }
+    address = "/admin/snippets/certifications/progression/add/"
+    response = editor.client.post(address, {**sent, "collected_on": "2026-11-22"})
+
+    assert list(response.context["form"].errors) == ["end"]
+    assert not Progression.objects.exists()
