@@ -29,9 +29,11 @@ def in_our_words(form: BaseForm) -> BaseForm:
     for name, field in form.fields.items():
         for attribute in ("placeholder", "autofocus"):
             field.widget.attrs.pop(attribute, None)
-        field.label = LABELS.get(name, field.label)
-        if name == "password1":
-            field.help_text = PASSWORD_HELP
+        # A form that was filled in has its bound fields already, with the labels of before.
+        for labelled in (field, form[name]):
+            labelled.label = LABELS.get(name, labelled.label)
+            if name == "password1":
+                labelled.help_text = PASSWORD_HELP
     return form
 
 

@@ -63,6 +63,12 @@ def test_the_rules_for_passwords_stand_beside_the_field(client: Client) -> None:
     assert "At least 8 characters, and not digits alone" in page
 
 
+def test_a_refused_form_keeps_the_labels_of_the_first(client: Client) -> None:
+    page = client.post("/accounts/login/", {"login": "", "password": ""}).content.decode()
+    assert "<strong>E-mail address</strong>" in page
+    assert "Stay signed in in this browser" in page
+
+
 def test_browsers_can_fill_in_the_fields(client: Client) -> None:
     signup = client.get("/accounts/signup/").content.decode()
     assert signup.count('autocomplete="new-password"') == 2
