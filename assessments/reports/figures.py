@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import TruncMonth
+from django.utils import timezone
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ def figures_of(filtered: QuerySet[Any]) -> Figures:
         moved=Count("pk", filter=~Q(previous_path="") & ~Q(previous_path=F("path"))),
     )
     counted = list(
-        unordered.annotate(month=TruncMonth("submitted_at"))
+        # The admin turns to the zone of whoever reads; figures are everybody's.
+        unordered.annotate(month=TruncMonth("submitted_at", tzinfo=timezone.get_default_timezone()))
         .values_list("month", "path")
         .annotate(Count("pk"))
     )

@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from wagtail.users.models import UserProfile
 
 from tests.factories.assessments import WORK_ANSWERS, make_outcome, make_version
 from tests.support.cast import Actor
@@ -88,6 +89,18 @@ def test_month_is_that_of_the_sites_zone(report_viewer: Actor, settings: Any) ->
     make_outcome(now=datetime(2026, 11, 30, 20, tzinfo=UTC))
     assert "No outcome matches" in page(report_viewer, "?last_month=2026-11")
     assert "No outcome matches" not in page(report_viewer, "?first_month=2026-12")
+
+
+def test_months_are_the_sites_whatever_zone_the_reader_chose_in_the_admin(report_viewer: Actor) -> None:
+    profile = UserProfile.get_for_user(report_viewer.person)
+    profile.current_time_zone = "Pacific/Auckland"
+    profile.save(update_fields=["current_time_zone"])
+    make_outcome(now=datetime(2026, 11, 30, 20, tzinfo=UTC))
+
+    html = " ".join(page(report_viewer, "?last_month=2026-11").split())
+
+    assert "1 outcome from Nov 2026 to Nov 2026" in html
+    assert '<th scope="row">Nov 2026</th>' in html
 
 
 def test_empty_report_says_what_will_be_there(report_viewer: Actor) -> None:
