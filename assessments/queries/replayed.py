@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from assessments.domain.definition import Definition
 from assessments.domain.replay.result import Result, parse_result
-from assessments.models import Against, Assessment, Replay
+from assessments.models import Against, Assessment, Outcome, Replay
 from assessments.queries.versions import definition_of
 
 
@@ -32,3 +32,12 @@ def definitions_of(assessment: Assessment, numbers: Collection[int]) -> dict[int
     """The definitions of versions by number. One query, and one for each that no process has read yet."""
     versions = assessment.versions.filter(number__in=numbers).defer("definition").order_by("number")
     return {version.number: definition_of(version) for version in versions}
+
+
+def snapshots_about(replay: Replay) -> tuple[str, ...]:
+    """The SHA-256 of the snapshots that name most of what a replay against a catalogue speaks of: that of the
+    newest outcome, where plans were made before, and its own. One query.
+    """
+    outcomes = Outcome.objects.filter(version__assessment=replay.assessment_id)
+    before = outcomes.order_by("-submitted_at", "-pk").values_list("snapshot__sha256", flat=True)[:1]
+    return (*before, replay.sha256)

@@ -22,7 +22,7 @@ from assessments.presenters.plan import Catalogue
 from assessments.presenters.replay import present_replay, present_running
 from assessments.presenters.words import zone_of
 from assessments.queries.kept_catalogue import kept_snapshot
-from assessments.queries.replayed import definitions_of, latest_replay, result_of
+from assessments.queries.replayed import definitions_of, latest_replay, result_of, snapshots_about
 from assessments.queries.snapshots import names_in_snapshots
 from assessments.views.drafts import author, frame
 from certifications.queries import published_certifications
@@ -96,7 +96,7 @@ def _of_catalogue(row: Assessment, zone: tzinfo) -> dict[str, Any]:
     result = result_of(latest) if latest else None
     if latest is None or result is None:
         return {"catalogue_running": present_running(latest.job if latest else None)}
-    names = Catalogue(published_certifications(), names_in_snapshots([latest.sha256])).short_names
+    names = Catalogue(published_certifications(), names_in_snapshots(snapshots_about(latest))).short_names
     return {
         "catalogue": present_catalogue_replay(latest, result, names, zone),
         "is_catalogue_outdated": kept_snapshot().sha256 != latest.sha256,

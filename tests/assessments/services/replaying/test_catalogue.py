@@ -15,7 +15,8 @@ from assessments.domain.snapshot import Snapshot
 from assessments.domain.snapshot_json import snapshot_document, snapshot_hash
 from assessments.models import Assessment, AssessmentVersion, CatalogueSnapshot, Outcome, ReplayedSubmission
 from assessments.queries.kept_catalogue import KeptSnapshot
-from assessments.queries.replayed import latest_replay
+from assessments.queries.replayed import latest_replay, snapshots_about
+from assessments.queries.snapshots import names_in_snapshots
 from assessments.queries.versions import definition_of, prepared_of
 from assessments.services.replaying.catalogue import CatalogueRunning
 from assessments.services.replaying.run_replay import run_replay
@@ -96,6 +97,14 @@ def test_the_present_catalogue_is_stored_for_the_job(version: AssessmentVersion)
     replay = replay_against_catalogue(version.assessment, "", None)
 
     assert CatalogueSnapshot.objects.filter(sha256=replay.sha256).exists()
+
+
+def test_certifications_that_left_the_catalogue_keep_their_names(version: AssessmentVersion) -> None:
+    replay = replay_against_catalogue(version.assessment, stored(without_the_first_of_plans()), None)
+
+    names = names_in_snapshots(snapshots_about(replay))
+
+    assert set(names) == {item.slug for item in real_snapshot().certifications}
 
 
 def test_a_catalogue_that_is_not_stored_is_refused(version: AssessmentVersion) -> None:
