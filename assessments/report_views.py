@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_GET
 from wagtail.admin.views.generic import BaseListingView, PermissionCheckedMixin
 from wagtail.permission_policies import ModelPermissionPolicy
 
@@ -133,7 +133,7 @@ def _export_links(request: HttpRequest) -> list[tuple[str, str]]:
     return links
 
 
-@require_safe
+@require_GET
 @never_cache
 def outcomes_file(request: HttpRequest, file_format: str) -> HttpResponseBase:
     """The filtered outcomes as a file; who exported what is kept.

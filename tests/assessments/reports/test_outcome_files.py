@@ -117,6 +117,11 @@ def test_who_exported_what_is_kept_with_how_many_rows(report_viewer: Actor) -> N
     assert {of_csv.exported_by, of_xlsx.exported_by} == {report_viewer.person}
 
 
+def test_asking_for_the_head_alone_is_no_export(report_viewer: Actor) -> None:
+    assert report_viewer.client.head(CSV).status_code == 405
+    assert not ExportRecord.objects.exists()
+
+
 def test_broken_off_export_never_says_that_it_ended_and_leaves_the_connection_usable() -> None:
     make_outcome()
     ended: list[int] = []
