@@ -1,11 +1,20 @@
 """A certification's name, and what editors remark about it."""
 
+import re
+
+# “…, since 2026 marketed as AI-Empowered”: what became of a name.
+_SINCE = re.compile(r", (since [0-9]{4} .+)")
 # Characters of a remark in brackets that belongs to a name: “(Version 7)”.
 LONGEST_PART_OF_A_NAME = 24
 
 
 def name_and_remark(stated: str) -> tuple[str, str]:
-    """A long remark in brackets at the end of a name stands apart from it; short ones belong to it."""
+    """A long remark in brackets, or one that says since when, at the end of a name stands apart from it.
+
+    Short ones in brackets belong to the name.
+    """
+    if since := _SINCE.search(stated):
+        return stated[: since.start()], since[1]
     name, found, remark = stated.partition(" (")
     if found and remark.endswith(")") and len(remark) > LONGEST_PART_OF_A_NAME:
         return name, remark[:-1]
