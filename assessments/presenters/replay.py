@@ -153,16 +153,19 @@ class _Telling:
         what = self._against()
         if not self._result.submissions:
             return _("There are no submissions yet.")
+        said = {"what": what, "flips": number_words(flips), "total": number_words(complete)}
+        if not complete:
+            return _("Every past submission lacks an answer that %(what)s asks for.") % said
         if not flips:
-            return _("Under %(what)s, none of %(total)s past submissions would lead to another path.") % {
-                "what": what,
-                "total": number_words(complete),
-            }
-        return ngettext(
-            "Under %(what)s, %(flips)s of %(total)s past submissions would lead to another path.",
-            "Under %(what)s, %(flips)s of %(total)s past submissions would lead to another path.",
-            flips,
-        ) % {"what": what, "flips": number_words(flips), "total": number_words(complete)}
+            return (
+                ngettext(
+                    "Under %(what)s, the one past submission would lead to the same path.",
+                    "Under %(what)s, none of %(total)s past submissions would lead to another path.",
+                    complete,
+                )
+                % said
+            )
+        return _("Under %(what)s, %(flips)s of %(total)s past submissions would lead to another path.") % said
 
     def _against(self) -> str:
         if self._replay.against == Against.VERSION:
@@ -263,10 +266,20 @@ def _rest(group: Explained) -> str:
 def _incomplete(result: Result) -> str:
     if not result.incomplete:
         return ""
-    return ngettext(
-        "%(count)s submission lacks an answer that would be asked for; it could not be submitted as it is. "
-        "Without that answer, %(flips)s of them would lead to another path.",
+    lacking = ngettext(
+        "%(count)s submission lacks an answer that would be asked for; it could not be submitted as it is.",
         "%(count)s submissions lack an answer that would be asked for; they could not be submitted as they "
-        "are. Without that answer, %(flips)s of them would lead to another path.",
+        "are.",
         result.incomplete,
-    ) % {"count": number_words(result.incomplete), "flips": number_words(result.incomplete_flips)}
+    ) % {"count": number_words(result.incomplete)}
+    return f"{lacking} {_without_answer(result)}"
+
+
+def _without_answer(result: Result) -> str:
+    flips = result.incomplete_flips
+    if result.incomplete > 1:
+        sentence = _("Without that answer, %(flips)s of them would lead to another path.")
+        return sentence % {"flips": number_words(flips)}
+    if flips:
+        return _("Without that answer, it would lead to another path.")
+    return _("Without that answer, it would lead to the same path.")
