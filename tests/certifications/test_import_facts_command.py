@@ -37,6 +37,13 @@ def test_changes_are_printed_by_record_and_field(tmp_path: Path) -> None:
     assert third == ("example: exam.questions.value: 180 → 175\n1 records read, 1 fields changed.\n")
 
 
+def test_change_of_a_text_of_several_lines_takes_one_line(tmp_path: Path) -> None:
+    run(tmp_path, changed(make_file(), f"{RECORD}.not_found", ["fees", "syllabus"]))
+    out = run(tmp_path, changed(make_file(), f"{RECORD}.not_found", ["fees", "level"]))
+
+    assert out == "example: not_found: fees / syllabus → fees / level\n1 records read, 1 fields changed.\n"
+
+
 def test_dry_run_says_what_would_change(tmp_path: Path) -> None:
     out = run(tmp_path, make_file(), "--dry-run")
 

@@ -78,13 +78,12 @@ class Command(BaseCommand):
     def _report(self, changes: Changes, base: FactBase, *, dry_run: bool, details: bool) -> None:
         if details:
             for change in changes.made:
-                self.stdout.write(
-                    f"{change.record}: {change.field}: {change.old or '–'} → {change.new or '–'}"
-                )
+                old, new = (_in_a_line(value) or "–" for value in (change.old, change.new))
+                self.stdout.write(f"{change.record}: {change.field}: {old} → {new}")
         for kept in changes.kept:
             self.stdout.write(
-                f"{kept.record}: {kept.field}: kept “{kept.old}”, checked after the file was compiled; "
-                f"the file says “{kept.new}”"
+                f"{kept.record}: {kept.field}: kept “{_in_a_line(kept.old)}”, checked after the file was "
+                f"compiled; the file says “{_in_a_line(kept.new)}”"
             )
         for slug in changes.drafts:
             self.stdout.write(
@@ -92,3 +91,8 @@ class Command(BaseCommand):
             )
         verb = "would change" if dry_run else "changed"
         self.stdout.write(f"{len(base.records)} records read, {len(changes.made)} fields {verb}.")
+
+
+def _in_a_line(value: str) -> str:
+    """A text of several lines as a report of one line a field shows it."""
+    return " / ".join(value.splitlines())
