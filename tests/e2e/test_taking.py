@@ -88,6 +88,11 @@ def test_without_javascript_the_part_is_shown_again_with_the_new_question(open_p
     expect(page.get_by_text("Do you lead a project?")).to_be_visible()
     expect(page.get_by_label("Projects")).to_be_checked()
 
+    answer(page, "lead", "Yes")
+    go_on(page)
+    # Without the place on the page that the notice led to.
+    page.wait_for_url("**/parts/background/")
+
 
 def test_assessment_is_taken_by_keyboard_alone(open_page: PageOpener) -> None:
     page = open_page(FRONT).page
