@@ -44,7 +44,7 @@ def test_row_shows_what_a_reader_compares_by(client: Client) -> None:
         "Project management · Practitioner · A discipline, whatever the tool",
         "36 months of experience",
         "180 questions in 240 minutes",
-        "exam USD 225 to 300",
+        "exam USD\xa0225 to 300",
         "collected 22 November 2026, not checked",
     ):
         assert words in html
