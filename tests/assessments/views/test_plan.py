@@ -9,6 +9,7 @@ from assessments.queries.kept_catalogue import forget_snapshot
 from tests.factories.assessments import PROJECT_ANSWERS, make_outcome
 from tests.factories.pages import fact_row, make_catalogue_page, make_certification
 from tests.support.cast import Actor
+from tests.support.queries import assert_queries_do_not_grow
 
 pytestmark = pytest.mark.django_db
 
@@ -141,3 +142,12 @@ def test_answers_of_a_result_are_used_for_its_learner_alone(learner: Actor, othe
     assert "Education: we did not ask you about this." in text
     assert "Your highest education" not in text
     assert other_learner.client.get(address).status_code == 404
+
+
+def test_queries_do_not_grow_with_the_catalogue(visitor: Actor) -> None:
+    page = make_catalogue_page()
+
+    assert_queries_do_not_grow(
+        lambda number: [make_certification(page) for _one in range(number)],
+        lambda: visitor.client.get(PLAN),
+    )

@@ -5,7 +5,9 @@ from django.urls import reverse
 
 from assessments.models import Attempt, Outcome, Submission
 from tests.factories.assessments import PROJECT_ANSWERS, WORK_ANSWERS, make_attempt
+from tests.factories.pages import make_catalogue_page, make_certification
 from tests.support.cast import Actor
+from tests.support.queries import assert_queries_do_not_grow
 
 pytestmark = pytest.mark.django_db
 
@@ -88,3 +90,13 @@ def test_stranger_neither_sees_nor_submits(learner: Actor, other_learner: Actor)
     assert other_learner.client.get(address(run)).status_code == 404
     assert other_learner.client.post(address(run)).status_code == 404
     assert not Submission.objects.exists()
+
+
+def test_queries_do_not_grow_with_the_catalogue(learner: Actor) -> None:
+    run = make_attempt(learner=learner.person, answers=PROJECT_ANSWERS)
+    page = make_catalogue_page()
+
+    assert_queries_do_not_grow(
+        lambda number: [make_certification(page) for _one in range(number)],
+        lambda: learner.client.get(address(run)),
+    )
