@@ -1,10 +1,22 @@
 """The lists that certifications are sorted by. Keys are permanent; names may change."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+
+
+def refuse_another_key(entry: Any) -> None:
+    """Hold an entry to the key it was made with.
+
+    Raises:
+        ValidationError: it has another one now; addresses, rules and imports find it by the first.
+    """
+    made_with = type(entry)._default_manager.filter(pk=entry.pk).values_list("key", flat=True).first()
+    if made_with not in {None, entry.key}:
+        raise ValidationError({"key": _("The key stays “%(key)s”. Change the name.") % {"key": made_with}})
 
 
 class Term(models.Model):
@@ -33,6 +45,10 @@ class Term(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        super().clean()
+        refuse_another_key(self)
 
 
 class Discipline(Term):
@@ -104,3 +120,7 @@ class Issuer(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        super().clean()
+        refuse_another_key(self)
