@@ -3,6 +3,7 @@
  */
 
 const POLL_MS = 1500;
+const STOPS = "a[href], button";
 
 async function lookAgain() {
   const shown = document.querySelector("[data-check-active]");
@@ -28,7 +29,10 @@ function replace(shown, fresh) {
   const [texts, freshTexts] = [shown, fresh].map((each) => [...each.querySelectorAll("[role=status]")]);
   const isAlike = bars.length === freshBars.length && texts.length === freshTexts.length;
   if (!("checkActive" in fresh.dataset) || !isAlike) {
-    shown.replaceWith(document.importNode(fresh, true));
+    const next = document.importNode(fresh, true);
+    const place = [...shown.querySelectorAll(STOPS)].indexOf(document.activeElement);
+    shown.replaceWith(next);
+    if (place >= 0) focusIn(next, place);
     return;
   }
   bars.forEach((bar, place) => {
@@ -38,6 +42,14 @@ function replace(shown, fresh) {
   texts.forEach((text, place) => {
     if (text.textContent !== freshTexts[place].textContent) text.textContent = freshTexts[place].textContent;
   });
+}
+
+/** Who stood on a link or button stays on it while it runs, and is led to the result when it is done. */
+function focusIn(next, place) {
+  const heading = next.querySelector("h2");
+  heading.tabIndex = -1;
+  const same = "checkActive" in next.dataset ? next.querySelectorAll(STOPS)[place] : null;
+  (same ?? heading).focus();
 }
 
 window.setTimeout(lookAgain, POLL_MS);
