@@ -58,7 +58,7 @@ class Terms:
 
 
 def import_terms(base: FactBase, rows: ListRows) -> Terms:
-    """Make the terms that are missing. Names that an editor changed stay."""
+    """Make what is missing. Names that an editor changed stay."""
     terms = Terms(
         disciplines=_terms(Discipline, DISCIPLINES, rows),
         levels=_terms(Level, LEVELS, rows),
@@ -79,19 +79,21 @@ def _terms(model: type[TermType], keys: tuple[str, ...], rows: ListRows) -> dict
 
 
 def _issuers(base: FactBase, rows: ListRows) -> dict[str, Issuer]:
-    present = {issuer.name: issuer for issuer in Issuer.objects.all()}
-    names = {issuer.key: issuer.name for issuer in present.values()}
+    """The issuers by the names that the file gives them. One that an editor renamed is found by its key."""
+    present = {issuer.key: issuer for issuer in Issuer.objects.all()}
+    keys = {issuer.name: key for key, issuer in present.items()}
+    stated: dict[str, str] = {}
     for record in base.records:
-        if record.issuer not in present:
-            key = slugify(record.issuer)[:60] or record.slug
-            if key in names:
-                sentence = f"“{record.issuer}” is easily taken for “{names[key]}”, which is there already."
-                raise FactBaseRefusedError((Problem(record.slug, "issuer.organisation", sentence),))
-            names[key] = record.issuer
-            present[record.issuer] = rows.upsert(
+        key = keys.get(record.issuer) or slugify(record.issuer)[:60] or record.slug
+        name = stated.setdefault(key, record.issuer)
+        if name != record.issuer:
+            sentence = f"“{record.issuer}” is easily taken for “{name}”, which is there already."
+            raise FactBaseRefusedError((Problem(record.slug, "issuer.organisation", sentence),))
+        if key not in present:
+            present[key] = rows.upsert(
                 Issuer, {"name": record.issuer}, {"key": key, "website": record.issuer_site}
             )
-    return present
+    return {name: present[key] for key, name in stated.items()}
 
 
 def _themes(terms: Terms, rows: ListRows) -> None:

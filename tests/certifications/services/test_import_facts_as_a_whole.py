@@ -9,7 +9,9 @@ from certifications.domain.fact_base_parser import parse_fact_base
 from certifications.models import (
     CertificationFact,
     CertificationPage,
+    Issuer,
     LearnerQuestion,
+    Level,
     LookAlike,
     Progression,
 )
@@ -36,6 +38,17 @@ def test_change_outside_the_pages_purges_kept_pages_too() -> None:
     import_fact_base(parse_fact_base(make_file(lookalikes=[{"name": "Examplary", "is": "Something else."}])))
 
     assert page_cache.generation() > before
+
+
+def test_names_that_editors_gave_to_issuers_and_levels_stay() -> None:
+    base = parse_fact_base(make_file())
+    import_fact_base(base)
+    for model in (Issuer, Level):
+        model._default_manager.filter(certifications__slug="example").update(name="Renamed")
+
+    assert import_fact_base(base).made == []
+    page = CertificationPage.objects.get(slug="example")
+    assert (page.issuer.name, page.level.name, Issuer.objects.count()) == ("Renamed", "Renamed", 1)
 
 
 def test_whole_fact_base_is_imported_and_the_second_run_changes_nothing() -> None:
