@@ -35,6 +35,14 @@ def test_frame_names_the_site_and_links_its_menu_pages() -> None:
     ]
 
 
+def test_every_page_searches_the_catalogue_where_there_is_one(client: Client) -> None:
+    make_home_page()
+    assert 'role="search"' not in client.get("/").text
+
+    make_catalogue_page(Site.objects.get().root_page.specific)
+    assert '<form class="site-search" method="get" action="/catalogue/"' in client.get("/").text
+
+
 @pytest.mark.parametrize(
     ("path", "expected"), [("/catalogue/", "page"), ("/catalogue/pmp/", "true"), ("/", ""), ("/cat/", "")]
 )
