@@ -237,7 +237,7 @@ def test_plans_are_made_anew_with_the_catalogue_beside_the_replay_of_the_draft(
 ) -> None:
     make_outcome(version)
     row = version.assessment
-    assert "Make past plans anew" in text_of(editor, row)
+    assert "Compare past plans" in text_of(editor, row)
 
     editor.client.post(address(row, "ask"), {"against": "catalogue"})
     assert "data-check-active" in text_of(editor, row)
