@@ -135,12 +135,16 @@ def erase_assessments(user: User) -> None:
 
 ASSESSMENTS = PersonalDataHolder(
     models=(
-        HeldModel("assessments.Attempt", "a learner’s answers and certifications held", OnErasure.DELETED),
-        HeldModel("assessments.Submission", "a learner’s submitted answers", OnErasure.DELETED),
-        HeldModel("assessments.Outcome", "what a learner was recommended, and why", OnErasure.DELETED),
+        HeldModel(
+            "assessments.Attempt", "answers in assessments, and certifications held", OnErasure.DELETED
+        ),
+        HeldModel("assessments.Submission", "submitted answers", OnErasure.DELETED),
+        HeldModel(
+            "assessments.Outcome", "results of assessments, with their reasons and plans", OnErasure.DELETED
+        ),
         HeldModel(
             "assessments.ReplayedSubmission",
-            "what a learner’s answers would lead to under another definition",
+            "where answers would lead under another definition",
             OnErasure.DELETED,
         ),
         HeldModel("assessments.Replay", "who asked for a replay", OnErasure.UNLINKED),

@@ -94,9 +94,9 @@ def sessions_of(user: User) -> Iterator[Session]:
 ACCOUNT = PersonalDataHolder(
     models=(
         HeldModel("users.User", "name, address, time zone, language, when signed in", OnErasure.DELETED),
-        HeldModel("users.User_groups", "the person’s roles", OnErasure.DELETED),
-        HeldModel("users.User_user_permissions", "the person’s own permissions", OnErasure.DELETED),
-        HeldModel("account.EmailAddress", "the person’s addresses", OnErasure.DELETED),
+        HeldModel("users.User_groups", "roles", OnErasure.DELETED),
+        HeldModel("users.User_user_permissions", "permissions beside those of roles", OnErasure.DELETED),
+        HeldModel("account.EmailAddress", "e-mail addresses", OnErasure.DELETED),
         HeldModel("account.EmailConfirmation", "links that confirm an address", OnErasure.DELETED),
         HeldModel("mfa.Authenticator", "keys of second factors", OnErasure.DELETED),
         HeldModel("sessions.Session", "who is signed in, with which address", OnErasure.DELETED),
