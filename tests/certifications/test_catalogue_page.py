@@ -63,7 +63,7 @@ def test_what_nobody_can_book_is_listed_apart(client: Client) -> None:
     make_certification(catalogue, title="Offered", facts=(fact_row(),))
     make_certification(catalogue, title="Promised", status="announced-or-early", facts=(fact_row(),))
 
-    listed, apart = shown(client).split("Announced, not yet to be verified")
+    listed, apart = shown(client).split("Announced, not verifiable")
 
     assert "Offered" in listed
     assert "Promised" not in listed
