@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import Page
 
+from portal.home.approval import may_approve
 from portal.home.moderation import APPROVE
 
 
@@ -28,9 +29,12 @@ def refuse_settled_approval(request: HttpRequest, page: Page) -> HttpResponse | 
 def tell_that_approval_waits(request: HttpRequest, page: Page) -> None:
     """Tell whoever changed what they approved that this made it theirs, for somebody else to approve.
 
-    Without that, they read only that the page is updated, and take it for published.
+    Without that, they read only that the page is updated, and take it for published. An approval that leads
+    on to the next step of a workflow leaves one waiting, too, but makes nothing theirs.
     """
-    if request.POST.get("workflow-action-name") == APPROVE and page.workflow_in_progress:
+    if request.POST.get("workflow-action-name") != APPROVE or not page.workflow_in_progress:
+        return
+    if not may_approve(page, request.user):
         messages.warning(
             request,
             _("You changed what you approved, so nothing is published: another moderator has to approve it."),

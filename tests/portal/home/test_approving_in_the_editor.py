@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
+from wagtail.models import WorkflowTask
 
 from certifications.models import CataloguePage
+from portal.home.moderation import ModerationTask
 from tests.factories.pages import make_catalogue_page
 from tests.support.cast import Actor
 
@@ -60,6 +62,22 @@ def test_approval_of_a_form_with_ones_own_changes_publishes_nothing_and_says_so(
     waiting.refresh_from_db()
     assert waiting.introduction not in {NEW, "Mine."}
     assert waiting.workflow_in_progress
+
+
+def test_approval_that_leads_on_to_a_second_one_is_not_taken_for_a_change(
+    waiting: CataloguePage, moderator: Actor
+) -> None:
+    workflow = waiting.get_workflow()
+    first = workflow.tasks.get()
+    second = ModerationTask.objects.create(name="Once more")
+    second.groups.set(first.specific.groups.all())
+    WorkflowTask.objects.create(workflow=workflow, task=second, sort_order=1)
+
+    response = approve(moderator, waiting, NEW)
+
+    assert "You changed what you approved" not in moderator.client.get(response["Location"]).text
+    waiting.refresh_from_db()
+    assert waiting.current_workflow_task == second
 
 
 def test_form_that_is_sent_twice_is_told_that_the_approval_is_settled(
