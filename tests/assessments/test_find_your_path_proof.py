@@ -2,9 +2,14 @@
 
 from functools import cache
 
+import pytest
+
 from assessments.domain.proof.prover import prove
 from assessments.domain.proof.report import FindingKind, Method, MirrorState, Report, Role, Severity
 from tests.assessments.find_your_path import DEFINITION, SCORED
+
+# All in one process, so that it is proved once.
+pytestmark = pytest.mark.xdist_group("find_your_path_proof")
 
 
 @cache

@@ -8,6 +8,9 @@ import pytest
 from assessments.domain.outcome import Placement, Standing
 from tests.second_evaluator.comparing import Tally, compare_instrument
 
+# Both in one process, so that the sheets are compared once.
+pytestmark = pytest.mark.xdist_group("second_evaluator")
+
 INSTRUMENTS = 20
 SHEETS = 30
 

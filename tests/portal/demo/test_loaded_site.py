@@ -1,0 +1,140 @@
+"""The demo's site as its readers find it: loaded once, then read page by page."""
+
+import re
+from collections import deque
+from importlib import import_module
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+from django.test import Client, override_settings
+from django.utils.html import strip_tags
+from pytest_django import DjangoDbBlocker
+from wagtail.models import Site
+
+from portal.demo.assessment import FIND_YOUR_PATH
+from portal.demo.content import ARTICLES
+from portal.demo.loading import load_demo
+
+# All in one process, so that the whole demo is loaded once.
+pytestmark = pytest.mark.xdist_group("loaded_site")
+
+COMPARISON = "/work-management-and-project-management-certifications/"
+TOOLS = "/articles/tool-specific-or-discipline-based/"
+# A phrase of each of the eight points of the founding page, and where it is found.
+SEED_POINTS = (
+    (1, COMPARISON, "What they mostly find is project management"),
+    (2, COMPARISON, "What project management certifications validate"),
+    (3, COMPARISON, "making work clear and setting priorities"),
+    (4, COMPARISON, "Key differences at a glance"),
+    (5, TOOLS, "Tool-specific certificates"),
+    (6, COMPARISON, "they complement project management credentials rather than replace them"),
+    (7, "/", "Which path, at a glance"),
+    (8, "/articles/from-projects-to-continuous-work/", "interest in certifications for it is rising"),
+)
+NAMED_CERTIFICATIONS = ("PMP", "CAPM", "PRINCE2 Foundation", "PRINCE2 Practitioner", "PMI-ACP", "CSM", "CSPO")
+
+
+@pytest.fixture(scope="module")
+def site(
+    demo_settings: None, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> dict[str, tuple[int, str]]:
+    """Status and text of every page that links lead to from the home page of the whole demo.
+
+    Loaded once, and taken back before the first test: tests read what was served.
+    """
+    from django.conf import settings
+
+    with override_settings(DEMO=False):
+        # First, because the setting decides which addresses it holds, for all tests of this process.
+        import_module(settings.ROOT_URLCONF)
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("sync_roles", verbosity=0)
+        assert load_demo() is True
+        served = crawl(Client(), "/")
+        transaction.set_rollback(True)
+    Site.clear_site_root_paths_cache()
+    return served
+
+
+def crawl(client: Client, start: str) -> dict[str, tuple[int, str]]:
+    served: dict[str, tuple[int, str]] = {}
+    waiting = deque([start])
+    while waiting:
+        address = waiting.popleft()
+        if address in served:
+            continue
+        response = client.get(address)
+        html = "" if response.streaming else response.content.decode()
+        served[address] = (response.status_code, html)
+        if response.status_code == 200 and not address.startswith(("/accounts/", "/corrections/report/")):
+            links = re.findall(r'<a [^>]*href="(/[^"#?]*)', html)
+            waiting.extend(link for link in links if not link.startswith("/corrections/report/"))
+    return served
+
+
+def words_of(html: str) -> str:
+    return " ".join(strip_tags(html).split())
+
+
+def test_every_link_leads_to_a_page(site: dict[str, tuple[int, str]]) -> None:
+    assert {address: status for address, (status, _html) in site.items() if status not in {200, 302}} == {}
+
+
+def test_every_page_of_the_demo_is_reached_by_links(site: dict[str, tuple[int, str]]) -> None:
+    addresses = {f"/articles/{name}/" for name in ARTICLES} | {
+        f"/{name}/" for name in ("about", "how-we-check-facts", "corrections", "privacy", "terms", "contact")
+    }
+
+    assert addresses | {"/", "/catalogue/", "/articles/", COMPARISON} <= set(site)
+    certifications = [address for address in site if re.fullmatch(r"/catalogue/[^/]+/", address)]
+    assert len(certifications) == 36
+
+
+@pytest.mark.parametrize(("point", "address", "phrase"), SEED_POINTS)
+def test_point_of_the_founding_page_is_found(
+    site: dict[str, tuple[int, str]], point: int, address: str, phrase: str
+) -> None:
+    assert phrase in words_of(site[address][1]), point
+
+
+def test_certifications_that_the_founding_page_names_are_linked_on_the_comparison(
+    site: dict[str, tuple[int, str]],
+) -> None:
+    for name in NAMED_CERTIFICATIONS:
+        assert re.search(rf'<a href="/catalogue/[^"]+">\s*{name}\s*</a>', site[COMPARISON][1]), name
+
+
+def test_comparison_of_the_demo_is_computed_from_its_facts(site: dict[str, tuple[int, str]]) -> None:
+    words = words_of(site[COMPARISON][1])
+
+    assert "7 of 9: a discipline; 2: one framework or method" in words
+    assert "40 to 180 questions, known for 6 of 9" in words
+    assert "CAWM and WMP are offered by Work Management Institute (WMI), which publishes this site." in words
+
+
+@pytest.mark.parametrize("address", ["/", COMPARISON, "/articles/choosing-a-first-certification/"])
+def test_assessment_starts_from_where_readers_ask_themselves(
+    site: dict[str, tuple[int, str]], address: str
+) -> None:
+    start = re.escape(f"/assessments/{FIND_YOUR_PATH}/")
+
+    assert re.search(rf'<a class="button" href="{start}">Start<', site[address][1])
+    assert site[f"/assessments/{FIND_YOUR_PATH}/"][0] == 200
+
+
+def test_no_page_says_that_there_is_no_assessment_yet(site: dict[str, tuple[int, str]]) -> None:
+    for address, (_status, html) in site.items():
+        assert "when it is published" not in words_of(html), address
+
+
+def test_publisher_and_its_interest_stand_on_every_page(site: dict[str, tuple[int, str]]) -> None:
+    for address, (status, html) in site.items():
+        if status == 200 and "<footer" in html:
+            assert "offers two certifications in this field, CAWM and WMP" in words_of(html), address
+
+
+def test_menu_holds_catalogue_compare_and_articles(site: dict[str, tuple[int, str]]) -> None:
+    header = site["/"][1].partition("</header>")[0]
+
+    assert re.findall(r">(Catalogue|Compare|Articles)</a>", header) == ["Catalogue", "Compare", "Articles"]
