@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from django.utils.functional import cached_property
-from django.utils.translation import gettext_lazy as _
+from django import forms
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from assessments.authoring.going_live import refusals_at_submission, refusals_of_text, sentence_of
@@ -23,18 +22,10 @@ class AssessmentForm(WagtailAdminModelForm):
                 self.add_error("definition", sentence_of(refusal))
         return cleaned
 
-    @cached_property
-    def changed_data(self) -> list[str]:
-        """Fields that differ from what is saved; ends of lines, which browsers rewrite, are no difference."""
-        changed: list[str] = super().changed_data
-        before, after = (
-            str(fields.get("definition", "")).strip().splitlines() for fields in (self.initial, self.data)
-        )
-        return [name for name in changed if name != "definition" or before != after]
-
     def _would_go_live(self) -> bool:
         """Whether the button that was pressed publishes, or approves what a workflow would then publish."""
         return "action-publish" in self.data or self.data.get("workflow-action-name") == "approve"
 
-    class Meta:
-        help_texts = {"definition": _("The JSON document described in the guide for editors.")}
+    class Meta(WagtailAdminModelForm.Meta):
+        # A box that scrolls: one that grows with its text would make the page as long as fifty windows.
+        widgets = {"definition": forms.Textarea}
