@@ -15,12 +15,16 @@ def refuse_settled_approval(request: HttpRequest, page: Page) -> HttpResponse | 
     """Tell whoever answers a request for approval that it is settled already; None when it is not.
 
     Wagtail's editor takes for granted that one waits: the same form sent a second time would be an error.
+    Saving it as a draft instead would make whoever pressed twice an author.
     """
     if "action-workflow-action" not in request.POST or page.current_workflow_task is not None:
         return None
     messages.warning(
         request,
-        _("“%(title)s” does not wait for approval any more: it was approved or sent back meanwhile.")
+        _(
+            "“%(title)s” does not wait for approval any more: it was approved, sent back or withdrawn "
+            "meanwhile. Nothing was saved."
+        )
         % {"title": page.get_admin_display_title()},
     )
     return redirect("wagtailadmin_pages:edit", page.pk)
