@@ -8,7 +8,7 @@ from portal.users.personal_data import HeldModel, OnErasure, PersonalDataHolder,
 
 
 def export_traces(user: User) -> Iterator[Record]:
-    """Facts that the person checked and readers' reports that they closed, a record for each."""
+    """What the person checked and the readers' reports that they closed, a record for each."""
     for check in FactVerification.objects.filter(verified_by=user).order_by("pk"):
         yield {
             "record": "fact checked",
@@ -27,7 +27,7 @@ def erase_traces(_user: User) -> None:
 
 STAFF_TRACES = PersonalDataHolder(
     models=(
-        HeldModel("certifications.FactVerification", "who checked a fact", OnErasure.UNLINKED),
+        HeldModel("certifications.FactVerification", "who checked a fact or progression", OnErasure.UNLINKED),
         HeldModel("certifications.FactReport", "who answered a reader’s report", OnErasure.UNLINKED),
     ),
     export=export_traces,
