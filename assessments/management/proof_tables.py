@@ -73,7 +73,7 @@ def _questions(view: ProofView) -> Iterator[str]:
 
 
 def _straight(view: ProofView) -> Iterator[str]:
-    yield "  Who answers without reading:"
+    yield "  Answers given without reading:"
     yield from table([(line.pattern, line.path) for line in view.straight_lines])
 
 
