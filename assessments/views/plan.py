@@ -11,8 +11,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from assessments.access import outcome_or_404, visitor_of
-from assessments.domain.answer_parser import AnswerRefusedError, sheet_of
-from assessments.domain.answers import Answer, Held, Sheet
+from assessments.domain.answer_parser import AnswerRefusedError
+from assessments.domain.answers import Held, Sheet
 from assessments.domain.definition import Definition
 from assessments.domain.engine_1 import plan_for_certification
 from assessments.domain.held_json import parse_held
@@ -33,7 +33,7 @@ from assessments.presenters.wording import Wording
 from assessments.presenters.words import day_words, site_date
 from assessments.queries.kept_catalogue import kept_snapshot
 from assessments.queries.versions import definition_of
-from assessments.views.running import for_its_owner, visible_in
+from assessments.views.running import counted_answers, for_its_owner
 from certifications.queries import certification_names, published_certifications
 
 CERTIFICATION = "certification"
@@ -87,11 +87,7 @@ def plan(request: HttpRequest) -> HttpResponse:
 def result_plan(request: HttpRequest, submission: UUID) -> HttpResponse:
     """The plan for one certification with the answers of a result."""
     row = outcome_or_404(submission, user=request.user, visitor=visitor_of(request))
-    definition = definition_of(row.version)
-    sheet = sheet_of(definition, row.submission.answers)
-    visible = frozenset(visible_in(row.version, sheet))
-    shown: dict[str, Answer] = {key: answer for key, answer in sheet.items() if key in visible}
-    person = Person(definition, shown, parse_held(row.submission.held))
+    person = Person(definition_of(row.version), counted_answers(row), parse_held(row.submission.held))
     view = present_decided(
         certification_names(),
         _catalogue(),

@@ -19,7 +19,7 @@ from assessments.presenters.words import site_date
 from assessments.queries.closeness import ways_to_other_paths
 from assessments.queries.snapshots import names_in_snapshot
 from assessments.queries.versions import definition_of
-from assessments.views.running import for_its_owner
+from assessments.views.running import counted_answers, for_its_owner
 from certifications.queries import published_certifications
 
 
@@ -41,7 +41,7 @@ def result(request: HttpRequest, submission: UUID) -> HttpResponse:
         assessment=row.version.assessment.public_id,
         today=site_date(),
         is_kept=row.submission.attempt.learner_id is not None,
-        limits=limits_of(row.submission.answers, wording, row.as_of),
+        limits=limits_of(counted_answers(row), wording, row.as_of),
     )
     closeness = present_closeness(ways_to_other_paths(row), wording)
     return render(request, "assessments/result.html", {"view": view, "closeness": closeness})

@@ -11,10 +11,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from assessments.access import attempt_or_404, visitor_of
+from assessments.domain.answer_parser import sheet_of
 from assessments.domain.answers import Sheet
 from assessments.domain.definition import Definition
 from assessments.domain.engines import CURRENT, engine_of
-from assessments.models import AssessmentVersion, Attempt, Submission
+from assessments.models import AssessmentVersion, Attempt, Outcome, Submission
 from assessments.presenters.parts import Part, parts_of
 from assessments.presenters.wording import Wording
 from assessments.presenters.words import zone_of
@@ -79,6 +80,13 @@ def run_of(request: HttpRequest, public_id: UUID) -> Run:
 def visible_in(version: AssessmentVersion, sheet: Sheet) -> tuple[str, ...]:
     """The keys of the questions that are to be asked."""
     return engine_of(CURRENT).visible_questions(prepared_of(version, CURRENT), sheet)
+
+
+def counted_answers(row: Outcome) -> Sheet:
+    """The answers that an outcome rests on: those to questions that were hidden do not count."""
+    sheet = sheet_of(definition_of(row.version), row.submission.answers)
+    visible = frozenset(visible_in(row.version, sheet))
+    return {key: answer for key, answer in sheet.items() if key in visible}
 
 
 def to_result(attempt: Attempt) -> HttpResponse:

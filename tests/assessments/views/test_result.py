@@ -98,33 +98,43 @@ def test_plan_says_what_is_missing_and_links_the_page_with_cost_and_dates(learne
     assert "we cannot tell how many of them fall within the years that count" in text
 
 
-def test_own_limits_stand_beside_the_plan_and_where_its_first_step_goes_beyond_them(learner: Actor) -> None:
-    make_catalogue()
+def with_a_budget(learner: Actor, **question: object) -> Outcome:
+    """An outcome of an assessment that asks for a budget, which was answered."""
+    choices = [{"key": "up_to_300"}, {"key": "more"}]
     document = make_document()
     document["questions"].append(
-        {
-            "key": "budget",
-            "section": "background",
-            "kind": "single",
-            "choices": [{"key": "up_to_300"}, {"key": "more"}],
-        }
+        {"key": "budget", "section": "background", "kind": "single", "choices": choices, **question}
     )
     document["texts"]["en"] |= {
         "questions/budget/text": "How much may it cost?",
         "questions/budget/choices/up_to_300": "Up to 300 dollars",
         "questions/budget/choices/more": "More",
     }
-    row = Assessment.objects.create(title="With limits", definition="{}")
-    outcome = make_outcome(
-        checked_and_frozen(row, document),
+    return make_outcome(
+        checked_and_frozen(Assessment.objects.create(title="With limits", definition="{}"), document),
         learner=learner.person,
         answers={**PROJECT_ANSWERS, "budget": "up_to_300"},
     )
 
-    text = " ".join(learner.client.get(address(outcome)).text.split())
+
+def test_own_limits_stand_beside_the_plan_and_where_its_first_step_goes_beyond_them(learner: Actor) -> None:
+    make_catalogue()
+
+    text = " ".join(learner.client.get(address(with_a_budget(learner))).text.split())
 
     assert "<dt>How much may it cost?</dt> <dd>Up to 300 dollars</dd>" in text
     assert "Costs more than the 300 US dollars that you named." in text
+
+
+def test_limit_that_was_named_before_its_question_was_hidden_does_not_count(learner: Actor) -> None:
+    make_catalogue()
+    hidden = {"visible_if": [{"answer": "share", "any_of": ["operations"]}]}
+
+    text = learner.client.get(address(with_a_budget(learner, **hidden))).text
+
+    assert "USD 675" in text.replace("\xa0", " ")
+    assert "Up to 300 dollars" not in text
+    assert "that you named" not in text
 
 
 def test_what_is_announced_and_what_is_of_a_product_stands_apart(learner: Actor) -> None:
