@@ -110,10 +110,15 @@ def fresh_until(fact: Fact) -> date:
 
 
 def freshness(fact: Fact, today: date) -> Freshness:
-    """Freshness on a day. On the last day of its shelf life a fact is fresh, from the day after stale."""
-    if today > fresh_until(fact):
+    """Freshness of a fact on a day."""
+    return freshness_until(fresh_until(fact), fact.verified_on, today)
+
+
+def freshness_until(last_day: date, verified_on: date | None, today: date) -> Freshness:
+    """Freshness on a day: fresh on the last day of its shelf life, stale from the day after."""
+    if today > last_day:
         return Freshness.STALE
-    return Freshness.CHECKED if fact.verified_on else Freshness.COLLECTED
+    return Freshness.CHECKED if verified_on else Freshness.COLLECTED
 
 
 def currency(facts: Iterable[Fact], today: date) -> Currency:

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from certifications.domain.certification import Term
-from certifications.domain.facts import SHELF_LIFE_DAYS, Confidence, FactKind, Freshness, digest_of
+from certifications.domain.facts import (
+    SHELF_LIFE_DAYS,
+    Confidence,
+    FactKind,
+    Freshness,
+    digest_of,
+    freshness_until,
+)
 from certifications.domain.vocabulary import ProgressionKind, SourceQuality
 
 
@@ -75,10 +82,8 @@ class Progression:
         return self.grounds.runs_from + timedelta(days=SHELF_LIFE_DAYS[FactKind.PREREQUISITE])
 
     def freshness(self, today: date) -> Freshness:
-        """Whether it is within its shelf life on a day."""
-        if today > self.fresh_until:
-            return Freshness.STALE
-        return Freshness.CHECKED if self.grounds.verified_on else Freshness.COLLECTED
+        """Its freshness on a day."""
+        return freshness_until(self.fresh_until, self.grounds.verified_on, today)
 
 
 @dataclass(frozen=True, slots=True)
