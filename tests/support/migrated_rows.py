@@ -2,7 +2,7 @@
 the page tree, the site.
 
 Django truncates every table, which takes most of such a test's time, and reads the migrated rows from JSON.
-Here the tables that hold something are emptied, and the rows come from the copies that `keep` made.
+Here the rows are deleted, and those of the migrations come from the copies that `keep` made.
 """
 
 from collections.abc import Sequence
@@ -33,24 +33,20 @@ def flush_to_kept_rows(
 ) -> list[str]:
     """The statements of `manage.py flush`, which Django runs in one transaction after a test.
 
-    As a replica the server asks neither foreign keys nor the triggers that keep outcomes as they are.
+    The lock waits for who still writes, a request that nobody reads any more or a worker that was killed. As
+    a replica the server asks neither foreign keys nor the triggers that keep outcomes as they are.
     """
     from django.db import connection
 
-    quote = connection.ops.quote_name
-    held = " UNION ALL ".join(
-        f"SELECT '{table}' WHERE EXISTS (SELECT FROM {quote(table)})"  # noqa: S608 - the tables of our models
-        for table in tables
-    )
+    names = [connection.ops.quote_name(table) for table in tables]
     with connection.cursor() as cursor:
-        cursor.execute(held)
-        filled = [str(row[0]) for row in cursor.fetchall()]
         cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = %s", [KEPT])
-        kept = [str(row[0]) for row in cursor.fetchall() if row[0] in tables]
+        kept = {connection.ops.quote_name(row[0]) for row in cursor.fetchall()}
     return [
         "SET LOCAL session_replication_role = replica",
-        *(f"DELETE FROM {quote(table)}" for table in filled),  # noqa: S608 - the tables of our models
-        *(f"INSERT INTO {quote(table)} TABLE {KEPT}.{quote(table)}" for table in kept),
+        f"LOCK TABLE {', '.join(names)} IN SHARE ROW EXCLUSIVE MODE",
+        *(f"DELETE FROM {name}" for name in names),  # noqa: S608 - the tables of our models
+        *(f"INSERT INTO {name} TABLE {KEPT}.{name}" for name in names if name in kept),
     ]
 
 
