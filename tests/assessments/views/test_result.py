@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Site
 
 from assessments.access import VISITOR_COOKIE, visitor_of_token
@@ -52,7 +53,11 @@ def shown(actor: Actor, *, answers: Mapping[str, object] | None = None) -> str:
 def make_catalogue() -> None:
     """One to plan, one that is announced and one of a product."""
     catalogue = make_catalogue_page()
-    facts = (fact_row(), fact_row("fees.exam", "USD 675"), *(fact_row(key, value) for key, value in ROUTE))
+    facts = (
+        fact_row(),
+        fact_row("fees.exam", "USD 675", collected_on=timezone.localdate()),
+        *(fact_row(key, value) for key, value in ROUTE),
+    )
     make_certification(
         catalogue,
         slug="pmp",
