@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 from django.core.cache import caches
-from django.db import connection
+from django.db import connections
+from django.db.backends.postgresql.operations import DatabaseOperations
 from hypothesis import HealthCheck, settings
 
 from assessments.queries.kept_catalogue import forget_snapshot
@@ -17,7 +18,7 @@ from tests.support.cast import (
     report_viewer,
     visitor,
 )
-from tests.support.migrated_rows import install
+from tests.support.migrated_rows import flush_to_kept_rows
 
 __all__ = [
     "administrator",
@@ -36,7 +37,6 @@ settings.register_profile(
 )
 settings.register_profile("suite", settings.get_profile("search"), derandomize=True)
 settings.load_profile("suite")
-install()
 
 
 @pytest.fixture(autouse=True)
@@ -54,6 +54,9 @@ def _clear_caches() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None) -> None:
-    """Nothing is read back from JSON before a test that commits; the one before it left the migrated rows."""
-    connection._test_serialized_contents = "[]"  # type: ignore[attr-defined] # Django sets it, its stubs do not
+def django_db_setup(django_db_setup: None) -> Iterator[None]:
+    """A test that commits leaves the migrated rows; nothing is read back from JSON before the next one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DatabaseOperations, "sql_flush", flush_to_kept_rows)
+        patch.setattr(connections["default"], "_test_serialized_contents", "[]", raising=False)
+        yield

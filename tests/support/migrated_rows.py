@@ -38,21 +38,18 @@ def flush_to_kept_rows(
     """
     from django.db import connection
 
-    names = [connection.ops.quote_name(table) for table in tables]
+    named = {table: sql.Identifier(table) for table in tables}
     with connection.cursor() as cursor:
         cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = %s", [KEPT])
-        kept = {connection.ops.quote_name(row[0]) for row in cursor.fetchall()}
-    return [
-        "SET LOCAL session_replication_role = replica",
-        f"LOCK TABLE {', '.join(names)} IN SHARE ROW EXCLUSIVE MODE",
-        *(f"DELETE FROM {name}" for name in names),  # noqa: S608 - the tables of our models
-        *(f"INSERT INTO {name} TABLE {KEPT}.{name}" for name in names if name in kept),
+        kept = [row[0] for row in cursor.fetchall() if row[0] in named]
+    locked = sql.SQL(", ").join(named.values())
+    statements = [
+        sql.SQL("SET LOCAL session_replication_role = replica"),
+        sql.SQL("LOCK TABLE {} IN SHARE ROW EXCLUSIVE MODE").format(locked),
+        *(sql.SQL("DELETE FROM {}").format(name) for name in named.values()),
+        *(
+            sql.SQL("INSERT INTO {} TABLE {}").format(named[table], sql.Identifier(KEPT, table))
+            for table in kept
+        ),
     ]
-
-
-def install() -> None:
-    """Let tests be followed by this instead of Django's own."""
-    # Not at the top: settings are not known yet when the plugin that makes the database imports this module.
-    from django.db.backends.postgresql.operations import DatabaseOperations
-
-    DatabaseOperations.sql_flush = flush_to_kept_rows  # type: ignore[method-assign] # the suite's own
+    return [statement.as_string() for statement in statements]
