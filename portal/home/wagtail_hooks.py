@@ -1,7 +1,10 @@
-"""Registers what the page editor asks of approvals."""
+"""Registers what the page editor asks of approvals, and a style for the whole admin."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
@@ -45,5 +48,11 @@ def tell_that_approval_waits(request: HttpRequest, page: Page) -> None:
         )
 
 
+def style_of_every_admin_page() -> SafeString:
+    """Let the admin be read without scripts."""
+    return format_html('<link rel="stylesheet" href="{}">', static("home/admin.css"))
+
+
+hooks.register("insert_global_admin_css", style_of_every_admin_page)
 hooks.register("before_edit_page", refuse_settled_approval)
 hooks.register("after_edit_page", tell_that_approval_waits)
