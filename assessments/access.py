@@ -8,12 +8,11 @@ import secrets
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 
 from assessments.models import Attempt, Outcome
-from assessments.queries.attempts import held_by
-from assessments.queries.outcomes import outcomes_of
-from assessments.queries.versions import kept_version
+from assessments.versions.queries.versions import kept_version
 from portal.users.models import User
 
 # The browser's cookie for runs without an account: a token of 256 bits, of which only the digest is stored.
@@ -37,6 +36,43 @@ def visitor_of_token(token: str) -> str:
 def visitor_of(request: HttpRequest) -> str:
     """The browser's visitor, "" where it carries no cookie for runs."""
     return visitor_of_token(request.COOKIES.get(VISITOR_COOKIE, ""))
+
+
+def held_by(user: User | AnonymousUser, visitor: str, *, prefix: str = "") -> Q:
+    """The condition that a run is this learner's or this browser's; `prefix` leads to the run.
+
+    A run without a learner and without a browser is nobody's.
+    """
+    mine = Q(pk__in=())
+    if visitor:
+        mine |= Q(**{f"{prefix}visitor": visitor})
+    if user.is_authenticated:
+        mine |= Q(**{f"{prefix}learner": user})
+    return mine
+
+
+def attempts_of(user: User | AnonymousUser, visitor: str) -> QuerySet[Attempt]:
+    """The runs that a learner or a browser may see, with version and assessment.
+
+    `visitor` is the digest of the browser's token, "" for none. The version's definition is left out: it is
+    long, and versions.queries.versions.definition_of keeps it.
+    """
+    return (
+        Attempt.objects.filter(held_by(user, visitor))
+        .select_related("version__assessment")
+        .defer("version__definition", "version__assessment__definition")
+    )
+
+
+def outcomes_of(user: User | AnonymousUser, visitor: str) -> QuerySet[Outcome]:
+    """The outcomes that a learner or a browser may see, by every engine, with submission, attempt, version
+    and assessment; definitions are left out (versions.queries.versions.definition_of).
+    """
+    return (
+        Outcome.objects.filter(held_by(user, visitor, prefix="submission__attempt__"))
+        .select_related("submission__attempt", "version__assessment")
+        .defer("version__definition", "version__assessment__definition")
+    )
 
 
 def attempt_or_404(public_id: UUID, *, user: User | AnonymousUser, visitor: str) -> Attempt:

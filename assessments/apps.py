@@ -10,11 +10,11 @@ class AssessmentsConfig(AppConfig):
         self._register_storing()
 
     def _register_authoring(self) -> None:
-        from assessments.authoring.going_live import go_live
-        from assessments.authoring.preview import preview_of
-        from assessments.authoring.proof_gate import proof_refusals
+        from assessments.authoring.presenters.preview import preview_of
+        from assessments.authoring.services.go_live import go_live
         from assessments.models.going_live import GOING_LIVE, PREVIEW, draft_previews, going_live
-        from assessments.services.freeze_gates import freeze_gates
+        from assessments.proofs.presenters.refusals import proof_refusals
+        from assessments.versions.services.freeze_gates import freeze_gates
 
         going_live.register(GOING_LIVE, go_live)
         draft_previews.register(PREVIEW, preview_of)
@@ -23,9 +23,10 @@ class AssessmentsConfig(AppConfig):
     def _register_jobs(self) -> None:
         from django.utils.translation import gettext_lazy as _
 
-        from assessments.queries.proofs import PROVE
-        from assessments.services.replaying import REPLAY
-        from assessments.tasks import prove_draft, replay_submissions
+        from assessments.proofs.queries import PROVE
+        from assessments.proofs.tasks import prove_draft
+        from assessments.replays.services import REPLAY
+        from assessments.replays.tasks import replay_submissions
         from portal.operations.kinds import JobKind, job_handlers
 
         job_handlers.register(PROVE, JobKind(_("Check an assessment"), prove_draft, max_attempts=3))
@@ -36,11 +37,11 @@ class AssessmentsConfig(AppConfig):
 
         from allauth.account.signals import user_logged_in
 
-        from assessments.queries.assessments import assessment_link
-        from assessments.services.claim_attempts import claim_attempts_at_login
-        from assessments.services.forget_visitors import forget_visitors_by_now
-        from assessments.services.personal_data import ASSESSMENTS
-        from assessments.services.replaying.removing import remove_old_replays
+        from assessments.attempts.services.claim_attempts import claim_attempts_at_login
+        from assessments.attempts.services.forget_visitors import forget_visitors_by_now
+        from assessments.personal_data.services.copy_and_erase import ASSESSMENTS
+        from assessments.replays.services.remove_replays import remove_old_replays
+        from assessments.versions.queries.assessments import assessment_link
         from portal.operations.kinds import PeriodicTask, periodic_tasks
         from portal.shared.blocks.start_assessment import assessment_loaders
         from portal.users.personal_data import holders

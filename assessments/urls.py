@@ -2,16 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from assessments.views.about import about
-from assessments.views.answer import answer
-from assessments.views.history import history
-from assessments.views.how_it_works import how_it_works
-from assessments.views.index import index
-from assessments.views.part import part
-from assessments.views.plan import plan, result_plan
-from assessments.views.result import result
-from assessments.views.review import review
-from assessments.views.run import run
+from assessments.attempts.views.about import about
+from assessments.attempts.views.answer import answer
+from assessments.attempts.views.attempt import run
+from assessments.attempts.views.index import index
+from assessments.attempts.views.review import review
+from assessments.attempts.views.section import part
+from assessments.history.views import history
+from assessments.results.views.plan import plan, result_plan
+from assessments.results.views.result import result
+from assessments.versions.views import how_it_works
 
 app_name = "assessments"
 urlpatterns: list[URLPattern] = [

@@ -11,9 +11,10 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
-from assessments import report_views
-from assessments.views import check, replay
-from assessments.viewsets import AssessmentViewSet
+from assessments.authoring.views import check
+from assessments.authoring.viewsets import AssessmentViewSet
+from assessments.replays import views as replay_views
+from assessments.reports import views as report_views
 
 
 class ReportMenuItem(MenuItem):
@@ -87,9 +88,9 @@ def register_check_urls() -> list[URLPattern | URLResolver]:
 
 def register_replay_urls() -> list[URLPattern | URLResolver]:
     patterns = [
-        path("", replay.replay, name="replay"),
-        path("ask/", replay.ask, name="ask"),
-        path("cancel/", replay.cancel, name="cancel"),
+        path("", replay_views.replay, name="replay"),
+        path("ask/", replay_views.ask, name="ask"),
+        path("cancel/", replay_views.cancel, name="cancel"),
     ]
     return [path("assessments/<uuid:assessment>/replay/", include((patterns, "assessments_replay")))]
 

@@ -5,15 +5,20 @@ class CertificationsConfig(AppConfig):
     name = "certifications"
 
     def ready(self) -> None:
-        from certifications import models, presenters
-        from certifications.services.staff_traces import STAFF_TRACES
+        from certifications import models
+        from certifications.articles.presenters import present_article_index_page, present_article_page
+        from certifications.catalogue.presenters.catalogue import present_catalogue_page
+        from certifications.comparisons.presenters.comparison import present_comparison_page
+        from certifications.corrections.presenters.corrections import present_corrections_page
+        from certifications.facts.presenters.certification import present_certification_page
+        from certifications.personal_data import STAFF_TRACES
         from portal.shared.pages import page_presenters
         from portal.users.personal_data import holders
 
-        page_presenters.register(models.ArticleIndexPage, presenters.present_article_index_page)
-        page_presenters.register(models.ArticlePage, presenters.present_article_page)
-        page_presenters.register(models.CataloguePage, presenters.present_catalogue_page)
-        page_presenters.register(models.CertificationPage, presenters.present_certification_page)
-        page_presenters.register(models.CorrectionsPage, presenters.present_corrections_page)
-        page_presenters.register(models.DisciplineComparisonPage, presenters.present_comparison_page)
+        page_presenters.register(models.ArticleIndexPage, present_article_index_page)
+        page_presenters.register(models.ArticlePage, present_article_page)
+        page_presenters.register(models.CataloguePage, present_catalogue_page)
+        page_presenters.register(models.CertificationPage, present_certification_page)
+        page_presenters.register(models.CorrectionsPage, present_corrections_page)
+        page_presenters.register(models.DisciplineComparisonPage, present_comparison_page)
         holders.register("catalogue", STAFF_TRACES)

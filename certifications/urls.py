@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from certifications.views.report_error import report_error, report_thanks
+from certifications.corrections.views.report_error import report_error, report_thanks
 
 app_name = "certifications"
 

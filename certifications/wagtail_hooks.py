@@ -9,7 +9,8 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
-from certifications.views import error_reports, facts_to_check
+from certifications.corrections.views import error_reports
+from certifications.freshness import views as freshness_views
 from certifications.viewsets import CatalogueLists
 from portal.shared import page_cache
 
@@ -40,9 +41,9 @@ def register_reports_item() -> MenuItem:
 
 def register_facts_item() -> MenuItem:
     return PermittedMenuItem(
-        facts_to_check.FactsToCheckView.page_title,
+        freshness_views.FactsToCheckView.page_title,
         reverse("certifications_admin:facts_to_check"),
-        permission=facts_to_check.VERIFY_FACTS,
+        permission=freshness_views.VERIFY_FACTS,
         name="facts-to-check",
         icon="circle-check",
         order=90,
@@ -55,9 +56,9 @@ def register_work_lists() -> list[URLPattern | URLResolver]:
         path("errors/", reports.as_view(), name="reports"),
         path("errors/results/", reports.as_view(results_only=True), name="reports_results"),
         path("errors/<uuid:public_id>/", answer.as_view(), name="report"),
-        path("facts/", facts_to_check.FactsToCheckView.as_view(), name="facts_to_check"),
-        path("facts/<uuid:certification>/<str:digest>/", facts_to_check.verify, name="verify"),
-        path("progressions/<str:digest>/", facts_to_check.verify_step, name="verify_progression"),
+        path("facts/", freshness_views.FactsToCheckView.as_view(), name="facts_to_check"),
+        path("facts/<uuid:certification>/<str:digest>/", freshness_views.verify, name="verify"),
+        path("progressions/<str:digest>/", freshness_views.verify_step, name="verify_progression"),
     ]
     return [path("reports/catalogue/", include((patterns, "certifications_admin")))]
 

@@ -8,7 +8,7 @@ from django.db import connections
 from django.db.backends.postgresql.operations import DatabaseOperations
 from hypothesis import HealthCheck, settings
 
-from assessments.queries.kept_catalogue import forget_snapshot
+from assessments.catalogue.queries.kept_snapshot import forget_snapshot
 from tests.support.cast import (
     administrator,
     editor,

@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
-from assessments.authoring.going_live import refusals_at_submission, refusals_of_text, sentence_of
+from assessments.authoring.services.go_live import refusals_at_submission, refusals_of_text
+from assessments.domain.definitions.refusals import sentence_of
 
 
 class AssessmentForm(WagtailAdminModelForm):

@@ -4,11 +4,10 @@ from pathlib import Path
 
 import yaml
 
-from assessments.authoring.going_live import sentence_of
-from assessments.authoring.source import document_of_text
-from assessments.authoring.stored_definitions import NamedDefinition
-from assessments.domain.compiler import compile_definition
-from assessments.domain.refusals import RefusedError
+from assessments.authoring.mapping.source import document_of_text
+from assessments.authoring.queries import NamedDefinition
+from assessments.domain.definitions.compiler import compile_definition
+from assessments.domain.definitions.refusals import RefusedError, sentence_of
 
 SUFFIXES = frozenset({".json", ".yaml", ".yml"})
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from assessments.domain.canonical import canonical_json
-from assessments.queries.explaining import Document
+from assessments.results.queries.explanation import Document
 
 NOTHING = "–"
 # So much of a hash is shown.

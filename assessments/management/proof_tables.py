@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from assessments.authoring.stored_definitions import NamedDefinition
+from assessments.authoring.queries import NamedDefinition
 from assessments.domain.proof.report import FindingKind, Report, Severity
-from assessments.presenters.findings import tell
-from assessments.presenters.proof import ProofView, present_proof
-from assessments.presenters.wording import Wording
+from assessments.proofs.presenters.findings import tell
+from assessments.proofs.presenters.report import ProofView, present_proof
+from assessments.wording.texts import Wording
 
 BAR = 20
 # Of a cell in its column; what is longer stands in its own lines below.

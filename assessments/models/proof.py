@@ -16,7 +16,7 @@ class ProofReport(models.Model):
 
     logic_hash = models.CharField(max_length=64)
     prover = models.PositiveSmallIntegerField(_("prover"))
-    # As assessments.domain.proof.report_json writes it.
+    # As assessments.domain.proof.report_document writes it.
     document = models.JSONField()
     has_errors = models.BooleanField(_("has errors"))
     has_warnings = models.BooleanField(_("has warnings"))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 class Submission(models.Model):
     """The frozen answers of an attempt. Changing is refused by the database; deleting, outside erasure.
 
-    `answers` is the stored form of assessments.domain.answer_parser.answers_document, `held` that of
+    `answers` is the stored form of assessments.domain.answers.parser.answers_document, `held` that of
     held_json.held_document, `scored` the numbers of scored_row.scored_row. Whose it is stands on the attempt.
     """
 

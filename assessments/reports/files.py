@@ -8,7 +8,7 @@ from django.db import connection
 from django.db.models import QuerySet
 from psycopg import sql
 
-from assessments.reports.base import Column, iterate, rows
+from assessments.reports.queries.base import Column, iterate, rows
 from portal.shared.tabular.xlsx import write_xlsx
 
 CHUNK = 64 * 1024

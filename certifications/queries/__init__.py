@@ -29,8 +29,8 @@ from certifications.models import (
     FactVerification,
 )
 from certifications.models.facts import PROGRESSION_KEY
-from certifications.queries.steps import progressions as progressions
-from certifications.queries.steps import progressions_of
+from certifications.queries.progressions import progressions as progressions
+from certifications.queries.progressions import progressions_of
 
 # What a certification is made of, beside the page's own row.
 TERMS = ("issuer", "discipline", "level")

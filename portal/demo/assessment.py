@@ -7,9 +7,9 @@ from uuid import UUID
 import yaml
 from django.db.models import F
 
-from assessments.domain.compiler import compile_definition
+from assessments.domain.definitions.compiler import compile_definition
 from assessments.models import Assessment, AssessmentVersion
-from assessments.services.store_proof import prove_and_store
+from assessments.proofs.services.store_proof import prove_and_store
 from portal.users.models import User
 
 DEFINITION = Path(__file__).parent / "data" / "find-your-path.yaml"

@@ -8,7 +8,8 @@ import yaml
 from django.db import transaction
 from wagtail.models import Page, Site
 
-from certifications.domain.fact_base_parser import parse_fact_base
+from certifications.domain.fact_base.parser import parse_fact_base
+from certifications.fact_base.services import import_fact_base
 from certifications.models import (
     ArticleIndexPage,
     ArticlePage,
@@ -18,7 +19,6 @@ from certifications.models import (
     DisciplineComparisonPage,
     Issuer,
 )
-from certifications.services.import_facts import import_fact_base
 from portal.demo.assessment import load_assessment
 from portal.demo.written import fields_of
 from portal.home.models import HomePage, InformationPage, SiteSettings

@@ -8,11 +8,11 @@ from typing import Any
 
 import yaml
 
+from assessments.attempts.services.save_answer import save_answer
+from assessments.attempts.services.start_attempt import start_attempt
+from assessments.attempts.services.submit_attempt import submit_attempt
 from assessments.models import HELD_KEY, AssessmentVersion
-from assessments.queries.versions import definition_of
-from assessments.services.save_answer import save_answer
-from assessments.services.start_attempt import start_attempt
-from assessments.services.submit_attempt import submit_attempt
+from assessments.versions.queries.versions import definition_of
 from portal.users.models import User
 
 RUNS = Path(__file__).parent / "data" / "learner-runs.yaml"

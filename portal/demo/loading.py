@@ -6,13 +6,13 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from assessments.queries.kept_catalogue import forget_snapshot
-from assessments.services.seeding.seed_learners import seed_learners
+from assessments.catalogue.queries.kept_snapshot import forget_snapshot
 from portal.demo.accounts import ensure_accounts
 from portal.demo.assessment import published_version
 from portal.demo.content import load_content
 from portal.demo.files import DemoError, DemoFiles
 from portal.demo.learner import load_runs
+from portal.demo.learners.seed_learners import seed_learners
 from portal.users.models import User
 
 # Made-up learners, so that reports have something to show.

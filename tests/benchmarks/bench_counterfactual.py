@@ -7,10 +7,10 @@ changeable ones. OR-tools is imported before.
 import time
 from collections import Counter
 
-from assessments.domain import engine_1, engine_2
-from assessments.domain.counterfactual import solving
-from assessments.domain.counterfactual.result import State
-from assessments.domain.counterfactual.searching import Search, counterfactuals
+from assessments.domain.engines import v1, v2
+from assessments.domain.margin import solver_search
+from assessments.domain.margin.result import State
+from assessments.domain.margin.search import Search, counterfactuals
 from tests.assessments.find_your_path import A_DAY, DEFINITION, NO_FACTS, of_points
 from tests.builders.large_instruments import large_definition, large_sheet
 from tests.builders.random_snapshots import random_of
@@ -33,7 +33,7 @@ POINTS = ((28, 6), (6, 28), (24, 23), (8, 9), (17, 16), (32, 0), (0, 32), (20, 2
 
 def run() -> list[Figure]:
     """Milliseconds for all paths of one sheet, and how they grow."""
-    assert solving, "OR-tools is there before anything is timed"
+    assert solver_search, "OR-tools is there before anything is timed"
     bars = [_bar(branching=False), _bar(branching=True)]
     grown = [
         _figure(f"{words}, {'with' if branching else 'without'} branching", *_timed(FEWER, branching, size))
@@ -82,16 +82,12 @@ def _find_your_path() -> Figure:
 
 def _evaluation() -> list[Figure]:
     """What the margin adds to an outcome."""
-    first, second = engine_1.prepare(DEFINITION), engine_2.prepare(DEFINITION)
+    first, second = v1.prepare(DEFINITION), v2.prepare(DEFINITION)
     sheet = of_points(24, 23)
     timings = compare(
         {
-            "an outcome without margin (engine 1)": lambda: engine_1.evaluate(
-                first, sheet, (), NO_FACTS, A_DAY
-            ),
-            "an outcome with margin (engine 2)": lambda: engine_2.evaluate(
-                second, sheet, (), NO_FACTS, A_DAY
-            ),
+            "an outcome without margin (engine 1)": lambda: v1.evaluate(first, sheet, (), NO_FACTS, A_DAY),
+            "an outcome with margin (engine 2)": lambda: v2.evaluate(second, sheet, (), NO_FACTS, A_DAY),
         }
     )
     return [Figure(name, str(timing)) for name, timing in timings.items()]

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from itertools import cycle
 
 from assessments.domain.canonical import canonical_json
-from assessments.domain.engine_1 import evaluate, visible_questions
-from assessments.domain.outcome_json import outcome_document
-from assessments.domain.snapshot import Snapshot
+from assessments.domain.engines.v1 import evaluate, visible_questions
+from assessments.domain.outcomes.document import outcome_document
+from assessments.domain.snapshots.snapshot import Snapshot
 from tests.assessments.find_your_path import A_DAY, NO_FACTS, PREPARED, of_points
 from tests.factories.real_catalogue import real_snapshot
 from tests.support.measuring import Figure, compare

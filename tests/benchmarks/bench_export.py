@@ -20,14 +20,14 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from psycopg import ClientCursor
 
-from assessments.domain.snapshot_json import snapshot_hash
+from assessments.catalogue.queries.kept_snapshot import KeptSnapshot
+from assessments.domain.snapshots.document import snapshot_hash
 from assessments.models import Assessment, Outcome
-from assessments.queries.kept_catalogue import KeptSnapshot
-from assessments.reports.base import Column, chosen_columns, rows
 from assessments.reports.files import csv_chunks, write_report_xlsx
-from assessments.reports.outcomes import OUTCOMES
-from assessments.services.seeding import seed_learners as seeding
-from assessments.services.seeding.rows import DOMAIN
+from assessments.reports.queries.base import Column, chosen_columns, rows
+from assessments.reports.queries.outcomes import OUTCOMES
+from portal.demo.learners import seed_learners as seeding
+from portal.demo.learners.rows import DOMAIN
 from tests.assessments.find_your_path import DOCUMENT
 from tests.factories.assessments import checked_and_frozen
 from tests.factories.real_catalogue import real_snapshot

@@ -6,7 +6,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 
-from assessments.domain.definition import Definition
+from assessments.domain.definitions.definition import Definition
 from assessments.domain.proof.prover import prove
 from assessments.domain.proof.report import FindingKind, Report
 from tests.assessments.find_your_path import DEFINITION

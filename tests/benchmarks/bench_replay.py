@@ -17,16 +17,17 @@ import numpy as np
 from django.db import connection, transaction
 from django.utils import timezone
 
-from assessments.domain.answer_parser import sheet_of
+from assessments.catalogue.queries.kept_snapshot import KeptSnapshot
 from assessments.domain.answer_space.space import space_of
-from assessments.domain.carrying import carried
-from assessments.domain.compiler import compile_definition
-from assessments.domain.definition import Definition
-from assessments.domain.definition_writer import document_of, logic_hash
-from assessments.domain.engine_1 import prepare
-from assessments.domain.replay.stored import Field, Reading, Stored, reading_of
+from assessments.domain.answers.parser import sheet_of
+from assessments.domain.answers.transfer import carried
+from assessments.domain.definitions.compiler import compile_definition
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.writer import document_of, logic_hash
+from assessments.domain.engines.v1 import prepare
+from assessments.domain.replay.stored_rows import Field, Reading, Stored, reading_of
 from assessments.domain.replay.translation import Replayer
-from assessments.domain.snapshot_json import snapshot_document, snapshot_hash
+from assessments.domain.snapshots.document import snapshot_document, snapshot_hash
 from assessments.models import (
     Assessment,
     AssessmentVersion,
@@ -35,10 +36,9 @@ from assessments.models import (
     ReplayedSubmission,
     Submission,
 )
-from assessments.queries.kept_catalogue import KeptSnapshot
-from assessments.services.replaying.run_replay import run_replay
-from assessments.services.seeding import seed_learners as seeding
-from assessments.services.seeding.rows import DOMAIN
+from assessments.replays.services.run_replay import run_replay
+from portal.demo.learners import seed_learners as seeding
+from portal.demo.learners.rows import DOMAIN
 from tests.assessments.find_your_path import DOCUMENT
 from tests.benchmarks.bench_export import EMPTY, growth
 from tests.builders.all_sheets import path_by_engine

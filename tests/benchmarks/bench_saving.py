@@ -14,12 +14,12 @@ from django.db import connection
 from django.urls import reverse
 
 from assessments.access import VISITOR_COOKIE, visitor_of_token
-from assessments.domain.engines import CURRENT, engine_of
+from assessments.attempts.services.save_answer import save_answer
+from assessments.attempts.services.submit_attempt import submit_attempt
+from assessments.catalogue.queries import kept_snapshot
+from assessments.domain.engines.registry import CURRENT, engine_of
 from assessments.models import Assessment, AssessmentVersion, Attempt
-from assessments.queries import kept_catalogue
-from assessments.queries.versions import definition_of, prepared_of
-from assessments.services.save_answer import save_answer
-from assessments.services.submit_attempt import submit_attempt
+from assessments.versions.queries.versions import definition_of, prepared_of
 from tests.assessments.find_your_path import DOCUMENT, SOME_OF_BOTH
 from tests.factories.assessments import NOW, checked_and_frozen
 from tests.factories.real_catalogue import real_snapshot
@@ -70,8 +70,8 @@ def in_this_process(runs: Runs) -> list[Figure]:
     """The services beside a bare INSERT, on the real catalogue."""
     with connection.cursor() as cursor:
         cursor.execute("CREATE TABLE bare (id bigserial PRIMARY KEY, document jsonb, at timestamptz)")
-    with patch.object(kept_catalogue, "current_snapshot", real_snapshot):
-        kept_catalogue.forget_snapshot()
+    with patch.object(kept_snapshot, "current_snapshot", real_snapshot):
+        kept_snapshot.forget_snapshot()
         save = saving(next(runs))
         submit_attempt(next(runs).pk, now=NOW)
         of_saving = statements(save)
@@ -85,7 +85,7 @@ def in_this_process(runs: Runs) -> list[Figure]:
             },
             seconds=6,
         )
-    kept_catalogue.forget_snapshot()
+    kept_snapshot.forget_snapshot()
     return [
         Figure("statements of saving an answer", str(of_saving), "1", of_saving == 1),
         Figure(
@@ -150,7 +150,7 @@ def saving(attempt: Attempt) -> Callable[[], object]:
 def evaluating(version: AssessmentVersion) -> Callable[[], object]:
     """The outcome alone, margin included, of the answers that are submitted; nothing is read or stored."""
     engine, prepared = engine_of(CURRENT), prepared_of(version, CURRENT)
-    snapshot = kept_catalogue.kept_snapshot().snapshot
+    snapshot = kept_snapshot.kept_snapshot().snapshot
     return lambda: engine.evaluate(prepared, SOME_OF_BOTH, (), snapshot, NOW.date())
 
 

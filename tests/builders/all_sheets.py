@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain, combinations
 
-from assessments.domain.answers import Answer, Sheet
-from assessments.domain.definition import (
+from assessments.domain.answers.sheet import Answer, Sheet
+from assessments.domain.definitions.definition import (
     NOT_SURE,
     AnyOf,
     Bound,
@@ -16,12 +16,12 @@ from assessments.domain.definition import (
     Question,
     When,
 )
-from assessments.domain.engine_1.conditions import Facts
-from assessments.domain.engine_1.prepared import Prepared, prepare
-from assessments.domain.engine_1.rules import checks_of, deciding_rule
-from assessments.domain.engine_1.scoring import scores_of
-from assessments.domain.engine_1.visibility import visible_questions, visible_sheet
-from assessments.domain.questions import choice_keys, is_scored
+from assessments.domain.definitions.questions import choice_keys, is_scored
+from assessments.domain.engines.v1.conditions import Facts
+from assessments.domain.engines.v1.prepared import Prepared, prepare
+from assessments.domain.engines.v1.rules import checks_of, deciding_rule
+from assessments.domain.engines.v1.scores import scores_of
+from assessments.domain.engines.v1.visibility import visible_questions, visible_sheet
 
 
 def complete_sheets(definition: Definition) -> Iterator[Sheet]:

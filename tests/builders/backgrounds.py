@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
-from assessments.domain.answers import Answer, Sheet
-from assessments.domain.definition import (
+from assessments.domain.answers.sheet import Answer, Sheet
+from assessments.domain.definitions.definition import (
     Background,
     Choice,
     Definition,

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from random import Random
 
 from assessments.domain.answer_space.space import HIDDEN, Asked, Space, codes_of, space_of
-from assessments.domain.answers import Answer, Sheet
-from assessments.domain.counterfactual.ordering import options_in_order
-from assessments.domain.counterfactual.result import Counterfactual, State, Variant
-from assessments.domain.counterfactual.searching import Search, counterfactuals, margin_of
-from assessments.domain.definition import NOT_SURE, Change, Definition, NumberQuestion
-from assessments.domain.engine_1.prepared import prepare
-from assessments.domain.engine_1.visibility import visible_questions
-from assessments.domain.questions import choice_keys
+from assessments.domain.answers.sheet import Answer, Sheet
+from assessments.domain.definitions.definition import NOT_SURE, Change, Definition, NumberQuestion
+from assessments.domain.definitions.questions import choice_keys
+from assessments.domain.engines.v1.prepared import prepare
+from assessments.domain.engines.v1.visibility import visible_questions
+from assessments.domain.margin.order import options_in_order
+from assessments.domain.margin.result import Counterfactual, State, Variant
+from assessments.domain.margin.search import Search, counterfactuals, margin_of
 from tests.builders.all_sheets import complete_sheets, path_by_engine
 from tests.builders.random_instruments import random_definition
 from tests.builders.random_snapshots import random_of

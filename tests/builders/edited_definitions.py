@@ -4,11 +4,11 @@ from collections.abc import Callable
 from copy import deepcopy
 from random import Random
 
-from assessments.domain.compiler import compile_definition
-from assessments.domain.compiling.places import required_places
-from assessments.domain.definition import Definition
-from assessments.domain.definition_parser import parse_definition
-from assessments.domain.refusals import RefusedError
+from assessments.domain.definitions.checks.places import required_places
+from assessments.domain.definitions.compiler import compile_definition
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.parser import parse_definition
+from assessments.domain.definitions.refusals import RefusedError
 from tests.builders.random_instruments import Document, random_definition_document
 
 TRIES = 60

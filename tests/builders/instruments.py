@@ -7,10 +7,10 @@ put together from parts: `document(single(…), scale(…), rules=[…])`, with 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from assessments.domain.compiler import compile_definition
-from assessments.domain.compiling.places import required_places
-from assessments.domain.definition import Definition
-from assessments.domain.definition_parser import parse_definition
+from assessments.domain.definitions.checks.places import required_places
+from assessments.domain.definitions.compiler import compile_definition
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.parser import parse_definition
 
 Document = dict[str, Any]
 

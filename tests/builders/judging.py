@@ -2,11 +2,11 @@
 
 from datetime import date, timedelta
 
-from assessments.domain.answers import Held, Sheet
-from assessments.domain.engine_1.eligibility import Applicant, eligibility_of
-from assessments.domain.engine_1.person import person_of
-from assessments.domain.outcome import Eligibility, Requirement, Why
-from assessments.domain.snapshot import Route, Step
+from assessments.domain.answers.sheet import Held, Sheet
+from assessments.domain.engines.v1.eligibility import Applicant, eligibility_of
+from assessments.domain.engines.v1.person import person_of
+from assessments.domain.outcomes.outcome import Eligibility, Requirement, Why
+from assessments.domain.snapshots.snapshot import Route, Step
 from tests.builders.backgrounds import background_definition
 from tests.builders.snapshots import (
     AS_OF,

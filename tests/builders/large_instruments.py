@@ -3,9 +3,9 @@
 from random import Random
 from typing import Any
 
-from assessments.domain.answers import Answer
-from assessments.domain.definition import Definition
-from assessments.domain.questions import choice_keys
+from assessments.domain.answers.sheet import Answer
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.questions import choice_keys
 from tests.builders.instruments import definition, rule, single
 
 Document = dict[str, Any]

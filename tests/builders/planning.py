@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from assessments.domain.answers import Held
-from assessments.domain.definition import Path
-from assessments.domain.engine_1.plan import PlanResult, make_plan
-from assessments.domain.outcome import Placement
-from assessments.domain.snapshot import Certified, Route, Step
+from assessments.domain.answers.sheet import Held
+from assessments.domain.definitions.definition import Path
+from assessments.domain.engines.v1.plan import PlanResult, make_plan
+from assessments.domain.outcomes.outcome import Placement
+from assessments.domain.snapshots.snapshot import Certified, Route, Step
 from tests.builders.backgrounds import background_definition, path_of, sheet
 from tests.builders.snapshots import (
     AS_OF,

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from assessments.domain.answers import Sheet
-from assessments.domain.definition import Bound, Definition
-from assessments.domain.engine_1.prepared import Prepared, prepare
-from assessments.domain.engine_1.rules import checks_of, rule_holds
+from assessments.domain.answers.sheet import Sheet
+from assessments.domain.definitions.definition import Bound, Definition
+from assessments.domain.engines.v1.prepared import Prepared, prepare
+from assessments.domain.engines.v1.rules import checks_of, rule_holds
 from assessments.domain.proof.report import Finding, FindingKind, Method, MirrorState, Report, Role
 from tests.builders.all_sheets import facts_of, path_by_engine, rule_by_engine
 from tests.builders.proof_oracle import Truth

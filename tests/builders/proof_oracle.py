@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from assessments.domain.answers import Answer, Sheet
-from assessments.domain.compiling.pairing import exchange_of
-from assessments.domain.definition import (
+from assessments.domain.answers.sheet import Answer, Sheet
+from assessments.domain.definitions.checks.pairs import exchange_of
+from assessments.domain.definitions.definition import (
     AnswerCondition,
     CountCondition,
     Definition,
@@ -22,12 +22,12 @@ from assessments.domain.definition import (
     Rule,
     ScoreCondition,
 )
-from assessments.domain.engine_1.conditions import Facts
-from assessments.domain.engine_1.prepared import Prepared, prepare
-from assessments.domain.engine_1.rules import checks_of, rule_holds
-from assessments.domain.engine_1.scoring import scores_of
-from assessments.domain.engine_1.visibility import visible_questions, visible_sheet
-from assessments.domain.questions import is_scored, maxima_of
+from assessments.domain.definitions.questions import is_scored, maxima_of
+from assessments.domain.engines.v1.conditions import Facts
+from assessments.domain.engines.v1.prepared import Prepared, prepare
+from assessments.domain.engines.v1.rules import checks_of, rule_holds
+from assessments.domain.engines.v1.scores import scores_of
+from assessments.domain.engines.v1.visibility import visible_questions, visible_sheet
 from tests.builders.all_sheets import answers_to, complete_sheets, conditions_of, cuts_of, path_by_engine
 
 ON_ANSWERS = AnswerCondition | CountCondition | NumberCondition

@@ -8,10 +8,10 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from assessments.domain.answer_parser import sheet_of
-from assessments.domain.answers import Held, Sheet
+from assessments.domain.answers.parser import sheet_of
+from assessments.domain.answers.sheet import Held, Sheet
 from assessments.domain.canonical import canonical_json
-from assessments.domain.definition import (
+from assessments.domain.definitions.definition import (
     AgreementScale,
     AnyOf,
     Condition,
@@ -24,10 +24,10 @@ from assessments.domain.definition import (
     SingleChoice,
     When,
 )
-from assessments.domain.engine_1 import evaluate, prepare
-from assessments.domain.outcome import Outcome
-from assessments.domain.outcome_json import outcome_document
-from assessments.domain.snapshot import Snapshot
+from assessments.domain.engines.v1 import evaluate, prepare
+from assessments.domain.outcomes.document import outcome_document
+from assessments.domain.outcomes.outcome import Outcome
+from assessments.domain.snapshots.snapshot import Snapshot
 from tests.builders.random_instruments import random_definition, random_sheet
 from tests.builders.random_snapshots import AS_OF, random_held, random_of, random_snapshot, shuffled
 

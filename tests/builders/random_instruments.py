@@ -10,11 +10,11 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from assessments.domain.compiler import compile_definition
-from assessments.domain.compiling.places import required_places
-from assessments.domain.definition import NOT_SURE, Definition, MultipleChoice, NumberQuestion
-from assessments.domain.definition_parser import parse_definition
-from assessments.domain.questions import choice_keys
+from assessments.domain.definitions.checks.places import required_places
+from assessments.domain.definitions.compiler import compile_definition
+from assessments.domain.definitions.definition import NOT_SURE, Definition, MultipleChoice, NumberQuestion
+from assessments.domain.definitions.parser import parse_definition
+from assessments.domain.definitions.questions import choice_keys
 from tests.builders.random_snapshots import AREAS, DISCIPLINES, KINDS, random_of
 
 Document = dict[str, Any]

@@ -3,8 +3,8 @@
 from random import Random
 from typing import Any
 
-from assessments.domain.compiler import compile_definition
-from assessments.domain.definition import Definition
+from assessments.domain.definitions.compiler import compile_definition
+from assessments.domain.definitions.definition import Definition
 from tests.builders.instruments import document, number, rule, scale, single, with_texts
 
 Document = dict[str, Any]

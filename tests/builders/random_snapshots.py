@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from random import Random
 from typing import TypeVar
 
-from assessments.domain.answers import Held
-from assessments.domain.snapshot import (
+from assessments.domain.answers.sheet import Held
+from assessments.domain.snapshots.snapshot import (
     CertificationsStated,
     Certified,
     Covered,

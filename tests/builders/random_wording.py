@@ -3,8 +3,8 @@
 from random import Random
 from typing import Any
 
-from assessments.domain.compiling.places import optional_places
-from assessments.domain.definition_parser import parse_definition
+from assessments.domain.definitions.checks.places import optional_places
+from assessments.domain.definitions.parser import parse_definition
 
 Document = dict[str, Any]
 

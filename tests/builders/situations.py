@@ -8,12 +8,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from assessments.domain.answers import Answer, Held, Sheet
+from assessments.domain.answers.sheet import Answer, Held, Sheet
 from assessments.domain.attribution import Situation
-from assessments.domain.definition import Definition
-from assessments.domain.engines import engine_of
-from assessments.domain.outcome import Outcome
-from assessments.domain.snapshot import Certified, Grounds, Snapshot
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.engines.registry import engine_of
+from assessments.domain.outcomes.outcome import Outcome
+from assessments.domain.snapshots.snapshot import Certified, Grounds, Snapshot
 from tests.builders.instruments import definition, number, rule, scale, single
 from tests.builders.snapshots import AS_OF, certified, months, route, snapshot, stated
 

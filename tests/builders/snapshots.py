@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from assessments.domain.snapshot import (
+from assessments.domain.snapshots.snapshot import (
     CertificationsStated,
     Certified,
     Covered,

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from assessments.domain.answers import Sheet
-from assessments.domain.engine_1 import prepare, visible_questions
-from assessments.domain.replay.stored import Reading, Stored
-from assessments.domain.scored_row import scored_row
+from assessments.domain.answers.scored_row import scored_row
+from assessments.domain.answers.sheet import Sheet
+from assessments.domain.engines.v1 import prepare, visible_questions
+from assessments.domain.replay.stored_rows import Reading, Stored
 
 
 def stored_of(reading: Reading, sheets: Sequence[Sheet]) -> Stored:

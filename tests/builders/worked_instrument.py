@@ -1,10 +1,10 @@
 """The instrument of the worked tables in docs/algorithms/scoring.md and explanation.md."""
 
-from assessments.domain.answers import Answer
-from assessments.domain.compiler import compile_definition
-from assessments.domain.compiling.places import required_places
-from assessments.domain.definition import Definition
-from assessments.domain.definition_parser import parse_definition
+from assessments.domain.answers.sheet import Answer
+from assessments.domain.definitions.checks.places import required_places
+from assessments.domain.definitions.compiler import compile_definition
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.parser import parse_definition
 
 Document = dict[str, object]
 NOTHING = "–"

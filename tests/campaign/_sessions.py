@@ -8,11 +8,11 @@ from functools import cache
 
 import yaml
 
-from assessments.domain.answers import Answer as Given
-from assessments.domain.compiler import compile_definition
-from assessments.domain.definition import NOT_SURE, Definition, NumberQuestion, Question
-from assessments.domain.engine_1 import prepare, visible_questions
-from assessments.domain.questions import choice_keys, is_scored
+from assessments.domain.answers.sheet import Answer as Given
+from assessments.domain.definitions.compiler import compile_definition
+from assessments.domain.definitions.definition import NOT_SURE, Definition, NumberQuestion, Question
+from assessments.domain.definitions.questions import choice_keys, is_scored
+from assessments.domain.engines.v1 import prepare, visible_questions
 from portal.demo.assessment import DEFINITION, FIND_YOUR_PATH
 from tests.campaign._browser import Answer, Browser
 from tests.campaign._ledger import RunLog

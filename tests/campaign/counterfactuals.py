@@ -7,7 +7,7 @@ import os
 from concurrent.futures import ProcessPoolExecutor
 from unittest.mock import patch
 
-from assessments.domain.counterfactual import surroundings
+from assessments.domain.margin import surroundings
 from tests.builders.counterfactual_oracle import Compared, compare
 
 INSTRUMENTS_FULL, INSTRUMENTS_SHORT = 1000, 100

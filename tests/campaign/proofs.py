@@ -8,8 +8,8 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 
-from assessments.domain.compiler import compile_definition
-from assessments.domain.definition import Definition
+from assessments.domain.definitions.compiler import compile_definition
+from assessments.domain.definitions.definition import Definition
 from assessments.domain.proof.prover import prove
 from assessments.domain.proof.report import Finding, MirrorState, Report, Severity
 from tests.builders.all_sheets import complete_sheets

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from django.db import connection
 
-from assessments.domain.answer_parser import sheet_of
-from assessments.domain.carrying import carried
-from assessments.domain.definition import Definition
-from assessments.domain.definition_writer import document_of, logic_hash
-from assessments.domain.engine_1 import prepare
+from assessments.domain.answers.parser import sheet_of
+from assessments.domain.answers.transfer import carried
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.writer import document_of, logic_hash
+from assessments.domain.engines.v1 import prepare
 from assessments.models import Assessment, Replay, ReplayedSubmission, Submission
-from assessments.services.replaying import REPLAY
-from assessments.services.replaying.run_replay import run_replay
+from assessments.replays.services import REPLAY
+from assessments.replays.services.run_replay import run_replay
 from portal.operations.models import ACTIVE, Job, JobState
 from tests.builders.all_sheets import path_by_engine
 from tests.builders.edited_definitions import edited_pair

@@ -7,8 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 from django.db import connection
 
+from assessments.attempts.services.submit_attempt import submit_attempt
 from assessments.models import Attempt, Outcome, Submission
-from assessments.services.submit_attempt import submit_attempt
 from tests.factories.assessments import NOW, PROJECT_ANSWERS, make_attempt, make_version
 
 RUNS_FULL, RUNS_SHORT = 1000, 100

@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import timedelta
 from unittest.mock import patch
 
-from assessments.domain.snapshot import Snapshot
+from assessments.attempts.services.submit_attempt import submit_attempt
+from assessments.catalogue.queries import kept_snapshot
+from assessments.domain.snapshots.snapshot import Snapshot
 from assessments.models import AssessmentVersion, Attempt
-from assessments.queries import kept_catalogue
-from assessments.queries.verification import verify_outcomes
-from assessments.services.submit_attempt import submit_attempt
+from assessments.results.queries.verification import verify_outcomes
 from tests.factories.assessments import NOW, make_assessment, make_version
 from tests.factories.real_catalogue import real_snapshot
 
@@ -65,12 +65,12 @@ def catalogue_of(step: int) -> Snapshot:
 
 def submit_some(version: AssessmentVersion, catalogue: Snapshot, number: int, chance: random.Random) -> None:
     """Submit so many runs of chance answers while this is the catalogue."""
-    with patch.object(kept_catalogue, "current_snapshot", lambda: catalogue):
-        kept_catalogue.forget_snapshot()
+    with patch.object(kept_snapshot, "current_snapshot", lambda: catalogue):
+        kept_snapshot.forget_snapshot()
         runs = Attempt.objects.bulk_create(made(version, number, chance))
         for days, attempt in enumerate(runs):
             submit_attempt(attempt.pk, now=NOW + timedelta(days=days))
-    kept_catalogue.forget_snapshot()
+    kept_snapshot.forget_snapshot()
 
 
 def made(version: AssessmentVersion, number: int, chance: random.Random) -> Iterator[Attempt]:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from assessments.models import Replay
-from assessments.services.replaying.run_replay import run_replay
+from assessments.replays.services.run_replay import run_replay
 from portal.operations.models import Job, JobState
 from portal.users.roles import EDITORS
 from tests.builders.short_instrument import make_document

@@ -5,8 +5,11 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from assessments.domain.definition_parser import parse_definition
-from assessments.domain.definition_writer import logic_hash
+from assessments.attempts.services.save_answer import save_answer
+from assessments.attempts.services.start_attempt import start_attempt
+from assessments.attempts.services.submit_attempt import submit_attempt
+from assessments.domain.definitions.parser import parse_definition
+from assessments.domain.definitions.writer import logic_hash
 from assessments.domain.proof.report import (
     PROVER,
     Effect,
@@ -27,12 +30,9 @@ from assessments.models import (
     ProofReport,
     Submission,
 )
-from assessments.queries.versions import definition_of
-from assessments.services.freeze_version import freeze_version
-from assessments.services.save_answer import save_answer
-from assessments.services.start_attempt import start_attempt
-from assessments.services.store_proof import store_proof
-from assessments.services.submit_attempt import submit_attempt
+from assessments.proofs.services.store_proof import store_proof
+from assessments.versions.queries.versions import definition_of
+from assessments.versions.services.freeze_version import freeze_version
 from portal.users.models import User
 from tests.builders.short_instrument import make_document
 

@@ -8,8 +8,8 @@ from typing import Any
 import yaml
 
 from certifications.domain.certification import Certification, CoveredArea, Issuer, Judgement, Term
-from certifications.domain.fact_base import Record
-from certifications.domain.fact_base_parser import parse_fact_base
+from certifications.domain.fact_base.parser import parse_fact_base
+from certifications.domain.fact_base.records import Record
 from certifications.domain.facts import Confidence, Fact
 from certifications.domain.fields import field_of
 from certifications.domain.values import format_value, parse_value

@@ -4,11 +4,11 @@ from functools import cache
 
 import yaml
 
-from assessments.domain.snapshot import Certified, Snapshot
-from assessments.mapping import snapshot_from_catalogue
+from assessments.catalogue.mapping.snapshot import snapshot_from_catalogue
+from assessments.domain.snapshots.snapshot import Certified, Snapshot
 from certifications.domain.certification import Certification
-from certifications.domain.fact_base import FactBase, StatedProgression
-from certifications.domain.fact_base_parser import parse_fact_base
+from certifications.domain.fact_base.parser import parse_fact_base
+from certifications.domain.fact_base.records import FactBase, StatedProgression
 from certifications.domain.statements import Grounds, Progression
 from tests.factories.facts import COLLECTED_ON, FACT_BASE, certification_of_record
 

@@ -8,16 +8,16 @@ from uuid import UUID, uuid4
 
 from django.db import connection, transaction
 
-from assessments.domain.answer_parser import answers_document
-from assessments.domain.answers import Sheet
-from assessments.domain.definition import Definition
-from assessments.domain.definition_writer import document_of, logic_hash, wording_hash
-from assessments.domain.engine_1 import prepare, visible_questions
+from assessments.domain.answers.parser import answers_document
+from assessments.domain.answers.scored_row import scored_row
+from assessments.domain.answers.sheet import Sheet
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.writer import document_of, logic_hash, wording_hash
+from assessments.domain.engines.v1 import prepare, visible_questions
 from assessments.domain.replay.result import Result
-from assessments.domain.scored_row import scored_row
 from assessments.models import Against, Assessment, AssessmentVersion, Attempt, Replay, Submission
-from assessments.queries.replayed import result_of
-from assessments.services.replaying.start_replay import start_replay
+from assessments.replays.queries.replays import result_of
+from assessments.replays.services.start_replay import start_replay
 from portal.operations.claims import JobCancelled
 from portal.users.models import User
 

@@ -4,13 +4,13 @@ import json
 import sys
 from pathlib import Path
 
-from assessments.domain.answer_parser import answers_document
+from assessments.domain.answers.held_document import held_document
+from assessments.domain.answers.parser import answers_document
 from assessments.domain.canonical import canonical_json
-from assessments.domain.definition_writer import logic_document
-from assessments.domain.engines import CURRENT, engine_of
-from assessments.domain.held_json import held_document
-from assessments.domain.outcome_json import outcome_document
-from assessments.domain.snapshot_json import snapshot_document
+from assessments.domain.definitions.writer import logic_document
+from assessments.domain.engines.registry import CURRENT, engine_of
+from assessments.domain.outcomes.document import outcome_document
+from assessments.domain.snapshots.document import snapshot_document
 from tests.builders.random_evaluations import Case
 from tests.golden.corpus import folder_of
 from tests.golden.writing import inputs

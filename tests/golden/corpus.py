@@ -7,15 +7,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from assessments.domain.answer_parser import sheet_of
+from assessments.domain.answers.held_document import parse_held
+from assessments.domain.answers.parser import sheet_of
 from assessments.domain.canonical import canonical_json
-from assessments.domain.definition import Definition
-from assessments.domain.definition_parser import parse_definition
-from assessments.domain.engines import engine_of
-from assessments.domain.held_json import parse_held
-from assessments.domain.outcome_json import outcome_document
-from assessments.domain.snapshot import Snapshot
-from assessments.domain.snapshot_json import parse_snapshot
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.parser import parse_definition
+from assessments.domain.engines.registry import engine_of
+from assessments.domain.outcomes.document import outcome_document
+from assessments.domain.snapshots.document import parse_snapshot
+from assessments.domain.snapshots.snapshot import Snapshot
 
 GOLDEN = Path(__file__).parent
 

@@ -14,7 +14,7 @@ from wagtail import hooks
 hooks.search_for_hooks()
 # Reads every list of addresses, and with it every view.
 assert len(get_resolver().reverse_dict) > 0
-assert "assessments.views.result" in sys.modules
+assert "assessments.results.views.result" in sys.modules
 print("ortools" in sys.modules)
 """
 

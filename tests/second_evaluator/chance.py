@@ -3,10 +3,10 @@
 import json
 from random import Random
 
-from assessments.domain.compiler import compile_definition
-from assessments.domain.definition import Definition
-from assessments.domain.snapshot import Snapshot
-from assessments.domain.snapshot_json import parse_snapshot, snapshot_document
+from assessments.domain.definitions.compiler import compile_definition
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.snapshots.document import parse_snapshot, snapshot_document
+from assessments.domain.snapshots.snapshot import Snapshot
 from tests.builders.random_instruments import random_definition_document
 from tests.builders.random_snapshots import AREAS, DISCIPLINES, random_snapshot
 from tests.factories.real_catalogue import real_snapshot

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from assessments.domain import engine_1
-from assessments.domain.answer_parser import sheet_of
-from assessments.domain.answers import Held
-from assessments.domain.definition import Definition
-from assessments.domain.definition_writer import document_of
-from assessments.domain.held_json import held_document
-from assessments.domain.outcome_json import eligibility_document, outcome_document
-from assessments.domain.snapshot import Snapshot
-from assessments.domain.snapshot_json import snapshot_document
+from assessments.domain.answers.held_document import held_document
+from assessments.domain.answers.parser import sheet_of
+from assessments.domain.answers.sheet import Held
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.writer import document_of
+from assessments.domain.engines import v1
+from assessments.domain.outcomes.document import eligibility_document, outcome_document
+from assessments.domain.snapshots.document import snapshot_document
+from assessments.domain.snapshots.snapshot import Snapshot
 from tests.assessments import find_your_path
 from tests.builders.random_instruments import random_sheet
 from tests.builders.random_snapshots import AS_OF, random_held, random_of
@@ -57,7 +57,7 @@ def compare_instrument(number: int, sheets: int) -> Tally:
     """Random instrument of this number, on so many sheets; number 0 is "Find your path"."""
     tally = Tally()
     cases = list(random_cases(number, sheets))
-    prepared, document = engine_1.prepare(cases[0].definition), document_of(cases[0].definition)
+    prepared, document = v1.prepare(cases[0].definition), document_of(cases[0].definition)
     facts = {id(case.snapshot): snapshot_document(case.snapshot) for case in cases}
     for place, case in enumerate(cases):
         outcome = of_engine(case, prepared)
@@ -87,12 +87,12 @@ def random_cases(number: int, sheets: int) -> Iterator[Case]:
         )
 
 
-def of_engine(case: Case, prepared: engine_1.Prepared) -> Document:
+def of_engine(case: Case, prepared: v1.Prepared) -> Document:
     """The outcome and the plan for the one certification, as the engine gives them."""
     sheet = sheet_of(case.definition, case.stored)
-    visible = engine_1.visible_questions(prepared, sheet)
-    outcome = engine_1.evaluate(prepared, sheet, case.held, case.snapshot, case.as_of)
-    entries = engine_1.plan_for_certification(
+    visible = v1.visible_questions(prepared, sheet)
+    outcome = v1.evaluate(prepared, sheet, case.held, case.snapshot, case.as_of)
+    entries = v1.plan_for_certification(
         case.definition,
         case.goal,
         {key: answer for key, answer in sheet.items() if key in visible},

@@ -11,7 +11,7 @@ from django.core.paginator import Paginator
 from django.template.loader import render_to_string
 
 from certifications.domain.facts import Confidence
-from certifications.presenters.marks import fact_mark
+from certifications.wording.marks import fact_mark
 from portal.shared.components import (
     Breadcrumb,
     Definition,

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import product
 from math import comb
 
-from assessments.domain.answers import Answer
-from assessments.domain.definition import (
+from assessments.domain.answers.sheet import Answer
+from assessments.domain.definitions.definition import (
     NOT_SURE,
     AnswerCondition,
     Bound,
@@ -22,7 +22,7 @@ from assessments.domain.definition import (
     NumberQuestion,
     Question,
 )
-from assessments.domain.questions import choice_keys, offers_not_sure, points_of
+from assessments.domain.definitions.questions import choice_keys, offers_not_sure, points_of
 
 AnyAnswerCondition = AnswerCondition | CountCondition | NumberCondition
 

@@ -12,7 +12,12 @@ from enum import StrEnum
 from ortools.sat.python import cp_model
 
 from assessments.domain.answer_space.space import HIDDEN, UNANSWERED, Groups, RuleAt, Space
-from assessments.domain.definition import Bound, DifferenceCondition, NotSureCondition, ScoreCondition
+from assessments.domain.definitions.definition import (
+    Bound,
+    DifferenceCondition,
+    NotSureCondition,
+    ScoreCondition,
+)
 
 FULL = 100
 SEED = 1

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assessments.domain.answer_space.classes import AnyAnswerCondition, Classes, Option, classes_of
-from assessments.domain.answers import Answer, Sheet
-from assessments.domain.condition_documents import canonical_condition
-from assessments.domain.definition import (
+from assessments.domain.answers.sheet import Answer, Sheet
+from assessments.domain.definitions.condition_documents import canonical_condition
+from assessments.domain.definitions.definition import (
     AnswerCondition,
     AnyOf,
     Change,
@@ -25,7 +25,7 @@ from assessments.domain.definition import (
     ScoreCondition,
     When,
 )
-from assessments.domain.questions import is_scored, maxima_of
+from assessments.domain.definitions.questions import is_scored, maxima_of
 
 # In place of an option's number: the question was hidden, or visible and not answered.
 HIDDEN, UNANSWERED = -1, -2

@@ -3,7 +3,7 @@
 docs/algorithms/history.md says what it means, and what it does not.
 """
 
-from assessments.domain.attribution.attributing import (
+from assessments.domain.attribution.attribution import (
     Attribution,
     PlanMove,
     PlanMoveKind,
@@ -11,8 +11,8 @@ from assessments.domain.attribution.attributing import (
     is_borderline_move,
 )
 from assessments.domain.attribution.causes import Cause, Situation, differing, exchanged
-from assessments.domain.attribution.moving import Moved, moved_by, needed_for
-from assessments.domain.attribution.splitting import Share, Split, rounded_shares, split_by_cause
+from assessments.domain.attribution.exchanges import Moved, moved_by, needed_for
+from assessments.domain.attribution.shapley import Share, Split, rounded_shares, split_by_cause
 
 __all__ = [
     "Attribution",

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from assessments.domain.answers import Held, Sheet
-from assessments.domain.carrying import carried
-from assessments.domain.definition import Definition
-from assessments.domain.snapshot import Snapshot
+from assessments.domain.answers.sheet import Held, Sheet
+from assessments.domain.answers.transfer import carried
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.snapshots.snapshot import Snapshot
 
 
 class Cause(StrEnum):

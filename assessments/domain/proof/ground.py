@@ -9,8 +9,8 @@ import numpy as np
 
 from assessments.domain.answer_space.batch import Batch, Flags, Judged, Rows
 from assessments.domain.answer_space.space import Space
-from assessments.domain.answers import Sheet
-from assessments.domain.proof.drawing import drawn, generator_of, one_sided, with_gaps
+from assessments.domain.answers.sheet import Sheet
+from assessments.domain.proof.sampling import drawn, generator_of, one_sided, with_gaps
 from assessments.domain.proof.witnesses import Engine
 
 if TYPE_CHECKING:

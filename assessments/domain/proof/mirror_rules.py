@@ -1,8 +1,8 @@
 """The mirror of a sheet, and conditions that hold on a sheet as others do on its mirror."""
 
-from assessments.domain.answers import Answer, Sheet
-from assessments.domain.compiling.pairing import exchange_of
-from assessments.domain.definition import (
+from assessments.domain.answers.sheet import Answer, Sheet
+from assessments.domain.definitions.checks.pairs import exchange_of
+from assessments.domain.definitions.definition import (
     AnswerCondition,
     AnyOf,
     Condition,

@@ -4,15 +4,15 @@ from collections.abc import Callable, Iterator, Sequence
 
 from assessments.domain.answer_space.classes import TooWideError
 from assessments.domain.answer_space.space import space_of
-from assessments.domain.definition import Definition, Question
-from assessments.domain.definition_writer import logic_hash
-from assessments.domain.proof.asserting import assertion_findings, claims_of
+from assessments.domain.definitions.definition import Definition, Question
+from assessments.domain.definitions.writer import logic_hash
+from assessments.domain.proof.assertions import assertion_findings, claims_of
+from assessments.domain.proof.effects import Turn, fragile_of, turns_of
 from assessments.domain.proof.ground import Ground
-from assessments.domain.proof.lining import straight_findings, straight_lines, straight_sheets
-from assessments.domain.proof.mirroring import mirror_of
-from assessments.domain.proof.outlining import Outline
-from assessments.domain.proof.overlapping import overlap_findings
-from assessments.domain.proof.reaching import not_proven, reached_rules, reaching_findings, reaching_of
+from assessments.domain.proof.mirror import mirror_of
+from assessments.domain.proof.outline import Outline
+from assessments.domain.proof.overlaps import overlap_findings
+from assessments.domain.proof.reach import not_proven, reached_rules, reaching_findings, reaching_of
 from assessments.domain.proof.report import (
     PROVER,
     Effect,
@@ -25,9 +25,9 @@ from assessments.domain.proof.report import (
     Severity,
     Shares,
 )
-from assessments.domain.proof.sharing import shares_of
-from assessments.domain.proof.showing import showing_findings
-from assessments.domain.proof.turning import Turn, fragile_of, turns_of
+from assessments.domain.proof.shares import shares_of
+from assessments.domain.proof.straight_lines import straight_findings, straight_lines, straight_sheets
+from assessments.domain.proof.visibility import showing_findings
 from assessments.domain.proof.witnesses import Engine
 
 # Of the solver, for one search, in units of deterministic time: about seconds.

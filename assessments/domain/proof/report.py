@@ -7,7 +7,7 @@ where the report is shown.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assessments.domain.answers import Answer
+from assessments.domain.answers.sheet import Answer
 
 # Of the report's content. A report of another version proves nothing here any more.
 PROVER = 1

@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Mapping
 
 from assessments.domain.answer_space.space import Space, sheet_with
-from assessments.domain.answers import Answer, Sheet
-from assessments.domain.definition import Definition, ScoreCondition
-from assessments.domain.engine_1.conditions import Facts, check
-from assessments.domain.engine_1.prepared import prepare
-from assessments.domain.engine_1.rules import checks_of, deciding_rule, rule_holds
-from assessments.domain.engine_1.scoring import scores_of
-from assessments.domain.engine_1.visibility import visible_questions, visible_sheet
+from assessments.domain.answers.sheet import Answer, Sheet
+from assessments.domain.definitions.definition import Definition, ScoreCondition
+from assessments.domain.definitions.questions import choice_keys, is_scored
+from assessments.domain.engines.v1.conditions import Facts, check
+from assessments.domain.engines.v1.prepared import prepare
+from assessments.domain.engines.v1.rules import checks_of, deciding_rule, rule_holds
+from assessments.domain.engines.v1.scores import scores_of
+from assessments.domain.engines.v1.visibility import visible_questions, visible_sheet
 from assessments.domain.proof.report import Witness
-from assessments.domain.questions import choice_keys, is_scored
 
 
 class Engine:

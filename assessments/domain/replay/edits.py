@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from assessments.domain.definition import (
+from assessments.domain.definitions.definition import (
     AgreementScale,
     AnswerCondition,
     AnyOf,
@@ -26,8 +26,8 @@ from assessments.domain.definition import (
     SingleChoice,
     When,
 )
-from assessments.domain.questions import choice_keys
-from assessments.domain.replay.ordering import moved, woven
+from assessments.domain.definitions.questions import choice_keys
+from assessments.domain.replay.order import moved, woven
 
 # A condition that never holds: no question feeds a dimension without a name.
 NEVER = ScoreCondition("", Bound.AT_LEAST, 0)

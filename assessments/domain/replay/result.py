@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from assessments.domain.replay.causes import Alone, Explained
 from assessments.domain.replay.edits import Edit, EditKind
-from assessments.domain.replay.explaining import Alone, Explained
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 
 from assessments.domain.answer_space.batch import Batch, Rows
 from assessments.domain.answer_space.space import UNANSWERED, Asked, Space
-from assessments.domain.answers import Answer
-from assessments.domain.carrying import carried
-from assessments.domain.definition import NOT_SURE, Definition
-from assessments.domain.questions import choice_keys
-from assessments.domain.replay.stored import NONE, Reading, Stored
+from assessments.domain.answers.sheet import Answer
+from assessments.domain.answers.transfer import carried
+from assessments.domain.definitions.definition import NOT_SURE, Definition
+from assessments.domain.definitions.questions import choice_keys
+from assessments.domain.replay.stored_rows import NONE, Reading, Stored
 
 # From an answer to the old question to the option of the new one.
 Code = Callable[[Answer], int]

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from assessments.domain.schema import definition_schema
+from assessments.domain.definitions.schema import definition_schema
 
 
 class Command(BaseCommand):

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from assessments.management.explanation_tables import tables_of
-from assessments.queries.explaining import explained, outcome_named
+from assessments.results.queries.explanation import explained, outcome_named
 
 
 class Command(BaseCommand):

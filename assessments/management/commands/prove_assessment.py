@@ -9,16 +9,16 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from assessments.authoring.stored_definitions import NamedDefinition, stored_definitions
-from assessments.domain.answer_space.confirming import DisagreementError
-from assessments.domain.definition import Definition
+from assessments.authoring.queries import NamedDefinition, stored_definitions
+from assessments.domain.answer_space.confirmation import DisagreementError
+from assessments.domain.definitions.definition import Definition
 from assessments.domain.proof.report import Report, Severity
-from assessments.domain.proof.report_json import parse_report, report_document
+from assessments.domain.proof.report_document import parse_report, report_document
 from assessments.management.definition_files import SUFFIXES, definition_in
 from assessments.management.progress import bar_on
 from assessments.management.proof_tables import proof_lines
-from assessments.presenters.proof import contradiction_words
-from assessments.services.store_proof import prove_and_store
+from assessments.proofs.presenters.report import contradiction_words
+from assessments.proofs.services.store_proof import prove_and_store
 
 CLEAN, ERRORS, WARNINGS, UNREADABLE, CONTRADICTED = 0, 1, 2, 3, 4
 

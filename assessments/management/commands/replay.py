@@ -15,22 +15,21 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.db.models.functions import Now
 
-from assessments.authoring.going_live import sentence_of
-from assessments.authoring.replaying import (
+from assessments.domain.definitions.refusals import RefusedError, sentence_of
+from assessments.domain.replay.causes import Explained
+from assessments.domain.replay.edits import Edit
+from assessments.domain.replay.result import Result, result_document
+from assessments.management.definition_files import definition_in
+from assessments.management.progress import bar_on
+from assessments.models import Against, Assessment, Replay
+from assessments.replays.queries.replays import result_of
+from assessments.replays.services.replay_against import (
     Target,
     draft_of,
     replay_against,
     replay_against_catalogue,
     version_of,
 )
-from assessments.domain.refusals import RefusedError
-from assessments.domain.replay.edits import Edit
-from assessments.domain.replay.explaining import Explained
-from assessments.domain.replay.result import Result, result_document
-from assessments.management.definition_files import definition_in
-from assessments.management.progress import bar_on
-from assessments.models import Against, Assessment, Replay
-from assessments.queries.replayed import result_of
 from portal.operations.dispatch import dispatch
 from portal.operations.models import ACTIVE, Job, JobState
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from assessments.management.progress import bar_on
-from assessments.queries.verification import Verification, verify_outcomes
+from assessments.results.queries.verification import Verification, verify_outcomes
 
 
 class Command(BaseCommand):

@@ -9,9 +9,9 @@ from typing import Any
 import yaml
 from django.core.management.base import BaseCommand, CommandError
 
-from certifications.domain.fact_base import FactBase, FactBaseRefusedError
-from certifications.domain.fact_base_parser import parse_fact_base
-from certifications.services.import_facts import Changes, NoCatalogueError, import_fact_base
+from certifications.domain.fact_base.parser import parse_fact_base
+from certifications.domain.fact_base.records import FactBase, FactBaseRefusedError
+from certifications.fact_base.services import Changes, NoCatalogueError, import_fact_base
 
 BAR_WIDTH = 30
 

@@ -1,7 +1,7 @@
 import pytest
 
 from assessments.models import ExportRecord
-from assessments.services.record_export import finish_export, record_export
+from assessments.reports.services.record_export import finish_export, record_export
 from tests.support.cast import Actor
 from tests.support.queries import assert_queries_do_not_grow
 

@@ -7,10 +7,10 @@ import pytest
 from django.core.management import call_command
 from django.test import override_settings
 
-from assessments.domain.definition import Definition
-from assessments.domain.definition_writer import document_of
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.writer import document_of
 from assessments.models import ProofReport
-from assessments.services.store_proof import store_proof
+from assessments.proofs.services.store_proof import store_proof
 from portal.demo import assessment, content, loading
 from tests.factories.assessments import report_about
 

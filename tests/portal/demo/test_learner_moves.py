@@ -5,11 +5,11 @@ from itertools import pairwise
 
 import pytest
 
-from assessments.domain.answer_parser import sheet_of
-from assessments.domain.answers import Held
+from assessments.domain.answers.parser import sheet_of
+from assessments.domain.answers.sheet import Held
 from assessments.domain.attribution import Attribution, Cause, PlanMoveKind, Situation, attribute
-from assessments.domain.engines import CURRENT, engine_of
-from assessments.domain.outcome import Outcome
+from assessments.domain.engines.registry import CURRENT, engine_of
+from assessments.domain.outcomes.outcome import Outcome
 from portal.demo.learner import WrittenRun, months_before, written_runs
 from tests.assessments.find_your_path import DEFINITION
 from tests.factories.real_catalogue import real_snapshot

@@ -8,10 +8,10 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from assessments.models import Assessment, Attempt, Outcome
-from assessments.queries.assessments import open_assessments
-from assessments.queries.outcomes import outcomes_for
-from assessments.queries.verification import verify_outcomes
-from assessments.services.personal_data import erase_assessments
+from assessments.personal_data.services.copy_and_erase import erase_assessments
+from assessments.results.queries.outcomes import outcomes_for
+from assessments.results.queries.verification import verify_outcomes
+from assessments.versions.queries.assessments import open_assessments
 from portal.demo import loading
 from portal.demo.accounts import PEOPLE
 from portal.demo.loading import load_demo

@@ -8,8 +8,8 @@ from wagtail.rich_text import RichText
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from certifications.domain.facts import digest_of_fact
+from certifications.freshness.services.verify_fact import verify_fact
 from certifications.queries import published_facts
-from certifications.services.verify_fact import verify_fact
 from portal.home.models import HomePage
 from portal.home.presenters import ARTICLES_ON_HOME_PAGE
 from tests.factories.articles import make_article, make_article_index

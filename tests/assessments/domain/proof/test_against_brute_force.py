@@ -6,9 +6,9 @@ import pytest
 
 from assessments.domain.answer_space.solver import Proof
 from assessments.domain.answer_space.space import space_of
-from assessments.domain.compiler import compile_definition
-from assessments.domain.definition import Definition
-from assessments.domain.proof import ground, turning
+from assessments.domain.definitions.compiler import compile_definition
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.proof import effects, ground
 from assessments.domain.proof.prover import LIMIT, prove
 from assessments.domain.proof.report import MirrorState, Severity
 from assessments.domain.proof.twins import Twins
@@ -52,8 +52,8 @@ def test_report_is_what_brute_force_finds(made: Definition) -> None:
 def _no_sampling(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of drawn sheets as few as can be, so that the solver has to find everything."""
     monkeypatch.setattr(ground, "DRAWN", 1)
-    monkeypatch.setattr(turning, "TURNED", 1)
-    monkeypatch.setattr(turning, "EXTRA", 1)
+    monkeypatch.setattr(effects, "TURNED", 1)
+    monkeypatch.setattr(effects, "EXTRA", 1)
 
 
 def _mirrored_but_for_what_is_asked() -> Definition:

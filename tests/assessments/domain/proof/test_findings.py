@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from assessments.domain.compiler import compile_definition
-from assessments.domain.definition import Definition
+from assessments.domain.definitions.compiler import compile_definition
+from assessments.domain.definitions.definition import Definition
 from assessments.domain.proof.prover import prove
 from assessments.domain.proof.report import Finding, FindingKind, MirrorState, Pattern, Report, Role, Severity
 from assessments.domain.proof.witnesses import Engine

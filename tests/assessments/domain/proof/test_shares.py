@@ -4,9 +4,10 @@ import pytest
 
 from assessments.domain.answer_space.batch import Batch
 from assessments.domain.answer_space.space import space_of
-from assessments.domain.compiler import compile_definition
-from assessments.domain.proof import counting, sharing
-from assessments.domain.proof.counting import counts_of
+from assessments.domain.definitions.compiler import compile_definition
+from assessments.domain.proof import counts as exact_counts
+from assessments.domain.proof import shares
+from assessments.domain.proof.counts import counts_of
 from assessments.domain.proof.report import Method, Shares
 from tests.builders.clean_instruments import PLANS, Plan, clean_document
 from tests.builders.instruments import definition, multiple, number, rule, scale, single
@@ -15,17 +16,17 @@ from tests.builders.instruments import definition, multiple, number, rule, scale
 def shares_of(plan: Plan) -> Shares:
     """The shares of a clean instrument."""
     space = space_of(compile_definition(clean_document(plan)))
-    return sharing.shares_of(space, Batch(space))
+    return shares.shares_of(space, Batch(space))
 
 
 @pytest.mark.parametrize("plan", [PLANS[6], PLANS[9], PLANS[10]], ids=lambda plan: plan.name)
 def test_drawn_shares_are_near_those_that_are_counted(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
     counted = shares_of(plan)
-    monkeypatch.setattr(counting, "MOST_STATES", 0)
-    monkeypatch.setattr(sharing, "SAMPLE", sharing.CHUNK)
+    monkeypatch.setattr(exact_counts, "MOST_STATES", 0)
+    monkeypatch.setattr(shares, "SAMPLE", shares.CHUNK)
     drawn = shares_of(plan)
 
-    assert (counted.method, drawn.method, drawn.of) == (Method.EXACT, Method.SAMPLED, sharing.CHUNK)
+    assert (counted.method, drawn.method, drawn.of) == (Method.EXACT, Method.SAMPLED, shares.CHUNK)
     for exact, share in zip(counted.by_path, drawn.by_path, strict=True):
         assert share.least <= exact.least <= exact.most <= share.most
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from assessments.domain.compiler import compile_definition
+from assessments.domain.definitions.compiler import compile_definition
 from assessments.domain.proof.prover import prove
 from assessments.domain.proof.report import FindingKind, Method, Report, Severity
 from assessments.domain.proof.wilson import exact, interval

@@ -1,7 +1,7 @@
 """What a replay found: sums, and the stored form."""
 
+from assessments.domain.replay.causes import Alone, Explained
 from assessments.domain.replay.edits import Edit, EditKind
-from assessments.domain.replay.explaining import Alone, Explained
 from assessments.domain.replay.result import Cell, Part, Result, parse_result, result_document, summed
 
 MOVED = Edit(EditKind.RULE_MOVED, "some")

@@ -3,14 +3,14 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessments.domain.answer_parser import sheet_of
 from assessments.domain.answer_space.space import space_of
-from assessments.domain.answers import Sheet
-from assessments.domain.carrying import carried
-from assessments.domain.definition import Definition
-from assessments.domain.engine_1 import prepare, visible_questions
-from assessments.domain.questions import is_scored
-from assessments.domain.replay.stored import reading_of
+from assessments.domain.answers.parser import sheet_of
+from assessments.domain.answers.sheet import Sheet
+from assessments.domain.answers.transfer import carried
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.questions import is_scored
+from assessments.domain.engines.v1 import prepare, visible_questions
+from assessments.domain.replay.stored_rows import reading_of
 from assessments.domain.replay.translation import Replayed, Replayer
 from tests.builders.all_sheets import path_by_engine
 from tests.builders.edited_definitions import edited_pair

@@ -1,0 +1,1 @@
+"""Taking an assessment: start, section, answer, review, submit, claim, forget."""

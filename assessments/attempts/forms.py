@@ -1,0 +1,118 @@
+"""What forms of a run hold, read into answers. Nothing is stored here."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from assessments.attempts.presenters.held_certifications import HeldEntry
+from assessments.attempts.presenters.question import NONE_OF_THESE, Entered, bounds_words
+from assessments.domain.answers.parser import AnswerRefusedError, parse_answer
+from assessments.domain.definitions.definition import MultipleChoice, NumberQuestion, Question
+
+ANSWER, REVISION, UNTIL = "answer.", "revision.", "until."
+# The boxes of certifications held.
+HELD = "held"
+
+_NUMBER = re.compile(r"[0-9]{1,9}")
+_GROUPED = re.compile(r"[0-9]{1,3}([ ,.’'\u00a0\u202f][0-9]{3})+")
+_YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})")
+_MONTH_FIRST = re.compile(r"(?P<month>[0-9]{1,2})[/.](?P<year>[0-9]{4})")
+
+
+def read_answers(questions: Iterable[Question], data: QueryDict) -> dict[str, Entered]:
+    """What a form holds for each question that it showed; others are left out."""
+    return {
+        question.key: read_answer(question, data)
+        for question in questions
+        if f"{REVISION}{question.key}" in data
+    }
+
+
+def read_answer(question: Question, data: QueryDict) -> Entered:
+    """What a form holds for one question."""
+    name = f"{ANSWER}{question.key}"
+    if isinstance(question, NumberQuestion):
+        return read_number(question, data.get(name, ""))
+    if isinstance(question, MultipleChoice):
+        taken = data.getlist(name)
+        chosen: list[str] = [key for key in taken if key != NONE_OF_THESE]
+        return _checked(question, chosen if taken else None)
+    return _checked(question, data.get(name) or None)
+
+
+def read_number(question: NumberQuestion, typed: str) -> Entered:
+    """A number as somebody typed it; separators of thousands do no harm."""
+    text = typed.strip()
+    if not text:
+        return Entered(None)
+    digits = re.sub(r"\D", "", text) if _GROUPED.fullmatch(text) else text
+    if not _NUMBER.fullmatch(digits) or not question.least <= int(digits) <= question.most:
+        return Entered(None, text, _("%(bounds)s, please.") % {"bounds": bounds_words(question)})
+    return Entered(int(digits), digits)
+
+
+def _checked(question: Question, raw: object) -> Entered:
+    """An answer that only a form that was tampered with, or of an older version, gets wrong."""
+    if raw is None:
+        return Entered(None)
+    try:
+        parse_answer(question, raw)
+    except AnswerRefusedError:
+        return Entered(None, "", _("Choose one of the answers, please."))
+    return Entered(raw)
+
+
+def read_revision(data: QueryDict, key: str) -> int:
+    """The revision of an answer that the form showed; 0 where it says none."""
+    text = data.get(f"{REVISION}{key}", "")
+    return int(text) if _NUMBER.fullmatch(text) else 0
+
+
+def read_held(data: QueryDict) -> dict[str, HeldEntry]:
+    """The certifications that are ticked, by slug, each with the month until which it is valid."""
+    return {slug: _held_entry(data.get(f"{UNTIL}{slug}", "").strip()) for slug in data.getlist(HELD)}
+
+
+def _held_entry(until: str) -> HeldEntry:
+    if not until or last_day_of_month(until):
+        return HeldEntry(until)
+    return HeldEntry(until, _("A month and a year, please, such as 2027-06."))
+
+
+def what_is_said(data: QueryDict, sent: str) -> QueryDict:
+    """A form without the fields that were left empty and the months of what is not ticked.
+
+    `sent` is the field that is kept even so: that it is there tells that the form was sent.
+    """
+    said = data.copy()
+    months = {f"{UNTIL}{slug}" for slug in data.getlist(HELD)}
+    for name, values in data.lists():
+        told = [value for value in values if value.strip() or name == sent]
+        if told and (name in months or not name.startswith(UNTIL)):
+            said.setlist(name, told)
+        else:
+            del said[name]
+    return said
+
+
+def held_document_of(entries: Mapping[str, HeldEntry]) -> list[dict[str, str]]:
+    """Ticked certifications as services take them; a month that cannot be read is left out."""
+    return [
+        {"slug": slug, **({"expires_on": day.isoformat()} if (day := last_day_of_month(entry.until)) else {})}
+        for slug, entry in entries.items()
+    ]
+
+
+def last_day_of_month(text: str) -> date | None:
+    """The last day of a month such as “2027-06” or “06/2027”, until which something is valid."""
+    match = _YEAR_FIRST.fullmatch(text) or _MONTH_FIRST.fullmatch(text)
+    if match is None:
+        return None
+    year, month = int(match["year"]), int(match["month"])
+    if not 1 <= month <= 12 or not 1950 <= year <= 2100:
+        return None
+    return date(year, month, monthrange(year, month)[1])

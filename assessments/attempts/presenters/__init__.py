@@ -1,0 +1,1 @@
+"""An attempt as its pages read it."""

@@ -1,0 +1,108 @@
+"""What can be taken, and what one should know before starting."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import tzinfo
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from assessments.attempts.presenters.sections import held_title
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.questions import is_scored
+from assessments.models import Assessment, Attempt
+from assessments.wording.texts import Wording
+from assessments.wording.words import moment_words
+from portal.shared.components import Breadcrumb
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An assessment that can be taken."""
+
+    title: str
+    introduction: str
+    minutes: int
+    url: str
+    how_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRun:
+    """A run that somebody began and did not submit."""
+
+    title: str
+    url: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrontView:
+    """The list of assessments; `history_url` is empty for those who never submitted one."""
+
+    offers: tuple[Offer, ...]
+    runs: tuple[OpenRun, ...]
+    history_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class AboutView:
+    """An assessment before the start."""
+
+    breadcrumbs: tuple[Breadcrumb, ...]
+    offer: Offer
+    parts: tuple[str, ...]
+    scored: int
+    optional: int
+    version: int
+    runs: tuple[OpenRun, ...]
+    is_signed_in: bool
+
+
+def present_offer(assessment: Assessment, wording: Wording) -> Offer:
+    """An assessment in the words of its current version."""
+    return Offer(
+        title=wording.title(),
+        introduction=wording.of("introduction"),
+        minutes=assessment.minutes,
+        url=reverse("assessments:about", args=[assessment.public_id]),
+        how_url=reverse("assessments:how_it_works", args=[assessment.public_id]),
+    )
+
+
+def present_run(attempt: Attempt, wording: Wording, zone: tzinfo) -> OpenRun:
+    """An open run, with when it was worked on last."""
+    when = moment_words(attempt.saved_at or attempt.started_at, zone)
+    return OpenRun(
+        title=wording.title(),
+        url=reverse("assessments:run", args=[attempt.public_id]),
+        when=_("last saved %(when)s") % {"when": when}
+        if attempt.saved_at
+        else _("started %(when)s") % {"when": when},
+    )
+
+
+def present_about(
+    assessment: Assessment,
+    definition: Definition,
+    runs: Iterable[OpenRun],
+    *,
+    version: int,
+    is_signed_in: bool,
+) -> AboutView:
+    """What it asks, how long it takes, what happens with the answers."""
+    wording = Wording(definition)
+    scored = sum(is_scored(question) for question in definition.questions)
+    return AboutView(
+        breadcrumbs=(
+            Breadcrumb(_("Assessment"), reverse("assessments:index")),
+            Breadcrumb(wording.title()),
+        ),
+        offer=present_offer(assessment, wording),
+        parts=(*(wording.section(section.key) for section in definition.sections), held_title()),
+        scored=scored,
+        optional=len(definition.questions) - scored,
+        version=version,
+        runs=tuple(runs),
+        is_signed_in=is_signed_in,
+    )

@@ -1,0 +1,118 @@
+"""All answers of a run before it is submitted."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from assessments.attempts.presenters.held_certifications import held_words
+from assessments.attempts.presenters.question import element_of
+from assessments.attempts.presenters.section import Problem
+from assessments.attempts.presenters.sections import Part
+from assessments.attempts.queries.answers import held_from
+from assessments.domain.answers.sheet import Sheet
+from assessments.domain.definitions.questions import is_scored
+from assessments.wording.texts import Wording
+
+CAME_FROM_REVIEW = "?then=review"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """A question and what was answered. `is_missing` where it must be answered and is not."""
+
+    question: str
+    answer: str
+    is_answered: bool
+    is_missing: bool
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartLines:
+    """The answers of one part, and where they are changed."""
+
+    title: str
+    url: str
+    lines: tuple[AnswerLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """All answers by part; `missing` are those without which it cannot be submitted, linked."""
+
+    title: str
+    parts: tuple[PartLines, ...]
+    missing: tuple[Problem, ...]
+    last_part_url: str
+    was_refused: bool
+
+
+def present_review(
+    parts: tuple[Part, ...],
+    wording: Wording,
+    answers: Mapping[str, Mapping[str, Any]],
+    sheet: Sheet,
+    *,
+    run: UUID,
+    names: Mapping[str, str],
+    was_refused: bool = False,
+) -> ReviewView:
+    """The answers to visible questions. `names` are those of certifications, by slug."""
+    shown = tuple(
+        PartLines(
+            title=part.title,
+            url=part.url(run) + CAME_FROM_REVIEW,
+            lines=_held_lines(part, answers, names, run)
+            if part.is_held
+            else _lines(part, wording, sheet, run),
+        )
+        for part in parts
+    )
+    return ReviewView(
+        title=wording.title(),
+        parts=shown,
+        missing=tuple(
+            Problem(line.url, line.question, _("has no answer yet"))
+            for lines in shown
+            for line in lines.lines
+            if line.is_missing
+        ),
+        last_part_url=parts[-1].url(run),
+        was_refused=was_refused,
+    )
+
+
+def _lines(part: Part, wording: Wording, sheet: Sheet, run: UUID) -> tuple[AnswerLine, ...]:
+    lines = []
+    for question in part.questions:
+        is_answered = question.key in sheet
+        is_missing = is_scored(question) and not is_answered
+        unanswered = _("No answer yet") if is_missing else _("Skipped")
+        lines.append(
+            AnswerLine(
+                question=wording.question(question.key),
+                answer=wording.answer(question, sheet[question.key]) if is_answered else unanswered,
+                is_answered=is_answered,
+                is_missing=is_missing,
+                url=f"{part.url(run)}{CAME_FROM_REVIEW}#{element_of(question.key)}",
+            )
+        )
+    return tuple(lines)
+
+
+def _held_lines(
+    part: Part, answers: Mapping[str, Mapping[str, Any]], names: Mapping[str, str], run: UUID
+) -> tuple[AnswerLine, ...]:
+    held = held_from(answers)
+    return (
+        AnswerLine(
+            question=_("What you hold"),
+            answer=held_words(held, names),
+            is_answered=bool(held),
+            is_missing=False,
+            url=part.url(run) + CAME_FROM_REVIEW,
+        ),
+    )

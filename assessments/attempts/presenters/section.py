@@ -1,0 +1,200 @@
+"""A part of a run as its page shows it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import tzinfo
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from assessments.attempts.presenters.held_certifications import HeldEntry, HeldView, held_words
+from assessments.attempts.presenters.question import Entered, QuestionView, present_question
+from assessments.attempts.presenters.sections import Part
+from assessments.attempts.queries.answers import SavedAnswer, saved_answer
+from assessments.domain.answers.held_document import parse_held
+from assessments.domain.answers.parser import parse_answer
+from assessments.domain.definitions.definition import Definition
+from assessments.models import HELD_KEY
+from assessments.wording.texts import Wording
+from assessments.wording.words import clock_words
+from certifications.domain.statements import CertificationName
+
+# Stands in the address of answers for the question's key.
+QUESTION_SLOT = "QUESTION"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with an answer, and the id of the element that it is about."""
+
+    element: str
+    label: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """One screen of questions. `progress` names for each part whether it comes "before", is "here" or comes
+    "after". `saved` tells when the last answer of this part was stored, "" when none was.
+
+    `script` is what js/autosave.js is told: addresses and its words in the reader's language.
+    """
+
+    title: str
+    heading: str
+    introduction: str
+    number: int
+    of: int
+    progress: tuple[str, ...]
+    questions: tuple[QuestionView, ...]
+    held: HeldView | None
+    problems: tuple[Problem, ...]
+    notice: str
+    saved: str
+    back_to_review: bool
+    script: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What a form held that was not all stored: entries by question, certifications held by slug (None where
+    the form had none), and the words for conflicts.
+    """
+
+    entries: Mapping[str, Entered] = field(default_factory=dict)
+    held: Mapping[str, HeldEntry] | None = None
+    conflicts: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    notice: str = ""
+
+
+def present_part(
+    part: Part,
+    wording: Wording,
+    answers: Mapping[str, Mapping[str, Any]],
+    *,
+    run: UUID,
+    zone: tzinfo,
+    held: HeldView | None = None,
+    filled: Filled | None = None,
+    back_to_review: bool = False,
+) -> PartView:
+    """A part with its stored answers, or with what a form held."""
+    given = filled or Filled()
+    return PartView(
+        title=wording.title(),
+        heading=part.title,
+        introduction=_introduction(part, wording),
+        number=part.number,
+        of=part.of,
+        progress=tuple(_place(number, part.number) for number in range(1, part.of + 1)),
+        questions=tuple(
+            present_question(
+                question,
+                wording,
+                saved_answer(answers, question.key),
+                given.entries.get(question.key),
+                conflict=given.conflicts.get(question.key, ""),
+            )
+            for question in part.questions
+        ),
+        held=held,
+        problems=given.problems,
+        notice=given.notice,
+        saved=_last_saved(part, answers, zone),
+        back_to_review=back_to_review,
+        script=_script(run, part, wording.definition),
+    )
+
+
+def saved_words(saved: SavedAnswer, zone: tzinfo) -> str:
+    """“Saved at 14:02 CET”; empty where nothing is stored."""
+    return _("Saved at %(time)s") % {"time": clock_words(saved.at, zone)} if saved.at else ""
+
+
+def conflict_words(theirs: str, mine: str) -> str:
+    """Two tabs or devices gave different answers to a question."""
+    return _(
+        "Another tab or device saved “%(theirs)s” meanwhile. Here you chose “%(mine)s”. "
+        "Choose what is to stand."
+    ) % {"theirs": theirs, "mine": mine}
+
+
+def stored_words(definition: Definition, key: str, value: object, names: Mapping[str, str]) -> str:
+    """A stored answer, or what is stored of certifications held, in words. `names` are theirs, by slug."""
+    if key == HELD_KEY:
+        return held_words(parse_held(value or []), names)
+    if value is None:
+        return _("no answer")
+    question = next(question for question in definition.questions if question.key == key)
+    return Wording(definition).answer(question, parse_answer(question, value))
+
+
+def held_problems(
+    entries: Mapping[str, HeldEntry], names: Iterable[CertificationName]
+) -> tuple[Problem, ...]:
+    """What is wrong with the months of certifications held, each by the certification's name."""
+    titles = {name.slug: name.title for name in names}
+    return tuple(
+        Problem(f"until-{slug}", titles.get(slug, slug), entry.problem)
+        for slug, entry in entries.items()
+        if entry.problem
+    )
+
+
+def _place(number: int, here: int) -> str:
+    if number == here:
+        return "here"
+    return "before" if number < here else "after"
+
+
+def _introduction(part: Part, wording: Wording) -> str:
+    if part.is_held:
+        return _(
+            "Tick what you hold already, expired or not, so that the plan never offers it again. If you hold "
+            "none of these, just go on."
+        )
+    return wording.of(f"sections/{part.slug}/introduction")
+
+
+def _last_saved(part: Part, answers: Mapping[str, Mapping[str, Any]], zone: tzinfo) -> str:
+    keys = [HELD_KEY] if part.is_held else [question.key for question in part.questions]
+    stored = [saved_answer(answers, key) for key in keys]
+    latest = max((saved for saved in stored if saved.at), key=lambda saved: str(saved.at), default=None)
+    return saved_words(latest, zone) if latest else ""
+
+
+def _script(run: UUID, part: Part, definition: Definition) -> dict[str, Any]:
+    here = part.url(run)
+    return {
+        "run": str(run),
+        "answers": reverse("assessments:answer", args=[run, QUESTION_SLOT]),
+        "slot": QUESTION_SLOT,
+        "page": here,
+        "conditional": [
+            question.key
+            for question in definition.questions
+            if question.section == part.slug and question.visible_if
+        ],
+        "signIn": f"{reverse('account_login')}?next={here}",
+        "words": {
+            "saving": _("Saving …"),
+            "waiting": _(
+                "Not sent yet: no connection. Your answers are kept in this browser and sent later."
+            ),
+            "stillWaiting": _(
+                "There is still no connection. Stay here: your answers are kept in this browser."
+            ),
+            "refused": _("Not saved: please look at the answer again."),
+            "gone": _("Not saved: you are signed out. Your answers are kept in this browser."),
+            "signIn": _("Sign in and send them"),
+            "more": _("Your answer brought up another question below."),
+            "fewer": _("A question is not needed any more."),
+            "nothing": _("no answer"),
+            "conflict": conflict_words("{theirs}", "{mine}"),
+            "take": _("Take “{answer}”"),
+            "keep": _("Keep “{answer}”"),
+        },
+    }

@@ -1,0 +1,87 @@
+"""The parts of a run: one for each section of which a question is visible, one for what somebody holds."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from assessments.attempts.queries.answers import saved_answer
+from assessments.domain.definitions.definition import Definition, Question
+from assessments.models import HELD_KEY
+from assessments.wording.texts import Wording
+
+# A hyphen, which no section's key has.
+HELD_PART = "certifications-held"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A screen. `questions` are the visible ones, none where certifications held are asked for."""
+
+    slug: str
+    number: int
+    of: int
+    title: str
+    questions: tuple[Question, ...]
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it asks which certifications somebody holds."""
+        return self.slug == HELD_PART
+
+    def url(self, run: UUID) -> str:
+        """Where it is answered."""
+        return reverse("assessments:part", args=[run, self.slug])
+
+
+def parts_of(definition: Definition, visible: Collection[str], wording: Wording) -> tuple[Part, ...]:
+    """The parts in order, as the answers so far make questions visible."""
+    shown = [
+        (section.key, wording.section(section.key), questions)
+        for section in definition.sections
+        if (
+            questions := tuple(
+                question
+                for question in definition.questions
+                if question.section == section.key and question.key in visible
+            )
+        )
+    ]
+    shown.append((HELD_PART, held_title(), ()))
+    return tuple(
+        Part(slug, number, len(shown), title, questions)
+        for number, (slug, title, questions) in enumerate(shown, start=1)
+    )
+
+
+def held_title() -> str:
+    """The title of the last part."""
+    return _("Certifications that you hold")
+
+
+def part_to_resume(parts: tuple[Part, ...], answers: Mapping[str, Mapping[str, Any]]) -> Part | None:
+    """Where somebody goes on: where they answered last, or after it when nothing is left to answer there.
+
+    None when that was the last part.
+    """
+    places = {question.key: index for index, part in enumerate(parts) for question in part.questions}
+    places[HELD_KEY] = len(parts) - 1
+    saved = [
+        (at, places[key])
+        for key in answers
+        if key in places and (at := saved_answer(answers, key).at) is not None
+    ]
+    if not saved:
+        return parts[0]
+    _at, index = max(saved)
+    part = parts[index]
+    if any(not _is_answered(answers, question.key) for question in part.questions):
+        return part
+    return parts[index + 1] if index + 1 < len(parts) else None
+
+
+def _is_answered(answers: Mapping[str, Mapping[str, Any]], key: str) -> bool:
+    return saved_answer(answers, key).value is not None

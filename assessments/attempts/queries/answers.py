@@ -1,0 +1,53 @@
+"""The stored answers of a run, as they are saved one by one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from assessments.domain.answers.held_document import parse_held
+from assessments.domain.answers.parser import sheet_of
+from assessments.domain.answers.sheet import Held, Sheet
+from assessments.domain.definitions.definition import Definition
+from assessments.models import HELD_KEY
+
+# As in Attempt.answers.
+Stored = Mapping[str, Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class SavedAnswer:
+    """An answer as it is stored: its revision (0: never answered), when it was saved, and its value.
+
+    `value` is the stored form: a choice's key, a list of keys, a whole number, under HELD_KEY a list of held
+    certifications; None where there is no answer, or it was cleared. `at` is None at revision 0 alone.
+    """
+
+    revision: int
+    at: datetime | None
+    value: object
+
+
+def saved_answer(answers: Stored, key: str) -> SavedAnswer:
+    """The stored answer to a question, or the certifications held under HELD_KEY."""
+    entry = answers.get(key)
+    if entry is None:
+        return SavedAnswer(0, None, None)
+    return SavedAnswer(entry["revision"], datetime.fromisoformat(entry["at"]), entry["value"])
+
+
+def sheet_from(definition: Definition, answers: Stored) -> Sheet:
+    """The sheet of a run: what is answered, hidden questions too."""
+    return sheet_of(
+        definition,
+        {
+            key: entry["value"]
+            for key, entry in answers.items()
+            if key != HELD_KEY and entry["value"] is not None
+        },
+    )
+
+
+def held_from(answers: Stored) -> tuple[Held, ...]:
+    """The certifications that somebody says to hold."""
+    return parse_held(saved_answer(answers, HELD_KEY).value or [])

@@ -1,0 +1,1 @@
+"""Changes to attempts: a verb, one transaction, one use case a module."""

@@ -1,0 +1,110 @@
+"""Submit a run: freeze its answers and answer them."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from assessments.attempts.mapping import outcome_columns
+from assessments.attempts.queries.answers import held_from, sheet_from
+from assessments.attempts.services.attempt_errors import IncompleteError
+from assessments.catalogue.queries.kept_snapshot import KeptSnapshot, kept_snapshot
+from assessments.catalogue.services.store_snapshot import store_snapshot
+from assessments.domain.answers.held_document import held_document
+from assessments.domain.answers.parser import answers_document
+from assessments.domain.answers.scored_row import scored_row
+from assessments.domain.answers.sheet import Sheet
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.questions import is_scored
+from assessments.domain.engines import registry
+from assessments.models import Attempt, Outcome, Submission
+from assessments.versions.queries.versions import definition_of, kept_version, prepared_of
+
+
+def submit_attempt(attempt_id: int, *, now: datetime) -> Outcome:
+    """The outcome of a run, which is final from then on; again the same outcome for a run that was submitted.
+
+    One transaction. Who submits or saves at the same time waits for the lock on the run. Six statements in a
+    process that knows version and catalogue.
+
+    Raises:
+        IncompleteError: visible scored questions have no answer; nothing is stored.
+        Attempt.DoesNotExist: the run is gone.
+    """
+    # Before the lock, for the catalogue may have to be read.
+    kept = kept_snapshot()
+    with transaction.atomic():
+        attempt = Attempt.objects.select_for_update(no_key=True).get(pk=attempt_id)
+        if attempt.submitted_at is not None:
+            return (
+                Outcome.objects.select_related("submission")
+                .filter(submission__attempt=attempt)
+                .latest("engine")
+            )
+        return _submit(attempt, kept, now)
+
+
+def _submit(attempt: Attempt, kept: KeptSnapshot, now: datetime) -> Outcome:
+    attempt.version = kept_version(attempt.version_id)
+    definition = definition_of(attempt.version)
+    engine = registry.engine_of(registry.CURRENT)
+    prepared = prepared_of(attempt.version, registry.CURRENT)
+    sheet = sheet_from(definition, attempt.answers)
+    held = held_from(attempt.answers)
+    visible = engine.visible_questions(prepared, sheet)
+    _require_complete(definition, sheet, visible)
+    as_of = timezone.localdate(now, timezone.get_default_timezone())
+    outcome = engine.evaluate(prepared, sheet, held, kept.snapshot, as_of)
+    previous = _previous(attempt)
+    snapshot = store_snapshot(kept)
+    submission = Submission.objects.create(
+        attempt=attempt,
+        version=attempt.version,
+        answers=answers_document(sheet),
+        held=held_document(held),
+        scored=list(scored_row(definition, sheet, visible)),
+        submitted_at=now,
+    )
+    Attempt.objects.filter(pk=attempt.pk).update(submitted_at=now)
+    return Outcome.objects.create(
+        submission=submission,
+        version=attempt.version,
+        snapshot_id=snapshot,
+        submitted_at=now,
+        **outcome_columns(outcome),
+        **previous,
+    )
+
+
+def _require_complete(definition: Definition, sheet: Sheet, visible: Collection[str]) -> None:
+    missing = tuple(
+        question.key
+        for question in definition.questions
+        if question.key in visible and is_scored(question) and question.key not in sheet
+    )
+    if missing:
+        raise IncompleteError(missing)
+
+
+def _previous(attempt: Attempt) -> dict[str, object]:
+    """The columns that tell of the outcome before, of the same holder and assessment; empty for the first."""
+    holder = {"learner": attempt.learner_id} if attempt.learner_id else {"visitor": attempt.visitor}
+    if holder == {"visitor": ""}:
+        return {}
+    before = (
+        Outcome.objects.filter(
+            version__assessment=attempt.version.assessment_id,
+            **{f"submission__attempt__{name}": value for name, value in holder.items()},
+        )
+        .order_by("-submitted_at", "-submission", "-engine")
+        .values("path", "version", "scores")
+        .first()
+    )
+    if before is None:
+        return {}
+    return {
+        "previous_path": before["path"],
+        "previous_version_id": before["version"],
+        "previous_scores": before["scores"],
+    }

@@ -1,0 +1,113 @@
+"""One answer of a run, saved as it is given: what js/autosave.js calls."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from assessments.access import attempt_or_404, visitor_of
+from assessments.attempts.presenters.held_certifications import short_names
+from assessments.attempts.presenters.section import saved_words, stored_words
+from assessments.attempts.queries.answers import sheet_from
+from assessments.attempts.services.attempt_errors import (
+    AlreadySubmittedError,
+    StaleAnswerError,
+    UnknownQuestionError,
+)
+from assessments.attempts.services.save_own_answer import SavedToRun, save_own_answer
+from assessments.attempts.views.attempt_context import visible_in
+from assessments.domain.answers.parser import AnswerRefusedError
+from assessments.models import HELD_KEY
+from assessments.versions.queries.versions import definition_of
+from assessments.wording.words import zone_of
+from certifications.queries import certification_names
+
+# A list of held certifications is the longest answer.
+LONGEST_BODY = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """An answer (None: none) over the revision that its person saw."""
+
+    value: object
+    revision: int
+
+
+@never_cache
+@require_POST
+def answer(request: HttpRequest, run: UUID, question: str) -> HttpResponse:
+    """Save {"value", "revision"}; tells the new revision, when it was saved, and which questions are visible.
+
+    400: not of that form. 404: no such run or question, or signed out. 409: another tab saved another answer
+    (told with its revision), or the run was submitted (told with the result's address). 422: no answer to the
+    question.
+    """
+    visitor = visitor_of(request)
+    sent = _read(request)
+    if sent is None:
+        attempt_or_404(run, user=request.user, visitor=visitor)
+        return JsonResponse({}, status=HTTPStatus.BAD_REQUEST)
+    try:
+        saved = save_own_answer(
+            run,
+            question,
+            sent.value,
+            user=request.user,
+            visitor=visitor,
+            expected_revision=sent.revision,
+            now=timezone.now(),
+        )
+    except UnknownQuestionError as error:
+        raise Http404 from error
+    except AnswerRefusedError:
+        problem = _("This is no answer to the question.")
+        return JsonResponse({"problem": problem}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    except AlreadySubmittedError:
+        result = reverse("assessments:run", args=[run])
+        return JsonResponse({"result": result}, status=HTTPStatus.CONFLICT)
+    except StaleAnswerError as stale:
+        attempt = attempt_or_404(run, user=request.user, visitor=visitor)
+        current = SavedToRun(stale.current, attempt.version, attempt.answers)
+        # Somebody reads the label only now: a save that is accepted asks for no names.
+        names = short_names(certification_names()) if question == HELD_KEY else {}
+        return JsonResponse(_told(request, question, current, names), status=HTTPStatus.CONFLICT)
+    return JsonResponse(_told(request, question, saved, {}))
+
+
+def _read(request: HttpRequest) -> Sent | None:
+    """What was sent; None when it is not of the form."""
+    if len(request.body) > LONGEST_BODY:
+        return None
+    try:
+        sent: Any = json.loads(request.body)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(sent, dict) or set(sent) != {"value", "revision"}:
+        return None
+    revision = sent["revision"]
+    if type(revision) is not int or not 0 <= revision < 1_000_000_000:
+        return None
+    return Sent(sent["value"], revision)
+
+
+def _told(request: HttpRequest, question: str, saved: SavedToRun, names: Mapping[str, str]) -> dict[str, Any]:
+    """An answer as it is stored now, and the questions that are visible with it."""
+    definition, answer = definition_of(saved.version), saved.answer
+    visible = () if question == HELD_KEY else visible_in(saved.version, sheet_from(definition, saved.answers))
+    return {
+        "revision": answer.revision,
+        "value": answer.value,
+        "label": stored_words(definition, question, answer.value, names),
+        "saved": saved_words(answer, zone_of(request.user)),
+        "visible": visible,
+    }

@@ -1,0 +1,118 @@
+"""A run as the views of taking it need it: the row, its definition, its answers, its parts."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import tzinfo
+from typing import Any, Concatenate, ParamSpec
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from assessments.access import attempt_or_404, visitor_of
+from assessments.attempts.presenters.sections import Part, parts_of
+from assessments.attempts.queries.answers import sheet_from
+from assessments.domain.answers.parser import sheet_of
+from assessments.domain.answers.sheet import Sheet
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.engines.registry import CURRENT, engine_of
+from assessments.models import AssessmentVersion, Attempt, Outcome, Submission
+from assessments.versions.queries.versions import definition_of, prepared_of
+from assessments.wording.texts import Wording
+from assessments.wording.words import zone_of
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A person's run and what follows from its answers; `sheet` holds hidden questions too."""
+
+    attempt: Attempt
+    definition: Definition
+    wording: Wording
+    sheet: Sheet
+    parts: tuple[Part, ...]
+    zone: tzinfo
+
+    @property
+    def public_id(self) -> UUID:
+        """The id in the run's addresses."""
+        return self.attempt.public_id
+
+    @property
+    def answers(self) -> Mapping[str, Mapping[str, Any]]:
+        """The stored answers."""
+        stored: Mapping[str, Mapping[str, Any]] = self.attempt.answers
+        return stored
+
+    def part(self, slug: str) -> Part | None:
+        """The part of this name, None where no question of it is visible."""
+        return next((part for part in self.parts if part.slug == slug), None)
+
+    def url(self, name: str) -> str:
+        """The run's address of this name."""
+        return reverse(f"assessments:{name}", args=[self.public_id])
+
+
+def run_of(request: HttpRequest, public_id: UUID) -> Run:
+    """The run, when it is this person's. One query.
+
+    Raises:
+        Http404: there is no such run, or it is somebody else's.
+    """
+    attempt = attempt_or_404(public_id, user=request.user, visitor=visitor_of(request))
+    definition = definition_of(attempt.version)
+    sheet = sheet_from(definition, attempt.answers)
+    wording = Wording(definition)
+    return Run(
+        attempt=attempt,
+        definition=definition,
+        wording=wording,
+        sheet=sheet,
+        parts=parts_of(definition, visible_in(attempt.version, sheet), wording),
+        zone=zone_of(request.user),
+    )
+
+
+def visible_in(version: AssessmentVersion, sheet: Sheet) -> tuple[str, ...]:
+    """The keys of the questions that are to be asked."""
+    return engine_of(CURRENT).visible_questions(prepared_of(version, CURRENT), sheet)
+
+
+def counted_answers(row: Outcome) -> Sheet:
+    """The answers that an outcome rests on: those to questions that were hidden do not count."""
+    sheet = sheet_of(definition_of(row.version), row.submission.answers)
+    visible = frozenset(visible_in(row.version, sheet))
+    return {key: answer for key, answer in sheet.items() if key in visible}
+
+
+def to_result(attempt: Attempt) -> HttpResponse:
+    """Send on to the outcome of a run that was submitted. One query."""
+    submission = Submission.objects.only("public_id").get(attempt_id=attempt.pk)
+    return redirect("assessments:result", submission.public_id)
+
+
+def for_its_owner(view: View[P]) -> View[P]:
+    """Tell visitors who may have been signed out why a run or result is not there, and how to go on.
+
+    The answer is 404 whether it exists or not, so that nothing can be learned from it.
+    """
+
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except Http404:
+            if request.user.is_authenticated:
+                raise
+            return not_here(request)
+
+    guarded.__doc__ = view.__doc__
+    return guarded
+
+
+def not_here(request: HttpRequest) -> HttpResponse:
+    """404 with the way to sign in and back to the same address: forms are sent to their own."""
+    return render(request, "assessments/not_here.html", {"next": request.path}, status=404)

@@ -1,0 +1,1 @@
+"""A definition as an editor types it, and back."""

@@ -1,0 +1,49 @@
+"""The definition as an editor types it."""
+
+import json
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from assessments.domain.definitions.compiler import compile_definition
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.document_reader import shown, twice
+from assessments.domain.definitions.refusals import Refusal, RefusedError
+
+
+def document_of_text(text: str) -> object:
+    """The JSON document that a text holds.
+
+    Raises:
+        RefusedError: it is not JSON, names a key twice, or holds what cannot be read; with line and column,
+            or the key, where there is one.
+    """
+    try:
+        return json.loads(text, object_pairs_hook=_without_duplicates)
+    except json.JSONDecodeError as error:
+        place = _("line %(line)d, column %(column)d") % {"line": error.lineno, "column": error.colno}
+        raise RefusedError((Refusal(place, _("This is not JSON: %s.") % error.msg),)) from error
+    except RecursionError as error:
+        raise RefusedError((Refusal("", _("The document is nested too deeply.")),)) from error
+    except RefusedError:
+        raise
+    except ValueError as error:
+        # Python reads no number of thousands of digits, because that takes too long.
+        raise RefusedError((Refusal("", _("A number of the document has too many digits.")),)) from error
+
+
+def definition_of_text(text: str) -> Definition:
+    """The definition that a text holds.
+
+    Raises:
+        RefusedError: all of why it cannot go live.
+    """
+    return compile_definition(document_of_text(text))
+
+
+def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        key = shown(twice(key for key, _value in pairs))
+        raise RefusedError((Refusal(key, _("This key stands twice in one object.")),))
+    return found

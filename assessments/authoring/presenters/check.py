@@ -1,0 +1,212 @@
+"""The check of a draft, as editors and moderators see it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import tzinfo
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.proof.report import Finding, FindingKind, Severity
+from assessments.proofs.presenters.findings import rule_name, tell
+from assessments.proofs.presenters.report import AnswerLine, ProofView, present_proof, present_sheet
+from assessments.proofs.queries import StoredProof
+from assessments.wording.rules import RuleView, present_rule
+from assessments.wording.texts import Wording
+from assessments.wording.words import moment_words, number_words
+from portal.operations.models import ACTIVE, Job, JobState
+from portal.operations.presenters import job_row
+
+# In which line of the typed definition a place stands; None where that cannot be told.
+LineOf = Callable[[str], int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """A sheet that shows a finding."""
+
+    title: str
+    lines: tuple[AnswerLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A finding. `cases` list what it says of several rules at once; `line` is None where it is not known."""
+
+    sentence: str
+    place: str
+    line: int | None
+    advice: str
+    cases: tuple[str, ...]
+    sheets: tuple[SheetView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """The findings of a severity."""
+
+    key: str
+    heading: str
+    meaning: str
+    findings: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A rule that can decide, and a sheet on which it does."""
+
+    rule: RuleView
+    sheet: tuple[AnswerLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckView:
+    """A finished check."""
+
+    verdict: str
+    when: str
+    signed: str
+    groups: tuple[FindingGroup, ...]
+    proof: ProofView
+    reached: tuple[Reached, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingView:
+    """A check that waits or runs; `total` is None while nobody knows it. Or one that came to no end."""
+
+    is_active: bool
+    sentence: str
+    done: int
+    total: int | None
+
+
+def present_check(proof: StoredProof, definition: Definition, line_of: LineOf, zone: tzinfo) -> CheckView:
+    """A report about a draft."""
+    wording = Wording(definition)
+    sheets = {item.rule: item.witness for item in proof.report.reached}
+    return CheckView(
+        verdict=_verdict(proof),
+        when=moment_words(proof.made_at, zone),
+        signed=moment_words(proof.signed_at, zone) if proof.signed_at else "",
+        groups=tuple(_groups(proof, definition, wording, line_of)),
+        proof=present_proof(proof.report, wording),
+        reached=tuple(
+            Reached(present_rule(rule, wording), present_sheet(sheets[rule.key], wording, definition))
+            for rule in definition.rules
+            if rule.key in sheets
+        ),
+    )
+
+
+def present_waiting(job: Job | None) -> WaitingView:
+    """A check that is not done: how far it is, or why there is none."""
+    if job is None:
+        return WaitingView(False, _("This state of the draft has not been checked yet."), 0, None)
+    if job.state in ACTIVE:
+        return WaitingView(True, _progress(job), job.done, job.total)
+    if job.state == JobState.CANCELLED:
+        return WaitingView(False, _("The check was cancelled, so this draft is not checked."), 0, None)
+    failed = (
+        _("The check failed, so this draft is not checked. %s") % job_row(job, show_people=False).error_text
+    )
+    return WaitingView(False, failed.strip(), 0, None)
+
+
+def _progress(job: Job) -> str:
+    if job.state == JobState.QUEUED:
+        return _("The check waits for a worker.")
+    if job.total is None:
+        return _("The draft is being checked.")
+    return _("The draft is being checked: %(done)s of %(total)s.") % {
+        "done": number_words(job.done),
+        "total": number_words(job.total),
+    }
+
+
+def _verdict(proof: StoredProof) -> str:
+    errors, warnings = (len(proof.report.of(item)) for item in (Severity.ERROR, Severity.WARNING))
+    if errors:
+        return ngettext("Cannot go live: %(count)d error.", "Cannot go live: %(count)d errors.", errors) % {
+            "count": errors
+        }
+    if warnings and proof.needs_signature:
+        return ngettext(
+            "May go live once a moderator has signed %(count)d warning.",
+            "May go live once a moderator has signed %(count)d warnings.",
+            warnings,
+        ) % {"count": warnings}
+    if warnings:
+        return _("May go live: a moderator has signed the warnings.")
+    return _("May go live: no error and no warning.")
+
+
+def _groups(
+    proof: StoredProof, definition: Definition, wording: Wording, line_of: LineOf
+) -> Iterator[FindingGroup]:
+    for severity, heading, meaning in (
+        (Severity.ERROR, _("Errors"), _("They keep this draft from going live.")),
+        (
+            Severity.WARNING,
+            _("Warnings"),
+            _("They may be meant. A moderator who did not write the draft signs them before it goes live."),
+        ),
+        (Severity.NOTICE, _("Notices"), _("Nothing has to be done about them.")),
+    ):
+        found = [
+            _finding(item, definition, wording, line_of)
+            for item in proof.report.of(severity)
+            if item.kind is not FindingKind.RULE_OVERLAP
+        ]
+        overlaps = [item for item in proof.report.of(severity) if item.kind is FindingKind.RULE_OVERLAP]
+        found += _overlaps(overlaps, definition, wording, line_of)
+        if found:
+            yield FindingGroup(str(severity), heading, meaning, tuple(found))
+
+
+def _finding(finding: Finding, definition: Definition, wording: Wording, line_of: LineOf) -> FindingView:
+    told = tell(finding, wording)
+    return FindingView(
+        sentence=told.sentence,
+        place=told.place,
+        line=line_of(finding.place),
+        advice=told.advice,
+        cases=(),
+        sheets=tuple(
+            SheetView(title, present_sheet(witness, wording, definition))
+            for title, witness in zip(_titles(finding), finding.witnesses, strict=True)
+        ),
+    )
+
+
+def _titles(finding: Finding) -> tuple[str, ...]:
+    if len(finding.witnesses) < 2:
+        return (_("Answers that show it"),) * len(finding.witnesses)
+    if finding.kind is FindingKind.MIRROR_BROKEN:
+        return (_("Answers that show it"), _("Their mirror"))
+    return (_("Answers that show it"), _("The same with another answer"))
+
+
+def _overlaps(
+    findings: Iterable[Finding], definition: Definition, wording: Wording, line_of: LineOf
+) -> Iterator[FindingView]:
+    """One entry for each rule that holds where others decide: there are often dozens of pairs."""
+    by_place: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_place.setdefault(finding.place, []).append(finding)
+    for several in by_place.values():
+        view = _finding(several[0], definition, wording, line_of)
+        if len(several) > 1:
+            cases = tuple(_earlier(item, wording) for item in several)
+            sentence = _("Answers are possible on which this rule holds, too, but an earlier one decides:")
+            view = replace(view, sentence=sentence, cases=cases)
+        yield view
+
+
+def _earlier(finding: Finding, wording: Wording) -> str:
+    given = dict(finding.parameters)
+    return _("“%(earlier)s”, for “%(path)s”") % {
+        "earlier": rule_name(str(given["earlier"]), wording),
+        "path": wording.path(str(given["earlier_path"])),
+    }

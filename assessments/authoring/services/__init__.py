@@ -1,0 +1,1 @@
+"""Changes that editors ask for."""

@@ -1,0 +1,119 @@
+"""The check of a draft in the admin: what is proved about it, asking for the proof, signing its warnings."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from assessments.authoring.mapping.places import lines_of
+from assessments.authoring.mapping.source import definition_of_text
+from assessments.authoring.presenters.check import present_check, present_waiting
+from assessments.authoring.services.check_draft import check_draft
+from assessments.authoring.views.frame import author, frame
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.refusals import RefusedError, sentence_of
+from assessments.domain.definitions.writer import logic_hash
+from assessments.models import Assessment
+from assessments.proofs.queries import StoredProof, last_proof_job, stored_proof
+from assessments.proofs.services.sign_warnings import SIGN, has_written, sign_warnings
+from assessments.wording.words import zone_of
+from portal.operations.services.request_cancel import request_cancel
+from portal.users.models import User
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The latest draft of an assessment, as far as it can be read."""
+
+    row: Assessment
+    definition: Definition | None
+    refusals: tuple[str, ...]
+
+    @property
+    def proof(self) -> StoredProof | None:
+        """The report about it. One query."""
+        return stored_proof(logic_hash(self.definition)) if self.definition is not None else None
+
+
+@never_cache
+@require_safe
+def check(request: HttpRequest, assessment: UUID) -> HttpResponse:
+    """What is proved about the latest draft, or how far its check is."""
+    person = author(request)
+    draft = _draft(assessment)
+    proof = draft.proof
+    context = _frame(draft)
+    if draft.definition is not None and proof is not None:
+        zone = zone_of(person)
+        context["check"] = present_check(proof, draft.definition, lines_of(draft.row.definition), zone)
+        context["may_sign"] = proof.needs_signature and _may_sign(draft.row, person)
+        context["needs_signature"] = proof.needs_signature
+    elif draft.definition is not None:
+        context["waiting"] = present_waiting(last_proof_job(logic_hash(draft.definition)))
+    return TemplateResponse(request, "assessments/admin/check.html", context)
+
+
+@require_POST
+def ask(request: HttpRequest, assessment: UUID) -> HttpResponse:
+    """Have the latest draft proved."""
+    person = author(request)
+    if check_draft(_draft(assessment).row, person) is None:
+        messages.info(request, _("Nothing to check: it is done already, or the draft cannot be read."))
+    return redirect("assessments_check:check", assessment)
+
+
+@require_POST
+def cancel(request: HttpRequest, assessment: UUID) -> HttpResponse:
+    """Stop the check of the latest draft; another may be asked for at any time."""
+    author(request)
+    definition = _draft(assessment).definition
+    job = last_proof_job(logic_hash(definition)) if definition is not None else None
+    if job is None or not request_cancel(job.pk):
+        messages.info(request, _("There is no check that runs."))
+    return redirect("assessments_check:check", assessment)
+
+
+@require_POST
+def sign(request: HttpRequest, assessment: UUID) -> HttpResponse:
+    """Sign the warnings about the latest draft."""
+    person = author(request)
+    draft = _draft(assessment)
+    proof = draft.proof
+    if proof is None or not proof.needs_signature:
+        messages.info(request, _("There is no warning that waits for a signature."))
+        return redirect("assessments_check:check", assessment)
+    try:
+        sign_warnings(proof.row, draft=draft.row, by=person)
+        messages.success(request, _("You have signed the warnings."))
+    except PermissionDenied as refusal:
+        messages.error(request, str(refusal))
+    return redirect("assessments_check:check", assessment)
+
+
+def _draft(public_id: UUID) -> Draft:
+    row = get_object_or_404(Assessment, public_id=public_id)
+    latest: Assessment = row.get_latest_revision_as_object()
+    try:
+        return Draft(latest, definition_of_text(latest.definition), ())
+    except RefusedError as error:
+        return Draft(latest, None, tuple(sentence_of(item) for item in error.refusals))
+
+
+def _may_sign(draft: Assessment, person: User) -> bool:
+    return person.has_perm(SIGN) and not has_written(draft, person)
+
+
+def _frame(draft: Draft) -> dict[str, Any]:
+    title = _("Check of “%(title)s”") % {"title": draft.row.title}
+    return {
+        **frame(draft.row, title=title, step=title, icon="clipboard-list"),
+        "refusals": draft.refusals,
+    }

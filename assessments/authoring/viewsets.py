@@ -1,0 +1,137 @@
+"""Assessments in the admin."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
+from wagtail.admin.panels import ObjectList
+from wagtail.admin.widgets.button import Button
+from wagtail.snippets.views.snippets import (
+    CreateView,
+    EditView,
+    IndexView,
+    SnippetViewSet,
+    UnpublishView,
+    WorkflowActionView,
+)
+
+from assessments.authoring.forms import AssessmentForm
+from assessments.authoring.services.check_draft import check_draft
+from assessments.models import Assessment
+
+
+def or_refusal(view: Any, act: Callable[[Any], HttpResponse], form: Any) -> HttpResponse:
+    """Save and act; where going live is refused, the form again with the refusal and all that was typed."""
+    try:
+        response = act(form)
+    except ValidationError as error:
+        form.add_error(None, error)
+        refused: HttpResponse = view.form_invalid(form)
+        return refused
+    # What compiles is proved while its author goes on.
+    check_draft(form.instance, view.request.user)
+    return response
+
+
+def check_button(assessment: Assessment) -> Button:
+    """The way to the check of an assessment."""
+    url = reverse("assessments_check:check", args=[assessment.public_id])
+    return Button(gettext("Check"), url=url, icon_name="clipboard-list", priority=15)
+
+
+def replay_button(assessment: Assessment) -> Button:
+    """The way to what the draft would change among past submissions."""
+    url = reverse("assessments_replay:replay", args=[assessment.public_id])
+    return Button(gettext("What would change"), url=url, icon_name="rotate", priority=16)
+
+
+class AssessmentIndexView(IndexView):
+    """The list, with the way to each check."""
+
+    def get_list_more_buttons(self, instance: Assessment) -> list[Any]:
+        """Wagtail's, the check, and what would change."""
+        return [*super().get_list_more_buttons(instance), check_button(instance), replay_button(instance)]
+
+
+class AssessmentCreateView(CreateView):
+    """A new draft."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        return or_refusal(self, super().form_valid, form)
+
+
+class AssessmentEditView(EditView):
+    """A draft at hand."""
+
+    @cached_property
+    def header_more_buttons(self) -> list[Any]:
+        """Wagtail's, the check, and what would change."""
+        return [*super().header_more_buttons, check_button(self.object), replay_button(self.object)]
+
+    @property
+    def has_unsaved_changes(self) -> bool:
+        """Whether the page saves by itself what the form holds, in the name of whoever looks at it.
+
+        Moderators whose approval is refused have typed nothing: saving would make them an author.
+        """
+        return bool(self.form.is_bound and self.form.has_changed())
+
+    def save_instance(self) -> Any:
+        """Save a version, unless somebody only approves: it would be theirs, and wait for approval anew."""
+        if self.action != "workflow-action" or self.form.has_changed():
+            return super().save_instance()
+        self.has_content_changes = False
+        self.new_revision = self.object.latest_revision
+        return self.object
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        return or_refusal(self, super().form_valid, form)
+
+
+class AssessmentUnpublishView(UnpublishView):
+    """Taking offline is for those who unlock; nobody holds the permission to publish."""
+
+    permission_required = "unlock"
+
+
+class AssessmentWorkflowActionView(WorkflowActionView):
+    """Approving from the list: a refusal is a message, and the task stays open."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Act, or say why not."""
+        try:
+            response: HttpResponse = super().post(request, *args, **kwargs)
+        except ValidationError as error:
+            for sentence in error.messages:
+                messages.error(request, sentence)
+            response = redirect(self.redirect_url)
+        return response
+
+
+class AssessmentViewSet(SnippetViewSet):
+    """The list of assessments."""
+
+    model = Assessment
+    icon = "form"
+    menu_label = _("Assessments")
+    menu_name = "assessments"
+    menu_order = 250
+    add_to_admin_menu = True
+    list_display = ("title", "current_version", "minutes")
+    search_fields = ("title",)
+    ordering = ("title",)
+    list_per_page = 50
+    copy_view_enabled = False
+    edit_handler = ObjectList(Assessment.panels, base_form_class=AssessmentForm)
+    index_view_class = AssessmentIndexView
+    add_view_class = AssessmentCreateView
+    edit_view_class = AssessmentEditView
+    unpublish_view_class = AssessmentUnpublishView
+    workflow_action_view_class = AssessmentWorkflowActionView

@@ -1,0 +1,1 @@
+"""Certifications as the engine reads them: mapped from the catalogue, kept and stored as snapshots."""

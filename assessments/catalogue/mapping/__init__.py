@@ -1,0 +1,1 @@
+"""Certifications as the snapshot that engines read."""

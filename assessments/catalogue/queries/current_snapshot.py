@@ -1,0 +1,10 @@
+"""The catalogue as the engine reads it."""
+
+from assessments.catalogue.mapping.snapshot import snapshot_from_catalogue
+from assessments.domain.snapshots.snapshot import Snapshot
+from certifications.queries import progressions, published_certifications
+
+
+def current_snapshot() -> Snapshot:
+    """The snapshot of all that everybody may read now. Nine queries, however much there is."""
+    return snapshot_from_catalogue(published_certifications(), progressions())

@@ -1,0 +1,1 @@
+"""Answers and held certifications: what somebody said, checked against a definition."""

@@ -1,0 +1,68 @@
+"""Answers to one version of an assessment, carried over to another one.
+
+Keys are permanent, so an answer means the same wherever its question and its choice still exist. What does
+not fit any more is dropped, and the question counts as not answered.
+"""
+
+from collections.abc import Mapping
+
+from assessments.domain.answers.sheet import Answer, Sheet
+from assessments.domain.definitions.definition import (
+    NOT_SURE,
+    AgreementScale,
+    Definition,
+    MultipleChoice,
+    NumberQuestion,
+    Question,
+    SingleChoice,
+)
+from assessments.domain.definitions.questions import choice_keys
+
+
+def carried(definition: Definition, sheet: Sheet, answered: Definition | None = None) -> Sheet:
+    """The answers of a sheet that fit a definition, in the order of its questions.
+
+    `answered` is the definition that the sheet was given to, where it is known: then a step of a scale that
+    had another number of steps, and a number in another unit, are dropped too. Their keys alone do not tell.
+    """
+    before = {question.key: question for question in answered.questions} if answered else {}
+    return dict(_kept(definition, sheet, before))
+
+
+def _kept(definition: Definition, sheet: Sheet, before: Mapping[str, Question]) -> list[tuple[str, Answer]]:
+    return [
+        (question.key, answer)
+        for question in definition.questions
+        if question.key in sheet
+        and _means_the_same(before.get(question.key, question), question)
+        and (answer := _fitting(question, sheet[question.key])) is not None
+    ]
+
+
+def _means_the_same(before: Question, after: Question) -> bool:
+    match before, after:
+        case (AgreementScale(steps=had), AgreementScale(steps=has)):
+            return had == has
+        case (NumberQuestion(unit=was), NumberQuestion(unit=now)):
+            return was == now
+        case _:
+            return type(before) is type(after)
+
+
+def _fitting(question: Question, answer: Answer) -> Answer | None:
+    match question:
+        case SingleChoice() | AgreementScale():
+            return answer if answer == NOT_SURE or answer in choice_keys(question) else None
+        case MultipleChoice():
+            return _choices_left(question, answer)
+        case NumberQuestion(least=least, most=most):
+            return answer if isinstance(answer, int) and least <= answer <= most else None
+
+
+def _choices_left(question: MultipleChoice, answer: Answer) -> Answer | None:
+    """The choices that still exist. Where none of those taken does, nothing was said about the others."""
+    if not isinstance(answer, tuple):
+        return None
+    offered = choice_keys(question)
+    left = tuple(key for key in answer if key in offered)
+    return left if left or not answer else None

@@ -1,0 +1,142 @@
+"""What differs between two versions of an assessment, by the keys of their parts.
+
+For telling people; which of it changes whose path is told by assessments.domain.replay.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.writer import logic_document
+
+Document = Mapping[str, Any]
+
+
+class Part(StrEnum):
+    """What has changed."""
+
+    DIMENSION = "dimension"
+    SECTION = "section"
+    QUESTION = "question"
+    CHOICE = "choice"
+    PATH = "path"
+    RULE = "rule"
+    # What eligibility reads, how long a plan is, what both sides are, what the proof is to check.
+    BACKGROUND = "background"
+    PLAN = "plan"
+    MIRROR = "mirror"
+    ASSERTIONS = "assertions"
+    WORDING = "wording"
+    LOCALE = "locale"
+
+
+class Did(StrEnum):
+    """What was done to it."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+    MOVED = "moved"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One kind of change. `keys` are those of the parts, in the order of the version that has them.
+
+    A choice is named "question/choice", a text by its place. What has no key has none.
+    """
+
+    part: Part
+    did: Did
+    keys: tuple[str, ...] = ()
+
+
+LISTS = (
+    (Part.DIMENSION, "dimensions"),
+    (Part.SECTION, "sections"),
+    (Part.QUESTION, "questions"),
+    (Part.PATH, "paths"),
+    (Part.RULE, "rules"),
+)
+WHOLES = (
+    (Part.BACKGROUND, ("background", "training_hours_a_week")),
+    (Part.PLAN, ("plan_size",)),
+    (Part.MIRROR, ("mirror",)),
+    (Part.ASSERTIONS, ("assertions",)),
+)
+
+
+def changes_between(old: Definition, new: Definition) -> tuple[Change, ...]:
+    """The changes that lead from one version to the next; empty when they are equal."""
+    before, after = logic_document(old), logic_document(new)
+    found: list[Change] = []
+    for part, name in LISTS:
+        found += _of_list(part, _entries(before, name), _entries(after, name))
+        if part is Part.QUESTION:
+            found += _of_choices(_entries(before, name), _entries(after, name))
+    for part, names in WHOLES:
+        if any(before.get(name) != after.get(name) for name in names):
+            found.append(Change(part, Did.CHANGED))
+    return (*found, *_of_texts(old, new))
+
+
+def _entries(document: Document, name: str) -> dict[str, Document]:
+    return {entry["key"]: entry for entry in document[name]}
+
+
+def _of_list(part: Part, before: Mapping[str, Document], after: Mapping[str, Document]) -> Iterator[Change]:
+    shared = [key for key in after if key in before]
+    changed = [key for key in shared if _bare(before[key]) != _bare(after[key])]
+    yield from _told(part, Did.ADDED, [key for key in after if key not in before])
+    yield from _told(part, Did.REMOVED, [key for key in before if key not in after])
+    yield from _told(part, Did.CHANGED, changed)
+    if [key for key in before if key in after] != shared:
+        yield Change(part, Did.MOVED)
+
+
+def _bare(entry: Document) -> Document:
+    """An entry without its choices, which are told by themselves."""
+    return {name: value for name, value in entry.items() if name != "choices"}
+
+
+def _of_choices(before: Mapping[str, Document], after: Mapping[str, Document]) -> Iterator[Change]:
+    """The choices of questions that both versions have."""
+    added: list[str] = []
+    removed: list[str] = []
+    changed: list[str] = []
+    moved = False
+    for question, entry in after.items():
+        if question not in before:
+            continue
+        old = {choice["key"]: choice for choice in before[question].get("choices", ())}
+        new = {choice["key"]: choice for choice in entry.get("choices", ())}
+        added += [f"{question}/{key}" for key in new if key not in old]
+        removed += [f"{question}/{key}" for key in old if key not in new]
+        changed += [f"{question}/{key}" for key in new if key in old and old[key] != new[key]]
+        moved |= [key for key in old if key in new] != [key for key in new if key in old]
+    yield from _told(Part.CHOICE, Did.ADDED, added)
+    yield from _told(Part.CHOICE, Did.REMOVED, removed)
+    yield from _told(Part.CHOICE, Did.CHANGED, changed)
+    if moved:
+        yield Change(Part.CHOICE, Did.MOVED)
+
+
+def _of_texts(old: Definition, new: Definition) -> Iterator[Change]:
+    """Languages, and texts that say something else now; texts of what came or went go without saying."""
+    before, after = dict(old.texts), dict(new.texts)
+    yield from _told(Part.LOCALE, Did.ADDED, [locale for locale in new.locales if locale not in before])
+    yield from _told(Part.LOCALE, Did.REMOVED, [locale for locale in old.locales if locale not in after])
+    if sorted(old.locales) == sorted(new.locales) and old.locales != new.locales:
+        yield Change(Part.LOCALE, Did.MOVED)
+    changed: dict[str, None] = {}
+    for locale, places in after.items():
+        said = dict(before.get(locale, ()))
+        changed |= dict.fromkeys(place for place, text in places if said.get(place, text) != text)
+    yield from _told(Part.WORDING, Did.CHANGED, list(changed))
+
+
+def _told(part: Part, did: Did, keys: Sequence[str]) -> Iterator[Change]:
+    if keys:
+        yield Change(part, did, tuple(keys))

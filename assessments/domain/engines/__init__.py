@@ -1,0 +1,1 @@
+"""Engines: from answers to an outcome. `registry` is the only door to the frozen versions."""

@@ -1,0 +1,118 @@
+"""A definition made ready: what the answers to each question earn, and its rules in canonical order."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assessments.domain.definitions.condition_documents import canonical_condition
+from assessments.domain.definitions.definition import (
+    NOT_SURE,
+    AnyOf,
+    Condition,
+    Definition,
+    Path,
+    Points,
+    Question,
+    Rule,
+)
+from assessments.domain.definitions.questions import choice_keys, is_scored, maxima_of, points_of
+
+# Places of conditions in `Prepared.conditions`; one of them suffices.
+Group = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredQuestion:
+    """What the answers to a scored question earn, "not sure" among them, and the most of each dimension."""
+
+    key: str
+    points: dict[str, Points]
+    maxima: Points
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedRule:
+    """A rule with its place in the order of rules.
+
+    `groups` are its items, sorted: an item is a group of conditions of which one suffices.
+    """
+
+    rule: Rule
+    place: int
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A definition with its scored questions and paths by key, and its dimensions sorted by key.
+
+    `conditions` are those of all rules, each once, sorted by canonical JSON: a smaller place comes first.
+    `rules_to` has every path, sorted by key, with the rules that lead to it, in order.
+    """
+
+    definition: Definition
+    scored: dict[str, ScoredQuestion]
+    paths: dict[str, Path]
+    dimensions: tuple[str, ...]
+    # The dimensions that tell of work, not of needs.
+    deciding: frozenset[str]
+    conditions: tuple[Condition, ...]
+    rules: tuple[PreparedRule, ...]
+    rules_to: dict[str, tuple[PreparedRule, ...]]
+
+
+def prepare(definition: Definition) -> Prepared:
+    """Make a compiled definition ready; costs a few evaluations, so keep the result for many sheets."""
+    conditions = _conditions_of(definition.rules)
+    rules = _prepared_rules(definition.rules, conditions)
+    return Prepared(
+        definition=definition,
+        scored={
+            question.key: _scored_question(question)
+            for question in definition.questions
+            if is_scored(question)
+        },
+        paths={path.key: path for path in definition.paths},
+        dimensions=tuple(sorted(dimension.key for dimension in definition.dimensions)),
+        deciding=frozenset(dimension.key for dimension in definition.dimensions if not dimension.focus_area),
+        conditions=conditions,
+        rules=rules,
+        rules_to={
+            key: tuple(prepared for prepared in rules if prepared.rule.path == key)
+            for key in sorted(path.key for path in definition.paths)
+        },
+    )
+
+
+def _scored_question(question: Question) -> ScoredQuestion:
+    answers = (*choice_keys(question), NOT_SURE)
+    return ScoredQuestion(
+        key=question.key,
+        points={answer: points_of(question, answer) for answer in answers},
+        maxima=maxima_of(question),
+    )
+
+
+def _alternatives(item: Condition | AnyOf) -> tuple[Condition, ...]:
+    return item.conditions if isinstance(item, AnyOf) else (item,)
+
+
+def _conditions_of(rules: Iterable[Rule]) -> tuple[Condition, ...]:
+    found = {condition for rule in rules for item in rule.when for condition in _alternatives(item)}
+    return tuple(sorted(found, key=canonical_condition))
+
+
+def _prepared_rules(rules: Iterable[Rule], conditions: tuple[Condition, ...]) -> tuple[PreparedRule, ...]:
+    places = {condition: place for place, condition in enumerate(conditions)}
+    return tuple(
+        PreparedRule(
+            rule,
+            number,
+            tuple(
+                sorted(
+                    tuple(sorted(places[condition] for condition in _alternatives(item)))
+                    for item in rule.when
+                )
+            ),
+        )
+        for number, rule in enumerate(rules)
+    )

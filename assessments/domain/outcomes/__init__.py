@@ -1,0 +1,1 @@
+"""Outcomes: what an engine answered, as a document, and what changed from one to the next."""

@@ -1,0 +1,214 @@
+"""What the engine answers. Sorted by keys throughout, so that no order of input shows in it."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from assessments.domain.definitions.definition import Condition, ExploreKind, Points
+
+
+class Standing(StrEnum):
+    """Whether somebody may enter: now, not yet, or it is not known."""
+
+    ELIGIBLE = "eligible"
+    NOT_YET = "not_yet"
+    UNKNOWN = "unknown"
+
+
+class Requirement(StrEnum):
+    """What an entry rule asks for; RULES stands for all of them where none is known."""
+
+    EDUCATION = "education"
+    MONTHS = "months"
+    TRAINING_HOURS = "training_hours"
+    COURSE = "course"
+    CERTIFICATIONS = "certifications"
+    RULES = "rules"
+
+
+class Why(StrEnum):
+    """Why a requirement is unknown."""
+
+    NO_FACT = "no_fact"
+    LOW_CONFIDENCE = "low_confidence"
+    STALE = "stale"
+    NOT_ANSWERED = "not_answered"
+    NOT_ASKED = "not_asked"
+    WINDOW = "window"
+    MAY_BE_INACTIVE = "may_be_inactive"
+    NOT_EXPRESSED = "not_expressed"
+
+
+class Placement(StrEnum):
+    """Where a certification ended up, and why."""
+
+    PLANNED = "planned"
+    BEYOND_PLAN = "beyond_plan"
+    HELD = "held"
+    SURPASSED = "surpassed"
+    OTHER_DISCIPLINE = "other_discipline"
+    TOOL_SPECIFIC = "tool_specific"
+    ANNOUNCED = "announced"
+    SUPERSEDED = "superseded"
+    NOT_BOOKABLE = "not_bookable"
+    NO_PLAN = "no_plan"
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Points of a dimension out of what was attainable; attainable 0: no score."""
+
+    dimension: str
+    points: int
+    attainable: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptLine:
+    """What one visible scored question added: its answer ("not_sure" too), points and maxima by dimension."""
+
+    question: str
+    answer: str
+    points: Points
+    maxima: Points
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A condition as it was met or missed: left and right side in whole numbers, and whether it holds.
+
+    Score: 100·points and percent·attainable. Difference: 100·(a·B - b·A) and percent·A·B. Not sure:
+    100·not sure and percent·visible. Number and count: the answer and the bound. Answer: 1 or 0, and 1.
+    Both sides are 0 where the condition is false for want of an answer or a score.
+    `lacking` is the least number of points of the (first) dimension that would turn a failing score or
+    difference condition; None for others and for conditions that hold.
+    """
+
+    condition: Condition
+    left: int
+    right: int
+    holds: bool
+    lacking: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleResult:
+    """The rule that decided; `groups` are its items, an item of several checks being an any-of."""
+
+    rule: str
+    groups: tuple[tuple[Check, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPath:
+    """Why another path was not taken: a later rule held (`held`), or a condition failed (`failing`).
+
+    Both None: no rule leads there.
+    """
+
+    path: str
+    rule: str
+    held: bool
+    failing: Check | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why, as data; turned into a sentence only when shown. `parameters` are sorted by name."""
+
+    code: str
+    parameters: tuple[tuple[str, str | int], ...]
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What is not fulfilled yet: the exact gap.
+
+    MONTHS: `amount` months of `kind`; TRAINING_HOURS: hours; EDUCATION: the level asked for; COURSE: 1;
+    CERTIFICATIONS: 1 (any one of `slugs` and `others`) or how many more, with those that are missing.
+    """
+
+    requirement: Requirement
+    amount: int
+    kind: str = ""
+    slugs: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """What could not be settled, and why; `kind` is the kind of experience or the source's words for it."""
+
+    requirement: Requirement
+    why: Why
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Eligibility:
+    """Standing by the best route; `route` is its number, 0 where no route is known.
+
+    `earliest` is the first day of the earliest month, None when it is not known; `not_before` the first day
+    of the month before which it cannot be, None when no month can be told. `waived` are (requirement, slug
+    of the held certification that replaces it), sorted.
+    """
+
+    standing: Standing
+    route: int
+    earliest: date | None
+    not_before: date | None
+    missing: tuple[Missing, ...]
+    unknown: tuple[Unknown, ...]
+    waived: tuple[tuple[Requirement, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanEntry:
+    """A certification of the plan. Fit is `fit_numerator`/`fit_denominator`, in lowest terms.
+
+    `opens` are slugs of later entries that ask for this one.
+    """
+
+    slug: str
+    own_offer: bool
+    eligibility: Eligibility
+    fit_numerator: int
+    fit_denominator: int
+    level: int
+    opens: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Why a certification is in the plan or not, one for each of the snapshot, by slug."""
+
+    slug: str
+    placement: Placement
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The answer to a submission.
+
+    `margin` is set by a later engine, when proved. `scores` sorted by dimension, `receipt` by question,
+    `others` by path, `plan` in its order, `also_useful` and `announced` by slug, `placements` by slug.
+    """
+
+    engine: int
+    as_of: date
+    path: str
+    kind: ExploreKind | None
+    scores: tuple[Score, ...]
+    receipt: tuple[ReceiptLine, ...]
+    visible_scored: int
+    not_sure: int
+    decided_by: RuleResult
+    others: tuple[OtherPath, ...]
+    reasons: tuple[Reason, ...]
+    steps: tuple[str, ...]
+    plan: tuple[PlanEntry, ...]
+    also_useful: tuple[str, ...]
+    announced: tuple[str, ...]
+    placements: tuple[Placed, ...]
+    margin: int | None = None

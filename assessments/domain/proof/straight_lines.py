@@ -1,0 +1,55 @@
+"""Straight-liners: where somebody ends who gives every question the answer at the same place."""
+
+from collections.abc import Iterable, Iterator
+
+from assessments.domain.answers.sheet import Answer, Sheet
+from assessments.domain.definitions.definition import NOT_SURE, Definition, Question
+from assessments.domain.definitions.questions import choice_keys, offers_not_sure
+from assessments.domain.proof.report import Finding, FindingKind, Pattern, Severity, StraightLine
+from assessments.domain.proof.witnesses import Engine, witness_of
+
+
+def straight_sheets(definition: Definition, engine: Engine) -> dict[Pattern, Sheet]:
+    """The sheet of each pattern: single choices and scales are answered by it, nothing else is answered."""
+    sheets: dict[Pattern, Sheet] = {}
+    for pattern in Pattern:
+        sheet: dict[str, Answer] = {}
+        for question in definition.questions:
+            if offers_not_sure(question) and question.key in engine.visible(sheet):
+                sheet[question.key] = _answer(question, pattern)
+        sheets[pattern] = sheet
+    return sheets
+
+
+def straight_lines(sheets: dict[Pattern, Sheet], engine: Engine) -> tuple[StraightLine, ...]:
+    """The path of each pattern."""
+    return tuple(StraightLine(pattern, engine.path(sheet)) for pattern, sheet in sheets.items())
+
+
+def straight_findings(
+    definition: Definition, sheets: dict[Pattern, Sheet], lines: Iterable[StraightLine]
+) -> Iterator[Finding]:
+    """The patterns that are promised a plan."""
+    with_plan = {path.key for path in definition.paths if path.groups}
+    for line in lines:
+        if line.path in with_plan:
+            yield Finding(
+                FindingKind.STRAIGHT_LINER,
+                Severity.WARNING,
+                f"paths/{line.path}",
+                (("path", line.path), ("pattern", str(line.pattern))),
+                (witness_of(sheets[line.pattern]),),
+            )
+
+
+def _answer(question: Question, pattern: Pattern) -> str:
+    keys = choice_keys(question)
+    match pattern:
+        case Pattern.FIRST:
+            return keys[0]
+        case Pattern.MIDDLE:
+            return keys[(len(keys) - 1) // 2]
+        case Pattern.LAST:
+            return keys[-1]
+        case Pattern.NOT_SURE:
+            return NOT_SURE

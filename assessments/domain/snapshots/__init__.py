@@ -1,0 +1,1 @@
+"""Snapshots: the catalogue as engines read it, addressed by its content."""

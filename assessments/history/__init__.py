@@ -1,0 +1,1 @@
+"""Outcomes over time: timeline, causes, chart."""

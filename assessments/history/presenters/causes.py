@@ -1,0 +1,137 @@
+"""Which cause moved what, in words."""
+
+from collections.abc import Collection, Sequence
+
+from django.utils.translation import gettext as _
+
+from assessments.domain.attribution import Attribution, Cause, Moved, Split, rounded_shares
+from assessments.wording.words import either, listed, percent_of, sentence_case
+
+MINUS = "\N{MINUS SIGN}"
+
+
+def cause_words(cause: Cause) -> str:
+    """A cause inside a sentence."""
+    return {
+        Cause.ANSWERS: _("your answers"),
+        Cause.HELD: _("the certifications you hold"),
+        Cause.QUESTIONNAIRE: _("the questionnaire"),
+        Cause.CATALOGUE: _("the catalogue"),
+        Cause.TIME: _("the time that passed"),
+        Cause.ENGINE: _("the way results are computed"),
+    }[cause]
+
+
+def differing_sentence(causes: Sequence[Cause]) -> str:
+    """What is different from the result before; that time passed goes without saying."""
+    told = [cause_words(cause) for cause in causes if cause is not Cause.TIME]
+    if told:
+        return _("Different since the result before: %(causes)s.") % {"causes": listed(told)}
+    if causes:
+        return _("Only time has passed since the result before: all else is the same.")
+    return _("Nothing is different since the result before.")
+
+
+def sole_cause(attribution: Attribution) -> Cause | None:
+    """The cause that alone moved all that moved; None where there are several, or nothing moved."""
+    moves = [move.moved for move in attribution.plan]
+    path = attribution.path
+    sets = {chosen for moved in (path, *moves) for chosen in moved.sets}
+    causes = {cause for chosen in sets for cause in chosen}
+    causes |= {share.cause for split in attribution.splits for share in split.shares}
+    if len(causes) != 1 or attribution.unsplit or (path.sets and not path.changed):
+        return None
+    (sole,) = causes
+    return sole if not path.changed or sole in attribution.path_needs else None
+
+
+def sole_sentence(cause: Cause) -> str:
+    """What is said once where one cause alone moved all."""
+    return _("%(cause)s moved all that follows.") % {"cause": sentence_case(_alone((cause,)))}
+
+
+def path_sentence(attribution: Attribution) -> str:
+    """Which causes moved the path, or would have; empty where nothing moves it."""
+    moved = attribution.path
+    if not moved.sets:
+        return ""
+    if not moved.changed:
+        return _(
+            "Your path stayed, but %(causes)s would have moved it: changes cancelled each other out."
+        ) % {"causes": _sets_words(moved)}
+    if len(moved.sets[0]) > 1:
+        return _together_sentence(moved)
+    sentence = _alone_sentence(moved, attribution.path_needs)
+    if Cause.ANSWERS in attribution.causes and (Cause.ANSWERS,) not in moved.sets:
+        return " ".join((sentence, _("Your answers alone would not have led there.")))
+    return sentence
+
+
+def why_words(moved: Moved) -> str:
+    """The causes of a move in the plan: “Why: your answers alone.”"""
+    return _("Why: %(causes)s.") % {"causes": _sets_words(moved)} if moved.sets else ""
+
+
+def split_words(split: Split) -> str:
+    """The points of a hundred that each cause added or took: “59 % to 78 %: +22 from your answers, …”.
+
+    They add up to the difference of both percentages. Empty where all of it is less than a point.
+    """
+    parts = [
+        _("%(points)s from %(cause)s") % {"points": signed(points), "cause": cause_words(cause)}
+        for cause, points in rounded_shares(split)
+        if points
+    ]
+    if not parts:
+        return ""
+    before, after = (percent_of(score.numerator, score.denominator) for score in (split.before, split.after))
+    return _("%(before)s %% to %(after)s %%: %(parts)s.") % {
+        "before": before,
+        "after": after,
+        "parts": ", ".join(parts),
+    }
+
+
+def noise_sentence(attribution: Attribution) -> str:
+    """What a move between two borderline outcomes is worth."""
+    borderline = _("Both results were borderline: one answer more or less would have changed them.")
+    if Cause.ANSWERS in attribution.causes and not attribution.path_answers:
+        more = _("But none of the answers that you changed would have moved your path there by itself.")
+        return " ".join((borderline, more))
+    return " ".join((borderline, _("A move between such results is within noise.")))
+
+
+def signed(points: int) -> str:
+    """A number with its sign, not a hyphen."""
+    return f"+{points}" if points > 0 else f"{MINUS}{-points}" if points else "0"
+
+
+def _alone_sentence(moved: Moved, needed: Collection[Cause]) -> str:
+    first, *others = (_alone(chosen) for chosen in moved.sets)
+    said = {"cause": sentence_case(first), "others": listed(others)}
+    if others:
+        return _("%(cause)s would have moved your path there, and so would %(others)s.") % said
+    if moved.sets[0][0] in needed:
+        return _("%(cause)s moved your path.") % said
+    return _("%(cause)s would have moved your path there, and so would the other changes together.") % said
+
+
+def _together_sentence(moved: Moved) -> str:
+    if len(moved.sets) == 1 and len(moved.sets[0]) == 2:
+        first, second = (cause_words(cause) for cause in moved.sets[0])
+        return _(
+            "Neither %(first)s nor %(second)s alone would have moved your path there; together they did."
+        ) % {
+            "first": first,
+            "second": second,
+        }
+    return _("It took several changes to move your path there: %(causes)s.") % {"causes": _sets_words(moved)}
+
+
+def _sets_words(moved: Moved) -> str:
+    return either([_alone(chosen) for chosen in moved.sets])
+
+
+def _alone(causes: Sequence[Cause]) -> str:
+    named = {"causes": listed([cause_words(cause) for cause in causes])}
+    return _("%(causes)s alone") % named if len(causes) == 1 else _("%(causes)s together") % named

@@ -1,0 +1,159 @@
+"""What moved from one outcome to the next, a sentence each, with its cause where that was looked into."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from assessments.domain.attribution import Attribution, Cause, Moved, PlanMoveKind, Split
+from assessments.domain.outcomes.changes import Movement, ScoreChange, movement_between
+from assessments.domain.outcomes.outcome import Outcome, Placement, Score
+from assessments.history.presenters.causes import path_sentence, sole_cause, split_words, why_words
+from assessments.wording.texts import Wording
+from assessments.wording.words import listed
+
+Moves = Mapping[tuple[PlanMoveKind, str], Moved]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """Something that moved, and why; empty where that was not looked into, or goes without saying."""
+
+    text: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """An outcome as a move reads it: in the words and with the number of its version."""
+
+    outcome: Outcome
+    version: int
+    wording: Wording
+
+
+def present_changes(
+    before: Station, after: Station, names: Mapping[str, str], attribution: Attribution | None
+) -> tuple[ChangeView, ...]:
+    """What moved; one that says so where nothing did. `names` are those of certifications, by slug.
+
+    Where one cause alone moved all, only scores tell it: the page has said so before.
+    """
+    movement = movement_between(before.outcome, after.outcome)
+    return (
+        *_path(movement, before.wording, after.wording, attribution),
+        *_version(before, after, attribution),
+        *_scores(movement, after.wording, attribution),
+        *_plan(movement, names, attribution),
+    ) or (ChangeView(_("Nothing moved: the path, the scores and the plan are the same.")),)
+
+
+def points_words(score: Score) -> str:
+    """A score in points: “31 of 63”."""
+    return _("%(points)s of %(attainable)s") % {"points": score.points, "attainable": score.attainable}
+
+
+def _path(
+    movement: Movement, before: Wording, after: Wording, attribution: Attribution | None
+) -> Iterator[ChangeView]:
+    why = path_sentence(attribution) if attribution and sole_cause(attribution) is None else ""
+    if movement.path_changed:
+        names = {"before": before.path(movement.path_before), "after": after.path(movement.path_after)}
+        yield ChangeView(_("Your path moved from %(before)s to %(after)s.") % names, why)
+    elif why:
+        yield ChangeView(why)
+
+
+def _version(before: Station, after: Station, attribution: Attribution | None) -> Iterator[ChangeView]:
+    if before.version == after.version:
+        return
+    text = _("The questionnaire is another one: version %(after)s instead of version %(before)s.") % {
+        "before": before.version,
+        "after": after.version,
+    }
+    is_equal = attribution and Cause.QUESTIONNAIRE not in attribution.causes
+    yield ChangeView(text, _("What it asks and how it decides are the same.") if is_equal else "")
+
+
+def _scores(movement: Movement, wording: Wording, attribution: Attribution | None) -> Iterator[ChangeView]:
+    """The dimensions that tell of work, those that moved and those that stayed for all that moved them."""
+    splits = {split.dimension: split for split in attribution.splits} if attribution else {}
+    changed = {change.dimension: change for change in movement.scores}
+    for dimension in sorted(wording.definition.dimensions, key=lambda item: item.key):
+        name = wording.dimension(dimension.key)
+        if dimension.focus_area or not name:
+            continue
+        split, change = splits.get(dimension.key), changed.get(dimension.key)
+        text = _score_sentence(name, change, split)
+        if text:
+            yield ChangeView(text, split_words(split) if split else "")
+
+
+def _score_sentence(name: str, change: ScoreChange | None, split: Split | None) -> str:
+    if change is None or change.before is None or change.after is None:
+        return _("%(name)s stayed where it was.") % {"name": name} if _is_felt(split) else ""
+    share_before, share_after = (
+        score.points * other.attainable
+        for score, other in ((change.before, change.after), (change.after, change.before))
+    )
+    said = {"name": name, "before": points_words(change.before), "after": points_words(change.after)}
+    if share_after > share_before:
+        return _("%(name)s rose from %(before)s to %(after)s.") % said
+    if share_after < share_before:
+        return _("%(name)s fell from %(before)s to %(after)s.") % said
+    return _("%(name)s stayed where it was.") % said if _is_felt(split) else ""
+
+
+def _is_felt(split: Split | None) -> bool:
+    """Whether causes moved a score by a point of a hundred or more, though they cancelled each other out."""
+    return split is not None and bool(split_words(split))
+
+
+def _plan(
+    movement: Movement, names: Mapping[str, str], attribution: Attribution | None
+) -> Iterator[ChangeView]:
+    told = attribution.plan if attribution and sole_cause(attribution) is None else ()
+    moves = {(move.kind, move.slug): move.moved for move in told}
+    for kind, text, slugs in _plan_texts(movement):
+        for moved, together in _by_cause(kind, slugs, moves):
+            said = text % {"names": _named(together, names)}
+            yield ChangeView(said, why_words(moved) if moved else "")
+    if movement.first_after and movement.first_after != movement.first_before and movement.first_before:
+        moved = moves.get((PlanMoveKind.FIRST, movement.first_after))
+        text = _("First in your plan is %(after)s, before it was %(before)s.") % {
+            "after": _named((movement.first_after,), names),
+            "before": _named((movement.first_before,), names),
+        }
+        yield ChangeView(text, why_words(moved) if moved else "")
+
+
+def _plan_texts(movement: Movement) -> tuple[tuple[PlanMoveKind, str, tuple[str, ...]], ...]:
+    """What moved in the plan but for its first entry: how, a sentence for %(names)s, and which."""
+    held = tuple(item.slug for item in movement.left if item.placement is Placement.HELD)
+    gone = tuple(item.slug for item in movement.left if item.placement is not Placement.HELD)
+    return (
+        (PlanMoveKind.ENTERED, _("New in your plan: %(names)s."), movement.entered),
+        (PlanMoveKind.LEFT, _("Not in your plan any more, because you hold it: %(names)s."), held),
+        (PlanMoveKind.LEFT, _("Not in your plan any more: %(names)s."), gone),
+        (PlanMoveKind.OPENED, _("Open to you now: %(names)s."), movement.now_eligible),
+        (
+            PlanMoveKind.CLOSED,
+            _("Not open to you any more, or not known to be: %(names)s."),
+            movement.now_closed,
+        ),
+    )
+
+
+def _by_cause(
+    kind: PlanMoveKind, slugs: Iterable[str], moves: Moves
+) -> list[tuple[Moved | None, tuple[str, ...]]]:
+    """The certifications that the same causes moved together, in the order of the plan."""
+    found: dict[Moved | None, tuple[str, ...]] = {}
+    for slug in slugs:
+        moved = moves.get((kind, slug))
+        found[moved] = (*found.get(moved, ()), slug)
+    return list(found.items())
+
+
+def _named(slugs: Sequence[str], names: Mapping[str, str]) -> str:
+    return listed([names.get(slug, slug) for slug in slugs])

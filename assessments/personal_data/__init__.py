@@ -1,0 +1,1 @@
+"""What assessments hold about a person: copied, and erased."""

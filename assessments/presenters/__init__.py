@@ -1,1 +1,0 @@
-"""Assessments as their templates read them: every sentence is made here, every decision in the domain."""

@@ -1,0 +1,214 @@
+"""What a proof report says beside its findings: shares, effects of questions, mirror, straight-liners."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.proof.report import Effect, Method, MirrorState, Report, Role, Share, Shares, Witness
+from assessments.proofs.presenters.findings import pattern_words
+from assessments.wording.texts import Wording
+from assessments.wording.words import listed, number_words, percent_of
+
+MILLION = 1_000_000
+# Above this a count is told as a power of ten.
+LONGEST_COUNT = 10**12
+SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+@dataclass(frozen=True, slots=True)
+class ShareView:
+    """A path's share: `key` names its hue, `value` of `maximum` is the length of its bar."""
+
+    key: str
+    label: str
+    words: str
+    value: int
+    maximum: int
+
+
+@dataclass(frozen=True, slots=True)
+class EffectView:
+    """A question, and what its answer may decide."""
+
+    question: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """A pattern of answers, and the path that it leads to."""
+
+    pattern: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """A question with an answer."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProofView:
+    """`shares_method` is empty where nothing could be counted; `fragile` where no question turns a path.
+
+    `are_effects_proved`: of every question it is proved what it may decide.
+    """
+
+    mirror: str
+    is_mirror_proved: bool
+    shares: tuple[ShareView, ...]
+    shares_method: str
+    effects: tuple[EffectView, ...]
+    are_effects_proved: bool
+    fragile: str
+    straight_lines: tuple[LineView, ...]
+
+
+def present_proof(report: Report, wording: Wording) -> ProofView:
+    """A report in words."""
+    return ProofView(
+        mirror=mirror_words(report.mirror),
+        is_mirror_proved=report.mirror is MirrorState.PROVED,
+        shares=tuple(_share(share, report.shares, wording) for share in report.shares.by_path),
+        shares_method=_method(report.shares),
+        effects=tuple(
+            EffectView(wording.question(effect.question), effect_words(effect, wording))
+            for effect in report.effects
+        ),
+        are_effects_proved=all(effect.is_proved for effect in report.effects),
+        fragile=_fragile(report, wording),
+        straight_lines=tuple(
+            LineView(pattern_words(line.pattern), wording.path(line.path)) for line in report.straight_lines
+        ),
+    )
+
+
+def present_sheet(witness: Witness, wording: Wording, definition: Definition) -> tuple[AnswerLine, ...]:
+    """A sheet as it would be filled in, in the order of the questions."""
+    given = dict(witness)
+    return tuple(
+        AnswerLine(wording.question(question.key), wording.answer(question, given[question.key]))
+        for question in definition.questions
+        if question.key in given
+    )
+
+
+def contradiction_words() -> str:
+    """That a proof was broken off, because the engine did not confirm one of its witnesses."""
+    return _(
+        "The prover contradicts the engine: a fault of the portal. Nothing is stored, so this cannot go live."
+    )
+
+
+def mirror_words(state: MirrorState) -> str:
+    """Whether both sides are treated alike."""
+    return {
+        MirrorState.NOT_DECLARED: _(
+            "Not declared: this assessment does not say which questions, choices and paths are each other’s "
+            "mirror."
+        ),
+        MirrorState.PROVED: _(
+            "Proved: exchange the two sides in all answers, and the path is exchanged, too. This holds for "
+            "every possible set of answers."
+        ),
+        MirrorState.BROKEN: _("Broken: there are answers whose mirror does not lead to the mirrored path."),
+        MirrorState.NOT_PROVEN: _("Not proven: it was not possible to go through all answers."),
+    }[state]
+
+
+def effect_words(effect: Effect, wording: Wording) -> str:
+    """What another answer to one question alone may change."""
+    if effect.role is Role.PATH:
+        if len(effect.paths) == len(wording.definition.paths):
+            return _("can turn the path between all paths")
+        paths = listed([f"“{wording.path(path)}”" for path in effect.paths])
+        text = (
+            _("can turn the path between %(paths)s")
+            if effect.is_proved
+            else _("can turn the path between %(paths)s, perhaps others")
+        )
+        return text % {"paths": paths}
+    alone = {
+        Role.PLAN: _("feeds the plan: its order, and what you could enter when"),
+        Role.SHOWS: _("decides which other questions are asked"),
+        Role.NOTHING: _("decides nothing"),
+    }[effect.role]
+    if effect.is_proved:
+        return alone
+    if effect.role is Role.NOTHING:
+        return _("not proven: it may turn the path")
+    return _("%(alone)s; not proven: it may turn the path, too") % {"alone": alone}
+
+
+def _share(share: Share, shares: Shares, wording: Wording) -> ShareView:
+    words = (
+        percent_words(percent_in_tenths(share.sheets, shares.of), share.sheets)
+        if shares.method is Method.EXACT
+        else _("%(least)s to %(most)s")
+        % {
+            "least": percent_words(share.least // 1000, share.least),
+            "most": percent_words(-(-share.most // 1000), share.most),
+        }
+    )
+    return ShareView(
+        key=share.path,
+        label=wording.path(share.path),
+        words=words,
+        value=share.sheets * 1000 // max(shares.of, 1),
+        maximum=1000,
+    )
+
+
+def percent_in_tenths(part: int, whole: int) -> int:
+    """Tenths of a per cent, rounded down."""
+    return percent_of(10 * part, whole)
+
+
+def percent_words(tenths: int, amount: int) -> str:
+    """A percentage with one decimal; what is above zero never reads as zero."""
+    if amount and not tenths:
+        return _("less than 0.1 %")
+    return _("%(number)s %%") % {"number": number_format(Decimal(tenths) / 10, decimal_pos=1)}
+
+
+def _method(shares: Shares) -> str:
+    if not shares.of:
+        return ""
+    if shares.method is Method.EXACT:
+        return _(
+            "Counted over all combinations of the answers that a path can depend on, %(count)s, each as "
+            "probable as another."
+        ) % {"count": count_words(shares.of)}
+    return _(
+        "Estimated from %(count)s combinations, drawn by chance, of the answers that a path can depend on, "
+        "each as probable as another; the true share lies between the two numbers with 99 %% confidence."
+    ) % {"count": count_words(shares.of)}
+
+
+def count_words(count: int) -> str:
+    """A count, as a power of ten where it is too long to read."""
+    if count < LONGEST_COUNT:
+        return number_words(count)
+    digits = str(count)
+    power = str(len(digits) - 1).translate(SUPERSCRIPTS)
+    return _("about %(count)s") % {"count": f"{digits[0]}.{digits[1]} × 10{power}"}
+
+
+def _fragile(report: Report, wording: Wording) -> str:
+    fragile = report.fragile
+    if fragile is None:
+        return ""
+    return _(
+        "The question that turns the path most often is “%(question)s”: in %(turned)s of %(of)s sets of "
+        "answers drawn by chance, another answer to it alone leads to another path."
+    ) % {
+        "question": wording.question(fragile.question),
+        "turned": number_words(fragile.turned),
+        "of": number_words(fragile.of),
+    }

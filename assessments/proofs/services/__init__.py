@@ -1,0 +1,1 @@
+"""Changes to proof reports and their signatures."""

@@ -1,0 +1,21 @@
+"""What the worker does for proofs."""
+
+from assessments.domain.answer_space.confirmation import DisagreementError
+from assessments.domain.definitions.parser import parse_definition
+from assessments.proofs.presenters.report import contradiction_words
+from assessments.proofs.services.store_proof import prove_and_store
+from portal.operations.claims import JobFailedError
+from portal.operations.kinds import JobContext
+
+
+def prove_draft(context: JobContext) -> None:
+    """Prove the definition that a job carries, and keep the report. Nothing to do where there is one.
+
+    The report is stored whole or not at all: an attempt that was cut off begins anew.
+    """
+    context.check()
+    try:
+        prove_and_store(parse_definition(context.params["definition"]), context.progress)
+    except DisagreementError as error:
+        # It would be the same at every attempt.
+        raise JobFailedError(contradiction_words()) from error

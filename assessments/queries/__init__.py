@@ -1,1 +1,0 @@
-"""Reads of assessments, one module for each thing that is asked for."""

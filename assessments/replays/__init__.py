@@ -1,0 +1,1 @@
+"""Past submissions under another definition or catalogue."""

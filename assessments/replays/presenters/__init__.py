@@ -1,0 +1,1 @@
+"""Replays in words. No submission is named."""

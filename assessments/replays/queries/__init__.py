@@ -1,0 +1,1 @@
+"""Reads of replays and of the submissions they go through."""

@@ -1,0 +1,176 @@
+"""Submissions as numbers, thousands at once, for a replay.
+
+PostgreSQL packs them into arrays, and NumPy reads the arrays as they come: no row is ever a Python object.
+docs/decisions/0035-replay-copies-chunks.md.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+import psycopg
+from django.db import connection
+from numpy.typing import NDArray
+from psycopg import sql
+
+from assessments.domain.replay.stored_rows import NONE, Field, FieldKind, Reading, Stored
+
+Number = TypeVar("Number", np.int16, np.int64)
+
+# Number of dimensions, flags and type of elements; then size and first index of each dimension.
+HEAD, DIMENSION = 12, 8
+
+_NONE = sql.SQL(f"'{NONE}'::int8")
+_SELECT = {
+    FieldKind.CHOICE: "COALESCE(array_position({keys}::text[], s.answers->>{key}) - 1, {none})::int8",
+    FieldKind.NUMBER: "COALESCE((s.answers->>{key})::int8, {none})",
+}
+
+
+class RowsDifferError(LookupError):
+    """Stored rows of a version do not have one number for each of its scored questions."""
+
+
+@dataclass(frozen=True, slots=True)
+class VersionPart:
+    """The submissions to a version that a replay covers: up to `last`, so that later ones stay outside."""
+
+    version: int
+    number: int
+    count: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Submissions that follow each other: their keys, ascending, and what was read of them."""
+
+    ids: NDArray[np.int64]
+    stored: Stored
+
+
+def parts_of(assessment: int) -> tuple[VersionPart, ...]:
+    """The versions of an assessment that have submissions, the oldest first. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT v.id, v.number, found.count, found.last FROM assessments_assessmentversion v"
+            " CROSS JOIN LATERAL (SELECT count(*) AS count, max(id) AS last FROM assessments_submission s"
+            " WHERE s.version_id = v.id) found"
+            " WHERE v.assessment_id = %s AND found.count > 0 ORDER BY v.number",
+            [assessment],
+        )
+        return tuple(VersionPart(*row) for row in cursor.fetchall())
+
+
+def piece_after(reading: Reading, part: VersionPart, after: int, most: int) -> Piece | None:
+    """The next submissions to a version, at most so many; None when there is none left. One query.
+
+    Raises:
+        RowsDifferError: what is stored does not have the form that the version asks for.
+    """
+    return _read(
+        reading,
+        sql.SQL(
+            "SELECT s.id, {columns} FROM assessments_submission s"
+            " WHERE s.version_id = {version} AND s.id > {after} AND s.id <= {last} ORDER BY s.id LIMIT {most}"
+        ).format(columns=_columns(reading), version=part.version, after=after, last=part.last, most=most),
+    )
+
+
+def flipped(reading: Reading, part: VersionPart, replay: int, *, incomplete: bool, most: int) -> Piece | None:
+    """The first submissions to a version that a replay found to flip; None when there is none. One query.
+
+    Raises:
+        RowsDifferError: as above.
+    """
+    return _read(
+        reading,
+        sql.SQL(
+            "SELECT s.id, {columns} FROM assessments_replayedsubmission r"
+            " JOIN assessments_submission s ON s.id = r.submission_id WHERE r.replay_id = {replay}"
+            " AND s.version_id = {version} AND r.before <> r.after AND r.incomplete = {incomplete}"
+            " ORDER BY r.submission_id LIMIT {most}"
+        ).format(
+            columns=_columns(reading),
+            replay=replay,
+            version=part.version,
+            incomplete=incomplete,
+            most=most,
+        ),
+    )
+
+
+def _columns(reading: Reading) -> sql.Composable:
+    names = [
+        sql.SQL("{} AS {}").format(_value(field), _name(place)) for place, field in enumerate(reading.fields)
+    ]
+    return sql.SQL(", ").join([sql.SQL("s.scored"), *names])
+
+
+def _name(place: int) -> sql.Identifier:
+    return sql.Identifier(f"field_{place}")
+
+
+def _value(field: Field) -> sql.Composable:
+    """The number that stands for an answer, as SQL."""
+    if field.kind is not FieldKind.CHOICES:
+        return sql.SQL(_SELECT[field.kind]).format(keys=list(field.keys), key=field.question, none=_NONE)
+    bits = [
+        sql.SQL("(s.answers->{key} ? {choice})::int4::int8 * {bit}").format(
+            key=field.question, choice=choice, bit=1 << place
+        )
+        for place, choice in enumerate(field.keys)
+    ]
+    return sql.SQL("CASE WHEN s.answers ? {key} THEN {bits} ELSE {none} END").format(
+        key=field.question, bits=sql.SQL(" + ").join(bits), none=_NONE
+    )
+
+
+def _read(reading: Reading, rows: sql.Composable) -> Piece | None:
+    wanted = ["id", *(["scored"] if reading.width else [])]
+    arrays = [
+        *(sql.SQL("array_agg({})").format(sql.Identifier(name)) for name in wanted),
+        *(sql.SQL("array_agg({})").format(_name(place)) for place in range(len(reading.fields))),
+    ]
+    statement = sql.SQL("SELECT {} FROM ({}) AS found").format(sql.SQL(", ").join(arrays), rows)
+    found = _arrays(statement, len(arrays))
+    if found is None:
+        return None
+    ids = _column(found.pop(0))
+    scored = _numbers(found.pop(0), 2, np.int16) if reading.width else np.zeros((len(ids), 0), dtype=np.int16)
+    if scored.shape[1] != reading.width:
+        raise RowsDifferError(f"{scored.shape[1]} numbers are stored for {reading.width} scored questions.")
+    return Piece(ids, Stored(scored, tuple(_column(column) for column in found)))
+
+
+def _arrays(statement: sql.Composed, count: int) -> list[bytes] | None:
+    """The arrays that a query answers, as PostgreSQL sends them; None where there are no rows."""
+    connection.ensure_connection()
+    # The server's own cursor, for only that takes results as they come.
+    with psycopg.Cursor(connection.connection) as cursor:
+        try:
+            cursor.execute(statement, binary=True)
+        except psycopg.errors.ArraySubscriptError as error:
+            raise RowsDifferError("Stored rows of one version have different lengths.") from error
+        result = cursor.pgresult
+        if result is None:
+            raise TypeError("The query answers nothing.")
+        values = [result.get_value(0, place) for place in range(count)]
+    return None if values[0] is None else [value for value in values if value is not None]
+
+
+def _column(value: bytes) -> NDArray[np.int64]:
+    return _numbers(value, 1, np.int64)
+
+
+def _numbers(value: bytes, dimensions: int, kind: type[Number]) -> NDArray[Number]:
+    """The numbers of an array without nulls: PostgreSQL's binary form, a length before each number."""
+    head = np.frombuffer(value, dtype=">i4", count=(HEAD + DIMENSION * dimensions) // 4)
+    if head[0] != dimensions or head[1]:
+        raise RowsDifferError("Stored rows are empty, or hold nothing where a number belongs.")
+    form = np.dtype([("length", ">i4"), ("number", np.dtype(kind).newbyteorder(">"))])
+    numbers = np.frombuffer(value, dtype=form, offset=HEAD + DIMENSION * dimensions)["number"]
+    shape: Sequence[int] = head[3::2].tolist()
+    # Column by column in memory, as they are looked at.
+    return np.asfortranarray(numbers.astype(kind).reshape(shape))

@@ -1,0 +1,213 @@
+"""The report on outcomes as staff see it: figures, a chart with its table, rows."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import formats
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from assessments.reports.queries.base import CellKind, Column
+from assessments.reports.queries.figures import Figures, MonthCounts
+
+# Of the drawing: units, not pixels; the style sheet gives it its size.
+CHART_WIDTH, CHART_HEIGHT = 640, 200
+BAR_SHARE = 7  # tenths of a month's room
+LABELS_AT_MOST = 6
+LABEL_ROOM = 64
+
+PATH_NAMES: dict[str, Promise] = {
+    "project": gettext_lazy("Project management"),
+    "work": gettext_lazy("Work management"),
+    "both": gettext_lazy("Both"),
+    "explore": gettext_lazy("Explore first"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its name and what it counts."""
+
+    name: str
+    value: str
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A path's part of a bar; whole units from the top left. `pattern` numbers the path among the others."""
+
+    path: str
+    pattern: int
+    x: int
+    y: int
+    width: int
+    height: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class AxisLabel:
+    """A month under its bar; `anchor` as SVG names it, so that the last one stays inside the drawing."""
+
+    x: int
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars by month, stacked by path, with the sentence that says the same."""
+
+    width: int
+    height: int
+    sentence: str
+    segments: tuple[Segment, ...]
+    labels: tuple[AxisLabel, ...]
+    legend: tuple[tuple[str, int, str], ...]
+    top: str
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRow:
+    """A row of the chart's table."""
+
+    month: str
+    counts: tuple[str, ...]
+    total: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """What stands above the rows; `chart` is None without any."""
+
+    figures: tuple[Figure, ...]
+    chart: Chart | None
+    path_names: tuple[str, ...]
+    months: tuple[MonthRow, ...]
+    totals: MonthRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of the list."""
+
+    text: str
+    is_number: bool
+
+
+def path_name(path: str) -> str:
+    """What a path is called; its key where it is not one of the usual."""
+    return str(PATH_NAMES.get(path, path))
+
+
+def report_view(figures: Figures) -> ReportView:
+    """The figures in words, the chart, and its table."""
+    return ReportView(
+        figures=_figures(figures),
+        chart=_chart(figures) if figures.months else None,
+        path_names=tuple(path_name(path) for path in figures.paths),
+        months=tuple(_month_row(month) for month in figures.months),
+        totals=_totals(figures) if figures.months else None,
+    )
+
+
+def cells(columns: tuple[Column, ...], row: Mapping[str, Any]) -> tuple[Cell, ...]:
+    """The cells of a row; an empty cell for what is not there."""
+    return tuple(
+        Cell("" if row[column.key] is None else str(row[column.key]), column.kind is CellKind.NUMBER)
+        for column in columns
+    )
+
+
+def _figures(figures: Figures) -> tuple[Figure, ...]:
+    return (
+        Figure(_("Outcomes"), _number(figures.total), _("Submissions that an engine answered, once each.")),
+        *(
+            Figure(path_name(path), _number(count), _("Outcomes of this path."))
+            for path, count in figures.by_path
+        ),
+        Figure(_("Retakes"), _number(figures.retakes), _("The same person had an outcome before.")),
+        Figure(_("Moved"), _number(figures.moved), _("Retakes that led to another path than before.")),
+    )
+
+
+def _chart(figures: Figures) -> Chart:
+    highest = max(month.total for month in figures.months)
+    room = CHART_WIDTH / len(figures.months)
+    segments: list[Segment] = []
+    for position, month in enumerate(figures.months):
+        segments.extend(_bar(month, round(position * room), max(1, round(room * BAR_SHARE / 10)), highest))
+    step = -(-len(figures.months) // LABELS_AT_MOST)
+    return Chart(
+        width=CHART_WIDTH,
+        height=CHART_HEIGHT,
+        sentence=_sentence(figures),
+        segments=tuple(segments),
+        labels=tuple(
+            _label(month, round(position * room), max(1, round(room * BAR_SHARE / 10)))
+            for position, month in enumerate(figures.months)
+            if position % step == 0
+        ),
+        legend=tuple((path, number, path_name(path)) for number, path in enumerate(figures.paths)),
+        top=_number(highest),
+    )
+
+
+def _label(month: MonthCounts, x: int, width: int) -> AxisLabel:
+    if x > CHART_WIDTH - LABEL_ROOM:
+        return AxisLabel(x + width, _month(month), "end")
+    return AxisLabel(x, _month(month), "start")
+
+
+def _bar(month: MonthCounts, x: int, width: int, highest: int) -> Iterable[Segment]:
+    below = 0
+    for pattern, (path, count) in enumerate(month.by_path):
+        bottom = CHART_HEIGHT - round(below * CHART_HEIGHT / highest)
+        below += count
+        top = CHART_HEIGHT - round(below * CHART_HEIGHT / highest)
+        if count:
+            title = _("%(month)s, %(path)s: %(count)s") % {
+                "month": _month(month),
+                "path": path_name(path),
+                "count": _number(count),
+            }
+            yield Segment(path, pattern, x, top, width, bottom - top, title)
+
+
+def _sentence(figures: Figures) -> str:
+    first, last = figures.months[0], figures.months[-1]
+    path, count = max(figures.by_path, key=lambda item: item[1])
+    return ngettext(
+        "%(total)s outcome from %(first)s to %(last)s; most often %(path)s (%(count)s).",
+        "%(total)s outcomes from %(first)s to %(last)s; most often %(path)s (%(count)s).",
+        figures.total,
+    ) % {
+        "total": _number(figures.total),
+        "first": _month(first),
+        "last": _month(last),
+        "path": path_name(path),
+        "count": _number(count),
+    }
+
+
+def _month_row(month: MonthCounts) -> MonthRow:
+    return MonthRow(
+        _month(month), tuple(_number(count) for _path, count in month.by_path), _number(month.total)
+    )
+
+
+def _totals(figures: Figures) -> MonthRow:
+    return MonthRow(
+        _("All months"), tuple(_number(count) for _path, count in figures.by_path), _number(figures.total)
+    )
+
+
+def _month(month: MonthCounts) -> str:
+    return formats.date_format(month.month, "M Y")
+
+
+def _number(number: int) -> str:
+    return formats.number_format(number, use_l10n=True, force_grouping=True)

@@ -1,0 +1,1 @@
+"""What reports read: rows, figures, columns."""

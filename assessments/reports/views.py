@@ -1,0 +1,202 @@
+"""The report on outcomes in the admin, and its files."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+from wagtail.admin.views.generic import BaseListingView, PermissionCheckedMixin
+from wagtail.permission_policies import ModelPermissionPolicy
+
+from assessments.models import ExportRecord, Outcome
+from assessments.reports.files import csv_chunks, write_report_xlsx
+from assessments.reports.forms import OutcomeFilters
+from assessments.reports.presenters.export_log import export_lines
+from assessments.reports.presenters.outcomes import cells, report_view
+from assessments.reports.queries.base import Column, chosen_columns, named, rows
+from assessments.reports.queries.figures import figures_of
+from assessments.reports.queries.outcomes import OUTCOMES
+from assessments.reports.services.record_export import finish_export, record_export
+from assessments.wording.words import zone_of
+from portal.shared.tabular.xlsx import ROWS_IN_SHEET
+from portal.users.views import authenticated_user
+
+SEE_OUTCOMES = "assessments.view_outcome"
+SEE_EXPORTS = "assessments.view_exportrecord"
+EXPORT = "assessments.export_outcome"
+EXPORT_PERSONAL = "assessments.export_personal_outcome"
+PERSONAL = "personal"
+PAGE_SIZE = 50
+FORMATS = CSV, XLSX = "csv", "xlsx"
+XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class OutcomesReportView(PermissionCheckedMixin, BaseListingView):
+    """Oldest first, filtered by the address; a constant number of queries."""
+
+    template_name = "assessments/reports/queries/outcomes.html"
+    results_template_name = "assessments/reports/outcomes_results.html"
+    model = Outcome
+    permission_policy = ModelPermissionPolicy(Outcome)
+    permission_required = "view"
+    page_title = gettext_lazy("Outcomes")
+    header_icon = "form"
+    filterset_class = OutcomeFilters
+    paginate_by = PAGE_SIZE
+    index_url_name = "assessments_reports:outcomes"
+    index_results_url_name = "assessments_reports:outcomes_results"
+    verbose_name_plural = gettext_lazy("outcomes")
+
+    def get_base_queryset(self) -> QuerySet[Outcome]:
+        """The report's rows, in its order."""
+        return OUTCOMES.base()
+
+    def order_queryset(self, queryset: QuerySet[Outcome]) -> QuerySet[Outcome]:
+        """As the report orders: page and files agree."""
+        return queryset
+
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(*args, **kwargs)
+        columns = chosen_columns(OUTCOMES, with_personal_data=False)
+        context["columns"] = columns
+        context["rows"] = _page_rows(context["object_list"], columns)
+        context["report"] = report_view(figures_of(self.get_queryset()))
+        context["exports"] = _export_links(self.request)
+        context["refused"] = _refused(self.filters)
+        return context
+
+    def filter_queryset(self, queryset: QuerySet[Outcome]) -> QuerySet[Outcome]:
+        """The filtered rows; none where a filter cannot be read, rather than all."""
+        if self.filters and not self.filters.is_valid():
+            return queryset.none()
+        found: QuerySet[Outcome] = super().filter_queryset(queryset)
+        return found
+
+
+class ExportLogView(PermissionCheckedMixin, BaseListingView):
+    """Who exported what, the newest first; a constant number of queries."""
+
+    template_name = "assessments/reports/exports.html"
+    results_template_name = "assessments/reports/exports_results.html"
+    model = ExportRecord
+    queryset = ExportRecord.objects.select_related("exported_by")
+    permission_policy = ModelPermissionPolicy(ExportRecord)
+    permission_required = "view"
+    page_title = gettext_lazy("Exports")
+    header_icon = "download"
+    default_ordering = "-exported_at"
+    paginate_by = PAGE_SIZE
+    index_url_name = "assessments_reports:exports"
+    index_results_url_name = "assessments_reports:exports_results"
+    verbose_name_plural = gettext_lazy("exports")
+
+    def order_queryset(self, queryset: QuerySet[ExportRecord]) -> QuerySet[ExportRecord]:
+        """The newest first, in a total order."""
+        return queryset.order_by("-exported_at", "-pk")
+
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(*args, **kwargs)
+        context["lines"] = export_lines(context["object_list"], zone_of(self.request.user))
+        return context
+
+
+def _page_rows(shown: Any, columns: tuple[Column, ...]) -> list[Any]:
+    """The rows of the page at hand, in one query, by the expressions that files have too."""
+    ids = [outcome.pk for outcome in shown]
+    found = rows(OUTCOMES.base().filter(pk__in=ids), columns, guard=False)
+    return [cells(columns, named(columns, row)) for row in found]
+
+
+def _export_links(request: HttpRequest) -> list[tuple[str, str]]:
+    """Labels and addresses of the files of this view, as far as somebody may have them."""
+    if not request.user.has_perm(EXPORT):
+        return []
+    here = request.GET.urlencode()
+    links = []
+    for file_format in FORMATS:
+        address = reverse(f"assessments_reports:outcomes_{file_format}")
+        links.append((_("Export as %(format)s") % {"format": file_format.upper()}, f"{address}?{here}"))
+        if request.user.has_perm(EXPORT_PERSONAL):
+            label = _("Export as %(format)s with e-mail addresses") % {"format": file_format.upper()}
+            links.append((label, f"{address}?{PERSONAL}=1&{here}"))
+    return links
+
+
+@require_GET
+@never_cache
+def outcomes_file(request: HttpRequest, file_format: str) -> HttpResponseBase:
+    """The filtered outcomes as a file; who exported what is kept.
+
+    A filter that cannot be read leads back to the list, which says so: nothing unfiltered is exported.
+    """
+    personal = request.GET.get(PERSONAL) == "1"
+    if not request.user.has_perm(EXPORT) or (personal and not request.user.has_perm(EXPORT_PERSONAL)):
+        raise PermissionDenied
+    parameters = request.GET.copy()
+    parameters.pop(PERSONAL, None)
+    filters = OutcomeFilters(parameters, queryset=OUTCOMES.base(), request=request)
+    if not filters.is_valid():
+        return _back(request, [])
+    if file_format == XLSX and filters.qs.count() > ROWS_IN_SHEET:
+        return _back(request, [_("A sheet holds 1,048,575 rows. Choose fewer months, or take CSV.")])
+    columns = chosen_columns(OUTCOMES, with_personal_data=personal)
+    record = record_export(
+        report=OUTCOMES.key,
+        file_format=file_format,
+        filters={name: values for name, values in parameters.lists() if name in filters.filters},
+        with_personal_data=personal,
+        by=authenticated_user(request),
+    )
+    make = _csv if file_format == CSV else _xlsx
+    return make(filters.qs, columns, record)
+
+
+def _refused(filters: OutcomeFilters) -> list[str]:
+    """What stands against each filter that cannot be read, with its name."""
+    return [
+        f"{filters.form[name].label}: {error}"
+        for name, errors in filters.form.errors.items()
+        for error in errors
+    ]
+
+
+def _back(request: HttpRequest, sentences: list[str]) -> HttpResponse:
+    for sentence in sentences:
+        messages.error(request, sentence)
+    return redirect(f"{reverse('assessments_reports:outcomes')}?{request.GET.urlencode()}")
+
+
+def _csv(found: QuerySet[Outcome], columns: tuple[Column, ...], record: ExportRecord) -> HttpResponseBase:
+    def chunks() -> Iterator[bytes]:
+        yield from csv_chunks(found, columns, on_end=lambda count: finish_export(record, count))
+
+    response = StreamingHttpResponse(chunks(), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{_file_name(CSV)}"'
+    return response
+
+
+def _xlsx(found: QuerySet[Outcome], columns: tuple[Column, ...], record: ExportRecord) -> HttpResponseBase:
+    folder = tempfile.TemporaryDirectory()
+    target = Path(folder.name) / "outcomes.xlsx"
+    finish_export(record, write_report_xlsx(target, str(OUTCOMES.title), found, columns))
+    response = FileResponse(
+        target.open("rb"), as_attachment=True, filename=_file_name(XLSX), content_type=XLSX_TYPE
+    )
+    # The open file outlives its name.
+    folder.cleanup()
+    return response
+
+
+def _file_name(file_format: str) -> str:
+    return f"{OUTCOMES.key}-{timezone.now():%Y-%m-%dT%H%M%SZ}.{file_format}"

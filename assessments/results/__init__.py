@@ -1,0 +1,1 @@
+"""An outcome as its page shows it: reasons, plan, eligibility, margin, receipt, verification."""

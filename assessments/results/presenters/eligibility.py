@@ -1,0 +1,173 @@
+"""Whether somebody may enter a certification, in words: what is missing, what is unknown and why."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from assessments.domain.outcomes.outcome import Eligibility, Missing, Requirement, Standing, Unknown, Why
+from assessments.wording.words import either, listed, month_words, number_words, sentence_case
+from certifications.domain.education import Education
+
+# Names of certifications by slug.
+Names = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class StandingView:
+    """`state` is a Standing value. `when` is the month, or that it is now or not known; `line` says it all in
+    a line, `unknown` what could not be settled, `waived` what a held certification replaces.
+    """
+
+    state: str
+    when: str
+    line: str
+    unknown: tuple[str, ...]
+    waived: tuple[str, ...]
+
+
+def present_standing(eligibility: Eligibility, names: Names) -> StandingView:
+    """A standing in words."""
+    return StandingView(
+        state=eligibility.standing.value,
+        when=_when(eligibility),
+        line=_line(eligibility, names),
+        unknown=tuple(unknown_words(item) for item in eligibility.unknown),
+        waived=tuple(
+            _("Your %(name)s replaces the %(requirement)s.")
+            % {"name": names.get(slug, slug), "requirement": _waived_words(requirement)}
+            for requirement, slug in eligibility.waived
+        ),
+    )
+
+
+def _when(eligibility: Eligibility) -> str:
+    """Where an entry stands in the sequence of months."""
+    if eligibility.standing is Standing.ELIGIBLE:
+        return pgettext("month of entry", "Now")
+    if eligibility.earliest:
+        return month_words(eligibility.earliest)
+    if eligibility.standing is Standing.NOT_YET:
+        return pgettext("month of entry", "Later")
+    return pgettext("month of entry", "Not known")
+
+
+def _line(eligibility: Eligibility, names: Names) -> str:
+    """“Eligible now”, “14 months of leading projects missing, earliest July 2028” or “Unknown”."""
+    if eligibility.standing is Standing.ELIGIBLE:
+        return _("Eligible now")
+    if eligibility.standing is Standing.UNKNOWN:
+        return _("Unknown whether you may enter now")
+    values = {"missing": sentence_case(", ".join(missing_words(item, names) for item in eligibility.missing))}
+    if eligibility.earliest:
+        values["month"] = month_words(eligibility.earliest)
+        return _("%(missing)s, earliest %(month)s") % values
+    if eligibility.not_before:
+        values["month"] = month_words(eligibility.not_before)
+        return _("%(missing)s, not before %(month)s") % values
+    return _("%(missing)s; from when on is not known") % values
+
+
+def missing_words(item: Missing, names: Names) -> str:
+    """A gap: “14 months of leading projects missing”."""
+    values = {"number": number_words(item.amount)}
+    match item.requirement:
+        case Requirement.MONTHS:
+            values["kind"] = kind_words(item.kind)
+            text = ngettext(
+                "%(number)s month of %(kind)s missing", "%(number)s months of %(kind)s missing", item.amount
+            )
+        case Requirement.TRAINING_HOURS:
+            text = ngettext(
+                "%(number)s hour of training missing", "%(number)s hours of training missing", item.amount
+            )
+        case Requirement.EDUCATION:
+            values["education"] = education_words(item.amount)
+            text = _("%(education)s asked for")
+        case Requirement.COURSE:
+            text = _("the issuer’s course to take")
+        case Requirement.CERTIFICATIONS:
+            values["names"] = _certifications(item, names)
+            text = _("%(names)s to hold first")
+        case Requirement.RULES:
+            text = _("entry rules not met")
+    return text % values
+
+
+def _certifications(item: Missing, names: Names) -> str:
+    known = [names.get(slug, slug) for slug in item.slugs] + list(item.others)
+    return either(known) if item.amount < len(known) else listed(known)
+
+
+def kind_words(kind: str) -> str:
+    """What months of a kind are spent with; kinds that we do not know are named as the source does."""
+    known = {
+        "project": _("leading projects"),
+        "programme": _("leading programmes"),
+        "operations": _("running operations"),
+        "business": _("professional work"),
+        "portfolio": _("managing portfolios"),
+    }
+    return known.get(kind, kind or _("experience"))
+
+
+def education_words(level: int) -> str:
+    """The education that is asked for."""
+    known = {
+        Education.SECONDARY: _("a secondary diploma"),
+        Education.ASSOCIATE: _("an associate degree"),
+        Education.BACHELOR: _("a four-year degree"),
+        Education.ACCREDITED_DEGREE: _("a degree from a GAC-accredited programme"),
+        Education.MASTER: _("a master’s degree"),
+    }
+    return known.get(Education(level), _("the education that is asked for"))
+
+
+def unknown_words(item: Unknown) -> str:
+    """What could not be settled, and why."""
+    return _why(item.why) % {"subject": _subject(item)}
+
+
+def _subject(item: Unknown) -> str:
+    """What it is about, at the start of a sentence."""
+    match item.requirement:
+        case Requirement.EDUCATION:
+            return _("Education")
+        case Requirement.MONTHS:
+            return _("Months of %(kind)s") % {"kind": kind_words(item.kind)} if item.kind else _("Experience")
+        case Requirement.TRAINING_HOURS:
+            return _("Hours of training")
+        case Requirement.COURSE:
+            return _("The course")
+        case Requirement.CERTIFICATIONS:
+            return _("Certifications to hold first")
+        case Requirement.RULES:
+            return _("Entry rules")
+
+
+def _why(why: Why) -> str:
+    return {
+        Why.NO_FACT: _("%(subject)s: no source that we know states what is asked."),
+        Why.LOW_CONFIDENCE: _(
+            "%(subject)s: only a weak source states what is asked, which is not enough to rely on."
+        ),
+        Why.STALE: _("%(subject)s: what we know is too old to rely on."),
+        Why.NOT_ANSWERED: _("%(subject)s: you did not say."),
+        Why.NOT_ASKED: _("%(subject)s: we did not ask you about this."),
+        Why.WINDOW: _("%(subject)s: we cannot tell how many of them fall within the years that count."),
+        Why.MAY_BE_INACTIVE: _(
+            "%(subject)s: a certification that you hold would replace this while it is valid, and we do not "
+            "know until when it is."
+        ),
+        Why.NOT_EXPRESSED: _(
+            "%(subject)s: the issuer counts points or uses words that we cannot hold your answers against. "
+            "Read its page."
+        ),
+    }[why]
+
+
+def _waived_words(requirement: Requirement) -> str:
+    if requirement is Requirement.TRAINING_HOURS:
+        return _("hours of training")
+    return _("months of experience")

@@ -1,0 +1,146 @@
+"""How close another path was, with the answers that would have led there."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.contrib.humanize.templatetags.humanize import apnumber
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from assessments.domain.answers.sheet import Answer
+from assessments.domain.margin.result import Counterfactual, Difference, State, Variant
+from assessments.wording.texts import Wording
+from assessments.wording.words import either, sentence_case
+
+BORDERLINE = 1
+# With more answers than these, a page shows how many, and them when asked.
+MOST_AT_ONCE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """A question, and what would be answered instead."""
+
+    question: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class WayView:
+    """How far away a path is. `title` names it; `note` says what holds of the changes, or why there are none.
+
+    `are_many`: the changes are shown when asked for.
+    """
+
+    path: str
+    title: str
+    note: str
+    changes: tuple[ChangeView, ...]
+    are_many: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClosenessView:
+    """How close it was in a sentence, what that means, and the way to each other path, nearest first."""
+
+    summary: str
+    meaning: str
+    ways: tuple[WayView, ...]
+
+
+def present_closeness(ways: Sequence[Counterfactual], wording: Wording) -> ClosenessView:
+    """The ways to other paths in words; those by answers that could change come first."""
+    over_all = [way for way in ways if way.variant is Variant.ALL]
+    changeable = {way.path: way for way in ways if way.variant is Variant.CHANGEABLE}
+    shown = [view for way in over_all for view in _views(way, changeable[way.path], wording)]
+    distance = min((way.distance for way in over_all if way.state is State.FOUND), default=None)
+    return ClosenessView(
+        summary=_summary(over_all, distance, wording),
+        meaning=_meaning(distance),
+        ways=tuple(view for _rank, view in sorted(shown, key=lambda item: item[0])),
+    )
+
+
+# Ways by changeable answers, then by fixed ones, then paths without a way; nearest first.
+Ranked = tuple[tuple[int, int], WayView]
+
+
+def _views(over_all: Counterfactual, changeable: Counterfactual, wording: Wording) -> Iterable[Ranked]:
+    if over_all.state is State.IMPOSSIBLE:
+        yield (2, 0), _bare(over_all, _("Other answers alone never lead to %(path)s"), "", wording)
+        return
+    if changeable.state is State.FOUND:
+        yield (0, changeable.distance), _way(changeable, "", wording)
+    if over_all.state is State.NOT_PROVEN or changeable.state is State.NOT_PROVEN:
+        note = _("How many answers it takes could not be proved.")
+        yield (3, 0), _bare(over_all, _("Not proved for %(path)s"), note, wording)
+    if over_all.state is State.FOUND and over_all.distance < (changeable.distance or over_all.distance + 1):
+        yield (1, over_all.distance), _way(over_all, _past_note(changeable), wording)
+
+
+def _past_note(changeable: Counterfactual) -> str:
+    if changeable.state is State.IMPOSSIBLE:
+        return _("Only by answers about your past, or about what only grows:")
+    return _("By answers about your past, or about what only grows:")
+
+
+def _way(way: Counterfactual, note: str, wording: Wording) -> WayView:
+    title = ngettext(
+        "%(count)s answer away from %(path)s", "%(count)s answers away from %(path)s", way.distance
+    ) % {"count": apnumber(way.distance), "path": wording.path(way.path)}
+    changes = tuple(_change(item, wording) for item in way.changes)
+    return WayView(way.path, sentence_case(title), note, changes, len(changes) > MOST_AT_ONCE)
+
+
+def _bare(way: Counterfactual, title: str, note: str, wording: Wording) -> WayView:
+    return WayView(way.path, title % {"path": wording.path(way.path)}, note, (), are_many=False)
+
+
+def _change(item: Difference, wording: Wording) -> ChangeView:
+    return ChangeView(wording.question(item.question), _what(item, wording))
+
+
+def _what(item: Difference, wording: Wording) -> str:
+    before, after = (_answer(item.question, answer, wording) for answer in (item.before, item.after))
+    if not item.asked_after:
+        return _("would not be asked.")
+    if not item.asked_before:
+        return (
+            _("would be asked, and answered with “%(after)s”.") % {"after": after}
+            if after
+            else _("would be asked, and left out.")
+        )
+    if not after:
+        return _("left out instead of “%(before)s”.") % {"before": before}
+    if not before:
+        return _("“%(after)s” instead of no answer.") % {"after": after}
+    return _("“%(after)s” instead of “%(before)s”.") % {"after": after, "before": before}
+
+
+def _answer(question: str, answer: Answer | None, wording: Wording) -> str:
+    if answer is None:
+        return ""
+    asked = next(item for item in wording.definition.questions if item.key == question)
+    return wording.answer(asked, answer)
+
+
+def _summary(over_all: Sequence[Counterfactual], distance: int | None, wording: Wording) -> str:
+    if distance == BORDERLINE:
+        near = [wording.path(way.path) for way in over_all if way.distance == BORDERLINE]
+        return _("Borderline: one other answer would have led to %(paths)s.") % {"paths": either(near)}
+    if any(way.state is State.NOT_PROVEN for way in over_all):
+        return _("How close every other path is could not be proved.")
+    if distance is None:
+        return _("No other answers lead to another path.")
+    return _("At least %(count)s of your answers would have to differ for another path.") % {
+        "count": apnumber(distance)
+    }
+
+
+def _meaning(distance: int | None) -> str:
+    if distance != BORDERLINE:
+        return ""
+    return _(
+        "If you answer again and come to another borderline result, the move is within noise: your work "
+        "need not have changed."
+    )

@@ -1,0 +1,176 @@
+"""A plan as a dated sequence of certifications, each with what it asks and costs."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from assessments.domain.outcomes.outcome import Outcome, Placed, Placement, PlanEntry
+from assessments.results.presenters.eligibility import StandingView, present_standing
+from assessments.results.presenters.facts import FactLine, cost_line, route_lines
+from assessments.results.presenters.own_limits import NO_LIMITS, OwnLimits, beyond_limits
+from assessments.wording.words import listed
+from certifications.domain.certification import Certification
+from portal.shared.components import Definition as Row
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A certification of a snapshot by its name; `url` is empty where it is not published any more."""
+
+    slug: str
+    name: str
+    abbreviation: str
+    issuer: str
+    url: str
+    is_own_offer: bool
+
+    @property
+    def short(self) -> str:
+        """The abbreviation, or the name where there is none."""
+        return self.abbreviation or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """One step of a plan. `cost` is None where it is not known, `entry` empty where no rule is known.
+
+    `beyond` tells where it goes beyond somebody's own limits.
+    """
+
+    number: int
+    certification: Known
+    standing: StandingView
+    opens: str
+    beyond: tuple[str, ...]
+    cost: FactLine | None
+    entry: tuple[FactLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedView:
+    """Why certifications are not in the plan, those of one reason together."""
+
+    reason: str
+    certifications: tuple[Known, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """The plan of an outcome, what is listed apart from it, and what somebody told of their own limits."""
+
+    entries: tuple[EntryView, ...]
+    limits: tuple[Row, ...]
+    has_own_offers: bool
+    also_useful: tuple[Known, ...]
+    announced: tuple[Known, ...]
+    placements: tuple[PlacedView, ...]
+
+
+class Catalogue:
+    """Names and facts of the certifications that an outcome speaks of.
+
+    Facts are those that everybody may read today; names of what is not published any more are those of the
+    outcome's own snapshot.
+    """
+
+    def __init__(self, published: Iterable[Certification], names: Mapping[str, str]) -> None:
+        self._published = {item.slug: item for item in published}
+        self._names = names
+
+    @property
+    def short_names(self) -> Mapping[str, str]:
+        """What sentences call certifications, by slug."""
+        return {**self._names, **{slug: item.short_name for slug, item in self._published.items()}}
+
+    def facts_of(self, slug: str) -> Certification | None:
+        """The certification as it is published, None where it is not."""
+        return self._published.get(slug)
+
+    def known(self, slug: str, *, is_own_offer: bool | None = None) -> Known:
+        """A certification by name; whether it is the publisher's own offer is asked of the catalogue."""
+        item = self._published.get(slug)
+        if item is None:
+            return Known(slug, self._names.get(slug, slug), "", "", "", bool(is_own_offer))
+        return Known(
+            slug=slug,
+            name=item.title,
+            abbreviation="" if item.abbreviation == item.title else item.abbreviation,
+            issuer=item.issuer.name,
+            url=item.url,
+            is_own_offer=item.issuer.is_publisher if is_own_offer is None else is_own_offer,
+        )
+
+
+def present_plan(
+    outcome: Outcome, catalogue: Catalogue, today: date, limits: OwnLimits = NO_LIMITS
+) -> PlanView:
+    """What an outcome plans. `today` is the day by which facts are called stale."""
+    entries = present_entries(outcome.plan, catalogue, today, limits)
+    also_useful = tuple(catalogue.known(slug) for slug in outcome.also_useful)
+    announced = tuple(catalogue.known(slug) for slug in outcome.announced)
+    named = (*(entry.certification for entry in entries), *also_useful, *announced)
+    return PlanView(
+        entries=entries,
+        limits=limits.told,
+        has_own_offers=any(item.is_own_offer for item in named),
+        also_useful=also_useful,
+        announced=announced,
+        placements=present_placements(outcome.placements, catalogue),
+    )
+
+
+def present_entries(
+    plan: Iterable[PlanEntry], catalogue: Catalogue, today: date, limits: OwnLimits = NO_LIMITS
+) -> tuple[EntryView, ...]:
+    """The steps of a plan in order. `today` is the day by which facts are called stale; limits are for the
+    first certificate, and so for the first step.
+    """
+    return tuple(
+        _entry(number, entry, catalogue, today, limits if number == 1 else NO_LIMITS)
+        for number, entry in enumerate(plan, start=1)
+    )
+
+
+def _entry(number: int, entry: PlanEntry, catalogue: Catalogue, today: date, limits: OwnLimits) -> EntryView:
+    names = catalogue.short_names
+    facts = catalogue.facts_of(entry.slug)
+    opens = [names.get(slug, slug) for slug in entry.opens]
+    return EntryView(
+        number=number,
+        certification=catalogue.known(entry.slug, is_own_offer=entry.own_offer),
+        standing=present_standing(entry.eligibility, names),
+        opens=_("Opens the way to %(names)s.") % {"names": listed(opens)} if opens else "",
+        beyond=beyond_limits(limits, entry.eligibility, facts, today),
+        cost=cost_line(facts, today) if facts else None,
+        entry=route_lines(facts, entry.eligibility.route, names, today) if facts else (),
+    )
+
+
+def present_placements(placements: Iterable[Placed], catalogue: Catalogue) -> tuple[PlacedView, ...]:
+    """Why the others are not in the plan; those that were planned are left out."""
+    found = tuple(placements)
+    return tuple(
+        PlacedView(
+            _placement_words(placement),
+            tuple(catalogue.known(item.slug) for item in found if item.placement is placement),
+        )
+        for placement in Placement
+        if placement is not Placement.PLANNED and any(item.placement is placement for item in found)
+    )
+
+
+def _placement_words(placement: Placement) -> str:
+    return {
+        Placement.PLANNED: _("In your plan"),
+        Placement.BEYOND_PLAN: _("Fits your path, but comes after the plan’s last step"),
+        Placement.HELD: _("You hold it"),
+        Placement.SURPASSED: _("You hold a higher one of the same issuer and discipline"),
+        Placement.OTHER_DISCIPLINE: _("Belongs to a discipline outside your path"),
+        Placement.TOOL_SPECIFIC: _("Certifies a product, not a discipline; never ranked"),
+        Placement.ANNOUNCED: _("Announced, not verifiable yet"),
+        Placement.SUPERSEDED: _("Is being replaced by its issuer"),
+        Placement.NOT_BOOKABLE: _("We found no current fact that it can be booked"),
+        Placement.NO_PLAN: _("Your path names no certification"),
+    }[placement]

@@ -1,0 +1,52 @@
+"""How close an outcome was, found anew from the submission that is stored."""
+
+from functools import lru_cache
+
+import structlog
+
+from assessments.domain.answer_space.confirmation import DisagreementError
+from assessments.domain.answers.parser import sheet_of
+from assessments.domain.answers.sheet import Answer, Sheet
+from assessments.domain.engines import v2
+from assessments.domain.margin.result import Counterfactual, State, Variant
+from assessments.domain.margin.search import Search, counterfactuals
+from assessments.models import AssessmentVersion, Outcome
+from assessments.versions.queries.versions import definition_of, prepared_of
+
+log = structlog.get_logger(__name__)
+
+# Of so many sheets the ways are kept in the process: a result is looked at more than once, and a search can
+# take half a second.
+KEPT_SHEETS = 256
+
+
+def ways_to_other_paths(outcome: Outcome) -> tuple[Counterfactual, ...]:
+    """The nearest way to each other path, over all questions and over the changeable ones.
+
+    For outcomes of every engine: it follows from submission and version alone. No query where the process
+    knows the version and the submission was read along. Where the engine does not confirm what was found,
+    nothing of it is given out, and the fault is logged.
+    """
+    try:
+        return _ways(search_in(outcome.version), tuple(sorted(sheet_in(outcome).items())))
+    except DisagreementError:
+        log.exception("counterfactual not confirmed", outcome=outcome.pk, version=outcome.version_id)
+        others = [path.key for path in definition_of(outcome.version).paths if path.key != outcome.path]
+        return tuple(Counterfactual(key, variant, State.NOT_PROVEN) for key in others for variant in Variant)
+
+
+@lru_cache(maxsize=KEPT_SHEETS)
+def _ways(search: Search, answers: tuple[tuple[str, Answer], ...]) -> tuple[Counterfactual, ...]:
+    """The ways from a sheet, which is nobody's in particular."""
+    return counterfactuals(search, dict(answers))
+
+
+def search_in(version: AssessmentVersion) -> Search:
+    """A version made ready for looking around sheets; kept for the next one."""
+    prepared: v2.Prepared = prepared_of(version, v2.ENGINE)
+    return prepared.search
+
+
+def sheet_in(outcome: Outcome) -> Sheet:
+    """The answers that an outcome was made from."""
+    return sheet_of(definition_of(outcome.version), outcome.submission.answers)

@@ -1,0 +1,31 @@
+"""Outcomes of a person."""
+
+from django.contrib.auth.models import AnonymousUser
+
+from assessments.access import outcomes_of
+from assessments.models import Assessment, Outcome
+from portal.users.models import User
+
+
+def outcomes_for(user: User | AnonymousUser, visitor: str, assessment: Assessment) -> tuple[Outcome, ...]:
+    """One outcome for each submission of an assessment, by its newest engine, oldest first. One query."""
+    return tuple(
+        outcomes_of(user, visitor)
+        .filter(version__assessment=assessment)
+        .order_by("submitted_at", "submission_id", "-engine")
+        .distinct("submitted_at", "submission_id")
+    )
+
+
+def history_of(user: User | AnonymousUser, visitor: str) -> tuple[Outcome, ...]:
+    """One outcome for each submission, by its newest engine; those of an assessment together, oldest first.
+
+    With the hash of their snapshot. One query.
+    """
+    return tuple(
+        outcomes_of(user, visitor)
+        .select_related("submission__attempt", "version__assessment", "snapshot")
+        .defer("version__definition", "version__assessment__definition", "snapshot__document")
+        .order_by("version__assessment_id", "submitted_at", "submission_id", "-engine")
+        .distinct("version__assessment_id", "submitted_at", "submission_id")
+    )

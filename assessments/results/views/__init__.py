@@ -1,0 +1,1 @@
+"""The pages of a result and of a plan for one certification."""

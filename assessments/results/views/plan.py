@@ -1,0 +1,144 @@
+"""“I have decided already”: a plan for one certification. Nothing is stored."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from assessments.access import outcome_or_404, visitor_of
+from assessments.attempts.forms import held_document_of, read_answer, read_held, what_is_said
+from assessments.attempts.presenters.held_certifications import HeldEntry
+from assessments.attempts.presenters.question import Entered, element_of
+from assessments.attempts.presenters.section import Problem, held_problems
+from assessments.attempts.views.attempt_context import counted_answers, for_its_owner
+from assessments.catalogue.queries.kept_snapshot import kept_snapshot
+from assessments.domain.answers.held_document import parse_held
+from assessments.domain.answers.parser import AnswerRefusedError
+from assessments.domain.answers.sheet import Held, Sheet
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.engines.v1 import plan_for_certification
+from assessments.results.presenters.background import background_definition
+from assessments.results.presenters.certification_plan import (
+    Chosen,
+    DecidedView,
+    present_decided,
+    present_questions,
+    why_no_plan,
+)
+from assessments.results.presenters.plan import Catalogue
+from assessments.versions.queries.versions import definition_of
+from assessments.wording.texts import Wording
+from assessments.wording.words import day_words, site_date
+from certifications.queries import certification_names, published_certifications
+
+CERTIFICATION = "certification"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What is known of somebody who asks for a plan."""
+
+    definition: Definition
+    sheet: Sheet
+    held: tuple[Held, ...]
+
+
+@never_cache
+@require_safe
+def plan(request: HttpRequest) -> HttpResponse:
+    """The form about one's background, and the plan for the certification chosen in it."""
+    said = what_is_said(request.GET, CERTIFICATION)
+    if said != request.GET:
+        # A browser sends forty empty fields too, and this is an address to keep and pass on.
+        return redirect(f"{request.path}?{said.urlencode()}")
+    definition = background_definition()
+    names = certification_names()
+    entries = {question.key: read_answer(question, request.GET) for question in definition.questions}
+    ticked = read_held(request.GET)
+    problems = (
+        *_unchosen(request.GET),
+        *_problems(entries, Wording(definition)),
+        *held_problems(ticked, names),
+    )
+    sheet = {key: entry.value for key, entry in entries.items() if isinstance(entry.value, str | int)}
+    person = Person(definition, sheet, _held_of(ticked))
+    chosen = None if problems else _chosen(request.GET, person)
+    view = present_decided(
+        names,
+        _catalogue(),
+        chosen,
+        slug=request.GET.get(CERTIFICATION, ""),
+        today=site_date(),
+        questions=present_questions(entries),
+        held=ticked,
+        problems=problems,
+    )
+    return _show(request, view)
+
+
+@never_cache
+@require_safe
+@for_its_owner
+def result_plan(request: HttpRequest, submission: UUID) -> HttpResponse:
+    """The plan for one certification with the answers of a result."""
+    row = outcome_or_404(submission, user=request.user, visitor=visitor_of(request))
+    person = Person(definition_of(row.version), counted_answers(row), parse_held(row.submission.held))
+    view = present_decided(
+        certification_names(),
+        _catalogue(),
+        _chosen(request.GET, person),
+        slug=request.GET.get(CERTIFICATION, ""),
+        today=site_date(),
+        answers_of=day_words(row.as_of),
+        problems=_unchosen(request.GET),
+    )
+    return _show(request, view)
+
+
+def _show(request: HttpRequest, view: DecidedView) -> HttpResponse:
+    return render(request, "assessments/plan.html", {"view": view})
+
+
+def _chosen(data: QueryDict, person: Person) -> Chosen | None:
+    """The plan for the certification that was chosen; None while none is."""
+    slug = data.get(CERTIFICATION, "")
+    if not slug:
+        return None
+    snapshot = kept_snapshot().snapshot
+    entries = plan_for_certification(
+        person.definition, slug, person.sheet, held=person.held, snapshot=snapshot, as_of=site_date()
+    )
+    if entries:
+        return Chosen(entries)
+    return Chosen((), why_no_plan(slug, snapshot, [item.slug for item in person.held]))
+
+
+def _catalogue() -> Catalogue:
+    return Catalogue(published_certifications(), {})
+
+
+def _held_of(ticked: Mapping[str, HeldEntry]) -> tuple[Held, ...]:
+    try:
+        return parse_held(held_document_of(ticked))
+    except AnswerRefusedError:
+        return ()
+
+
+def _unchosen(data: QueryDict) -> tuple[Problem, ...]:
+    """Say that nothing was chosen, once the form was sent; an address without it only opens the form."""
+    if data.get(CERTIFICATION) != "":
+        return ()
+    return (Problem(CERTIFICATION, _("Certification"), _("Choose one.")),)
+
+
+def _problems(entries: Mapping[str, Entered], wording: Wording) -> tuple[Problem, ...]:
+    return tuple(
+        Problem(element_of(key), wording.question(key), entry.problem)
+        for key, entry in entries.items()
+        if entry.problem
+    )

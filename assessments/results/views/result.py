@@ -1,0 +1,47 @@
+"""The outcome of a submission, for the person whose it is."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from assessments.access import outcome_or_404, visitor_of
+from assessments.attempts.views.attempt_context import counted_answers, for_its_owner
+from assessments.catalogue.queries.stored_snapshots import names_in_snapshot
+from assessments.domain.outcomes.document import parse_outcome
+from assessments.results.presenters.margin import present_closeness
+from assessments.results.presenters.own_limits import limits_of
+from assessments.results.presenters.plan import Catalogue
+from assessments.results.presenters.receipt import Sealed
+from assessments.results.presenters.result import present_result
+from assessments.results.queries.margin import ways_to_other_paths
+from assessments.versions.queries.versions import definition_of
+from assessments.wording.texts import Wording
+from assessments.wording.words import site_date
+from certifications.queries import published_certifications
+
+
+@never_cache
+@require_safe
+@for_its_owner
+def result(request: HttpRequest, submission: UUID) -> HttpResponse:
+    """The stored outcome in words. Only how close it was is found anew: it follows from what is stored."""
+    row = outcome_or_404(submission, user=request.user, visitor=visitor_of(request))
+    names, sha256 = names_in_snapshot(row.snapshot_id)
+    definition = definition_of(row.version)
+    wording = Wording(definition)
+    view = present_result(
+        parse_outcome(row.document),
+        definition,
+        Catalogue(published_certifications(), names),
+        Sealed(row.version.number, row.version.logic_hash, row.version.wording_hash, sha256),
+        submission=submission,
+        assessment=row.version.assessment.public_id,
+        today=site_date(),
+        is_kept=row.submission.attempt.learner_id is not None,
+        limits=limits_of(counted_answers(row), wording, row.as_of),
+    )
+    closeness = present_closeness(ways_to_other_paths(row), wording)
+    return render(request, "assessments/result.html", {"view": view, "closeness": closeness})

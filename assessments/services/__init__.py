@@ -1,1 +1,0 @@
-"""Changes: a verb, one transaction, one use case a module."""

@@ -1,0 +1,1 @@
+"""Frozen versions: read, freeze, and “How this assessment works”."""

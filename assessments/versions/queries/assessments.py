@@ -1,0 +1,35 @@
+"""Assessments that can be taken."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from assessments.domain.definitions.texts import Texts
+from assessments.models import Assessment
+from assessments.versions.queries.versions import definition_of
+from portal.shared.blocks.start_assessment import AssessmentLink
+
+
+def open_assessments() -> QuerySet[Assessment]:
+    """Assessments that new runs may start on, by title, with their current version. One query."""
+    return (
+        Assessment.objects.filter(live=True, current_version__isnull=False)
+        .select_related("current_version")
+        .defer("definition")
+        .order_by("title", "pk")
+    )
+
+
+def assessment_link(public_id: UUID) -> AssessmentLink | None:
+    """What pages show of an assessment, None while it cannot be taken. One query."""
+    assessment = open_assessments().filter(public_id=public_id).first()
+    if assessment is None or assessment.current_version is None:
+        return None
+    definition = definition_of(assessment.current_version)
+    return AssessmentLink(
+        title=Texts(definition, get_language() or definition.locales[0]).of("title"),
+        url=reverse("assessments:about", args=[public_id]),
+        minutes=assessment.minutes,
+    )

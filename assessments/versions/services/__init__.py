@@ -1,0 +1,1 @@
+"""Freezing a version, and what must agree before."""

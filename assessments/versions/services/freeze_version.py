@@ -1,0 +1,53 @@
+"""Freeze a definition: the one way to a version."""
+
+from django.db import transaction
+from django.db.models import Max
+
+from assessments.domain.definitions.compiler import compile_definition
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.refusals import RefusedError
+from assessments.domain.definitions.writer import document_of, logic_hash, wording_hash
+from assessments.models import Assessment, AssessmentVersion
+from assessments.versions.services.freeze_gates import refusals_of
+from portal.shared import page_cache
+from portal.users.models import User
+
+
+@transaction.atomic
+def freeze_version(assessment: Assessment, document: object, *, by: User | None) -> AssessmentVersion:
+    """The version of a definition, on which new attempts start from now on.
+
+    A definition that was frozen before becomes the current one again, under the number that it has. Two that
+    freeze at once wait for each other.
+
+    Raises:
+        RefusedError: the compiler or a gate refuses the definition; nothing has changed.
+        Assessment.DoesNotExist: the assessment is gone.
+    """
+    definition = compile_definition(document)
+    canonical = document_of(definition)
+    refusals = refusals_of(canonical)
+    if refusals:
+        raise RefusedError(refusals)
+    Assessment.objects.select_for_update(no_key=True).only("pk").get(pk=assessment.pk)
+    version = _version(assessment, definition, canonical, by)
+    Assessment.objects.filter(pk=assessment.pk).update(current_version=version)
+    assessment.current_version = version
+    # Pages with a link into the assessment show its title.
+    page_cache.purge()
+    return version
+
+
+def _version(
+    assessment: Assessment, definition: Definition, canonical: dict[str, object], by: User | None
+) -> AssessmentVersion:
+    """The version with this content, made where there is none."""
+    versions = AssessmentVersion.objects.filter(assessment=assessment)
+    hashes = {"logic_hash": logic_hash(definition), "wording_hash": wording_hash(definition)}
+    known = versions.filter(**hashes).first()
+    if known is not None:
+        return known
+    last = versions.aggregate(number=Max("number"))["number"] or 0
+    return AssessmentVersion.objects.create(
+        assessment=assessment, number=last + 1, definition=canonical, frozen_by=by, **hashes
+    )

@@ -1,1 +1,0 @@
-"""Plain Django views of assessments; pages of the CMS never take answers."""

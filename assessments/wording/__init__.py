@@ -1,0 +1,1 @@
+"""The texts of a definition and its conditions in words, for every room."""

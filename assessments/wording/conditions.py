@@ -1,0 +1,140 @@
+"""Conditions of rules in words: what is asked, and how an outcome's answers meet or miss it."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from assessments.domain.definitions.definition import (
+    AnswerCondition,
+    Bound,
+    Condition,
+    CountCondition,
+    DifferenceCondition,
+    Matching,
+    NotSureCondition,
+    NumberCondition,
+    ScoreCondition,
+)
+from assessments.domain.outcomes.outcome import Check
+from assessments.wording.texts import Wording
+from assessments.wording.words import either, listed
+
+
+def condition_words(condition: Condition, wording: Wording) -> str:
+    """What a condition asks, as a clause without a full stop."""
+    match condition:
+        case ScoreCondition():
+            return _score(condition, wording)
+        case DifferenceCondition():
+            return _difference(condition, wording)
+        case AnswerCondition():
+            return _answer(condition, wording)
+        case CountCondition(question=question, bound=bound, count=number):
+            pattern = (
+                _("“%(question)s” has at least %(number)d answers")
+                if bound is Bound.AT_LEAST
+                else _("“%(question)s” has at most %(number)d answers")
+            )
+            return pattern % {"question": wording.question(question), "number": number}
+        case NumberCondition(question=question, bound=bound, number=number):
+            pattern = (
+                _("“%(question)s” is answered with %(number)d or more")
+                if bound is Bound.AT_LEAST
+                else _("“%(question)s” is answered with %(number)d or less")
+            )
+            return pattern % {"question": wording.question(question), "number": number}
+        case NotSureCondition(percent=percent):
+            return _("more than %(percent)d %% of the answers are “not sure”") % {"percent": percent}
+
+
+def _score(condition: ScoreCondition, wording: Wording) -> str:
+    pattern = (
+        _("%(dimension)s has at least %(percent)d %% of its points")
+        if condition.bound is Bound.AT_LEAST
+        else _("%(dimension)s has at most %(percent)d %% of its points")
+    )
+    return pattern % {"dimension": wording.dimension(condition.dimension), "percent": condition.percent}
+
+
+def _difference(condition: DifferenceCondition, wording: Wording) -> str:
+    return difference_words(
+        wording.dimension(condition.first),
+        wording.dimension(condition.second),
+        condition.percent,
+        is_least=condition.bound is Bound.AT_LEAST,
+    )
+
+
+def difference_words(first: str, second: str, percent: int, *, is_least: bool) -> str:
+    """How far one score is ahead of another or behind it, in whole percentage points of either sign."""
+    ahead, points = percent >= 0, abs(percent)
+    if is_least and ahead:
+        text = ngettext(
+            "%(first)s is at least %(points)d percentage point ahead of %(second)s",
+            "%(first)s is at least %(points)d percentage points ahead of %(second)s",
+            points,
+        )
+    elif is_least:
+        text = ngettext(
+            "%(first)s is no more than %(points)d percentage point behind %(second)s",
+            "%(first)s is no more than %(points)d percentage points behind %(second)s",
+            points,
+        )
+    elif ahead:
+        text = ngettext(
+            "%(first)s is no more than %(points)d percentage point ahead of %(second)s",
+            "%(first)s is no more than %(points)d percentage points ahead of %(second)s",
+            points,
+        )
+    else:
+        text = ngettext(
+            "%(first)s is at least %(points)d percentage point behind %(second)s",
+            "%(first)s is at least %(points)d percentage points behind %(second)s",
+            points,
+        )
+    return text % {"first": first, "second": second, "points": points}
+
+
+def _answer(condition: AnswerCondition, wording: Wording) -> str:
+    choices = [f"“{wording.choice(condition.question, choice)}”" for choice in condition.choices]
+    values = {"question": wording.question(condition.question)}
+    match condition.matching:
+        case Matching.ANY_OF:
+            values["choices"] = either(choices)
+            return _("“%(question)s” is answered with %(choices)s") % values
+        case Matching.NONE_OF:
+            return _("“%(question)s” is not answered with %(choices)s") % {
+                **values,
+                "choices": either(choices),
+            }
+        case Matching.ALL_OF:
+            values["choices"] = listed(choices)
+            return _("“%(question)s” is answered with %(choices)s") % values
+
+
+def lacking_words(check: Check, wording: Wording) -> str:
+    """How many points a missed condition is away; empty where that is not told in points."""
+    if check.lacking is None:
+        return ""
+    condition = check.condition
+    dimension = (
+        condition.dimension
+        if isinstance(condition, ScoreCondition)
+        else condition.first
+        if isinstance(condition, DifferenceCondition)
+        else ""
+    )
+    more = isinstance(condition, ScoreCondition | DifferenceCondition) and condition.bound is Bound.AT_LEAST
+    text = (
+        ngettext(
+            "you were %(points)d point of %(dimension)s short",
+            "you were %(points)d points of %(dimension)s short",
+            check.lacking,
+        )
+        if more
+        else ngettext(
+            "you had %(points)d point of %(dimension)s too many",
+            "you had %(points)d points of %(dimension)s too many",
+            check.lacking,
+        )
+    )
+    return text % {"points": check.lacking, "dimension": wording.dimension(dimension)}

@@ -1,0 +1,96 @@
+"""The texts of a definition in the reader's language, by what they are about."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from assessments.domain.answers.sheet import Answer
+from assessments.domain.definitions.definition import (
+    NOT_SURE,
+    AgreementScale,
+    Definition,
+    MultipleChoice,
+    NumberQuestion,
+    Question,
+    SingleChoice,
+)
+from assessments.domain.definitions.texts import Texts
+from assessments.wording.words import listed, number_words
+
+
+class Wording:
+    """What an assessment says, in the locale that fits the reader best."""
+
+    def __init__(self, definition: Definition) -> None:
+        self.definition = definition
+        self._texts = Texts(definition, locale_of(definition, get_language() or ""))
+        self._questions = {question.key: question for question in definition.questions}
+
+    def of(self, place: str) -> str:
+        """The text of a place; empty where an optional one has none."""
+        return self._texts.of(place)
+
+    def title(self) -> str:
+        """The assessment's title."""
+        return self.of("title")
+
+    def section(self, key: str) -> str:
+        """The title of a section."""
+        return self.of(f"sections/{key}/title")
+
+    def question(self, key: str) -> str:
+        """What a question asks."""
+        return self.of(f"questions/{key}/text")
+
+    def dimension(self, key: str) -> str:
+        """The name of a dimension."""
+        return self.of(f"dimensions/{key}")
+
+    def path(self, key: str) -> str:
+        """The name of a path."""
+        return self.of(f"paths/{key}/name")
+
+    def choice(self, question: str, choice: str) -> str:
+        """What a choice of a question says, “not sure” too."""
+        if choice == NOT_SURE:
+            return not_sure_words()
+        return dict(self.choices(self._questions[question])).get(choice, choice)
+
+    def choices(self, question: Question) -> Iterator[tuple[str, str]]:
+        """Key and label of each choice that a question offers besides “not sure”, in order."""
+        match question:
+            case AgreementScale(steps=steps):
+                for step in range(1, steps + 1):
+                    yield str(step), self.of(f"scales/{steps}/{step}")
+            case SingleChoice() | MultipleChoice():
+                for choice in question.choices:
+                    yield choice.key, self.of(f"questions/{question.key}/choices/{choice.key}")
+
+    def answer(self, question: Question, answer: Answer) -> str:
+        """An answer in words."""
+        if isinstance(question, NumberQuestion):
+            return f"{number_words(int(str(answer)))} {self.of(f'units/{question.unit}')}"
+        if isinstance(answer, tuple):
+            taken = [label for key, label in self.choices(question) if key in answer]
+            return listed(taken) if taken else none_of_these_words()
+        return self.choice(question.key, str(answer))
+
+
+def locale_of(definition: Definition, language: str) -> str:
+    """The definition's locale for a language: the same, one of the same language, else its default."""
+    for wanted in (language, language.partition("-")[0]):
+        for locale in definition.locales:
+            if locale.lower() == wanted:
+                return locale
+    return definition.locales[0]
+
+
+def not_sure_words() -> str:
+    """The label of the choice that every scored question offers."""
+    return _("Not sure, or does not apply")
+
+
+def none_of_these_words() -> str:
+    """The label for an empty multiple choice."""
+    return _("None of these")

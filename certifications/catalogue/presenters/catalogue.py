@@ -1,0 +1,138 @@
+"""The catalogue's page."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from certifications import queries
+from certifications.catalogue.presenters.facets import FilterView, filter_view
+from certifications.domain.catalogue_filter import is_listed_apart, options_of, read_filter, select
+from certifications.domain.certification import Certification
+from certifications.domain.demands import demands_of
+from certifications.domain.facts import currency
+from certifications.domain.routes import routes_of
+from certifications.domain.vocabulary import Status
+from certifications.facts.presenters.glance import cost_words, exam_words
+from certifications.models import CataloguePage
+from certifications.models.certification import ORIENTATIONS
+from certifications.wording.breadcrumbs import breadcrumbs
+from certifications.wording.routes import demands_words
+from certifications.wording.values import Names, sentence_case
+from certifications.wording.words import row_status, site_date
+from portal.shared.components import Breadcrumb, Link, PageMeta
+
+ORIENTATION_LABELS = dict(ORIENTATIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueRow:
+    """A certification in the catalogue's list. `state` is a Freshness value, or empty without facts.
+
+    `entry`, `exam` and `cost` are a few words each, “unknown” where no source says.
+    """
+
+    title: str
+    abbreviation: str
+    issuer: str
+    is_own_offer: bool
+    place: str
+    summary: str
+    entry: str
+    exam: str
+    cost: str
+    url: str
+    notice: str
+    state: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueView:
+    """The catalogue's page. `apart` are those that nobody can be shown to book."""
+
+    meta: PageMeta
+    breadcrumbs: tuple[Breadcrumb, ...]
+    title: str
+    introduction: str
+    is_empty: bool
+    filter: FilterView
+    count: str
+    rows: tuple[CatalogueRow, ...]
+    apart: tuple[CatalogueRow, ...]
+    home_link: Link
+    all_link: Link
+
+
+def present_catalogue_page(page: CataloguePage, request: HttpRequest) -> CatalogueView:
+    """The catalogue's page, filtered as the address asks."""
+    today = site_date()
+    path = page.get_url(request) or ""
+    certifications = queries.published_certifications()
+    options = options_of(certifications)
+    read = read_filter(dict(request.GET.lists()), options)
+    names = {item.slug: item.title for item in certifications}
+    found = select(certifications, read.filter)
+    rows = tuple(catalogue_row(item, names, today) for item in found if not is_listed_apart(item))
+    return CatalogueView(
+        meta=PageMeta(title=page.seo_title, description=page.search_description or page.introduction),
+        breadcrumbs=breadcrumbs(page),
+        title=page.title,
+        introduction=page.introduction,
+        is_empty=not certifications,
+        filter=filter_view(read, options, certifications, path),
+        count=count_words(len(found), len(certifications)),
+        rows=rows,
+        apart=tuple(catalogue_row(item, names, today) for item in found if is_listed_apart(item)),
+        home_link=Link(_("Read how the two kinds of work differ"), reverse("wagtail_serve", args=[""])),
+        all_link=Link(_("Show all certifications"), path),
+    )
+
+
+def count_words(found: int, total: int) -> str:
+    """How many are shown, and of how many."""
+    if found == total:
+        return ngettext("%(count)d certification", "%(count)d certifications", total) % {"count": total}
+    return ngettext(
+        "%(found)d of %(total)d certification", "%(found)d of %(total)d certifications", total
+    ) % {"found": found, "total": total}
+
+
+def catalogue_row(certification: Certification, names: Names, today: date) -> CatalogueRow:
+    """A certification's line in the catalogue on a day."""
+    state = currency(certification.facts, today)
+    return CatalogueRow(
+        title=certification.title,
+        abbreviation=certification.abbreviation,
+        issuer=certification.issuer.name,
+        is_own_offer=certification.issuer.is_publisher,
+        place=place_words(certification),
+        summary=certification.summary,
+        entry=demands_words(demands_of(routes_of(certification.facts))) or _("unknown"),
+        exam=exam_words(certification, names, in_hours=False) or _("unknown"),
+        cost=cost_words(certification) or _("unknown"),
+        url=certification.url,
+        notice=notice_words(certification),
+        state=state.worst.value if state.worst else "",
+        status=row_status(state),
+    )
+
+
+def place_words(certification: Certification) -> str:
+    """Discipline, level and what it certifies, in a line."""
+    disciplines = [certification.discipline.name, *(term.name for term in certification.also_fits)]
+    orientation = str(ORIENTATION_LABELS[certification.orientation.value])
+    parts = (", ".join(disciplines), certification.level.name, sentence_case(orientation))
+    return " · ".join(dict.fromkeys(parts))
+
+
+def notice_words(certification: Certification) -> str:
+    """The state of an offer, when it is not simply offered."""
+    if certification.status is Status.BEING_SUPERSEDED:
+        return _("being superseded")
+    if certification.status is Status.ANNOUNCED:
+        return _("announced")
+    return _("nothing to book found") if is_listed_apart(certification) else ""

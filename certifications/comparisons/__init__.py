@@ -1,0 +1,1 @@
+"""Disciplines side by side."""

@@ -1,0 +1,240 @@
+"""The comparison of two disciplines, as its template reads it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail.blocks import StreamValue
+
+from certifications import queries
+from certifications.comparisons.presenters.sources import SourceGroup, grounds_words, source_groups
+from certifications.comparisons.presenters.words import (
+    ROW_WORDS,
+    cell_sentence,
+    claimed_sentence,
+    code_words,
+    own_offer_sentence,
+    stale_sentence,
+    tally_lines,
+    unknown_sentence,
+)
+from certifications.domain.certification import Certification
+from certifications.domain.comparison import compare_disciplines, fitting
+from certifications.domain.comparison_cells import Basis, Cell, CellKind, Ground, Row
+from certifications.models import Discipline, DisciplineComparisonPage
+from certifications.wording.breadcrumbs import breadcrumbs
+from certifications.wording.values import sentence_case
+from certifications.wording.words import date_words, site_date
+from portal.shared.components import Breadcrumb, Link, PageMeta
+
+# The anchor of the table; the link that turns rows off leads back to it.
+ANCHOR = "comparison"
+DIFFERENCES_ONLY = "only"
+# The two kinds of work that the site is about have a hue and a shape.
+PATHS = {"project-management": "project", "work-management": "work"}
+# Statements a cell shows before it points to its sources for the others.
+STATEMENTS_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class MemberView:
+    """A certification that is compared."""
+
+    name: str
+    url: str
+    own_offer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """One of the two disciplines; `path` is the path of that kind of work, or empty."""
+
+    name: str
+    path: str
+    count: str
+    members: tuple[MemberView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one certification states in a listing."""
+
+    name: str
+    text: str
+    own_offer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """One cell: a sentence, or lines, or statements with how many more there are, or unknown and why."""
+
+    sentence: str
+    lines: tuple[str, ...]
+    statements: tuple[Statement, ...]
+    more: str
+    unknown: str
+    claimed: str
+    stale: str
+    sources: tuple[SourceGroup, ...]
+    sources_label: str
+    judged: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """One question asked of both disciplines."""
+
+    key: str
+    label: str
+    about: str
+    differs: bool
+    first: CellView
+    second: CellView
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonView:
+    """The comparison of two disciplines. `toggle` shows differing rows only, or all rows again."""
+
+    meta: PageMeta
+    breadcrumbs: tuple[Breadcrumb, ...]
+    title: str
+    introduction: str
+    anchor: str
+    caption: str
+    grounds: str
+    interest: str
+    first: SideView
+    second: SideView
+    rows: tuple[RowView, ...]
+    toggle: Link | None
+    count: str
+    body: StreamValue
+
+
+def present_comparison_page(page: DisciplineComparisonPage, request: HttpRequest) -> ComparisonView:
+    """The comparison on the site's date. `differences=only` in the query string leaves equal rows out."""
+    today = site_date()
+    known = queries.published_certifications_fitting((page.first.key, page.second.key))
+    first, second = (fitting(known, discipline.key) for discipline in (page.first, page.second))
+    rows = compare_disciplines(first, second, today)
+    differing = [row for row in rows if row.differs]
+    differences_only = request.GET.get("differences") == DIFFERENCES_ONLY
+    return ComparisonView(
+        meta=PageMeta(title=page.seo_title, description=page.search_description or page.introduction),
+        breadcrumbs=breadcrumbs(page),
+        title=page.title,
+        introduction=page.introduction,
+        anchor=ANCHOR,
+        caption=_("%(first)s and %(second)s, side by side")
+        % {"first": page.first.name, "second": page.second.name.lower()},
+        grounds=grounds_sentence(rows, today),
+        interest=interest_sentence(known),
+        first=side_view(page.first, first),
+        second=side_view(page.second, second),
+        rows=tuple(row_view(row) for row in (differing if differences_only else rows)),
+        toggle=toggle_link(request.path, len(rows), len(differing), differences_only=differences_only),
+        count=count_words(len(rows), len(differing), differences_only=differences_only),
+        body=page.body,
+    )
+
+
+def side_view(discipline: Discipline, members: tuple[Certification, ...]) -> SideView:
+    """A discipline with the certifications that stand for it."""
+    return SideView(
+        name=discipline.name,
+        path=PATHS.get(discipline.key, ""),
+        count=ngettext("%(count)d certification", "%(count)d certifications", len(members))
+        % {"count": len(members)},
+        members=tuple(MemberView(item.short_name, item.url, item.issuer.is_publisher) for item in members),
+    )
+
+
+def toggle_link(path: str, rows: int, differing: int, *, differences_only: bool) -> Link | None:
+    """The way to the other half of the choice; None where all rows differ anyway."""
+    if differences_only:
+        return Link(_("Show all %(count)d rows") % {"count": rows}, f"{path}#{ANCHOR}")
+    if differing == rows:
+        return None
+    return Link(_("Show differences only"), f"{path}?differences={DIFFERENCES_ONLY}#{ANCHOR}")
+
+
+def count_words(rows: int, differing: int, *, differences_only: bool) -> str:
+    """How many rows differ, and how many are shown."""
+    if differences_only:
+        return _("Showing the %(differing)d rows of %(rows)d that differ.") % {
+            "differing": differing,
+            "rows": rows,
+        }
+    return _("%(differing)d of %(rows)d rows differ.") % {"differing": differing, "rows": rows}
+
+
+def grounds_sentence(rows: tuple[Row, ...], today: date) -> str:
+    """What the table was worked out from, and when."""
+    grounds = [ground for row in rows for cell in (row.first, row.second) for ground in cell.grounds]
+    facts = {(g.certification.slug, g.fact.key, g.fact.value) for g in grounds if g.fact}
+    judged = {(g.certification.slug, g.value) for g in grounds if g.basis is Basis.JUDGEMENT}
+    return _(
+        "Worked out on %(date)s from %(facts)d recorded facts and %(judged)d judgements. Open what a "
+        "cell rests on to see which."
+    ) % {"date": date_words(today), "facts": len(facts), "judged": len(judged)}
+
+
+def interest_sentence(known: tuple[Certification, ...]) -> str:
+    """The publisher's interest in what is compared; empty when none of it is the publisher's."""
+    own = sorted(item.short_name for item in known if item.issuer.is_publisher)
+    issuer = next((item.issuer.name for item in known if item.issuer.is_publisher), "")
+    return own_offer_sentence(own, issuer) if own else ""
+
+
+def row_view(row: Row) -> RowView:
+    """A row in words."""
+    words = ROW_WORDS[row.key]
+    return RowView(
+        key=row.key,
+        label=str(words.label),
+        about=str(words.about),
+        differs=row.differs,
+        first=cell_view(row.first),
+        second=cell_view(row.second),
+    )
+
+
+def cell_view(cell: Cell) -> CellView:
+    """A cell in words, with its sources."""
+    is_unknown = cell.kind is CellKind.UNKNOWN
+    judged, sources = source_groups(cell.grounds)
+    shown = cell.items[:STATEMENTS_SHOWN]
+    return CellView(
+        sentence=sentence_case(cell_sentence(cell)),
+        lines=tuple(map(sentence_case, tally_lines(cell))) if cell.kind is CellKind.TALLY else (),
+        statements=tuple(statement(item) for item in shown),
+        more=more_words(len(cell.items) - len(shown), cell),
+        unknown=unknown_sentence(cell) if is_unknown else "",
+        claimed=claimed_sentence([item.short_name for item in cell.claimed]),
+        stale="" if is_unknown else stale_sentence(cell.stale),
+        sources=sources,
+        judged=judged,
+        sources_label=grounds_words(cell.grounds),
+    )
+
+
+def statement(ground: Ground) -> Statement:
+    """What a certification states, with its name."""
+    certification = ground.certification
+    return Statement(certification.short_name, code_words(ground.value), certification.issuer.is_publisher)
+
+
+def more_words(count: int, cell: Cell) -> str:
+    """How many more certifications state something, and for how many nothing is known."""
+    parts = []
+    if count > 0:
+        parts.append(
+            ngettext("%(count)d more, listed below.", "%(count)d more, listed below.", count)
+            % {"count": count}
+        )
+    if cell.items and cell.known < cell.total:
+        parts.append(_("Known for %(known)d of %(total)d.") % {"known": cell.known, "total": cell.total})
+    return " ".join(parts)

@@ -1,0 +1,132 @@
+"""What a cell of a comparison rests on: facts with source and dates, judgements with author, date, basis."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from certifications.comparisons.presenters.words import code_words
+from certifications.domain.certification import Certification
+from certifications.domain.comparison_cells import Basis, Ground
+from certifications.domain.facts import Confidence, Fact
+from certifications.wording.values import Names, value_words
+from certifications.wording.words import (
+    date_words,
+    source_date_words,
+    source_link,
+    source_name,
+    status_sentence,
+)
+
+CONFIDENCES: dict[Confidence, Promise] = {
+    Confidence.HIGH: gettext_lazy("high confidence"),
+    Confidence.MEDIUM: gettext_lazy("medium confidence"),
+    Confidence.LOW: gettext_lazy("low confidence"),
+}
+# Certifications that a requirement names stay as the source names them: a cell has no room for full titles.
+NO_NAMES: Names = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One ground: what it says, and where that comes from. A judgement has no address."""
+
+    value: str
+    url: str
+    name: str
+    details: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceGroup:
+    """The grounds that one certification gives to a cell."""
+
+    name: str
+    url: str
+    own_offer: bool
+    sources: tuple[Source, ...]
+    judged: str
+
+
+def source_groups(grounds: Iterable[Ground]) -> tuple[str, tuple[SourceGroup, ...]]:
+    """Grounds by certification, in their order; before them who judged, where that is the same for all."""
+    by_slug: dict[str, list[Ground]] = {}
+    for ground in grounds:
+        by_slug.setdefault(ground.certification.slug, []).append(ground)
+    groups = tuple(_group(given[0].certification, given) for given in by_slug.values())
+    judged = {group.judged for group in groups}
+    if len(groups) > 1 and len(judged) == 1:
+        return judged.pop(), tuple(replace(group, judged="") for group in groups)
+    return "", groups
+
+
+def grounds_words(grounds: Iterable[Ground]) -> str:
+    """On how many grounds a cell rests, kind by kind; empty for none. A judgement is no source."""
+    bases = [ground.basis for ground in grounds]
+    facts, judged, records = (bases.count(basis) for basis in (Basis.FACT, Basis.JUDGEMENT, Basis.RECORD))
+    parts = (
+        (facts, ngettext("%(count)d fact", "%(count)d facts", facts)),
+        (judged, ngettext("%(count)d judgement", "%(count)d judgements", judged)),
+        (
+            records,
+            ngettext("%(count)d entry of the catalogue", "%(count)d entries of the catalogue", records),
+        ),
+    )
+    said = ", ".join(words % {"count": count} for count, words in parts if count)
+    return _("Rests on %(grounds)s") % {"grounds": said} if said else ""
+
+
+def _group(certification: Certification, given: list[Ground]) -> SourceGroup:
+    judged = any(ground.basis is Basis.JUDGEMENT for ground in given)
+    return SourceGroup(
+        name=certification.short_name,
+        url=certification.url,
+        own_offer=certification.issuer.is_publisher,
+        sources=tuple(_source(ground) for ground in given),
+        judged=_judgement(certification) if judged else "",
+    )
+
+
+def _source(ground: Ground) -> Source:
+    if ground.fact is None:
+        value = code_words(ground.value)
+        aside = _("only the issuer says so") if ground.issuer_only else ""
+        return Source(value=value, url="", name="", details=aside)
+    fact = ground.fact
+    return Source(
+        value=_stated(ground.value, fact),
+        url=source_link(fact.source_url),
+        name=source_name(fact.source_url) if fact.source_url else fact.source_note,
+        details=", ".join(
+            (
+                _("dated %(date)s") % {"date": source_date_words(fact.source_date)}
+                if fact.source_date
+                else _("undated"),
+                status_sentence(fact),
+                str(CONFIDENCES[fact.confidence]),
+            )
+        ),
+    )
+
+
+def _stated(value: str, fact: Fact) -> str:
+    """The fact's value; behind a code that was read from it, with its label."""
+    stated = value_words(fact, NO_NAMES)
+    if value == fact.value:
+        return stated
+    return _("%(said)s (%(label)s: %(value)s)") % {
+        "said": code_words(value),
+        "label": fact.label,
+        "value": stated,
+    }
+
+
+def _judgement(certification: Certification) -> str:
+    judgement = certification.judgement
+    return _("Judged by %(author)s, %(date)s. Basis: %(basis)s") % {
+        "author": judgement.author,
+        "date": date_words(judgement.made_on),
+        "basis": judgement.basis,
+    }

@@ -1,0 +1,176 @@
+"""The words of a comparison: what each row asks, what its codes mean, what a cell says."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from certifications.domain.comparison_cells import Cell, CellKind
+from certifications.domain.vocabulary import Coverage, Orientation
+from certifications.wording.values import grouped, listed, with_unit
+
+
+@dataclass(frozen=True, slots=True)
+class RowWords:
+    """A row's head, and what it asks where the head does not say it."""
+
+    label: Promise
+    about: Promise | str = ""
+
+
+ROW_WORDS: dict[str, RowWords] = {
+    "certified": RowWords(gettext_lazy("What is certified")),
+    "kind-of-work": RowWords(
+        gettext_lazy("Kind of work"),
+        gettext_lazy("What stands at the core; a certification may have several."),
+    ),
+    "projects": RowWords(gettext_lazy("Coverage of projects")),
+    "operations": RowWords(
+        gettext_lazy("Coverage of operations"),
+        gettext_lazy("Ongoing, recurring and unplanned work; the widest of the three counts."),
+    ),
+    "coordination": RowWords(gettext_lazy("Coordination across teams")),
+    "time-frame": RowWords(gettext_lazy("Time frame")),
+    "roles": RowWords(gettext_lazy("Typical roles")),
+    "shows": RowWords(gettext_lazy("What a holder can show")),
+    "tool": RowWords(gettext_lazy("Dependence on a tool")),
+    "prerequisites": RowWords(gettext_lazy("Prerequisites"), gettext_lazy("By the easiest way in.")),
+    "exam-format": RowWords(gettext_lazy("Exam: form")),
+    "exam-questions": RowWords(gettext_lazy("Exam: questions")),
+    "exam-minutes": RowWords(gettext_lazy("Exam: length")),
+    "renewal": RowWords(gettext_lazy("Renewal: how often")),
+    "renewal-asks": RowWords(gettext_lazy("Renewal: what it asks")),
+    "recognition": RowWords(
+        gettext_lazy("Recognition by employers"),
+        gettext_lazy("We hold no facts on what employers ask for, so we do not guess here."),
+    ),
+    "bookable": RowWords(
+        gettext_lazy("Maturity: can it be booked?"),
+        gettext_lazy("Offered today, with an exam, course or registration that we found."),
+    ),
+    "issuers": RowWords(gettext_lazy("Maturity: who awards it"), gettext_lazy("More issuers, wider ground.")),
+}
+
+CODES: dict[str, Promise] = {
+    Orientation.DISCIPLINE.value: gettext_lazy("a discipline"),
+    Orientation.FRAMEWORK.value: gettext_lazy("one framework or method"),
+    Orientation.TOOL.value: gettext_lazy("one product"),
+    Coverage.CORE.value: gettext_lazy("at the core"),
+    Coverage.PARTIAL.value: gettext_lazy("in part"),
+    Coverage.NONE.value: gettext_lazy("not covered"),
+    "project_work": gettext_lazy("projects"),
+    "ongoing_operational_work": gettext_lazy("ongoing operations"),
+    "recurring_workflows": gettext_lazy("recurring workflows"),
+    "adhoc_unplanned_work": gettext_lazy("ad-hoc and unplanned work"),
+    "temporary": gettext_lazy("work with an end"),
+    "ongoing": gettext_lazy("work that goes on"),
+    "both": gettext_lazy("both work with an end and work that goes on"),
+    "tool": gettext_lazy("tied to one product"),
+    "no-tool": gettext_lazy("not tied to a product"),
+    "open": gettext_lazy("open to newcomers"),
+    "experience": gettext_lazy("months of experience first"),
+    "certification": gettext_lazy("another certification first"),
+    "course": gettext_lazy("a course; other rules unknown"),
+    "bookable": gettext_lazy("can be booked"),
+    "not-bookable": gettext_lazy("not confirmed as open for booking"),
+}
+
+
+def code_words(value: str) -> str:
+    """A code in words; anything else, such as a name or a statement, as it is."""
+    return str(CODES.get(value, value))
+
+
+def cell_sentence(cell: Cell) -> str:
+    """What a cell says, in one line. Listings and tallies have lines of their own and say nothing here."""
+    return _SENTENCES[cell.kind](cell)
+
+
+def _range(cell: Cell) -> str:
+    if cell.low == cell.high:
+        said = with_unit(cell.low, cell.unit)
+    else:
+        said = _("%(low)s to %(high)s") % {"low": grouped(cell.low), "high": with_unit(cell.high, cell.unit)}
+    if cell.known == cell.total:
+        return said
+    return _("%(said)s, known for %(known)d of %(total)d") % {
+        "said": said,
+        "known": cell.known,
+        "total": cell.total,
+    }
+
+
+def _majority(cell: Cell) -> str:
+    (value, count), *others = cell.counts
+    if not others:
+        said = _only(cell, value)
+    else:
+        parts = [_("%(count)d of %(known)d: %(value)s") % _counted(count, cell.known, value)]
+        parts += [f"{other}: {code_words(word)}" for word, other in others]
+        said = "; ".join(parts)
+    unknown = cell.total - cell.known
+    return (
+        said if not unknown or cell.known == 1 else said + _("; unknown for %(count)d") % {"count": unknown}
+    )
+
+
+def _only(cell: Cell, value: str) -> str:
+    if cell.known == 1 < cell.total:
+        return _("%(value)s, known for 1 of %(total)d") % {"value": code_words(value), "total": cell.total}
+    if cell.known == 1:
+        return code_words(value)
+    return _("all %(count)d: %(value)s") % {"count": cell.known, "value": code_words(value)}
+
+
+def _counted(count: int, known: int, value: str) -> dict[str, int | str]:
+    return {"count": count, "known": known, "value": code_words(value)}
+
+
+_SENTENCES: dict[CellKind, Callable[[Cell], str]] = {
+    CellKind.RANGE: _range,
+    CellKind.MAJORITY: _majority,
+    CellKind.TALLY: lambda _cell: "",
+    CellKind.LISTING: lambda _cell: "",
+    CellKind.UNKNOWN: lambda _cell: "",
+}
+
+
+def tally_lines(cell: Cell) -> tuple[str, ...]:
+    """“projects: 9 of 9”, a line for each kind of work."""
+    return tuple(
+        _("%(value)s: %(count)d of %(known)d")
+        % {"value": code_words(value), "count": count, "known": cell.known}
+        for value, count in cell.counts
+    )
+
+
+def unknown_sentence(cell: Cell) -> str:
+    """Why a cell is unknown: because what we had is stale, or because nothing was found."""
+    if cell.stale:
+        return _("What we had found is past its shelf life.")
+    return _("No fact was found. Unknown does not mean none.")
+
+
+def claimed_sentence(names: list[str]) -> str:
+    """Of which certifications the issuer alone says so; empty for none."""
+    return _("For %(names)s by the issuer’s word alone.") % {"names": listed(sorted(names))} if names else ""
+
+
+def stale_sentence(count: int) -> str:
+    """How many facts were left out for their age; empty for none."""
+    if not count:
+        return ""
+    return ngettext("%(count)d stale fact left out.", "%(count)d stale facts left out.", count) % {
+        "count": count
+    }
+
+
+def own_offer_sentence(names: list[str], issuer: str) -> str:
+    """Whose interest the reader should know of."""
+    return ngettext(
+        "%(names)s is offered by %(issuer)s, which publishes this site. It is marked as such.",
+        "%(names)s are offered by %(issuer)s, which publishes this site. They are marked as such.",
+        len(names),
+    ) % {"names": listed(names), "issuer": issuer}

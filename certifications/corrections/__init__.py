@@ -1,0 +1,1 @@
+"""Readers’ reports of errors, their answers, and the public log."""

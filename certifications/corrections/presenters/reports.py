@@ -1,0 +1,48 @@
+"""Readers' reports of errors, as editors see them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+
+from certifications.models import FactReport
+from certifications.models.corrections import ReportState
+from certifications.wording.words import key_words, moment_words
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """A reader's report in the list. `edit_url` is empty when the certification is gone."""
+
+    public_id: UUID
+    certification: str
+    label: str
+    stated_value: str
+    message: str
+    source_url: str
+    state: str
+    state_words: str
+    answer: str
+    reported: str
+    edit_url: str
+    answer_url: str
+
+
+def report_row(report: FactReport, page_ids: Mapping[UUID, int]) -> ReportRow:
+    """A report's line."""
+    page = page_ids.get(report.certification)
+    return ReportRow(
+        public_id=report.public_id,
+        certification=report.certification_name,
+        label=key_words(report.key),
+        stated_value=report.stated_value,
+        message=report.message,
+        source_url=report.source_url,
+        state=report.state,
+        state_words=str(ReportState(report.state).label),
+        answer=report.answer,
+        reported=moment_words(report.reported_at),
+        edit_url=reverse("wagtailadmin_pages:edit", args=[page]) if page else "",
+        answer_url=reverse("certifications_admin:report", args=[report.public_id]),
+    )

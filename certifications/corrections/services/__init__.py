@@ -1,0 +1,1 @@
+"""Reporting an error, and answering a report."""

@@ -1,0 +1,1 @@
+"""The import of a fact base file."""

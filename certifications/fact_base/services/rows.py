@@ -1,0 +1,157 @@
+"""The rows of a page or a list: found again by what they are about, brought in line, checked."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from certifications.domain.fact_base.records import DatedAddress, FactBaseRefusedError, Problem, Provenance
+from certifications.fact_base.services.changes import Changes
+from certifications.models import CertificationFact
+
+
+def provenance_columns(provenance: Provenance, collected_on: date) -> dict[str, Any]:
+    """The columns of a statement's provenance."""
+    return {
+        "source_url": provenance.source_url,
+        "source_note": provenance.source_note,
+        "source_date": provenance.source_date,
+        "collected_on": collected_on,
+        "confidence": provenance.confidence.value,
+        "also": "\n".join(provenance.also),
+        "caution": provenance.caution,
+        "note": provenance.note,
+    }
+
+
+def numbered(rows: list[CertificationFact]) -> Iterable[tuple[CertificationFact, int]]:
+    """Each row with its number among the rows of its key."""
+    seen: dict[str, int] = {}
+    for row in rows:
+        position = seen.get(row.key, 0)
+        seen[row.key] = position + 1
+        yield row, position
+
+
+def addresses(found: Iterable[DatedAddress]) -> str:
+    """Addresses as an editor writes them: one a line, the year before it."""
+    return "\n".join(f"{address.year} {address.url}".strip() for address in found)
+
+
+def check_lengths(row: models.Model) -> None:
+    """Hold long texts against their fields' limits, which else only an editor's form would do.
+
+    Raises:
+        ValidationError: one is longer, so that its page could not be saved by hand any more.
+    """
+    too_long = {
+        field.name: f"is longer than {field.max_length} characters."
+        for field in row._meta.concrete_fields
+        if isinstance(field, models.TextField)
+        and field.max_length
+        and len(getattr(row, field.name)) > field.max_length
+    }
+    if too_long:
+        raise ValidationError(too_long)
+
+
+def check(record: str, place: str, row: models.Model, *, exclude: Iterable[str] = ()) -> None:
+    """Hold a row against the rules of its table before the database does.
+
+    Raises:
+        FactBaseRefusedError: it breaks one; names the record, the place and the column.
+    """
+    relations = {field.name for field in row._meta.get_fields() if field.is_relation}
+    try:
+        check_lengths(row)
+        row.full_clean(exclude={*relations, *exclude}, validate_unique=False, validate_constraints=False)
+    except ValidationError as error:
+        raise refused(record, place, error) from error
+
+
+def refused(record: str, place: str, error: ValidationError) -> FactBaseRefusedError:
+    """A refusal of the tables, in the words of a file's problems."""
+    return FactBaseRefusedError(
+        tuple(
+            Problem(record, f"{place}.{column}" if place else column, " ".join(map(str, sentences)))
+            for column, sentences in error.message_dict.items()
+        )
+    )
+
+
+class PageRows:
+    """The rows that stand below one page."""
+
+    def __init__(self, record: str, changes: Changes) -> None:
+        self.record = record
+        self.changes = changes
+
+    def bring_in_line(
+        self,
+        manager: Any,
+        place: str,
+        identity: tuple[str, ...],
+        wanted: list[dict[str, Any]],
+        *,
+        names: Mapping[Any, str] = MappingProxyType({}),
+        stays: Callable[[Any], bool] = lambda _row: False,
+    ) -> None:
+        """Change what differs and add what is missing.
+
+        `names` stand for values that tell people nothing. A row that `stays` is an editor's, and kept.
+        """
+        rows = list(manager.all())
+        present = {tuple(getattr(row, name) for name in identity): row for row in rows}
+        for values in wanted:
+            key = tuple(values[name] for name in identity)
+            row = present.get(key)
+            if row is None:
+                present[key] = row = manager.model(sort_order=len(rows), **values)
+                rows.append(row)
+                name = " ".join(str(names.get(part, part)) for part in key)
+                self.changes.note(self.record, place, "", name)
+            elif stays(row):
+                self.changes.keep_differing(self.record, place, row, values)
+                continue
+            else:
+                self.changes.assign(self.record, place, row, values)
+            check(self.record, place, row)
+        manager.set(rows)
+
+
+class ListRows:
+    """The rows of lists that stand beside the pages."""
+
+    def __init__(self, changes: Changes, compiled: date) -> None:
+        self.changes = changes
+        self.compiled = compiled
+
+    def upsert(
+        self,
+        model: type[models.Model],
+        identity: Mapping[str, Any],
+        values: Mapping[str, Any],
+        *,
+        stays: Callable[[Any], bool] = lambda _row: False,
+    ) -> Any:
+        """The row of a table with this identity, made or brought in line with the values.
+
+        A row that `stays`, or that an editor collected after the file was compiled, is left as it is.
+        """
+        record = str(model._meta.verbose_name)
+        place = " ".join(str(part) for part in identity.values())
+        row = model._default_manager.filter(**identity).first()
+        if row is None:
+            row = model(**identity, **values)
+            self.changes.note(record, place, "", "new")
+        elif stays(row) or getattr(row, "collected_on", self.compiled) > self.compiled:
+            self.changes.keep_differing(record, place, row, values)
+            return row
+        elif not self.changes.assign(record, place, row, values):
+            return row
+        check(record, place, row)
+        row.save()
+        return row

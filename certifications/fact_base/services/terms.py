@@ -1,0 +1,104 @@
+"""The lists that records refer to: disciplines, levels, focus areas, issuers."""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from django.utils.text import slugify
+
+from certifications.domain.fact_base.records import FactBase, FactBaseRefusedError, Problem
+from certifications.domain.vocabulary import DISCIPLINES, FOCUS_AREAS, LEVELS
+from certifications.fact_base.services.rows import ListRows
+from certifications.models import Discipline, FocusArea, FocusTheme, Issuer, Level
+from certifications.models.taxonomy import Term
+
+# The five focus areas of the founding page, and the areas of the fact base that they are made of.
+THEMES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "clarity-and-prioritisation": (
+        "Work clarity and prioritisation",
+        ("prioritisation", "adhoc_unplanned_work"),
+    ),
+    "coordination": (
+        "Coordination across teams and roles",
+        ("cross_functional_coordination", "people_stakeholders"),
+    ),
+    "workflow-design": ("Workflow design and visibility", ("workflow_design", "recurring_workflows")),
+    "sustainable-execution": (
+        "Sustainable execution",
+        ("ongoing_operational_work", "agile", "predictive", "cost_schedule_risk"),
+    ),
+    "work-systems": (
+        "Organisational work systems",
+        ("ongoing_operational_work", "workflow_design", "project_work"),
+    ),
+}
+NAMES = {
+    "programme-portfolio": "Programmes and portfolios",
+    "risk": "Risk management",
+    "tool-specific": "One product",
+    "adhoc_unplanned_work": "Ad-hoc and unplanned work",
+    "agile": "Adaptive delivery",
+    "predictive": "Plan-driven delivery",
+    "people_stakeholders": "People and stakeholders",
+    "cost_schedule_risk": "Cost, schedule and risk",
+    "cross_functional_coordination": "Coordination across functions",
+}
+
+
+TermType = TypeVar("TermType", bound=Term)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The rows that pages point at, by key; issuers by name."""
+
+    disciplines: dict[str, Discipline]
+    levels: dict[str, Level]
+    focus_areas: dict[str, FocusArea]
+    issuers: dict[str, Issuer]
+
+
+def import_terms(base: FactBase, rows: ListRows) -> Terms:
+    """Make what is missing. Names that an editor changed stay."""
+    terms = Terms(
+        disciplines=_terms(Discipline, DISCIPLINES, rows),
+        levels=_terms(Level, LEVELS, rows),
+        focus_areas=_terms(FocusArea, FOCUS_AREAS, rows),
+        issuers=_issuers(base, rows),
+    )
+    _themes(terms, rows)
+    return terms
+
+
+def _terms(model: type[TermType], keys: tuple[str, ...], rows: ListRows) -> dict[str, TermType]:
+    present = {term.key: term for term in model._default_manager.all()}
+    for order, key in enumerate(keys):
+        if key not in present:
+            name = NAMES.get(key, key.replace("-", " ").replace("_", " ").capitalize())
+            present[key] = rows.upsert(model, {"key": key}, {"name": name, "sort_order": order})
+    return present
+
+
+def _issuers(base: FactBase, rows: ListRows) -> dict[str, Issuer]:
+    """The issuers by the names that the file gives them. One that an editor renamed is found by its key."""
+    present = {issuer.key: issuer for issuer in Issuer.objects.all()}
+    keys = {issuer.name: key for key, issuer in present.items()}
+    stated: dict[str, str] = {}
+    for record in base.records:
+        key = keys.get(record.issuer) or slugify(record.issuer)[:60] or record.slug
+        name = stated.setdefault(key, record.issuer)
+        if name != record.issuer:
+            sentence = f"“{record.issuer}” is easily taken for “{name}”, which is there already."
+            raise FactBaseRefusedError((Problem(record.slug, "issuer.organisation", sentence),))
+        if key not in present:
+            present[key] = rows.upsert(
+                Issuer, {"name": record.issuer}, {"key": key, "website": record.issuer_site}
+            )
+    return {name: present[key] for key, name in stated.items()}
+
+
+def _themes(terms: Terms, rows: ListRows) -> None:
+    present = set(FocusTheme.objects.values_list("key", flat=True))
+    for order, (key, (name, areas)) in enumerate(THEMES.items()):
+        if key not in present:
+            theme = rows.upsert(FocusTheme, {"key": key}, {"name": name, "sort_order": order})
+            theme.focus_areas.set([terms.focus_areas[area] for area in areas])

@@ -1,0 +1,1 @@
+"""A certification’s page: its facts with their sources, judgements, progressions, disputes."""

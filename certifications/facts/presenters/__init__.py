@@ -1,0 +1,1 @@
+"""A certification as its page reads it."""

@@ -1,0 +1,109 @@
+"""What other pages get wrong, where sources disagree, and which sources were read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from certifications.domain.statements import (
+    CommonError,
+    Contradiction,
+    DatedAddress,
+    ReadSource,
+)
+from certifications.domain.vocabulary import SourceQuality
+from certifications.facts.presenters.coverage import sentence
+from certifications.models.certification import QUALITIES
+from certifications.wording.marks import FactMark, grounds_mark
+from certifications.wording.values import sentence_case
+from certifications.wording.words import source_date_words, source_link, source_name
+
+QUALITY_LABELS = {SourceQuality(value): label for value, label in QUALITIES}
+
+
+@dataclass(frozen=True, slots=True)
+class DatedLink:
+    """An address and the date of what stands there, “undated” when it is not known."""
+
+    name: str
+    url: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorView:
+    """What other pages say, and what is right."""
+
+    wrong: str
+    better: str
+    seen_at: tuple[DatedLink, ...]
+    corrected_by: tuple[DatedLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContradictionView:
+    """Statements that cannot all be true."""
+
+    topic: str
+    claims: tuple[str, ...]
+    note: str
+    flags: tuple[str, ...]
+    mark: FactMark
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source that was read; one without an address is described in words."""
+
+    name: str
+    url: str
+    date: str
+    quality: str
+    note: str
+
+
+def error_views(errors: Iterable[CommonError]) -> tuple[ErrorView, ...]:
+    """What other pages get wrong."""
+    return tuple(
+        ErrorView(
+            wrong=error.wrong,
+            better=sentence_case(error.better),
+            seen_at=_links(error.seen_at),
+            corrected_by=_links(error.corrected_by),
+        )
+        for error in errors
+    )
+
+
+def contradiction_views(contradictions: Iterable[Contradiction]) -> tuple[ContradictionView, ...]:
+    """Where sources disagree."""
+    return tuple(
+        ContradictionView(
+            topic=sentence_case(item.topic),
+            claims=item.claims,
+            note=sentence(item.grounds.note),
+            flags=("low",) if item.grounds.confidence.value == "low" else (),
+            mark=grounds_mark(item.grounds, item.topic),
+        )
+        for item in contradictions
+    )
+
+
+def source_views(sources: Iterable[ReadSource]) -> tuple[SourceView, ...]:
+    """The sources read, the issuer's own first, weak ones last."""
+    order = list(SourceQuality)
+    return tuple(
+        SourceView(
+            name=source_name(source.url) or source.reference,
+            url=source_link(source.url),
+            date=source_date_words(source.source_date),
+            quality=str(QUALITY_LABELS[source.quality]),
+            note=source.note,
+        )
+        for source in sorted(sources, key=lambda source: order.index(source.quality))
+    )
+
+
+def _links(addresses: Iterable[DatedAddress]) -> tuple[DatedLink, ...]:
+    return tuple(
+        DatedLink(source_name(item.url), source_link(item.url), source_date_words(item.year))
+        for item in addresses
+    )

@@ -1,0 +1,159 @@
+"""The facts of a certification by kind, each with the mark that opens its source."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from certifications.domain.exam import is_without_exam
+from certifications.domain.facts import Fact, FactKind
+from certifications.domain.fields import FIELDS, route_of
+from certifications.domain.routes import Route, routes_of
+from certifications.wording.marks import FactMark, MarkMaker, flags_of
+from certifications.wording.routes import route_sentences
+from certifications.wording.values import AT_MOST, Names, listed, value_words
+
+# In the order in which a reader asks.
+GROUPS: dict[FactKind, Promise] = {
+    FactKind.PREREQUISITE: gettext_lazy("To enter"),
+    FactKind.EXAM: gettext_lazy("Exam"),
+    FactKind.FEE: gettext_lazy("What it costs"),
+    FactKind.RENEWAL: gettext_lazy("To keep it"),
+    FactKind.CONTENT: gettext_lazy("What it shows"),
+}
+# Characters; a longer value is a sentence.
+LONGEST_FIGURE = 32
+
+
+@dataclass(frozen=True, slots=True)
+class FactItem:
+    """One fact's value. Values that are figures or names stand out, long ones are set as text."""
+
+    value: str
+    note: str
+    caution: str
+    is_long: bool
+    flags: tuple[str, ...]
+    mark: FactMark
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether its shelf life has passed."""
+        return "stale" in self.flags
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """What is stated, and every fact that states it."""
+
+    label: str
+    items: tuple[FactItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RouteView:
+    """One way in: its sentences, and the facts that they are made of."""
+
+    title: str
+    sentences: str
+    flags: tuple[str, ...]
+    rows: tuple[FactRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactGroup:
+    """Facts of one kind; without any, what the reader asks is unknown and said to be.
+
+    `unknown` names what one would expect here and no source states.
+    """
+
+    anchor: str
+    title: str
+    routes: tuple[RouteView, ...]
+    rows: tuple[FactRow, ...]
+    unknown: str
+    note: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all is known."""
+        return not self.routes and not self.rows
+
+
+def anchor_of(kind: FactKind) -> str:
+    """Where the facts of a kind stand in the page, apart from the anchors of the page's frame."""
+    return f"facts-{kind.value}"
+
+
+def fact_groups(
+    facts: tuple[Fact, ...], names: Names, marks: MarkMaker, *, entry_note: str = ""
+) -> tuple[FactGroup, ...]:
+    """All groups in the reader's order, those without facts too."""
+    routes = routes_of(facts)
+    return tuple(
+        FactGroup(
+            anchor=anchor_of(kind),
+            title=str(title),
+            routes=_routes(routes, names, marks) if kind is FactKind.PREREQUISITE else (),
+            rows=fact_rows([fact for fact in facts if _is_listed(fact, kind)], names, marks),
+            unknown=unknown_words(facts, kind),
+            note=entry_note if kind is FactKind.PREREQUISITE else "",
+        )
+        for kind, title in GROUPS.items()
+    )
+
+
+def fact_rows(facts: Sequence[Fact], names: Names, marks: MarkMaker) -> tuple[FactRow, ...]:
+    """Facts by what they state, in the order of its first fact."""
+    by_key: dict[str, list[Fact]] = {}
+    for fact in facts:
+        by_key.setdefault(fact.key, []).append(fact)
+    return tuple(
+        FactRow(known[0].label, tuple(fact_item(fact, names, marks) for fact in known))
+        for known in by_key.values()
+    )
+
+
+def fact_item(fact: Fact, names: Names, marks: MarkMaker) -> FactItem:
+    """One fact on the day of its mark."""
+    value = value_words(fact, names)
+    return FactItem(
+        value=value,
+        note="" if fact.note in AT_MOST and isinstance(fact.typed, int) else fact.note,
+        caution=fact.caution,
+        is_long=len(value) > LONGEST_FIGURE,
+        flags=flags_of([fact], marks.today),
+        mark=marks.of_fact(fact),
+    )
+
+
+def unknown_words(facts: Sequence[Fact], kind: FactKind) -> str:
+    """What is expected of a kind and stated by no fact, in a list; empty when the whole kind is unknown."""
+    stated = {fact.key for fact in facts}
+    if not any(fact.kind is kind for fact in facts) or (kind is FactKind.EXAM and is_without_exam(facts)):
+        return ""
+    missing = [
+        field.label.lower()
+        for field in FIELDS.values()
+        if field.expected and field.kind is kind and field.key not in stated
+    ]
+    return listed(missing)
+
+
+def _is_listed(fact: Fact, kind: FactKind) -> bool:
+    """Facts of routes stand behind their route's sentences."""
+    return fact.kind is kind and route_of(fact.key) is None
+
+
+def _routes(routes: Sequence[Route], names: Names, marks: MarkMaker) -> tuple[RouteView, ...]:
+    return tuple(
+        RouteView(
+            title=_("Route %(number)d") % {"number": number} if len(routes) > 1 else "",
+            sentences=route_sentences(route, names),
+            flags=flags_of(route.facts, marks.today),
+            rows=fact_rows(route.facts, names, marks),
+        )
+        for number, route in enumerate(routes, start=1)
+    )

@@ -1,0 +1,140 @@
+"""A certification in ten seconds: for whom, how to enter, the exam, what it costs to get and to keep."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from certifications.domain.certification import Certification
+from certifications.domain.costs import Cost, CostOf, cost_to_get
+from certifications.domain.demands import demands_of
+from certifications.domain.exam import is_without_exam
+from certifications.domain.facts import Fact, FactKind
+from certifications.domain.routes import routes_of
+from certifications.facts.presenters.fact_sheet import anchor_of
+from certifications.wording.marks import MarkMaker, flags_of
+from certifications.wording.routes import demands_words
+from certifications.wording.values import Names, range_words, sentence_case, value_words
+
+
+@dataclass(frozen=True, slots=True)
+class GlanceRow:
+    """One answer. `anchor` names the section that holds its facts; `flags` say what is weak about them."""
+
+    label: str
+    value: str
+    anchor: str
+    flags: tuple[str, ...]
+    is_known: bool
+
+
+def glance_rows(certification: Certification, names: Names, marks: MarkMaker) -> tuple[GlanceRow, ...]:
+    """The answers in the reader's order; unknown ones are said to be."""
+    facts = certification.facts
+    routes = routes_of(facts)
+    asked = demands_words(demands_of(routes))
+    entry = tuple(fact for route in routes for fact in route.facts)
+    fees = [fact for fact in facts if fact.kind is FactKind.FEE and fact.key in _FEES]
+    return (
+        GlanceRow(_("For whom"), certification.who_it_suits, "", (), bool(certification.who_it_suits)),
+        _row(_("To enter"), asked, FactKind.PREREQUISITE, entry, marks),
+        _row(_("Exam"), exam_words(certification, names), FactKind.EXAM, _exam_facts(certification), marks),
+        _row(_("Cost to get"), fees_words(fees, names), FactKind.FEE, fees, marks),
+        _row(
+            _("To keep it"),
+            renewal_words(certification, names),
+            FactKind.RENEWAL,
+            [fact for key in _RENEWAL for fact in certification.facts_of(key)],
+            marks,
+        ),
+    )
+
+
+def _row(label: str, value: str, kind: FactKind, facts: Sequence[Fact], marks: MarkMaker) -> GlanceRow:
+    return GlanceRow(
+        label=label,
+        value=sentence_case(value),
+        anchor=anchor_of(kind),
+        flags=flags_of(facts, marks.today),
+        is_known=bool(value),
+    )
+
+
+def exam_words(certification: Certification, names: Names, *, in_hours: bool = True) -> str:
+    """“180 questions in 240 minutes (4 hours)”, else its format; empty when neither is known."""
+    by_key = {fact.key: value_words(fact, names, in_hours=in_hours) for fact in _exam_facts(certification)}
+    questions, minutes = by_key.get("exam.questions"), by_key.get("exam.minutes")
+    if is_without_exam(certification.facts) or not (questions or minutes):
+        return by_key.get("exam.format", "")
+    if questions and minutes:
+        return _("%(questions)s in %(minutes)s") % {"questions": questions, "minutes": minutes}
+    return questions or minutes or ""
+
+
+def _exam_facts(certification: Certification) -> list[Fact]:
+    keys = ("exam.questions", "exam.minutes", "exam.format")
+    return [fact for key in keys for fact in certification.facts_of(key)[:1]]
+
+
+_RENEWAL = ("renewal.cycle_years", "renewal.units", "renewal.fee")
+
+
+def renewal_words(certification: Certification, names: Names) -> str:
+    """“Every 3 years: 60 PDU; members USD 60, others USD 150”; empty when nothing is known."""
+    known = [fact for key in _RENEWAL for fact in certification.facts_of(key)[:1]]
+    by_key = {fact.key: value_words(fact, names) for fact in known}
+    cycle, units, fee = (by_key.get(key, "") for key in _RENEWAL)
+    asked = "; ".join(part for part in (units, fee) if part)
+    if not cycle:
+        return asked
+    every = _("every %(cycle)s") % {"cycle": cycle}
+    return _("%(every)s: %(asked)s") % {"every": every, "asked": asked} if asked else every
+
+
+# Prices on the way to the certificate; retakes and memberships are not.
+_FEES = (
+    "fees.exam",
+    "fees.attempt",
+    "fees.member",
+    "fees.non_member",
+    "fees.course",
+    "fees.exam_included",
+    "fees.bundle",
+    "fees.subscription_per_month",
+)
+
+
+def fees_words(fees: Sequence[Fact], names: Names) -> str:
+    """Every price on the way to the certificate, with what it is for; empty when none is known."""
+    words = {
+        "fees.exam": _("exam %(value)s"),
+        "fees.attempt": _("%(value)s an attempt"),
+        "fees.member": _("members %(value)s"),
+        "fees.non_member": _("non-members %(value)s"),
+        "fees.course": _("course %(value)s"),
+        "fees.bundle": _("exam bundle %(value)s"),
+        "fees.subscription_per_month": _("%(value)s a month"),
+    }
+    return "; ".join(
+        words.get(fact.key, "%(value)s") % {"value": value_words(fact, names)}
+        for key in _FEES
+        for fact in fees
+        if fact.key == key
+    )
+
+
+def cost_words(certification: Certification) -> str:
+    """What it costs to get, in a few words for a list; empty when unknown."""
+    cost = cost_to_get(certification)
+    return _cost_words(cost) if cost else ""
+
+
+def _cost_words(cost: Cost) -> str:
+    of = {
+        CostOf.EXAM: _("exam %(range)s"),
+        CostOf.COURSE: _("course %(range)s"),
+        CostOf.BUNDLE: _("exam bundle %(range)s"),
+        CostOf.SUBSCRIPTION: _("%(range)s a month"),
+    }[cost.of]
+    ranges = [range_words(part.currency, part.low, part.high) for part in cost.ranges]
+    return of % {"range": _(" or ").join(ranges)}

@@ -1,0 +1,83 @@
+"""Facts and progressions whose source is due to be read again, as editors see them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from certifications.domain.facts import digest_of_fact, freshness, runs_from
+from certifications.facts.presenters.progressions import KINDS
+from certifications.queries import PublishedFact
+from certifications.queries.progressions import PublishedProgression
+from certifications.wording.words import key_words, source_name, status_of, status_sentence
+
+Checkable = PublishedFact | PublishedProgression
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """A published fact or progression in the list of what to check. `state` is a Freshness value.
+
+    `verify_url` is where the button sends that its source was read.
+    """
+
+    verify_url: str
+    name: str
+    edit_url: str
+    label: str
+    value: str
+    source_url: str
+    source: str
+    state: str
+    status: str
+
+
+def by_age(facts: Iterable[PublishedFact], steps: Iterable[PublishedProgression]) -> list[Checkable]:
+    """Facts and progressions, those whose shelf life has run longest first."""
+    return sorted((*facts, *steps), key=_age)
+
+
+def _age(one: Checkable) -> tuple[date, str, str]:
+    if isinstance(one, PublishedProgression):
+        return one.progression.grounds.runs_from, one.start, one.end
+    return runs_from(one.fact), one.title, one.fact.key
+
+
+def row_to_check(one: Checkable, today: date) -> FactRow:
+    """The line of a fact or a progression on a day."""
+    return step_row(one, today) if isinstance(one, PublishedProgression) else fact_row(one, today)
+
+
+def step_row(one: PublishedProgression, today: date) -> FactRow:
+    """A progression's line on a day."""
+    step = one.progression
+    grounds = step.grounds
+    label = f"{KINDS[step.kind]} {one.end}"
+    return FactRow(
+        verify_url=reverse("certifications_admin:verify_progression", args=[step.digest]),
+        name=f"{one.start} {label}",
+        edit_url=reverse("wagtailsnippets_certifications_progression:edit", args=[one.row_id]),
+        label=label,
+        value=step.detail,
+        source_url=grounds.source_url,
+        source=source_name(grounds.source_url) or grounds.source_note,
+        state=step.freshness(today).value,
+        status=status_of(grounds.verified_on, grounds.collected_on),
+    )
+
+
+def fact_row(one: PublishedFact, today: date) -> FactRow:
+    """A fact's line on a day."""
+    fact = one.fact
+    return FactRow(
+        verify_url=reverse("certifications_admin:verify", args=[one.certification, digest_of_fact(fact)]),
+        name=f"{one.title}: {key_words(fact.key)}",
+        edit_url=reverse("wagtailadmin_pages:edit", args=[one.page_id]),
+        label=key_words(fact.key),
+        value=f"{fact.value} {fact.unit}".strip(),
+        source_url=fact.source_url,
+        source=source_name(fact.source_url) or fact.source_note,
+        state=freshness(fact, today).value,
+        status=status_sentence(fact),
+    )

@@ -1,0 +1,1 @@
+"""A person has read the live source."""

@@ -1,0 +1,1 @@
+"""Facts, sources and states in words, for every room."""

@@ -1,0 +1,206 @@
+"""Entry routes in plain sentences. What no source states is said to be unknown, never left out."""
+
+from django.contrib.humanize.templatetags.humanize import apnumber
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from certifications.domain.demands import Demands, Span
+from certifications.domain.education import Education
+from certifications.domain.routes import Route
+from certifications.domain.values import MonthsOf
+from certifications.wording.values import Names, held_words, listed, sentence_case, with_unit
+
+
+def route_sentences(route: Route, names: Names) -> str:
+    """A route: what it asks, what it does not ask, what is unknown."""
+    points = _stated(route, "experience_points"), _stated(route, "total_points")
+    sentences = [
+        _asked(route),
+        *_held(route, names),
+        _course(route),
+        _points(route, *points),
+        _not_asked(route),
+    ]
+    sentences += _unknown(route, by_points=any(points))
+    sentences += _notes(route)
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _asked(route: Route) -> str:
+    """“With a four-year degree: 36 months of … within the last eight years, and 35 hours of training.”"""
+    parts = [part for part in (_experience(route), _training(route)) if part]
+    # The comma keeps “and” apart from the one inside a kind of experience.
+    asked = _(", and ").join(parts)
+    education = _education(route.education)
+    if education and asked:
+        return _("With %(education)s: %(asked)s.") % {"education": education, "asked": asked}
+    if education:
+        return _("With %(education)s.") % {"education": education}
+    return f"{sentence_case(asked)}." if asked else ""
+
+
+def _education(level: Education) -> str:
+    return {
+        Education.SECONDARY: _("a secondary diploma"),
+        Education.ASSOCIATE: _("an associate degree"),
+        Education.BACHELOR: _("a four-year degree"),
+        Education.ACCREDITED_DEGREE: _("a degree from a GAC-accredited programme"),
+        Education.MASTER: _("a master’s degree"),
+    }.get(level, "")
+
+
+def _experience(route: Route) -> str:
+    asked = [part for part in route.months or () if part.months]
+    if not asked:
+        return ""
+    kind, aside = _kind(route.experience_kind)
+    words = listed([_months(part, kind) for part in asked])
+    if route.window_years is not None:
+        words += " " + _window(route.window_years)
+    return f"{words} ({aside})" if aside else words
+
+
+def _months(part: MonthsOf, kind: str) -> str:
+    months = with_unit(part.months, "months")
+    if part.kind:
+        return _("%(months)s of %(kind)s experience") % {"months": months, "kind": part.kind}
+    if kind:
+        return _("%(months)s of %(kind)s") % {"months": months, "kind": kind}
+    return _("%(months)s of experience") % {"months": months}
+
+
+def _kind(text: str) -> tuple[str, str]:
+    """The kind of experience, and what the source adds to it behind a comma or semicolon."""
+    for separator in ("; ", ", "):
+        kind, found, aside = text.partition(separator)
+        if found:
+            return kind, aside
+    return text, ""
+
+
+def _window(years: int) -> str:
+    return ngettext("within the last year", "within the last %(years)s years", years) % {
+        "years": apnumber(years)
+    }
+
+
+def _training(route: Route) -> str:
+    if not route.training_hours:
+        return ""
+    return _("%(hours)s of training") % {"hours": with_unit(route.training_hours, "hours")}
+
+
+def _held(route: Route, names: Names) -> list[str]:
+    return [
+        _("You must hold %(certifications)s.") % {"certifications": held_words(held, names)}
+        for held in route.certifications
+    ]
+
+
+def _course(route: Route) -> str:
+    return _("Course: %(course)s.") % {"course": route.course.rstrip(".")} if route.course else ""
+
+
+def _points(route: Route, experience: str, total: str) -> str:
+    """A route that counts points, in the source's words."""
+    if not experience and not total:
+        return ""
+    in_all = (
+        _("It counts points: %(total)s in all.") % {"total": total}
+        if total.isdecimal()
+        else _("It counts points.")
+    )
+    education = _stated(route, "education")
+    parts = [in_all]
+    if education and route.education is Education.UNKNOWN:
+        parts.append(_("Education: %(words)s.") % {"words": education})
+    if experience:
+        parts.append(_("Experience: %(words)s.") % {"words": experience})
+    return " ".join(parts)
+
+
+def _not_asked(route: Route) -> str:
+    """“No degree and no experience needed.”"""
+    free = []
+    if route.education is Education.NONE:
+        free.append(_("no degree"))
+    if route.months and not any(part.months for part in route.months):
+        free.append(_("no experience"))
+    if route.training_hours == 0:
+        free.append(_("no training"))
+    return sentence_case(_("%(things)s needed.") % {"things": listed(free)}) if free else ""
+
+
+def _unknown(route: Route, *, by_points: bool) -> list[str]:
+    unknown = []
+    if route.education is Education.UNKNOWN and not (by_points and _stated(route, "education")):
+        words = _stated(route, "education")
+        unknown.append(
+            _("Education: unknown; the source says “%(words)s”.") % {"words": words}
+            if words
+            else _("Education: unknown.")
+        )
+    if route.months is None and not (by_points and _stated(route, "experience_points")):
+        unknown.append(_("Experience: unknown."))
+    if route.training_hours is None and not route.course:
+        unknown.append(_("Training: unknown."))
+    return unknown
+
+
+def _notes(route: Route) -> list[str]:
+    """What the sources add, such as that experience is recommended and not asked."""
+    notes = dict.fromkeys(fact.note for fact in route.facts if fact.note)
+    return [_("Note: %(note)s.") % {"note": note.rstrip(".")} for note in notes]
+
+
+def _stated(route: Route, field: str) -> str:
+    return next((fact.value for fact in route.facts if fact.key.endswith(f".{field}")), "")
+
+
+def demands_words(demands: Demands | None) -> str:
+    """What entry asks, in a line: “24 to 60 months of experience, 35 hours of training; 3 routes”.
+
+    Empty when no route is known.
+    """
+    if demands is None:
+        return ""
+    parts = [*_demanded(demands), *_demanded_time(demands)]
+    if not parts:
+        return _("partly unknown")
+    words = ", ".join(parts)
+    if demands.routes > 1:
+        return _("%(asked)s; %(routes)d routes") % {"asked": words, "routes": demands.routes}
+    return words
+
+
+def _demanded(demands: Demands) -> list[str]:
+    parts = []
+    if demands.by_points:
+        parts.append(_("points for education and experience"))
+    if demands.needs_certification:
+        parts.append(_("another certification"))
+    if demands.needs_course:
+        parts.append(_("a course"))
+    return parts
+
+
+def _demanded_time(demands: Demands) -> list[str]:
+    parts = []
+    for kind, span in demands.months or ():
+        if span.high == 0:
+            parts.append(_("no experience"))
+        elif kind:
+            parts.append(
+                _("%(months)s of %(kind)s experience") % {"months": _span(span, "months"), "kind": kind}
+            )
+        else:
+            parts.append(_("%(months)s of experience") % {"months": _span(span, "months")})
+    if demands.training_hours and demands.training_hours.high:
+        parts.append(_("%(hours)s of training") % {"hours": _span(demands.training_hours, "hours")})
+    return parts
+
+
+def _span(span: Span, unit: str) -> str:
+    if span.low == span.high:
+        return with_unit(span.high, unit)
+    return _("%(low)d to %(high)s") % {"low": span.low, "high": with_unit(span.high, unit)}

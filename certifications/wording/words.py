@@ -1,0 +1,119 @@
+"""Dates, sources and states in words."""
+
+from datetime import date, datetime
+from urllib.parse import urlsplit
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from certifications.domain.facts import Currency, Fact
+from certifications.domain.fields import field_of, route_of
+from certifications.domain.sources import is_machine_written
+
+
+def site_date() -> date:
+    """Today in the site's own zone: facts go stale at its midnight, wherever the reader is."""
+    return timezone.localdate(timezone=timezone.get_default_timezone())
+
+
+def day_words(moment: datetime | None) -> str:
+    """The day of a moment in the site's own zone; empty for none."""
+    return date_words(timezone.localdate(moment, timezone.get_default_timezone())) if moment else ""
+
+
+def date_words(value: date | None) -> str:
+    """A date as readers write it, “22 November 2026”; empty for none."""
+    return date_format(value, pgettext("date format", "j F Y")) if value else ""
+
+
+def source_date_words(value: str | None) -> str:
+    """A source's own date, to the precision it has: “2026”, “July 2026”, “9 July 2026”, or “undated”."""
+    if not value:
+        return _("undated")
+    try:
+        if len(value) == len("2026-07"):
+            return date_format(date.fromisoformat(f"{value}-01"), "F Y")
+        return date_words(date.fromisoformat(value))
+    except ValueError:
+        return value
+
+
+def source_name(url: str) -> str:
+    """The host of a source and where on it, short enough to read: “pmi.org/certifications/pmp”."""
+    parts = urlsplit(url)
+    name = (parts.netloc.removeprefix("www.") + parts.path).rstrip("/")
+    return (
+        _("%(source)s (written by machine, not linked)") % {"source": name}
+        if is_machine_written(url)
+        else name
+    )
+
+
+def source_link(url: str) -> str:
+    """Where a source is read; empty for one that no reader should be sent to."""
+    return "" if is_machine_written(url) else url
+
+
+def status_sentence(fact: Fact) -> str:
+    """“checked 3 November 2026” or “collected 22 November 2026, not checked”."""
+    return status_of(fact.verified_on, fact.collected_on)
+
+
+def status_of(verified_on: date | None, collected_on: date) -> str:
+    """When a statement was checked; else when it was collected, and that nobody checked it."""
+    if verified_on:
+        return _("checked %(date)s") % {"date": date_words(verified_on)}
+    return _("collected %(date)s, not checked") % {"date": date_words(collected_on)}
+
+
+def currency_sentence(state: Currency) -> str:
+    """How current a certification's facts are, in a sentence; empty without facts."""
+    if not state.total:
+        return ""
+    parts = [
+        words % {"count": count}
+        for count, words in (
+            (state.checked, _("%(count)d checked")),
+            (state.collected, _("%(count)d collected but not checked")),
+            (state.stale, _("%(count)d stale")),
+        )
+        if count
+    ]
+    facts = ngettext("%(count)d fact", "%(count)d facts", state.total) % {"count": state.total}
+    if state.total in (state.checked, state.collected, state.stale) and state.total > 1:
+        return _("%(facts)s, all %(state)s.") % {"facts": facts, "state": _state_of_all(state)}
+    return _("%(facts)s: %(parts)s.") % {"facts": facts, "parts": ", ".join(parts)}
+
+
+def _state_of_all(state: Currency) -> str:
+    if state.checked:
+        return _("checked")
+    return _("collected but not checked") if state.collected else _("stale")
+
+
+def row_status(state: Currency) -> str:
+    """How current the facts are, in a few words; dates are those of the oldest fact."""
+    if state.oldest is None:
+        return _("no facts yet")
+    if state.stale:
+        return _("%(stale)d of %(total)d facts stale") % {"stale": state.stale, "total": state.total}
+    if state.checked and state.collected:
+        return _("%(checked)d of %(total)d facts checked") % {"checked": state.checked, "total": state.total}
+    words = _("checked %(date)s") if state.checked else _("collected %(date)s, not checked")
+    return words % {"date": date_words(state.oldest)}
+
+
+def key_words(key: str) -> str:
+    """What a fact of this key states, as editors choose it; the key itself when no field has it any more."""
+    field, route = field_of(key), route_of(key)
+    if field is None:
+        return key
+    return f"{field.label} ({route[0]})" if route else field.label
+
+
+def moment_words(value: datetime) -> str:
+    """Date and time in the editor's zone, with the zone's name."""
+    local = timezone.localtime(value)
+    return f"{date_format(local, 'j M Y, H:i')} {local.tzname()}"

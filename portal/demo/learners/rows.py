@@ -1,0 +1,144 @@
+"""Rows of made-up learners and their runs, as cells for COPY."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from random import Random
+from zoneinfo import ZoneInfo
+
+from assessments.models import Attempt, Outcome, Submission
+from portal.demo.learners.copy_format import NULL, copy_rows, reserve_keys
+from portal.demo.learners.prepared_attempts import PreparedRun, cell
+from portal.users.models import User, default_language, default_time_zone
+
+# Reserved (RFC 2606): mail to it reaches nobody, and nobody can show that the address is theirs.
+DOMAIN = "learners.invalid"
+# What Django takes for no password at all.
+UNUSABLE = "!"
+# Hours on the site's clock at which people answer, and seconds that they take for a question.
+HOURS, PACE = (7, 21), (5, 14)
+# All seconds of an hour as the end of an ISO 8601 moment. A run never leaves its hour.
+ENDS = tuple(f"{second // 60:02}:{second % 60:02}+00:00".encode() for second in range(3600))
+
+USER = (
+    *("id", "email", "date_joined", "public_id", "time_zone", "language", "password", "last_login"),
+    *("is_superuser", "is_staff", "is_active", "first_name", "last_name"),
+)
+ATTEMPT = (
+    *("id", "public_id", "version_id", "learner_id", "visitor", "answers", "started_at", "saved_at"),
+    *("submitted_at", "is_synthetic"),
+)
+SUBMISSION = ("id", "public_id", "attempt_id", "submitted_at")
+OUTCOME = ("submission_id", "submitted_at")
+
+
+def address(seed: int, number: int) -> str:
+    """The address of a made-up learner."""
+    return f"learner-{seed}-{number}@{DOMAIN}"
+
+
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """When a run took place, as cells."""
+
+    answers: tuple[bytes, ...]
+    started: bytes
+    saved: bytes
+    submitted: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A run of somebody: keys of its rows as cells (`learner` may be null), and when it was."""
+
+    run: PreparedRun
+    at: Moments
+    learner: bytes
+    attempt: bytes
+    submission: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Somebody with runs; without an address the runs are nobody's."""
+
+    email: str
+    runs: Sequence[PreparedRun]
+
+
+class Rows:
+    """Makes rows of people and stores them, in the caller's transaction."""
+
+    def __init__(self, version: int, zone: ZoneInfo, chance: Random) -> None:
+        self._version = cell(version)
+        self._zone = zone
+        self._chance = chance
+        self._defaults = tuple(
+            map(cell, (default_time_zone(), default_language(), UNUSABLE, None, False, False))
+        )
+
+    def store(self, people: Sequence[Made]) -> None:
+        """Copy accounts, attempts, submissions and outcomes into their tables."""
+        users: list[tuple[bytes, ...]] = []
+        runs = self._take(people, users)
+        submitted = [taken for taken in runs if not taken.run.is_open]
+        copy_rows(User, USER, users)
+        copy_rows(Attempt, ATTEMPT, map(self._attempt, runs))
+        if submitted:
+            like = submitted[0].run
+            copy_rows(Submission, (*SUBMISSION, *like.submission), map(self._submission, submitted))
+            copy_rows(Outcome, (*OUTCOME, *like.outcome), map(_outcome, submitted))
+
+    def _take(self, people: Sequence[Made], users: list[tuple[bytes, ...]]) -> list[Taken]:
+        """All runs of all people; adds a row to `users` for everybody with an address."""
+        number = sum(len(person.runs) for person in people)
+        attempts = iter(reserve_keys(Attempt, number))
+        submissions = iter(reserve_keys(Submission, number))
+        keys = iter(reserve_keys(User, sum(1 for person in people if person.email)))
+        found = []
+        for person in people:
+            learner = cell(next(keys)) if person.email else NULL
+            taken = [
+                Taken(run, self._moments(run), learner, cell(next(attempts)), cell(next(submissions)))
+                for run in person.runs
+            ]
+            if person.email:
+                users.append(self._user(learner, person.email, taken[0].at.started))
+            found += taken
+        return found
+
+    def _user(self, key: bytes, email: str, joined: bytes) -> tuple[bytes, ...]:
+        # Inactive, too: whatever becomes of passwords, nobody signs in with it.
+        return key, cell(email), joined, self._public_id(), *self._defaults, b"f", b"", b""
+
+    def _attempt(self, taken: Taken) -> tuple[bytes, ...]:
+        run, at = taken.run, taken.at
+        head = taken.attempt, self._public_id(), self._version, taken.learner, b""
+        submitted = NULL if run.is_open else at.submitted
+        return *head, run.answers % at.answers, at.started, at.saved, submitted, b"t"
+
+    def _submission(self, taken: Taken) -> tuple[bytes, ...]:
+        head = taken.submission, self._public_id(), taken.attempt, taken.at.submitted
+        return *head, *taken.run.submission.values()
+
+    def _public_id(self) -> bytes:
+        return str(uuid.UUID(int=self._chance.getrandbits(128), version=4)).encode()
+
+    def _moments(self, run: PreparedRun) -> Moments:
+        """Moments on a day of the site's clock, so that the outcome's date is that of its submission."""
+        hour = self._hour(run.day)
+        pace = min(self._chance.randint(*PACE), len(ENDS) // (run.moments + 2))
+        last = pace * (run.moments + 1)
+        start = self._chance.randrange(len(ENDS) - last)
+        started, *answers, submitted = (hour + end for end in ENDS[start : start + last + 1 : pace])
+        return Moments(tuple(answers), started, (started, *answers)[-1], submitted)
+
+    def _hour(self, day: date) -> bytes:
+        # In the middle of an hour: offsets of zones are no whole hours everywhere.
+        local = datetime.combine(day, time(self._chance.randint(*HOURS), 30), self._zone)
+        return local.astimezone(UTC).strftime("%Y-%m-%dT%H:").encode()
+
+
+def _outcome(taken: Taken) -> tuple[bytes, ...]:
+    return taken.submission, taken.at.submitted, *taken.run.outcome.values()

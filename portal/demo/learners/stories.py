@@ -1,0 +1,111 @@
+"""Made-up people: how often they take an assessment, what they answer, what they come to hold.
+
+Pure: chance is passed in, and the same chance gives the same stories.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from random import Random
+
+from assessments.domain.answers.sheet import Held, Sheet
+from portal.demo.learners.answers import Person, Questionnaire, answer_all, grow, new_person
+
+# Days over which runs are spread.
+SPAN = timedelta(days=3 * 365)
+# How many of a hundred people take it once, twice, and so on.
+RUNS = (45, 29, 15, 7, 4)
+# Of a hundred people: whose last run is left open.
+LEFT_OPEN = 8
+# Days between a run and the next.
+LEAST_PAUSE, LONGEST_PAUSE = 45, 330
+# Of a hundred people who could hold something: who does at the first run, who adds something until the next.
+HOLDS_AT_FIRST, EARNS_BETWEEN = 25, 30
+VALID = timedelta(days=3 * 365)
+
+# The questions that a sheet makes visible, by key.
+Visible = Callable[[Sheet], Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class ToldRun:
+    """One run: its day, the answers to the questions that were visible, and what was held.
+
+    `is_open`: left after some questions, and never submitted.
+    """
+
+    day: date
+    sheet: Sheet
+    held: tuple[Held, ...]
+    is_open: bool = False
+
+
+# The runs of one person, oldest first.
+Story = tuple[ToldRun, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What stories are drawn from. `slugs` are what somebody may hold; `today` ends the span."""
+
+    questionnaire: Questionnaire
+    visible: Visible
+    slugs: tuple[str, ...]
+    today: date
+
+
+def draw_story(world: World, chance: Random) -> Story:
+    """The runs of one made-up person."""
+    person = new_person(world.questionnaire.definition, chance)
+    held = _first_held(world, chance)
+    wanted = chance.choices(range(1, len(RUNS) + 1), RUNS)[0]
+    runs: list[ToldRun] = []
+    for day in _days(world.today, wanted, chance):
+        if runs:
+            months = (day - runs[-1].day).days // 30
+            person = grow(world.questionnaire.definition, person, months, chance)
+            held = _more_held(world, held, day, chance)
+        sheet = _visible_part(world, person, chance)
+        runs.append(ToldRun(day, sheet, tuple(sorted(held, key=lambda item: item.slug))))
+    if len(runs) > 1 and chance.randrange(100) < LEFT_OPEN:
+        runs[-1] = _left_open(runs[-1], chance)
+    return tuple(runs)
+
+
+def _left_open(run: ToldRun, chance: Random) -> ToldRun:
+    answered = dict(list(run.sheet.items())[: chance.randint(1, max(1, len(run.sheet) - 1))])
+    return replace(run, sheet=answered, held=(), is_open=True)
+
+
+def _days(today: date, wanted: int, chance: Random) -> list[date]:
+    """Days of runs up to the one before `today`; fewer than wanted where the time runs out."""
+    days = [today - timedelta(days=chance.randint(1, SPAN.days))]
+    while len(days) < wanted:
+        day = days[-1] + timedelta(days=chance.randint(LEAST_PAUSE, LONGEST_PAUSE))
+        if day >= today:
+            break
+        days.append(day)
+    return days
+
+
+def _visible_part(world: World, person: Person, chance: Random) -> Sheet:
+    """What a person answers, without the questions that those answers hide."""
+    sheet = answer_all(world.questionnaire, person, chance)
+    visible = set(world.visible(sheet))
+    return {key: answer for key, answer in sheet.items() if key in visible}
+
+
+def _first_held(world: World, chance: Random) -> tuple[Held, ...]:
+    if not world.slugs or chance.randrange(100) >= HOLDS_AT_FIRST:
+        return ()
+    earned = world.today - SPAN - timedelta(days=chance.randint(0, 600))
+    return (Held(chance.choice(world.slugs), earned, earned + VALID),)
+
+
+def _more_held(world: World, held: tuple[Held, ...], day: date, chance: Random) -> tuple[Held, ...]:
+    known = {item.slug for item in held}
+    open_ones = [slug for slug in world.slugs if slug not in known]
+    if not open_ones or chance.randrange(100) >= EARNS_BETWEEN:
+        return held
+    earned = day - timedelta(days=chance.randint(1, LEAST_PAUSE))
+    return (*held, Held(chance.choice(open_ones), earned, earned + VALID))

@@ -1,0 +1,89 @@
+"""What differs between two versions is told by the keys of their parts."""
+
+import copy
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from assessments.domain.definitions.changes import Change, Did, Part, changes_between
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.parser import parse_definition
+from tests.builders.short_instrument import make_document
+
+Edit = Callable[[dict[str, Any]], object]
+
+
+def edited(edit: Edit) -> Definition:
+    document = make_document()
+    edit(document)
+    return parse_definition(document)
+
+
+def said(document: dict[str, Any], place: str, text: str) -> None:
+    document["texts"]["en"][place] = text
+
+
+ORIGINAL = parse_definition(make_document())
+EDITS: list[tuple[Edit, Change]] = [
+    (lambda d: d["dimensions"].append({"key": "third"}), Change(Part.DIMENSION, Did.ADDED, ("third",))),
+    (lambda d: d["dimensions"].pop(), Change(Part.DIMENSION, Did.REMOVED, ("work",))),
+    (
+        lambda d: d["dimensions"][0].update(focus_area="agile"),
+        Change(Part.DIMENSION, Did.CHANGED, ("project",)),
+    ),
+    (lambda d: d["sections"].append({"key": "more"}), Change(Part.SECTION, Did.ADDED, ("more",))),
+    (lambda d: d["questions"].pop(1), Change(Part.QUESTION, Did.REMOVED, ("planning",))),
+    (
+        lambda d: d["questions"][1].update(weights={"project": 2}),
+        Change(Part.QUESTION, Did.CHANGED, ("planning",)),
+    ),
+    (lambda d: d["questions"].insert(1, d["questions"].pop(2)), Change(Part.QUESTION, Did.MOVED)),
+    (
+        lambda d: d["questions"][4]["choices"].append({"key": "pens"}),
+        Change(Part.CHOICE, Did.ADDED, ("tools/pens",)),
+    ),
+    (lambda d: d["questions"][4]["choices"].pop(), Change(Part.CHOICE, Did.REMOVED, ("tools/sheets",))),
+    (
+        lambda d: d["questions"][0]["choices"][0].update(points={"project": 6}),
+        Change(Part.CHOICE, Did.CHANGED, ("share/projects",)),
+    ),
+    (lambda d: d["questions"][4]["choices"].reverse(), Change(Part.CHOICE, Did.MOVED)),
+    (lambda d: d["paths"].reverse(), Change(Part.PATH, Did.MOVED)),
+    (lambda d: d["paths"][0].pop("groups"), Change(Part.PATH, Did.CHANGED, ("project",))),
+    (lambda d: d["rules"].pop(0), Change(Part.RULE, Did.REMOVED, ("mostly_projects",))),
+    (lambda d: d["rules"].insert(0, d["rules"].pop(1)), Change(Part.RULE, Did.MOVED)),
+    (lambda d: d.update(background={}), Change(Part.BACKGROUND, Did.CHANGED)),
+    (lambda d: d.update(training_hours_a_week=6), Change(Part.BACKGROUND, Did.CHANGED)),
+    (lambda d: d.update(plan_size=6), Change(Part.PLAN, Did.CHANGED)),
+    (lambda d: d.update(mirror={"dimensions": [["project", "work"]]}), Change(Part.MIRROR, Did.CHANGED)),
+    (lambda d: said(d, "title", "Other"), Change(Part.WORDING, Did.CHANGED, ("title",))),
+    (
+        lambda d: (d["locales"].append("de"), d["texts"].update(de=copy.deepcopy(d["texts"]["en"]))),
+        Change(Part.LOCALE, Did.ADDED, ("de",)),
+    ),
+]
+
+
+@pytest.mark.parametrize(("edit", "change"), EDITS)
+def test_edit_is_told_alone(edit: Edit, change: Change) -> None:
+    assert changes_between(ORIGINAL, edited(edit)) == (change,)
+
+
+def test_equal_versions_have_no_changes() -> None:
+    assert changes_between(ORIGINAL, parse_definition(make_document())) == ()
+
+
+@pytest.mark.parametrize(("edit", "change"), EDITS)
+def test_the_way_back_adds_what_was_removed(edit: Edit, change: Change) -> None:
+    back = {Did.ADDED: Did.REMOVED, Did.REMOVED: Did.ADDED}.get(change.did, change.did)
+
+    assert changes_between(edited(edit), ORIGINAL) == (Change(change.part, back, change.keys),)
+
+
+def test_texts_of_a_new_question_go_without_saying() -> None:
+    def with_question(document: dict[str, Any]) -> None:
+        document["questions"].append({**document["questions"][4], "key": "pens"})
+        said(document, "questions/pens/text", "Which pens?")
+
+    assert changes_between(ORIGINAL, edited(with_question)) == (Change(Part.QUESTION, Did.ADDED, ("pens",)),)

@@ -1,0 +1,182 @@
+"""Causes in words: each sentence says what the exchanges showed, and no more."""
+
+from fractions import Fraction
+
+import pytest
+
+from assessments.domain.attribution import (
+    Attribution,
+    Cause,
+    Moved,
+    PlanMove,
+    PlanMoveKind,
+    Share,
+    Split,
+)
+from assessments.history.presenters.causes import (
+    differing_sentence,
+    noise_sentence,
+    path_sentence,
+    sole_cause,
+    split_words,
+    why_words,
+)
+
+ANSWERS, HELD, QUESTIONNAIRE = Cause.ANSWERS, Cause.HELD, Cause.QUESTIONNAIRE
+CATALOGUE, TIME, ENGINE = Cause.CATALOGUE, Cause.TIME, Cause.ENGINE
+STAYED = Moved(changed=False, sets=())
+
+Sets = tuple[tuple[Cause, ...], ...]
+
+
+def attribution(
+    sets: Sets = (),
+    needs: tuple[Cause, ...] = (),
+    answers: tuple[str, ...] = (),
+    *,
+    changed: bool = True,
+    causes: tuple[Cause, ...] = (ANSWERS, QUESTIONNAIRE, ENGINE),
+    splits: tuple[Split, ...] = (),
+    unsplit: tuple[str, ...] = (),
+    plan: tuple[PlanMove, ...] = (),
+) -> Attribution:
+    return Attribution(
+        causes, Moved(changed, sets) if sets else STAYED, needs, answers, splits, unsplit, plan
+    )
+
+
+def split(before: Fraction, after: Fraction, *shares: Share) -> Split:
+    return Split("project", before, after, shares)
+
+
+@pytest.mark.parametrize(
+    ("sets", "needs", "sentence"),
+    [
+        (((ANSWERS,),), (ANSWERS,), "Your answers alone moved your path."),
+        (
+            ((QUESTIONNAIRE,),),
+            (QUESTIONNAIRE,),
+            "The questionnaire alone moved your path. Your answers alone would not have led there.",
+        ),
+        (
+            ((ANSWERS,), (QUESTIONNAIRE,)),
+            (),
+            "Your answers alone would have moved your path there, and so would the questionnaire alone.",
+        ),
+        (
+            ((ANSWERS,),),
+            (),
+            "Your answers alone would have moved your path there, and so would the other changes together.",
+        ),
+        (
+            ((ANSWERS, QUESTIONNAIRE),),
+            (ANSWERS, QUESTIONNAIRE),
+            "Neither your answers nor the questionnaire alone would have moved your path there;"
+            " together they did.",
+        ),
+        (
+            ((ANSWERS, QUESTIONNAIRE), (ANSWERS, ENGINE)),
+            (ANSWERS,),
+            "It took several changes to move your path there: your answers and the questionnaire together"
+            " or your answers and the way results are computed together.",
+        ),
+        (
+            ((ANSWERS, QUESTIONNAIRE, ENGINE),),
+            (ANSWERS, QUESTIONNAIRE, ENGINE),
+            "It took several changes to move your path there: your answers, the questionnaire and the way"
+            " results are computed together.",
+        ),
+        ((), (), ""),
+    ],
+)
+def test_path_that_moved(sets: Sets, needs: tuple[Cause, ...], sentence: str) -> None:
+    assert path_sentence(attribution(sets, needs)) == sentence
+
+
+def test_path_that_stayed_although_a_cause_would_have_moved_it() -> None:
+    assert path_sentence(attribution(((QUESTIONNAIRE,),), changed=False)) == (
+        "Your path stayed, but the questionnaire alone would have moved it: changes cancelled each other out."
+    )
+
+
+@pytest.mark.parametrize(
+    ("causes", "sentence"),
+    [
+        ((ANSWERS, CATALOGUE, TIME), "Different since the result before: your answers and the catalogue."),
+        ((TIME,), "Only time has passed since the result before: all else is the same."),
+        ((), "Nothing is different since the result before."),
+    ],
+)
+def test_what_is_different_is_named_and_time_only_where_it_is_all(
+    causes: tuple[Cause, ...], sentence: str
+) -> None:
+    assert differing_sentence(causes) == sentence
+
+
+def test_move_in_the_plan_names_its_causes() -> None:
+    assert why_words(Moved(True, ((HELD,),))) == "Why: the certifications you hold alone."
+    assert why_words(Moved(True, ((CATALOGUE,), (TIME,)))) == (
+        "Why: the catalogue alone or the time that passed alone."
+    )
+
+
+def test_points_of_a_hundred_add_up_to_what_is_shown() -> None:
+    # 40.6 % to 62.5 %, shown as 40 and 62: +24.4 and -2.5 have to add up to 22.
+    told = split(
+        Fraction(13, 32),
+        Fraction(20, 32),
+        Share(ANSWERS, Fraction(39, 160)),
+        Share(QUESTIONNAIRE, Fraction(-1, 40)),
+    )
+    assert split_words(told) == "40 % to 62 %: +24 from your answers, \N{MINUS SIGN}2 from the questionnaire."
+
+
+def test_contributions_below_a_point_are_left_out() -> None:
+    small = split(
+        Fraction(1, 2),
+        Fraction(1, 2),
+        Share(ANSWERS, Fraction(1, 500)),
+        Share(QUESTIONNAIRE, Fraction(-1, 500)),
+    )
+    assert split_words(small) == ""
+
+
+def test_one_cause_that_moved_all_is_told_once() -> None:
+    moved = PlanMove(PlanMoveKind.ENTERED, "pmp", Moved(True, ((ANSWERS,),)))
+    share = split(Fraction(0), Fraction(1), Share(ANSWERS, Fraction(1)))
+    only = attribution(((ANSWERS,),), (ANSWERS,), splits=(share,), plan=(moved,))
+
+    assert sole_cause(only) is ANSWERS
+    assert sole_cause(attribution(plan=(moved,))) is ANSWERS
+
+
+@pytest.mark.parametrize(
+    "several",
+    [
+        attribution(),
+        attribution(((ANSWERS,),), ()),
+        attribution(((ANSWERS,),), changed=False),
+        attribution(((ANSWERS,),), (ANSWERS,), unsplit=("care",)),
+        attribution(
+            ((ANSWERS,),), (ANSWERS,), plan=(PlanMove(PlanMoveKind.LEFT, "capm", Moved(True, ((HELD,),))),)
+        ),
+        attribution(
+            ((ANSWERS,),),
+            (ANSWERS,),
+            splits=(split(Fraction(0), Fraction(1), Share(QUESTIONNAIRE, Fraction(1))),),
+        ),
+    ],
+)
+def test_where_nothing_moved_or_several_causes_did_none_is_the_only_one(several: Attribution) -> None:
+    assert sole_cause(several) is None
+
+
+def test_move_between_borderline_results_is_noise_where_one_answer_did_it() -> None:
+    borderline = "Both results were borderline: one answer more or less would have changed them."
+    noise = f"{borderline} A move between such results is within noise."
+
+    assert noise_sentence(attribution(((ANSWERS,),), answers=("direction",))) == noise
+    assert noise_sentence(attribution(((QUESTIONNAIRE,),), causes=(QUESTIONNAIRE,))) == noise
+    assert noise_sentence(attribution(((ANSWERS,),))) == (
+        f"{borderline} But none of the answers that you changed would have moved your path there by itself."
+    )

@@ -1,0 +1,110 @@
+"""What moved from one outcome to the next, with its causes."""
+
+from dataclasses import replace
+
+from assessments.domain.attribution import Attribution, Situation, attribute
+from assessments.domain.definitions.definition import Definition
+from assessments.history.presenters.changes import ChangeView, Station, present_changes
+from assessments.wording.texts import Wording
+from tests.builders.situations import SHEET, TWO_YEARS_LATER, evaluated, situation
+
+NAMES = {"capm": "CAPM", "pmp": "PMP", "psm": "PSM I"}
+
+
+def station(made: Situation, version: int = 1) -> Station:
+    return Station(evaluated(made), version, Wording(worded(made.definition)))
+
+
+def worded(definition: Definition) -> Definition:
+    texts = {
+        "dimensions/project": "Project work",
+        "dimensions/work": "Ongoing work",
+        "paths/project/name": "Project management",
+        "paths/later/name": "Explore first",
+    }
+    return replace(definition, texts=(("en", tuple(sorted(texts.items()))),))
+
+
+def changes(earlier: Situation, later: Situation, *, version: int = 1) -> list[tuple[str, str]]:
+    found: Attribution = attribute(earlier, later, evaluated)
+    shown = present_changes(station(earlier), station(later, version), NAMES, found)
+    return [(change.text, change.why) for change in shown]
+
+
+def of(plans: str, dates: str, **more: str) -> dict[str, str]:
+    return {"plans": plans, "dates": dates, "flows": "2", **more}
+
+
+def test_where_one_cause_moved_all_only_scores_tell_it() -> None:
+    assert changes(situation(of("1", "2")), situation(of("4", "4"))) == [
+        ("Your path moved from Explore first to Project management.", ""),
+        ("Project work rose from 1 of 8 to 6 of 8.", "12 % to 75 %: +63 from your answers."),
+        ("New in your plan: CAPM and PMP.", ""),
+    ]
+
+
+def test_where_several_causes_moved_things_each_tells_its_own() -> None:
+    found = changes(situation(of("3", "3")), situation(of("4", "4"), held=("capm",), catalogue="more"))
+
+    assert found == [
+        ("Project work rose from 4 of 8 to 6 of 8.", "50 % to 75 %: +25 from your answers."),
+        ("New in your plan: PSM I.", "Why: the catalogue alone."),
+        ("Not in your plan any more, because you hold it: CAPM.", "Why: the certifications you hold alone."),
+        (
+            "First in your plan is PSM I, before it was CAPM.",
+            "Why: the certifications you hold and the catalogue together.",
+        ),
+    ]
+
+
+def test_score_that_stayed_while_causes_cancelled_each_other_out_is_told() -> None:
+    found = changes(situation(of("5", "1")), situation(of("3", "3"), "heavy"), version=2)
+
+    assert found[1:2] == [
+        (
+            "Project work stayed where it was.",
+            "50 % to 50 %: \N{MINUS SIGN}12 from your answers, +12 from the questionnaire.",
+        )
+    ]
+
+
+def test_path_that_stayed_while_causes_cancelled_each_other_out_is_told() -> None:
+    found = changes(situation(of("3", "3")), situation(of("4", "4"), "strict"), version=2)
+
+    assert found[0] == (
+        "Your path stayed, but the questionnaire alone would have moved it:"
+        " changes cancelled each other out.",
+        "",
+    )
+
+
+def test_version_that_only_has_other_words_is_told_as_such() -> None:
+    found = changes(situation(), situation(version="reworded"), version=2)
+
+    assert found == [
+        (
+            "The questionnaire is another one: version 2 instead of version 1.",
+            "What it asks and how it decides are the same.",
+        )
+    ]
+
+
+def test_what_closed_with_time_is_told() -> None:
+    trained = {**SHEET, "hours": 40}
+    assert changes(situation(trained), situation(trained, as_of=TWO_YEARS_LATER)) == [
+        ("Not open to you any more, or not known to be: PMP.", "")
+    ]
+
+
+def test_nothing_that_moved_is_told_too() -> None:
+    assert changes(situation(), situation()) == [
+        ("Nothing moved: the path, the scores and the plan are the same.", "")
+    ]
+
+
+def test_without_an_attribution_no_cause_is_told() -> None:
+    earlier, later = situation(of("1", "2")), situation(of("4", "4"), held=("capm",))
+    shown = present_changes(station(earlier), station(later), NAMES, None)
+
+    assert len(shown) == 3
+    assert all(isinstance(change, ChangeView) and not change.why for change in shown)

@@ -1,0 +1,75 @@
+"""Conditions of rules in words."""
+
+import pytest
+
+from assessments.domain.definitions.definition import (
+    AnswerCondition,
+    Bound,
+    Condition,
+    CountCondition,
+    DifferenceCondition,
+    Matching,
+    NotSureCondition,
+    NumberCondition,
+    ScoreCondition,
+)
+from assessments.domain.outcomes.outcome import Check
+from assessments.wording.conditions import condition_words, lacking_words
+from assessments.wording.texts import Wording
+from tests.assessments.find_your_path import DEFINITION
+
+AT_LEAST, AT_MOST = Bound.AT_LEAST, Bound.AT_MOST
+WISH = "What would you like to do more of in twelve months?"
+LED = "In how many months of your life have you led a project?"
+
+
+@pytest.mark.parametrize(
+    ("condition", "words"),
+    [
+        (ScoreCondition("work", AT_LEAST, 60), "Ongoing work has at least 60 % of its points"),
+        (ScoreCondition("work", AT_MOST, 49), "Ongoing work has at most 49 % of its points"),
+        (
+            DifferenceCondition("work", "project", AT_LEAST, 10),
+            "Ongoing work is at least 10 percentage points ahead of Project work",
+        ),
+        (
+            AnswerCondition("direction", Matching.ANY_OF, ("both", "same")),
+            f"“{WISH}” is answered with “Both, projects and ongoing work” or “The same as now”",
+        ),
+        (
+            AnswerCondition("direction", Matching.NONE_OF, ("same",)),
+            f"“{WISH}” is not answered with “The same as now”",
+        ),
+        (
+            AnswerCondition("direction", Matching.ALL_OF, ("both", "same")),
+            f"“{WISH}” is answered with “Both, projects and ongoing work” and “The same as now”",
+        ),
+        (CountCondition("direction", AT_LEAST, 2), f"“{WISH}” has at least 2 answers"),
+        (CountCondition("direction", AT_MOST, 2), f"“{WISH}” has at most 2 answers"),
+        (NumberCondition("months_projects", AT_LEAST, 36), f"“{LED}” is answered with 36 or more"),
+        (NumberCondition("months_projects", AT_MOST, 36), f"“{LED}” is answered with 36 or less"),
+        (NotSureCondition(30), "more than 30 % of the answers are “not sure”"),
+    ],
+)
+def test_every_condition_has_words(condition: Condition, words: str) -> None:
+    assert condition_words(condition, Wording(DEFINITION)) == words
+
+
+@pytest.mark.parametrize(
+    ("condition", "lacking", "words"),
+    [
+        (ScoreCondition("work", AT_LEAST, 60), 13, "you were 13 points of Ongoing work short"),
+        (ScoreCondition("work", AT_LEAST, 60), 1, "you were 1 point of Ongoing work short"),
+        (ScoreCondition("work", AT_MOST, 49), 2, "you had 2 points of Ongoing work too many"),
+        (
+            DifferenceCondition("project", "work", AT_LEAST, 10),
+            4,
+            "you were 4 points of Project work short",
+        ),
+        (NotSureCondition(30), None, ""),
+    ],
+)
+def test_what_was_lacking_is_told_in_points(condition: Condition, lacking: int | None, words: str) -> None:
+    check = Check(condition, 0, 1, holds=False, lacking=lacking)
+
+    assert lacking_words(check, Wording(DEFINITION)) == words

@@ -1,0 +1,153 @@
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from certifications.corrections.services.report_error import report_error
+from certifications.models import CertificationPage, Correction, FactReport
+from tests.factories.pages import fact_row, make_catalogue_page, make_certification
+from tests.support.cast import Actor
+from tests.support.queries import assert_queries_do_not_grow
+
+pytestmark = pytest.mark.django_db
+
+LIST = "/admin/reports/catalogue/errors/"
+
+
+@pytest.fixture
+def page() -> CertificationPage:
+    return make_certification(make_catalogue_page(), facts=(fact_row(),))
+
+
+def reported(page: CertificationPage, message: str = "It is 175.", address: str = "192.0.2.1") -> FactReport:
+    return report_error(
+        page.translation_key, "exam.questions", message=message, source_url="", address=address
+    )
+
+
+def answer_address(report: FactReport) -> str:
+    return reverse("certifications_admin:report", args=[report.public_id])
+
+
+def test_editor_sees_reports_with_a_link_to_the_page(editor: Actor, page: CertificationPage) -> None:
+    reported(page)
+    text = editor.client.get(LIST).content.decode()
+
+    assert "It is 175." in text
+    assert reverse("wagtailadmin_pages:edit", args=[page.pk]) in text
+
+
+def test_list_is_filtered_by_state(editor: Actor, page: CertificationPage) -> None:
+    reported(page, "Wrong one.")
+    closed = reported(page, "Right one.")
+    editor.client.post(answer_address(closed), {"decline": "1", "declined-answer": "It is right."})
+
+    text = editor.client.get(LIST, {"state": "declined"}).content.decode()
+    assert "Right one." in text
+    assert "Wrong one." not in text
+
+
+def test_correction_is_prefilled_from_the_fact_as_published(editor: Actor, page: CertificationPage) -> None:
+    report = reported(page)
+    page.facts = [fact_row(value="175", source_url="https://www.example.org/new/")]
+    page.save_revision().publish()
+    form = editor.client.get(answer_address(report)).context["correct_form"]
+
+    assert form.initial["new_value"] == "175 questions"
+    assert form.initial["source_url"] == "https://www.example.org/new/"
+
+
+def test_editor_closes_a_report_as_corrected(editor: Actor, page: CertificationPage) -> None:
+    report = reported(page)
+    page.facts = [fact_row(value="175")]
+    page.save_revision().publish()
+    sent = {
+        "correct": "1",
+        "corrected-new_value": "175 questions",
+        "corrected-source_url": "https://www.example.org/new/",
+        "corrected-source_note": "",
+    }
+    assert editor.client.post(answer_address(report), sent).status_code == 302
+
+    correction = Correction.objects.get()
+    report.refresh_from_db()
+    assert (correction.old_value, correction.new_value) == ("180 questions", "175 questions")
+    assert report.state == "corrected"
+
+
+def test_correction_without_value_or_source_is_explained_at_the_field(
+    editor: Actor, page: CertificationPage
+) -> None:
+    report = reported(page)
+    response = editor.client.post(answer_address(report), {"correct": "1", "corrected-source_note": ""})
+
+    assert response.status_code == 200
+    assert set(response.context["correct_form"].errors) == {"new_value", "source_url"}
+    report.refresh_from_db()
+    assert report.state == "open"
+
+
+@pytest.mark.parametrize("new_value", ["180 questions", "175 questions"])
+def test_nothing_is_corrected_while_the_page_says_so_and_the_form_says_what_to_do(
+    new_value: str, editor: Actor, page: CertificationPage
+) -> None:
+    report = reported(page)
+    shown = editor.client.get(answer_address(report)).context["correct_form"].initial
+    sent = {f"corrected-{name}": value for name, value in {**shown, "new_value": new_value}.items()}
+
+    response = editor.client.post(answer_address(report), {"correct": "1", **sent})
+
+    assert "Correct the fact on its page" in response.content.decode()
+    assert not Correction.objects.exists()
+
+
+def test_declining_needs_an_answer(editor: Actor, page: CertificationPage) -> None:
+    report = reported(page)
+    response = editor.client.post(answer_address(report), {"decline": "1"})
+
+    assert set(response.context["decline_form"].errors) == {"answer"}
+
+
+def test_closed_report_is_shown_without_forms(editor: Actor, page: CertificationPage) -> None:
+    report = reported(page)
+    editor.client.post(answer_address(report), {"decline": "1", "declined-answer": "The source says 180."})
+    text = editor.client.get(answer_address(report)).content.decode()
+
+    assert "The source says 180." in text
+    assert "Close as corrected" not in text
+
+
+def test_report_of_a_page_that_is_gone_can_still_be_closed(editor: Actor, page: CertificationPage) -> None:
+    report = reported(page)
+    page.delete()
+
+    assert editor.client.get(LIST).status_code == 200
+    assert editor.client.get(answer_address(report)).status_code == 200
+    editor.client.post(answer_address(report), {"decline": "1", "declined-answer": "Gone."})
+    report.refresh_from_db()
+    assert report.state == "declined"
+
+
+def test_report_that_does_not_exist_is_not_found(editor: Actor) -> None:
+    assert editor.client.get(reverse("certifications_admin:report", args=[uuid4()])).status_code == 404
+
+
+@pytest.mark.parametrize("role", ["report_viewer", "administrator", "learner", "visitor"])
+def test_others_neither_see_nor_close_reports(
+    role: str, page: CertificationPage, request: pytest.FixtureRequest
+) -> None:
+    actor: Actor = request.getfixturevalue(role)
+    report = reported(page)
+    for address in (LIST, answer_address(report)):
+        assert actor.client.get(address).status_code in {302, 403}
+    actor.client.post(answer_address(report), {"decline": "1", "declined-answer": "No."})
+    report.refresh_from_db()
+    assert report.state == "open"
+
+
+def test_number_of_queries_does_not_grow_with_reports(editor: Actor, page: CertificationPage) -> None:
+    def more(count: int) -> None:
+        for number in range(count):
+            reported(page, address=f"192.0.2.{FactReport.objects.count() + number}")
+
+    assert_queries_do_not_grow(more, lambda: editor.client.get(LIST))

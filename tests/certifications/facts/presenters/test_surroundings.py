@@ -1,0 +1,127 @@
+"""Coverage, steps, disputes and sources. No database."""
+
+from dataclasses import replace
+from datetime import date
+
+from certifications.domain.certification import CoveredArea, Term
+from certifications.domain.facts import Confidence
+from certifications.domain.statements import (
+    CertificationName,
+    CommonError,
+    Contradiction,
+    DatedAddress,
+    Grounds,
+    Progression,
+    ReadSource,
+)
+from certifications.domain.vocabulary import Coverage, ProgressionKind, SourceQuality
+from certifications.facts.presenters.coverage import LABELS, coverage_view, sentence
+from certifications.facts.presenters.disputes import contradiction_views, error_views, source_views
+from certifications.facts.presenters.progressions import KINDS, ladder_of
+from tests.factories.facts import COLLECTED_ON, make_certification_value
+
+GROUNDS = Grounds("https://www.example.org/x/", "", "2026", COLLECTED_ON, Confidence.HIGH)
+WEAK = Grounds("", "a forum post", None, COLLECTED_ON, Confidence.LOW)
+ENTRY = Term("entry", "Entry", 0)
+
+
+def named(slug: str, title: str, abbreviation: str = "") -> CertificationName:
+    return CertificationName(slug, title, abbreviation, f"/catalogue/{slug}/", "An issuer", "project", ENTRY)
+
+
+def test_areas_stand_by_how_far_they_are_covered_with_who_judged() -> None:
+    certification = make_certification_value(
+        coverage=(
+            CoveredArea(Term("b", "Second", 2), Coverage.CORE, issuer_only=True),
+            CoveredArea(Term("c", "Third", 3), Coverage.UNKNOWN, issuer_only=False),
+            CoveredArea(Term("a", "First", 1), Coverage.CORE, issuer_only=False),
+        )
+    )
+    view = coverage_view(certification, "built around one product")
+
+    assert [
+        (group.key, [(area.name, area.issuer_only) for area in group.areas]) for group in view.groups
+    ] == [
+        ("core", [("First", False), ("Second", True)]),
+        ("unknown", [("Third", False)]),
+    ]
+    assert view.why == "Built around one product."
+    assert view.judged == "Judged by An editor on 22 November 2026. Basis: the issuer’s outline."
+    assert set(LABELS) == set(Coverage)
+
+
+def test_notes_become_sentences() -> None:
+    assert [sentence(text) for text in ("", "a note", "Done.", "why?")] == ["", "A note.", "Done.", "Why?"]
+
+
+def test_steps_lead_here_or_on_and_name_both_kinds_of_ends() -> None:
+    here = named("pmp", "Project Management Professional", "PMP")
+    capm = named("capm", "Certified Associate", "CAPM")
+    steps = [
+        Progression("capm", "pmp", ProgressionKind.WAIVES, "Training only.", GROUNDS),
+        Progression("pmp", "ext:psm-ii", ProgressionKind.UNCONFIRMED, "", WEAK),
+    ]
+    ladder = ladder_of(here, [here, capm], steps, COLLECTED_ON)
+
+    (before,), (after,) = ladder.before, ladder.after
+    assert (before.name, before.abbreviation, before.url) == (
+        "Certified Associate",
+        "CAPM",
+        "/catalogue/capm/",
+    )
+    assert (before.kind, before.detail) == ("waives a requirement of this one", "Training only.")
+    assert (after.name, after.url) == ("Professional Scrum Master II (PSM II)", "")
+    assert (after.kind, after.flags) == ("This may lead to (unconfirmed)", ("low",))
+    assert after.mark.source_name == "a forum post"
+    assert [neighbour.name for neighbour in ladder.neighbours] == ["Certified Associate"]
+
+
+def test_step_is_stale_a_year_after_it_was_checked_or_collected() -> None:
+    here = named("pmp", "Project Management Professional", "PMP")
+    checked = replace(WEAK, verified_on=date(2027, 3, 1))
+    steps = [
+        Progression("pmp", "ext:a", ProgressionKind.WAIVES, "", GROUNDS),
+        Progression("pmp", "ext:b", ProgressionKind.WAIVES, "", checked),
+    ]
+    collected_one, checked_one = ladder_of(here, [here], steps, date(2027, 11, 23)).after
+
+    assert (collected_one.flags, collected_one.mark.state) == (("stale",), "stale")
+    assert (checked_one.flags, checked_one.mark.state) == (("low",), "checked")
+    assert checked_one.mark.status == "checked 1 March 2027"
+    assert (checked_one.mark.good_until, collected_one.mark.checked) == ("29 February 2028", "not yet")
+
+
+def test_every_kind_of_step_has_words() -> None:
+    assert set(KINDS) == set(ProgressionKind)
+
+
+def test_error_says_where_it_was_seen_and_what_corrects_it_with_dates() -> None:
+    error = CommonError(
+        "200 questions",
+        "180 questions",
+        (DatedAddress("https://www.example.com/a", ""),),
+        (DatedAddress("https://example.org/b", "2026"),),
+    )
+    (view,) = error_views([error])
+
+    assert [(link.name, link.date) for link in view.seen_at] == [("example.com/a", "undated")]
+    assert [(link.name, link.date) for link in view.corrected_by] == [("example.org/b", "2026")]
+
+
+def test_contradiction_keeps_its_statements_apart_and_its_provenance() -> None:
+    (view,) = contradiction_views([Contradiction("exam fee", ("USD 675", "USD 405"), WEAK)])
+
+    assert (view.topic, view.claims, view.flags) == ("Exam fee", ("USD 675", "USD 405"), ("low",))
+    assert view.mark.source_name == "a forum post"
+
+
+def test_sources_stand_by_whose_word_they_are() -> None:
+    sources = [
+        ReadSource("", "a CV", None, SourceQuality.WEAK, ""),
+        ReadSource("https://www.pmi.org/x", "", "2026-07", SourceQuality.OFFICIAL, "old"),
+    ]
+
+    assert [(view.name, view.date, view.note) for view in source_views(sources)] == [
+        ("pmi.org/x", "July 2026", "old"),
+        ("a CV", "undated", ""),
+    ]

@@ -1,0 +1,117 @@
+from datetime import date
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from certifications import queries
+from certifications.domain.facts import digest_of_fact
+from certifications.freshness.views import PAGE_SIZE
+from certifications.models import CataloguePage, CertificationPage, FactVerification
+from tests.factories.pages import fact_row, make_catalogue_page, make_certification, make_progression
+from tests.support.cast import Actor
+from tests.support.queries import assert_queries_do_not_grow
+
+pytestmark = pytest.mark.django_db
+
+LIST = "/admin/reports/catalogue/facts/"
+
+
+@pytest.fixture
+def catalogue() -> CataloguePage:
+    return make_catalogue_page()
+
+
+@pytest.fixture
+def page(catalogue: CataloguePage) -> CertificationPage:
+    return make_certification(
+        catalogue,
+        facts=(
+            fact_row(collected_on=date(2026, 5, 1)),
+            fact_row("exam.minutes", "240", collected_on=date(2024, 5, 1)),
+        ),
+    )
+
+
+def verify_address(page: CertificationPage, key: str) -> str:
+    (one,) = queries.published_facts(page.translation_key, key)
+    return reverse("certifications_admin:verify", args=[one.certification, digest_of_fact(one.fact)])
+
+
+def labels(actor: Actor) -> list[str]:
+    return [row.label for row in actor.client.get(LIST).context["rows"]]
+
+
+def test_fact_whose_source_was_read_longest_ago_comes_first(editor: Actor, page: CertificationPage) -> None:
+    assert labels(editor) == ["Length", "Questions"]
+
+
+def test_button_records_a_check_and_moves_the_fact_to_the_end(editor: Actor, page: CertificationPage) -> None:
+    response = editor.client.post(verify_address(page, "exam.minutes"), {"next": f"{LIST}?p=1"})
+
+    assert (response.status_code, response["Location"]) == (302, f"{LIST}?p=1")
+    check = FactVerification.objects.get()
+    assert (check.verified_on, check.verified_by) == (timezone.localdate(), editor.person)
+    assert labels(editor) == ["Questions", "Length"]
+
+
+def test_check_of_a_statement_that_changed_meanwhile_is_not_recorded(
+    editor: Actor, page: CertificationPage
+) -> None:
+    address = verify_address(page, "exam.minutes")
+    page.facts = [fact_row("exam.minutes", "200")]
+    page.save_revision().publish()
+
+    assert "changed or taken offline" in editor.client.post(address, follow=True).content.decode()
+    assert not FactVerification.objects.exists()
+
+
+def test_progression_is_checked_from_the_same_list(editor: Actor, page: CertificationPage) -> None:
+    make_progression(page.slug, "ext:psm-ii", "waives", collected_on=date(2023, 5, 1))
+    first = editor.client.get(LIST).context["rows"][0]
+    response = editor.client.post(first.verify_url)
+
+    assert first.label == "waives a requirement of Professional Scrum Master II (PSM II)"
+    assert (response.status_code, response["Location"]) == (302, LIST)
+    assert labels(editor) == ["Length", "Questions", first.label]
+    assert editor.client.get(first.edit_url).status_code == 200
+    assert editor.client.get(first.verify_url).status_code == 405
+
+
+def test_drafts_are_not_listed(editor: Actor, page: CertificationPage) -> None:
+    page.unpublish()
+    assert labels(editor) == []
+
+
+def test_reading_the_address_of_the_button_records_nothing(editor: Actor, page: CertificationPage) -> None:
+    assert editor.client.get(verify_address(page, "exam.minutes")).status_code == 405
+    assert not FactVerification.objects.exists()
+
+
+@pytest.mark.parametrize("role", ["report_viewer", "administrator", "learner", "visitor"])
+def test_others_neither_see_the_list_nor_record_checks(
+    role: str, page: CertificationPage, request: pytest.FixtureRequest
+) -> None:
+    actor: Actor = request.getfixturevalue(role)
+    assert actor.client.get(LIST).status_code in {302, 403}
+    assert actor.client.post(verify_address(page, "exam.minutes")).status_code in {302, 403}
+    step = reverse("certifications_admin:verify_progression", args=["0" * 64])
+    assert actor.client.post(step).status_code in {302, 403}
+    assert not FactVerification.objects.exists()
+
+
+def test_long_list_has_pages(editor: Actor, catalogue: CataloguePage) -> None:
+    make_certification(catalogue, facts=tuple(fact_row(value=str(n + 1)) for n in range(PAGE_SIZE + 1)))
+
+    assert len(editor.client.get(LIST).context["rows"]) == PAGE_SIZE
+    assert len(editor.client.get(LIST, {"p": "2"}).context["rows"]) == 1
+    assert editor.client.get(LIST, {"p": "nonsense"}).status_code == 200
+
+
+def test_number_of_queries_does_not_grow_with_certifications(editor: Actor, catalogue: CataloguePage) -> None:
+    def more(count: int) -> None:
+        for _number in range(count):
+            page = make_certification(catalogue, facts=(fact_row(), fact_row("exam.minutes", "90")))
+            make_progression(page.slug, "ext:psm-ii")
+
+    assert_queries_do_not_grow(more, lambda: editor.client.get(LIST))
