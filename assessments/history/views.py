@@ -41,7 +41,7 @@ def history(request: HttpRequest) -> HttpResponse:
     """Every assessment that this person submitted, with all its outcomes; or what to do first."""
     rows = history_of(request.user, visitor_of(request))
     view = {"breadcrumbs": breadcrumbs(), "histories": _histories(request, rows)}
-    return render(request, "assessments/history.html", view)
+    return render(request, "assessments/history/history.html", view)
 
 
 def _histories(request: HttpRequest, rows: tuple[Outcome, ...]) -> tuple[HistoryView, ...]:

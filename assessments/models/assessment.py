@@ -101,7 +101,7 @@ class Assessment(
 
     def get_preview_template(self, _request: HttpRequest, _mode_name: str) -> str:
         """The template of the preview."""
-        return "assessments/preview.html"
+        return "assessments/authoring/preview.html"
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
         """Wagtail's context plus `view`, as a presenter builds it."""

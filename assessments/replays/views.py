@@ -41,7 +41,7 @@ def replay(request: HttpRequest, assessment: UUID) -> HttpResponse:
     context["is_active"] = any(
         context[name].is_active for name in ("running", "catalogue_running") if name in context
     )
-    return TemplateResponse(request, "assessments/admin/replay.html", context)
+    return TemplateResponse(request, "assessments/replays/replay.html", context)
 
 
 @require_POST

@@ -35,7 +35,7 @@ PAGE_SIZE = 25
 class FactsToCheckView(WagtailAdminTemplateMixin, View):
     """A constant number of queries, however many facts there are."""
 
-    template_name = "certifications/admin/facts_to_check.html"
+    template_name = "certifications/freshness/facts_to_check.html"
     page_title = gettext_lazy("Facts to check")
     header_icon = "circle-check"
 

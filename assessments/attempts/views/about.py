@@ -48,7 +48,7 @@ def about(request: HttpRequest, assessment: UUID) -> HttpResponse:
         version=version.number,
         is_signed_in=request.user.is_authenticated,
     )
-    return render(request, "assessments/about.html", {"view": view})
+    return render(request, "assessments/attempts/about.html", {"view": view})
 
 
 def _open_or_404(public_id: UUID) -> tuple[Assessment, AssessmentVersion]:

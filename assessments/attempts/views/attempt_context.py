@@ -115,4 +115,4 @@ def for_its_owner(view: View[P]) -> View[P]:
 
 def not_here(request: HttpRequest) -> HttpResponse:
     """404 with the way to sign in and back to the same address: forms are sent to their own."""
-    return render(request, "assessments/not_here.html", {"next": request.path}, status=404)
+    return render(request, "assessments/attempts/not_here.html", {"next": request.path}, status=404)

@@ -26,7 +26,7 @@ def index(request: HttpRequest) -> HttpResponse:
     )
     has_results = outcomes_of(request.user, visitor_of(request)).exists()
     view = FrontView(offers, open_runs(request), reverse("assessments:history") if has_results else "")
-    return render(request, "assessments/index.html", {"view": view})
+    return render(request, "assessments/attempts/index.html", {"view": view})
 
 
 def open_runs(request: HttpRequest) -> tuple[OpenRun, ...]:

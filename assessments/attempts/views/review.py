@@ -47,7 +47,7 @@ def _show(request: HttpRequest, run: Run, *, was_refused: bool = False) -> HttpR
         was_refused=was_refused,
     )
     status = UNPROCESSABLE if was_refused else 200
-    return render(request, "assessments/review.html", {"view": view}, status=status)
+    return render(request, "assessments/attempts/review.html", {"view": view}, status=status)
 
 
 def _visible(run: Run) -> Sheet:

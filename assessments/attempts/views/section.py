@@ -109,7 +109,7 @@ def _show(request: HttpRequest, run: Run, here: Part, filled: Filled | None) -> 
         filled=filled,
         back_to_review=asked.get("then") == REVIEW,
     )
-    return render(request, "assessments/part.html", {"view": view})
+    return render(request, "assessments/attempts/section.html", {"view": view})
 
 
 def _held(run: Run, filled: Filled | None) -> HeldView:

@@ -58,7 +58,7 @@ def check(request: HttpRequest, assessment: UUID) -> HttpResponse:
         context["needs_signature"] = proof.needs_signature
     elif draft.definition is not None:
         context["waiting"] = present_waiting(last_proof_job(logic_hash(draft.definition)))
-    return TemplateResponse(request, "assessments/admin/check.html", context)
+    return TemplateResponse(request, "assessments/authoring/check.html", context)
 
 
 @require_POST

@@ -101,7 +101,7 @@ def result_plan(request: HttpRequest, submission: UUID) -> HttpResponse:
 
 
 def _show(request: HttpRequest, view: DecidedView) -> HttpResponse:
-    return render(request, "assessments/plan.html", {"view": view})
+    return render(request, "assessments/results/certification_plan.html", {"view": view})
 
 
 def _chosen(data: QueryDict, person: Person) -> Chosen | None:

@@ -44,4 +44,4 @@ def result(request: HttpRequest, submission: UUID) -> HttpResponse:
         limits=limits_of(counted_answers(row), wording, row.as_of),
     )
     closeness = present_closeness(ways_to_other_paths(row), wording)
-    return render(request, "assessments/result.html", {"view": view, "closeness": closeness})
+    return render(request, "assessments/results/result.html", {"view": view, "closeness": closeness})

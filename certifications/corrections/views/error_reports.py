@@ -53,8 +53,8 @@ class ReportFilters(WagtailFilterSet):
 class ReportsView(PermissionCheckedMixin, BaseListingView):
     """Newest first, filtered by the address; a constant number of queries."""
 
-    template_name = "certifications/admin/reports.html"
-    results_template_name = "certifications/admin/reports_results.html"
+    template_name = "certifications/corrections/reports.html"
+    results_template_name = "certifications/corrections/reports_results.html"
     model = FactReport
     queryset = FactReport.objects.all()
     permission_policy = ModelPermissionPolicy(FactReport)
@@ -78,7 +78,7 @@ class ReportsView(PermissionCheckedMixin, BaseListingView):
 class AnswerReportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
     """One report with the fact as it stands now, and the two ways to close it."""
 
-    template_name = "certifications/admin/report.html"
+    template_name = "certifications/corrections/report.html"
     permission_policy = ModelPermissionPolicy(FactReport)
     permission_required = "view"
     page_title = gettext_lazy("Report of an error")

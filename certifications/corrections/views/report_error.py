@@ -47,7 +47,7 @@ def report_error(request: HttpRequest, certification: UUID, key: str) -> HttpRes
 @require_safe
 def report_thanks(request: HttpRequest, certification: UUID, key: str) -> HttpResponse:
     """Say what happens next."""
-    return render(request, "certifications/report_thanks.html", {"view": _view(certification, key)})
+    return render(request, "certifications/corrections/report_thanks.html", {"view": _view(certification, key)})
 
 
 def _view(certification: UUID, key: str) -> ErrorReportView:
@@ -62,7 +62,7 @@ def _show(
 ) -> HttpResponse:
     return render(
         request,
-        "certifications/report_error.html",
+        "certifications/corrections/report_error.html",
         {"view": view, "form": form, "too_many": too_many},
         status=TOO_MANY_REQUESTS if too_many else 200,
     )
