@@ -45,7 +45,7 @@ XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 class OutcomesReportView(PermissionCheckedMixin, BaseListingView):
     """Oldest first, filtered by the address; a constant number of queries."""
 
-    template_name = "assessments/reports/queries/outcomes.html"
+    template_name = "assessments/reports/outcomes.html"
     results_template_name = "assessments/reports/outcomes_results.html"
     model = Outcome
     permission_policy = ModelPermissionPolicy(Outcome)
