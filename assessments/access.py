@@ -15,11 +15,12 @@ from assessments.models import Attempt, Outcome
 from assessments.versions.queries.versions import kept_version
 from portal.users.models import User
 
-# The browser's cookie for runs without an account: a token of 256 bits, of which only the digest is stored.
-VISITOR_COOKIE = "portal_run"
+# The browser's cookie for attempts without an account: a token of 256 bits, of which only the digest is
+# stored.
+VISITOR_COOKIE = "portal_attempt"
 VISITOR_COOKIE_SECONDS = 30 * 24 * 60 * 60
-# The whole site: signing in, under another address, is what claims the runs. Kept pages look at the session's
-# cookie alone, so this one keeps nobody from them.
+# The whole site: signing in, under another address, is what claims the attempts. Kept pages look at the
+# session's cookie alone, so this one keeps nobody from them.
 VISITOR_COOKIE_PATH = "/"
 
 
@@ -34,14 +35,14 @@ def visitor_of_token(token: str) -> str:
 
 
 def visitor_of(request: HttpRequest) -> str:
-    """The browser's visitor, "" where it carries no cookie for runs."""
+    """The browser's visitor, "" where it carries no cookie for attempts."""
     return visitor_of_token(request.COOKIES.get(VISITOR_COOKIE, ""))
 
 
 def held_by(user: User | AnonymousUser, visitor: str, *, prefix: str = "") -> Q:
-    """The condition that a run is this learner's or this browser's; `prefix` leads to the run.
+    """The condition that an attempt is this learner's or this browser's; `prefix` leads to the attempt.
 
-    A run without a learner and without a browser is nobody's.
+    An attempt without a learner and without a browser is nobody's.
     """
     mine = Q(pk__in=())
     if visitor:
@@ -52,7 +53,7 @@ def held_by(user: User | AnonymousUser, visitor: str, *, prefix: str = "") -> Q:
 
 
 def attempts_of(user: User | AnonymousUser, visitor: str) -> QuerySet[Attempt]:
-    """The runs that a learner or a browser may see, with version and assessment.
+    """The attempts that a learner or a browser may see, with version and assessment.
 
     `visitor` is the digest of the browser's token, "" for none. The version's definition is left out: it is
     long, and versions.queries.versions.definition_of keeps it.
@@ -76,10 +77,10 @@ def outcomes_of(user: User | AnonymousUser, visitor: str) -> QuerySet[Outcome]:
 
 
 def attempt_or_404(public_id: UUID, *, user: User | AnonymousUser, visitor: str) -> Attempt:
-    """The run, when it is this learner's or this browser's; with its version. One query.
+    """The attempt, when it is this learner's or this browser's; with its version. One query.
 
     Raises:
-        Http404: there is no such run, or it is somebody else's.
+        Http404: there is no such attempt, or it is somebody else's.
     """
     try:
         # Asked before every answer that is saved, so without a join: versions are kept.
@@ -91,7 +92,7 @@ def attempt_or_404(public_id: UUID, *, user: User | AnonymousUser, visitor: str)
 
 
 def outcome_or_404(submission_public_id: UUID, *, user: User | AnonymousUser, visitor: str) -> Outcome:
-    """The outcome of a submission by its newest engine, when the run is this learner's or this browser's;
+    """The outcome of a submission by its newest engine, when the attempt is this learner's or this browser's;
     with submission, attempt, version and assessment. One query.
 
     Raises:

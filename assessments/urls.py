@@ -4,10 +4,10 @@ from django.urls import URLPattern, path
 
 from assessments.attempts.views.about import about
 from assessments.attempts.views.answer import answer
-from assessments.attempts.views.attempt import run
+from assessments.attempts.views.attempt import attempt
 from assessments.attempts.views.index import index
 from assessments.attempts.views.review import review
-from assessments.attempts.views.section import part
+from assessments.attempts.views.section import section
 from assessments.history.views import history
 from assessments.results.views.plan import plan, result_plan
 from assessments.results.views.result import result
@@ -20,10 +20,10 @@ urlpatterns: list[URLPattern] = [
     path("plan/", plan, name="plan"),
     path("<uuid:assessment>/", about, name="about"),
     path("<uuid:assessment>/how-it-works/", how_it_works, name="how_it_works"),
-    path("runs/<uuid:run>/", run, name="run"),
-    path("runs/<uuid:run>/parts/<slug:section>/", part, name="part"),
-    path("runs/<uuid:run>/answers/<str:question>/", answer, name="answer"),
-    path("runs/<uuid:run>/review/", review, name="review"),
+    path("attempts/<uuid:attempt>/", attempt, name="attempt"),
+    path("attempts/<uuid:attempt>/sections/<slug:section>/", section, name="section"),
+    path("attempts/<uuid:attempt>/answers/<str:question>/", answer, name="answer"),
+    path("attempts/<uuid:attempt>/review/", review, name="review"),
     path("results/<uuid:submission>/", result, name="result"),
     path("results/<uuid:submission>/plan/", result_plan, name="result_plan"),
 ]

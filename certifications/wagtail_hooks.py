@@ -58,7 +58,7 @@ def register_work_lists() -> list[URLPattern | URLResolver]:
         path("errors/<uuid:public_id>/", answer.as_view(), name="report"),
         path("facts/", freshness_views.FactsToCheckView.as_view(), name="facts_to_check"),
         path("facts/<uuid:certification>/<str:digest>/", freshness_views.verify, name="verify"),
-        path("progressions/<str:digest>/", freshness_views.verify_step, name="verify_progression"),
+        path("progressions/<str:digest>/", freshness_views.verify_one_progression, name="verify_progression"),
     ]
     return [path("reports/catalogue/", include((patterns, "certifications_admin")))]
 

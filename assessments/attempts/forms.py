@@ -1,4 +1,4 @@
-"""What forms of a run hold, read into answers. Nothing is stored here."""
+"""What forms of an attempt hold, read into answers. Nothing is stored here."""
 
 import re
 from calendar import monthrange

@@ -5,7 +5,7 @@ from assessments.models.attempt import HELD_KEY, Attempt
 from assessments.models.export import ExportRecord
 from assessments.models.outcome import Outcome
 from assessments.models.proof import ProofReport, ProofSignature
-from assessments.models.replay import Against, Replay, ReplayedSubmission
+from assessments.models.replay import Against, Replay, ReplayRow
 from assessments.models.snapshot import CatalogueSnapshot
 from assessments.models.submission import Submission
 from assessments.models.version import AssessmentVersion
@@ -22,6 +22,6 @@ __all__ = [
     "ProofReport",
     "ProofSignature",
     "Replay",
-    "ReplayedSubmission",
+    "ReplayRow",
     "Submission",
 ]

@@ -1,4 +1,4 @@
-"""Runs of an assessment."""
+"""Attempts of an assessment."""
 
 import uuid
 
@@ -12,7 +12,7 @@ HELD_KEY = "@held"
 
 
 class Attempt(models.Model):
-    """One run, a learner's or an anonymous one, its answers saved one by one.
+    """One attempt, a learner's or an anonymous one, its answers saved one by one.
 
     `answers`: {question key: {"value": stored answer or null, "revision": from 1, "at": ISO 8601 with
     offset}}; under HELD_KEY the value is a list of {"slug", "earned_on", "expires_on"}. `visitor` is the
@@ -52,7 +52,7 @@ class Attempt(models.Model):
             ),
         )
         constraints = (
-            # A claimed run is no longer the browser's.
+            # A claimed attempt is no longer the browser's.
             models.CheckConstraint(
                 condition=models.Q(learner__isnull=True) | models.Q(visitor=""),
                 name="assessments_attempt_one_holder",

@@ -70,7 +70,7 @@ class Replay(models.Model):
         return f"{self.assessment_id} against {self.against}"
 
 
-class ReplayedSubmission(models.Model):
+class ReplayRow(models.Model):
     """What became of one submission in a replay: numbers of `Replay.codes` before and after.
 
     Written by COPY, a million in seconds, hence without foreign keys in the database: the services that
@@ -99,8 +99,8 @@ class ReplayedSubmission(models.Model):
     wagtail_reference_index_ignore = True
 
     class Meta:
-        verbose_name = _("replayed submission")
-        verbose_name_plural = _("replayed submissions")
+        verbose_name = _("row of a replay")
+        verbose_name_plural = _("rows of replays")
         default_permissions = ()
 
     def __str__(self) -> str:

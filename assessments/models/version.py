@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class AssessmentVersion(models.Model):
-    """A definition as it went live. Never changed, and kept while a run points at it.
+    """A definition as it went live. Never changed, and kept while an attempt points at it.
 
     Made by `versions.services.freeze_version` alone. The database refuses a change, except that erasing a
     person empties `frozen_by`, and deleting while something points here.

@@ -19,7 +19,7 @@ from assessments.domain.definitions.refusals import RefusedError, sentence_of
 from assessments.domain.definitions.writer import logic_hash
 from assessments.models import Against, Assessment, Replay
 from assessments.replays.presenters.catalogue import present_catalogue_replay
-from assessments.replays.presenters.replay import present_replay, present_running
+from assessments.replays.presenters.replay import present_progress, present_replay
 from assessments.replays.queries.replays import definitions_of, latest_replay, result_of, snapshots_about
 from assessments.replays.services.replay_against import draft_of, replay_against, replay_against_catalogue
 from assessments.results.presenters.plan import Catalogue
@@ -82,7 +82,7 @@ def _of_definition(row: Assessment, zone: tzinfo) -> dict[str, Any]:
     latest = latest_replay(row)
     result = result_of(latest) if latest else None
     if latest is None or result is None:
-        return {"running": present_running(latest.job if latest else None)}
+        return {"running": present_progress(latest.job if latest else None)}
     versions = definitions_of(row, [part.version for part in result.parts])
     return {
         "replay": present_replay(latest, result, versions, zone),
@@ -94,7 +94,7 @@ def _of_catalogue(row: Assessment, zone: tzinfo) -> dict[str, Any]:
     latest = latest_replay(row, of_catalogue=True)
     result = result_of(latest) if latest else None
     if latest is None or result is None:
-        return {"catalogue_running": present_running(latest.job if latest else None)}
+        return {"catalogue_running": present_progress(latest.job if latest else None)}
     names = Catalogue(published_certifications(), names_in_snapshots(snapshots_about(latest))).short_names
     return {
         "catalogue": present_catalogue_replay(latest, result, names, zone),

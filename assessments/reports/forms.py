@@ -116,7 +116,7 @@ class OutcomeFilters(WagtailFilterSet):
         return found.filter(submitted_at__lt=first_moment(next_month(month)))
 
     def of_holder(self, found: QuerySet[Outcome], _name: str, holder: str) -> QuerySet[Outcome]:
-        """Of learners, or of runs without an account."""
+        """Of learners, or of attempts without an account."""
         return found.filter(submission__attempt__learner__isnull=holder == ANONYMOUS)
 
     def of_origin(self, found: QuerySet[Outcome], _name: str, origin: str) -> QuerySet[Outcome]:

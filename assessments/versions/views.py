@@ -18,4 +18,6 @@ def how_it_works(request: HttpRequest, assessment: UUID) -> HttpResponseBase:
     if logic is None:
         raise Http404
     context = {"view": present_how_it_works(logic)}
-    return public_response(request, TemplateResponse(request, "assessments/versions/how_it_works.html", context))
+    return public_response(
+        request, TemplateResponse(request, "assessments/versions/how_it_works.html", context)
+    )

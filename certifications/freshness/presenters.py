@@ -46,10 +46,10 @@ def _age(one: Checkable) -> tuple[date, str, str]:
 
 def row_to_check(one: Checkable, today: date) -> FactRow:
     """The line of a fact or a progression on a day."""
-    return step_row(one, today) if isinstance(one, PublishedProgression) else fact_row(one, today)
+    return progression_row(one, today) if isinstance(one, PublishedProgression) else fact_row(one, today)
 
 
-def step_row(one: PublishedProgression, today: date) -> FactRow:
+def progression_row(one: PublishedProgression, today: date) -> FactRow:
     """A progression's line on a day."""
     step = one.progression
     grounds = step.grounds

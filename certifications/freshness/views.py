@@ -65,7 +65,7 @@ def verify(request: HttpRequest, certification: UUID, digest: str) -> HttpRespon
 
 
 @require_POST
-def verify_step(request: HttpRequest, digest: str) -> HttpResponse:
+def verify_one_progression(request: HttpRequest, digest: str) -> HttpResponse:
     """Record that the person has read the progression's source today, then go back to the list."""
     return record(request, partial(verify_progression, digest))
 

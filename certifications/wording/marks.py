@@ -100,13 +100,13 @@ def fact_mark(fact: Fact, today: date, *, checked_by: str = "", report_url: str 
     )
 
 
-def step_mark(step: Progression, of: str, today: date) -> FactMark:
+def progression_mark(item: Progression, of: str, today: date) -> FactMark:
     """Where a progression comes from and how current it is on a day."""
     return replace(
-        grounds_mark(step.grounds, of),
-        state=step.freshness(today).value,
-        checked=checked_words(step.grounds.verified_on, ""),
-        good_until=date_words(step.fresh_until),
+        grounds_mark(item.grounds, of),
+        state=item.freshness(today).value,
+        checked=checked_words(item.grounds.verified_on, ""),
+        good_until=date_words(item.fresh_until),
     )
 
 

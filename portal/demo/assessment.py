@@ -37,7 +37,7 @@ def load_assessment(author: User, publisher: User) -> None:
 
 
 def published_version() -> AssessmentVersion:
-    """The version that runs start on.
+    """The version that attempts start on.
 
     Raises:
         AssessmentVersion.DoesNotExist: it is not published.

@@ -1,4 +1,4 @@
-"""The demo learner's runs over two years, made by the services as the web makes them."""
+"""The demo learner's attempts over two years, made by the services as the web makes them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,44 +15,46 @@ from assessments.models import HELD_KEY, AssessmentVersion
 from assessments.versions.queries.versions import definition_of
 from portal.users.models import User
 
-RUNS = Path(__file__).parent / "data" / "learner-runs.yaml"
+ATTEMPTS = Path(__file__).parent / "data" / "learner-attempts.yaml"
 # How long somebody thinks about one question.
 A_QUESTION = timedelta(seconds=11)
 
 
 @dataclass(frozen=True, slots=True)
-class WrittenRun:
-    """A run as the file tells it: how many months ago, every answer, and what was held by then."""
+class WrittenAttempt:
+    """An attempt as the file tells it: how many months ago, every answer, and what was held by then."""
 
     months_before: int
     answers: Mapping[str, object]
     held: tuple[Mapping[str, Any], ...]
 
 
-def written_runs() -> tuple[WrittenRun, ...]:
-    """The runs of data/learner-runs.yaml, oldest first; each tells only what is new since the one before."""
-    runs: list[WrittenRun] = []
+def written_attempts() -> tuple[WrittenAttempt, ...]:
+    """The attempts of data/learner-attempts.yaml, oldest first; each tells only what is new since the one
+    before.
+    """
+    attempts: list[WrittenAttempt] = []
     answers: dict[str, object] = {}
-    for item in yaml.safe_load(RUNS.read_text(encoding="utf-8")):
+    for item in yaml.safe_load(ATTEMPTS.read_text(encoding="utf-8")):
         answers = {**answers, **item["answers"]}
-        runs.append(WrittenRun(item["months_before"], answers, tuple(item.get("held", ()))))
-    return tuple(runs)
+        attempts.append(WrittenAttempt(item["months_before"], answers, tuple(item.get("held", ()))))
+    return tuple(attempts)
 
 
-def load_runs(version: AssessmentVersion, learner: User, now: datetime) -> None:
+def load_attempts(version: AssessmentVersion, learner: User, now: datetime) -> None:
     """Take the assessment as often as the file tells, each time that many months before `now`.
 
-    Every run is answered from the catalogue as it is: of an older one there is no record.
+    Every attempt is answered from the catalogue as it is: of an older one there is no record.
     """
-    for run in written_runs():
-        _take(version, learner, run, now)
+    for written in written_attempts():
+        _take(version, learner, written, now)
 
 
-def _take(version: AssessmentVersion, learner: User, run: WrittenRun, now: datetime) -> None:
-    moment = months_before(now, run.months_before)
+def _take(version: AssessmentVersion, learner: User, written: WrittenAttempt, now: datetime) -> None:
+    moment = months_before(now, written.months_before)
     attempt = start_attempt(version, learner=learner, visitor="", now=moment)
-    held = [_held(item, now) for item in run.held]
-    for key, value in {**run.answers, **({HELD_KEY: held} if held else {})}.items():
+    held = [_held(item, now) for item in written.held]
+    for key, value in {**written.answers, **({HELD_KEY: held} if held else {})}.items():
         moment += A_QUESTION
         save_answer(
             attempt.pk, key, value, definition=definition_of(version), expected_revision=0, now=moment

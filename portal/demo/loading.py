@@ -11,7 +11,7 @@ from portal.demo.accounts import ensure_accounts
 from portal.demo.assessment import published_version
 from portal.demo.content import load_content
 from portal.demo.files import DemoError, DemoFiles
-from portal.demo.learner import load_runs
+from portal.demo.learner import load_attempts
 from portal.demo.learners.seed_learners import seed_learners
 from portal.users.models import User
 
@@ -20,7 +20,8 @@ LEARNERS, SEED = 300, 20261122
 
 
 def load_demo() -> bool:
-    """Make the accounts that are missing, and content with runs where there is none; returns whether it did.
+    """Make the accounts that are missing, and content with attempts where there is none; returns whether it
+    did.
 
     Raises:
         DemoError: this is not a demo: the accounts have example addresses and need no second factor.
@@ -31,7 +32,7 @@ def load_demo() -> bool:
     author, publisher, learner = (
         User.objects.get(email=f"{name}@example.org") for name in ("editor", "moderator", "learner")
     )
-    # All or nothing: content without runs would be taken for a demo whose runs somebody erased.
+    # All or nothing: content without attempts would be taken for a demo whose attempts somebody erased.
     with transaction.atomic():
         if not load_content(author, publisher):
             return False
@@ -40,9 +41,9 @@ def load_demo() -> bool:
 
 
 def load_people(learner: User) -> None:
-    """The demo learner's runs, and made-up learners."""
+    """The demo learner's attempts, and made-up learners."""
     # Read before the facts were imported, it would be empty.
     forget_snapshot()
     version, now = published_version(), timezone.now()
-    load_runs(version, learner, now)
+    load_attempts(version, learner, now)
     seed_learners(version, LEARNERS, seed=SEED, now=now)

@@ -33,7 +33,7 @@ from assessments.models import (
     AssessmentVersion,
     CatalogueSnapshot,
     Replay,
-    ReplayedSubmission,
+    ReplayRow,
     Submission,
 )
 from assessments.replays.services.run_replay import run_replay
@@ -123,14 +123,14 @@ def _submissions(count: int) -> Iterator[tuple[AssessmentVersion, Definition]]:
         yield version, definition
     finally:
         with connection.cursor() as cursor:
-            cursor.execute("TRUNCATE assessments_replayedsubmission, assessments_replay")
+            cursor.execute("TRUNCATE assessments_replayrow, assessments_replay")
             cursor.execute(EMPTY)
 
 
 def _context(version: AssessmentVersion, new: Definition) -> Timed:
     """A new replay; earlier ones are gone as if they had never been."""
     with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE assessments_replayedsubmission, assessments_replay")
+        cursor.execute("TRUNCATE assessments_replayrow, assessments_replay")
     made = Replay.objects.create(
         assessment=version.assessment, against="draft", definition=document_of(new), sha256=logic_hash(new)
     )
@@ -188,7 +188,7 @@ def _plans() -> list[Figure]:
 
 def _seconds_of(way: "Way", version: AssessmentVersion, old: Definition, new: Definition) -> float:
     """Submissions a second by another way."""
-    ReplayedSubmission.objects.all().delete()
+    ReplayRow.objects.all().delete()
     start = time.perf_counter()
     with transaction.atomic():
         count = way(version, old, new)
@@ -207,7 +207,7 @@ def _one_by_one(version: AssessmentVersion, old: Definition, new: Definition) ->
         sheet = sheet_of(old, row.answers)
         paths = path_by_engine(before, sheet), path_by_engine(after, carried(new, sheet, old))
         rows.append(_row(row.pk, *map(codes.index, paths)))
-    ReplayedSubmission.objects.bulk_create(rows)
+    ReplayRow.objects.bulk_create(rows)
     return len(rows)
 
 
@@ -224,7 +224,7 @@ def _by_rows(version: AssessmentVersion, old: Definition, new: Definition) -> in
     )
     before, after = judge(stored)
     pairs = zip(found, before, after, strict=True)
-    ReplayedSubmission.objects.bulk_create(
+    ReplayRow.objects.bulk_create(
         [_row(pk, int(a), int(b)) for (pk, _scored, _answers), a, b in pairs], batch_size=5_000
     )
     return len(found)
@@ -243,7 +243,7 @@ def _as_text(version: AssessmentVersion, old: Definition, new: Definition) -> in
     empty = tuple(np.full(len(ids), -(1 << 63), dtype=np.int64) for _field in judge.reading.fields)
     before, after = judge(Stored(np.array(rows, dtype=np.int16), empty))
     columns = "replay_id, submission_id, before, after, incomplete"
-    write = f"COPY assessments_replayedsubmission ({columns}) FROM STDIN"
+    write = f"COPY assessments_replayrow ({columns}) FROM STDIN"
     with connection.connection.cursor() as cursor, cursor.copy(write) as into:
         for submission, a, b in zip(ids, before.tolist(), after.tolist(), strict=True):
             into.write(f"0\t{submission}\t{a}\t{b}\tf\n")
@@ -275,7 +275,5 @@ def _value(item: Field, answers: dict[str, Any]) -> int:
     return item.value_of(tuple(answer) if isinstance(answer, list) else answer)
 
 
-def _row(submission: int, before: int, after: int) -> ReplayedSubmission:
-    return ReplayedSubmission(
-        replay_id=0, submission_id=submission, before=before, after=after, incomplete=False
-    )
+def _row(submission: int, before: int, after: int) -> ReplayRow:
+    return ReplayRow(replay_id=0, submission_id=submission, before=before, after=after, incomplete=False)

@@ -14,7 +14,7 @@ from assessments.domain.answers.transfer import carried
 from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.writer import document_of, logic_hash
 from assessments.domain.engines.v1 import prepare
-from assessments.models import Assessment, Replay, ReplayedSubmission, Submission
+from assessments.models import Assessment, Replay, ReplayRow, Submission
 from assessments.replays.services import REPLAY
 from assessments.replays.services.run_replay import run_replay
 from portal.operations.models import ACTIVE, Job, JobState
@@ -94,7 +94,7 @@ def _one_by_one(made: list[Submission], old: Definition, new: Definition) -> dic
 
 
 def _rows(replay: Replay) -> dict[int, tuple[str, str]]:
-    rows = ReplayedSubmission.objects.filter(replay=replay).values_list("submission", "before", "after")
+    rows = ReplayRow.objects.filter(replay=replay).values_list("submission", "before", "after")
     return {key: (replay.codes[before], replay.codes[after]) for key, before, after in rows}
 
 
@@ -141,7 +141,7 @@ def _kill_while_running(processes: Processes, most: int, began: float) -> int:
 
 def _judge(replay: Replay, size: Size, kills: int, seconds: float) -> list[str]:
     replay.refresh_from_db()
-    stored = Counter(ReplayedSubmission.objects.filter(replay=replay).values_list("submission", flat=True))
+    stored = Counter(ReplayRow.objects.filter(replay=replay).values_list("submission", flat=True))
     missing = len(set(Submission.objects.values_list("pk", flat=True)) - set(stored))
     double = sum(1 for count in stored.values() if count > 1)
     told = found_by(replay).submissions

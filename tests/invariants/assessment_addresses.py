@@ -56,9 +56,9 @@ ASSESSMENTS: Table = {
     "assessments:plan": READ,
     "assessments:about": (Entry(get=404, post=404), Entry(get=200, post="away", path=assessment_to_take)),
     "assessments:how_it_works": (Entry(get=404, post=405), Entry(get=200, post=405, path=how_it_works)),
-    "assessments:run": its_learners(run("run"), get="away", post=405),
+    "assessments:attempt": its_learners(run("run"), get="away", post=405),
     # a POST that shows no question is sent on to those it did not show
-    "assessments:part": its_learners(run("part", "week"), get=200, post="away"),
+    "assessments:section": its_learners(run("part", "week"), get=200, post="away"),
     "assessments:answer": (
         Entry(get=405, post=404),
         # what the learner sends here is no JSON

@@ -28,8 +28,8 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class OpenRun:
-    """A run that somebody began and did not submit."""
+class OpenAttempt:
+    """An attempt that somebody began and did not submit."""
 
     title: str
     url: str
@@ -41,7 +41,7 @@ class FrontView:
     """The list of assessments; `history_url` is empty for those who never submitted one."""
 
     offers: tuple[Offer, ...]
-    runs: tuple[OpenRun, ...]
+    attempts: tuple[OpenAttempt, ...]
     history_url: str
 
 
@@ -51,11 +51,11 @@ class AboutView:
 
     breadcrumbs: tuple[Breadcrumb, ...]
     offer: Offer
-    parts: tuple[str, ...]
+    sections: tuple[str, ...]
     scored: int
     optional: int
     version: int
-    runs: tuple[OpenRun, ...]
+    attempts: tuple[OpenAttempt, ...]
     is_signed_in: bool
 
 
@@ -70,12 +70,12 @@ def present_offer(assessment: Assessment, wording: Wording) -> Offer:
     )
 
 
-def present_run(attempt: Attempt, wording: Wording, zone: tzinfo) -> OpenRun:
-    """An open run, with when it was worked on last."""
+def present_attempt(attempt: Attempt, wording: Wording, zone: tzinfo) -> OpenAttempt:
+    """An open attempt, with when it was worked on last."""
     when = moment_words(attempt.saved_at or attempt.started_at, zone)
-    return OpenRun(
+    return OpenAttempt(
         title=wording.title(),
-        url=reverse("assessments:run", args=[attempt.public_id]),
+        url=reverse("assessments:attempt", args=[attempt.public_id]),
         when=_("last saved %(when)s") % {"when": when}
         if attempt.saved_at
         else _("started %(when)s") % {"when": when},
@@ -85,7 +85,7 @@ def present_run(attempt: Attempt, wording: Wording, zone: tzinfo) -> OpenRun:
 def present_about(
     assessment: Assessment,
     definition: Definition,
-    runs: Iterable[OpenRun],
+    attempts: Iterable[OpenAttempt],
     *,
     version: int,
     is_signed_in: bool,
@@ -99,10 +99,10 @@ def present_about(
             Breadcrumb(wording.title()),
         ),
         offer=present_offer(assessment, wording),
-        parts=(*(wording.section(section.key) for section in definition.sections), held_title()),
+        sections=(*(wording.section(section.key) for section in definition.sections), held_title()),
         scored=scored,
         optional=len(definition.questions) - scored,
         version=version,
-        runs=tuple(runs),
+        attempts=tuple(attempts),
         is_signed_in=is_signed_in,
     )

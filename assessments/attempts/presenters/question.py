@@ -69,8 +69,8 @@ class QuestionView:
     @property
     def described_by(self) -> str:
         """Ids of what explains the control."""
-        parts = {"help": self.help or self.bounds, "problem": self.problem, "conflict": self.conflict}
-        return " ".join(f"{self.element}-{name}" for name, text in parts.items() if text)
+        sections = {"help": self.help or self.bounds, "problem": self.problem, "conflict": self.conflict}
+        return " ".join(f"{self.element}-{name}" for name, text in sections.items() if text)
 
 
 def element_of(key: str) -> str:

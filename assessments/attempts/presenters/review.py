@@ -1,4 +1,4 @@
-"""All answers of a run before it is submitted."""
+"""All answers of an attempt before it is submitted."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from assessments.attempts.presenters.held_certifications import held_words
 from assessments.attempts.presenters.question import element_of
 from assessments.attempts.presenters.section import Problem
-from assessments.attempts.presenters.sections import Part
+from assessments.attempts.presenters.sections import ShownSection
 from assessments.attempts.queries.answers import held_from
 from assessments.domain.answers.sheet import Sheet
 from assessments.domain.definitions.questions import is_scored
@@ -31,8 +31,8 @@ class AnswerLine:
 
 
 @dataclass(frozen=True, slots=True)
-class PartLines:
-    """The answers of one part, and where they are changed."""
+class SectionLines:
+    """The answers of one section, and where they are changed."""
 
     title: str
     url: str
@@ -41,53 +41,53 @@ class PartLines:
 
 @dataclass(frozen=True, slots=True)
 class ReviewView:
-    """All answers by part; `missing` are those without which it cannot be submitted, linked."""
+    """All answers by section; `missing` are those without which it cannot be submitted, linked."""
 
     title: str
-    parts: tuple[PartLines, ...]
+    sections: tuple[SectionLines, ...]
     missing: tuple[Problem, ...]
-    last_part_url: str
+    last_section_url: str
     was_refused: bool
 
 
 def present_review(
-    parts: tuple[Part, ...],
+    sections: tuple[ShownSection, ...],
     wording: Wording,
     answers: Mapping[str, Mapping[str, Any]],
     sheet: Sheet,
     *,
-    run: UUID,
+    attempt: UUID,
     names: Mapping[str, str],
     was_refused: bool = False,
 ) -> ReviewView:
     """The answers to visible questions. `names` are those of certifications, by slug."""
     shown = tuple(
-        PartLines(
-            title=part.title,
-            url=part.url(run) + CAME_FROM_REVIEW,
-            lines=_held_lines(part, answers, names, run)
-            if part.is_held
-            else _lines(part, wording, sheet, run),
+        SectionLines(
+            title=section.title,
+            url=section.url(attempt) + CAME_FROM_REVIEW,
+            lines=_held_lines(section, answers, names, attempt)
+            if section.is_held
+            else _lines(section, wording, sheet, attempt),
         )
-        for part in parts
+        for section in sections
     )
     return ReviewView(
         title=wording.title(),
-        parts=shown,
+        sections=shown,
         missing=tuple(
             Problem(line.url, line.question, _("has no answer yet"))
             for lines in shown
             for line in lines.lines
             if line.is_missing
         ),
-        last_part_url=parts[-1].url(run),
+        last_section_url=sections[-1].url(attempt),
         was_refused=was_refused,
     )
 
 
-def _lines(part: Part, wording: Wording, sheet: Sheet, run: UUID) -> tuple[AnswerLine, ...]:
+def _lines(section: ShownSection, wording: Wording, sheet: Sheet, attempt: UUID) -> tuple[AnswerLine, ...]:
     lines = []
-    for question in part.questions:
+    for question in section.questions:
         is_answered = question.key in sheet
         is_missing = is_scored(question) and not is_answered
         unanswered = _("No answer yet") if is_missing else _("Skipped")
@@ -97,14 +97,14 @@ def _lines(part: Part, wording: Wording, sheet: Sheet, run: UUID) -> tuple[Answe
                 answer=wording.answer(question, sheet[question.key]) if is_answered else unanswered,
                 is_answered=is_answered,
                 is_missing=is_missing,
-                url=f"{part.url(run)}{CAME_FROM_REVIEW}#{element_of(question.key)}",
+                url=f"{section.url(attempt)}{CAME_FROM_REVIEW}#{element_of(question.key)}",
             )
         )
     return tuple(lines)
 
 
 def _held_lines(
-    part: Part, answers: Mapping[str, Mapping[str, Any]], names: Mapping[str, str], run: UUID
+    section: ShownSection, answers: Mapping[str, Mapping[str, Any]], names: Mapping[str, str], attempt: UUID
 ) -> tuple[AnswerLine, ...]:
     held = held_from(answers)
     return (
@@ -113,6 +113,6 @@ def _held_lines(
             answer=held_words(held, names),
             is_answered=bool(held),
             is_missing=False,
-            url=part.url(run) + CAME_FROM_REVIEW,
+            url=section.url(attempt) + CAME_FROM_REVIEW,
         ),
     )

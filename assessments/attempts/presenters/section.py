@@ -1,4 +1,4 @@
-"""A part of a run as its page shows it."""
+"""A section of an attempt as its page shows it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from assessments.attempts.presenters.held_certifications import HeldEntry, HeldView, held_words
 from assessments.attempts.presenters.question import Entered, QuestionView, present_question
-from assessments.attempts.presenters.sections import Part
+from assessments.attempts.presenters.sections import ShownSection
 from assessments.attempts.queries.answers import SavedAnswer, saved_answer
 from assessments.domain.answers.held_document import parse_held
 from assessments.domain.answers.parser import parse_answer
@@ -35,9 +35,9 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class PartView:
-    """One screen of questions. `progress` names for each part whether it comes "before", is "here" or comes
-    "after". `saved` tells when the last answer of this part was stored, "" when none was.
+class SectionView:
+    """One screen of questions. `progress` names for each section whether it comes "before", is "here" or
+    comes "after". `saved` tells when the last answer of this section was stored, "" when none was.
 
     `script` is what js/autosave.js is told: addresses and its words in the reader's language.
     """
@@ -70,26 +70,26 @@ class Filled:
     notice: str = ""
 
 
-def present_part(
-    part: Part,
+def present_section(
+    section: ShownSection,
     wording: Wording,
     answers: Mapping[str, Mapping[str, Any]],
     *,
-    run: UUID,
+    attempt: UUID,
     zone: tzinfo,
     held: HeldView | None = None,
     filled: Filled | None = None,
     back_to_review: bool = False,
-) -> PartView:
-    """A part with its stored answers, or with what a form held."""
+) -> SectionView:
+    """A section with its stored answers, or with what a form held."""
     given = filled or Filled()
-    return PartView(
+    return SectionView(
         title=wording.title(),
-        heading=part.title,
-        introduction=_introduction(part, wording),
-        number=part.number,
-        of=part.of,
-        progress=tuple(_place(number, part.number) for number in range(1, part.of + 1)),
+        heading=section.title,
+        introduction=_introduction(section, wording),
+        number=section.number,
+        of=section.of,
+        progress=tuple(_place(number, section.number) for number in range(1, section.of + 1)),
         questions=tuple(
             present_question(
                 question,
@@ -98,14 +98,14 @@ def present_part(
                 given.entries.get(question.key),
                 conflict=given.conflicts.get(question.key, ""),
             )
-            for question in part.questions
+            for question in section.questions
         ),
         held=held,
         problems=given.problems,
         notice=given.notice,
-        saved=_last_saved(part, answers, zone),
+        saved=_last_saved(section, answers, zone),
         back_to_review=back_to_review,
-        script=_script(run, part, wording.definition),
+        script=_script(attempt, section, wording.definition),
     )
 
 
@@ -150,33 +150,33 @@ def _place(number: int, here: int) -> str:
     return "before" if number < here else "after"
 
 
-def _introduction(part: Part, wording: Wording) -> str:
-    if part.is_held:
+def _introduction(section: ShownSection, wording: Wording) -> str:
+    if section.is_held:
         return _(
             "Tick what you hold already, expired or not, so that the plan never offers it again. If you hold "
             "none of these, just go on."
         )
-    return wording.of(f"sections/{part.slug}/introduction")
+    return wording.of(f"sections/{section.slug}/introduction")
 
 
-def _last_saved(part: Part, answers: Mapping[str, Mapping[str, Any]], zone: tzinfo) -> str:
-    keys = [HELD_KEY] if part.is_held else [question.key for question in part.questions]
+def _last_saved(section: ShownSection, answers: Mapping[str, Mapping[str, Any]], zone: tzinfo) -> str:
+    keys = [HELD_KEY] if section.is_held else [question.key for question in section.questions]
     stored = [saved_answer(answers, key) for key in keys]
     latest = max((saved for saved in stored if saved.at), key=lambda saved: str(saved.at), default=None)
     return saved_words(latest, zone) if latest else ""
 
 
-def _script(run: UUID, part: Part, definition: Definition) -> dict[str, Any]:
-    here = part.url(run)
+def _script(attempt: UUID, section: ShownSection, definition: Definition) -> dict[str, Any]:
+    here = section.url(attempt)
     return {
-        "run": str(run),
-        "answers": reverse("assessments:answer", args=[run, QUESTION_SLOT]),
+        "attempt": str(attempt),
+        "answers": reverse("assessments:answer", args=[attempt, QUESTION_SLOT]),
         "slot": QUESTION_SLOT,
         "page": here,
         "conditional": [
             question.key
             for question in definition.questions
-            if question.section == part.slug and question.visible_if
+            if question.section == section.slug and question.visible_if
         ],
         "signIn": f"{reverse('account_login')}?next={here}",
         "words": {

@@ -1,4 +1,6 @@
-"""The parts of a run: one for each section of which a question is visible, one for what somebody holds."""
+"""The parts of an attempt: one for each section of which a question is visible, one for what somebody
+holds.
+"""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -14,11 +16,11 @@ from assessments.models import HELD_KEY
 from assessments.wording.texts import Wording
 
 # A hyphen, which no section's key has.
-HELD_PART = "certifications-held"
+HELD_SECTION = "certifications-held"
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ShownSection:
     """A screen. `questions` are the visible ones, none where certifications held are asked for."""
 
     slug: str
@@ -30,15 +32,17 @@ class Part:
     @property
     def is_held(self) -> bool:
         """Whether it asks which certifications somebody holds."""
-        return self.slug == HELD_PART
+        return self.slug == HELD_SECTION
 
-    def url(self, run: UUID) -> str:
+    def url(self, attempt: UUID) -> str:
         """Where it is answered."""
-        return reverse("assessments:part", args=[run, self.slug])
+        return reverse("assessments:section", args=[attempt, self.slug])
 
 
-def parts_of(definition: Definition, visible: Collection[str], wording: Wording) -> tuple[Part, ...]:
-    """The parts in order, as the answers so far make questions visible."""
+def sections_of(
+    definition: Definition, visible: Collection[str], wording: Wording
+) -> tuple[ShownSection, ...]:
+    """The sections in order, as the answers so far make questions visible."""
     shown = [
         (section.key, wording.section(section.key), questions)
         for section in definition.sections
@@ -50,37 +54,39 @@ def parts_of(definition: Definition, visible: Collection[str], wording: Wording)
             )
         )
     ]
-    shown.append((HELD_PART, held_title(), ()))
+    shown.append((HELD_SECTION, held_title(), ()))
     return tuple(
-        Part(slug, number, len(shown), title, questions)
+        ShownSection(slug, number, len(shown), title, questions)
         for number, (slug, title, questions) in enumerate(shown, start=1)
     )
 
 
 def held_title() -> str:
-    """The title of the last part."""
+    """The title of the last section."""
     return _("Certifications that you hold")
 
 
-def part_to_resume(parts: tuple[Part, ...], answers: Mapping[str, Mapping[str, Any]]) -> Part | None:
+def section_to_resume(
+    sections: tuple[ShownSection, ...], answers: Mapping[str, Mapping[str, Any]]
+) -> ShownSection | None:
     """Where somebody goes on: where they answered last, or after it when nothing is left to answer there.
 
-    None when that was the last part.
+    None when that was the last section.
     """
-    places = {question.key: index for index, part in enumerate(parts) for question in part.questions}
-    places[HELD_KEY] = len(parts) - 1
+    places = {question.key: index for index, section in enumerate(sections) for question in section.questions}
+    places[HELD_KEY] = len(sections) - 1
     saved = [
         (at, places[key])
         for key in answers
         if key in places and (at := saved_answer(answers, key).at) is not None
     ]
     if not saved:
-        return parts[0]
+        return sections[0]
     _at, index = max(saved)
-    part = parts[index]
-    if any(not _is_answered(answers, question.key) for question in part.questions):
-        return part
-    return parts[index + 1] if index + 1 < len(parts) else None
+    section = sections[index]
+    if any(not _is_answered(answers, question.key) for question in section.questions):
+        return section
+    return sections[index + 1] if index + 1 < len(sections) else None
 
 
 def _is_answered(answers: Mapping[str, Mapping[str, Any]], key: str) -> bool:

@@ -1,4 +1,4 @@
-"""The stored answers of a run, as they are saved one by one."""
+"""The stored answers of an attempt, as they are saved one by one."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ def saved_answer(answers: Stored, key: str) -> SavedAnswer:
 
 
 def sheet_from(definition: Definition, answers: Stored) -> Sheet:
-    """The sheet of a run: what is answered, hidden questions too."""
+    """The sheet of an attempt: what is answered, hidden questions too."""
     return sheet_of(
         definition,
         {

@@ -1,4 +1,4 @@
-"""Runs of a person."""
+"""Attempts of a person."""
 
 from functools import lru_cache
 from uuid import UUID
@@ -9,14 +9,14 @@ from assessments.access import attempts_of, held_by
 from assessments.models import AssessmentVersion, Attempt
 from portal.users.models import User
 
-# Runs that a process remembers; more are not worked on at a time.
-KNOWN_RUNS = 4096
+# Attempts that a process remembers; more are not worked on at a time.
+KNOWN_ATTEMPTS = 4096
 
 
-@lru_cache(maxsize=KNOWN_RUNS)
+@lru_cache(maxsize=KNOWN_ATTEMPTS)
 def keys_of_attempt(public_id: UUID) -> tuple[int, int]:
-    """The keys of a run and of its version, which never change; one query the first time. Whose run it is has
-    still to be asked.
+    """The keys of an attempt and of its version, which never change; one query the first time. Whose attempt
+    it is has still to be asked.
 
     Raises:
         Attempt.DoesNotExist: there is none; that is not remembered.
@@ -25,14 +25,20 @@ def keys_of_attempt(public_id: UUID) -> tuple[int, int]:
 
 
 def open_attempts_for(user: User | AnonymousUser, visitor: str) -> tuple[Attempt, ...]:
-    """Runs that are not submitted yet, the one worked on last first. One query."""
+    """Attempts that are not submitted yet, the one worked on last first. One query."""
     open_ones = list(attempts_of(user, visitor).filter(submitted_at__isnull=True))
-    return tuple(sorted(open_ones, key=lambda run: (run.saved_at or run.started_at, run.pk), reverse=True))
+    return tuple(
+        sorted(
+            open_ones, key=lambda attempt: (attempt.saved_at or attempt.started_at, attempt.pk), reverse=True
+        )
+    )
 
 
 def untouched_attempt_for(
     user: User | AnonymousUser, visitor: str, version: AssessmentVersion
 ) -> Attempt | None:
-    """The latest run of a version that somebody began and gave no answer in, None without one. One query."""
+    """The latest attempt of a version that somebody began and gave no answer in, None without one. One
+    query.
+    """
     begun = Attempt.objects.filter(held_by(user, visitor), version=version, saved_at=None, submitted_at=None)
     return begun.order_by("-started_at", "-pk").first()

@@ -1,4 +1,4 @@
-"""Why an answer could not be saved or a run not be submitted."""
+"""Why an answer could not be saved or an attempt not be submitted."""
 
 from assessments.attempts.queries.answers import SavedAnswer
 
@@ -16,7 +16,7 @@ class StaleAnswerError(Exception):
 
 
 class AlreadySubmittedError(Exception):
-    """The run was submitted: its answers are final."""
+    """The attempt was submitted: its answers are final."""
 
 
 class IncompleteError(Exception):

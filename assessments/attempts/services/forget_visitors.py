@@ -1,4 +1,4 @@
-"""Cut what ties runs without an account to a browser."""
+"""Cut what ties attempts without an account to a browser."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,7 +14,7 @@ KEEP = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """How many runs were deleted, and how many lost their link to a browser."""
+    """How many attempts were deleted, and how many lost their link to a browser."""
 
     deleted: int
     unlinked: int
@@ -22,16 +22,17 @@ class Forgotten:
 
 @transaction.atomic
 def forget_visitors(now: datetime) -> Forgotten:
-    """Delete unsubmitted runs without an account, and unlink submitted ones, after 30 days. Two statements.
+    """Delete unsubmitted attempts without an account, and unlink submitted ones, after 30 days. Two
+    statements.
 
-    An unsubmitted run ages from the last answer, so that nobody loses one that was just acknowledged.
+    An unsubmitted attempt ages from the last answer, so that nobody loses one that was just acknowledged.
     """
     before = now - KEEP
     anonymous = Attempt.objects.filter(learner=None)
     idle = Q(saved_at=None) | Q(saved_at__lt=before)
     left = anonymous.filter(idle, submitted_at=None, started_at__lt=before)
     return Forgotten(
-        # By SQL alone, in one statement: no run can be submitted between finding and deleting it.
+        # By SQL alone, in one statement: no attempt can be submitted between finding and deleting it.
         deleted=left._raw_delete(left.db),
         unlinked=anonymous.filter(submitted_at__lt=before).exclude(visitor="").update(visitor=""),
     )

@@ -1,4 +1,4 @@
-"""Save one answer of a run as it is given."""
+"""Save one answer of an attempt as it is given."""
 
 import json
 from datetime import datetime
@@ -37,7 +37,7 @@ def save_answer(
 ) -> SavedAnswer:
     """Store an answer, None to clear it, over the revision that the person saw (0: never answered).
 
-    One UPDATE, and one SELECT more when it finds nothing to change. `definition` is that of the run's
+    One UPDATE, and one SELECT more when it finds nothing to change. `definition` is that of the attempt's
     version. Under HELD_KEY `raw` is a list of {"slug", "earned_on"?, "expires_on"?}. The same answer saved
     again, by a browser whose acknowledgement was lost or by another tab, is acknowledged and not counted.
 
@@ -45,8 +45,8 @@ def save_answer(
         UnknownQuestionError: the definition has no such question.
         AnswerRefusedError: it is no answer to the question; a sentence says why.
         StaleAnswerError: another answer was saved meanwhile.
-        AlreadySubmittedError: the run was submitted meanwhile.
-        Attempt.DoesNotExist: the run is gone.
+        AlreadySubmittedError: the attempt was submitted meanwhile.
+        Attempt.DoesNotExist: the attempt is gone.
     """
     saved = SavedAnswer(expected_revision + 1, now, stored_form(definition, question_key, raw))
     with connection.cursor() as cursor:

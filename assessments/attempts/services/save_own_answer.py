@@ -1,4 +1,4 @@
-"""Save one answer of a run for whoever sends it: what browsers do most."""
+"""Save one answer of an attempt for whoever sends it: what browsers do most."""
 
 import json
 from dataclasses import dataclass
@@ -25,8 +25,8 @@ SAVE_OWN = (
 
 
 @dataclass(frozen=True, slots=True)
-class SavedToRun:
-    """A stored answer, with the run's version and all its answers as they are stored with it."""
+class SavedToAttempt:
+    """A stored answer, with the attempt's version and all its answers as they are stored with it."""
 
     answer: SavedAnswer
     version: AssessmentVersion
@@ -42,13 +42,13 @@ def save_own_answer(
     visitor: str,
     expected_revision: int,
     now: datetime,
-) -> SavedToRun:
-    """Like `save_answer`, into a run that has to be this learner's or this browser's.
+) -> SavedToAttempt:
+    """Like `save_answer`, into an attempt that has to be this learner's or this browser's.
 
-    One statement in a process that has met the run before: whose it is, the UPDATE asks.
+    One statement in a process that has met the attempt before: whose it is, the UPDATE asks.
 
     Raises:
-        Http404: there is no such run, or it is somebody else's, whatever they send.
+        Http404: there is no such attempt, or it is somebody else's, whatever they send.
         UnknownQuestionError, AnswerRefusedError, StaleAnswerError, AlreadySubmittedError: as `save_answer`.
     """
     try:
@@ -59,7 +59,7 @@ def save_own_answer(
     try:
         value = stored_form(definition_of(version), question_key, raw)
     except (UnknownQuestionError, AnswerRefusedError):
-        # Others are not to learn from the refusal that there is such a run.
+        # Others are not to learn from the refusal that there is such an attempt.
         attempt_or_404(public_id, user=user, visitor=visitor)
         raise
     saved = SavedAnswer(expected_revision + 1, now, value)
@@ -68,6 +68,6 @@ def save_own_answer(
         cursor.execute(SAVE_OWN, {**parameters_of(pk, question_key, saved), **holder})
         row = cursor.fetchone()
     if row:
-        return SavedToRun(saved, version, json.loads(row[0]))
+        return SavedToAttempt(saved, version, json.loads(row[0]))
     attempt = attempt_or_404(public_id, user=user, visitor=visitor)
-    return SavedToRun(acknowledged_before(attempt, question_key, saved), version, attempt.answers)
+    return SavedToAttempt(acknowledged_before(attempt, question_key, saved), version, attempt.answers)

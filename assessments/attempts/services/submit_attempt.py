@@ -1,4 +1,4 @@
-"""Submit a run: freeze its answers and answer them."""
+"""Submit an attempt: freeze its answers and answer them."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -23,14 +23,15 @@ from assessments.versions.queries.versions import definition_of, kept_version, p
 
 
 def submit_attempt(attempt_id: int, *, now: datetime) -> Outcome:
-    """The outcome of a run, which is final from then on; again the same outcome for a run that was submitted.
+    """The outcome of an attempt, which is final from then on; again the same outcome for an attempt that was
+    submitted.
 
-    One transaction. Who submits or saves at the same time waits for the lock on the run. Six statements in a
-    process that knows version and catalogue.
+    One transaction. Who submits or saves at the same time waits for the lock on the attempt. Six statements
+    in a process that knows version and catalogue.
 
     Raises:
         IncompleteError: visible scored questions have no answer; nothing is stored.
-        Attempt.DoesNotExist: the run is gone.
+        Attempt.DoesNotExist: the attempt is gone.
     """
     # Before the lock, for the catalogue may have to be read.
     kept = kept_snapshot()

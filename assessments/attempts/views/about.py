@@ -17,7 +17,7 @@ from assessments.access import (
     visitor_of,
     visitor_of_token,
 )
-from assessments.attempts.presenters.index import present_about, present_run
+from assessments.attempts.presenters.index import present_about, present_attempt
 from assessments.attempts.queries.attempts import open_attempts_for, untouched_attempt_for
 from assessments.attempts.services.start_attempt import start_attempt
 from assessments.models import Assessment, AssessmentVersion
@@ -31,20 +31,20 @@ from portal.users.models import User
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def about(request: HttpRequest, assessment: UUID) -> HttpResponse:
-    """What the assessment is; by POST, start a run of it."""
+    """What the assessment is; by POST, start an attempt of it."""
     found, version = _open_or_404(assessment)
     if request.method == "POST":
         return _start(request, version)
     zone = zone_of(request.user)
-    runs = [
-        present_run(attempt, Wording(definition_of(attempt.version)), zone)
+    attempts = [
+        present_attempt(attempt, Wording(definition_of(attempt.version)), zone)
         for attempt in open_attempts_for(request.user, visitor_of(request))
         if attempt.version.assessment_id == found.pk
     ]
     view = present_about(
         found,
         definition_of(version),
-        runs,
+        attempts,
         version=version.number,
         is_signed_in=request.user.is_authenticated,
     )
@@ -59,9 +59,9 @@ def _open_or_404(public_id: UUID) -> tuple[Assessment, AssessmentVersion]:
 
 
 def _start(request: HttpRequest, version: AssessmentVersion) -> HttpResponse:
-    """Begin a run, or go on with one in which nothing is answered yet: pressing twice makes no second.
+    """Begin an attempt, or go on with one in which nothing is answered yet: pressing twice makes no second.
 
-    A browser without an account gets the cookie by which its runs are found again.
+    A browser without an account gets the cookie by which its attempts are found again.
     """
     learner = request.user if isinstance(request.user, User) else None
     token = "" if learner else request.COOKIES.get(VISITOR_COOKIE) or new_visitor_token()
@@ -69,7 +69,7 @@ def _start(request: HttpRequest, version: AssessmentVersion) -> HttpResponse:
     attempt = untouched_attempt_for(request.user, visitor, version)
     if attempt is None:
         attempt = start_attempt(version, learner=learner, visitor=visitor, now=timezone.now())
-    response = redirect("assessments:run", attempt.public_id)
+    response = redirect("assessments:attempt", attempt.public_id)
     if token:
         response.set_cookie(
             VISITOR_COOKIE,

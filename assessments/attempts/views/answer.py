@@ -1,4 +1,4 @@
-"""One answer of a run, saved as it is given: what js/autosave.js calls."""
+"""One answer of an attempt, saved as it is given: what js/autosave.js calls."""
 
 import json
 from collections.abc import Mapping
@@ -23,7 +23,7 @@ from assessments.attempts.services.attempt_errors import (
     StaleAnswerError,
     UnknownQuestionError,
 )
-from assessments.attempts.services.save_own_answer import SavedToRun, save_own_answer
+from assessments.attempts.services.save_own_answer import SavedToAttempt, save_own_answer
 from assessments.attempts.views.attempt_context import visible_in
 from assessments.domain.answers.parser import AnswerRefusedError
 from assessments.models import HELD_KEY
@@ -45,21 +45,21 @@ class Sent:
 
 @never_cache
 @require_POST
-def answer(request: HttpRequest, run: UUID, question: str) -> HttpResponse:
+def answer(request: HttpRequest, attempt_id: UUID, question: str) -> HttpResponse:
     """Save {"value", "revision"}; tells the new revision, when it was saved, and which questions are visible.
 
-    400: not of that form. 404: no such run or question, or signed out. 409: another tab saved another answer
-    (told with its revision), or the run was submitted (told with the result's address). 422: no answer to the
-    question.
+    400: not of that form. 404: no such attempt or question, or signed out. 409: another tab saved another
+    answer (told with its revision), or the attempt was submitted (told with the result's address). 422: no
+    answer to the question.
     """
     visitor = visitor_of(request)
     sent = _read(request)
     if sent is None:
-        attempt_or_404(run, user=request.user, visitor=visitor)
+        attempt_or_404(attempt_id, user=request.user, visitor=visitor)
         return JsonResponse({}, status=HTTPStatus.BAD_REQUEST)
     try:
         saved = save_own_answer(
-            run,
+            attempt_id,
             question,
             sent.value,
             user=request.user,
@@ -73,11 +73,11 @@ def answer(request: HttpRequest, run: UUID, question: str) -> HttpResponse:
         problem = _("This is no answer to the question.")
         return JsonResponse({"problem": problem}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     except AlreadySubmittedError:
-        result = reverse("assessments:run", args=[run])
+        result = reverse("assessments:attempt", args=[attempt_id])
         return JsonResponse({"result": result}, status=HTTPStatus.CONFLICT)
     except StaleAnswerError as stale:
-        attempt = attempt_or_404(run, user=request.user, visitor=visitor)
-        current = SavedToRun(stale.current, attempt.version, attempt.answers)
+        attempt = attempt_or_404(attempt_id, user=request.user, visitor=visitor)
+        current = SavedToAttempt(stale.current, attempt.version, attempt.answers)
         # Somebody reads the label only now: a save that is accepted asks for no names.
         names = short_names(certification_names()) if question == HELD_KEY else {}
         return JsonResponse(_told(request, question, current, names), status=HTTPStatus.CONFLICT)
@@ -100,7 +100,9 @@ def _read(request: HttpRequest) -> Sent | None:
     return Sent(sent["value"], revision)
 
 
-def _told(request: HttpRequest, question: str, saved: SavedToRun, names: Mapping[str, str]) -> dict[str, Any]:
+def _told(
+    request: HttpRequest, question: str, saved: SavedToAttempt, names: Mapping[str, str]
+) -> dict[str, Any]:
     """An answer as it is stored now, and the questions that are visible with it."""
     definition, answer = definition_of(saved.version), saved.answer
     visible = () if question == HELD_KEY else visible_in(saved.version, sheet_from(definition, saved.answers))

@@ -1,4 +1,4 @@
-"""A run as the views of taking it need it: the row, its definition, its answers, its parts."""
+"""An attempt as the views of taking it need it: the row, its definition, its answers, its sections."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from assessments.access import attempt_or_404, visitor_of
-from assessments.attempts.presenters.sections import Part, parts_of
+from assessments.attempts.presenters.sections import ShownSection, sections_of
 from assessments.attempts.queries.answers import sheet_from
 from assessments.domain.answers.parser import sheet_of
 from assessments.domain.answers.sheet import Sheet
@@ -27,19 +27,19 @@ View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """A person's run and what follows from its answers; `sheet` holds hidden questions too."""
+class AttemptContext:
+    """A person's attempt and what follows from its answers; `sheet` holds hidden questions too."""
 
     attempt: Attempt
     definition: Definition
     wording: Wording
     sheet: Sheet
-    parts: tuple[Part, ...]
+    sections: tuple[ShownSection, ...]
     zone: tzinfo
 
     @property
     def public_id(self) -> UUID:
-        """The id in the run's addresses."""
+        """The id in the attempt's addresses."""
         return self.attempt.public_id
 
     @property
@@ -48,31 +48,31 @@ class Run:
         stored: Mapping[str, Mapping[str, Any]] = self.attempt.answers
         return stored
 
-    def part(self, slug: str) -> Part | None:
-        """The part of this name, None where no question of it is visible."""
-        return next((part for part in self.parts if part.slug == slug), None)
+    def section(self, slug: str) -> ShownSection | None:
+        """The section of this name, None where no question of it is visible."""
+        return next((section for section in self.sections if section.slug == slug), None)
 
     def url(self, name: str) -> str:
-        """The run's address of this name."""
+        """The attempt's address of this name."""
         return reverse(f"assessments:{name}", args=[self.public_id])
 
 
-def run_of(request: HttpRequest, public_id: UUID) -> Run:
-    """The run, when it is this person's. One query.
+def context_of(request: HttpRequest, public_id: UUID) -> AttemptContext:
+    """The attempt, when it is this person's. One query.
 
     Raises:
-        Http404: there is no such run, or it is somebody else's.
+        Http404: there is no such attempt, or it is somebody else's.
     """
     attempt = attempt_or_404(public_id, user=request.user, visitor=visitor_of(request))
     definition = definition_of(attempt.version)
     sheet = sheet_from(definition, attempt.answers)
     wording = Wording(definition)
-    return Run(
+    return AttemptContext(
         attempt=attempt,
         definition=definition,
         wording=wording,
         sheet=sheet,
-        parts=parts_of(definition, visible_in(attempt.version, sheet), wording),
+        sections=sections_of(definition, visible_in(attempt.version, sheet), wording),
         zone=zone_of(request.user),
     )
 
@@ -90,13 +90,13 @@ def counted_answers(row: Outcome) -> Sheet:
 
 
 def to_result(attempt: Attempt) -> HttpResponse:
-    """Send on to the outcome of a run that was submitted. One query."""
+    """Send on to the outcome of an attempt that was submitted. One query."""
     submission = Submission.objects.only("public_id").get(attempt_id=attempt.pk)
     return redirect("assessments:result", submission.public_id)
 
 
 def for_its_owner(view: View[P]) -> View[P]:
-    """Tell visitors who may have been signed out why a run or result is not there, and how to go on.
+    """Tell visitors who may have been signed out why an attempt or result is not there, and how to go on.
 
     The answer is 404 whether it exists or not, so that nothing can be learned from it.
     """

@@ -1,4 +1,4 @@
-"""The list of assessments that can be taken, and the runs that somebody left open."""
+"""The list of assessments that can be taken, and the attempts that somebody left open."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -7,7 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from assessments.access import outcomes_of, visitor_of
-from assessments.attempts.presenters.index import FrontView, OpenRun, present_offer, present_run
+from assessments.attempts.presenters.index import FrontView, OpenAttempt, present_attempt, present_offer
 from assessments.attempts.queries.attempts import open_attempts_for
 from assessments.versions.queries.assessments import open_assessments
 from assessments.versions.queries.versions import definition_of
@@ -25,14 +25,14 @@ def index(request: HttpRequest) -> HttpResponse:
         if assessment.current_version is not None
     )
     has_results = outcomes_of(request.user, visitor_of(request)).exists()
-    view = FrontView(offers, open_runs(request), reverse("assessments:history") if has_results else "")
+    view = FrontView(offers, open_attempts(request), reverse("assessments:history") if has_results else "")
     return render(request, "assessments/attempts/index.html", {"view": view})
 
 
-def open_runs(request: HttpRequest) -> tuple[OpenRun, ...]:
-    """The runs that this person began and did not submit, the latest first. One query."""
+def open_attempts(request: HttpRequest) -> tuple[OpenAttempt, ...]:
+    """The attempts that this person began and did not submit, the latest first. One query."""
     zone = zone_of(request.user)
     return tuple(
-        present_run(attempt, Wording(definition_of(attempt.version)), zone)
+        present_attempt(attempt, Wording(definition_of(attempt.version)), zone)
         for attempt in open_attempts_for(request.user, visitor_of(request))
     )

@@ -8,7 +8,9 @@ LONGEST_FORM = 20_000
 
 
 def keep_form(request: HttpRequest) -> None:
-    """Keep a form that came for a run which this visitor may not see: their sign-in has probably run out."""
+    """Keep a form that came for an attempt which this visitor may not see: their sign-in has probably run
+    out.
+    """
     if request.method != "POST" or request.user.is_authenticated:
         return
     data = request.POST.copy()

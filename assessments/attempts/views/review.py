@@ -12,7 +12,7 @@ from assessments.attempts.presenters.held_certifications import short_names
 from assessments.attempts.presenters.review import present_review
 from assessments.attempts.services.attempt_errors import IncompleteError
 from assessments.attempts.services.submit_attempt import submit_attempt
-from assessments.attempts.views.attempt_context import Run, for_its_owner, run_of, to_result
+from assessments.attempts.views.attempt_context import AttemptContext, context_of, for_its_owner, to_result
 from assessments.domain.answers.sheet import Sheet
 from certifications.queries import certification_names
 
@@ -22,27 +22,27 @@ UNPROCESSABLE = 422
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_its_owner
-def review(request: HttpRequest, run: UUID) -> HttpResponse:
+def review(request: HttpRequest, attempt: UUID) -> HttpResponse:
     """Show all answers; by POST, submit them. Submitting twice leads to the one outcome."""
-    found = run_of(request, run)
+    found = context_of(request, attempt)
     if found.attempt.submitted_at:
         return to_result(found.attempt)
     if request.method == "POST":
         try:
             submit_attempt(found.attempt.pk, now=timezone.now())
         except IncompleteError:
-            return _show(request, run_of(request, run), was_refused=True)
+            return _show(request, context_of(request, attempt), was_refused=True)
         return to_result(found.attempt)
     return _show(request, found)
 
 
-def _show(request: HttpRequest, run: Run, *, was_refused: bool = False) -> HttpResponse:
+def _show(request: HttpRequest, context: AttemptContext, *, was_refused: bool = False) -> HttpResponse:
     view = present_review(
-        run.parts,
-        run.wording,
-        run.answers,
-        _visible(run),
-        run=run.public_id,
+        context.sections,
+        context.wording,
+        context.answers,
+        _visible(context),
+        attempt=context.public_id,
         names=short_names(certification_names()),
         was_refused=was_refused,
     )
@@ -50,7 +50,7 @@ def _show(request: HttpRequest, run: Run, *, was_refused: bool = False) -> HttpR
     return render(request, "assessments/attempts/review.html", {"view": view}, status=status)
 
 
-def _visible(run: Run) -> Sheet:
+def _visible(context: AttemptContext) -> Sheet:
     """The answers to visible questions alone."""
-    visible = {question.key for part in run.parts for question in part.questions}
-    return {key: answer for key, answer in run.sheet.items() if key in visible}
+    visible = {question.key for section in context.sections for question in section.questions}
+    return {key: answer for key, answer in context.sheet.items() if key in visible}

@@ -1,4 +1,4 @@
-"""Store what a form of a part holds, answer by answer."""
+"""Store what a form of a section holds, answer by answer."""
 
 from django.http import QueryDict
 from django.utils import timezone
@@ -14,11 +14,11 @@ from assessments.attempts.presenters.section import (
     held_problems,
     stored_words,
 )
-from assessments.attempts.presenters.sections import Part
+from assessments.attempts.presenters.sections import ShownSection
 from assessments.attempts.queries.answers import SavedAnswer, saved_answer
 from assessments.attempts.services.attempt_errors import StaleAnswerError
 from assessments.attempts.services.save_answer import save_answer
-from assessments.attempts.views.attempt_context import Run
+from assessments.attempts.views.attempt_context import AttemptContext
 from assessments.domain.answers.parser import AnswerRefusedError
 from assessments.domain.definitions.definition import Question
 from assessments.domain.definitions.questions import is_scored
@@ -26,68 +26,72 @@ from assessments.models import HELD_KEY
 from certifications.queries import certification_names
 
 
-def file_answers(run: Run, part: Part, data: QueryDict, *, is_leaving: bool) -> Filled:
+def file_answers(
+    context: AttemptContext, section: ShownSection, data: QueryDict, *, is_leaving: bool
+) -> Filled:
     """Store every answer of a form that differs from what its person saw; one UPDATE each.
 
     What is wrong, and what another tab changed meanwhile, comes back to be shown. Unanswered questions that
-    need an answer are wrong unless the person is leaving the part.
+    need an answer are wrong unless the person is leaving the section.
 
     Raises:
-        AlreadySubmittedError: the run was submitted meanwhile.
+        AlreadySubmittedError: the attempt was submitted meanwhile.
     """
-    entries = read_answers(part.questions, data)
+    entries = read_answers(section.questions, data)
     conflicts: dict[str, str] = {}
     problems: list[Problem] = []
-    for question in part.questions:
+    for question in section.questions:
         entered = entries.get(question.key)
         if entered is None:
             continue
         if not entered.problem and not is_leaving and entered.value is None and is_scored(question):
             entered = entries[question.key] = Entered(None, "", _missing_words())
         if entered.problem:
-            problems.append(_problem(run, question, entered.problem))
+            problems.append(_problem(context, question, entered.problem))
             continue
-        current = _store(run, question.key, entered.value, read_revision(data, question.key))
+        current = _store(context, question.key, entered.value, read_revision(data, question.key))
         if current is not None:
-            conflicts[question.key] = _conflict(run, question.key, current.value, entered.value)
-            problems.append(_problem(run, question, _("was answered differently in another tab or device.")))
+            conflicts[question.key] = _conflict(context, question.key, current.value, entered.value)
+            problems.append(
+                _problem(context, question, _("was answered differently in another tab or device."))
+            )
     return Filled(entries=entries, conflicts=conflicts, problems=tuple(problems))
 
 
-def file_held(run: Run, data: QueryDict) -> Filled:
+def file_held(context: AttemptContext, data: QueryDict) -> Filled:
     """Store the certifications that a form says somebody holds; one UPDATE.
 
     Raises:
-        AlreadySubmittedError: the run was submitted meanwhile.
+        AlreadySubmittedError: the attempt was submitted meanwhile.
     """
     entries = read_held(data)
     if any(entry.problem for entry in entries.values()):
         return Filled(held=entries, problems=held_problems(entries, certification_names()))
     document = held_document_of(entries)
     try:
-        current = _store(run, HELD_KEY, document, read_revision(data, HELD_KEY))
+        current = _store(context, HELD_KEY, document, read_revision(data, HELD_KEY))
     except AnswerRefusedError:
         return Filled(problems=(Problem("held", "", _("Choose from the list, please.")),))
     if current is None:
         return Filled()
     return Filled(
         held=entries,
-        conflicts={HELD_KEY: _conflict(run, HELD_KEY, current.value, document)},
+        conflicts={HELD_KEY: _conflict(context, HELD_KEY, current.value, document)},
         problems=(Problem("held", "", _("This list was changed in another tab or device.")),),
     )
 
 
-def _store(run: Run, key: str, value: object, seen: int) -> SavedAnswer | None:
+def _store(context: AttemptContext, key: str, value: object, seen: int) -> SavedAnswer | None:
     """Store an answer over the revision that was seen; what stands there instead when that is another one."""
-    stored = saved_answer(run.answers, key)
+    stored = saved_answer(context.answers, key)
     if _same(stored.value, value):
         return None
     try:
         save_answer(
-            run.attempt.pk,
+            context.attempt.pk,
             key,
             value,
-            definition=run.definition,
+            definition=context.definition,
             expected_revision=seen,
             now=timezone.now(),
         )
@@ -102,14 +106,14 @@ def _same(stored: object, given: object) -> bool:
     return stored == given
 
 
-def _problem(run: Run, question: Question, sentence: str) -> Problem:
-    return Problem(element_of(question.key), run.wording.question(question.key), sentence)
+def _problem(context: AttemptContext, question: Question, sentence: str) -> Problem:
+    return Problem(element_of(question.key), context.wording.question(question.key), sentence)
 
 
 def _missing_words() -> str:
     return _("Choose an answer. If none fits, choose “not sure”.")
 
 
-def _conflict(run: Run, key: str, theirs: object, mine: object) -> str:
+def _conflict(context: AttemptContext, key: str, theirs: object, mine: object) -> str:
     names = short_names(certification_names()) if key == HELD_KEY else {}
-    return conflict_words(*(stored_words(run.definition, key, value, names) for value in (theirs, mine)))
+    return conflict_words(*(stored_words(context.definition, key, value, names) for value in (theirs, mine)))

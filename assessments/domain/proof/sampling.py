@@ -13,7 +13,7 @@ MOST_DRAWN = 1 << 62
 
 
 def generator_of(seed: int) -> np.random.Generator:
-    """A generator that draws the same numbers in every run."""
+    """A generator that draws the same numbers in every attempt."""
     return np.random.Generator(np.random.PCG64(seed))
 
 

@@ -1,4 +1,4 @@
-"""What assessments hold about a person: a learner's runs, and what staff did."""
+"""What assessments hold about a person: a learner's attempts, and what staff did."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from assessments.models import (
     Outcome,
     ProofSignature,
     Replay,
-    ReplayedSubmission,
+    ReplayRow,
 )
 from assessments.personal_data.services.delete_attempts import delete_attempts
 from assessments.versions.queries.versions import definition_of
@@ -23,7 +23,7 @@ ROWS_AT_ONCE = 200
 
 
 def export_assessments(user: User) -> Iterator[Record]:
-    """Runs with every answer, outcomes with their reasons, and what the person did as staff."""
+    """Attempts with every answer, outcomes with their reasons, and what the person did as staff."""
     attempts = (
         Attempt.objects.filter(learner=user)
         .select_related("version", "submission")
@@ -56,7 +56,7 @@ def export_assessments(user: User) -> Iterator[Record]:
 def _replay_records(user: User) -> Iterator[Record]:
     """What the person's submissions would lead to under other definitions or catalogues."""
     rows = (
-        ReplayedSubmission.objects.filter(replay__in=Replay.objects.all(), submission__attempt__learner=user)
+        ReplayRow.objects.filter(replay__in=Replay.objects.all(), submission__attempt__learner=user)
         .select_related("replay", "submission")
         .defer("replay__definition", "replay__result")
         .order_by("replay", "submission")
@@ -129,7 +129,7 @@ def _texts(version: AssessmentVersion) -> Texts:
 
 
 def erase_assessments(user: User) -> None:
-    """Delete the person's runs, submissions and outcomes; deleting the account unlinks the rest."""
+    """Delete the person's attempts, submissions and outcomes; deleting the account unlinks the rest."""
     delete_attempts(Attempt.objects.filter(learner=user))
 
 
@@ -143,7 +143,7 @@ ASSESSMENTS = PersonalDataHolder(
             "assessments.Outcome", "results of assessments, with their reasons and plans", OnErasure.DELETED
         ),
         HeldModel(
-            "assessments.ReplayedSubmission",
+            "assessments.ReplayRow",
             "where answers would lead under another definition",
             OnErasure.DELETED,
         ),

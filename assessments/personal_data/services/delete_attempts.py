@@ -13,9 +13,10 @@ SWITCH = "SELECT set_config('portal.erasing', %s, true)"
 
 
 def delete_attempts(attempts: QuerySet[Attempt]) -> int:
-    """Delete runs with their submissions and outcomes, in one transaction; returns how many runs.
+    """Delete attempts with their submissions and outcomes, in one transaction; returns how many attempts.
 
-    For erasing a person and for made-up runs. Six statements and two for the switch, however many there are.
+    For erasing a person and for made-up attempts. Six statements and two for the switch, however many there
+    are.
     """
     with transaction.atomic(), _erasing():
         keep_replays_out()

@@ -94,7 +94,7 @@ class ReplayView:
 
 
 @dataclass(frozen=True, slots=True)
-class RunningView:
+class ProgressView:
     """A replay that is not done, or none yet."""
 
     is_active: bool
@@ -104,18 +104,18 @@ class RunningView:
     total: int | None
 
 
-def present_running(job: Job | None) -> RunningView:
+def present_progress(job: Job | None) -> ProgressView:
     """How far a replay is, or why there is no result."""
     if job is None:
-        return RunningView(False, False, _("Past submissions have not been replayed yet."), 0, None)
+        return ProgressView(False, False, _("Past submissions have not been replayed yet."), 0, None)
     row = job_row(job, show_people=False)
     if job.state in ACTIVE:
         parts = (row.state_text, row.progress_text, row.message, row.attempts_text)
         sentence = " · ".join(part for part in parts if part)
-        return RunningView(True, row.may_be_cancelled, sentence, row.done, row.total)
+        return ProgressView(True, row.may_be_cancelled, sentence, row.done, row.total)
     if job.state == JobState.CANCELLED:
-        return RunningView(False, False, _("The replay was cancelled."), 0, None)
-    return RunningView(False, False, _("The replay failed. %s") % row.error_text, 0, None)
+        return ProgressView(False, False, _("The replay was cancelled."), 0, None)
+    return ProgressView(False, False, _("The replay failed. %s") % row.error_text, 0, None)
 
 
 def present_replay(

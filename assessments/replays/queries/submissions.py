@@ -87,7 +87,7 @@ def flipped(reading: Reading, part: VersionPart, replay: int, *, incomplete: boo
     return _read(
         reading,
         sql.SQL(
-            "SELECT s.id, {columns} FROM assessments_replayedsubmission r"
+            "SELECT s.id, {columns} FROM assessments_replayrow r"
             " JOIN assessments_submission s ON s.id = r.submission_id WHERE r.replay_id = {replay}"
             " AND s.version_id = {version} AND r.before <> r.after AND r.incomplete = {incomplete}"
             " ORDER BY r.submission_id LIMIT {most}"

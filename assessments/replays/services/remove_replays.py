@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from assessments.models import Replay, ReplayedSubmission, Submission
+from assessments.models import Replay, ReplayRow, Submission
 
 # How long a replay is kept; the rows of all but the latest go earlier.
 KEPT = timedelta(days=90)
@@ -28,7 +28,7 @@ def keep_replays_out() -> None:
 
 def forget_submissions(submissions: QuerySet[Submission, int]) -> None:
     """Take these submissions out of every replay, in the caller's transaction. One statement."""
-    _delete(ReplayedSubmission.objects.filter(replay__in=Replay.objects.all(), submission__in=submissions))
+    _delete(ReplayRow.objects.filter(replay__in=Replay.objects.all(), submission__in=submissions))
 
 
 def remove_replays(replays: Collection[int]) -> None:
@@ -40,7 +40,7 @@ def remove_replays(replays: Collection[int]) -> None:
 
 def remove_rows(replays: Collection[int]) -> None:
     """Delete the rows of replays; what they found stays."""
-    _delete(ReplayedSubmission.objects.filter(replay__in=replays))
+    _delete(ReplayRow.objects.filter(replay__in=replays))
 
 
 def remove_old_replays() -> None:
@@ -49,7 +49,7 @@ def remove_old_replays() -> None:
     remove_replays(list(old.values_list("pk", flat=True)))
 
 
-def _delete(rows: QuerySet[ReplayedSubmission]) -> None:
+def _delete(rows: QuerySet[ReplayRow]) -> None:
     # By SQL alone: nothing hangs on these rows.
     rows._raw_delete(rows.db)
 

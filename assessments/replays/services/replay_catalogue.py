@@ -38,7 +38,7 @@ WHERE s.version_id = %s AND s.id > %s AND s.id <= %s ORDER BY s.id, o.engine DES
 """
 
 
-class CatalogueRunning(Running):
+class CatalogueReplay(Running):
     """One by one by the engine, equal inputs once: at the day of the outcome, with the other catalogue."""
 
     at_once = AT_ONCE

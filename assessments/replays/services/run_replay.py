@@ -17,7 +17,7 @@ from assessments.domain.replay.stored_rows import reading_of
 from assessments.domain.replay.translation import Replayer
 from assessments.models import Against, Replay
 from assessments.replays.queries.submissions import Piece, RowsDifferError, VersionPart, flipped, piece_after
-from assessments.replays.services.replay_catalogue import CatalogueRunning
+from assessments.replays.services.replay_catalogue import CatalogueReplay
 from assessments.replays.services.store_pieces import Running, Store, Stored
 from assessments.replays.services.store_rows import copy_rows
 from assessments.versions.queries.versions import definition_of, kept_version
@@ -42,7 +42,7 @@ def run_replay(context: JobContext) -> None:
         raise JobFailedError(_("This replay was deleted."))
     if replay.finished_at is not None:
         return
-    running = CatalogueRunning if replay.against == Against.CATALOGUE else DefinitionRunning
+    running = CatalogueReplay if replay.against == Against.CATALOGUE else DefinitionReplay
     try:
         running(context, replay).run()
     except TooWideError as error:
@@ -74,7 +74,7 @@ class _Judging:
         return Stored(int(piece.ids[-1]), len(piece.ids), sorts)
 
 
-class DefinitionRunning(Running):
+class DefinitionReplay(Running):
     """Against another definition: paths, many at once, and the edits behind those that change."""
 
     at_once = AT_ONCE

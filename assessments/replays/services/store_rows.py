@@ -4,7 +4,7 @@ import numpy as np
 from django.db import connection
 from numpy.typing import NDArray
 
-from assessments.models import ReplayedSubmission
+from assessments.models import ReplayRow
 
 # PostgreSQL's binary COPY: signature, flags, no extension; then rows, each with its number of columns and
 # the length of each before it; the end.
@@ -24,7 +24,7 @@ FORM = np.dtype(
     ]
 )
 COPY = (
-    f"COPY {ReplayedSubmission._meta.db_table} ({', '.join(name for name, _kind in COLUMNS)})"
+    f"COPY {ReplayRow._meta.db_table} ({', '.join(name for name, _kind in COLUMNS)})"
     " FROM STDIN (FORMAT BINARY)"
 )
 

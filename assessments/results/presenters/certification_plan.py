@@ -42,7 +42,7 @@ class OptionGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class DecidedView:
+class CertificationPlanView:
     """The form and, once a certification is chosen, its plan; `why_none` says why there is none.
 
     `questions` and `held` are empty where the answers of a result are used, taken on `answers_of`.
@@ -79,7 +79,7 @@ def present_questions(entries: Mapping[str, Entered]) -> tuple[QuestionView, ...
     )
 
 
-def present_decided(
+def present_certification_plan(
     names: Iterable[CertificationName],
     catalogue: Catalogue,
     chosen: Chosen | None,
@@ -90,11 +90,11 @@ def present_decided(
     held: Mapping[str, HeldEntry] | None = None,
     answers_of: str = "",
     problems: tuple[Problem, ...] = (),
-) -> DecidedView:
+) -> CertificationPlanView:
     """The form, filled in as it was sent, and the plan for `slug` where one could be made."""
     known = tuple(names)
     entries = present_entries(chosen.plan, catalogue, today) if chosen else ()
-    return DecidedView(
+    return CertificationPlanView(
         breadcrumbs=(
             Breadcrumb(_("Assessment"), reverse("assessments:index")),
             Breadcrumb(_("Plan for one certification")),

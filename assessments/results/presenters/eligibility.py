@@ -15,7 +15,7 @@ Names = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class StandingView:
+class EligibilityView:
     """`state` is a Standing value. `when` is the month, or that it is now or not known; `line` says it all in
     a line, `unknown` what could not be settled, `waived` what a held certification replaces.
     """
@@ -27,9 +27,9 @@ class StandingView:
     waived: tuple[str, ...]
 
 
-def present_standing(eligibility: Eligibility, names: Names) -> StandingView:
+def present_eligibility(eligibility: Eligibility, names: Names) -> EligibilityView:
     """A standing in words."""
-    return StandingView(
+    return EligibilityView(
         state=eligibility.standing.value,
         when=_when(eligibility),
         line=_line(eligibility, names),

@@ -26,7 +26,7 @@ class ChangeView:
 
 
 @dataclass(frozen=True, slots=True)
-class WayView:
+class CounterfactualView:
     """How far away a path is. `title` names it; `note` says what holds of the changes, or why there are none.
 
     `are_many`: the changes are shown when asked for.
@@ -40,21 +40,21 @@ class WayView:
 
 
 @dataclass(frozen=True, slots=True)
-class ClosenessView:
+class MarginView:
     """How close it was in a sentence, what that means, and the way to each other path, nearest first."""
 
     summary: str
     meaning: str
-    ways: tuple[WayView, ...]
+    ways: tuple[CounterfactualView, ...]
 
 
-def present_closeness(ways: Sequence[Counterfactual], wording: Wording) -> ClosenessView:
+def present_margin(ways: Sequence[Counterfactual], wording: Wording) -> MarginView:
     """The ways to other paths in words; those by answers that could change come first."""
     over_all = [way for way in ways if way.variant is Variant.ALL]
     changeable = {way.path: way for way in ways if way.variant is Variant.CHANGEABLE}
     shown = [view for way in over_all for view in _views(way, changeable[way.path], wording)]
     distance = min((way.distance for way in over_all if way.state is State.FOUND), default=None)
-    return ClosenessView(
+    return MarginView(
         summary=_summary(over_all, distance, wording),
         meaning=_meaning(distance),
         ways=tuple(view for _rank, view in sorted(shown, key=lambda item: item[0])),
@@ -62,7 +62,7 @@ def present_closeness(ways: Sequence[Counterfactual], wording: Wording) -> Close
 
 
 # Ways by changeable answers, then by fixed ones, then paths without a way; nearest first.
-Ranked = tuple[tuple[int, int], WayView]
+Ranked = tuple[tuple[int, int], CounterfactualView]
 
 
 def _views(over_all: Counterfactual, changeable: Counterfactual, wording: Wording) -> Iterable[Ranked]:
@@ -84,16 +84,16 @@ def _past_note(changeable: Counterfactual) -> str:
     return _("By answers about your past, or about what only grows:")
 
 
-def _way(way: Counterfactual, note: str, wording: Wording) -> WayView:
+def _way(way: Counterfactual, note: str, wording: Wording) -> CounterfactualView:
     title = ngettext(
         "%(count)s answer away from %(path)s", "%(count)s answers away from %(path)s", way.distance
     ) % {"count": apnumber(way.distance), "path": wording.path(way.path)}
     changes = tuple(_change(item, wording) for item in way.changes)
-    return WayView(way.path, sentence_case(title), note, changes, len(changes) > MOST_AT_ONCE)
+    return CounterfactualView(way.path, sentence_case(title), note, changes, len(changes) > MOST_AT_ONCE)
 
 
-def _bare(way: Counterfactual, title: str, note: str, wording: Wording) -> WayView:
-    return WayView(way.path, title % {"path": wording.path(way.path)}, note, (), are_many=False)
+def _bare(way: Counterfactual, title: str, note: str, wording: Wording) -> CounterfactualView:
+    return CounterfactualView(way.path, title % {"path": wording.path(way.path)}, note, (), are_many=False)
 
 
 def _change(item: Difference, wording: Wording) -> ChangeView:

@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from assessments.domain.outcomes.outcome import Outcome, Placed, Placement, PlanEntry
-from assessments.results.presenters.eligibility import StandingView, present_standing
+from assessments.results.presenters.eligibility import EligibilityView, present_eligibility
 from assessments.results.presenters.facts import FactLine, cost_line, route_lines
 from assessments.results.presenters.own_limits import NO_LIMITS, OwnLimits, beyond_limits
 from assessments.wording.words import listed
@@ -41,7 +41,7 @@ class EntryView:
 
     number: int
     certification: Known
-    standing: StandingView
+    standing: EligibilityView
     opens: str
     beyond: tuple[str, ...]
     cost: FactLine | None
@@ -140,7 +140,7 @@ def _entry(number: int, entry: PlanEntry, catalogue: Catalogue, today: date, lim
     return EntryView(
         number=number,
         certification=catalogue.known(entry.slug, is_own_offer=entry.own_offer),
-        standing=present_standing(entry.eligibility, names),
+        standing=present_eligibility(entry.eligibility, names),
         opens=_("Opens the way to %(names)s.") % {"names": listed(opens)} if opens else "",
         beyond=beyond_limits(limits, entry.eligibility, facts, today),
         cost=cost_line(facts, today) if facts else None,

@@ -24,9 +24,9 @@ from assessments.domain.definitions.definition import Definition
 from assessments.domain.engines.v1 import plan_for_certification
 from assessments.results.presenters.background import background_definition
 from assessments.results.presenters.certification_plan import (
+    CertificationPlanView,
     Chosen,
-    DecidedView,
-    present_decided,
+    present_certification_plan,
     present_questions,
     why_no_plan,
 )
@@ -68,7 +68,7 @@ def plan(request: HttpRequest) -> HttpResponse:
     sheet = {key: entry.value for key, entry in entries.items() if isinstance(entry.value, str | int)}
     person = Person(definition, sheet, _held_of(ticked))
     chosen = None if problems else _chosen(request.GET, person)
-    view = present_decided(
+    view = present_certification_plan(
         names,
         _catalogue(),
         chosen,
@@ -88,7 +88,7 @@ def result_plan(request: HttpRequest, submission: UUID) -> HttpResponse:
     """The plan for one certification with the answers of a result."""
     row = outcome_or_404(submission, user=request.user, visitor=visitor_of(request))
     person = Person(definition_of(row.version), counted_answers(row), parse_held(row.submission.held))
-    view = present_decided(
+    view = present_certification_plan(
         certification_names(),
         _catalogue(),
         _chosen(request.GET, person),
@@ -100,7 +100,7 @@ def result_plan(request: HttpRequest, submission: UUID) -> HttpResponse:
     return _show(request, view)
 
 
-def _show(request: HttpRequest, view: DecidedView) -> HttpResponse:
+def _show(request: HttpRequest, view: CertificationPlanView) -> HttpResponse:
     return render(request, "assessments/results/certification_plan.html", {"view": view})
 
 

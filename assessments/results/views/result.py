@@ -11,7 +11,7 @@ from assessments.access import outcome_or_404, visitor_of
 from assessments.attempts.views.attempt_context import counted_answers, for_its_owner
 from assessments.catalogue.queries.stored_snapshots import names_in_snapshot
 from assessments.domain.outcomes.document import parse_outcome
-from assessments.results.presenters.margin import present_closeness
+from assessments.results.presenters.margin import present_margin
 from assessments.results.presenters.own_limits import limits_of
 from assessments.results.presenters.plan import Catalogue
 from assessments.results.presenters.receipt import Sealed
@@ -43,5 +43,5 @@ def result(request: HttpRequest, submission: UUID) -> HttpResponse:
         is_kept=row.submission.attempt.learner_id is not None,
         limits=limits_of(counted_answers(row), wording, row.as_of),
     )
-    closeness = present_closeness(ways_to_other_paths(row), wording)
+    closeness = present_margin(ways_to_other_paths(row), wording)
     return render(request, "assessments/results/result.html", {"view": view, "closeness": closeness})

@@ -13,7 +13,7 @@ from portal.shared.blocks.start_assessment import AssessmentLink
 
 
 def open_assessments() -> QuerySet[Assessment]:
-    """Assessments that new runs may start on, by title, with their current version. One query."""
+    """Assessments that new attempts may start on, by title, with their current version. One query."""
     return (
         Assessment.objects.filter(live=True, current_version__isnull=False)
         .select_related("current_version")

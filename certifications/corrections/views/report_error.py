@@ -47,7 +47,9 @@ def report_error(request: HttpRequest, certification: UUID, key: str) -> HttpRes
 @require_safe
 def report_thanks(request: HttpRequest, certification: UUID, key: str) -> HttpResponse:
     """Say what happens next."""
-    return render(request, "certifications/corrections/report_thanks.html", {"view": _view(certification, key)})
+    return render(
+        request, "certifications/corrections/report_thanks.html", {"view": _view(certification, key)}
+    )
 
 
 def _view(certification: UUID, key: str) -> ErrorReportView:

@@ -22,7 +22,7 @@ from certifications.facts.presenters.disputes import (
 )
 from certifications.facts.presenters.fact_sheet import FactGroup, fact_groups
 from certifications.facts.presenters.glance import GlanceRow, glance_rows
-from certifications.facts.presenters.progressions import Ladder, ladder_of
+from certifications.facts.presenters.progressions import ProgressionsView, progressions_of
 from certifications.models import CertificationPage
 from certifications.models.certification import ORIENTATIONS
 from certifications.wording.breadcrumbs import breadcrumbs
@@ -71,7 +71,7 @@ class CertificationView:
     places: tuple[Definition, ...]
     judged: str
     coverage: CoverageView
-    ladder: Ladder
+    progressions: ProgressionsView
     errors: tuple[ErrorView, ...]
     contradictions: tuple[ContradictionView, ...]
     not_found: tuple[str, ...]
@@ -95,7 +95,7 @@ def present_certification_page(page: CertificationPage, _request: HttpRequest) -
         places=places_of(certification),
         judged=judged_words(certification.judgement),
         coverage=coverage_view(certification, page.coverage_why),
-        ladder=ladder_of(own_name(certification), entry.names, entry.progressions, marks.today),
+        progressions=progressions_of(own_name(certification), entry.names, entry.progressions, marks.today),
         errors=error_views(entry.statements.errors),
         contradictions=contradiction_views(entry.statements.contradictions),
         not_found=tuple(line for line in page.not_found.splitlines() if line.strip()),

@@ -17,7 +17,7 @@ from certifications.domain.statements import (
 )
 from certifications.domain.vocabulary import ProgressionKind
 from certifications.models.learning import PROGRESSION_KINDS
-from certifications.wording.marks import FactMark, step_mark
+from certifications.wording.marks import FactMark, progression_mark
 
 # In a sentence “may lead to; unconfirmed” reads as two.
 KINDS: dict[ProgressionKind, str | Promise] = {
@@ -27,11 +27,11 @@ KINDS: dict[ProgressionKind, str | Promise] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One step to or from a certification. `url` is empty for what is not in the catalogue.
+class ProgressionView:
+    """One progression to or from a certification. `url` is empty for what is not in the catalogue.
 
-    `kind` says what the start of the step is to its end, with “this” for the certification at hand: “This is
-    required for”, “is required for this one”.
+    `kind` says what the start of the progression is to its end, with “this” for the certification at hand:
+    “This is required for”, “is required for this one”.
     """
 
     name: str
@@ -55,57 +55,57 @@ class Neighbour:
 
 
 @dataclass(frozen=True, slots=True)
-class Ladder:
-    """Steps that lead here, steps that lead on, and neighbours."""
+class ProgressionsView:
+    """Progressions that lead here, progressions that lead on, and neighbours."""
 
-    before: tuple[Step, ...]
-    after: tuple[Step, ...]
+    before: tuple[ProgressionView, ...]
+    after: tuple[ProgressionView, ...]
     neighbours: tuple[Neighbour, ...]
 
 
-def ladder_of(
+def progressions_of(
     here: CertificationName,
     names: Iterable[CertificationName],
     progressions: Iterable[Progression],
     today: date,
-) -> Ladder:
+) -> ProgressionsView:
     """The surroundings of a certification on a day."""
     known = {name.slug: name for name in names}
-    steps = tuple(progressions)
-    return Ladder(
+    found = tuple(progressions)
+    return ProgressionsView(
         before=tuple(
-            _step(step, step.start, _("%(kind)s this one"), known, today)
-            for step in steps
-            if step.end == here.slug
+            _view(item, item.start, _("%(kind)s this one"), known, today)
+            for item in found
+            if item.end == here.slug
         ),
         after=tuple(
-            _step(step, step.end, _("This %(kind)s"), known, today)
-            for step in steps
-            if step.start == here.slug
+            _view(item, item.end, _("This %(kind)s"), known, today)
+            for item in found
+            if item.start == here.slug
         ),
         neighbours=tuple(_neighbour(name) for name in neighbours_of(here, known.values())),
     )
 
 
-def _step(
-    step: Progression, other: str, phrase: str, known: Mapping[str, CertificationName], today: date
-) -> Step:
+def _view(
+    item: Progression, other: str, phrase: str, known: Mapping[str, CertificationName], today: date
+) -> ProgressionView:
     name = known.get(other)
     title = name.title if name else external_name(other)
-    return Step(
+    return ProgressionView(
         name=title,
         abbreviation=name.abbreviation if name and name.abbreviation != title else "",
         url=name.url if name else "",
-        kind=phrase % {"kind": KINDS[step.kind]},
-        detail=step.detail,
-        flags=_flags(step, today),
-        mark=step_mark(step, title, today),
+        kind=phrase % {"kind": KINDS[item.kind]},
+        detail=item.detail,
+        flags=_flags(item, today),
+        mark=progression_mark(item, title, today),
     )
 
 
-def _flags(step: Progression, today: date) -> tuple[str, ...]:
-    stale = ("stale",) if step.freshness(today) is Freshness.STALE else ()
-    return (*stale, "low") if step.grounds.confidence is Confidence.LOW else stale
+def _flags(item: Progression, today: date) -> tuple[str, ...]:
+    stale = ("stale",) if item.freshness(today) is Freshness.STALE else ()
+    return (*stale, "low") if item.grounds.confidence is Confidence.LOW else stale
 
 
 def _neighbour(name: CertificationName) -> Neighbour:

@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from assessments.domain.answers.parser import sheet_of
 from assessments.domain.replay.result import Result
 from assessments.models import AssessmentVersion
-from assessments.replays.services.run_replay import DefinitionRunning
+from assessments.replays.services.run_replay import DefinitionReplay
 from assessments.versions.queries.versions import definition_of
 from portal.operations.models import Job, JobState
 from tests.builders.short_instrument import make_document
@@ -122,14 +122,14 @@ def test_an_attempt_that_fails_is_tried_again_where_no_worker_is(
 ) -> None:
     attempts = []
 
-    def result(running: DefinitionRunning) -> Result:
+    def result(running: DefinitionReplay) -> Result:
         attempts.append(running)
         if len(attempts) == 1:
             raise ValueError
         return whole(running)
 
-    whole = DefinitionRunning.result
-    monkeypatch.setattr(DefinitionRunning, "result", result)
+    whole = DefinitionReplay.result
+    monkeypatch.setattr(DefinitionReplay, "result", result)
     monkeypatch.setattr("assessments.management.commands.replay.POLL_SECONDS", 0.01)
     settings.JOB_RETRY_SECONDS = 0
 

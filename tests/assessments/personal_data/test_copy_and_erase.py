@@ -19,7 +19,7 @@ from assessments.models import (
     ProofReport,
     ProofSignature,
     Replay,
-    ReplayedSubmission,
+    ReplayRow,
     Submission,
 )
 from assessments.personal_data.services.copy_and_erase import erase_assessments, export_assessments
@@ -160,7 +160,7 @@ def test_copy_says_what_a_replay_made_of_a_submission(learner: Actor) -> None:
     replay = Replay.objects.create(
         assessment=outcome.version.assessment, against="draft", sha256="1" * 64, codes=codes
     )
-    ReplayedSubmission.objects.create(
+    ReplayRow.objects.create(
         replay=replay, submission=outcome.submission, before=0, after=1, incomplete=False
     )
 
@@ -169,7 +169,7 @@ def test_copy_says_what_a_replay_made_of_a_submission(learner: Actor) -> None:
     assert record["submission"] == str(outcome.submission.public_id)
     assert (record["against"], record["before"], record["after"]) == ("draft", "project", "work")
     erase_assessments(learner.person)
-    assert not ReplayedSubmission.objects.exists()
+    assert not ReplayRow.objects.exists()
 
 
 def test_erasing_staff_keeps_what_they_did_without_their_name(editor: Actor) -> None:
@@ -218,5 +218,5 @@ def test_deletion_is_closed_again_in_the_same_transaction(learner: Actor) -> Non
 def test_every_model_with_a_learners_data_is_named() -> None:
     deleted = {label for label, model in held_models().items() if model.on_erasure.name == "DELETED"}
 
-    tables: tuple[type[Model], ...] = (*TABLES, ReplayedSubmission)
+    tables: tuple[type[Model], ...] = (*TABLES, ReplayRow)
     assert {table._meta.label for table in tables} <= deleted

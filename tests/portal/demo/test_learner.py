@@ -4,20 +4,20 @@ from datetime import UTC, datetime
 
 import pytest
 
-from portal.demo.learner import months_before, written_runs
+from portal.demo.learner import months_before, written_attempts
 from tests.assessments.find_your_path import DEFINITION
 
 
 def test_each_run_answers_every_question_that_is_always_shown() -> None:
     always = {question.key for question in DEFINITION.questions if not question.visible_if}
 
-    for run in written_runs():
+    for run in written_attempts():
         assert always - set(run.answers) <= {"months_business"}
 
 
 def test_experience_never_shrinks() -> None:
     for key in ("months_projects", "months_operations", "training_hours"):
-        told = [int(str(run.answers[key])) for run in written_runs()]
+        told = [int(str(run.answers[key])) for run in written_attempts()]
         assert told == sorted(told)
 
 

@@ -10,7 +10,7 @@ from assessments.domain.answers.sheet import Held
 from assessments.domain.attribution import Attribution, Cause, PlanMoveKind, Situation, attribute
 from assessments.domain.engines.registry import CURRENT, engine_of
 from assessments.domain.outcomes.outcome import Outcome
-from portal.demo.learner import WrittenRun, months_before, written_runs
+from portal.demo.learner import WrittenAttempt, months_before, written_attempts
 from tests.assessments.find_your_path import DEFINITION
 from tests.factories.real_catalogue import real_snapshot
 
@@ -24,7 +24,7 @@ def day(months: int) -> date:
     return months_before(LOADED, months).date()
 
 
-def situation(run: WrittenRun) -> Situation:
+def situation(run: WrittenAttempt) -> Situation:
     held = (
         Held(
             item["slug"],
@@ -43,7 +43,7 @@ def judged(made: Situation) -> Outcome:
 
 @pytest.fixture(scope="module")
 def moves() -> list[Attribution]:
-    runs = [situation(run) for run in written_runs()]
+    runs = [situation(run) for run in written_attempts()]
     return [attribute(earlier, later, judged) for earlier, later in pairwise(runs)]
 
 

@@ -1,5 +1,5 @@
 /**
- * Saves each answer of a part as it is given. Without this script the buttons below save the same.
+ * Saves each answer of a section as it is given. Without this script the buttons below save the same.
  *
  * What the server has not acknowledged stays in localStorage, and is sent when the connection is back, also
  * by a later visit. An answer that another tab changed meanwhile is never overwritten: the person chooses.
@@ -10,8 +10,8 @@ const RETRY_MS = [2000, 5000, 15000, 60000];
 
 class Kept {
   /** Answers that wait to be sent, by question; in memory alone where storage is closed to us. */
-  constructor(run) {
-    this.name = `answers:${run}`;
+  constructor(attempt) {
+    this.name = `answers:${attempt}`;
     this.memory = {};
   }
 
@@ -49,7 +49,7 @@ class Autosave {
     this.settings = settings;
     this.words = settings.words;
     this.status = form.querySelector("[data-saving]");
-    this.kept = new Kept(settings.run);
+    this.kept = new Kept(settings.attempt);
     this.sending = new Set();
     this.typing = new Map();
     this.failures = 0;
@@ -187,7 +187,7 @@ class Autosave {
   /** Another tab saved another answer: show both, and let the person choose. */
   conflict(question, entry, told) {
     const group = this.group(question);
-    // Of another part: it waits until that is opened.
+    // Of another section: it waits until that is opened.
     if (!group) return;
     this.kept.drop(question);
     this.revision(group).value = told.revision;
@@ -218,7 +218,7 @@ class Autosave {
     this.say(this.words.refused, true);
   }
 
-  /** Shows and hides questions of this part as the answers make them visible. */
+  /** Shows and hides questions of this section as the answers make them visible. */
   async follow(visible) {
     const shown = [...this.form.querySelectorAll("[data-question]")];
     const fresh = await this.freshQuestions(visible, shown);
@@ -240,7 +240,7 @@ class Autosave {
     if (news) this.say(`${this.status.textContent} ${news}`);
   }
 
-  /** The part's questions as the server shows them now; nothing when they are those that stand here. */
+  /** The section's questions as the server shows them now; nothing when they are those that stand here. */
   async freshQuestions(visible, shown) {
     const here = new Set(shown.map((group) => group.dataset.question));
     const known = this.settings.conditional.filter((key) => visible.includes(key) !== here.has(key));

@@ -14,7 +14,7 @@ from assessments.attempts.services.attempt_errors import (
     UnknownQuestionError,
 )
 from assessments.attempts.services.claim_attempts import claim_attempts
-from assessments.attempts.services.save_own_answer import SavedToRun, save_own_answer
+from assessments.attempts.services.save_own_answer import SavedToAttempt, save_own_answer
 from assessments.domain.answers.parser import AnswerRefusedError
 from assessments.models import Attempt
 from portal.users.models import User
@@ -35,7 +35,7 @@ def save(
     user: User | AnonymousUser = NOBODY,
     visitor: str = VISITOR,
     expected: int = 0,
-) -> SavedToRun:
+) -> SavedToAttempt:
     return save_own_answer(
         public_id, key, raw, user=user, visitor=visitor, expected_revision=expected, now=NOW
     )

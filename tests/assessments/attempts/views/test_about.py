@@ -46,7 +46,7 @@ def test_visitor_starts_a_run_that_their_browser_alone_finds(address: str, visit
     response = visitor.client.post(address)
 
     run = Attempt.objects.get()
-    assert response["Location"] == reverse("assessments:run", args=[run.public_id])
+    assert response["Location"] == reverse("assessments:attempt", args=[run.public_id])
     cookie = response.cookies[VISITOR_COOKIE]
     assert (cookie["httponly"], cookie["samesite"], cookie["path"]) == (True, "Lax", "/")
     assert len(cookie.value) >= 43
@@ -89,7 +89,7 @@ def test_open_run_is_offered_before_a_new_one(address: str, learner: Actor) -> N
 
     text = learner.client.get(address).text
 
-    assert reverse("assessments:run", args=[run.public_id]) in text
+    assert reverse("assessments:attempt", args=[run.public_id]) in text
     assert str(other.public_id) not in text
 
 

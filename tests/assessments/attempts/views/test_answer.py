@@ -126,7 +126,7 @@ def test_submitted_run_tells_where_its_result_is(learner: Actor) -> None:
     status, told = send(learner.client, run, "share", "half")
 
     assert status == 409
-    assert told["result"] == reverse("assessments:run", args=[run.public_id])
+    assert told["result"] == reverse("assessments:attempt", args=[run.public_id])
 
 
 def test_somebody_signed_out_is_told_404(learner: Actor) -> None:

@@ -16,11 +16,11 @@ pytestmark = pytest.mark.django_db
 
 
 def part(run: Attempt, section: str) -> str:
-    return reverse("assessments:part", args=[run.public_id, section])
+    return reverse("assessments:section", args=[run.public_id, section])
 
 
 def leads_to(actor: Actor, run: Attempt) -> str:
-    response = actor.client.get(reverse("assessments:run", args=[run.public_id]))
+    response = actor.client.get(reverse("assessments:attempt", args=[run.public_id]))
     assert response.status_code == 302
     return str(response["Location"])
 
@@ -73,11 +73,11 @@ def test_stranger_gets_the_same_404_for_anothers_run_and_for_none(
     run = make_attempt(learner=learner.person)
     for actor in (other_learner, visitor):
         for public_id in (run.public_id, uuid4()):
-            response = actor.client.get(reverse("assessments:run", args=[public_id]))
+            response = actor.client.get(reverse("assessments:attempt", args=[public_id]))
             assert response.status_code == 404
 
 
 def test_visitor_is_told_how_to_come_back_by_signing_in(visitor: Actor) -> None:
-    address = reverse("assessments:run", args=[uuid4()])
+    address = reverse("assessments:attempt", args=[uuid4()])
 
     assert f"/accounts/login/?next={address}" in visitor.client.get(address).text

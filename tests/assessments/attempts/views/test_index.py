@@ -47,7 +47,7 @@ def test_learner_finds_the_run_they_left_open_with_the_zone_of_its_time(learner:
 
     text = learner.client.get(INDEX).text
 
-    assert reverse("assessments:run", args=[run.public_id]) in text
+    assert reverse("assessments:attempt", args=[run.public_id]) in text
     assert "last saved 1 December 2026, 10:30 CET" in text
 
 

@@ -31,7 +31,7 @@ def test_all_answers_are_listed_in_words_with_a_way_to_change_each(learner: Acto
         "capm",
     ):
         assert words in text
-    part = reverse("assessments:part", args=[run.public_id, "week"])
+    part = reverse("assessments:section", args=[run.public_id, "week"])
     assert f'href="{part}?then=review#q-planning"' in text
     assert "still need" not in text
 
@@ -48,7 +48,7 @@ def test_what_is_missing_is_named_and_linked_and_what_was_skipped_is_said(learne
     text = learner.client.get(address(run)).text
 
     assert "2 questions still need an answer" in text
-    part = reverse("assessments:part", args=[run.public_id, "week"])
+    part = reverse("assessments:section", args=[run.public_id, "week"])
     assert f'<a href="{part}?then=review#q-lead">Do you lead a project?</a>' in text
     assert text.count("No answer yet") == 2
     assert text.count("Skipped") == 2

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 
 def address(run: Attempt, section: str = "week") -> str:
-    return reverse("assessments:part", args=[run.public_id, section])
+    return reverse("assessments:section", args=[run.public_id, section])
 
 
 def week(run: Attempt, **given: str) -> dict[str, str]:
@@ -217,7 +217,7 @@ def test_part_that_is_not_there_leads_to_where_one_goes_on(learner: Actor) -> No
 
     response = learner.client.get(address(run, "nowhere"))
 
-    assert response["Location"] == reverse("assessments:run", args=[run.public_id])
+    assert response["Location"] == reverse("assessments:attempt", args=[run.public_id])
 
 
 def test_form_of_somebody_signed_out_waits_for_them_to_sign_in(learner: Actor) -> None:

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 
 def address(run: Attempt) -> str:
-    return reverse("assessments:part", args=[run.public_id, "certifications-held"])
+    return reverse("assessments:section", args=[run.public_id, "certifications-held"])
 
 
 def stored(run: Attempt) -> dict[str, Any]:

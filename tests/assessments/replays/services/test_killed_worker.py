@@ -9,7 +9,7 @@ from django.db import connection
 from django.utils import timezone
 
 from assessments.domain.answers.parser import sheet_of
-from assessments.models import ReplayedSubmission
+from assessments.models import ReplayRow
 from assessments.replays.services import REPLAY
 from assessments.replays.services.remove_replays import LOCK
 from assessments.versions.queries.versions import definition_of
@@ -59,7 +59,7 @@ def test_killed_worker_leaves_nothing_missing_and_nothing_double(
     replay.refresh_from_db()
     assert (done.attempts, done.done, done.total) == (2, 9, 9)
     assert replay.finished_at is not None
-    assert sorted(ReplayedSubmission.objects.values_list("submission", flat=True)) == [row.pk for row in rows]
+    assert sorted(ReplayRow.objects.values_list("submission", flat=True)) == [row.pk for row in rows]
 
 
 def test_cancelling_ends_it_with_what_is_stored(processes: Processes, erasing: psycopg.Connection) -> None:

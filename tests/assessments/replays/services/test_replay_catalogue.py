@@ -14,10 +14,10 @@ from assessments.domain.definitions.refusals import RefusedError
 from assessments.domain.engines.registry import CURRENT, engine_of
 from assessments.domain.snapshots.document import snapshot_document, snapshot_hash
 from assessments.domain.snapshots.snapshot import Snapshot
-from assessments.models import Assessment, AssessmentVersion, CatalogueSnapshot, Outcome, ReplayedSubmission
+from assessments.models import Assessment, AssessmentVersion, CatalogueSnapshot, Outcome, ReplayRow
 from assessments.replays.queries.replays import latest_replay, snapshots_about
 from assessments.replays.services.replay_against import replay_against_catalogue
-from assessments.replays.services.replay_catalogue import CatalogueRunning
+from assessments.replays.services.replay_catalogue import CatalogueReplay
 from assessments.replays.services.run_replay import run_replay
 from assessments.versions.queries.versions import definition_of, prepared_of
 from portal.demo.learners import seed_learners as seeding
@@ -59,7 +59,7 @@ def without_the_first_of_plans() -> Snapshot:
 def test_plans_are_those_of_the_engine_one_by_one(
     version: AssessmentVersion, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(CatalogueRunning, "at_once", 7)
+    monkeypatch.setattr(CatalogueReplay, "at_once", 7)
     snapshot = without_the_first_of_plans()
     replay = replay_against_catalogue(version.assessment, stored(snapshot), None)
 
@@ -76,7 +76,7 @@ def test_plans_are_those_of_the_engine_one_by_one(
         now = [entry.slug for entry in outcome.plan]
         expected[row.submission_id] = (told or [""])[0], (now or [""])[0]
         changed += told != now
-    rows = ReplayedSubmission.objects.filter(replay=replay)
+    rows = ReplayRow.objects.filter(replay=replay)
     assert {r.submission_id: (replay.codes[r.before], replay.codes[r.after]) for r in rows} == expected
     found = found_by(replay)
     assert found.plans == changed > 0
@@ -118,6 +118,6 @@ def test_both_sorts_of_replay_stand_side_by_side(version: AssessmentVersion) -> 
     for replay in (first, other):
         run_replay(ContextInHand({"replay": replay.pk}))
 
-    kept = set(ReplayedSubmission.objects.values_list("replay", flat=True))
+    kept = set(ReplayRow.objects.values_list("replay", flat=True))
     assert kept == {first.pk, other.pk}
     assert latest_replay(version.assessment) == first

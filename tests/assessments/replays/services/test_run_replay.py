@@ -12,9 +12,9 @@ from assessments.domain.engines.v1 import prepare
 from assessments.domain.replay.causes import Alone
 from assessments.domain.replay.edits import Edit, EditKind
 from assessments.domain.replay.result import Cell
-from assessments.models import Assessment, Attempt, Replay, ReplayedSubmission, Submission
+from assessments.models import Assessment, Attempt, Replay, ReplayRow, Submission
 from assessments.personal_data.services.delete_attempts import delete_attempts
-from assessments.replays.services.run_replay import DefinitionRunning, run_replay
+from assessments.replays.services.run_replay import DefinitionReplay, run_replay
 from assessments.versions.queries.versions import definition_of
 from portal.operations.claims import JobCancelled, JobFailedError
 from portal.operations.models import Job
@@ -34,8 +34,8 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two submissions at once, four in a transaction."""
-    monkeypatch.setattr(DefinitionRunning, "at_once", 2)
-    monkeypatch.setattr(DefinitionRunning, "pieces", 2)
+    monkeypatch.setattr(DefinitionReplay, "at_once", 2)
+    monkeypatch.setattr(DefinitionReplay, "pieces", 2)
 
 
 def run(replay: Replay) -> Replay:
@@ -45,7 +45,7 @@ def run(replay: Replay) -> Replay:
 
 
 def rows_of(replay: Replay) -> dict[int, tuple[str, str]]:
-    rows = ReplayedSubmission.objects.filter(replay=replay)
+    rows = ReplayRow.objects.filter(replay=replay)
     return {row.submission_id: (replay.codes[row.before], replay.codes[row.after]) for row in rows}
 
 
@@ -128,7 +128,7 @@ def test_after_an_interruption_it_goes_on_and_each_submission_is_there_once(
 
     with pytest.raises(JobCancelled):
         run_replay(context)
-    stored = ReplayedSubmission.objects.count()
+    stored = ReplayRow.objects.count()
     assert stored == max(0, min(4 * (saves - 1), 11))
     again = ContextInHand({"replay": replay.pk}, checkpoint=context.checkpoint)
     run_replay(again)
@@ -201,7 +201,7 @@ def test_rows_that_do_not_fit_their_version_stop_it_in_words(lengths: tuple[int,
     with pytest.raises(JobFailedError, match="do not have the form"):
         run_replay(ContextInHand({"replay": replay.pk}))
 
-    assert not ReplayedSubmission.objects.exists()
+    assert not ReplayRow.objects.exists()
 
 
 def test_only_the_latest_replay_keeps_rows_and_unfinished_ones_go() -> None:
@@ -216,7 +216,7 @@ def test_only_the_latest_replay_keeps_rows_and_unfinished_ones_go() -> None:
     last = run(make_replay(version.assessment, old))
 
     assert set(Replay.objects.all()) == {first, last}
-    assert set(ReplayedSubmission.objects.values_list("replay", flat=True)) == {last.pk}
+    assert set(ReplayRow.objects.values_list("replay", flat=True)) == {last.pk}
 
 
 def test_erasing_takes_submissions_out_of_replays() -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from assessments.models import Replay, ReplayedSubmission
+from assessments.models import Replay, ReplayRow
 from assessments.replays.services.remove_replays import KEPT, remove_old_replays
 from assessments.versions.queries.versions import definition_of
 from portal.operations.models import Job, JobState
@@ -64,9 +64,9 @@ def test_old_replays_are_taken_away_with_their_rows() -> None:
         for late in (-timedelta(minutes=1), timedelta(minutes=1))
     ]
     for replay in replays:
-        ReplayedSubmission.objects.create(replay=replay, submission_id=1, before=0, after=0, incomplete=False)
+        ReplayRow.objects.create(replay=replay, submission_id=1, before=0, after=0, incomplete=False)
 
     remove_old_replays()
 
     assert list(Replay.objects.all()) == replays[1:]
-    assert list(ReplayedSubmission.objects.values_list("replay", flat=True)) == [replays[1].pk]
+    assert list(ReplayRow.objects.values_list("replay", flat=True)) == [replays[1].pk]

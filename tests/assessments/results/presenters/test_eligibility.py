@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from assessments.domain.outcomes.outcome import Eligibility, Missing, Requirement, Standing, Unknown, Why
-from assessments.results.presenters.eligibility import missing_words, present_standing, unknown_words
+from assessments.results.presenters.eligibility import missing_words, present_eligibility, unknown_words
 from certifications.domain.education import Education
 
 NAMES = {"capm": "CAPM", "csm": "CSM"}
@@ -28,13 +28,13 @@ def standing(state: Standing = Standing.NOT_YET, **fields: Any) -> Eligibility:
 
 
 def test_who_fulfils_all_is_eligible_now() -> None:
-    view = present_standing(standing(Standing.ELIGIBLE, earliest=JULY, not_before=JULY), NAMES)
+    view = present_eligibility(standing(Standing.ELIGIBLE, earliest=JULY, not_before=JULY), NAMES)
 
     assert (view.state, view.when, view.line) == ("eligible", "Now", "Eligible now")
 
 
 def test_gap_is_told_with_the_earliest_month() -> None:
-    view = present_standing(standing(missing=(MONTHS,), earliest=JULY, not_before=JULY), NAMES)
+    view = present_eligibility(standing(missing=(MONTHS,), earliest=JULY, not_before=JULY), NAMES)
 
     assert view.when == "July 2028"
     assert view.line == "14 months of leading projects missing, earliest July 2028"
@@ -42,7 +42,7 @@ def test_gap_is_told_with_the_earliest_month() -> None:
 
 def test_gap_that_is_only_known_to_be_no_smaller_is_told_with_the_month_before_which_it_cannot_be() -> None:
     window = Unknown(Requirement.MONTHS, Why.WINDOW, "project")
-    view = present_standing(standing(missing=(MONTHS,), unknown=(window,), not_before=JULY), NAMES)
+    view = present_eligibility(standing(missing=(MONTHS,), unknown=(window,), not_before=JULY), NAMES)
 
     assert (view.when, view.line) == (
         "Later",
@@ -54,13 +54,13 @@ def test_gap_that_is_only_known_to_be_no_smaller_is_told_with_the_month_before_w
 
 
 def test_gap_without_months_says_that_the_month_is_not_known() -> None:
-    view = present_standing(standing(missing=(Missing(Requirement.EDUCATION, 3),)), NAMES)
+    view = present_eligibility(standing(missing=(Missing(Requirement.EDUCATION, 3),)), NAMES)
 
     assert view.line == "A four-year degree asked for; from when on is not known"
 
 
 def test_unknown_is_never_told_as_eligible() -> None:
-    view = present_standing(
+    view = present_eligibility(
         standing(Standing.UNKNOWN, unknown=(Unknown(Requirement.RULES, Why.NO_FACT),), not_before=JULY), NAMES
     )
 
@@ -71,7 +71,7 @@ def test_unknown_is_never_told_as_eligible() -> None:
 
 def test_what_a_held_certification_replaces_is_said() -> None:
     waived = ((Requirement.TRAINING_HOURS, "capm"), (Requirement.MONTHS, "csm"))
-    view = present_standing(standing(Standing.ELIGIBLE, waived=waived), NAMES)
+    view = present_eligibility(standing(Standing.ELIGIBLE, waived=waived), NAMES)
 
     assert view.waived == (
         "Your CAPM replaces the hours of training.",

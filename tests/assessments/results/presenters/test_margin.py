@@ -8,16 +8,16 @@ from assessments.domain.answers.sheet import Answer
 from assessments.domain.definitions.definition import Definition
 from assessments.domain.margin.result import Counterfactual, State, Variant
 from assessments.domain.margin.search import Search, counterfactuals
-from assessments.results.presenters.margin import ClosenessView, WayView, present_closeness
+from assessments.results.presenters.margin import CounterfactualView, MarginView, present_margin
 from assessments.wording.texts import Wording
 from tests.builders.instruments import definition, number, rule, scale, single
 
 
-def closeness(instrument: Definition, sheet: Mapping[str, Answer]) -> ClosenessView:
-    return present_closeness(counterfactuals(Search(instrument), sheet), Wording(instrument))
+def closeness(instrument: Definition, sheet: Mapping[str, Answer]) -> MarginView:
+    return present_margin(counterfactuals(Search(instrument), sheet), Wording(instrument))
 
 
-def way(instrument: Definition, sheet: Mapping[str, Answer]) -> WayView:
+def way(instrument: Definition, sheet: Mapping[str, Answer]) -> CounterfactualView:
     (only,) = closeness(instrument, sheet).ways
     return only
 
@@ -111,10 +111,10 @@ def test_no_way_and_nothing_proved_are_told_apart() -> None:
     never = [Counterfactual("work", variant, State.IMPOSSIBLE) for variant in Variant]
     unknown = [Counterfactual("work", variant, State.NOT_PROVEN) for variant in Variant]
 
-    impossible = present_closeness(never, Wording(instrument))
+    impossible = present_margin(never, Wording(instrument))
     assert impossible.summary == "No other answers lead to another path."
     assert impossible.ways[0].title == "Other answers alone never lead to paths/work/name"
-    not_proved = present_closeness(unknown, Wording(instrument))
+    not_proved = present_margin(unknown, Wording(instrument))
     assert not_proved.summary == "How close every other path is could not be proved."
     assert not_proved.ways[0].title == "Not proved for paths/work/name"
     assert "could not be proved" in not_proved.ways[0].note
@@ -123,7 +123,7 @@ def test_no_way_and_nothing_proved_are_told_apart() -> None:
 @pytest.mark.parametrize("state", [State.IMPOSSIBLE, State.NOT_PROVEN])
 def test_way_by_fixed_answers_is_shown_whatever_became_of_the_changeable_ones(state: State) -> None:
     over_all = Counterfactual("work", Variant.ALL, State.FOUND, 3)
-    view = present_closeness(
+    view = present_margin(
         [over_all, Counterfactual("work", Variant.CHANGEABLE, state)], Wording(statements(2, 50))
     )
 

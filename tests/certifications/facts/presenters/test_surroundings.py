@@ -17,7 +17,7 @@ from certifications.domain.statements import (
 from certifications.domain.vocabulary import Coverage, ProgressionKind, SourceQuality
 from certifications.facts.presenters.coverage import LABELS, coverage_view, sentence
 from certifications.facts.presenters.disputes import contradiction_views, error_views, source_views
-from certifications.facts.presenters.progressions import KINDS, ladder_of
+from certifications.facts.presenters.progressions import KINDS, progressions_of
 from tests.factories.facts import COLLECTED_ON, make_certification_value
 
 GROUNDS = Grounds("https://www.example.org/x/", "", "2026", COLLECTED_ON, Confidence.HIGH)
@@ -61,7 +61,7 @@ def test_steps_lead_here_or_on_and_name_both_kinds_of_ends() -> None:
         Progression("capm", "pmp", ProgressionKind.WAIVES, "Training only.", GROUNDS),
         Progression("pmp", "ext:psm-ii", ProgressionKind.UNCONFIRMED, "", WEAK),
     ]
-    ladder = ladder_of(here, [here, capm], steps, COLLECTED_ON)
+    ladder = progressions_of(here, [here, capm], steps, COLLECTED_ON)
 
     (before,), (after,) = ladder.before, ladder.after
     assert (before.name, before.abbreviation, before.url) == (
@@ -83,7 +83,7 @@ def test_step_is_stale_a_year_after_it_was_checked_or_collected() -> None:
         Progression("pmp", "ext:a", ProgressionKind.WAIVES, "", GROUNDS),
         Progression("pmp", "ext:b", ProgressionKind.WAIVES, "", checked),
     ]
-    collected_one, checked_one = ladder_of(here, [here], steps, date(2027, 11, 23)).after
+    collected_one, checked_one = progressions_of(here, [here], steps, date(2027, 11, 23)).after
 
     assert (collected_one.flags, collected_one.mark.state) == (("stale",), "stale")
     assert (checked_one.flags, checked_one.mark.state) == (("low",), "checked")
