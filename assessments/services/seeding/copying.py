@@ -1,4 +1,4 @@
-"""Rows into tables by COPY, in the text format that PostgreSQL documents with it."""
+"""Rows into tables by COPY."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -8,31 +8,14 @@ from django.db import connection
 from django.db.models import Model
 from psycopg import Cursor, sql
 
-NULL = b"\\N"
-# What would end a value or a row; the backslash first.
-_ESCAPED = ((b"\\", b"\\\\"), (b"\t", b"\\t"), (b"\n", b"\\n"), (b"\r", b"\\r"))
+
+def json_text(value: object) -> str:
+    """A JSON value as the column takes it."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def text_cell(text: str) -> bytes:
-    """A text as a cell."""
-    cell = text.encode()
-    for character, escape in _ESCAPED:
-        cell = cell.replace(character, escape)
-    return cell
-
-
-def json_cell(value: object) -> bytes:
-    """A JSON value as a cell."""
-    return text_cell(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
-
-
-def array_cell(numbers: Sequence[int]) -> bytes:
-    """Whole numbers as a cell of an array."""
-    return f"{{{','.join(map(str, numbers))}}}".encode()
-
-
-def copy_rows(model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[bytes]]) -> None:
-    """Add rows to the table of a model; each has a cell a column. Triggers, checks and keys hold as ever.
+def copy_rows(model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Add rows to the table of a model; each has a value a column. Triggers, checks and keys hold as ever.
 
     Raises:
         django.db.IntegrityError: one of them does not hold.
@@ -40,15 +23,15 @@ def copy_rows(model: type[Model], columns: Sequence[str], rows: Iterable[Sequenc
     command = sql.SQL("COPY {} ({}) FROM STDIN").format(
         sql.Identifier(model._meta.db_table), sql.SQL(", ").join(map(sql.Identifier, columns))
     )
-    content = b"".join(b"\t".join(row) + b"\n" for row in rows)
     connection.ensure_connection()
     with connection.wrap_database_errors, connection.connection.cursor() as cursor:
-        _write(cursor, command, content)
+        _write(cursor, command, rows)
 
 
-def _write(cursor: Cursor[Any], command: sql.Composed, content: bytes) -> None:
+def _write(cursor: Cursor[Any], command: sql.Composed, rows: Iterable[Sequence[object]]) -> None:
     with cursor.copy(command) as copy:
-        copy.write(content)
+        for row in rows:
+            copy.write_row(row)
 
 
 def reserve_keys(model: type[Model], number: int) -> list[int]:

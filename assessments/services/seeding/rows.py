@@ -1,4 +1,4 @@
-"""Rows of made-up learners and their runs, as cells for COPY."""
+"""Rows of made-up learners and their runs, as COPY takes them."""
 
 import uuid
 from collections.abc import Sequence
@@ -8,8 +8,8 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from assessments.models import Attempt, Outcome, Submission
-from assessments.services.seeding.copying import NULL, copy_rows, reserve_keys
-from assessments.services.seeding.telling import PreparedRun, cell
+from assessments.services.seeding.copying import copy_rows, reserve_keys
+from assessments.services.seeding.telling import PreparedRun
 from portal.users.models import User, default_language, default_time_zone
 
 # Reserved (RFC 2606): mail to it reaches nobody, and nobody can show that the address is theirs.
@@ -19,7 +19,7 @@ UNUSABLE = "!"
 # Hours on the site's clock at which people answer, and seconds that they take for a question.
 HOURS, PACE = (7, 21), (5, 14)
 # All seconds of an hour as the end of an ISO 8601 moment. A run never leaves its hour.
-ENDS = tuple(f"{second // 60:02}:{second % 60:02}+00:00".encode() for second in range(3600))
+ENDS = tuple(f"{second // 60:02}:{second % 60:02}+00:00" for second in range(3600))
 
 USER = (
     *("id", "email", "date_joined", "public_id", "time_zone", "language", "password", "last_login"),
@@ -40,23 +40,23 @@ def address(seed: int, number: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Moments:
-    """When a run took place, as cells."""
+    """When a run took place, in ISO 8601."""
 
-    answers: tuple[bytes, ...]
-    started: bytes
-    saved: bytes
-    submitted: bytes
+    answers: tuple[str, ...]
+    started: str
+    saved: str
+    submitted: str
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A run of somebody: keys of its rows as cells (`learner` may be null), and when it was."""
+    """A run of somebody: keys of its rows (nobody's has no `learner`), and when it was."""
 
     run: PreparedRun
     at: Moments
-    learner: bytes
-    attempt: bytes
-    submission: bytes
+    learner: int | None
+    attempt: int
+    submission: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +71,14 @@ class Rows:
     """Makes rows of people and stores them, in the caller's transaction."""
 
     def __init__(self, version: int, zone: ZoneInfo, chance: Random) -> None:
-        self._version = cell(version)
+        self._version = version
         self._zone = zone
         self._chance = chance
-        self._defaults = tuple(
-            map(cell, (default_time_zone(), default_language(), UNUSABLE, None, False, False))
-        )
+        self._defaults = (default_time_zone(), default_language(), UNUSABLE, None, False, False)
 
     def store(self, people: Sequence[Made]) -> None:
         """Copy accounts, attempts, submissions and outcomes into their tables."""
-        users: list[tuple[bytes, ...]] = []
+        users: list[tuple[object, ...]] = []
         runs = self._take(people, users)
         submitted = [taken for taken in runs if not taken.run.is_open]
         copy_rows(User, USER, users)
@@ -90,7 +88,7 @@ class Rows:
             copy_rows(Submission, (*SUBMISSION, *like.submission), map(self._submission, submitted))
             copy_rows(Outcome, (*OUTCOME, *like.outcome), map(_outcome, submitted))
 
-    def _take(self, people: Sequence[Made], users: list[tuple[bytes, ...]]) -> list[Taken]:
+    def _take(self, people: Sequence[Made], users: list[tuple[object, ...]]) -> list[Taken]:
         """All runs of all people; adds a row to `users` for everybody with an address."""
         number = sum(len(person.runs) for person in people)
         attempts = iter(reserve_keys(Attempt, number))
@@ -98,9 +96,9 @@ class Rows:
         keys = iter(reserve_keys(User, sum(1 for person in people if person.email)))
         found = []
         for person in people:
-            learner = cell(next(keys)) if person.email else NULL
+            learner = next(keys) if person.email else None
             taken = [
-                Taken(run, self._moments(run), learner, cell(next(attempts)), cell(next(submissions)))
+                Taken(run, self._moments(run), learner, next(attempts), next(submissions))
                 for run in person.runs
             ]
             if person.email:
@@ -108,22 +106,22 @@ class Rows:
             found += taken
         return found
 
-    def _user(self, key: bytes, email: str, joined: bytes) -> tuple[bytes, ...]:
+    def _user(self, key: int | None, email: str, joined: str) -> tuple[object, ...]:
         # Inactive, too: whatever becomes of passwords, nobody signs in with it.
-        return key, cell(email), joined, self._public_id(), *self._defaults, b"f", b"", b""
+        return key, email, joined, self._public_id(), *self._defaults, False, "", ""
 
-    def _attempt(self, taken: Taken) -> tuple[bytes, ...]:
+    def _attempt(self, taken: Taken) -> tuple[object, ...]:
         run, at = taken.run, taken.at
-        head = taken.attempt, self._public_id(), self._version, taken.learner, b""
-        submitted = NULL if run.is_open else at.submitted
-        return *head, run.answers % at.answers, at.started, at.saved, submitted, b"t"
+        head = taken.attempt, self._public_id(), self._version, taken.learner, ""
+        submitted = None if run.is_open else at.submitted
+        return *head, run.answers % at.answers, at.started, at.saved, submitted, True
 
-    def _submission(self, taken: Taken) -> tuple[bytes, ...]:
+    def _submission(self, taken: Taken) -> tuple[object, ...]:
         head = taken.submission, self._public_id(), taken.attempt, taken.at.submitted
         return *head, *taken.run.submission.values()
 
-    def _public_id(self) -> bytes:
-        return str(uuid.UUID(int=self._chance.getrandbits(128), version=4)).encode()
+    def _public_id(self) -> uuid.UUID:
+        return uuid.UUID(int=self._chance.getrandbits(128), version=4)
 
     def _moments(self, run: PreparedRun) -> Moments:
         """Moments on a day of the site's clock, so that the outcome's date is that of its submission."""
@@ -134,11 +132,11 @@ class Rows:
         started, *answers, submitted = (hour + end for end in ENDS[start : start + last + 1 : pace])
         return Moments(tuple(answers), started, (started, *answers)[-1], submitted)
 
-    def _hour(self, day: date) -> bytes:
+    def _hour(self, day: date) -> str:
         # In the middle of an hour: offsets of zones are no whole hours everywhere.
         local = datetime.combine(day, time(self._chance.randint(*HOURS), 30), self._zone)
-        return local.astimezone(UTC).strftime("%Y-%m-%dT%H:").encode()
+        return local.astimezone(UTC).strftime("%Y-%m-%dT%H:")
 
 
-def _outcome(taken: Taken) -> tuple[bytes, ...]:
+def _outcome(taken: Taken) -> tuple[object, ...]:
     return taken.submission, taken.at.submitted, *taken.run.outcome.values()
