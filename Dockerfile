@@ -3,8 +3,8 @@ FROM python:3.11-slim-bookworm
 
 ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 DJANGO_SETTINGS_MODULE=portal.settings.production
 WORKDIR /portal
-COPY requirements.txt .
-RUN python -m pip install --no-cache-dir -r requirements.txt
+COPY portal/locks/runtime.txt /tmp/locked.txt
+RUN python -m pip install --no-cache-dir --require-hashes -r /tmp/locked.txt
 COPY manage.py ./
 COPY portal portal
 COPY certifications certifications

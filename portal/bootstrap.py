@@ -6,9 +6,9 @@ instead of a traceback.
 
 import fcntl
 import hashlib
-import json
 import os
 import shutil
+import ssl
 import subprocess
 import sys
 from pathlib import Path
@@ -16,7 +16,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 OLDEST = (3, 11)
-REQUIREMENTS = {"runtime": ("requirements.txt",), "dev": ("requirements.txt", "requirements-dev.txt")}
 # What the tests drive: the variable that names it, names to look for, Debian's package.
 PROGRAMS = {
     "Chromium": (
@@ -26,13 +25,14 @@ PROGRAMS = {
     ),
     "LibreOffice": ("SOFFICE_PATH", ("soffice", "libreoffice"), "libreoffice-calc"),
 }
-# Action: which requirements it needs, and what to run with the environment's Python.
+# Action: whose packages it needs (portal/locks), and what to run with the environment's Python.
 ACTIONS = {
     "demo": ("runtime", ["-m", "portal.demo", "run"]),
     "demo-reset": (None, ["-m", "portal.demo", "reset"]),
     "test": ("dev", ["-m", "pytest", "-n", "CORES", "--dist", "loadgroup"]),
     "check": ("dev", ["-m", "tests.support.checks"]),
     "format": ("dev", ["-m", "tests.support.checks", "--fix"]),
+    "lock": ("runtime", ["-m", "tests.support.locks"]),
     "bench": ("dev", ["-m", "tests.benchmarks"]),
     "campaign": ("dev", ["-m", "tests.campaign"]),
 }
@@ -113,6 +113,8 @@ def run(action: str, rest: "list[str]") -> int:
     if action == "campaign" and os.environ.get("SHORT", "") not in ("", "0"):
         rest = ["--short", *rest]
     cores = str(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+    # A command starts many processes of Python; without caches each would compile every module anew.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     os.chdir(str(ROOT))
     words = [python] + [cores if word == "CORES" else word for word in command] + rest
     sys.stdout.flush()
@@ -137,45 +139,32 @@ class SetupLock:
         self._file.close()
 
 
-def fingerprint(group: str) -> str:
-    """What the requirements of this group say, as a digest."""
-    digest = hashlib.sha256()
-    for name in REQUIREMENTS[group]:
-        digest.update((ROOT / name).read_bytes())
-    return digest.hexdigest()
+def lock_file(name: str) -> Path:
+    """The file that names every package of a group with its hashes; `make lock` writes it."""
+    return ROOT / "portal" / "locks" / f"{name}.txt"
 
 
 def prepare(group: str, python: str) -> None:
-    """Have the environment with the group's packages; at once when it is complete already.
+    """Have the environment hold what the group's lock says; at once when it does already.
 
-    The stamp is written last, so an installation that was cut short is taken up again.
+    The packages of the tests include those of the site, so they stay when a command needs fewer. The
+    stamp is written last: an installation that was cut short is taken up again.
     """
-    stamp_file = VENV / "portal-stamp.json"
-    stamp = read_stamp(stamp_file)
+    stamp = VENV / "portal-stamp"
+    installed = stamp.read_text() if stamp.exists() else ""
     works = environment_works(python)
-    if works and stamp.get(group) == fingerprint(group):
+    if works and installed.startswith("dev "):
+        group = "dev"
+    wanted = f"{group} {hashlib.sha256(lock_file(group).read_bytes()).hexdigest()}"
+    if works and installed == wanted:
         return
     if not works:
         say("Making the Python environment in .venv …")
-        stamp = {}
         code = subprocess.call([sys.executable, "-m", "venv", "--clear", str(VENV)])  # noqa: S603 - fixed
         if code != 0:
             raise CannotGoOn(f"The environment in {VENV} could not be made; the lines above say why.")
     install(group, python)
-    stamp[group] = fingerprint(group)
-    if group == "dev":
-        stamp["runtime"] = fingerprint("runtime")
-    partial = stamp_file.with_suffix(".partial")
-    partial.write_text(json.dumps(stamp))
-    partial.replace(stamp_file)
-
-
-def read_stamp(path: Path) -> "dict[str, str]":
-    """What is installed, by group; nothing when there is no readable stamp."""
-    try:
-        return {str(key): str(value) for key, value in json.loads(path.read_text()).items()}
-    except (OSError, ValueError, AttributeError):
-        return {}
+    stamp.write_text(wanted)
 
 
 def environment_works(python: str) -> bool:
@@ -190,55 +179,30 @@ def environment_works(python: str) -> bool:
 
 
 def install(group: str, python: str) -> None:
-    """Install the group's packages, telling how far it is; pip's own words go to a log."""
-    requirements = REQUIREMENTS[group][-1]
-    say(f"Installing the packages of {requirements}. This happens once and takes a few minutes.")
-    log_file = ROOT / "var" / "log" / "setup.log"
-    log_file.parent.mkdir(parents=True, exist_ok=True)
-    command = [
-        python,
-        "-m",
-        "pip",
-        "install",
-        "--disable-pip-version-check",
-        "--no-input",
-        "--no-warn-script-location",
-        "--progress-bar",
-        "off",
-        "-r",
-        str(ROOT / requirements),
-    ]
-    environment = dict(os.environ, PIP_USER="0", PIP_REQUIRE_VIRTUALENV="0")
-    lines = []
-    with log_file.open("w") as log:
-        pip = subprocess.Popen(  # noqa: S603 - a fixed command line
-            command,
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            universal_newlines=True,
-        )
-        with pip:
-            for line in pip.stdout or ():
-                log.write(line)
-                lines.append(line)
-                report_progress(line, lines)
-    if pip.returncode != 0:
-        said = "".join(lines[-12:]).strip()
-        raise CannotGoOn(
-            f"{said}\nThe packages could not be installed; pip's last lines stand above, all of them in "
-            f"{log_file}. Is the network up? The same command goes on where this one ended."
-        )
+    """Bring the environment in line with the group's lock: pip fetches uv, uv the rest, both by hash.
+
+    Raises CannotGoOn when one of them fails; what it said stands on the terminal.
+    """
+    say(f"Installing the packages of portal/locks/{group}.txt. This happens once.")
+    environment = environment_of_uv(dict(os.environ, PIP_USER="0", PIP_REQUIRE_VIRTUALENV="0"))
+    quietly = ("--quiet", "--disable-pip-version-check", "--no-input")
+    pip = ["pip", "install", *quietly, "--requirement", str(lock_file("uv"))]
+    uv = ["uv", "pip", "sync", "--python", python, str(lock_file(group))]
+    for words in (pip, uv):
+        command = [python, "-m", *words, "--require-hashes"]
+        if subprocess.call(command, env=environment, cwd=str(ROOT)) != 0:  # noqa: S603 - a fixed command line
+            raise CannotGoOn(
+                "The packages could not be installed; the lines above say why. Is the network up? "
+                "The same command goes on where this one ended."
+            )
 
 
-def report_progress(line: str, lines: "list[str]") -> None:
-    """Say every tenth package that pip looks at, and when it begins to write them."""
-    if line.startswith("Collecting "):
-        count = sum(1 for known in lines if known.startswith("Collecting "))
-        if count % 10 == 0:
-            say(f"  {count} packages fetched, now {line.split()[1]}")
-    elif line.startswith("Installing collected packages"):
-        say("  writing them to .venv")
+def environment_of_uv(environment: "dict[str, str]") -> "dict[str, str]":
+    """The environment in which uv trusts whom the system trusts, as pip does; where it has a list of them."""
+    paths = ssl.get_default_verify_paths()
+    if paths.cafile or (paths.capath and os.listdir(paths.capath)):  # noqa: PTH208 - an old Python reads this
+        environment.setdefault("UV_SYSTEM_CERTS", "1")
+    return environment
 
 
 def find_program(title: str) -> str:

@@ -24,7 +24,7 @@ OTHER_READERS = {
     "portal/embedded_postgres/usage.py": "must know whether a database is named, before the settings load",
 }
 # Belong to the system or to tools.
-FOREIGN = {"PATH", "PYTEST_XDIST_WORKER"}
+FOREIGN = {"PATH", "PYTEST_XDIST_WORKER", "PYTHONDONTWRITEBYTECODE"}
 
 
 def production_code() -> dict[str, str]:

@@ -3,9 +3,11 @@
 import ast
 import os
 import shutil
+import ssl
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -20,8 +22,9 @@ def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project folder, its path with a space, that the bootstrap takes for its own."""
     root = tmp_path / "a clone"
     root.mkdir()
-    for name in ("requirements.txt", "requirements-dev.txt"):
-        (root / name).write_text(f"# {name}\n")
+    (root / "portal" / "locks").mkdir(parents=True)
+    for name in ("uv", "runtime", "dev"):
+        (root / "portal" / "locks" / f"{name}.txt").write_text(f"# {name}\n")
     monkeypatch.setattr(bootstrap, "ROOT", root)
     monkeypatch.setattr(bootstrap, "VENV", root / ".venv")
     (root / ".venv").mkdir()
@@ -94,12 +97,22 @@ def test_packages_of_the_tests_include_those_of_the_site(clone: Path, installed:
     assert installed == ["dev"]
 
 
-def test_changed_requirements_are_installed(clone: Path, installed: list[str]) -> None:
+def test_changed_lock_is_installed(clone: Path, installed: list[str]) -> None:
     bootstrap.prepare("runtime", "python")
-    (clone / "requirements.txt").write_text("Django==6.0\n")
+    bootstrap.lock_file("runtime").write_text("Django==6.0\n")
     bootstrap.prepare("runtime", "python")
 
     assert installed == ["runtime", "runtime"]
+
+
+def test_packages_of_the_tests_stay_when_the_site_is_prepared_after_a_change(
+    clone: Path, installed: list[str]
+) -> None:
+    bootstrap.prepare("dev", "python")
+    bootstrap.lock_file("dev").write_text("Django==6.0\n")
+    bootstrap.prepare("runtime", "python")
+
+    assert installed == ["dev", "dev"]
 
 
 def test_installation_that_was_cut_short_is_redone(
@@ -136,14 +149,62 @@ def test_environment_whose_python_is_gone_is_made_anew(clone: Path, monkeypatch:
     assert [command[1:4] for command in made] == [["-m", "venv", "--clear"]]
 
 
-def test_failed_installation_shows_pips_last_words(clone: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    (clone / "requirements.txt").write_text("this is no requirement\n")
+@pytest.fixture
+def commands(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """The commands that an installation runs, after the first word; all succeed, nothing is fetched."""
+    run: list[list[str]] = []
 
-    with pytest.raises(CannotGoOn, match=r"(?s)Invalid requirement.*could not be installed.*setup\.log"):
+    def call(command: list[str], **_options: object) -> int:
+        run.append(command[1:])
+        return 0
+
+    monkeypatch.setattr(subprocess, "call", call)
+    return run
+
+
+def test_uv_and_every_package_are_installed_by_hash(clone: Path, commands: list[list[str]]) -> None:
+    bootstrap.install("dev", "python")
+
+    assert [command[:4] for command in commands] == [
+        ["-m", "pip", "install", "--quiet"],
+        ["-m", "uv", "pip", "sync"],
+    ]
+    assert [command[-2:] for command in commands] == [
+        [str(clone / "portal" / "locks" / f"{name}.txt"), "--require-hashes"] for name in ("uv", "dev")
+    ]
+
+
+def test_failed_installation_says_how_to_go_on(clone: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    bootstrap.lock_file("uv").write_text("this is no requirement\n")
+
+    with pytest.raises(CannotGoOn, match=r"could not be installed; the lines above say why"):
         bootstrap.install("runtime", sys.executable)
 
-    assert "Invalid requirement" in (clone / "var" / "log" / "setup.log").read_text()
-    assert "Traceback" not in capfd.readouterr().err
+    said = capfd.readouterr().err
+    assert "Invalid requirement" in said
+    assert "Traceback" not in said
+
+
+@pytest.mark.parametrize(
+    ("file", "folder", "trusts"),
+    [
+        ("/etc/certificates.pem", None, True),
+        (None, "full", True),
+        (None, "empty", False),
+        (None, None, False),
+    ],
+)
+def test_uv_trusts_whom_the_system_trusts_where_it_knows_somebody(
+    file: str | None, folder: str | None, trusts: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "somebody.pem").touch()
+    (tmp_path / "empty").mkdir()
+    paths = SimpleNamespace(cafile=file, capath=folder and str(tmp_path / folder))
+    monkeypatch.setattr(ssl, "get_default_verify_paths", lambda: paths)
+
+    assert ("UV_SYSTEM_CERTS" in bootstrap.environment_of_uv({})) is trusts
+    assert bootstrap.environment_of_uv({"UV_SYSTEM_CERTS": "0"}) == {"UV_SYSTEM_CERTS": "0"}
 
 
 def test_named_browser_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,7 +36,7 @@ _lease: list[embedded_postgres.Lease] = []
 def migrations_fingerprint() -> str:
     """A digest of everything that decides the migrated schema and its seeded rows."""
     places = ("portal", "certifications", "assessments")
-    files = [ROOT / "requirements.txt", ROOT / "portal/users/roles.py"]
+    files = [ROOT / "portal/locks/runtime.txt", ROOT / "portal/users/roles.py"]
     files += [ROOT / "tests/support/database.py", ROOT / "tests/support/migrated_rows.py"]
     for place in places:
         files += [*(ROOT / place).glob("**/migrations/*.py"), *(ROOT / place).glob("**/models.py")]

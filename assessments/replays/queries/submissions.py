@@ -4,20 +4,22 @@ PostgreSQL packs them into arrays, and NumPy reads the arrays as they come: no r
 docs/decisions/0035-replay-copies-chunks.md.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any
 
 import numpy as np
 import psycopg
 from django.db import connection
 from numpy.typing import NDArray
-from psycopg import sql
+from psycopg import pq, sql
+from psycopg.abc import Buffer
+from psycopg.adapt import Loader
+from psycopg.postgres import types
 
 from assessments.domain.replay.stored_rows import NONE, Field, FieldKind, Reading, Stored
 
-Number = TypeVar("Number", np.int16, np.int64)
-
+# The numbers of which arrays are read.
+KINDS: dict[str, type[np.signedinteger[Any]]] = {"int2": np.int16, "int8": np.int64}
 # Number of dimensions, flags and type of elements; then size and first index of each dimension.
 HEAD, DIMENSION = 12, 8
 
@@ -134,43 +136,46 @@ def _read(reading: Reading, rows: sql.Composable) -> Piece | None:
         *(sql.SQL("array_agg({})").format(_name(place)) for place in range(len(reading.fields))),
     ]
     statement = sql.SQL("SELECT {} FROM ({}) AS found").format(sql.SQL(", ").join(arrays), rows)
-    found = _arrays(statement, len(arrays))
-    if found is None:
+    found = _row(statement)
+    ids = found.pop(0)
+    if ids is None:
         return None
-    ids = _column(found.pop(0))
-    scored = _numbers(found.pop(0), 2, np.int16) if reading.width else np.zeros((len(ids), 0), dtype=np.int16)
-    if scored.shape[1] != reading.width:
-        raise RowsDifferError(f"{scored.shape[1]} numbers are stored for {reading.width} scored questions.")
-    return Piece(ids, Stored(scored, tuple(_column(column) for column in found)))
+    scored = found.pop(0) if reading.width else np.zeros((len(ids), 0), dtype=np.int16)
+    if scored.shape[1:] != (reading.width,):
+        raise RowsDifferError(f"Rows of {scored.shape[1:]} are stored for {reading.width} scored questions.")
+    return Piece(ids, Stored(scored, tuple(found)))
 
 
-def _arrays(statement: sql.Composed, count: int) -> list[bytes] | None:
-    """The arrays that a query answers, as PostgreSQL sends them; None where there are no rows."""
+def _row(statement: sql.Composed) -> list[Any]:
+    """The arrays that a query answers; None each where there are no rows."""
     connection.ensure_connection()
     # The server's own cursor, for only that takes results as they come.
     with psycopg.Cursor(connection.connection) as cursor:
+        for name in KINDS:
+            cursor.adapters.register_loader(types[name].array_oid, NumberArray)
         try:
             cursor.execute(statement, binary=True)
         except psycopg.errors.ArraySubscriptError as error:
             raise RowsDifferError("Stored rows of one version have different lengths.") from error
-        result = cursor.pgresult
-        if result is None:
-            raise TypeError("The query answers nothing.")
-        values = [result.get_value(0, place) for place in range(count)]
-    return None if values[0] is None else [value for value in values if value is not None]
+        return [*(cursor.fetchone() or [None])]
 
 
-def _column(value: bytes) -> NDArray[np.int64]:
-    return _numbers(value, 1, np.int64)
+class NumberArray(Loader):
+    """Reads an array of numbers as NumPy's, 20 times as fast as a list: a length before each number."""
 
+    format = pq.Format.BINARY
 
-def _numbers(value: bytes, dimensions: int, kind: type[Number]) -> NDArray[Number]:
-    """The numbers of an array without nulls: PostgreSQL's binary form, a length before each number."""
-    head = np.frombuffer(value, dtype=">i4", count=(HEAD + DIMENSION * dimensions) // 4)
-    if head[0] != dimensions or head[1]:
-        raise RowsDifferError("Stored rows are empty, or hold nothing where a number belongs.")
-    form = np.dtype([("length", ">i4"), ("number", np.dtype(kind).newbyteorder(">"))])
-    numbers = np.frombuffer(value, dtype=form, offset=HEAD + DIMENSION * dimensions)["number"]
-    shape: Sequence[int] = head[3::2].tolist()
-    # Column by column in memory, as they are looked at.
-    return np.asfortranarray(numbers.astype(kind).reshape(shape))
+    def load(self, data: Buffer) -> NDArray[Any]:
+        """The numbers, column by column in memory, as they are looked at.
+
+        Raises:
+            RowsDifferError: a null is among them, or there is none.
+        """
+        dimensions, nulls, element = np.frombuffer(data, dtype=">i4", count=HEAD // 4).tolist()
+        if nulls or not dimensions:
+            raise RowsDifferError("Stored rows are empty, or hold nothing where a number belongs.")
+        shape = np.frombuffer(data, dtype=">i4", count=2 * dimensions, offset=HEAD)[::2].tolist()
+        kind = KINDS[types[element].name]
+        form = np.dtype([("length", ">i4"), ("number", np.dtype(kind).newbyteorder(">"))])
+        numbers = np.frombuffer(data, dtype=form, offset=HEAD + DIMENSION * dimensions)["number"]
+        return np.asfortranarray(numbers.astype(kind).reshape(shape))

@@ -19,7 +19,7 @@ from assessments.domain.definitions.questions import choice_keys, is_scored, max
 NOT_SURE_IN_100, SKIPPED_IN_100 = 4, 25
 # Of a hundred people: who ticks the same place throughout.
 CARELESS_IN_100 = 3
-# Of a hundred answers without points: changed from one run to the next.
+# Of a hundred answers without points: changed from one attempt to the next.
 CHANGED_IN_100 = 30
 # How far, of everything from nothing to all, somebody strays from what they lean to.
 NOISE = 0.2

@@ -1,4 +1,4 @@
-"""Runs with everything that does not depend on whose they are, ready for COPY.
+"""Attempts with everything that does not depend on whose they are, ready for COPY.
 
 Evaluating and writing JSON is what costs; a story is told of many learners, and prepared once.
 """
@@ -16,18 +16,18 @@ from assessments.domain.definitions.definition import Definition
 from assessments.domain.engines.registry import Engine
 from assessments.domain.snapshots.snapshot import Snapshot
 from assessments.models import HELD_KEY
-from portal.demo.learners.copy_format import NULL, array_cell, json_cell, text_cell
-from portal.demo.learners.stories import Story, ToldRun
+from portal.demo.learners.row_copy import json_text
+from portal.demo.learners.stories import Story, ToldAttempt
 
 # Stands where a moment goes; no key and no answer holds it.
-MOMENT = b"@@"
+MOMENT = "@@"
 
-Cells = Mapping[str, bytes]
+Values = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """What the runs of an assessment are evaluated with; `prepared` is the engine's own."""
+    """What the attempts of an assessment are evaluated with; `prepared` is the engine's own."""
 
     definition: Definition
     engine: Engine
@@ -39,18 +39,18 @@ class Teller:
 
 
 @dataclass(frozen=True, slots=True)
-class PreparedRun:
-    """Cells of a run by column.
+class PreparedAttempt:
+    """Values of an attempt by column.
 
-    `answers` takes a moment for each of its `moments` by %. `submission` and `outcome` are empty for a run
-    that was left open.
+    `answers` takes a moment for each of its `moments` by %. `submission` and `outcome` are empty for an
+    attempt that was left open.
     """
 
     day: date
-    answers: bytes
+    answers: str
     moments: int
-    submission: Cells
-    outcome: Cells
+    submission: Values
+    outcome: Values
 
     @property
     def is_open(self) -> bool:
@@ -58,71 +58,55 @@ class PreparedRun:
         return not self.outcome
 
 
-def prepare_story(teller: Teller, story: Story) -> tuple[PreparedRun, ...]:
-    """The runs of a story, each outcome with the one before it."""
-    prepared: list[PreparedRun] = []
-    before: Cells = {}
-    for run in story:
-        prepared.append(_prepare_run(teller, run, before))
+def prepare_story(teller: Teller, story: Story) -> tuple[PreparedAttempt, ...]:
+    """The attempts of a story, each outcome with the one before it."""
+    prepared: list[PreparedAttempt] = []
+    before: Values = {}
+    for attempt in story:
+        prepared.append(_prepare_attempt(teller, attempt, before))
         before = prepared[-1].outcome
     return tuple(prepared)
 
 
-def _prepare_run(teller: Teller, run: ToldRun, before: Cells) -> PreparedRun:
-    stored = answers_document(run.sheet)
-    held = held_document(run.held)
+def _prepare_attempt(teller: Teller, attempt: ToldAttempt, before: Values) -> PreparedAttempt:
+    stored = answers_document(attempt.sheet)
+    held = held_document(attempt.held)
     given = {**stored, **({HELD_KEY: held} if held else {})}
-    entries = {key: {"value": value, "revision": 1, "at": MOMENT.decode()} for key, value in given.items()}
-    return PreparedRun(
-        day=run.day,
-        answers=json_cell(entries).replace(b"%", b"%%").replace(MOMENT, b"%b"),
+    entries = {key: {"value": value, "revision": 1, "at": MOMENT} for key, value in given.items()}
+    return PreparedAttempt(
+        day=attempt.day,
+        answers=json_text(entries).replace("%", "%%").replace(MOMENT, "%s"),
         moments=len(entries),
-        submission={} if run.is_open else _submission(teller, run, stored, held),
-        outcome={} if run.is_open else _outcome(teller, run, before),
+        submission={} if attempt.is_open else _submission(teller, attempt, stored, held),
+        outcome={} if attempt.is_open else _outcome(teller, attempt, before),
     )
 
 
 def _submission(
-    teller: Teller, run: ToldRun, stored: dict[str, object], held: list[dict[str, str]]
-) -> dict[str, bytes]:
-    visible = teller.engine.visible_questions(teller.prepared, run.sheet)
+    teller: Teller, attempt: ToldAttempt, stored: dict[str, object], held: list[dict[str, str]]
+) -> dict[str, object]:
+    visible = teller.engine.visible_questions(teller.prepared, attempt.sheet)
     return {
-        "version_id": cell(teller.version),
-        "answers": json_cell(stored),
-        "held": json_cell(held),
-        "scored": array_cell(scored_row(teller.definition, run.sheet, visible)),
+        "version_id": teller.version,
+        "answers": json_text(stored),
+        "held": json_text(held),
+        "scored": list(scored_row(teller.definition, attempt.sheet, visible)),
     }
 
 
-def _outcome(teller: Teller, run: ToldRun, before: Cells) -> dict[str, bytes]:
-    outcome = teller.engine.evaluate(teller.prepared, run.sheet, run.held, teller.snapshot, run.day)
+def _outcome(teller: Teller, attempt: ToldAttempt, before: Values) -> dict[str, object]:
+    outcome = teller.engine.evaluate(
+        teller.prepared, attempt.sheet, attempt.held, teller.snapshot, attempt.day
+    )
     return {
-        "version_id": cell(teller.version),
-        "snapshot_id": cell(teller.snapshot_row),
-        **{name: cell(value) for name, value in outcome_columns(outcome).items()},
-        "previous_path": before.get("path", b""),
-        "previous_version_id": before.get("version_id", NULL),
-        "previous_scores": before.get("scores", NULL),
+        "version_id": teller.version,
+        "snapshot_id": teller.snapshot_row,
+        **{name: _value(value) for name, value in outcome_columns(outcome).items()},
+        "previous_path": before.get("path", ""),
+        "previous_version_id": before.get("version_id"),
+        "previous_scores": before.get("scores"),
     }
 
 
-def cell(value: object) -> bytes:
-    """A column's value as a cell.
-
-    Raises:
-        TypeError: there is no cell for such a value.
-    """
-    match value:
-        case None:
-            return NULL
-        case bool():
-            return b"t" if value else b"f"
-        case int():
-            return str(value).encode()
-        case str():
-            return text_cell(value)
-        case date():
-            return value.isoformat().encode()
-        case dict():
-            return json_cell(value)
-    raise TypeError(f"There is no cell for {value!r}.")
+def _value(value: object) -> object:
+    return json_text(value) if isinstance(value, dict) else value

@@ -12,7 +12,7 @@ from portal.users.models import User
 
 AT_ONCE = 2000
 
-# Told how many runs and learners are removed, of how many.
+# Told how many attempts and learners are removed, of how many.
 Progress = Callable[[int, int], None]
 
 
@@ -21,11 +21,11 @@ class Removed:
     """How many there were."""
 
     learners: int
-    runs: int
+    attempts: int
 
 
 def remove_learners(progress: Progress | None = None) -> Removed:
-    """Delete every made-up run, with its submission and outcome, then every made-up account.
+    """Delete every made-up attempt, with its submission and outcome, then every made-up account.
 
     Some thousand rows a transaction: what was broken off goes on at the next call. The snapshot that the
     outcomes were made from stays, as it does for every outcome: it holds the catalogue and nobody's data.
@@ -34,7 +34,7 @@ def remove_learners(progress: Progress | None = None) -> Removed:
     # The password as well: an administrator may have given somebody an address of this kind.
     users = User.objects.filter(email__endswith=f"@{DOMAIN}", password=UNUSABLE)
     removed = Removed(users.count(), attempts.count())
-    total, done, last = removed.learners + removed.runs, 0, 0
+    total, done, last = removed.learners + removed.attempts, 0, 0
     # In the order of keys, from the last one on: rows that are deleted are not passed over again and again.
     while keys := list(attempts.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:AT_ONCE]):
         done, last = done + delete_attempts(attempts.filter(pk__in=keys)), keys[-1]

@@ -1,4 +1,4 @@
-"""Rows of made-up learners and their runs, as cells for COPY."""
+"""Rows of made-up learners and their attempts, as COPY takes them."""
 
 import uuid
 from collections.abc import Sequence
@@ -8,8 +8,8 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from assessments.models import Attempt, Outcome, Submission
-from portal.demo.learners.copy_format import NULL, copy_rows, reserve_keys
-from portal.demo.learners.prepared_attempts import PreparedRun, cell
+from portal.demo.learners.prepared_attempts import PreparedAttempt
+from portal.demo.learners.row_copy import copy_rows, reserve_keys
 from portal.users.models import User, default_language, default_time_zone
 
 # Reserved (RFC 2606): mail to it reaches nobody, and nobody can show that the address is theirs.
@@ -18,8 +18,8 @@ DOMAIN = "learners.invalid"
 UNUSABLE = "!"
 # Hours on the site's clock at which people answer, and seconds that they take for a question.
 HOURS, PACE = (7, 21), (5, 14)
-# All seconds of an hour as the end of an ISO 8601 moment. A run never leaves its hour.
-ENDS = tuple(f"{second // 60:02}:{second % 60:02}+00:00".encode() for second in range(3600))
+# All seconds of an hour as the end of an ISO 8601 moment. An attempt never leaves its hour.
+ENDS = tuple(f"{second // 60:02}:{second % 60:02}+00:00" for second in range(3600))
 
 USER = (
     *("id", "email", "date_joined", "public_id", "time_zone", "language", "password", "last_login"),
@@ -40,105 +40,103 @@ def address(seed: int, number: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Moments:
-    """When a run took place, as cells."""
+    """When an attempt took place, in ISO 8601."""
 
-    answers: tuple[bytes, ...]
-    started: bytes
-    saved: bytes
-    submitted: bytes
+    answers: tuple[str, ...]
+    started: str
+    saved: str
+    submitted: str
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A run of somebody: keys of its rows as cells (`learner` may be null), and when it was."""
+    """An attempt of somebody: keys of its rows (nobody's has no `learner`), and when it was."""
 
-    run: PreparedRun
+    prepared: PreparedAttempt
     at: Moments
-    learner: bytes
-    attempt: bytes
-    submission: bytes
+    learner: int | None
+    attempt: int
+    submission: int
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Somebody with runs; without an address the runs are nobody's."""
+    """Somebody with attempts; without an address the attempts are nobody's."""
 
     email: str
-    runs: Sequence[PreparedRun]
+    attempts: Sequence[PreparedAttempt]
 
 
 class Rows:
     """Makes rows of people and stores them, in the caller's transaction."""
 
     def __init__(self, version: int, zone: ZoneInfo, chance: Random) -> None:
-        self._version = cell(version)
+        self._version = version
         self._zone = zone
         self._chance = chance
-        self._defaults = tuple(
-            map(cell, (default_time_zone(), default_language(), UNUSABLE, None, False, False))
-        )
+        self._defaults = (default_time_zone(), default_language(), UNUSABLE, None, False, False)
 
     def store(self, people: Sequence[Made]) -> None:
         """Copy accounts, attempts, submissions and outcomes into their tables."""
-        users: list[tuple[bytes, ...]] = []
-        runs = self._take(people, users)
-        submitted = [taken for taken in runs if not taken.run.is_open]
+        users: list[tuple[object, ...]] = []
+        attempts = self._take(people, users)
+        submitted = [taken for taken in attempts if not taken.prepared.is_open]
         copy_rows(User, USER, users)
-        copy_rows(Attempt, ATTEMPT, map(self._attempt, runs))
+        copy_rows(Attempt, ATTEMPT, map(self._attempt, attempts))
         if submitted:
-            like = submitted[0].run
+            like = submitted[0].prepared
             copy_rows(Submission, (*SUBMISSION, *like.submission), map(self._submission, submitted))
             copy_rows(Outcome, (*OUTCOME, *like.outcome), map(_outcome, submitted))
 
-    def _take(self, people: Sequence[Made], users: list[tuple[bytes, ...]]) -> list[Taken]:
-        """All runs of all people; adds a row to `users` for everybody with an address."""
-        number = sum(len(person.runs) for person in people)
+    def _take(self, people: Sequence[Made], users: list[tuple[object, ...]]) -> list[Taken]:
+        """All attempts of all people; adds a row to `users` for everybody with an address."""
+        number = sum(len(person.attempts) for person in people)
         attempts = iter(reserve_keys(Attempt, number))
         submissions = iter(reserve_keys(Submission, number))
         keys = iter(reserve_keys(User, sum(1 for person in people if person.email)))
         found = []
         for person in people:
-            learner = cell(next(keys)) if person.email else NULL
+            learner = next(keys) if person.email else None
             taken = [
-                Taken(run, self._moments(run), learner, cell(next(attempts)), cell(next(submissions)))
-                for run in person.runs
+                Taken(attempt, self._moments(attempt), learner, next(attempts), next(submissions))
+                for attempt in person.attempts
             ]
             if person.email:
                 users.append(self._user(learner, person.email, taken[0].at.started))
             found += taken
         return found
 
-    def _user(self, key: bytes, email: str, joined: bytes) -> tuple[bytes, ...]:
+    def _user(self, key: int | None, email: str, joined: str) -> tuple[object, ...]:
         # Inactive, too: whatever becomes of passwords, nobody signs in with it.
-        return key, cell(email), joined, self._public_id(), *self._defaults, b"f", b"", b""
+        return key, email, joined, self._public_id(), *self._defaults, False, "", ""
 
-    def _attempt(self, taken: Taken) -> tuple[bytes, ...]:
-        run, at = taken.run, taken.at
-        head = taken.attempt, self._public_id(), self._version, taken.learner, b""
-        submitted = NULL if run.is_open else at.submitted
-        return *head, run.answers % at.answers, at.started, at.saved, submitted, b"t"
+    def _attempt(self, taken: Taken) -> tuple[object, ...]:
+        attempt, at = taken.prepared, taken.at
+        head = taken.attempt, self._public_id(), self._version, taken.learner, ""
+        submitted = None if attempt.is_open else at.submitted
+        return *head, attempt.answers % at.answers, at.started, at.saved, submitted, True
 
-    def _submission(self, taken: Taken) -> tuple[bytes, ...]:
+    def _submission(self, taken: Taken) -> tuple[object, ...]:
         head = taken.submission, self._public_id(), taken.attempt, taken.at.submitted
-        return *head, *taken.run.submission.values()
+        return *head, *taken.prepared.submission.values()
 
-    def _public_id(self) -> bytes:
-        return str(uuid.UUID(int=self._chance.getrandbits(128), version=4)).encode()
+    def _public_id(self) -> uuid.UUID:
+        return uuid.UUID(int=self._chance.getrandbits(128), version=4)
 
-    def _moments(self, run: PreparedRun) -> Moments:
+    def _moments(self, attempt: PreparedAttempt) -> Moments:
         """Moments on a day of the site's clock, so that the outcome's date is that of its submission."""
-        hour = self._hour(run.day)
-        pace = min(self._chance.randint(*PACE), len(ENDS) // (run.moments + 2))
-        last = pace * (run.moments + 1)
+        hour = self._hour(attempt.day)
+        pace = min(self._chance.randint(*PACE), len(ENDS) // (attempt.moments + 2))
+        last = pace * (attempt.moments + 1)
         start = self._chance.randrange(len(ENDS) - last)
         started, *answers, submitted = (hour + end for end in ENDS[start : start + last + 1 : pace])
         return Moments(tuple(answers), started, (started, *answers)[-1], submitted)
 
-    def _hour(self, day: date) -> bytes:
+    def _hour(self, day: date) -> str:
         # In the middle of an hour: offsets of zones are no whole hours everywhere.
         local = datetime.combine(day, time(self._chance.randint(*HOURS), 30), self._zone)
-        return local.astimezone(UTC).strftime("%Y-%m-%dT%H:").encode()
+        return local.astimezone(UTC).strftime("%Y-%m-%dT%H:")
 
 
-def _outcome(taken: Taken) -> tuple[bytes, ...]:
-    return taken.submission, taken.at.submitted, *taken.run.outcome.values()
+def _outcome(taken: Taken) -> tuple[object, ...]:
+    return taken.submission, taken.at.submitted, *taken.prepared.outcome.values()

@@ -1,4 +1,4 @@
-"""Add made-up learners with runs over the last three years."""
+"""Add made-up learners with attempts over the last three years."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from assessments.domain.snapshots.snapshot import ADVANCED
 from assessments.models import AssessmentVersion
 from assessments.versions.queries.versions import definition_of, prepared_of
 from portal.demo.learners.answers import Questionnaire
-from portal.demo.learners.prepared_attempts import PreparedRun, Teller, prepare_story
+from portal.demo.learners.prepared_attempts import PreparedAttempt, Teller, prepare_story
 from portal.demo.learners.rows import DOMAIN, Made, Rows, address
 from portal.demo.learners.stories import World, draw_story
 from portal.users.models import User
@@ -38,10 +38,10 @@ class AlreadySeededError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Seeded:
-    """How many there are now of this seed; `submissions` are the runs that were submitted."""
+    """How many there are now of this seed; `submissions` are the attempts that were submitted."""
 
     learners: int
-    runs: int
+    attempts: int
     submissions: int
 
 
@@ -68,18 +68,18 @@ def seed_learners(
     zone = ZoneInfo(settings.TIME_ZONE)
     stories = _stories(version, min(count, MOST_STORIES), now.astimezone(zone), chance)
     rows = Rows(version.pk, zone, chance)
-    runs = submissions = 0
+    attempts = submissions = 0
     people = _people(stories, count, seed, chance)
     for start in range(0, count, PEOPLE_AT_ONCE):
         learners = min(PEOPLE_AT_ONCE, count - start)
         made = [person for _number in range(learners) for person in next(people)]
         rows.store(made)
-        runs += sum(len(person.runs) for person in made)
-        submissions += sum(not run.is_open for person in made for run in person.runs)
+        attempts += sum(len(person.attempts) for person in made)
+        submissions += sum(not attempt.is_open for person in made for attempt in person.attempts)
         if progress:
             progress(start + learners, count)
     _check_constraints("DEFERRED")
-    return Seeded(count, runs, submissions)
+    return Seeded(count, attempts, submissions)
 
 
 def _check_constraints(when: str) -> None:
@@ -89,7 +89,7 @@ def _check_constraints(when: str) -> None:
 
 def _stories(
     version: AssessmentVersion, number: int, now: datetime, chance: Random
-) -> list[tuple[PreparedRun, ...]]:
+) -> list[tuple[PreparedAttempt, ...]]:
     definition = definition_of(version)
     engine = registry.engine_of(registry.CURRENT)
     prepared = prepared_of(version, registry.CURRENT)
@@ -106,9 +106,9 @@ def _holdable(kept: KeptSnapshot) -> tuple[str, ...]:
 
 
 def _people(
-    stories: list[tuple[PreparedRun, ...]], count: int, seed: int, chance: Random
+    stories: list[tuple[PreparedAttempt, ...]], count: int, seed: int, chance: Random
 ) -> Iterator[list[Made]]:
-    """Each learner, at times with somebody without an account; those have one run and no name."""
+    """Each learner, at times with somebody without an account; those have one attempt and no name."""
     for number in range(1, count + 1):
         story = stories[number - 1] if count <= len(stories) else chance.choice(stories)
         made = [Made(address(seed, number), story)]

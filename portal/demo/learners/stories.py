@@ -11,15 +11,16 @@ from random import Random
 from assessments.domain.answers.sheet import Held, Sheet
 from portal.demo.learners.answers import Person, Questionnaire, answer_all, grow, new_person
 
-# Days over which runs are spread.
+# Days over which attempts are spread.
 SPAN = timedelta(days=3 * 365)
 # How many of a hundred people take it once, twice, and so on.
 RUNS = (45, 29, 15, 7, 4)
-# Of a hundred people: whose last run is left open.
+# Of a hundred people: whose last attempt is left open.
 LEFT_OPEN = 8
-# Days between a run and the next.
+# Days between an attempt and the next.
 LEAST_PAUSE, LONGEST_PAUSE = 45, 330
-# Of a hundred people who could hold something: who does at the first run, who adds something until the next.
+# Of a hundred people who could hold something: who does at the first attempt, who adds something until the
+# next.
 HOLDS_AT_FIRST, EARNS_BETWEEN = 25, 30
 VALID = timedelta(days=3 * 365)
 
@@ -28,8 +29,8 @@ Visible = Callable[[Sheet], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class ToldRun:
-    """One run: its day, the answers to the questions that were visible, and what was held.
+class ToldAttempt:
+    """One attempt: its day, the answers to the questions that were visible, and what was held.
 
     `is_open`: left after some questions, and never submitted.
     """
@@ -40,8 +41,8 @@ class ToldRun:
     is_open: bool = False
 
 
-# The runs of one person, oldest first.
-Story = tuple[ToldRun, ...]
+# The attempts of one person, oldest first.
+Story = tuple[ToldAttempt, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,30 +56,30 @@ class World:
 
 
 def draw_story(world: World, chance: Random) -> Story:
-    """The runs of one made-up person."""
+    """The attempts of one made-up person."""
     person = new_person(world.questionnaire.definition, chance)
     held = _first_held(world, chance)
     wanted = chance.choices(range(1, len(RUNS) + 1), RUNS)[0]
-    runs: list[ToldRun] = []
+    attempts: list[ToldAttempt] = []
     for day in _days(world.today, wanted, chance):
-        if runs:
-            months = (day - runs[-1].day).days // 30
+        if attempts:
+            months = (day - attempts[-1].day).days // 30
             person = grow(world.questionnaire.definition, person, months, chance)
             held = _more_held(world, held, day, chance)
         sheet = _visible_part(world, person, chance)
-        runs.append(ToldRun(day, sheet, tuple(sorted(held, key=lambda item: item.slug))))
-    if len(runs) > 1 and chance.randrange(100) < LEFT_OPEN:
-        runs[-1] = _left_open(runs[-1], chance)
-    return tuple(runs)
+        attempts.append(ToldAttempt(day, sheet, tuple(sorted(held, key=lambda item: item.slug))))
+    if len(attempts) > 1 and chance.randrange(100) < LEFT_OPEN:
+        attempts[-1] = _left_open(attempts[-1], chance)
+    return tuple(attempts)
 
 
-def _left_open(run: ToldRun, chance: Random) -> ToldRun:
-    answered = dict(list(run.sheet.items())[: chance.randint(1, max(1, len(run.sheet) - 1))])
-    return replace(run, sheet=answered, held=(), is_open=True)
+def _left_open(attempt: ToldAttempt, chance: Random) -> ToldAttempt:
+    answered = dict(list(attempt.sheet.items())[: chance.randint(1, max(1, len(attempt.sheet) - 1))])
+    return replace(attempt, sheet=answered, held=(), is_open=True)
 
 
 def _days(today: date, wanted: int, chance: Random) -> list[date]:
-    """Days of runs up to the one before `today`; fewer than wanted where the time runs out."""
+    """Days of attempts up to the one before `today`; fewer than wanted where the time runs out."""
     days = [today - timedelta(days=chance.randint(1, SPAN.days))]
     while len(days) < wanted:
         day = days[-1] + timedelta(days=chance.randint(LEAST_PAUSE, LONGEST_PAUSE))

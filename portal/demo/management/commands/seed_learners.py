@@ -18,7 +18,7 @@ from portal.demo.learners.seed_learners import AlreadySeededError, seed_learners
 class Command(BaseCommand):
     """Everything it stores is marked as made up, and nobody can sign in as one of these learners."""
 
-    help = "Add made-up learners with runs of an assessment over three years, or remove them all."
+    help = "Add made-up learners with attempts of an assessment over three years, or remove them all."
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--count", type=int, default=1000, help="learners (default: 1000)")
@@ -29,7 +29,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         if options["remove"]:
             removed = remove_learners(bar_on(self.stderr))
-            self.stdout.write(f"{removed.learners} made-up learners and {removed.runs} runs removed.")
+            self.stdout.write(f"{removed.learners} made-up learners and {removed.attempts} attempts removed.")
             return
         start = time.monotonic()
         try:
@@ -47,13 +47,13 @@ class Command(BaseCommand):
         except ValueError as error:
             raise CommandError(str(error)) from error
         self.stdout.write(
-            f"{seeded.learners} made-up learners with {seeded.runs} runs, {seeded.submissions} of them "
-            f"submitted, in {time.monotonic() - start:.0f} s."
+            f"{seeded.learners} made-up learners with {seeded.attempts} attempts, {seeded.submissions} "
+            f"of them submitted, in {time.monotonic() - start:.0f} s."
         )
 
 
 def version_to_take(public_id: UUID | None) -> AssessmentVersion:
-    """The version on which runs of the assessment start; without an id of the only one that can be taken.
+    """The version on which attempts of the assessment start; without an id of the only one that can be taken.
 
     Raises:
         CommandError: there is no such assessment, or there are several and none was named.

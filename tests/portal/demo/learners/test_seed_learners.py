@@ -152,7 +152,7 @@ def test_removing_leaves_no_trace_and_everybody_else(version: AssessmentVersion)
 
     removed = remove_learners(lambda done, total: told.append((done, total)))
 
-    assert (removed.learners, removed.runs) == (15, seeded.runs)
+    assert (removed.learners, removed.attempts) == (15, seeded.attempts)
     assert [set(table.objects.values_list("pk", flat=True)) for table in tables] == before
     assert Outcome.objects.get() == mine
     assert told[-1][0] == told[-1][1]
