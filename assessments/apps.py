@@ -26,7 +26,7 @@ class AssessmentsConfig(AppConfig):
         from assessments.queries.proofs import PROVE
         from assessments.services.replaying import REPLAY
         from assessments.tasks import prove_draft, replay_submissions
-        from portal.operations.kinds import JobKind, job_handlers
+        from portal.jobs.kinds import JobKind, job_handlers
 
         job_handlers.register(PROVE, JobKind(_("Check an assessment"), prove_draft, max_attempts=3))
         job_handlers.register(REPLAY, JobKind(_("Replay submissions"), replay_submissions))
@@ -41,7 +41,7 @@ class AssessmentsConfig(AppConfig):
         from assessments.services.forget_visitors import forget_visitors_by_now
         from assessments.services.personal_data import ASSESSMENTS
         from assessments.services.replaying.removing import remove_old_replays
-        from portal.operations.kinds import PeriodicTask, periodic_tasks
+        from portal.jobs.kinds import PeriodicTask, periodic_tasks
         from portal.shared.blocks.start_assessment import assessment_loaders
         from portal.users.personal_data import holders
 

@@ -5,8 +5,8 @@ from assessments.domain.definition_parser import parse_definition
 from assessments.presenters.proof import contradiction_words
 from assessments.services.replaying.run_replay import run_replay
 from assessments.services.store_proof import prove_and_store
-from portal.operations.claims import JobFailedError
-from portal.operations.kinds import JobContext
+from portal.jobs.claims import JobFailedError
+from portal.jobs.kinds import JobContext
 
 
 def prove_draft(context: JobContext) -> None:

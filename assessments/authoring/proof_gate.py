@@ -12,7 +12,7 @@ from assessments.presenters.findings import tell
 from assessments.presenters.wording import Wording
 from assessments.queries.proofs import StoredProof, last_proof_job, stored_proof
 from assessments.services.freeze_gates import Definition as Document
-from portal.operations.models import ACTIVE, Job
+from portal.jobs.models import ACTIVE, Job
 
 
 def proof_refusals(document: Document) -> tuple[Refusal, ...]:

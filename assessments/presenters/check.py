@@ -15,8 +15,8 @@ from assessments.presenters.rules_in_words import RuleView, present_rule
 from assessments.presenters.wording import Wording
 from assessments.presenters.words import moment_words, number_words
 from assessments.queries.proofs import StoredProof
-from portal.operations.models import ACTIVE, Job, JobState
-from portal.operations.presenters import job_row
+from portal.jobs.models import ACTIVE, Job, JobState
+from portal.jobs.presenters import job_row
 
 # In which line of the typed definition a place stands; None where that cannot be told.
 LineOf = Callable[[str], int | None]

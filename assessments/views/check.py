@@ -26,7 +26,7 @@ from assessments.presenters.words import zone_of
 from assessments.queries.proofs import StoredProof, last_proof_job, stored_proof
 from assessments.services.sign_warnings import SIGN, has_written, sign_warnings
 from assessments.views.drafts import author, frame
-from portal.operations.services.request_cancel import request_cancel
+from portal.jobs.services.request_cancel import request_cancel
 from portal.users.models import User
 
 

@@ -26,7 +26,7 @@ from assessments.queries.replayed import definitions_of, latest_replay, result_o
 from assessments.queries.snapshots import names_in_snapshots
 from assessments.views.drafts import author, frame
 from certifications.queries import published_certifications
-from portal.operations.services.request_cancel import request_cancel
+from portal.jobs.services.request_cancel import request_cancel
 
 HERE = "assessments_replay:replay"
 

@@ -13,9 +13,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import DraftStateMixin, Page, Revision
 
-from portal.operations.kinds import JobContext, JobKind, PeriodicTask, job_handlers, periodic_tasks
-from portal.operations.services.enqueue_job import enqueue_job
-from portal.operations.services.prune_finished import (
+from portal.jobs.kinds import JobContext, JobKind, PeriodicTask, job_handlers, periodic_tasks
+from portal.jobs.services.enqueue_job import enqueue_job
+from portal.jobs.services.prune_finished import (
     prune_heartbeats,
     prune_jobs,
     prune_sessions,

@@ -8,7 +8,7 @@ from django.db import DatabaseError, InterfaceError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models.functions import Now
 
-from portal.operations.models import ProcessHeartbeat, ProcessKind
+from portal.jobs.models import ProcessHeartbeat, ProcessKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "portal.shared",
     "portal.users",
     "portal.media",
+    "portal.jobs",
     "portal.operations",
     "certifications",
     "assessments",

@@ -9,9 +9,9 @@ from assessments.authoring.checking import check_draft
 from assessments.domain.proof.report_json import parse_report
 from assessments.models import Assessment, ProofReport
 from assessments.queries.proofs import stored_proof
-from portal.operations.dispatch import dispatch
-from portal.operations.models import Job, JobState
-from portal.operations.services.request_cancel import request_cancel
+from portal.jobs.dispatch import dispatch
+from portal.jobs.models import Job, JobState
+from portal.jobs.services.request_cancel import request_cancel
 from tests.builders.short_instrument import make_document
 from tests.factories.assessments import make_proof
 from tests.support.cast import Actor

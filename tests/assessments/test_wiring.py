@@ -7,7 +7,7 @@ from django.test import Client
 
 from assessments.access import VISITOR_COOKIE, visitor_of_token
 from assessments.models import Assessment, Attempt
-from portal.operations.kinds import periodic_tasks
+from portal.jobs.kinds import periodic_tasks
 from portal.shared.blocks.start_assessment import load_assessment_link
 from portal.users.models import User
 from tests.factories.assessments import (

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from django.db import connection
 
-from portal.operations.kinds import job_handlers
-from portal.operations.models import Job, JobState
-from portal.operations.services.enqueue_job import enqueue_job
-from tests.portal.operations.jobs_app.handlers import EFFECTS, KINDS
-from tests.portal.operations.processes import Processes
+from portal.jobs.kinds import job_handlers
+from portal.jobs.models import Job, JobState
+from portal.jobs.services.enqueue_job import enqueue_job
+from tests.portal.jobs.jobs_app.handlers import EFFECTS, KINDS
+from tests.portal.jobs.processes import Processes
 
 SEED = 20261122
 STEPS = 10

@@ -31,8 +31,8 @@ from assessments.management.definition_files import definition_in
 from assessments.management.progress import bar_on
 from assessments.models import Against, Assessment, Replay
 from assessments.queries.replayed import result_of
-from portal.operations.dispatch import dispatch
-from portal.operations.models import ACTIVE, Job, JobState
+from portal.jobs.dispatch import dispatch
+from portal.jobs.models import ACTIVE, Job, JobState
 
 CANNOT = 2
 AGAINST = "draft, version:NUMBER, a file (.json, .yaml), catalogue (as it is now), or catalogue:SHA256"

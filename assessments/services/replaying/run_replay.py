@@ -21,8 +21,8 @@ from assessments.queries.versions import definition_of, kept_version
 from assessments.services.replaying.catalogue import CatalogueRunning
 from assessments.services.replaying.replayed_rows import copy_rows
 from assessments.services.replaying.running import Running, Store, Stored
-from portal.operations.claims import JobFailedError
-from portal.operations.kinds import JobContext
+from portal.jobs.claims import JobFailedError
+from portal.jobs.kinds import JobContext
 
 # What is at hand at once stays within a processor's cache; a transaction within a second on a busy machine.
 AT_ONCE = 8_192

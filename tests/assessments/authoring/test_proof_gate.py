@@ -16,7 +16,7 @@ from assessments.models import Assessment, AssessmentVersion, ProofSignature
 from assessments.queries.proofs import PROVE
 from assessments.services.freeze_version import freeze_version
 from assessments.services.sign_warnings import sign_warnings
-from portal.operations.models import Job, JobState
+from portal.jobs.models import Job, JobState
 from portal.shared import page_cache
 from tests.builders.short_instrument import make_document
 from tests.factories.assessments import make_proof, report_about

@@ -19,7 +19,7 @@ from assessments.domain.proof.report import (
 )
 from assessments.models import Assessment, ProofSignature
 from assessments.queries.proofs import PROVE
-from portal.operations.models import Job, JobState
+from portal.jobs.models import Job, JobState
 from tests.builders.short_instrument import make_document
 from tests.factories.assessments import make_proof
 from tests.support.cast import Actor

@@ -4,11 +4,11 @@ import pytest
 from django.utils import timezone
 from wagtail.models import Page
 
+from portal.jobs.dispatch import dispatch
+from portal.jobs.kinds import job_handlers, periodic_tasks
+from portal.jobs.models import Job, JobState
+from portal.jobs.services.enqueue_job import enqueue_job
 from portal.operations import housekeeping
-from portal.operations.dispatch import dispatch
-from portal.operations.kinds import job_handlers, periodic_tasks
-from portal.operations.models import Job, JobState
-from portal.operations.services.enqueue_job import enqueue_job
 
 
 @pytest.fixture

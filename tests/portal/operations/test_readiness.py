@@ -4,10 +4,10 @@ import pytest
 from django.db import OperationalError, connection
 from pytest_django import DjangoAssertNumQueries
 
+from portal.jobs.models import ProcessHeartbeat, ProcessKind
+from portal.jobs.services.beat_process import beat_process
 from portal.operations import readiness as module
-from portal.operations.models import ProcessHeartbeat, ProcessKind
 from portal.operations.readiness import readiness
-from portal.operations.services.beat_process import beat_process
 
 
 @pytest.fixture(autouse=True)

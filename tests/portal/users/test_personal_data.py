@@ -75,10 +75,20 @@ WITHOUT_PERSONAL_DATA = {
     "home.SiteSettings": "the name of the organisation that runs the site",
     "media.PortalRendition": "resized copies of images",
     "operations.PageGeneration": "a counter",
-    "operations.PeriodicRun": "when periodic work ran last",
-    "operations.ProcessHeartbeat": "which processes run",
+    "jobs.PeriodicRun": "when periodic work ran last",
+    "jobs.ProcessHeartbeat": "which processes run",
 }
-OUR_ROOMS = {"users", "media", "operations", "home", "certifications", "assessments", "shared", "demo"}
+OUR_ROOMS = {
+    "users",
+    "media",
+    "jobs",
+    "operations",
+    "home",
+    "certifications",
+    "assessments",
+    "shared",
+    "demo",
+}
 MARKER = "zzmarkerzz"
 
 

@@ -13,11 +13,11 @@ from assessments.models import ReplayedSubmission
 from assessments.queries.versions import definition_of
 from assessments.services.replaying import REPLAY
 from assessments.services.replaying.removing import LOCK
-from portal.operations.models import Job, JobState
-from portal.operations.services.request_cancel import request_cancel
+from portal.jobs.models import Job, JobState
+from portal.jobs.services.request_cancel import request_cancel
 from tests.factories.assessments import WORK_ANSWERS, make_version
 from tests.factories.replays import make_replay, make_submissions
-from tests.portal.operations.processes import Processes
+from tests.portal.jobs.processes import Processes
 from tests.support.processes import wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)

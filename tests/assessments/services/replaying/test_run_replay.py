@@ -16,8 +16,8 @@ from assessments.models import Assessment, Attempt, Replay, ReplayedSubmission, 
 from assessments.queries.versions import definition_of
 from assessments.services.erasing import delete_attempts
 from assessments.services.replaying.run_replay import DefinitionRunning, run_replay
-from portal.operations.claims import JobCancelled, JobFailedError
-from portal.operations.models import Job
+from portal.jobs.claims import JobCancelled, JobFailedError
+from portal.jobs.models import Job
 from tests.builders.all_sheets import path_by_engine
 from tests.builders.edited_definitions import edited_pair
 from tests.builders.instruments import definition, multiple, rule, scale, single

@@ -2,8 +2,8 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from portal.operations.models import ProcessKind
-from portal.operations.services.beat_process import beat_process
+from portal.jobs.models import ProcessKind
+from portal.jobs.services.beat_process import beat_process
 
 PATHS = ("/health/live", "/health/ready")
 

@@ -1,0 +1,20 @@
+"""Ask for a job to stop."""
+
+from uuid import UUID
+
+from django.db.models.functions import Now
+
+from portal.jobs.models import Job, JobState
+
+
+def request_cancel(job_id: UUID) -> bool:
+    """Cancel a waiting job at once; tell the worker of a running one to stop.
+
+    Returns False when the job had already finished (or is not there): nothing is left to cancel.
+    """
+    job = Job.objects.filter(pk=job_id)
+    if job.filter(state=JobState.QUEUED).update(
+        state=JobState.CANCELLED, cancel_requested=True, finished_at=Now()
+    ):
+        return True
+    return bool(job.filter(state=JobState.RUNNING).update(cancel_requested=True))
