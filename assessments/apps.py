@@ -32,8 +32,6 @@ class AssessmentsConfig(AppConfig):
         job_handlers.register(REPLAY, JobKind(_("Replay submissions"), replay_submissions))
 
     def _register_storing(self) -> None:
-        from datetime import timedelta
-
         from allauth.account.signals import user_logged_in
 
         from assessments.queries.assessments import assessment_link
@@ -48,9 +46,9 @@ class AssessmentsConfig(AppConfig):
         holders.register("assessments", ASSESSMENTS)
         assessment_loaders.register("assessments", assessment_link)
         periodic_tasks.register(
-            "assessments.forget_visitors", PeriodicTask(timedelta(days=1), forget_visitors_by_now)
+            "assessments.forget_visitors", PeriodicTask("27 3 * * *", forget_visitors_by_now)
         )
         periodic_tasks.register(
-            "assessments.remove_old_replays", PeriodicTask(timedelta(days=1), remove_old_replays)
+            "assessments.remove_old_replays", PeriodicTask("37 3 * * *", remove_old_replays)
         )
         user_logged_in.connect(claim_attempts_at_login, dispatch_uid="assessments.claim_attempts_at_login")

@@ -1,6 +1,7 @@
 """What a worker holds while it runs a job, and what may end an attempt early."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -40,8 +41,8 @@ class JobCancelled(JobInterrupted):
     """Somebody asked for the job to stop."""
 
 
-class JobLeaseLost(JobInterrupted):
-    """The lease passed and the job may be another worker's: nothing may be written any more."""
+class JobTakenOver(JobInterrupted):
+    """This worker fell silent and another took the job up: nothing may be written any more."""
 
 
 class WorkerStopping(JobInterrupted):
@@ -53,6 +54,14 @@ class JobFailedError(Exception):
 
     The text is stored and shown to staff: a sentence without personal data, at most 500 characters.
     """
+
+
+class TryAgain(Exception):
+    """The delivery of a job is to come again, at `at` or soon after."""
+
+    def __init__(self, at: datetime) -> None:
+        super().__init__(f"at {at.isoformat()}")
+        self.at = at
 
 
 class UnknownJobKindError(LookupError):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import partial
 from traceback import walk_tb
 from typing import Any
@@ -9,14 +10,14 @@ from uuid import UUID
 
 import structlog
 from django.conf import settings
-from django.db import connection
 
 from portal.jobs.claims import (
     Claim,
     JobCancelled,
     JobFailedError,
-    JobLeaseLost,
+    JobTakenOver,
     Progress,
+    TryAgain,
     WorkerStopping,
 )
 from portal.jobs.kinds import job_kind
@@ -57,36 +58,42 @@ class Context:
         self._reporter.note(progress)
 
 
-def dispatch(job_id: UUID, *, worker: str) -> None:
-    """Run a job, if it waits. Returns in every case but a forced stop of the process: what the handler
-    raised is stored with the job, never passed on to the queue."""
-    claim = claim_job(job_id, worker=worker)
+def dispatch(job_id: UUID, *, delivery: int, worker: str, stopping: Callable[[], bool]) -> None:
+    """Run the job that this delivery brings. What the handler raises is stored with the job, never passed on.
+
+    `stopping` says whether the worker was told to end; the handler hears of it at its next check.
+
+    Raises:
+        TryAgain: the job is to be brought again, by the same delivery.
+        OperationalError, InterfaceError: the database stayed away; what came of the attempt is not stored.
+    """
+    claim = claim_job(job_id, delivery=delivery, worker=worker)
     if claim is None:
         log.info("job_not_waiting", job_id=str(job_id))
         return
     with structlog.contextvars.bound_contextvars(job_id=str(claim.job_id), job_kind=claim.kind):
         log.info("job_started", attempt=claim.attempt)
-        settle = _attempt(claim)
+        settle = _attempt(claim, stopping)
         try:
-            # Beyond the lease the job is another's; within it, a restart of the database is no reason
-            # to do the work again.
-            if not through_outage(settle, seconds=settings.JOB_LEASE_SECONDS):
-                log.error("job_outcome_not_stored")
-        except JobLeaseLost:
-            log.warning("job_lease_lost")
-        finally:
-            connection.close_if_unusable_or_obsolete()
+            # Within this time nobody takes the job up, so a restart of the database is no reason to do the
+            # work again.
+            again = through_outage(settle, seconds=settings.WORKER_LOST_SECONDS)
+        except JobTakenOver:
+            log.warning("job_taken_over")
+            return
+    if again is not None:
+        raise TryAgain(again)
 
 
-def _attempt(claim: Claim) -> Callable[[], object]:
-    """Call the handler; returns what is to be stored about it."""
-    reporter = Reporter(claim)
+def _attempt(claim: Claim, stopping: Callable[[], bool]) -> Callable[[], datetime | None]:
+    """Call the handler; returns what is to be stored about it, which says when to try again."""
+    reporter = Reporter(claim, stopping)
     context = Context(claim.job_id, claim.params, claim.checkpoint, claim.attempt, claim, reporter)
     try:
         with reporter:
             job_kind(claim.kind).run(context)
-    except JobLeaseLost:
-        return _lost
+    except JobTakenOver:
+        return _taken_over
     except JobCancelled:
         log.info("job_cancelled")
         return partial(cancel_job, claim)
@@ -106,16 +113,12 @@ def _attempt(claim: Claim) -> Callable[[], object]:
             error_text=describe(error),
             final=isinstance(error, JobFailedError),
         )
-    except BaseException:
-        # A second signal ends the process now; the job need not wait for its lease to pass.
-        release_job(claim)
-        raise
     log.info("job_succeeded", attempt=claim.attempt)
     return partial(succeed_job, claim, reporter.progress)
 
 
-def _lost() -> None:
-    raise JobLeaseLost
+def _taken_over() -> None:
+    raise JobTakenOver
 
 
 def describe(error: BaseException) -> str:

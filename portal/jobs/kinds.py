@@ -5,7 +5,6 @@ An app registers both in the `ready()` of its AppConfig.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -67,9 +66,12 @@ class JobKind:
 
 @dataclass(frozen=True, slots=True)
 class PeriodicTask:
-    """Something quick to do every `interval`, in a transaction of its own; long work enqueues a job."""
+    """Something quick to do at the times of `cron`, in a transaction of its own; long work enqueues a job.
 
-    interval: timedelta
+    `cron` has five fields and means UTC: "30 3 * * *" is half past three every night.
+    """
+
+    cron: str
     action: Callable[[], object]
 
 

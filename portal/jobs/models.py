@@ -1,4 +1,4 @@
-"""Background work, the processes that do it, and when periodic work last ran."""
+"""Background work as people see it: one row a job, from asking to its end."""
 
 import uuid
 
@@ -35,14 +35,14 @@ class JobQuerySet(models.QuerySet["Job"]):
     def held(self, claim: Claim) -> "JobQuerySet":
         """The claimed job while the claim holds; empty once another worker may have it.
 
-        Every write of a worker goes through this filter: it is the fence that keeps a worker that lost
-        its lease from changing a job that another took up.
+        Every write of a worker goes through this filter: it is the fence that keeps a worker that fell
+        silent from changing a job that another took up.
         """
         return self.filter(pk=claim.job_id, token=claim.token, state=JobState.RUNNING)
 
 
 class Job(models.Model):
-    """Durable background work with progress, lease and cancel.
+    """Durable background work with progress, checkpoint and cancel.
 
     `params`, `message`, `checkpoint` and the error hold no personal data: a job names rows by id.
     """
@@ -63,15 +63,13 @@ class Job(models.Model):
     worker = models.CharField(max_length=64, blank=True)
     # Counts the claims of this job. A worker writes only while the number is the one it was given.
     token = models.PositiveIntegerField(default=0)
-    heartbeat_at = models.DateTimeField(null=True, blank=True)
-    lease_until = models.DateTimeField(null=True, blank=True)
     cancel_requested = models.BooleanField(default=False)
     # Attempts begun, without those that a stopping worker gave back.
     attempts = models.PositiveSmallIntegerField(default=0)
     max_attempts = models.PositiveSmallIntegerField()
     run_after = models.DateTimeField(default=timezone.now)
-    # The queue's row that will bring this job to a worker.
-    delivery = models.UUIDField(null=True, blank=True)
+    # The queue's row that brings this job to a worker, each time it is tried.
+    delivery = models.BigIntegerField(null=True, blank=True)
 
     error_class = models.CharField(max_length=200, blank=True)
     error_text = models.CharField(max_length=500, blank=True)
@@ -101,8 +99,9 @@ class Job(models.Model):
         permissions = (("cancel_job", _("Can cancel jobs")),)
         indexes = (
             models.Index(fields=["-created_at", "id"], name="jobs_job_newest"),
-            models.Index(fields=["lease_until"], condition=Q(state="running"), name="jobs_job_leases"),
-            models.Index(fields=["run_after"], condition=Q(state="queued"), name="jobs_job_waiting"),
+            models.Index(
+                fields=["delivery"], condition=Q(state__in=["queued", "running"]), name="jobs_job_active"
+            ),
         )
         constraints = (
             models.UniqueConstraint(
@@ -120,9 +119,7 @@ class Job(models.Model):
                 name="jobs_job_attempts_within_max",
             ),
             models.CheckConstraint(
-                condition=Q(state="running", lease_until__isnull=False) & ~Q(worker="")
-                | ~Q(state="running") & Q(lease_until__isnull=True),
-                name="jobs_job_lease_while_running",
+                condition=~Q(state="running") | ~Q(worker=""), name="jobs_job_worker_while_running"
             ),
             # Refuses any other state, too.
             models.CheckConstraint(
@@ -138,51 +135,3 @@ class Job(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.id}"
-
-
-class ProcessKind(models.TextChoices):
-    WORKER = "worker", _("Worker")
-    SCHEDULER = "scheduler", _("Scheduler")
-
-
-class ProcessHeartbeat(models.Model):
-    """A worker or scheduler process, and when it last said that it is there."""
-
-    name = models.CharField(max_length=64, unique=True)
-    kind = models.CharField(max_length=10, choices=ProcessKind.choices)
-    host = models.CharField(max_length=255)
-    pid = models.PositiveIntegerField()
-    started_at = models.DateTimeField()
-    beat_at = models.DateTimeField()
-
-    wagtail_reference_index_ignore = True
-
-    class Meta:
-        default_permissions = ()
-        indexes = (models.Index(fields=["kind", "-beat_at"], name="jobs_process_beats"),)
-        constraints = (
-            models.CheckConstraint(
-                condition=Q(kind__in=["worker", "scheduler"]), name="jobs_process_kind_known"
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.name}"
-
-
-class PeriodicRun(models.Model):
-    """When an entry of the periodic work last ran and is due again; survives a restart of the scheduler."""
-
-    name = models.CharField(max_length=64, primary_key=True)
-    last_run_at = models.DateTimeField(null=True, blank=True)
-    next_run_at = models.DateTimeField()
-    # Empty after a run without an error.
-    last_error_class = models.CharField(max_length=200, blank=True)
-
-    wagtail_reference_index_ignore = True
-
-    class Meta:
-        default_permissions = ()
-
-    def __str__(self) -> str:
-        return self.name

@@ -3,13 +3,18 @@
 import threading
 import time
 from collections.abc import Callable
+from typing import TypeVar
 
 import structlog
 from django.db import InterfaceError, OperationalError, connection
+from procrastinate.exceptions import ConnectorException
 
 log = structlog.get_logger(__name__)
 
-DATABASE_GONE = (OperationalError, InterfaceError)
+Result = TypeVar("Result")
+
+# The last is what the queue makes of the first two.
+DATABASE_GONE = (OperationalError, InterfaceError, ConnectorException)
 FIRST_PAUSE = 0.25
 LONGEST_PAUSE = 5.0
 
@@ -44,19 +49,20 @@ def wait_for_database(stopping: threading.Event, *, seconds: float | None = None
     return False
 
 
-def through_outage(step: Callable[[], object], *, seconds: float) -> bool:
-    """Run `step`, again after an outage of at most `seconds`. Returns False when it could not be run.
+def through_outage(step: Callable[[], Result], *, seconds: float) -> Result:
+    """Run `step`, again after an outage of at most `seconds`; returns what it returns.
 
     The step must be safe to repeat: a commit whose answer was lost may have happened.
+
+    Raises:
+        OperationalError, InterfaceError: the database stayed away.
     """
     deadline = time.monotonic() + seconds
     never = threading.Event()
     while True:
         try:
-            step()
+            return step()
         except DATABASE_GONE:
             left = deadline - time.monotonic()
             if left <= 0 or not wait_for_database(never, seconds=left):
-                return False
-        else:
-            return True
+                raise

@@ -121,7 +121,6 @@ def _kills(size: Size) -> list[str]:
 
 def _kill_while_running(processes: Processes, most: int, began: float) -> int:
     chance = random.Random(SEED)  # noqa: S311 - pauses, not secrets
-    processes.scheduler()
     worker: Process = processes.worker()
     kills = 0
     jobs = Job.objects.filter(kind=REPLAY)

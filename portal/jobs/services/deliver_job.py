@@ -1,15 +1,17 @@
-"""Put a job on the queue, where a worker finds it."""
+"""Put a job on the queue, which brings it to a worker."""
 
 from datetime import datetime
 from uuid import UUID
 
-from portal.jobs.tasks import run_job
+from procrastinate.contrib.django import app
+
+RUN_JOB = "run_job"
 
 
-def deliver_job(job_id: UUID, *, run_after: datetime | None = None) -> UUID:
+def deliver_job(job_id: UUID, *, run_after: datetime | None = None) -> int:
     """Add a row to the queue in the caller's transaction; returns its id.
 
-    Bringing a job twice is harmless: the second delivery finds nothing to claim.
+    Only the delivery that stands with the job brings it to a worker; any other finds nothing to do.
     """
-    task = run_job if run_after is None else run_job.using(run_after=run_after)
-    return UUID(task.enqueue(str(job_id)).id)
+    # By name: the task calls services, so services cannot import it.
+    return app.configure_task(RUN_JOB, allow_unknown=True, schedule_at=run_after).defer(job_id=str(job_id))

@@ -1,6 +1,9 @@
-"""End an attempt: done, cancelled, given back, to be tried again, or failed."""
+"""End an attempt: done, cancelled, given back, to be tried again, or failed.
 
-from datetime import timedelta
+What the attempt leaves to do, the worker tells the queue: each function says when the job is to come again.
+"""
+
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -9,9 +12,8 @@ from django.db.models import F
 from django.db.models.functions import Now
 from django.utils import timezone
 
-from portal.jobs.claims import Claim, JobLeaseLost, Progress
+from portal.jobs.claims import Claim, JobTakenOver, Progress
 from portal.jobs.models import Job, JobState
-from portal.jobs.services.deliver_job import deliver_job
 
 LONGEST_DELAY = timedelta(hours=1)
 
@@ -20,7 +22,7 @@ def succeed_job(claim: Claim, progress: Progress) -> None:
     """The work is done.
 
     Raises:
-        JobLeaseLost: the job is no longer this worker's; as for every function here.
+        JobTakenOver: the job is no longer this worker's; as for every function here.
     """
     _leave(
         claim,
@@ -39,52 +41,42 @@ def cancel_job(claim: Claim) -> None:
     _leave(claim, state=JobState.CANCELLED, finished_at=Now())
 
 
-def release_job(claim: Claim) -> None:
-    """The worker is stopping: back to the queue, the attempt does not count."""
-    with transaction.atomic():
-        _leave(
-            claim,
-            state=JobState.QUEUED,
-            attempts=F("attempts") - 1,
-            run_after=Now(),
-            delivery=deliver_job(claim.job_id),
-        )
+def release_job(claim: Claim) -> datetime:
+    """The worker is stopping: the job waits again at once, and the attempt does not count."""
+    now = timezone.now()
+    _leave(claim, state=JobState.QUEUED, attempts=F("attempts") - 1, run_after=now)
+    return now
 
 
-def fail_attempt(claim: Claim, *, error_class: str, error_text: str, final: bool = False) -> JobState:
+def fail_attempt(claim: Claim, *, error_class: str, error_text: str, final: bool = False) -> datetime | None:
     """The handler failed: try again later, or give up when `final` or no attempt is left.
 
-    Returns the job's new state.
+    Returns when it is to be tried again; None when it is over.
     """
     with transaction.atomic():
         job = Job.objects.held(claim).select_for_update().first()
         if job is None:
-            raise JobLeaseLost
-        error = {"error_class": error_class[:200], "error_text": error_text[:500]}
-        return settle_unfinished(job, final=final, delay=retry_delay(job.attempts), **error)
+            raise JobTakenOver
+        return settle_unfinished(job, final=final, error_class=error_class[:200], error_text=error_text[:500])
 
 
-def settle_unfinished(
-    job: Job, *, final: bool, delay: timedelta, error_class: str, error_text: str
-) -> JobState:
+def settle_unfinished(job: Job, *, final: bool, error_class: str, error_text: str) -> datetime | None:
     """Decide what becomes of a locked running job whose attempt ended without a result.
 
-    Cancelled if somebody asked for that, failed if it may not be tried again, else queued.
+    Cancelled if somebody asked for that, failed if it may not be tried again, else waiting. Returns when it
+    is to be tried again.
     """
-    values: dict[str, Any] = {"error_class": error_class, "error_text": error_text, "lease_until": None}
+    values: dict[str, Any] = {"error_class": error_class, "error_text": error_text}
+    run_after = None
     if job.cancel_requested:
-        state = JobState.CANCELLED
+        values |= {"state": JobState.CANCELLED, "finished_at": Now()}
     elif final or job.attempts >= job.max_attempts:
-        state = JobState.FAILED
+        values |= {"state": JobState.FAILED, "finished_at": Now()}
     else:
-        state = JobState.QUEUED
-    if state == JobState.QUEUED:
-        run_after = timezone.now() + delay
-        values |= {"run_after": run_after, "delivery": deliver_job(job.pk, run_after=run_after)}
-    else:
-        values |= {"finished_at": Now()}
-    Job.objects.filter(pk=job.pk).update(state=state, **values)
-    return state
+        run_after = timezone.now() + retry_delay(job.attempts)
+        values |= {"state": JobState.QUEUED, "run_after": run_after}
+    Job.objects.filter(pk=job.pk).update(**values)
+    return run_after
 
 
 def retry_delay(attempts: int) -> timedelta:
@@ -94,5 +86,5 @@ def retry_delay(attempts: int) -> timedelta:
 
 
 def _leave(claim: Claim, **values: Any) -> None:
-    if not Job.objects.held(claim).update(lease_until=None, **values):
-        raise JobLeaseLost
+    if not Job.objects.held(claim).update(**values):
+        raise JobTakenOver

@@ -2,13 +2,12 @@
 
 from datetime import timedelta
 
+from asgiref.sync import async_to_sync
 from django.core.management import call_command
 from django.db.models.functions import Now
-from django_tasks import TaskResultStatus
-from django_tasks_db.models import DBTaskResult
+from procrastinate.contrib.django import app
 
-from portal.jobs.models import Job, ProcessHeartbeat
-from portal.jobs.tasks import run_job
+from portal.jobs.models import Job
 
 
 def prune_jobs(*, keep_days: int) -> int:
@@ -16,19 +15,11 @@ def prune_jobs(*, keep_days: int) -> int:
     return int(Job.objects.finished().filter(finished_at__lt=Now() - timedelta(days=keep_days)).delete()[0])
 
 
-def prune_task_results(*, keep_days: int) -> None:
-    """Delete finished rows of the queue, and deliveries whose worker was killed, after `keep_days` days."""
-    call_command("prune_db_task_results", min_age_days=keep_days, queue_name="*", verbosity=0)
-    DBTaskResult.objects.filter(
-        task_path=run_job.module_path,
-        status=TaskResultStatus.RUNNING,
-        started_at__lt=Now() - timedelta(days=keep_days),
-    ).delete()
-
-
-def prune_heartbeats() -> None:
-    """Delete heartbeats of processes that have been silent for a day."""
-    ProcessHeartbeat.objects.filter(beat_at__lt=Now() - timedelta(days=1)).delete()
+def prune_deliveries(*, keep_days: int) -> None:
+    """Delete rows of the queue that failed more than `keep_days` days ago; all others went at their end."""
+    async_to_sync(app.job_manager.delete_old_jobs)(
+        nb_hours=24 * keep_days, include_failed=True, include_cancelled=True, include_aborted=True
+    )
 
 
 def prune_sessions() -> None:

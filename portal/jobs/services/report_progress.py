@@ -1,17 +1,13 @@
-"""Say that a running job lives, and how far it is."""
+"""Say how far a running job is, and hear whether it is to go on."""
 
 import enum
-from datetime import timedelta
-
-from django.conf import settings
-from django.db.models.functions import Now
 
 from portal.jobs.claims import Claim, Progress
 from portal.jobs.models import Job
 
 
 class Standing(enum.Enum):
-    """How a claim stands after a heartbeat."""
+    """How a claim stands."""
 
     HELD = "held"
     CANCEL_REQUESTED = "cancel requested"
@@ -19,18 +15,15 @@ class Standing(enum.Enum):
 
 
 def report_progress(claim: Claim, progress: Progress | None) -> Standing:
-    """Extend the lease and, unless `progress` is None, store it. Two statements.
+    """Store the progress unless it is None, and look how the claim stands. Two statements at most.
 
-    Called on a connection other than the handler's (portal.jobs.reporter), so that people see it
-    at once. It waits while the handler holds the row by a checkpoint that is not committed yet.
+    Called on a connection other than the handler's (portal.jobs.reporter), so that people see it at once. It
+    waits while the handler holds the row by a checkpoint that is not committed yet.
     """
-    values: dict[str, object] = {
-        "heartbeat_at": Now(),
-        "lease_until": Now() + timedelta(seconds=settings.JOB_LEASE_SECONDS),
-    }
+    held = Job.objects.held(claim)
     if progress is not None:
-        values |= {"done": progress.done, "total": progress.total, "message": progress.message}
-    if not Job.objects.held(claim).update(**values):
+        held.update(done=progress.done, total=progress.total, message=progress.message)
+    cancel_requested = held.values_list("cancel_requested", flat=True).first()
+    if cancel_requested is None:
         return Standing.LOST
-    cancelled = Job.objects.filter(pk=claim.job_id, cancel_requested=True).exists()
-    return Standing.CANCEL_REQUESTED if cancelled else Standing.HELD
+    return Standing.CANCEL_REQUESTED if cancel_requested else Standing.HELD

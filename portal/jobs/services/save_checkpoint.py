@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from portal.jobs.claims import Claim, JobLeaseLost, Progress
+from portal.jobs.claims import Claim, JobTakenOver, Progress
 from portal.jobs.models import Job
 
 
@@ -10,10 +10,10 @@ def save_checkpoint(claim: Claim, checkpoint: Any, progress: Progress) -> None:
     """Store the checkpoint and the progress in the caller's transaction.
 
     Raises:
-        JobLeaseLost: another worker may have the job; the caller's transaction must not be committed.
+        JobTakenOver: another worker may have the job; the caller's transaction must not be committed.
     """
     stored = Job.objects.held(claim).update(
         checkpoint=checkpoint, done=progress.done, total=progress.total, message=progress.message
     )
     if not stored:
-        raise JobLeaseLost
+        raise JobTakenOver

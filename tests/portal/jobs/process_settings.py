@@ -1,4 +1,4 @@
-"""Settings of the real worker and scheduler processes that tests start: the test's own database, the
+"""Settings of the real worker processes that tests start: the test's own database, the
 test's own kinds of jobs."""
 
 import json

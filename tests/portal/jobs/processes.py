@@ -1,4 +1,4 @@
-"""Real worker and scheduler processes on the test's database."""
+"""Real worker processes on the test's database."""
 
 import json
 import os
@@ -13,8 +13,8 @@ from portal.embedded_postgres import tied
 from tests.support.processes import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[3]
-# Short for a test, and long enough that a busy machine keeps a worker from no heartbeat.
-LEASE_SECONDS = 4.0
+# Short for a test, and long enough that a busy machine keeps no worker from its heartbeat.
+LOST_SECONDS = 4.0
 
 Process = subprocess.Popen[bytes]
 
@@ -25,15 +25,13 @@ _TIED = [sys.executable, "-I", "-S", str(Path(tied.__file__)), str(signal.SIGKIL
 class Processes:
     """Starts processes and ends all of them."""
 
-    def __init__(self, logs: Path) -> None:
+    def __init__(self, logs: Path, lost_seconds: float = LOST_SECONDS) -> None:
         self._logs = logs
+        self._lost_seconds = lost_seconds
         self._started: list[Process] = []
 
     def worker(self) -> Process:
         return self._start("run_worker", "--interval", "0.1")
-
-    def scheduler(self) -> Process:
-        return self._start("run_scheduler", "--interval", "0.2")
 
     def log(self) -> str:
         """What all of them have logged so far."""
@@ -60,7 +58,7 @@ class Processes:
             process = subprocess.Popen(
                 [*_TIED, str(os.getpid()), "-1", "-1", sys.executable, "manage.py", *arguments],
                 cwd=ROOT,
-                env=_environment(),
+                env=_environment(self._lost_seconds),
                 stdout=log,
                 stderr=subprocess.STDOUT,
             )
@@ -68,15 +66,14 @@ class Processes:
         return process
 
 
-def _environment() -> dict[str, str]:
+def _environment(lost_seconds: float) -> dict[str, str]:
     settings = connection.settings_dict
     names = ("NAME", "HOST", "PORT", "USER", "PASSWORD", "OPTIONS")
     return {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "tests.portal.jobs.process_settings",
         "PROCESS_DATABASE": json.dumps({name: settings[name] for name in names}),
-        "JOB_LEASE_SECONDS": str(LEASE_SECONDS),
+        "WORKER_LOST_SECONDS": str(lost_seconds),
         "JOB_RETRY_SECONDS": "0.2",
-        "READY_HEARTBEAT_SECONDS": "2",
         "LOG_FORMAT": "json",
     }

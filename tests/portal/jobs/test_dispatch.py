@@ -1,24 +1,28 @@
 import threading
 import time
+from collections.abc import Callable
 from uuid import UUID
 
 import pytest
 from django.db import connection, transaction
 from django.db.models import F
-from pytest_django import Settings
+from django.utils import timezone
 
 from portal.jobs import reporter
-from portal.jobs.claims import JobLeaseLost
+from portal.jobs.claims import Claim, JobTakenOver, Progress, TryAgain
 from portal.jobs.dispatch import dispatch
 from portal.jobs.kinds import JobContext, JobKind, job_handlers
 from portal.jobs.models import Job, JobState
 from portal.jobs.services.enqueue_job import enqueue_job
-from portal.jobs.services.report_progress import report_progress
+from portal.jobs.services.report_progress import Standing, report_progress
 from portal.jobs.services.request_cancel import request_cancel
 from tests.portal.jobs.conftest import Effects
+from tests.portal.jobs.deliveries import delivery_id, run_delivered
 from tests.support.processes import wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+Handler = Callable[[JobContext], None]
 
 
 def seen_elsewhere(job_id: UUID) -> Job:
@@ -35,13 +39,15 @@ def seen_elsewhere(job_id: UUID) -> Job:
     return found[0]
 
 
-def run(monkeypatch: pytest.MonkeyPatch, handler: object) -> Job:
+def register(monkeypatch: pytest.MonkeyPatch, handler: Handler) -> None:
+    monkeypatch.setitem(job_handlers._entries, "test.here", JobKind("Here", handler))
+
+
+def run(monkeypatch: pytest.MonkeyPatch, handler: Handler) -> Job:
     """Dispatch a job with this handler here and now."""
-    monkeypatch.setitem(job_handlers._entries, "test.here", JobKind("Here", handler))  # type: ignore[arg-type]
+    register(monkeypatch, handler)
     job = enqueue_job("test.here")
-    dispatch(job.pk, worker="one")
-    job.refresh_from_db()
-    return job
+    return run_delivered(job)
 
 
 def test_progress_is_seen_while_the_handlers_transaction_is_open(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -65,12 +71,12 @@ def test_progress_is_seen_while_the_handlers_transaction_is_open(monkeypatch: py
 
 
 def test_progress_is_written_far_less_often_than_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    writes: list[object] = []
+    writes: list[Progress | None] = []
     real = report_progress
 
-    def counted(claim: object, progress: object) -> object:
+    def counted(claim: Claim, progress: Progress | None) -> Standing:
         writes.append(progress)
-        return real(claim, progress)  # type: ignore[arg-type]
+        return real(claim, progress)
 
     monkeypatch.setattr(reporter, "report_progress", counted)
 
@@ -97,20 +103,20 @@ def test_checkpoint_of_a_lost_job_takes_its_effects_back(
             with transaction.atomic():
                 write_effect(context, 0)
                 context.save_checkpoint({"next": 1})
-        except JobLeaseLost:
-            raised.append(JobLeaseLost)
+        except JobTakenOver:
+            raised.append(JobTakenOver)
             raise
 
     job = run(monkeypatch, handler)
-    assert raised == [JobLeaseLost]
+    assert raised == [JobTakenOver]
     assert effects(job.pk) == []
     assert (job.state, job.worker, job.checkpoint) == (JobState.RUNNING, "two", None)
 
 
-def test_handler_that_lost_its_lease_is_told_and_finishes_nothing(
-    monkeypatch: pytest.MonkeyPatch, settings: Settings
+def test_handler_whose_job_was_taken_over_is_told_and_finishes_nothing(
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    settings.JOB_LEASE_SECONDS = 0.4
+    monkeypatch.setattr(reporter, "LOOK_EVERY", 0.1)
 
     def handler(context: JobContext) -> None:
         Job.objects.filter(pk=context.job_id).update(token=F("token") + 1, worker="two")
@@ -122,10 +128,8 @@ def test_handler_that_lost_its_lease_is_told_and_finishes_nothing(
     assert (job.state, job.worker) == (JobState.RUNNING, "two")
 
 
-def test_cancel_reaches_a_handler_between_two_steps(
-    monkeypatch: pytest.MonkeyPatch, settings: Settings
-) -> None:
-    settings.JOB_LEASE_SECONDS = 0.4
+def test_cancel_reaches_a_handler_between_two_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reporter, "LOOK_EVERY", 0.1)
 
     def handler(context: JobContext) -> None:
         context.progress(7)
@@ -139,58 +143,53 @@ def test_cancel_reaches_a_handler_between_two_steps(
     assert job.done == 7
 
 
-def test_stopping_worker_gives_the_job_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    def handler(context: JobContext) -> None:
-        reporter.worker_stopping.set()
-        try:
-            context.check()
-        finally:
-            reporter.worker_stopping.clear()
-
-    job = run(monkeypatch, handler)
+def test_stopping_worker_gives_the_job_back_to_be_brought_again_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    register(monkeypatch, lambda context: context.check())
+    job = enqueue_job("test.here")
+    with pytest.raises(TryAgain) as again:
+        dispatch(job.pk, delivery=delivery_id(job), worker="one", stopping=lambda: True)
+    job.refresh_from_db()
+    assert again.value.at <= timezone.now()
     assert (job.state, job.attempts) == (JobState.QUEUED, 0)
 
 
 def test_handler_that_never_checks_is_let_end_by_a_stopping_worker(monkeypatch: pytest.MonkeyPatch) -> None:
-    def handler(_context: JobContext) -> None:
-        reporter.worker_stopping.set()
-
-    try:
-        job = run(monkeypatch, handler)
-    finally:
-        reporter.worker_stopping.clear()
+    register(monkeypatch, lambda _context: None)
+    job = enqueue_job("test.here")
+    dispatch(job.pk, delivery=delivery_id(job), worker="one", stopping=lambda: True)
+    job.refresh_from_db()
     assert job.state == JobState.SUCCEEDED
 
 
-def test_forced_stop_gives_the_job_back_and_goes_on_stopping(monkeypatch: pytest.MonkeyPatch) -> None:
-    def handler(_context: JobContext) -> None:
-        raise SystemExit(1)
-
-    with pytest.raises(SystemExit):
-        run(monkeypatch, handler)
-    assert Job.objects.get().state == JobState.QUEUED
+def test_failed_attempt_is_to_be_brought_again_at_the_time_that_people_see(
+    kinds: None, effects: Effects
+) -> None:
+    job = enqueue_job("test.fail")
+    with pytest.raises(TryAgain) as again:
+        dispatch(job.pk, delivery=delivery_id(job), worker="one", stopping=lambda: False)
+    job.refresh_from_db()
+    assert again.value.at == job.run_after > timezone.now()
 
 
 def test_error_text_is_the_place_never_the_words(kinds: None, effects: Effects) -> None:
     job = enqueue_job("test.fail", max_attempts=1)
-    dispatch(job.pk, worker="one")
-    job.refresh_from_db()
+    run_delivered(job)
     assert (job.state, job.error_class) == (JobState.FAILED, "ValueError")
     assert job.error_text.startswith("tests.portal.jobs.jobs_app.handlers:")
 
 
 def test_handler_that_gives_up_is_not_tried_again_and_says_why(kinds: None) -> None:
     job = enqueue_job("test.give_up")
-    dispatch(job.pk, worker="one")
-    job.refresh_from_db()
+    run_delivered(job)
     assert (job.state, job.error_text) == (JobState.FAILED, "The file has no rows.")
 
 
 def test_second_attempt_may_succeed(kinds: None, effects: Effects) -> None:
     job = enqueue_job("test.recover")
-    dispatch(job.pk, worker="one")
-    dispatch(job.pk, worker="one")
-    job.refresh_from_db()
+    run_delivered(job)
+    run_delivered(job)
     assert (job.state, job.error_class, job.attempts) == (JobState.SUCCEEDED, "", 2)
 
 
@@ -199,12 +198,11 @@ def test_kind_that_this_worker_does_not_know_is_left_for_another(
 ) -> None:
     job = enqueue_job("test.count")
     monkeypatch.delitem(job_handlers._entries, "test.count")
-    dispatch(job.pk, worker="one")
-    job.refresh_from_db()
+    run_delivered(job)
     assert (job.state, job.error_class) == (JobState.QUEUED, "UnknownJobKindError")
 
 
 def test_job_that_is_gone_is_no_error(kinds: None) -> None:
     job = enqueue_job("test.count")
     Job.objects.all().delete()
-    dispatch(job.pk, worker="one")
+    dispatch(job.pk, delivery=1, worker="one", stopping=lambda: False)

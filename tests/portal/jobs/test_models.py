@@ -1,14 +1,13 @@
-from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from portal.jobs.models import Job, ProcessHeartbeat
+from portal.jobs.models import Job
 
 NOW = timezone.now()
-RUNNING = {"state": "running", "worker": "one", "lease_until": NOW + timedelta(minutes=1), "attempts": 1}
+RUNNING = {"state": "running", "worker": "one", "attempts": 1}
 
 
 def make(**fields: Any) -> Job:
@@ -23,9 +22,7 @@ def make(**fields: Any) -> Job:
         ("done_within_total", {"done": 6, "total": 5}),
         ("attempts_within_max", {**RUNNING, "attempts": 4}),
         ("attempts_within_max", {"state": "queued", "attempts": 3}),
-        ("lease_while_running", {**RUNNING, "lease_until": None}),
-        ("lease_while_running", {**RUNNING, "worker": ""}),
-        ("lease_while_running", {"state": "queued", "lease_until": NOW}),
+        ("worker_while_running", {**RUNNING, "worker": ""}),
         ("finished_has_time", {"state": "succeeded"}),
         ("finished_has_time", {"state": "queued", "finished_at": NOW}),
         ("failed_has_error", {"state": "failed", "finished_at": NOW}),
@@ -52,9 +49,3 @@ def test_key_is_free_for_another_kind_for_a_finished_job_and_when_empty() -> Non
     make(key="")
     make(key="")
     assert Job.objects.count() == 5
-
-
-@pytest.mark.django_db
-def test_database_refuses_a_process_of_unknown_kind() -> None:
-    with pytest.raises(IntegrityError, match="jobs_process_kind_known"), transaction.atomic():
-        ProcessHeartbeat.objects.create(name="a", kind="web", host="h", pid=1, started_at=NOW, beat_at=NOW)

@@ -8,14 +8,15 @@ from structlog.testing import capture_logs
 from portal.jobs.outage import through_outage, wait_for_database
 
 
-def failing(times: int) -> Callable[[], None]:
+def failing(times: int) -> Callable[[], str]:
     """A step that fails so many times before it succeeds."""
     left = [times]
 
-    def step() -> None:
+    def step() -> str:
         if left[0]:
             left[0] -= 1
             raise OperationalError("gone")
+        return "done"
 
     return step
 
@@ -26,14 +27,14 @@ def unreachable() -> None:
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_step_is_run_again_when_the_database_is_back() -> None:
-    assert through_outage(failing(2), seconds=30)
+    assert through_outage(failing(2), seconds=30) == "done"
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_outage_longer_than_allowed_is_given_up_and_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connection, "ensure_connection", unreachable)
-    with capture_logs() as lines:
-        assert not through_outage(failing(1000), seconds=0.6)
+    with capture_logs() as lines, pytest.raises(OperationalError, match="gone"):
+        through_outage(failing(1000), seconds=0.6)
     assert [line["event"] for line in lines] == ["database_unreachable"]
 
 

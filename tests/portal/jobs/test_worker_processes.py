@@ -1,18 +1,23 @@
-"""Real worker and scheduler processes, ended the hard way."""
+"""Real worker processes, ended the hard way."""
 
 import json
+import signal
+from collections import Counter
+from pathlib import Path
 
 import psycopg
 import pytest
-from django.db import connection
+from django.db import connection, transaction
+from procrastinate.contrib.django.models import ProcrastinateJob, ProcrastinateWorker
 from psycopg import sql
+from wagtail.tasks import delete_file_from_storage_task
 
-from portal.jobs.models import Job, JobState, ProcessHeartbeat, ProcessKind
-from portal.jobs.services.deliver_job import deliver_job
+from portal.jobs.models import Job, JobState
 from portal.jobs.services.enqueue_job import enqueue_job
 from portal.jobs.services.request_cancel import request_cancel
+from portal.operations.housekeeping import PRUNE
 from tests.portal.jobs.conftest import Effects
-from tests.portal.jobs.processes import LEASE_SECONDS, Processes
+from tests.portal.jobs.processes import LOST_SECONDS, Processes
 from tests.support.processes import wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -37,13 +42,11 @@ def test_worker_runs_a_job_to_its_end(processes: Processes, effects: Effects) ->
     job.refresh_from_db()
     assert steps(effects(job.pk)) == [0, 1, 2, 3]
     assert (job.done, job.total, job.attempts, job.error_class) == (4, 4, 1, "")
-    assert job.lease_until is None
 
 
 def test_job_of_a_killed_worker_is_taken_up_from_its_checkpoint(
     processes: Processes, effects: Effects
 ) -> None:
-    processes.scheduler()
     first = processes.worker()
     job = enqueue_job("test.count", params={"steps": 30, "pause": 0.05})
     wait_until(lambda: len(effects(job.pk)) >= 5)
@@ -57,10 +60,12 @@ def test_job_of_a_killed_worker_is_taken_up_from_its_checkpoint(
     assert notes == ["attempt 1"] * done_by_first + ["attempt 2"] * (30 - done_by_first)
 
 
-def test_heartbeat_keeps_the_lease_while_a_handler_computes(processes: Processes, effects: Effects) -> None:
-    processes.scheduler()
+def test_handler_that_computes_without_a_pause_does_not_silence_its_worker(
+    processes: Processes, effects: Effects
+) -> None:
     processes.worker()
-    job = enqueue_job("test.compute", params={"seconds": 1.5 * LEASE_SECONDS})
+    processes.worker()
+    job = enqueue_job("test.compute", params={"seconds": 1.5 * LOST_SECONDS})
     wait_until(lambda: is_state(job, JobState.SUCCEEDED))
     job.refresh_from_db()
     assert job.attempts == 1
@@ -75,16 +80,56 @@ def test_cancel_stops_a_running_job(processes: Processes) -> None:
     wait_until(lambda: is_state(job, JobState.CANCELLED))
 
 
-def test_two_workers_never_run_the_same_job_at_once(processes: Processes, effects: Effects) -> None:
+def test_three_workers_share_one_queue(processes: Processes, effects: Effects) -> None:
+    for _ in range(3):
+        processes.worker()
+    wait_until(lambda: ProcrastinateWorker.objects.count() == 3)
+    jobs = [enqueue_job("test.exclusive", params={"seconds": 0.2}) for _ in range(15)]
+    wait_until(lambda: not Job.objects.active().exists())
+    shares = Counter(Job.objects.filter(kind="test.exclusive").values_list("worker", flat=True))
+    assert len(shares) == 3
+    assert min(shares.values()) >= 3
+    assert [effects(job.pk) for job in jobs] == [[(0, "alone")]] * 15
+
+
+def test_job_asked_for_in_a_transaction_that_is_rolled_back_never_runs(
+    processes: Processes, effects: Effects
+) -> None:
     processes.worker()
+    wait_until(ProcrastinateWorker.objects.exists)
+    with transaction.atomic():
+        undone = enqueue_job("test.compute", params={"seconds": 0})
+        transaction.set_rollback(True)
+    kept = enqueue_job("test.compute", params={"seconds": 0})
+    wait_until(lambda: is_state(kept, JobState.SUCCEEDED))
+    assert len(effects(kept.pk)) == 1
+    assert effects(undone.pk) == []
+
+
+def test_what_a_handler_asks_for_is_of_its_transaction(processes: Processes, effects: Effects) -> None:
     processes.worker()
-    wait_until(lambda: ProcessHeartbeat.objects.count() == 2)
-    job = enqueue_job("test.exclusive", params={"seconds": 0.5})
-    for _ in range(5):
-        deliver_job(job.pk)
-    wait_until(lambda: processes.log().count('"job_not_waiting"') == 5, told="the spare deliveries came")
+    job = enqueue_job("test.ask", params={"asks": "test.compute"})
     wait_until(lambda: is_state(job, JobState.SUCCEEDED))
-    assert effects(job.pk) == [(0, "alone")]
+    asked = Job.objects.get(kind="test.compute")
+    wait_until(lambda: is_state(asked, JobState.SUCCEEDED))
+    assert asked.params["transaction"] == "committed"
+    wait_until(lambda: ProcrastinateJob.objects.count() == 0)
+
+
+def test_task_of_wagtails_is_run(processes: Processes, effects: Effects, tmp_path: Path) -> None:
+    (tmp_path / "old.txt").write_text("Old.")
+    processes.worker()
+    storage = ("django.core.files.storage.FileSystemStorage", [], {"location": str(tmp_path)})
+    delete_file_from_storage_task.enqueue(storage, "old.txt")
+    wait_until(lambda: not (tmp_path / "old.txt").exists())
+
+
+def test_periodic_work_is_done_by_workers_and_made_up_for(processes: Processes, effects: Effects) -> None:
+    processes.worker()
+    wait_until(lambda: Job.objects.filter(kind=PRUNE, state=JobState.SUCCEEDED).exists())
+    processes.worker()
+    wait_until(lambda: ProcrastinateWorker.objects.count() == 2)
+    assert Job.objects.filter(kind=PRUNE).count() == 1
 
 
 def test_failing_job_is_tried_again_then_failed_and_names_nobody(
@@ -114,38 +159,29 @@ def test_sigterm_gives_a_running_job_back(processes: Processes, effects: Effects
     job.refresh_from_db()
     assert job.state == JobState.QUEUED
     assert job.attempts == 0
-    assert not ProcessHeartbeat.objects.exists()
+    assert not ProcrastinateWorker.objects.exists()
     processes.worker()
     wait_until(lambda: is_state(job, JobState.SUCCEEDED))
     assert steps(effects(job.pk)) == list(range(20))
 
 
-def test_idle_processes_beat_and_end_in_order(processes: Processes) -> None:
-    started = [processes.worker(), processes.scheduler()]
-    kinds = {ProcessKind.WORKER.value, ProcessKind.SCHEDULER.value}
-    wait_until(lambda: set(ProcessHeartbeat.objects.values_list("kind", flat=True)) == kinds)
-    assert [processes.stop(process) for process in started] == [0, 0]
-    assert not ProcessHeartbeat.objects.exists()
+def test_second_signal_ends_a_worker_at_once(processes: Processes, effects: Effects) -> None:
+    worker = processes.worker()
+    job = enqueue_job("test.compute", params={"seconds": 600})
+    wait_until(lambda: is_state(job, JobState.RUNNING))
+    worker.send_signal(signal.SIGTERM)
+    wait_until(lambda: '"stopping"' in processes.log())
+    assert processes.stop(worker) == -signal.SIGTERM
 
 
-def test_second_scheduler_stands_by_until_the_first_is_gone(processes: Processes) -> None:
-    first = processes.scheduler()
-    wait_until(lambda: processes.log().count('"scheduler_acts"') == 1)
-    processes.scheduler()
-    wait_until(lambda: ProcessHeartbeat.objects.count() == 2)
-    assert processes.log().count('"scheduler_acts"') == 1
-    processes.kill(first)
-    wait_until(lambda: processes.log().count('"scheduler_acts"') == 2)
-
-
-def test_processes_live_through_an_outage_of_the_database(processes: Processes, effects: Effects) -> None:
-    alive = [processes.worker(), processes.scheduler()]
+def test_worker_lives_through_an_outage_of_the_database(processes: Processes, effects: Effects) -> None:
+    worker = processes.worker()
     job = enqueue_job("test.count", params={"steps": 25, "pause": 0.05})
     wait_until(lambda: len(effects(job.pk)) >= 3)
     outage(seconds=1.0)
     wait_until(lambda: is_state(job, JobState.SUCCEEDED))
     assert steps(effects(job.pk)) == list(range(25))
-    assert [process.poll() for process in alive] == [None, None]
+    assert worker.poll() is None
     log = processes.log()
     assert '"database_back"' in log
     assert '"exception"' not in log

@@ -75,8 +75,6 @@ WITHOUT_PERSONAL_DATA = {
     "home.SiteSettings": "the name of the organisation that runs the site",
     "media.PortalRendition": "resized copies of images",
     "operations.PageGeneration": "a counter",
-    "jobs.PeriodicRun": "when periodic work ran last",
-    "jobs.ProcessHeartbeat": "which processes run",
 }
 OUR_ROOMS = {
     "users",

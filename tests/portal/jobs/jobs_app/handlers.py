@@ -6,6 +6,7 @@ from django.db import connection, transaction
 
 from portal.jobs.claims import JobFailedError
 from portal.jobs.kinds import JobContext, JobKind
+from portal.jobs.services.enqueue_job import enqueue_job
 
 EFFECTS = "CREATE TABLE IF NOT EXISTS job_effects (job uuid, step integer, note text)"
 
@@ -33,8 +34,10 @@ def tick(context: JobContext) -> None:
 
 
 def compute(context: JobContext) -> None:
-    """Long without a word."""
-    time.sleep(context.params["seconds"])
+    """Long without a word or a pause."""
+    end = time.monotonic() + context.params["seconds"]
+    while time.monotonic() < end:
+        sum(range(100_000))
     write_effect(context, 0)
 
 
@@ -46,6 +49,14 @@ def exclusive(context: JobContext) -> None:
         time.sleep(context.params["seconds"])
         write_effect(context, 0, "alone" if alone else "together")
         cursor.execute("SELECT pg_advisory_unlock(77, hashtext(%s))", [str(context.job_id)])
+
+
+def ask(context: JobContext) -> None:
+    """Asks for another job in a transaction that is rolled back, then in one that is committed."""
+    for name in ("rolled back", "committed"):
+        with transaction.atomic():
+            enqueue_job(context.params["asks"], params={"seconds": 0, "transaction": name})
+            transaction.set_rollback(name == "rolled back")
 
 
 def fail(context: JobContext) -> None:
@@ -70,6 +81,7 @@ KINDS = {
     "test.tick": JobKind("Tick", tick),
     "test.compute": JobKind("Compute", compute),
     "test.exclusive": JobKind("Exclusive", exclusive),
+    "test.ask": JobKind("Ask", ask),
     "test.fail": JobKind("Fail", fail, max_attempts=3),
     "test.give_up": JobKind("Give up", give_up),
     "test.recover": JobKind("Recover", recover),

@@ -2,7 +2,7 @@ import threading
 
 import pytest
 from django.db import connection, transaction
-from django_tasks_db.models import DBTaskResult
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from portal.jobs.claims import UnknownJobKindError
 from portal.jobs.models import Job, JobState
@@ -17,8 +17,8 @@ def test_job_and_its_delivery_are_written_together(kinds: None) -> None:
     job = enqueue_job("test.count", params={"steps": 1})
     delivery = delivery_of(job)
     assert job.state == JobState.QUEUED
-    assert delivery.args_kwargs["args"] == [str(job.pk)]
-    assert delivery.task_path == "portal.jobs.tasks.run_job"
+    assert (delivery.task_name, delivery.args) == ("run_job", {"job_id": str(job.pk)})
+    assert delivery.status == "todo"
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -27,14 +27,14 @@ def test_rollback_of_the_caller_takes_job_and_delivery_with_it(kinds: None) -> N
         enqueue_job("test.count")
         transaction.set_rollback(True)
     assert not Job.objects.exists()
-    assert not DBTaskResult.objects.exists()
+    assert not ProcrastinateJob.objects.exists()
 
 
 @pytest.mark.django_db
 def test_same_key_gives_the_same_job_until_it_has_finished(kinds: None) -> None:
     first = enqueue_job("test.count", key="april")
     assert enqueue_job("test.count", key="april") == first
-    assert DBTaskResult.objects.count() == 1
+    assert ProcrastinateJob.objects.count() == 1
     request_cancel(first.pk)
     assert enqueue_job("test.count", key="april") != first
 
@@ -69,4 +69,4 @@ def test_same_key_asked_for_at_once_gives_one_job(kinds: None) -> None:
         thread.join()
     assert len(ids) == 6
     assert len(set(ids)) == 1
-    assert Job.objects.count() == DBTaskResult.objects.count() == 1
+    assert Job.objects.count() == ProcrastinateJob.objects.count() == 1

@@ -2,17 +2,12 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.db import connection
 from django.utils import timezone
-from django_tasks import TaskResultStatus
-from django_tasks_db.models import DBTaskResult
+from procrastinate.contrib.django.models import ProcrastinateJob
 
-from portal.jobs.models import Job, JobState, ProcessHeartbeat
-from portal.jobs.services.prune_finished import (
-    prune_heartbeats,
-    prune_jobs,
-    prune_sessions,
-    prune_task_results,
-)
+from portal.jobs.models import Job, JobState
+from portal.jobs.services.prune_finished import prune_deliveries, prune_jobs, prune_sessions
 
 NOW = timezone.now()
 OLD = NOW - timedelta(days=31)
@@ -37,25 +32,20 @@ def test_old_finished_jobs_go_and_active_and_recent_ones_stay(db: None) -> None:
     assert sorted(Job.objects.values_list("state", flat=True)) == ["queued", "succeeded"]
 
 
-@pytest.mark.parametrize("status", [TaskResultStatus.SUCCESSFUL, TaskResultStatus.RUNNING])
-def test_old_rows_of_the_queue_go(job: Job, status: TaskResultStatus) -> None:
-    DBTaskResult.objects.update(status=status, started_at=OLD, finished_at=OLD)
-    prune_task_results(keep_days=30)
-    assert not DBTaskResult.objects.exists()
+@pytest.mark.parametrize(("status", "left"), [("failed", 0), ("cancelled", 0), ("todo", 1), ("doing", 1)])
+def test_rows_of_the_queue_go_once_they_are_over(job: Job, status: str, left: int) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET status = %s", [status])
+        cursor.execute("UPDATE procrastinate_events SET at = %s", [OLD])
+    prune_deliveries(keep_days=30)
+    assert ProcrastinateJob.objects.count() == left
 
 
-def test_waiting_rows_of_the_queue_stay(job: Job) -> None:
-    prune_task_results(keep_days=0)
-    assert DBTaskResult.objects.count() == 1
-
-
-def test_heartbeats_silent_for_a_day_go(db: None) -> None:
-    for name, beat_at in (("gone", OLD), ("here", NOW)):
-        ProcessHeartbeat.objects.create(
-            name=name, kind="worker", host="h", pid=1, started_at=OLD, beat_at=beat_at
-        )
-    prune_heartbeats()
-    assert ProcessHeartbeat.objects.get().name == "here"
+def test_failed_rows_of_the_queue_are_kept_for_a_while(job: Job) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'failed'")
+    prune_deliveries(keep_days=30)
+    assert ProcrastinateJob.objects.count() == 1
 
 
 def test_expired_sessions_go(db: None) -> None:

@@ -2,25 +2,21 @@ from django.db.models import F
 
 from portal.jobs.claims import Progress
 from portal.jobs.models import Job
-from portal.jobs.services.claim_job import claim_job
 from portal.jobs.services.report_progress import Standing, report_progress
 from portal.jobs.services.request_cancel import request_cancel
+from tests.portal.jobs.deliveries import take_delivered
 
 
-def test_report_extends_the_lease_and_stores_the_progress(job: Job) -> None:
-    claim = claim_job(job.pk, worker="one")
+def test_report_stores_the_progress(job: Job) -> None:
+    claim = take_delivered(job)
     assert claim is not None
-    Job.objects.update(lease_until="2026-01-01T00:00Z", heartbeat_at="2026-01-01T00:00Z")
     assert report_progress(claim, Progress(2, 3, "Counting")) is Standing.HELD
     job.refresh_from_db()
     assert (job.done, job.total, job.message) == (2, 3, "Counting")
-    assert job.lease_until is not None
-    assert job.heartbeat_at is not None
-    assert job.lease_until > job.heartbeat_at > job.created_at
 
 
-def test_heartbeat_alone_leaves_the_progress(job: Job) -> None:
-    claim = claim_job(job.pk, worker="one")
+def test_look_alone_leaves_the_progress(job: Job) -> None:
+    claim = take_delivered(job)
     assert claim is not None
     report_progress(claim, Progress(2, 3))
     report_progress(claim, None)
@@ -29,14 +25,14 @@ def test_heartbeat_alone_leaves_the_progress(job: Job) -> None:
 
 
 def test_report_tells_of_a_wish_to_cancel(job: Job) -> None:
-    claim = claim_job(job.pk, worker="one")
+    claim = take_delivered(job)
     assert claim is not None
     request_cancel(job.pk)
     assert report_progress(claim, None) is Standing.CANCEL_REQUESTED
 
 
 def test_report_of_a_lost_claim_changes_nothing(job: Job) -> None:
-    claim = claim_job(job.pk, worker="one")
+    claim = take_delivered(job)
     assert claim is not None
     Job.objects.update(token=F("token") + 1)
     assert report_progress(claim, Progress(2, 3)) is Standing.LOST

@@ -1,21 +1,23 @@
 import uuid
 
 from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from portal.jobs.models import Job, JobState
-from portal.jobs.services.claim_job import claim_job
 from portal.jobs.services.request_cancel import request_cancel
+from tests.portal.jobs.deliveries import take_delivered
 
 
-def test_waiting_job_is_cancelled_at_once(job: Job) -> None:
+def test_waiting_job_is_cancelled_at_once_and_its_delivery_with_it(job: Job) -> None:
     assert request_cancel(job.pk)
+    assert not ProcrastinateJob.objects.exists()
     job.refresh_from_db()
     assert job.state == JobState.CANCELLED
     assert job.finished_at is not None
 
 
 def test_running_job_is_asked_to_stop(job: Job) -> None:
-    claim_job(job.pk, worker="one")
+    take_delivered(job)
     assert request_cancel(job.pk)
     job.refresh_from_db()
     assert (job.state, job.cancel_requested) == (JobState.RUNNING, True)

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from portal.jobs.models import Job, JobState
-from portal.jobs.services.claim_job import claim_job
 from portal.jobs.services.enqueue_job import enqueue_job
+from tests.portal.jobs.deliveries import take_delivered
 from tests.support.cast import Actor
 from tests.support.queries import assert_queries_do_not_grow
 
@@ -36,7 +36,7 @@ def page(actor: Actor, url: str = LIST) -> str:
 
 
 def running(job: Job, **fields: object) -> Job:
-    claim_job(job.pk, worker="one")
+    take_delivered(job)
     Job.objects.filter(pk=job.pk).update(**fields)
     return job
 
@@ -56,7 +56,6 @@ def test_failed_job_shows_its_error_and_its_attempts(report_viewer: Actor, job: 
     running(
         job,
         state="failed",
-        lease_until=None,
         finished_at=timezone.now(),
         attempts=3,
         error_class="ValueError",
