@@ -1,8 +1,9 @@
-"""What other rooms call of assessments: at signing in, from pages, by the scheduler."""
+"""What other rooms call of assessments: at signing in, from pages, by workers."""
 
 from datetime import timedelta
 
 import pytest
+from croniter import croniter
 from django.test import Client
 
 from assessments.access import VISITOR_COOKIE, visitor_of_token
@@ -102,13 +103,15 @@ def test_page_shows_nothing_of_an_assessment_that_cannot_be_taken(learner: Actor
     assert load_assessment_link(User.objects.get(pk=learner.person.pk).public_id) is None
 
 
-def test_scheduler_forgets_visitors_daily() -> None:
+def test_workers_forget_visitors_daily() -> None:
     make_attempt(visitor=VISITOR)
     Attempt.objects.update(started_at="2020-01-01T00:00Z", saved_at=None)
     task = periodic_tasks.get("assessments.forget_visitors")
 
     assert task is not None
-    assert task.interval == timedelta(days=1)
+    times = croniter(task.cron)
+    first, second = times.get_next(float), times.get_next(float)
+    assert second - first == timedelta(days=1).total_seconds()
     task.action()
 
     assert not Attempt.objects.exists()

@@ -24,7 +24,7 @@ STEPS = 10
 WORKERS = 3
 # Seconds between two kills, at random, so that every phase of a job and of a take-over is hit.
 PAUSES = (0.1, 0.8)
-# Within so many seconds the job of a killed worker must be another's, with the settings that a site begins with.
+# Within so many seconds the job of a killed worker must be another's, with the settings of a new site.
 TAKEN_UP_SECONDS = 30.0
 
 

@@ -48,7 +48,7 @@ def effects(kinds: None, transactional_db: None) -> Iterator[Effects]:
 
 @pytest.fixture
 def processes(effects: Effects, tmp_path: Path) -> Iterator[Processes]:
-    """Starts real workers and schedulers, and ends them."""
+    """Starts real workers, and ends them."""
     started = Processes(tmp_path)
     yield started
     started.end_all()

@@ -60,6 +60,23 @@ def test_job_of_a_killed_worker_is_taken_up_from_its_checkpoint(
     assert notes == ["attempt 1"] * done_by_first + ["attempt 2"] * (30 - done_by_first)
 
 
+def test_worker_that_slept_and_woke_changes_nothing_of_what_another_took_up(
+    processes: Processes, effects: Effects
+) -> None:
+    first = processes.worker()
+    job = enqueue_job("test.count", params={"steps": 4, "pause": 1.0})
+    wait_until(lambda: len(effects(job.pk)) >= 1)
+    first.send_signal(signal.SIGSTOP)
+    processes.worker()
+    wait_until(lambda: Job.objects.get(pk=job.pk).attempts == 2)
+    first.send_signal(signal.SIGCONT)
+    wait_until(lambda: '"job_taken_over"' in processes.log())
+    wait_until(lambda: is_state(job, JobState.SUCCEEDED))
+    assert steps(effects(job.pk)) == list(range(4))
+    assert Job.objects.get(pk=job.pk).attempts == 2
+    wait_until(lambda: not ProcrastinateJob.objects.exists())
+
+
 def test_handler_that_computes_without_a_pause_does_not_silence_its_worker(
     processes: Processes, effects: Effects
 ) -> None:
