@@ -21,6 +21,16 @@ class OwnDeliveries(JobManager):
     def __init__(self, connector: BaseConnector, not_stored: Callable[[], object]) -> None:
         super().__init__(connector)
         self._not_stored = not_stored
+        self._worker_id: int | None = None
+
+    async def register_worker(self) -> int:
+        self._worker_id = await super().register_worker()
+        return self._worker_id
+
+    async def beat(self) -> None:
+        """Say that the worker lives; also while it waits for its last job to end, when it says so no more."""
+        if self._worker_id is not None:
+            await self.update_heartbeat(self._worker_id)
 
     async def finish_job(self, job: Job, status: Status, delete_job: bool) -> None:
         async with self._stored():

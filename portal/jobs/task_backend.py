@@ -5,8 +5,9 @@ from typing import Any
 from django.utils import timezone
 from django_tasks.backends.base import BaseTaskBackend
 from django_tasks.base import Task, TaskResult, TaskResultStatus
+from procrastinate.contrib.django import app
 
-from portal.jobs.services.deliver_task import deliver_task
+RUN_TASK = "run_task"
 
 
 class QueueBackend(BaseTaskBackend):
@@ -17,9 +18,8 @@ class QueueBackend(BaseTaskBackend):
 
     def enqueue(self, task: "Task[Any, Any]", args: Any, kwargs: Any) -> "TaskResult[Any]":
         self.validate_task(task)
-        delivery = deliver_task(
-            task.module_path, list(args), dict(kwargs), priority=task.priority, run_after=task.run_after
-        )
+        row = app.configure_task(RUN_TASK, priority=task.priority, schedule_at=task.run_after)
+        delivery = row.defer(path=task.module_path, args=list(args), kwargs=dict(kwargs))
         return TaskResult(
             task=task,
             id=str(delivery),

@@ -3,6 +3,7 @@
 Each runs in a thread of its worker, beside the loop that says that the worker lives.
 """
 
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -12,15 +13,19 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 from procrastinate import BaseRetryStrategy, JobContext, RetryDecision, RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.jobs import Job
+from procrastinate.tasks import ConfigureTaskOptions
 
 from portal.jobs.claims import TryAgain
 from portal.jobs.dispatch import dispatch
 from portal.jobs.kinds import periodic_tasks
 from portal.jobs.outage import DATABASE_GONE
 from portal.jobs.services.deliver_job import RUN_JOB
-from portal.jobs.services.deliver_periodic import RUN_PERIODIC, deliver_periodic
-from portal.jobs.services.deliver_task import RUN_TASK
+from portal.jobs.task_backend import RUN_TASK
+
+# How soon periodic work that failed is tried again.
+AGAIN = {"minutes": 1}
 
 log = structlog.get_logger(__name__)
 
@@ -52,8 +57,8 @@ def run_job(context: JobContext, *, job_id: str) -> None:
         connection.close()
 
 
-@app.task(name=RUN_PERIODIC, retry=THREE_TIMES)
-def run_periodic(*, timestamp: int, name: str) -> None:
+@app.task(name="run_periodic", retry=THREE_TIMES)
+def run_periodic(timestamp: int, name: str) -> None:
     """Do what is due, in a transaction. What fails is tried again in a minute and stops nothing else."""
     del timestamp  # when it was due
     task = periodic_tasks.get(name)
@@ -66,9 +71,16 @@ def run_periodic(*, timestamp: int, name: str) -> None:
         raise
     except Exception:
         log.exception("periodic_task_failed", periodic=name)
-        deliver_periodic(name)
+        with suppress(AlreadyEnqueued):  # its next time comes first
+            again = app.configure_task(run_periodic.name, schedule_in=AGAIN, **periodic_delivery(name))
+            again.defer(timestamp=0)
     finally:
         connection.close()
+
+
+def periodic_delivery(name: str) -> ConfigureTaskOptions:
+    """How periodic work is put on the queue: one of a name waits at a time."""
+    return {"queueing_lock": f"periodic {name}", "task_kwargs": {"name": name}}
 
 
 @app.task(name=RUN_TASK, retry=THREE_TIMES)

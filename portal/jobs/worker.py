@@ -7,6 +7,7 @@ import socket
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from typing import Unpack
 from uuid import UUID
 
 import structlog
@@ -21,9 +22,8 @@ from procrastinate.contrib.django import app, connector_params
 from portal.jobs.deliveries import OwnDeliveries
 from portal.jobs.kinds import periodic_tasks
 from portal.jobs.outage import DATABASE_GONE, wait_for_database
-from portal.jobs.services.deliver_periodic import delivery_of
 from portal.jobs.services.recover_lost import recover_lost
-from portal.jobs.tasks import run_periodic
+from portal.jobs.tasks import periodic_delivery, run_periodic
 
 log = structlog.get_logger(__name__)
 
@@ -65,14 +65,13 @@ def run_here(job_id: UUID) -> None:
 
 
 async def _work_off(queue: str) -> None:
-    own = _app_of_a_worker(lambda: None)
+    own, _deliveries = _app_of_a_worker(lambda: None)
     async with own.open_async():
-        await own.run_worker_async(**_options(queue), queues=[queue], wait=False, listen_notify=False)
+        await own.run_worker_async(**_options(name=queue, queues=[queue], wait=False, listen_notify=False))
 
 
-def _options(name: str) -> WorkerOptions:
-    return WorkerOptions(
-        name=name,
+def _options(**more: Unpack[WorkerOptions]) -> WorkerOptions:
+    common = WorkerOptions(
         # Told to end, a worker lets its job know at once and then waits for as long as that takes.
         shutdown_graceful_timeout=0.0,
         update_heartbeat_interval=settings.WORKER_LOST_SECONDS / 4,
@@ -81,9 +80,10 @@ def _options(name: str) -> WorkerOptions:
         delete_jobs="successful",
         install_signal_handlers=False,
     )
+    return {**common, **more}
 
 
-def _app_of_a_worker(not_stored: Callable[[], object]) -> App:
+def _app_of_a_worker(not_stored: Callable[[], object]) -> tuple[App, OwnDeliveries]:
     """The queue over connections that are the worker's own.
 
     Tasks stay with the app that uses Django's connection: what a handler enqueues belongs to its transaction.
@@ -93,8 +93,8 @@ def _app_of_a_worker(not_stored: Callable[[], object]) -> App:
     )
     made = App(connector=connector, periodic_defaults={"max_delay": MAKE_UP_SECONDS})
     made.tasks = app.tasks
-    made.job_manager = OwnDeliveries(connector, not_stored)
-    return made
+    made.job_manager = deliveries = OwnDeliveries(connector, not_stored)
+    return made, deliveries
 
 
 class Worker:
@@ -133,21 +133,21 @@ class Worker:
             self._run = None
 
     async def _work_until_interrupted(self) -> None:
-        own = _app_of_a_worker(self._interrupt)
+        own, deliveries = _app_of_a_worker(self._interrupt)
         for name, task in periodic_tasks:
-            own.periodic_registry.register_task(run_periodic, task.cron, name, {**delivery_of(name)})
+            own.periodic_registry.register_task(run_periodic, task.cron, name, periodic_delivery(name))
         with suppress(*DATABASE_GONE):
             async with own.open_async():
-                await self._run_both(own)
+                await self._run_both(own, deliveries)
 
-    async def _run_both(self, own: App) -> None:
+    async def _run_both(self, own: App, deliveries: OwnDeliveries) -> None:
         """The queue's worker, and beside it the look-out for what others lost; when one ends, both do."""
         run = self._run = asyncio.create_task(
-            own.run_worker_async(**_options(self._name), fetch_job_polling_interval=self._interval)
+            own.run_worker_async(**_options(name=self._name, fetch_job_polling_interval=self._interval))
         )
         if self._stopping.is_set():
             self._interrupt()
-        look_out = asyncio.create_task(_look_out())
+        look_out = asyncio.create_task(_look_out(deliveries))
         await asyncio.wait({run, look_out}, return_when=asyncio.FIRST_COMPLETED)
         self._interrupt()
         look_out.cancel()
@@ -156,7 +156,8 @@ class Worker:
                 raise ended
 
 
-async def _look_out() -> None:
+async def _look_out(deliveries: OwnDeliveries) -> None:
     while True:
+        await deliveries.beat()
         await sync_to_async(recover_lost)()
         await asyncio.sleep(settings.WORKER_LOST_SECONDS / 4)

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from croniter import croniter
 from django.test import Client
 
 from assessments.access import VISITOR_COOKIE, visitor_of_token
@@ -18,6 +17,7 @@ from tests.factories.assessments import (
     make_outcome,
     make_version,
 )
+from tests.portal.jobs.deliveries import times_of
 from tests.support.cast import PASSWORD, Actor
 from tests.support.queries import count_queries
 
@@ -109,8 +109,8 @@ def test_workers_forget_visitors_daily() -> None:
     task = periodic_tasks.get("assessments.forget_visitors")
 
     assert task is not None
-    times = croniter(task.cron)
-    first, second = times.get_next(float), times.get_next(float)
+    times = times_of(task)
+    first, second = next(times), next(times)
     assert second - first == timedelta(days=1).total_seconds()
     task.action()
 

@@ -51,15 +51,14 @@ def _retry(delivery: Delivery) -> None:
     """Again at the time that the task's own strategy names, unless it has had enough."""
     task = app.tasks.get(delivery.task_name)
     retry = task.get_retry_exception(TryAgain(timezone.now()), delivery) if task else None
-    if retry is None or delivery.id is None or retry.retry_decision.retry_at is None:
+    if retry is None:
         _give_up(delivery)
     else:
-        app.job_manager.retry_job_by_id(delivery.id, retry_at=retry.retry_decision.retry_at)
+        async_to_sync(app.job_manager.retry_job)(delivery, retry_at=retry.retry_decision.retry_at)
 
 
 def _give_up(delivery: Delivery) -> None:
-    finish = async_to_sync(app.job_manager.finish_job_by_id_async)
-    finish(job_id=delivery.id, status=Status.FAILED, delete_job=False)
+    async_to_sync(app.job_manager.finish_job)(delivery, status=Status.FAILED, delete_job=False)
 
 
 def _redeliver_stranded() -> int:

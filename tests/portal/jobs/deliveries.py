@@ -1,19 +1,24 @@
 """The queue's rows, and a job run here and now by the one that brings it."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 
 from django.db import connection
 from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.periodic import PeriodicTask as Times
 
 from portal.jobs.claims import Claim, TryAgain
 from portal.jobs.dispatch import dispatch
+from portal.jobs.kinds import PeriodicTask
 from portal.jobs.models import Job
 from portal.jobs.services.claim_job import claim_job
+from portal.jobs.tasks import run_periodic
 
 
 def delivery_of(job: Job) -> ProcrastinateJob:
     """The row that brings this job to a worker."""
-    return ProcrastinateJob.objects.get(pk=delivery_id(job))
+    row: ProcrastinateJob = ProcrastinateJob.objects.get(pk=delivery_id(job))
+    return row
 
 
 def delivery_id(job: Job) -> int:
@@ -53,3 +58,10 @@ def give(job: Job, worker: int | None) -> None:
             "UPDATE procrastinate_jobs SET status = 'doing', worker_id = %s WHERE id = %s",
             [worker, delivery_id(job)],
         )
+
+
+def times_of(periodic: PeriodicTask) -> Iterator[float]:
+    """When it is due from now on, as the queue reads its cron."""
+    times = Times(task=run_periodic, cron=periodic.cron, periodic_id="", configure_kwargs={}).croniter
+    while True:
+        yield times.get_next(float)

@@ -89,6 +89,17 @@ def test_handler_that_computes_without_a_pause_does_not_silence_its_worker(
     assert len(effects(job.pk)) == 1
 
 
+def test_worker_that_waits_for_its_last_job_to_end_keeps_it(processes: Processes, effects: Effects) -> None:
+    first = processes.worker()
+    job = enqueue_job("test.compute", params={"seconds": 1.5 * LOST_SECONDS})
+    wait_until(lambda: is_state(job, JobState.RUNNING))
+    processes.worker()
+    assert processes.stop(first) == 0
+    job.refresh_from_db()
+    assert (job.state, job.attempts) == (JobState.SUCCEEDED, 1)
+    assert len(effects(job.pk)) == 1
+
+
 def test_cancel_stops_a_running_job(processes: Processes) -> None:
     processes.worker()
     job = enqueue_job("test.tick")
@@ -136,8 +147,10 @@ def test_what_a_handler_asks_for_is_of_its_transaction(processes: Processes, eff
 def test_task_of_wagtails_is_run(processes: Processes, effects: Effects, tmp_path: Path) -> None:
     (tmp_path / "old.txt").write_text("Old.")
     processes.worker()
-    storage = ("django.core.files.storage.FileSystemStorage", [], {"location": str(tmp_path)})
-    delete_file_from_storage_task.enqueue(storage, "old.txt")
+    where = {"location": str(tmp_path)}
+    delete_file_from_storage_task.enqueue(
+        ("django.core.files.storage.FileSystemStorage", [], where), "old.txt"
+    )
     wait_until(lambda: not (tmp_path / "old.txt").exists())
 
 

@@ -7,10 +7,10 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from wagtail.tasks import delete_file_from_storage_task
 
 from portal.jobs.models import Job
-from portal.jobs.services.deliver_periodic import deliver_periodic
 from portal.jobs.services.enqueue_job import enqueue_job
 from portal.jobs.services.recover_lost import LOCK, recover_lost
 from portal.jobs.services.request_cancel import request_cancel
+from portal.jobs.tasks import periodic_delivery, run_periodic
 from tests.portal.jobs.deliveries import delivery_id, delivery_of, give, hear_worker, take_delivered
 
 
@@ -83,9 +83,9 @@ def test_task_whose_worker_was_lost_is_run_three_times_at_most(db: None) -> None
 
 
 def test_lost_periodic_work_gives_way_to_the_next_that_waits(db: None) -> None:
-    deliver_periodic("operations.prune")
+    run_periodic.configure(**periodic_delivery("operations.prune")).defer(timestamp=0)
     lose_all()
-    deliver_periodic("operations.prune")
+    run_periodic.configure(**periodic_delivery("operations.prune")).defer(timestamp=0)
     recover_lost()
     assert sorted(ProcrastinateJob.objects.values_list("status", flat=True)) == ["failed", "todo"]
 
