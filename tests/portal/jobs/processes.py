@@ -14,7 +14,7 @@ from tests.support.processes import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[3]
 # Short for a test, and long enough that a busy machine keeps no worker from its heartbeat.
-LOST_SECONDS = 4.0
+LOST_SECONDS = 3.0
 
 Process = subprocess.Popen[bytes]
 
