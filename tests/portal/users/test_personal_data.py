@@ -76,17 +76,8 @@ WITHOUT_PERSONAL_DATA = {
     "media.PortalRendition": "resized copies of images",
     "operations.PageGeneration": "a counter",
 }
-OUR_ROOMS = {
-    "users",
-    "media",
-    "jobs",
-    "operations",
-    "home",
-    "certifications",
-    "assessments",
-    "shared",
-    "demo",
-}
+PORTAL_ROOMS = {"users", "media", "jobs", "operations", "home", "shared", "demo"}
+OUR_ROOMS = PORTAL_ROOMS | {"certifications", "assessments"}
 MARKER = "zzmarkerzz"
 
 
