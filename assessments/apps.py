@@ -27,14 +27,12 @@ class AssessmentsConfig(AppConfig):
         from assessments.proofs.tasks import prove_draft
         from assessments.replays.services import REPLAY
         from assessments.replays.tasks import replay_submissions
-        from portal.operations.kinds import JobKind, job_handlers
+        from portal.jobs.kinds import JobKind, job_handlers
 
         job_handlers.register(PROVE, JobKind(_("Check an assessment"), prove_draft, max_attempts=3))
         job_handlers.register(REPLAY, JobKind(_("Replay submissions"), replay_submissions))
 
     def _register_storing(self) -> None:
-        from datetime import timedelta
-
         from allauth.account.signals import user_logged_in
 
         from assessments.attempts.services.claim_attempts import claim_attempts_at_login
@@ -42,16 +40,16 @@ class AssessmentsConfig(AppConfig):
         from assessments.personal_data.services.copy_and_erase import ASSESSMENTS
         from assessments.replays.services.remove_replays import remove_old_replays
         from assessments.versions.queries.assessments import assessment_link
-        from portal.operations.kinds import PeriodicTask, periodic_tasks
+        from portal.jobs.kinds import PeriodicTask, periodic_tasks
         from portal.shared.blocks.start_assessment import assessment_loaders
         from portal.users.personal_data import holders
 
         holders.register("assessments", ASSESSMENTS)
         assessment_loaders.register("assessments", assessment_link)
         periodic_tasks.register(
-            "assessments.forget_visitors", PeriodicTask(timedelta(days=1), forget_visitors_by_now)
+            "assessments.forget_visitors", PeriodicTask("27 3 * * *", forget_visitors_by_now)
         )
         periodic_tasks.register(
-            "assessments.remove_old_replays", PeriodicTask(timedelta(days=1), remove_old_replays)
+            "assessments.remove_old_replays", PeriodicTask("37 3 * * *", remove_old_replays)
         )
         user_logged_in.connect(claim_attempts_at_login, dispatch_uid="assessments.claim_attempts_at_login")

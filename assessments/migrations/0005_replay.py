@@ -18,7 +18,7 @@ AGAINST = [
 class Migration(migrations.Migration):
     dependencies = [
         ("assessments", "0004_proofs_refuse_change"),
-        ("operations", "0002_page_generation"),
+        ("jobs", "0001_job"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
-                        to="operations.job",
+                        to="jobs.job",
                     ),
                 ),
                 (

@@ -38,9 +38,7 @@ class Replay(models.Model):
     # SHA-256 of the definition's logic, or of the catalogue.
     sha256 = models.CharField(max_length=64)
     codes = models.JSONField(default=list)
-    job = models.ForeignKey(
-        "operations.Job", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
-    )
+    job = models.ForeignKey("jobs.Job", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     started_at = models.DateTimeField(_("started"), default=timezone.now)
     started_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"

@@ -7,7 +7,7 @@ from datetime import datetime
 from assessments.domain.proof.report import PROVER, Report
 from assessments.domain.proof.report_document import parse_report
 from assessments.models import ProofReport
-from portal.operations.models import Job
+from portal.jobs.models import Job
 
 # Jobs of this kind have the SHA-256 of the logic as their key.
 PROVE = "assessments.prove"

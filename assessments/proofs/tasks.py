@@ -4,8 +4,8 @@ from assessments.domain.answer_space.confirmation import DisagreementError
 from assessments.domain.definitions.parser import parse_definition
 from assessments.proofs.presenters.report import contradiction_words
 from assessments.proofs.services.store_proof import prove_and_store
-from portal.operations.claims import JobFailedError
-from portal.operations.kinds import JobContext
+from portal.jobs.claims import JobFailedError
+from portal.jobs.kinds import JobContext
 
 
 def prove_draft(context: JobContext) -> None:

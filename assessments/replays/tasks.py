@@ -1,7 +1,7 @@
 """What the worker does for replays."""
 
 from assessments.replays.services.run_replay import run_replay
-from portal.operations.kinds import JobContext
+from portal.jobs.kinds import JobContext
 
 
 def replay_submissions(context: JobContext) -> None:

@@ -25,7 +25,7 @@ from assessments.replays.services.replay_against import draft_of, replay_against
 from assessments.results.presenters.plan import Catalogue
 from assessments.wording.words import zone_of
 from certifications.queries import published_certifications
-from portal.operations.services.request_cancel import request_cancel
+from portal.jobs.services.request_cancel import request_cancel
 
 HERE = "assessments_replay:replay"
 

@@ -1,4 +1,4 @@
-"""The one process of the demo: it owns the web server, the worker and the scheduler.
+"""The one process of the demo: it owns the web server and the worker.
 
 The database has a keeper of its own, which runs for as long as we or another command use it.
 """
@@ -123,7 +123,6 @@ def programs(files: DemoFiles, port: int) -> tuple[Program, ...]:
     return (
         Program("web server", web, files.logs / "web.log"),
         Program("worker", (sys.executable, "manage.py", "run_worker"), files.logs / "worker.log"),
-        Program("scheduler", (sys.executable, "manage.py", "run_scheduler"), files.logs / "scheduler.log"),
     )
 
 
@@ -205,7 +204,7 @@ class Supervisor:
         self._children.clear()
 
     def _wait_until_ready(self) -> bool:
-        say("Starting the web server, the worker and the scheduler …")
+        say("Starting the web server and the worker …")
         deadline = time.monotonic() + READY_SECONDS
         web = self._children[0]
         while not self._stopping:

@@ -1,7 +1,6 @@
 """The jobs that the portal gives itself."""
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 from functools import partial
 
 from django.apps import apps
@@ -13,14 +12,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import DraftStateMixin, Page, Revision
 
-from portal.operations.kinds import JobContext, JobKind, PeriodicTask, job_handlers, periodic_tasks
-from portal.operations.services.enqueue_job import enqueue_job
-from portal.operations.services.prune_finished import (
-    prune_heartbeats,
-    prune_jobs,
-    prune_sessions,
-    prune_task_results,
-)
+from portal.jobs.kinds import JobContext, JobKind, PeriodicTask, job_handlers, periodic_tasks
+from portal.jobs.services.enqueue_job import enqueue_job
+from portal.jobs.services.prune_finished import prune_deliveries, prune_jobs, prune_sessions
 
 PRUNE = "operations.prune"
 PUBLISH_SCHEDULED = "operations.publish_scheduled"
@@ -30,19 +24,16 @@ def register() -> None:
     """Fill the ports with the portal's own kinds and times."""
     job_handlers.register(PRUNE, JobKind(_("Remove old jobs and sessions"), prune))
     job_handlers.register(PUBLISH_SCHEDULED, JobKind(_("Publish what is scheduled"), publish_scheduled))
-    periodic_tasks.register(PRUNE, PeriodicTask(timedelta(days=1), partial(enqueue_job, PRUNE, key=PRUNE)))
-    periodic_tasks.register(
-        PUBLISH_SCHEDULED, PeriodicTask(timedelta(minutes=1), enqueue_publishing_when_due)
-    )
+    periodic_tasks.register(PRUNE, PeriodicTask("17 3 * * *", partial(enqueue_job, PRUNE, key=PRUNE)))
+    periodic_tasks.register(PUBLISH_SCHEDULED, PeriodicTask("* * * * *", enqueue_publishing_when_due))
 
 
 def prune(context: JobContext) -> None:
-    """Remove finished jobs, rows of the queue, heartbeats and sessions that nobody needs any more."""
+    """Remove finished jobs, rows of the queue and sessions that nobody needs any more."""
     days = settings.JOB_KEEP_DAYS
     steps: tuple[tuple[str, Callable[[], object]], ...] = (
         (gettext("Finished jobs"), lambda: prune_jobs(keep_days=days)),
-        (gettext("Finished tasks of the queue"), lambda: prune_task_results(keep_days=days)),
-        (gettext("Processes that are gone"), prune_heartbeats),
+        (gettext("Failed tasks of the queue"), lambda: prune_deliveries(keep_days=days)),
         (gettext("Expired sessions"), prune_sessions),
     )
     for number, (stage, step) in enumerate(steps):

@@ -1,14 +1,12 @@
 """Whether this process may be sent visitors, and if not, why, in words."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection
 from django.db.migrations.executor import MigrationExecutor
-from django.db.models.functions import Now
 
-from portal.operations.models import ProcessHeartbeat, ProcessKind
+from portal.jobs.queries import worker_is_heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ def readiness() -> list[Check]:
             cursor.execute("SELECT 1")
         checks = [Check("database", True, "The database answers."), _migrations()]
         if checks[-1].ok:
-            checks += _processes()
+            checks.append(_worker())
     except (DatabaseError, InterfaceError):
         connection.close()
         return [Check("database", False, "The database does not answer.")]
@@ -50,18 +48,8 @@ def _migrations() -> Check:
     return Check("migrations", True, "All migrations are applied.")
 
 
-def _processes() -> list[Check]:
-    """Whether a worker and a scheduler said lately that they are there; one query."""
-    seconds = settings.READY_HEARTBEAT_SECONDS
-    fresh = ProcessHeartbeat.objects.filter(beat_at__gt=Now() - timedelta(seconds=seconds))
-    alive = set(fresh.values_list("kind", flat=True).distinct())
-    return [
-        Check(
-            kind.value,
-            kind.value in alive,
-            f"A {kind.value} is running."
-            if kind.value in alive
-            else f"No {kind.value} has answered for {seconds:g} seconds.",
-        )
-        for kind in (ProcessKind.WORKER, ProcessKind.SCHEDULER)
-    ]
+def _worker() -> Check:
+    """Whether a worker said lately that it is there; one query."""
+    if worker_is_heard():
+        return Check("worker", True, "A worker is running.")
+    return Check("worker", False, f"No worker has answered for {settings.WORKER_LOST_SECONDS:g} seconds.")

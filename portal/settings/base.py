@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "portal.shared",
     "portal.users",
     "portal.media",
+    "portal.jobs",
     "portal.operations",
     "certifications",
     "assessments",
@@ -56,7 +57,7 @@ INSTALLED_APPS = [
     "rest_framework",
     "drf_spectacular",
     "django_tasks",
-    "django_tasks_db",
+    "procrastinate.contrib.django",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -135,11 +136,13 @@ CACHES: dict[str, Any] = {
 }
 PAGE_CACHE_SECONDS = env.int("PAGE_CACHE_SECONDS", default=3600)
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
-JOB_LEASE_SECONDS = env.float("JOB_LEASE_SECONDS", default=30.0)
+TASKS = {"default": {"BACKEND": "portal.jobs.task_backend.QueueBackend", "QUEUES": ["default"]}}
+# Only ours: Wagtail's modules of this name come by the backend above.
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = None
+PROCRASTINATE_IMPORT_PATHS = ["portal.jobs.tasks"]
+WORKER_LOST_SECONDS = env.float("WORKER_LOST_SECONDS", default=20.0)
 JOB_RETRY_SECONDS = env.float("JOB_RETRY_SECONDS", default=10.0)
 JOB_KEEP_DAYS = env.int("JOB_KEEP_DAYS", default=30)
-READY_HEARTBEAT_SECONDS = env.float("READY_HEARTBEAT_SECONDS", default=30.0)
 
 AUTH_USER_MODEL = "users.User"
 # One backend: it does all that Django's own does, and a second one would hash each wrong password twice.
@@ -251,4 +254,7 @@ LOGGING["loggers"] = {
     "django.db.backends": {"level": "INFO"},
     # The development server's access lines; without the level Python would print them by itself.
     "django.server": {"handlers": [], "level": "CRITICAL", "propagate": False},
+    # They quote what a task was given, and addresses of servers; portal.jobs says what matters.
+    "procrastinate": {"level": "CRITICAL"},
+    "psycopg.pool": {"level": "CRITICAL"},
 }

@@ -24,8 +24,8 @@ class Role:
 
 
 ENTER_ADMIN = "wagtailadmin.access_admin"
-SEE_JOBS = "operations.view_job"
-CANCEL_JOBS = "operations.cancel_job"
+SEE_JOBS = "jobs.view_job"
+CANCEL_JOBS = "jobs.cancel_job"
 
 # The lists that certifications are sorted by and made of, beside their pages.
 CATALOGUE_LISTS = (

@@ -1,4 +1,4 @@
-"""What other rooms call of assessments: at signing in, from pages, by the scheduler."""
+"""What other rooms call of assessments: at signing in, from pages, by workers."""
 
 from datetime import timedelta
 
@@ -7,7 +7,7 @@ from django.test import Client
 
 from assessments.access import VISITOR_COOKIE, visitor_of_token
 from assessments.models import Assessment, Attempt
-from portal.operations.kinds import periodic_tasks
+from portal.jobs.kinds import periodic_tasks
 from portal.shared.blocks.start_assessment import load_assessment_link
 from portal.users.models import User
 from tests.factories.assessments import (
@@ -17,6 +17,7 @@ from tests.factories.assessments import (
     make_outcome,
     make_version,
 )
+from tests.portal.jobs.deliveries import times_of
 from tests.support.cast import PASSWORD, Actor
 from tests.support.queries import count_queries
 
@@ -102,13 +103,15 @@ def test_page_shows_nothing_of_an_assessment_that_cannot_be_taken(learner: Actor
     assert load_assessment_link(User.objects.get(pk=learner.person.pk).public_id) is None
 
 
-def test_scheduler_forgets_visitors_daily() -> None:
+def test_workers_forget_visitors_daily() -> None:
     make_attempt(visitor=VISITOR)
     Attempt.objects.update(started_at="2020-01-01T00:00Z", saved_at=None)
     task = periodic_tasks.get("assessments.forget_visitors")
 
     assert task is not None
-    assert task.interval == timedelta(days=1)
+    times = times_of(task)
+    first, second = next(times), next(times)
+    assert second - first == timedelta(days=1).total_seconds()
     task.action()
 
     assert not Attempt.objects.exists()

@@ -1,4 +1,4 @@
-"""The programs of a demo, to be killed: database, web server, worker, scheduler."""
+"""The programs of a demo, to be killed: database, web server, worker."""
 
 import os
 import signal

@@ -1,4 +1,7 @@
-"""Workers and schedulers are killed at random while jobs run: each effect must be there exactly once."""
+"""Workers are killed at random while jobs run: each effect must be there exactly once.
+
+At last a worker as it runs in production is killed: its job must be taken up within half a minute.
+"""
 
 import random
 import tempfile
@@ -7,22 +10,22 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.conf import settings
 from django.db import connection
 
-from portal.operations.kinds import job_handlers
-from portal.operations.models import Job, JobState
-from portal.operations.services.enqueue_job import enqueue_job
-from tests.portal.operations.jobs_app.handlers import EFFECTS, KINDS
-from tests.portal.operations.processes import Processes
+from portal.jobs.kinds import job_handlers
+from portal.jobs.models import Job, JobState
+from portal.jobs.services.enqueue_job import enqueue_job
+from tests.portal.jobs.jobs_app.handlers import EFFECTS, KINDS
+from tests.portal.jobs.processes import Processes
 
 SEED = 20261122
 STEPS = 10
 WORKERS = 3
-SCHEDULERS = 2
 # Seconds between two kills, at random, so that every phase of a job and of a take-over is hit.
 PAUSES = (0.1, 0.8)
-# One kill in this many hits a scheduler.
-SCHEDULER_EVERY = 8
+# Within so many seconds the job of a killed worker must be another's, with the settings of a new site.
+TAKEN_UP_SECONDS = 30.0
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ def run(short: bool) -> list[str]:
     """Kill while jobs run, then wait for the last one; returns lines of figures.
 
     Raises:
-        RuntimeError: an effect is lost or doubled, or the jobs did not end in time.
+        RuntimeError: an effect is lost or doubled, a job is taken up late, or the jobs did not end in time.
     """
     size = SHORT if short else FULL
     with connection.cursor() as cursor:
@@ -58,28 +61,23 @@ def run(short: bool) -> list[str]:
             _wait_for_the_last(began, size)
         finally:
             processes.end_all()
-    return _judge(jobs, kills, time.monotonic() - began)
+    return [*_judge(jobs, kills, time.monotonic() - began), _take_up()]
 
 
 def _kill_while_running(processes: Processes, size: Size, began: float) -> int:
-    """Kill and replace processes, workers only while they have a job; returns how many were killed."""
+    """Kill and replace workers, only while they have a job; returns how many were killed."""
     chance = random.Random(SEED)  # noqa: S311 - pauses, not secrets
     workers = [processes.worker() for _ in range(WORKERS)]
-    schedulers = [processes.scheduler() for _ in range(SCHEDULERS)]
     kills = 0
     while kills < size.kills and Job.objects.active().exists():
         _check_time(began, size)
         time.sleep(chance.uniform(*PAUSES))
         busy = _busy_pids()
         victims = [worker for worker in workers if worker.pid in busy]
-        if kills % SCHEDULER_EVERY == SCHEDULER_EVERY - 1:
-            victim = schedulers.pop(0)
-            schedulers.append(processes.scheduler())
-        elif victims:
-            victim = chance.choice(victims)
-            workers[workers.index(victim)] = processes.worker()
-        else:
+        if not victims:
             continue
+        victim = chance.choice(victims)
+        workers[workers.index(victim)] = processes.worker()
         processes.kill(victim)
         kills += 1
     return kills
@@ -103,6 +101,28 @@ def _check_time(began: float, size: Size) -> None:
         raise RuntimeError(f"{waiting} of {size.jobs} jobs had not ended after {size.deadline:.0f} s")
 
 
+def _take_up() -> str:
+    """Kill the first of two workers; returns after how long the second had its job."""
+    with tempfile.TemporaryDirectory(prefix="job-faults-") as logs:
+        processes = Processes(Path(logs), settings.WORKER_LOST_SECONDS)
+        try:
+            job = enqueue_job("test.tick")
+            first = processes.worker()
+            while not Job.objects.filter(pk=job.pk, state=JobState.RUNNING).exists():
+                time.sleep(0.05)
+            processes.worker()
+            time.sleep(settings.WORKER_LOST_SECONDS / 2)
+            processes.kill(first)
+            killed = time.monotonic()
+            while not Job.objects.filter(pk=job.pk, attempts=2).exists():
+                if time.monotonic() - killed > TAKEN_UP_SECONDS:
+                    raise RuntimeError(f"not taken up {TAKEN_UP_SECONDS:.0f} s after its worker was killed")
+                time.sleep(0.05)
+            return f"the job of a killed worker was taken up after {time.monotonic() - killed:.1f} s"
+        finally:
+            processes.end_all()
+
+
 def _judge(jobs: list[Job], kills: int, seconds: float) -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT job, step FROM job_effects")
@@ -113,7 +133,7 @@ def _judge(jobs: list[Job], kills: int, seconds: float) -> list[str]:
     states = Counter(Job.objects.filter(kind="test.count").values_list("state", flat=True))
     taken_up = Job.objects.filter(kind="test.count", attempts__gt=1).count()
     lines = [
-        f"jobs {len(jobs)}, steps {len(expected)}, kills of workers and schedulers {kills}",
+        f"jobs {len(jobs)}, steps {len(expected)}, kills of workers {kills}",
         f"jobs taken up again {taken_up}, lost effects {lost}, doubled effects {doubled}, {seconds:.0f} s",
     ]
     if lost or doubled or states != {JobState.SUCCEEDED.value: len(jobs)}:

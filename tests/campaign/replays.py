@@ -17,7 +17,7 @@ from assessments.domain.engines.v1 import prepare
 from assessments.models import Assessment, Replay, ReplayRow, Submission
 from assessments.replays.services import REPLAY
 from assessments.replays.services.run_replay import run_replay
-from portal.operations.models import ACTIVE, Job, JobState
+from portal.jobs.models import ACTIVE, Job, JobState
 from tests.builders.all_sheets import path_by_engine
 from tests.builders.edited_definitions import edited_pair
 from tests.builders.random_instruments import random_sheet
@@ -30,7 +30,7 @@ from tests.factories.replays import (
     make_replay,
     make_submissions,
 )
-from tests.portal.operations.processes import Process, Processes
+from tests.portal.jobs.processes import Process, Processes
 
 SEED = 20261126
 SHEETS = 60
@@ -121,7 +121,6 @@ def _kills(size: Size) -> list[str]:
 
 def _kill_while_running(processes: Processes, most: int, began: float) -> int:
     chance = random.Random(SEED)  # noqa: S311 - pauses, not secrets
-    processes.scheduler()
     worker: Process = processes.worker()
     kills = 0
     jobs = Job.objects.filter(kind=REPLAY)

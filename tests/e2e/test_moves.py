@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from assessments.models import Replay
 from assessments.replays.services.run_replay import run_replay
-from portal.operations.models import Job, JobState
+from portal.jobs.models import Job, JobState
 from portal.users.roles import EDITORS
 from tests.builders.short_instrument import make_document
 from tests.factories.assessments import PROJECT_ANSWERS, WORK_ANSWERS, make_assessment, make_outcome

@@ -18,7 +18,7 @@ from assessments.domain.replay.result import Result
 from assessments.models import Against, Assessment, AssessmentVersion, Attempt, Replay, Submission
 from assessments.replays.queries.replays import result_of
 from assessments.replays.services.start_replay import start_replay
-from portal.operations.claims import JobCancelled
+from portal.jobs.claims import JobCancelled
 from portal.users.models import User
 
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)

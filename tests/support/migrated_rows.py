@@ -11,6 +11,8 @@ import psycopg
 from psycopg import sql
 
 KEPT = "migrated"
+# Tables of the queue, which Django does not manage and so does not name.
+QUEUE = tuple(f"procrastinate_{name}" for name in ("events", "periodic_defers", "jobs", "workers"))
 
 
 def keep(database: psycopg.Connection[tuple[object, ...]]) -> None:
@@ -38,7 +40,7 @@ def flush_to_kept_rows(
     """
     from django.db import connection
 
-    named = {table: sql.Identifier(table) for table in tables}
+    named = {table: sql.Identifier(table) for table in (*tables, *QUEUE)}
     with connection.cursor() as cursor:
         cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = %s", [KEPT])
         kept = [row[0] for row in cursor.fetchall() if row[0] in named]

@@ -39,5 +39,5 @@ def forget_visitors(now: datetime) -> Forgotten:
 
 
 def forget_visitors_by_now() -> None:
-    """What the scheduler does once a day."""
+    """What a worker does once a day."""
     forget_visitors(timezone.now())

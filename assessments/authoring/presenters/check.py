@@ -15,8 +15,8 @@ from assessments.proofs.queries import StoredProof
 from assessments.wording.rules import RuleView, present_rule
 from assessments.wording.texts import Wording
 from assessments.wording.words import moment_words, number_words
-from portal.operations.models import ACTIVE, Job, JobState
-from portal.operations.presenters import job_row
+from portal.jobs.models import ACTIVE, Job, JobState
+from portal.jobs.presenters import job_row
 
 # In which line of the typed definition a place stands; None where that cannot be told.
 LineOf = Callable[[str], int | None]

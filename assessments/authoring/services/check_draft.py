@@ -4,7 +4,7 @@ from assessments.authoring.mapping.source import definition_of_text
 from assessments.domain.definitions.refusals import RefusedError
 from assessments.models import Assessment
 from assessments.proofs.services.ask_for_proof import ask_for_proof
-from portal.operations.models import Job
+from portal.jobs.models import Job
 from portal.users.models import User
 
 

@@ -25,7 +25,7 @@ from assessments.models import Assessment
 from assessments.proofs.queries import StoredProof, last_proof_job, stored_proof
 from assessments.proofs.services.sign_warnings import SIGN, has_written, sign_warnings
 from assessments.wording.words import zone_of
-from portal.operations.services.request_cancel import request_cancel
+from portal.jobs.services.request_cancel import request_cancel
 from portal.users.models import User
 
 

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import os
 import sys
 import threading
 from collections.abc import Iterator, Sequence
@@ -30,8 +29,8 @@ from assessments.replays.services.replay_against import (
     replay_against_catalogue,
     version_of,
 )
-from portal.operations.dispatch import dispatch
-from portal.operations.models import ACTIVE, Job, JobState
+from portal.jobs.models import ACTIVE, Job, JobState
+from portal.jobs.worker import run_here
 
 CANNOT = 2
 AGAINST = "draft, version:NUMBER, a file (.json, .yaml), catalogue (as it is now), or catalogue:SHA256"
@@ -75,16 +74,15 @@ class Command(BaseCommand):
     def _run(self, replay: Replay) -> Result:
         if replay.job_id is None:
             raise CommandError("The replay has no job.", returncode=CANNOT)
-        worker = f"command {os.getpid()}"
         rows = Job.objects.filter(pk=replay.job_id)
         pause = threading.Event()
         with self._progress(replay.job_id):
-            dispatch(replay.job_id, worker=worker)
+            run_here(replay.job_id)
             # A worker may have been quicker; or the attempt failed, and no worker is there to try again.
             while rows.filter(state__in=ACTIVE).exists():
                 pause.wait(POLL_SECONDS)
                 if rows.filter(state=JobState.QUEUED, run_after__lte=Now()).exists():
-                    dispatch(replay.job_id, worker=worker)
+                    run_here(replay.job_id)
         replay.refresh_from_db()
         result = result_of(replay)
         if result is None:

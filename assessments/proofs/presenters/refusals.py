@@ -13,7 +13,7 @@ from assessments.domain.proof.report import Report, Severity
 from assessments.proofs.presenters.findings import tell
 from assessments.proofs.queries import StoredProof, last_proof_job, stored_proof
 from assessments.wording.texts import Wording
-from portal.operations.models import ACTIVE, Job
+from portal.jobs.models import ACTIVE, Job
 
 
 def proof_refusals(document: Mapping[str, object]) -> tuple[Refusal, ...]:

@@ -5,9 +5,9 @@ from django.db import transaction
 from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.writer import document_of, logic_hash
 from assessments.proofs.queries import PROVE, stored_proof
-from portal.operations.models import Job
-from portal.operations.services.enqueue_job import enqueue_job
-from portal.operations.services.request_cancel import request_cancel
+from portal.jobs.models import Job
+from portal.jobs.services.enqueue_job import enqueue_job
+from portal.jobs.services.request_cancel import request_cancel
 from portal.users.models import User
 
 

@@ -21,8 +21,8 @@ from assessments.replays.services.replay_catalogue import CatalogueReplay
 from assessments.replays.services.store_pieces import Running, Store, Stored
 from assessments.replays.services.store_rows import copy_rows
 from assessments.versions.queries.versions import definition_of, kept_version
-from portal.operations.claims import JobFailedError
-from portal.operations.kinds import JobContext
+from portal.jobs.claims import JobFailedError
+from portal.jobs.kinds import JobContext
 
 # What is at hand at once stays within a processor's cache; a transaction within a second on a busy machine.
 AT_ONCE = 8_192

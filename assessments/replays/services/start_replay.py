@@ -9,8 +9,8 @@ from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.writer import document_of, logic_hash
 from assessments.models import Against, Assessment, Replay
 from assessments.replays.services import REPLAY
-from portal.operations.models import ACTIVE
-from portal.operations.services.enqueue_job import enqueue_job
+from portal.jobs.models import ACTIVE
+from portal.jobs.services.enqueue_job import enqueue_job
 from portal.users.models import User
 
 

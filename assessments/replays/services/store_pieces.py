@@ -12,7 +12,7 @@ from assessments.domain.replay.result import Cell, Result, result_document, summ
 from assessments.models import Against, Replay
 from assessments.replays.queries.submissions import VersionPart, parts_of
 from assessments.replays.services.remove_replays import keep_erasures_out, remove_replays, remove_rows
-from portal.operations.kinds import JobContext
+from portal.jobs.kinds import JobContext
 
 
 @dataclass(frozen=True, slots=True)

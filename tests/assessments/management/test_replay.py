@@ -11,7 +11,7 @@ from assessments.domain.replay.result import Result
 from assessments.models import AssessmentVersion
 from assessments.replays.services.run_replay import DefinitionReplay
 from assessments.versions.queries.versions import definition_of
-from portal.operations.models import Job, JobState
+from portal.jobs.models import Job, JobState
 from tests.builders.short_instrument import make_document
 from tests.factories.assessments import PROJECT_ANSWERS, WORK_ANSWERS, make_assessment, make_outcome
 from tests.factories.replays import make_submissions

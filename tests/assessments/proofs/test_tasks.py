@@ -9,11 +9,11 @@ from assessments.authoring.services.check_draft import check_draft
 from assessments.domain.proof.report_document import parse_report
 from assessments.models import Assessment, ProofReport
 from assessments.proofs.queries import stored_proof
-from portal.operations.dispatch import dispatch
-from portal.operations.models import Job, JobState
-from portal.operations.services.request_cancel import request_cancel
+from portal.jobs.models import Job, JobState
+from portal.jobs.services.request_cancel import request_cancel
 from tests.builders.short_instrument import make_document
 from tests.factories.assessments import make_proof
+from tests.portal.jobs.deliveries import run_delivered
 from tests.support.cast import Actor
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -29,9 +29,8 @@ def asked(editor: Actor) -> Job:
 def test_worker_proves_the_draft_and_tells_how_far_it_is(editor: Actor) -> None:
     job = asked(editor)
 
-    dispatch(job.pk, worker="one")
+    run_delivered(job)
 
-    job.refresh_from_db()
     assert job.state == JobState.SUCCEEDED, job.error_text
     assert job.total == job.done > 1
     proof = stored_proof(job.key)
@@ -47,9 +46,8 @@ def test_what_was_proved_meanwhile_is_not_proved_again(
     row = make_proof(make_document())
     monkeypatch.setitem(sys.modules, "assessments.domain.proof.prover", None)
 
-    dispatch(job.pk, worker="one")
+    run_delivered(job)
 
-    job.refresh_from_db()
     assert job.state == JobState.SUCCEEDED
     assert ProofReport.objects.get() == row
 
@@ -66,9 +64,8 @@ def test_prover_that_the_engine_contradicts_is_not_tried_again(
     monkeypatch.setattr(prover, "prove", contradicted)
     job = asked(editor)
 
-    dispatch(job.pk, worker="one")
+    run_delivered(job)
 
-    job.refresh_from_db()
     assert (job.state, job.attempts) == (JobState.FAILED, 1)
     assert "contradicts the engine" in job.error_text
     assert not ProofReport.objects.exists()
@@ -78,6 +75,6 @@ def test_cancelled_job_proves_nothing(editor: Actor) -> None:
     job = asked(editor)
     request_cancel(job.pk)
 
-    dispatch(job.pk, worker="one")
+    run_delivered(job)
 
     assert not ProofReport.objects.exists()

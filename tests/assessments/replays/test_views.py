@@ -17,7 +17,7 @@ from assessments.replays.presenters.catalogue import present_catalogue_replay
 from assessments.replays.presenters.replay import present_replay
 from assessments.replays.services.run_replay import run_replay
 from assessments.versions.queries.versions import definition_of
-from portal.operations.models import Job, JobState
+from portal.jobs.models import Job, JobState
 from tests.builders.short_instrument import make_document
 from tests.factories.assessments import PROJECT_ANSWERS, WORK_ANSWERS, make_outcome, make_version
 from tests.factories.replays import ContextInHand, make_frozen, make_submissions

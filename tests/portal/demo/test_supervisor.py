@@ -98,7 +98,7 @@ def test_reset_refuses_while_the_demo_runs(demo: RunningDemo) -> None:
 
 
 @ONE_DEMO
-@pytest.mark.parametrize("words", ["granian", "run_worker", "run_scheduler"])
+@pytest.mark.parametrize("words", ["granian", "run_worker"])
 def test_killed_part_is_started_again(demo: RunningDemo, words: str) -> None:
     (killed,) = demo.children(words)
 

@@ -2,12 +2,11 @@ from unittest.mock import patch
 
 import pytest
 from django.db import OperationalError, connection
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from portal.operations import readiness as module
-from portal.operations.models import ProcessHeartbeat, ProcessKind
 from portal.operations.readiness import readiness
-from portal.operations.services.beat_process import beat_process
+from tests.portal.jobs.deliveries import hear_worker
 
 
 @pytest.fixture(autouse=True)
@@ -16,34 +15,29 @@ def _nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def live_processes(db: None) -> None:
-    """A worker and a scheduler that have just said that they are there."""
-    beat_process("a", ProcessKind.WORKER)
-    beat_process("b", ProcessKind.SCHEDULER)
+def live_worker(db: None) -> None:
+    """A worker that has just said that it is there."""
+    hear_worker()
 
 
 def results() -> dict[str, bool]:
     return {check.name: check.ok for check in readiness()}
 
 
-def test_everything_there_is_ready(live_processes: None) -> None:
-    assert results() == {"database": True, "migrations": True, "worker": True, "scheduler": True}
+def test_everything_there_is_ready(live_worker: None) -> None:
+    assert results() == {"database": True, "migrations": True, "worker": True}
 
 
-@pytest.mark.parametrize("kind", list(ProcessKind))
-def test_process_that_fell_silent_is_named(live_processes: None, kind: ProcessKind) -> None:
-    ProcessHeartbeat.objects.filter(kind=kind).update(beat_at="2026-01-01T00:00Z")
-    assert [name for name, ok in results().items() if not ok] == [kind.value]
-
-
-def test_beat_of_a_process_renews_its_row(live_processes: None) -> None:
-    ProcessHeartbeat.objects.update(beat_at="2026-01-01T00:00Z")
-    beat_process("a", ProcessKind.WORKER)
+def test_worker_that_fell_silent_is_named(db: None, settings: Settings) -> None:
+    settings.WORKER_LOST_SECONDS = 20
+    hear_worker(seconds_ago=19)
     assert results()["worker"]
-    assert ProcessHeartbeat.objects.count() == 2
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_workers SET last_heartbeat = now() - interval '21 seconds'")
+    assert [name for name, ok in results().items() if not ok] == ["worker"]
 
 
-def test_missing_migration_is_counted_and_nothing_is_asked_of_unknown_tables(live_processes: None) -> None:
+def test_missing_migration_is_counted_and_nothing_is_asked_of_unknown_tables(live_worker: None) -> None:
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM django_migrations WHERE app = 'sessions'")
     checks = readiness()
@@ -53,7 +47,7 @@ def test_missing_migration_is_counted_and_nothing_is_asked_of_unknown_tables(liv
 
 
 def test_complete_schema_is_looked_up_once(
-    live_processes: None, django_assert_num_queries: DjangoAssertNumQueries
+    live_worker: None, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     readiness()
     with django_assert_num_queries(2):

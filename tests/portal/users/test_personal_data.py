@@ -75,10 +75,9 @@ WITHOUT_PERSONAL_DATA = {
     "home.SiteSettings": "the name of the organisation that runs the site",
     "media.PortalRendition": "resized copies of images",
     "operations.PageGeneration": "a counter",
-    "operations.PeriodicRun": "when periodic work ran last",
-    "operations.ProcessHeartbeat": "which processes run",
 }
-OUR_ROOMS = {"users", "media", "operations", "home", "certifications", "assessments", "shared", "demo"}
+PORTAL_ROOMS = {"users", "media", "jobs", "operations", "home", "shared", "demo"}
+OUR_ROOMS = PORTAL_ROOMS | {"certifications", "assessments"}
 MARKER = "zzmarkerzz"
 
 

@@ -19,7 +19,7 @@ from assessments.domain.proof.report import (
 )
 from assessments.models import Assessment, ProofSignature
 from assessments.proofs.queries import PROVE
-from portal.operations.models import Job, JobState
+from portal.jobs.models import Job, JobState
 from tests.builders.short_instrument import make_document
 from tests.factories.assessments import make_proof
 from tests.support.cast import Actor
@@ -72,9 +72,7 @@ def test_unchecked_draft_says_so_and_is_checked_by_a_button(draft: Assessment, e
 
 def test_running_check_says_how_far_it_is(draft: Assessment, editor: Actor) -> None:
     editor.client.post(address(draft, "ask"))
-    Job.objects.update(
-        state=JobState.RUNNING, done=34, total=120, worker="one", attempts=1, lease_until="2999-01-01T00:00Z"
-    )
+    Job.objects.update(state=JobState.RUNNING, done=34, total=120, worker="one", attempts=1)
 
     text = text_of(editor, draft)
 

@@ -16,7 +16,7 @@ from assessments.proofs.presenters.refusals import proof_refusals
 from assessments.proofs.queries import PROVE
 from assessments.proofs.services.sign_warnings import sign_warnings
 from assessments.versions.services.freeze_version import freeze_version
-from portal.operations.models import Job, JobState
+from portal.jobs.models import Job, JobState
 from portal.shared import page_cache
 from tests.builders.short_instrument import make_document
 from tests.factories.assessments import make_proof, report_about
@@ -197,7 +197,7 @@ def test_a_later_draft_stops_the_check_of_an_earlier_one_also_where_it_is_proved
     row = draft()
     make_proof(make_document(plan_size=5))
     check_draft(row, editor.person)
-    Job.objects.update(state=JobState.RUNNING, worker="one", attempts=1, lease_until="2999-01-01T00:00Z")
+    Job.objects.update(state=JobState.RUNNING, worker="one", attempts=1)
     row.definition = json.dumps(make_document(plan_size=5))
 
     assert check_draft(row, editor.person) is None

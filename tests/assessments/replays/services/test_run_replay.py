@@ -16,8 +16,8 @@ from assessments.models import Assessment, Attempt, Replay, ReplayRow, Submissio
 from assessments.personal_data.services.delete_attempts import delete_attempts
 from assessments.replays.services.run_replay import DefinitionReplay, run_replay
 from assessments.versions.queries.versions import definition_of
-from portal.operations.claims import JobCancelled, JobFailedError
-from portal.operations.models import Job
+from portal.jobs.claims import JobCancelled, JobFailedError
+from portal.jobs.models import Job
 from tests.builders.all_sheets import path_by_engine
 from tests.builders.edited_definitions import edited_pair
 from tests.builders.instruments import definition, multiple, rule, scale, single

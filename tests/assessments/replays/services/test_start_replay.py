@@ -8,7 +8,7 @@ from django.utils import timezone
 from assessments.models import Replay, ReplayRow
 from assessments.replays.services.remove_replays import KEPT, remove_old_replays
 from assessments.versions.queries.versions import definition_of
-from portal.operations.models import Job, JobState
+from portal.jobs.models import Job, JobState
 from tests.factories.assessments import make_version
 from tests.factories.replays import make_replay
 from tests.support.cast import Actor

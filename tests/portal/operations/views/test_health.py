@@ -2,8 +2,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from portal.operations.models import ProcessKind
-from portal.operations.services.beat_process import beat_process
+from tests.portal.jobs.deliveries import hear_worker
 
 PATHS = ("/health/live", "/health/ready")
 
@@ -18,20 +17,18 @@ def test_live_asks_nothing_of_the_database(
 
 
 @pytest.mark.django_db
-def test_ready_without_processes_is_503_and_says_which(client: Client) -> None:
+def test_ready_without_a_worker_is_503_and_says_so(client: Client) -> None:
     response = client.get("/health/ready")
     body = response.json()
     assert response.status_code == 503
     assert not body["ready"]
     assert body["checks"]["database"] == {"ok": True, "text": "The database answers."}
-    assert body["checks"]["worker"] == {"ok": False, "text": "No worker has answered for 30 seconds."}
-    assert not body["checks"]["scheduler"]["ok"]
+    assert body["checks"]["worker"] == {"ok": False, "text": "No worker has answered for 20 seconds."}
 
 
 @pytest.mark.django_db
-def test_ready_with_processes_is_200(client: Client) -> None:
-    beat_process("a", ProcessKind.WORKER)
-    beat_process("b", ProcessKind.SCHEDULER)
+def test_ready_with_a_worker_is_200(client: Client) -> None:
+    hear_worker()
     response = client.get("/health/ready")
     assert (response.status_code, response.json()["ready"]) == (200, True)
 

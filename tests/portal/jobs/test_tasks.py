@@ -1,0 +1,67 @@
+from datetime import timedelta
+
+import pytest
+from django.db import OperationalError
+from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
+from structlog.testing import capture_logs
+
+from portal.jobs.kinds import PeriodicTask, periodic_tasks
+from portal.jobs.models import Job
+from portal.jobs.tasks import run_periodic, run_task
+from tests.portal.jobs.deliveries import times_of
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+
+def broken() -> None:
+    Job.objects.create(kind="left over", max_attempts=1)
+    raise RuntimeError("row of anna@example.org refused")
+
+
+@pytest.fixture
+def half(monkeypatch: pytest.MonkeyPatch) -> str:
+    """The name of periodic work that writes a row and then fails."""
+    monkeypatch.setitem(periodic_tasks._entries, "half", PeriodicTask("* * * * *", broken))
+    return "half"
+
+
+def test_periodic_work_that_fails_is_undone_told_and_tried_again_in_a_minute(half: str) -> None:
+    with capture_logs() as lines:
+        run_periodic(timestamp=0, name=half)
+        run_periodic(timestamp=0, name=half)
+    assert not Job.objects.exists()
+    assert [(line["event"], line["periodic"]) for line in lines] == [("periodic_task_failed", "half")] * 2
+    again = ProcrastinateJob.objects.get()
+    assert again.scheduled_at is not None
+    assert timedelta(0) < again.scheduled_at - timezone.now() <= timedelta(minutes=1)
+
+
+def test_periodic_work_that_no_app_registers_any_more_is_passed_over() -> None:
+    run_periodic(timestamp=0, name="long gone")
+    assert not ProcrastinateJob.objects.exists()
+
+
+def test_periodic_work_cut_off_by_an_outage_is_left_to_the_queue(monkeypatch: pytest.MonkeyPatch) -> None:
+    def cut_off() -> None:
+        raise OperationalError("gone")
+
+    monkeypatch.setitem(periodic_tasks._entries, "cut off", PeriodicTask("* * * * *", cut_off))
+    with pytest.raises(OperationalError):
+        run_periodic(timestamp=0, name="cut off")
+    assert not ProcrastinateJob.objects.exists()
+
+
+def test_times_of_all_periodic_work_can_be_read() -> None:
+    now = timezone.now().timestamp()
+    waits = [next(times_of(task)) - now for _name, task in periodic_tasks]
+    assert len(waits) >= 4
+    assert all(0 < wait <= 24 * 3600 for wait in waits)
+
+
+def test_task_that_fails_is_told_by_its_name_alone() -> None:
+    path = "wagtail.tasks.update_reference_index_task"
+    with capture_logs() as lines, pytest.raises(LookupError):
+        run_task(path=path, args=["nowhere", "nothing", "1"], kwargs={})
+    assert [(line["event"], line["task"]) for line in lines] == [("task_failed", path)]
+    assert "nowhere" not in str({**lines[0], "exc_info": None})
