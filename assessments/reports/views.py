@@ -23,11 +23,13 @@ from assessments.models import ExportRecord, Outcome
 from assessments.reports.files import csv_chunks, write_report_xlsx
 from assessments.reports.forms import OutcomeFilters
 from assessments.reports.presenters.export_log import export_lines
-from assessments.reports.presenters.outcomes import cells, report_view
+from assessments.reports.presenters.outcomes import Paths, cells, report_view
 from assessments.reports.queries.base import Column, chosen_columns, named, rows
 from assessments.reports.queries.figures import figures_of
 from assessments.reports.queries.outcomes import OUTCOMES
 from assessments.reports.services.record_export import finish_export, record_export
+from assessments.versions.queries.versions import definition_of, newest_versions
+from assessments.wording.texts import Wording
 from assessments.wording.words import zone_of
 from portal.shared.tabular.xlsx import ROWS_IN_SHEET
 from portal.users.views import authenticated_user
@@ -71,7 +73,7 @@ class OutcomesReportView(PermissionCheckedMixin, BaseListingView):
         columns = chosen_columns(OUTCOMES, with_personal_data=False)
         context["columns"] = columns
         context["rows"] = _page_rows(context["object_list"], columns)
-        context["report"] = report_view(figures_of(self.get_queryset()))
+        context["report"] = report_view(figures_of(self.get_queryset()), _paths())
         context["exports"] = _export_links(self.request)
         context["refused"] = _refused(self.filters)
         return context
@@ -109,6 +111,11 @@ class ExportLogView(PermissionCheckedMixin, BaseListingView):
         context: dict[str, Any] = super().get_context_data(*args, **kwargs)
         context["lines"] = export_lines(context["object_list"], zone_of(self.request.user))
         return context
+
+
+def _paths() -> Paths:
+    """Names and marks of paths, as the newest version of each assessment has them."""
+    return Paths(Wording(definition_of(version)) for version in newest_versions())
 
 
 def _page_rows(shown: Any, columns: tuple[Column, ...]) -> list[Any]:

@@ -22,7 +22,7 @@ class Clause:
 class RuleView:
     """A rule. `opening` says how its clauses belong together; `steps` are named next steps."""
 
-    path_key: str
+    mark: str
     path: str
     reason: str
     opening: str
@@ -33,7 +33,7 @@ class RuleView:
 def present_rule(rule: Rule, wording: Wording) -> RuleView:
     """A rule in words."""
     return RuleView(
-        path_key=rule.path,
+        mark=wording.mark(rule.path),
         path=wording.path(rule.path),
         reason=wording.of(f"rules/{rule.key}"),
         opening=_opening(len(rule.when)),

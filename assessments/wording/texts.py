@@ -17,6 +17,7 @@ from assessments.domain.definitions.definition import (
 )
 from assessments.domain.definitions.texts import Texts
 from assessments.wording.words import listed, number_words
+from portal.shared.components import PathMark
 
 
 class Wording:
@@ -25,6 +26,7 @@ class Wording:
     def __init__(self, definition: Definition) -> None:
         self.definition = definition
         self._texts = Texts(definition, locale_of(definition, get_language() or ""))
+        self._marks = path_marks(definition)
         self._questions = {question.key: question for question in definition.questions}
 
     def of(self, place: str) -> str:
@@ -51,6 +53,10 @@ class Wording:
         """The name of a path."""
         return self.of(f"paths/{key}/name")
 
+    def mark(self, key: str) -> PathMark:
+        """The mark of a path, and of the dimension that has a path's key; none for any other dimension."""
+        return self._marks.get(key, PathMark.NONE)
+
     def choice(self, question: str, choice: str) -> str:
         """What a choice of a question says, “not sure” too."""
         if choice == NOT_SURE:
@@ -75,6 +81,23 @@ class Wording:
             taken = [label for key, label in self.choices(question) if key in answer]
             return listed(taken) if taken else none_of_these_words()
         return self.choice(question.key, str(answer))
+
+
+def path_marks(definition: Definition) -> dict[str, PathMark]:
+    """The mark of each path, from what its plan draws from: nothing, several groups at once, or one group.
+
+    The first two paths of one group get a shape each, in the definition's order; more of them get none.
+    """
+    shapes = iter((PathMark.SQUARE, PathMark.CIRCLE))
+    marks = {}
+    for path in definition.paths:
+        if not path.groups:
+            marks[path.key] = PathMark.DIAMOND
+        elif len(path.groups) > 1:
+            marks[path.key] = PathMark.LINKED
+        else:
+            marks[path.key] = next(shapes, PathMark.NONE)
+    return marks
 
 
 def locale_of(definition: Definition, language: str) -> str:

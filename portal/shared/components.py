@@ -4,6 +4,7 @@ Plain values without queries; a presenter builds them, the template of the same 
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from django.core.paginator import Page as PageOfResults
@@ -87,14 +88,27 @@ class Table:
         )
 
 
+class PathMark(StrEnum):
+    """The shapes by which paths are told apart, each with a hue of its own (css/paths.css).
+
+    A path without one of these is drawn as a plain line in soft ink.
+    """
+
+    SQUARE = "square"
+    CIRCLE = "circle"
+    LINKED = "linked"
+    DIAMOND = "diamond"
+    NONE = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Meter:
-    """How much of a maximum; `tone` names a path's hue ("project", "work") or is empty."""
+    """How much of a maximum; `mark` is that of the path it speaks for (PathMark), or empty."""
 
     label: str
     value: int
     maximum: int
-    tone: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,6 +137,56 @@ def answer_first(page: Page, route: Route) -> None:
     route.continue_()
 
 
+@pytest.mark.parametrize(
+    ("month", "day", "javascript"), [("06/2027", "2027-06-30", True), ("2.2028", "2028-02-29", False)]
+)
+def test_month_typed_where_the_browser_knows_no_months_is_taken(
+    open_page: PageOpener, month: str, day: str, javascript: bool
+) -> None:
+    page = open_page(FRONT, javascript=javascript).page
+    open_held(page)
+    page.get_by_label("Project Management Professional", exact=False).first.check()
+    until = page.locator('[name="until.pmp"]')
+    assert until.get_attribute("type") == "text"
+    until.fill(month)
+    if javascript:
+        until.blur()
+        expect_saved(page)
+    else:
+        go_on(page)
+
+    assert stored("@held") == [{"slug": "pmp", "expires_on": day}]
+
+
+@pytest.mark.parametrize(("month", "javascript"), [("13/2027", True), ("06/1907", False)])
+def test_what_is_no_month_is_refused_with_and_without_the_script(
+    open_page: PageOpener, month: str, javascript: bool
+) -> None:
+    page = open_page(FRONT, javascript=javascript).page
+    open_held(page)
+    page.get_by_label("Project Management Professional", exact=False).first.check()
+    page.locator('[name="until.pmp"]').fill(month)
+    go_on(page)
+
+    expect(page.get_by_text("A month and a year, please, such as 2027-06.").first).to_be_visible()
+
+
+def open_held(page: Page) -> None:
+    """The part about certifications held, in a browser that knows no months."""
+    start(page)
+    page.route("**/parts/certifications-held/", without_month_fields)
+    page.goto(page.url.replace("/week/", "/certifications-held/"))
+
+
+def without_month_fields(route: Route) -> None:
+    """A page as browsers show it that take a month field for one of plain text."""
+    if route.request.method != "GET":
+        route.continue_()
+        return
+    response = route.fetch()
+    route.fulfill(response=response, body=response.text().replace('type="month"', 'type="text"'))
+
+
 def test_answer_of_somebody_signed_out_is_kept_until_they_sign_in_again(open_page: PageOpener) -> None:
     learner = learner_actor("learner@example.org")
     page = open_page(FRONT).page

@@ -1,5 +1,6 @@
 """Pages that visitors read, in a real browser."""
 
+from collections import Counter
 from datetime import date
 from itertools import product
 
@@ -15,6 +16,8 @@ from certifications.models import (
     Progression,
     RecordSource,
 )
+from portal.home.models import HomePage
+from tests.factories.articles import make_comparison_page
 from tests.factories.pages import (
     fact_row,
     make_catalogue_page,
@@ -253,3 +256,26 @@ def test_forced_colours_keep_the_state_of_facts_readable(open_page: PageOpener) 
 
     assert opened.page.get_by_text("stale", exact=True).first.is_visible()
     assert opened.accessibility_report() == ""
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_comparison_is_a_table_to_screen_readers_in_any_window(open_page: PageOpener, width: int) -> None:
+    make_comparison_page(HomePage.objects.latest("pk"))
+    page = open_page("/two-disciplines/", width=width).page
+    rows = page.locator(".comparison__table tbody tr").count()
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    roles = Counter(node["role"]["value"] for node in tree if not node["ignored"])
+
+    assert rows > 10
+    assert (roles["table"], roles["columnheader"]) == (1, 3)
+    assert (roles["row"], roles["rowheader"], roles["cell"]) == (rows + 1, rows, 2 * rows)
+
+
+def test_answers_of_the_stacked_comparison_name_their_discipline(open_page: PageOpener) -> None:
+    make_comparison_page(HomePage.objects.latest("pk"))
+    page = open_page("/two-disciplines/", width=320).page
+
+    names = page.locator(".comparison__table td > .comparison__of")
+    assert names.count() == page.locator(".comparison__table td").count() > 20
+    assert page.locator(".comparison__of[aria-hidden]").count() == 0
+    assert all(name.is_visible() for name in names.all())

@@ -19,6 +19,7 @@ from portal.shared.components import (
     Meter,
     PageMeta,
     Pagination,
+    PathMark,
     Table,
     TableColumn,
 )
@@ -139,9 +140,9 @@ def _mark_examples() -> Iterator[Example]:
         yield Example("badge", (tone, f"badge--{tone}"), {"label": tone, "tone": tone})
     yield Example("chip", ("Entry level",), {"label": "Entry level"})
     yield Example("chip", ("Remove:", 'href="?"'), {"label": "Entry level", "remove_url": "?"})
-    for path in ("project", "work", "both", "explore"):
-        yield Example("path_mark", (f"path-mark--{path}", "A path"), {"path": path, "label": "A path"})
-    meter = Meter(label="Ongoing work", value=31, maximum=63, tone="work")
+    for shape in PathMark:
+        yield Example("path_mark", (f'data-path="{shape}"', "A path"), {"mark": shape, "label": "A path"})
+    meter = Meter(label="Ongoing work", value=31, maximum=63, mark=PathMark.CIRCLE)
     yield Example("meter", ("Ongoing work", "31 of 63", 'width="31"'), {"meter": meter})
     for today in (date(2025, 1, 2), date(2026, 1, 1)):
         mark = fact_mark(STALE_FACT, today)

@@ -35,9 +35,13 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class LineChart:
-    """`line` are the coordinates for a polyline; `tone` is the dimension's key. Empty without points."""
+    """`line` are the coordinates for a polyline; empty without points.
 
-    tone: str
+    `key` is the dimension's, `mark` that of the path with the same key.
+    """
+
+    key: str
+    mark: str
     name: str
     sentence: str
     width: int
@@ -48,11 +52,12 @@ class LineChart:
     last: str
 
 
-def line_chart(tone: str, name: str, points: Sequence[Point]) -> LineChart:
+def line_chart(key: str, name: str, points: Sequence[Point], mark: str = "") -> LineChart:
     """The line of points in the order of time; distances between them are those of the calendar."""
     marks = tuple(_marks(points))
     return LineChart(
-        tone=tone,
+        key=key,
+        mark=mark,
         name=name,
         sentence=_sentence(name, points),
         width=WIDTH,

@@ -54,7 +54,7 @@ class StationView:
     """
 
     anchor: str
-    path: str
+    mark: str
     path_name: str
     kind: str
     when: str
@@ -169,7 +169,7 @@ def _station(
     attribution = item.attribution
     return StationView(
         anchor=_anchor(item),
-        path=item.outcome.path,
+        mark=item.wording.mark(item.outcome.path),
         path_name=item.wording.path(item.outcome.path),
         kind=kind_words(item.outcome.kind),
         when=moment_words(item.submitted_at, zone),
@@ -216,7 +216,7 @@ def _chart(dimension: str, past: Sequence[PastOutcome], wording: Wording) -> Lin
         for item in past
         if (score := _score(item, dimension)) is not None
     ]
-    return line_chart(dimension, wording.dimension(dimension) or dimension, points)
+    return line_chart(dimension, wording.dimension(dimension) or dimension, points, wording.mark(dimension))
 
 
 def _row(item: PastOutcome, dimensions: Sequence[str], zone: tzinfo) -> HistoryRow:

@@ -22,7 +22,7 @@ SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 class ShareView:
     """A path's share: `key` names its hue, `value` of `maximum` is the length of its bar."""
 
-    key: str
+    mark: str
     label: str
     words: str
     value: int
@@ -157,7 +157,7 @@ def _share(share: Share, shares: Shares, wording: Wording) -> ShareView:
         }
     )
     return ShareView(
-        key=share.path,
+        mark=wording.mark(share.path),
         label=wording.path(share.path),
         words=words,
         value=share.sheets * 1000 // max(shares.of, 1),

@@ -5,25 +5,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils import formats
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from assessments.reports.queries.base import CellKind, Column
 from assessments.reports.queries.figures import Figures, MonthCounts
+from assessments.wording.texts import Wording
+from portal.shared.components import PathMark
 
 # Of the drawing: units, not pixels; the style sheet gives it its size.
 CHART_WIDTH, CHART_HEIGHT = 640, 200
 BAR_SHARE = 7  # tenths of a month's room
 LABELS_AT_MOST = 6
 LABEL_ROOM = 64
-
-PATH_NAMES: dict[str, Promise] = {
-    "project": gettext_lazy("Project management"),
-    "work": gettext_lazy("Work management"),
-    "both": gettext_lazy("Both"),
-    "explore": gettext_lazy("Explore first"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +31,9 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A path's part of a bar; whole units from the top left. `pattern` numbers the path among the others."""
+    """A path's part of a bar; whole units from the top left."""
 
-    path: str
-    pattern: int
+    mark: str
     x: int
     y: int
     width: int
@@ -66,7 +59,7 @@ class Chart:
     sentence: str
     segments: tuple[Segment, ...]
     labels: tuple[AxisLabel, ...]
-    legend: tuple[tuple[str, int, str], ...]
+    legend: tuple[tuple[str, str], ...]
     top: str
 
 
@@ -98,17 +91,29 @@ class Cell:
     is_number: bool
 
 
-def path_name(path: str) -> str:
-    """What a path is called; its key where it is not one of the usual."""
-    return str(PATH_NAMES.get(path, path))
+class Paths:
+    """What paths are called and how they are marked, by key: as the last assessment that has it says."""
+
+    def __init__(self, wordings: Iterable[Wording]) -> None:
+        self._wordings = {path.key: each for each in wordings for path in each.definition.paths}
+
+    def name(self, key: str) -> str:
+        """The name of a path; its key where no assessment has it any more."""
+        wording = self._wordings.get(key)
+        return wording.path(key) if wording else key
+
+    def mark(self, key: str) -> PathMark:
+        """The mark of a path."""
+        wording = self._wordings.get(key)
+        return wording.mark(key) if wording else PathMark.NONE
 
 
-def report_view(figures: Figures) -> ReportView:
+def report_view(figures: Figures, paths: Paths) -> ReportView:
     """The figures in words, the chart, and its table."""
     return ReportView(
-        figures=_figures(figures),
-        chart=_chart(figures) if figures.months else None,
-        path_names=tuple(path_name(path) for path in figures.paths),
+        figures=_figures(figures, paths),
+        chart=_chart(figures, paths) if figures.months else None,
+        path_names=tuple(paths.name(path) for path in figures.paths),
         months=tuple(_month_row(month) for month in figures.months),
         totals=_totals(figures) if figures.months else None,
     )
@@ -122,11 +127,11 @@ def cells(columns: tuple[Column, ...], row: Mapping[str, Any]) -> tuple[Cell, ..
     )
 
 
-def _figures(figures: Figures) -> tuple[Figure, ...]:
+def _figures(figures: Figures, paths: Paths) -> tuple[Figure, ...]:
     return (
         Figure(_("Outcomes"), _number(figures.total), _("Submissions that an engine answered, once each.")),
         *(
-            Figure(path_name(path), _number(count), _("Outcomes of this path."))
+            Figure(paths.name(path), _number(count), _("Outcomes of this path."))
             for path, count in figures.by_path
         ),
         Figure(_("Retakes"), _number(figures.retakes), _("The same person had an outcome before.")),
@@ -134,24 +139,25 @@ def _figures(figures: Figures) -> tuple[Figure, ...]:
     )
 
 
-def _chart(figures: Figures) -> Chart:
+def _chart(figures: Figures, paths: Paths) -> Chart:
     highest = max(month.total for month in figures.months)
     room = CHART_WIDTH / len(figures.months)
     segments: list[Segment] = []
     for position, month in enumerate(figures.months):
-        segments.extend(_bar(month, round(position * room), max(1, round(room * BAR_SHARE / 10)), highest))
+        width = max(1, round(room * BAR_SHARE / 10))
+        segments.extend(_bar(month, paths, round(position * room), width, highest))
     step = -(-len(figures.months) // LABELS_AT_MOST)
     return Chart(
         width=CHART_WIDTH,
         height=CHART_HEIGHT,
-        sentence=_sentence(figures),
+        sentence=_sentence(figures, paths),
         segments=tuple(segments),
         labels=tuple(
             _label(month, round(position * room), max(1, round(room * BAR_SHARE / 10)))
             for position, month in enumerate(figures.months)
             if position % step == 0
         ),
-        legend=tuple((path, number, path_name(path)) for number, path in enumerate(figures.paths)),
+        legend=tuple((paths.mark(path), paths.name(path)) for path in figures.paths),
         top=_number(highest),
     )
 
@@ -162,22 +168,22 @@ def _label(month: MonthCounts, x: int, width: int) -> AxisLabel:
     return AxisLabel(x, _month(month), "start")
 
 
-def _bar(month: MonthCounts, x: int, width: int, highest: int) -> Iterable[Segment]:
+def _bar(month: MonthCounts, paths: Paths, x: int, width: int, highest: int) -> Iterable[Segment]:
     below = 0
-    for pattern, (path, count) in enumerate(month.by_path):
+    for path, count in month.by_path:
         bottom = CHART_HEIGHT - round(below * CHART_HEIGHT / highest)
         below += count
         top = CHART_HEIGHT - round(below * CHART_HEIGHT / highest)
         if count:
             title = _("%(month)s, %(path)s: %(count)s") % {
                 "month": _month(month),
-                "path": path_name(path),
+                "path": paths.name(path),
                 "count": _number(count),
             }
-            yield Segment(path, pattern, x, top, width, bottom - top, title)
+            yield Segment(paths.mark(path), x, top, width, bottom - top, title)
 
 
-def _sentence(figures: Figures) -> str:
+def _sentence(figures: Figures, paths: Paths) -> str:
     first, last = figures.months[0], figures.months[-1]
     path, count = max(figures.by_path, key=lambda item: item[1])
     return ngettext(
@@ -188,7 +194,7 @@ def _sentence(figures: Figures) -> str:
         "total": _number(figures.total),
         "first": _month(first),
         "last": _month(last),
-        "path": path_name(path),
+        "path": paths.name(path),
         "count": _number(count),
     }
 

@@ -32,7 +32,7 @@ class CounterfactualView:
     `are_many`: the changes are shown when asked for.
     """
 
-    path: str
+    mark: str
     title: str
     note: str
     changes: tuple[ChangeView, ...]
@@ -89,11 +89,15 @@ def _way(way: Counterfactual, note: str, wording: Wording) -> CounterfactualView
         "%(count)s answer away from %(path)s", "%(count)s answers away from %(path)s", way.distance
     ) % {"count": apnumber(way.distance), "path": wording.path(way.path)}
     changes = tuple(_change(item, wording) for item in way.changes)
-    return CounterfactualView(way.path, sentence_case(title), note, changes, len(changes) > MOST_AT_ONCE)
+    return CounterfactualView(
+        wording.mark(way.path), sentence_case(title), note, changes, len(changes) > MOST_AT_ONCE
+    )
 
 
 def _bare(way: Counterfactual, title: str, note: str, wording: Wording) -> CounterfactualView:
-    return CounterfactualView(way.path, title % {"path": wording.path(way.path)}, note, (), are_many=False)
+    return CounterfactualView(
+        wording.mark(way.path), title % {"path": wording.path(way.path)}, note, (), are_many=False
+    )
 
 
 def _change(item: Difference, wording: Wording) -> ChangeView:

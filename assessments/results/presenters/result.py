@@ -20,9 +20,6 @@ from assessments.wording.texts import Wording
 from assessments.wording.words import day_words, percent_of, sentence_case
 from portal.shared.components import Breadcrumb, Meter
 
-# Dimensions whose meters have a hue of a path.
-TONES = frozenset({"project", "work"})
-
 
 @dataclass(frozen=True, slots=True)
 class ScoreView:
@@ -37,7 +34,7 @@ class ScoreView:
 class OtherPathView:
     """Another path, and why it is not the one."""
 
-    path: str
+    mark: str
     name: str
     why: str
 
@@ -51,7 +48,7 @@ class ResultView:
 
     breadcrumbs: tuple[Breadcrumb, ...]
     title: str
-    path: str
+    mark: str
     path_name: str
     sentence: str
     kind: str
@@ -90,7 +87,7 @@ def present_result(
     return ResultView(
         breadcrumbs=(Breadcrumb(_("Assessment"), reverse("assessments:index")), Breadcrumb(_("Your result"))),
         title=wording.title(),
-        path=outcome.path,
+        mark=wording.mark(outcome.path),
         path_name=wording.path(outcome.path),
         sentence=wording.of(f"paths/{outcome.path}/sentence"),
         kind=kind_words(outcome.kind),
@@ -130,8 +127,7 @@ def _score(score: Score, wording: Wording) -> ScoreView:
     label = wording.dimension(score.dimension)
     if not score.attainable:
         return ScoreView(label, None, 0)
-    tone = score.dimension if score.dimension in TONES else ""
-    meter = Meter(label, score.points, score.attainable, tone)
+    meter = Meter(label, score.points, score.attainable, wording.mark(score.dimension))
     return ScoreView(label, meter, percent_of(score.points, score.attainable))
 
 
@@ -141,7 +137,7 @@ def _by_share(scores: tuple[ScoreView, ...]) -> tuple[ScoreView, ...]:
 
 
 def _other(other: OtherPath, wording: Wording) -> OtherPathView:
-    return OtherPathView(other.path, wording.path(other.path), _why_not(other, wording))
+    return OtherPathView(wording.mark(other.path), wording.path(other.path), _why_not(other, wording))
 
 
 def _why_not(other: OtherPath, wording: Wording) -> str:

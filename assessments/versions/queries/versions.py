@@ -24,6 +24,12 @@ def kept_version(pk: int) -> AssessmentVersion:
     return copy.copy(_row(pk))
 
 
+def newest_versions() -> list[AssessmentVersion]:
+    """The newest version of each assessment, the one frozen last at the end; one query."""
+    newest = AssessmentVersion.objects.order_by("assessment_id", "-pk").distinct("assessment_id")
+    return sorted(newest, key=lambda version: version.pk)
+
+
 def definition_of(version: AssessmentVersion) -> Definition:
     """The definition of a version. One query the first time that a process asks for it, where the row at hand
     was read without it.

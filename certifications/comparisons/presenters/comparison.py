@@ -27,13 +27,13 @@ from certifications.models import Discipline, DisciplineComparisonPage
 from certifications.wording.breadcrumbs import breadcrumbs
 from certifications.wording.values import sentence_case
 from certifications.wording.words import date_words, site_date
-from portal.shared.components import Breadcrumb, Link, PageMeta
+from portal.shared.components import Breadcrumb, Link, PageMeta, PathMark
 
 # The anchor of the table; the link that turns rows off leads back to it.
 ANCHOR = "comparison"
 DIFFERENCES_ONLY = "only"
 # The two kinds of work that the site is about have a hue and a shape.
-PATHS = {"project-management": "project", "work-management": "work"}
+MARKS = {"project-management": PathMark.SQUARE, "work-management": PathMark.CIRCLE}
 # Statements a cell shows before it points to its sources for the others.
 STATEMENTS_SHOWN = 3
 
@@ -49,10 +49,10 @@ class MemberView:
 
 @dataclass(frozen=True, slots=True)
 class SideView:
-    """One of the two disciplines; `path` is the path of that kind of work, or empty."""
+    """One of the two disciplines; `mark` is that of its kind of work, or empty."""
 
     name: str
-    path: str
+    mark: str
     count: str
     members: tuple[MemberView, ...]
 
@@ -145,7 +145,7 @@ def side_view(discipline: Discipline, members: tuple[Certification, ...]) -> Sid
     """A discipline with the certifications that stand for it."""
     return SideView(
         name=discipline.name,
-        path=PATHS.get(discipline.key, ""),
+        mark=MARKS.get(discipline.key, ""),
         count=ngettext("%(count)d certification", "%(count)d certifications", len(members))
         % {"count": len(members)},
         members=tuple(MemberView(item.short_name, item.url, item.issuer.is_publisher) for item in members),

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from portal.shared.components import PathMark
 from tests.support.database import ROOT
 
 ASSETS = ROOT / "portal" / "shared" / "assets"
-TEXTS = ("ink", "ink-soft", "accent", "path-project", "path-work", "path-both", "path-explore")
+MARKS = tuple(f"path-{mark}" for mark in PathMark if mark)
+TEXTS = ("ink", "ink-soft", "accent", *MARKS)
 GROUNDS = ("paper", "paper-raised", "paper-sunk")
 THEMES = ("light", "dark")
 
@@ -61,7 +63,7 @@ def test_browsers_own_bars_have_the_colours_of_the_paper() -> None:
 
 def colour(name: str, theme: str) -> str:
     """A token's value in a theme, "#rrggbb"."""
-    css = (ASSETS / "css" / "foundation.css").read_text()
+    css = "".join((ASSETS / "css" / sheet).read_text() for sheet in ("foundation.css", "paths.css"))
     found = re.search(rf"--{name}: light-dark\((#[0-9a-f]{{6}}), (#[0-9a-f]{{6}})\)", css)
     assert found, f"--{name} is no pair of colours"
     return found[1 + THEMES.index(theme)]

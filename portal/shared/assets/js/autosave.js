@@ -329,15 +329,23 @@ function heldOf(group, checked) {
   const held = [];
   for (const { value: slug } of checked) {
     const until = document.getElementById(`until-${slug}`).value.trim();
-    if (until && !/^\d{4}-(0[1-9]|1[0-2])$/.test(until)) return undefined;
-    held.push(until ? { slug, expires_on: lastDay(until) } : { slug });
+    const expires_on = until ? lastDay(until) : "";
+    if (expires_on === undefined) return undefined;
+    held.push(until ? { slug, expires_on } : { slug });
   }
   return held;
 }
 
-function lastDay(month) {
-  const [year, number] = month.split("-").map(Number);
-  return `${month}-${new Date(Date.UTC(year, number, 0)).getUTCDate()}`;
+/**
+ * The last day of a month; undefined where the text names none. Some browsers show a month field as plain text,
+ * so this takes what the server's form takes: 2027-06, 06/2027, 6.2027, and no year that is a slip of the hand.
+ */
+function lastDay(text) {
+  const found =
+    /^(?<year>\d{4})-(?<month>\d{1,2})$/.exec(text) ?? /^(?<month>\d{1,2})[/.](?<year>\d{4})$/.exec(text);
+  const [year, month] = [Number(found?.groups.year), Number(found?.groups.month)];
+  if (!(month >= 1 && month <= 12 && year >= 1950 && year <= 2100)) return undefined;
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
 
 function setValue(group, value) {

@@ -5,6 +5,7 @@ from uuid import UUID
 from assessments.results.presenters.plan import Catalogue
 from assessments.results.presenters.receipt import Sealed
 from assessments.results.presenters.result import present_result
+from portal.shared.components import PathMark
 from tests.assessments.find_your_path import A_DAY, DEFINITION, changed, of_points, outcome_of
 
 SOMEBODY = UUID("7e57ab1e-0000-4000-8000-000000000001")
@@ -26,7 +27,7 @@ def test_what_comes_nearest_is_not_said_to_be_all_that_a_path_asks() -> None:
         is_kept=True,
     )
 
-    (why,) = [other.why for other in view.others if other.path == "project"]
+    (why,) = [other.why for other in view.others if other.mark is PathMark.SQUARE]
     assert why == (
         "Among other things, it asks that Project work has at least 40 % of its points: "
         "you were 1 point of Project work short."

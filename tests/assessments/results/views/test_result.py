@@ -76,7 +76,7 @@ def test_path_is_said_in_a_sentence_with_its_mark_and_reasons(learner: Actor) ->
     text = shown(learner)
 
     assert "Project management" in text
-    assert "path-mark--project" in text
+    assert 'class="path-mark" data-path="square"' in text
     assert "Your work is mostly projects." in text
     assert "Project work earned half of its points or more." in text
     assert "Project work has 8 of 8 points, which is 100\xa0%. This path needs 50\xa0% or more." in text
