@@ -8,12 +8,9 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField, StreamField
 
-from portal.home.moderation import ModerationTask
 from portal.shared import page_cache
 from portal.shared.blocks import BodyBlock
 from portal.shared.pages import PresentedPage
-
-__all__ = ["HomePage", "InformationPage", "ModerationTask", "SiteSettings"]
 
 KIND_OF_WORK_FEATURES = ["bold", "italic", "link", "ul"]
 

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "portal.users",
     "portal.media",
     "portal.operations",
+    "portal.editorial",
     "certifications",
     "assessments",
     "portal.home",
@@ -212,7 +213,7 @@ WAGTAIL_SITE_NAME = "Learning portal"
 WAGTAILIMAGES_IMAGE_MODEL = "media.PortalImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "media.PortalDocument"
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
-WAGTAIL_FINISH_WORKFLOW_ACTION = "portal.home.approval.publish_approved"
+WAGTAIL_FINISH_WORKFLOW_ACTION = "portal.editorial.approval.publish_approved"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

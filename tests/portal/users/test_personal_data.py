@@ -78,7 +78,17 @@ WITHOUT_PERSONAL_DATA = {
     "operations.PeriodicRun": "when periodic work ran last",
     "operations.ProcessHeartbeat": "which processes run",
 }
-OUR_ROOMS = {"users", "media", "operations", "home", "certifications", "assessments", "shared", "demo"}
+OUR_ROOMS = {
+    "users",
+    "media",
+    "operations",
+    "editorial",
+    "home",
+    "certifications",
+    "assessments",
+    "shared",
+    "demo",
+}
 MARKER = "zzmarkerzz"
 
 
