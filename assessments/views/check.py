@@ -24,8 +24,9 @@ from assessments.models import Assessment
 from assessments.presenters.check import present_check, present_waiting
 from assessments.presenters.words import zone_of
 from assessments.queries.proofs import StoredProof, last_proof_job, stored_proof
-from assessments.services.sign_warnings import SIGN, has_written, sign_warnings
+from assessments.services.sign_warnings import SIGN, sign_warnings
 from assessments.views.drafts import author, frame
+from portal.editorial.queries import may_approve
 from portal.operations.services.request_cancel import request_cancel
 from portal.users.models import User
 
@@ -109,7 +110,7 @@ def _draft(public_id: UUID) -> Draft:
 
 
 def _may_sign(draft: Assessment, person: User) -> bool:
-    return person.has_perm(SIGN) and not has_written(draft, person)
+    return person.has_perm(SIGN) and may_approve(draft, person)
 
 
 def _frame(draft: Draft) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import Page
 
-from portal.editorial.approval import may_approve
 from portal.editorial.models import APPROVE
+from portal.editorial.queries import may_approve
 
 
 def refuse_settled_approval(request: HttpRequest, page: Page) -> HttpResponse | None:
