@@ -7,17 +7,17 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
+from portal.editorial.page_permissions import ApprovedPage
 from portal.shared.blocks import BodyBlock
-from portal.shared.pages import PresentedPage
 
 
-class ArticleIndexPage(PresentedPage):
+class ArticleIndexPage(ApprovedPage):
     """The list of all articles."""
 
     introduction = models.TextField(_("introduction"), max_length=600)
 
     content_panels: ClassVar[list[object]] = [
-        *PresentedPage.content_panels,
+        *ApprovedPage.content_panels,
         FieldPanel("introduction"),
     ]
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
@@ -29,7 +29,7 @@ class ArticleIndexPage(PresentedPage):
         verbose_name = _("list of articles")
 
 
-class ArticlePage(PresentedPage):
+class ArticlePage(ApprovedPage):
     """One article."""
 
     summary = models.TextField(
@@ -41,7 +41,7 @@ class ArticlePage(PresentedPage):
     body = StreamField(BodyBlock(), verbose_name=_("body"))
 
     content_panels: ClassVar[list[object]] = [
-        *PresentedPage.content_panels,
+        *ApprovedPage.content_panels,
         FieldPanel("summary"),
         FieldPanel("author"),
         FieldPanel("body"),

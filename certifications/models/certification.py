@@ -20,8 +20,8 @@ from certifications.models.provenance import (
     provenance_panels,
 )
 from certifications.models.today import DateFromToday
+from portal.editorial.page_permissions import ApprovedPage
 from portal.shared.blocks import BodyBlock
-from portal.shared.pages import PresentedPage
 
 ORIENTATIONS = (
     (Orientation.DISCIPLINE.value, _("a discipline, whatever the tool")),
@@ -47,13 +47,13 @@ QUALITIES = (
 )
 
 
-class CataloguePage(PresentedPage):
+class CataloguePage(ApprovedPage):
     """The list of all certifications."""
 
     introduction = models.TextField(_("introduction"), max_length=600)
 
     content_panels: ClassVar[list[object]] = [
-        *PresentedPage.content_panels,
+        *ApprovedPage.content_panels,
         FieldPanel("introduction"),
     ]
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
@@ -66,7 +66,7 @@ class CataloguePage(PresentedPage):
         verbose_name = _("catalogue")
 
 
-class CertificationPage(PresentedPage):
+class CertificationPage(ApprovedPage):
     """One certification.
 
     Issuer, discipline and level may be missing in a draft only: validation asks for them before publishing.

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.models import Page
 
-from portal.shared.pages import PresentedPage
+from portal.editorial.page_permissions import ApprovedPage
 
 
 def certification_tabs() -> TabbedInterface:
@@ -17,8 +17,8 @@ def certification_tabs() -> TabbedInterface:
             ObjectList(_judgements(), heading=_("Judgements")),
             ObjectList(_facts(), heading=_("Facts")),
             ObjectList(_disputes(), heading=_("Sources and disputes")),
-            ObjectList(PresentedPage.promote_panels, heading=_("Promote")),
-            ObjectList(PresentedPage.settings_panels, heading=_("Settings")),
+            ObjectList(ApprovedPage.promote_panels, heading=_("Promote")),
+            ObjectList(ApprovedPage.settings_panels, heading=_("Settings")),
         ]
     )
 

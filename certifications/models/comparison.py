@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
+from portal.editorial.page_permissions import ApprovedPage
 from portal.shared.blocks import BodyBlock
-from portal.shared.pages import PresentedPage
 
 
-class DisciplineComparisonPage(PresentedPage):
+class DisciplineComparisonPage(ApprovedPage):
     """Two disciplines compared by the facts and judgements of their certifications, with prose around."""
 
     introduction = models.TextField(_("introduction"), max_length=800)
@@ -31,7 +31,7 @@ class DisciplineComparisonPage(PresentedPage):
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
     content_panels: ClassVar[list[object]] = [
-        *PresentedPage.content_panels,
+        *ApprovedPage.content_panels,
         FieldPanel("introduction"),
         FieldPanel("first"),
         FieldPanel("second"),

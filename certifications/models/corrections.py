@@ -8,16 +8,16 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from portal.shared.pages import PresentedPage
+from portal.editorial.page_permissions import ApprovedPage
 
 
-class CorrectionsPage(PresentedPage):
+class CorrectionsPage(ApprovedPage):
     """The public log of corrections."""
 
     introduction = models.TextField(_("introduction"), max_length=600)
 
     content_panels: ClassVar[list[object]] = [
-        *PresentedPage.content_panels,
+        *ApprovedPage.content_panels,
         FieldPanel("introduction"),
     ]
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]

@@ -8,10 +8,7 @@ class HomeConfig(AppConfig):
     def ready(self) -> None:
         from portal.home.models import HomePage, InformationPage
         from portal.home.presenters import present_home_page, present_information_page
-        from portal.home.services.seed_moderation import seed_moderation
         from portal.shared.pages import page_presenters
-        from portal.users.roles import built_on_roles
 
         page_presenters.register(HomePage, present_home_page)
         page_presenters.register(InformationPage, present_information_page)
-        built_on_roles.register("moderation", seed_moderation)

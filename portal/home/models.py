@@ -8,17 +8,14 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField, StreamField
 
-from portal.home.moderation import ModerationTask
+from portal.editorial.page_permissions import ApprovedPage
 from portal.shared import page_cache
 from portal.shared.blocks import BodyBlock
-from portal.shared.pages import PresentedPage
-
-__all__ = ["HomePage", "InformationPage", "ModerationTask", "SiteSettings"]
 
 KIND_OF_WORK_FEATURES = ["bold", "italic", "link", "ul"]
 
 
-class HomePage(PresentedPage):
+class HomePage(ApprovedPage):
     """The site's front: the question, and the two kinds of work side by side."""
 
     question = models.CharField(
@@ -34,7 +31,7 @@ class HomePage(PresentedPage):
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
     content_panels: ClassVar[list[object]] = [
-        *PresentedPage.content_panels,
+        *ApprovedPage.content_panels,
         FieldPanel("question"),
         FieldPanel("introduction"),
         MultiFieldPanel(
@@ -51,7 +48,7 @@ class HomePage(PresentedPage):
         verbose_name = _("home page")
 
 
-class InformationPage(PresentedPage):
+class InformationPage(ApprovedPage):
     """What readers should know of the site itself: who runs it, how it works, what it keeps of them.
 
     Those directly below the home page are linked at the foot of every page.
@@ -63,7 +60,7 @@ class InformationPage(PresentedPage):
     body = StreamField(BodyBlock(), verbose_name=_("body"))
 
     content_panels: ClassVar[list[object]] = [
-        *PresentedPage.content_panels,
+        *ApprovedPage.content_panels,
         FieldPanel("summary"),
         FieldPanel("body"),
     ]

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "portal.media",
     "portal.jobs",
     "portal.operations",
+    "portal.editorial",
     "certifications",
     "assessments",
     "portal.home",
@@ -215,7 +216,7 @@ WAGTAIL_SITE_NAME = "Learning portal"
 WAGTAILIMAGES_IMAGE_MODEL = "media.PortalImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "media.PortalDocument"
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
-WAGTAIL_FINISH_WORKFLOW_ACTION = "portal.home.approval.publish_approved"
+WAGTAIL_FINISH_WORKFLOW_ACTION = "portal.editorial.services.publish_approved.publish_approved"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponseBase
 from wagtail.admin.panels import CommentPanel
-from wagtail.models import Page, PagePermissionTester
+from wagtail.models import Page
 
 from portal.shared import page_cache
 from portal.shared.panels import ZonedPublishingPanel
@@ -20,27 +20,6 @@ from portal.shared.ports import Port
 Presenter = Callable[[Any, HttpRequest], object]
 
 page_presenters: Port[type[Page], Presenter] = Port("page presenters")
-
-
-class PagePermissions(PagePermissionTester):
-    """Wagtail's permissions, of which nobody holds the one to publish: approval alone does that.
-
-    What Wagtail ties to that permission though it publishes no version, whoever may unlock pages may do.
-    """
-
-    def can_unpublish(self) -> bool:
-        return super().can_unpublish() or (
-            self.page.live and not self.page_locked() and self._looks_after_pages()
-        )
-
-    def can_unschedule(self) -> bool:
-        return super().can_unschedule() or self._looks_after_pages()
-
-    def can_set_view_restrictions(self) -> bool:
-        return super().can_set_view_restrictions() or self._looks_after_pages()
-
-    def _looks_after_pages(self) -> bool:
-        return "unlock" in getattr(self, "permissions", ())
 
 
 class PresentedPage(Page):
@@ -52,10 +31,6 @@ class PresentedPage(Page):
 
     class Meta:
         abstract = True
-
-    def permissions_for_user(self, user: Any) -> PagePermissions:
-        """What somebody may do with the page."""
-        return PagePermissions(user, self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Wagtail's context plus `view`.

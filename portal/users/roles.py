@@ -62,7 +62,7 @@ EDITORS = Role(
 )
 
 # Nobody may publish: a page goes live only by the approval of a moderator who did not write it
-# (portal/home/approval.py).
+# (portal/editorial/queries.py).
 MODERATORS = Role(
     name="Moderators",
     permissions=(

@@ -25,6 +25,8 @@ BREACHES = [
     (ACROSS, "certifications/apps.py", "import assessments.apps"),
     (ACROSS, "portal/users/apps.py", "import portal.media.apps"),
     (ACROSS, "portal/operations/apps.py", "import certifications.domain"),
+    (ACROSS, "portal/editorial/apps.py", "import portal.home.models"),
+    (PORTAL, "portal/operations/apps.py", "import portal.editorial.models"),
     (ACROSS, "portal/settings/base.py", "import portal.shared.ports"),
     (PORTAL, "portal/stray.py", ""),
     (PORTAL, "portal/media/models.py", "import portal.operations.apps"),

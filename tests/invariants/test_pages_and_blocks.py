@@ -21,9 +21,9 @@ from certifications.models import (
     CorrectionsPage,
     DisciplineComparisonPage,
 )
+from portal.editorial.page_permissions import ApprovedPage
 from portal.home.models import HomePage, InformationPage
 from portal.shared.blocks import BodyBlock
-from portal.shared.pages import PresentedPage
 from tests.factories.articles import (
     make_article,
     make_article_index,
@@ -139,7 +139,7 @@ class Undeclared(Page):
         app_label = "home"
 
 
-class Declared(PresentedPage):
+class Declared(ApprovedPage):
     """A page type that only lacks a presenter."""
 
     parent_page_types: ClassVar[list[str]] = []
@@ -157,7 +157,7 @@ def test_page_type_that_declares_nothing_is_caught() -> None:
         "home.Undeclared: declare subpage_types, or write why it is left open",
         "home.Undeclared: give Meta a translated verbose_name",
         "home.Undeclared: the template home/undeclared.html does not exist",
-        "home.Undeclared: derive it from PresentedPage",
+        "home.Undeclared: derive it from ApprovedPage",
     ]
 
 

@@ -18,7 +18,8 @@ from wagtail.images.models import AbstractImage
 from wagtail.models import Page, get_page_models
 from wagtail.snippets.models import get_snippet_models
 
-from portal.shared.pages import PresentedPage, page_presenters
+from portal.editorial.page_permissions import ApprovedPage
+from portal.shared.pages import page_presenters
 from tests.support.repository import PACKAGES
 
 # Kinds of models that have a form in the admin.
@@ -71,8 +72,8 @@ def page_faults(page_type: type[Page], open_types: Mapping[str, str]) -> list[st
         faults.append(f"{label}: give Meta a translated verbose_name")
     if not _template_exists(page_type.template):
         faults.append(f"{label}: the template {page_type.template} does not exist")
-    if not issubclass(page_type, PresentedPage):
-        faults.append(f"{label}: derive it from PresentedPage")
+    if not issubclass(page_type, ApprovedPage):
+        faults.append(f"{label}: derive it from ApprovedPage")
     elif page_presenters.get(page_type) is None:
         faults.append(f"{label}: register a presenter")
     return faults

@@ -23,8 +23,9 @@ from assessments.domain.definitions.refusals import RefusedError, sentence_of
 from assessments.domain.definitions.writer import logic_hash
 from assessments.models import Assessment
 from assessments.proofs.queries import StoredProof, last_proof_job, stored_proof
-from assessments.proofs.services.sign_warnings import SIGN, has_written, sign_warnings
+from assessments.proofs.services.sign_warnings import SIGN, sign_warnings
 from assessments.wording.words import zone_of
+from portal.editorial.queries import may_approve
 from portal.jobs.services.request_cancel import request_cancel
 from portal.users.models import User
 
@@ -108,7 +109,7 @@ def _draft(public_id: UUID) -> Draft:
 
 
 def _may_sign(draft: Assessment, person: User) -> bool:
-    return person.has_perm(SIGN) and not has_written(draft, person)
+    return person.has_perm(SIGN) and may_approve(draft, person)
 
 
 def _frame(draft: Draft) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from assessments.models import Assessment, ProofReport, ProofSignature
+from portal.editorial.queries import may_approve
 from portal.shared import page_cache
 from portal.users.models import User
 
@@ -21,7 +22,7 @@ def sign_warnings(report: int, *, draft: Assessment, by: User) -> ProofSignature
     """
     if not by.has_perm(SIGN):
         raise PermissionDenied(_("Warnings are signed by moderators."))
-    if has_written(draft, by):
+    if not may_approve(draft, by):
         raise PermissionDenied(_("Nobody signs the warnings of what they wrote themselves."))
     row = ProofReport.objects.select_for_update(no_key=True).get(pk=report)
     if not row.has_warnings:
@@ -31,12 +32,3 @@ def sign_warnings(report: int, *, draft: Assessment, by: User) -> ProofSignature
         # “How this assessment works” shows it, where the version is live already.
         page_cache.purge()
     return signature
-
-
-def has_written(draft: Assessment, person: User) -> bool:
-    """Whether somebody saved a draft since the published one, or ever where nothing is. One query."""
-    revisions = draft.revisions.filter(user=person)
-    live = draft.live_revision
-    if live is not None:
-        revisions = revisions.filter(created_at__gt=live.created_at)
-    return bool(revisions.exists())

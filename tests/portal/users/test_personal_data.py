@@ -76,7 +76,7 @@ WITHOUT_PERSONAL_DATA = {
     "media.PortalRendition": "resized copies of images",
     "operations.PageGeneration": "a counter",
 }
-PORTAL_ROOMS = {"users", "media", "jobs", "operations", "home", "shared", "demo"}
+PORTAL_ROOMS = {"users", "media", "jobs", "operations", "editorial", "home", "shared", "demo"}
 OUR_ROOMS = PORTAL_ROOMS | {"certifications", "assessments"}
 MARKER = "zzmarkerzz"
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask
 
-from portal.home.approval import may_approve
+from portal.editorial.queries import may_approve
 
 APPROVE = "approve"
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from portal.operations.services.publish_due import publish_due, unpublish_expired
+from portal.editorial.services.publish_due import publish_due, unpublish_expired
 
 
 class Command(BaseCommand):

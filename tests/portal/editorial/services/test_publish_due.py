@@ -8,8 +8,8 @@ from django.core.management import call_command
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
+from portal.editorial.services.publish_due import publish_due
 from portal.home.models import HomePage
-from portal.operations.services.publish_due import publish_due
 from tests.factories.pages import make_catalogue_page, make_home_page
 from tests.support.cast import Actor
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Model
 from wagtail.models import Page, Workflow, WorkflowContentType, WorkflowMixin, WorkflowPage, WorkflowTask
 
-from portal.home.moderation import ModerationTask
+from portal.editorial.models import ModerationTask
 from portal.users.roles import MODERATORS
 
 NAME = "Moderation"

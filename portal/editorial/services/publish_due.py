@@ -66,7 +66,7 @@ def _refuse(revision: Revision, refusal: ValidationError | PermissionDenied) -> 
 def _tell(revision: Revision, sentences: list[str]) -> None:
     with translation.override(getattr(revision.user, "language", settings.LANGUAGE_CODE)):
         body = render_to_string(
-            "emails/publishing_refused.txt", {"title": revision.object_str, "sentences": sentences}
+            "editorial/publishing_refused.txt", {"title": revision.object_str, "sentences": sentences}
         )
         send_mail(
             _("Not published: %(title)s") % {"title": revision.object_str},

@@ -7,7 +7,7 @@ from django.urls import reverse
 from wagtail.models import WorkflowTask
 
 from certifications.models import CataloguePage
-from portal.home.moderation import ModerationTask
+from portal.editorial.models import ModerationTask
 from tests.factories.pages import make_catalogue_page
 from tests.support.cast import Actor
 

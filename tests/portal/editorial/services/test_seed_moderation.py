@@ -3,8 +3,8 @@ from django.contrib.auth.models import Group
 from django.core.management import call_command
 from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowPage, WorkflowTask
 
-from portal.home.models import ModerationTask
-from portal.home.services.seed_moderation import seed_moderation
+from portal.editorial.models import ModerationTask
+from portal.editorial.services.seed_moderation import seed_moderation
 
 pytestmark = pytest.mark.django_db
 
