@@ -1,33 +1,32 @@
 """How a draft goes live: its definition is compiled, every gate asked, and a version frozen."""
 
+from collections.abc import Callable
+from functools import partial
+
 from django.core.exceptions import ValidationError
 
 from assessments.authoring.proof_gate import error_refusals
-from assessments.authoring.source import definition_of_text, document_of_text
-from assessments.domain.definition_writer import document_of, logic_hash
+from assessments.authoring.source import definition_of_text
+from assessments.domain.definition_writer import logic_hash
 from assessments.domain.refusals import Refusal, RefusedError
 from assessments.models import Assessment
 from assessments.queries.proofs import stored_proof
 from assessments.services.freeze_gates import refusals_of
-from assessments.services.freeze_version import freeze_version
+from assessments.services.freeze_version import clear_definition, freeze_cleared
 from portal.users.models import User
 
 
-def go_live(draft: Assessment, by: User | None, freeze: bool) -> None:
-    """Check a draft, and freeze its definition as the version that new attempts start on.
+def go_live(draft: Assessment, by: User | None) -> Callable[[], object]:
+    """Check a draft once; returns what freezes its definition as the version that new attempts start on.
 
     Raises:
         ValidationError: the definition is refused; a message a refusal, under the field `definition`.
     """
-    refusals = refusals_of_text(draft.definition)
-    if refusals:
-        raise ValidationError({"definition": [sentence_of(refusal) for refusal in refusals]})
-    if not freeze:
-        return
     try:
-        freeze_version(draft, document_of_text(draft.definition), by=by)
+        cleared = clear_definition(definition_of_text(draft.definition))
     except RefusedError as error:
         raise ValidationError({"definition": [sentence_of(refusal) for refusal in error.refusals]}) from error
+    return partial(freeze_cleared, draft, cleared, by=by)
 
 
 def refusals_of_text(text: str) -> tuple[Refusal, ...]:
@@ -36,7 +35,7 @@ def refusals_of_text(text: str) -> tuple[Refusal, ...]:
         definition = definition_of_text(text)
     except RefusedError as error:
         return error.refusals
-    return refusals_of(document_of(definition))
+    return refusals_of(definition)
 
 
 def refusals_at_submission(text: str) -> tuple[Refusal, ...]:

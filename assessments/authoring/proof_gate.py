@@ -4,24 +4,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from assessments.domain.definition import Definition
-from assessments.domain.definition_parser import parse_definition
 from assessments.domain.definition_writer import logic_hash
 from assessments.domain.proof.report import Report, Severity
 from assessments.domain.refusals import Refusal
 from assessments.presenters.findings import tell
 from assessments.presenters.wording import Wording
 from assessments.queries.proofs import StoredProof, last_proof_job, stored_proof
-from assessments.services.freeze_gates import Definition as Document
 from portal.operations.models import ACTIVE, Job
 
 
-def proof_refusals(document: Document) -> tuple[Refusal, ...]:
-    """Why the proof keeps a canonical definition from going live; empty where it agrees.
+def proof_refusals(definition: Definition) -> tuple[Refusal, ...]:
+    """Why the proof keeps a definition from going live; empty where it agrees.
 
     There has to be a report of the present prover about this very logic, without errors, and with a
     moderator's signature where it warns.
     """
-    definition = parse_definition(document)
     hashed = logic_hash(definition)
     proof = stored_proof(hashed)
     if proof is None:

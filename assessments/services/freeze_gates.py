@@ -4,13 +4,13 @@ Freezing a version stands below the editors' workbench in the import order; the 
 checks here, and freezing asks every gate.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
+from assessments.domain.definition import Definition
 from assessments.domain.refusals import Refusal
 from portal.shared.ports import Port
 
-# The canonical document of a definition that compiles (assessments.domain.definition_writer.document_of).
-Definition = Mapping[str, object]
+# Takes a definition that compiles.
 FreezeGate = Callable[[Definition], tuple[Refusal, ...]]
 
 freeze_gates: Port[str, FreezeGate] = Port("freeze gates")

@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from assessments.domain.definition import Definition
 from assessments.domain.definition_parser import parse_definition
 from assessments.domain.definition_writer import document_of, logic_hash, wording_hash
 from assessments.domain.refusals import Refusal, RefusedError
 from assessments.models import Assessment, AssessmentVersion
 from assessments.services import freeze_gates
-from assessments.services.freeze_gates import Definition
 from assessments.services.freeze_version import freeze_version
 from portal.shared import page_cache
 from tests.builders.short_instrument import make_document
@@ -114,7 +114,7 @@ def test_any_gate_may_refuse(assessment: Assessment, monkeypatch: pytest.MonkeyP
     assert not AssessmentVersion.objects.exists()
 
 
-def test_gates_see_the_definition_in_its_canonical_form(
+def test_gates_see_the_definition_that_is_frozen(
     assessment: Assessment, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[object] = []
@@ -125,9 +125,9 @@ def test_gates_see_the_definition_in_its_canonical_form(
 
     monkeypatch.setitem(freeze_gates.freeze_gates._entries, "proof", agree)
 
-    freeze_version(assessment, make_document(), by=None)
+    version = freeze_version(assessment, make_document(), by=None)
 
-    assert seen == [make_document()]
+    assert seen == [parse_definition(version.definition)]
 
 
 def test_freezing_lets_pages_be_made_anew(assessment: Assessment) -> None:

@@ -78,17 +78,9 @@ WITHOUT_PERSONAL_DATA = {
     "operations.PeriodicRun": "when periodic work ran last",
     "operations.ProcessHeartbeat": "which processes run",
 }
-OUR_ROOMS = {
-    "users",
-    "media",
-    "operations",
-    "editorial",
-    "home",
-    "certifications",
-    "assessments",
-    "shared",
-    "demo",
-}
+OUR_ROOMS = set(
+    ["users", "media", "operations", "editorial", "home", "certifications", "assessments", "shared", "demo"]
+)
 MARKER = "zzmarkerzz"
 
 
