@@ -13,12 +13,9 @@ class AssessmentsConfig(AppConfig):
         from assessments.authoring.presenters.preview import preview_of
         from assessments.authoring.services.go_live import go_live
         from assessments.models.going_live import GOING_LIVE, PREVIEW, draft_previews, going_live
-        from assessments.proofs.presenters.refusals import proof_refusals
-        from assessments.versions.services.freeze_gates import freeze_gates
 
         going_live.register(GOING_LIVE, go_live)
         draft_previews.register(PREVIEW, preview_of)
-        freeze_gates.register("proof", proof_refusals)
 
     def _register_jobs(self) -> None:
         from django.utils.translation import gettext_lazy as _

@@ -11,7 +11,7 @@ from assessments.domain.definitions.refusals import sentence_of
 
 class AssessmentForm(WagtailAdminModelForm):
     """A draft may be saved as it is. What is submitted has to compile, with no error proved; what is
-    approved has to pass every gate.
+    approved has to be proved.
     """
 
     def clean(self) -> dict[str, Any]:

@@ -82,11 +82,10 @@ class Assessment(
             ValidationError: the definition is refused; nothing is published.
         """
         draft = revision.as_object()
-        act = _required()
-        act(draft, user, False)
+        freeze = _required()(draft, user)
         super().publish(revision, user, *args, **kwargs)
         if draft.go_live_at is None or draft.go_live_at <= timezone.now():
-            act(draft, user, True)
+            freeze()
 
     def with_content_json(self, content: dict[str, Any]) -> "Assessment":
         """A revision's content; which version learners take is not the draft's to say."""

@@ -5,10 +5,10 @@ from typing import Any
 
 from portal.shared.ports import Port
 
-# Under GOING_LIVE: checks a draft's definition; with `freeze` it also makes the version that goes live.
-# Takes (assessment, by, freeze) and raises ValidationError with a sentence a refusal.
+# Under GOING_LIVE: takes (assessment, by) and checks the draft's definition; raises ValidationError with a
+# sentence a refusal, or returns what makes the version that goes live.
 GOING_LIVE = "going live"
-going_live: Port[str, Callable[[Any, Any, bool], None]] = Port("going live")
+going_live: Port[str, Callable[[Any, Any], Callable[[], object]]] = Port("going live")
 
 # Under PREVIEW: what the preview of a draft shows.
 PREVIEW = "preview"

@@ -1,6 +1,7 @@
 """The definition as an editor types it."""
 
 import json
+from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -38,6 +39,13 @@ def definition_of_text(text: str) -> Definition:
     Raises:
         RefusedError: all of why it cannot go live.
     """
+    return _compiled(text)
+
+
+# The form, publishing and asking for a proof read the same text within one request: it is compiled for the
+# first. A definition cannot be changed, so all may share it; refusals are not kept.
+@lru_cache(maxsize=4)
+def _compiled(text: str) -> Definition:
     return compile_definition(document_of_text(text))
 
 

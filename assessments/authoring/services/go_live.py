@@ -1,42 +1,40 @@
-"""How a draft goes live: its definition is compiled, every gate asked, and a version frozen."""
+"""How a draft goes live: its definition is compiled, its proof asked for, and a version frozen."""
+
+from collections.abc import Callable
+from functools import partial
 
 from django.core.exceptions import ValidationError
 
-from assessments.authoring.mapping.source import definition_of_text, document_of_text
+from assessments.authoring.mapping.source import definition_of_text
 from assessments.domain.definitions.refusals import Refusal, RefusedError, sentence_of
-from assessments.domain.definitions.writer import document_of, logic_hash
+from assessments.domain.definitions.writer import logic_hash
 from assessments.models import Assessment
-from assessments.proofs.presenters.refusals import error_refusals
+from assessments.proofs.presenters.refusals import error_refusals, proof_refusals
 from assessments.proofs.queries import stored_proof
-from assessments.versions.services.freeze_gates import refusals_of
-from assessments.versions.services.freeze_version import freeze_version
+from assessments.versions.services.freeze_version import clear_definition, freeze_cleared
 from portal.users.models import User
 
 
-def go_live(draft: Assessment, by: User | None, freeze: bool) -> None:
-    """Check a draft, and freeze its definition as the version that new attempts start on.
+def go_live(draft: Assessment, by: User | None) -> Callable[[], object]:
+    """Check a draft once; returns what freezes its definition as the version that new attempts start on.
 
     Raises:
         ValidationError: the definition is refused; a message a refusal, under the field `definition`.
     """
-    refusals = refusals_of_text(draft.definition)
-    if refusals:
-        raise ValidationError({"definition": [sentence_of(refusal) for refusal in refusals]})
-    if not freeze:
-        return
     try:
-        freeze_version(draft, document_of_text(draft.definition), by=by)
+        cleared = clear_definition(definition_of_text(draft.definition))
     except RefusedError as error:
         raise ValidationError({"definition": [sentence_of(refusal) for refusal in error.refusals]}) from error
+    return partial(freeze_cleared, draft, cleared, by=by)
 
 
 def refusals_of_text(text: str) -> tuple[Refusal, ...]:
-    """Why a typed definition may not go live: of the text, of the compiler, then of every gate."""
+    """Why a typed definition may not go live: of the text, of the compiler, then of the proof."""
     try:
         definition = definition_of_text(text)
     except RefusedError as error:
         return error.refusals
-    return refusals_of(document_of(definition))
+    return proof_refusals(definition)
 
 
 def refusals_at_submission(text: str) -> tuple[Refusal, ...]:

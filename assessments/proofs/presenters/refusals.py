@@ -1,12 +1,9 @@
 """Nothing goes live unproved: the gate that asks for a definition's proof report."""
 
-from collections.abc import Mapping
-
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from assessments.domain.definitions.definition import Definition
-from assessments.domain.definitions.parser import parse_definition
 from assessments.domain.definitions.refusals import Refusal
 from assessments.domain.definitions.writer import logic_hash
 from assessments.domain.proof.report import Report, Severity
@@ -16,13 +13,12 @@ from assessments.wording.texts import Wording
 from portal.jobs.models import ACTIVE, Job
 
 
-def proof_refusals(document: Mapping[str, object]) -> tuple[Refusal, ...]:
-    """Why the proof keeps a canonical definition from going live; empty where it agrees.
+def proof_refusals(definition: Definition) -> tuple[Refusal, ...]:
+    """Why the proof keeps a definition from going live; empty where it agrees.
 
     There has to be a report of the present prover about this very logic, without errors, and with a
     moderator's signature where it warns.
     """
-    definition = parse_definition(document)
     hashed = logic_hash(definition)
     proof = stored_proof(hashed)
     if proof is None:

@@ -1,5 +1,7 @@
 """Freeze a definition: the one way to a version."""
 
+from dataclasses import dataclass
+
 from django.db import transaction
 from django.db.models import Max
 
@@ -8,29 +10,56 @@ from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.refusals import RefusedError
 from assessments.domain.definitions.writer import document_of, logic_hash, wording_hash
 from assessments.models import Assessment, AssessmentVersion
-from assessments.versions.services.freeze_gates import refusals_of
+from assessments.proofs.presenters.refusals import proof_refusals
 from portal.shared import page_cache
 from portal.users.models import User
 
 
-@transaction.atomic
+@dataclass(frozen=True, slots=True)
+class ClearedDefinition:
+    """A definition that the proof lets go live. `clear_definition` alone makes one."""
+
+    definition: Definition
+
+
+def clear_definition(definition: Definition) -> ClearedDefinition:
+    """Ask the proof about a definition that compiles, once.
+
+    What it lets through stays fit to be frozen: reports and signatures are never changed or deleted.
+
+    Raises:
+        RefusedError: the proof refuses it.
+    """
+    refusals = proof_refusals(definition)
+    if refusals:
+        raise RefusedError(refusals)
+    return ClearedDefinition(definition)
+
+
 def freeze_version(assessment: Assessment, document: object, *, by: User | None) -> AssessmentVersion:
+    """Compile a document, ask the proof, and freeze it as `freeze_cleared` does.
+
+    Raises:
+        RefusedError: the compiler or the proof refuses the definition; nothing has changed.
+        Assessment.DoesNotExist: the assessment is gone.
+    """
+    return freeze_cleared(assessment, clear_definition(compile_definition(document)), by=by)
+
+
+@transaction.atomic
+def freeze_cleared(
+    assessment: Assessment, cleared: ClearedDefinition, *, by: User | None
+) -> AssessmentVersion:
     """The version of a definition, on which new attempts start from now on.
 
     A definition that was frozen before becomes the current one again, under the number that it has. Two that
     freeze at once wait for each other.
 
     Raises:
-        RefusedError: the compiler or a gate refuses the definition; nothing has changed.
         Assessment.DoesNotExist: the assessment is gone.
     """
-    definition = compile_definition(document)
-    canonical = document_of(definition)
-    refusals = refusals_of(canonical)
-    if refusals:
-        raise RefusedError(refusals)
     Assessment.objects.select_for_update(no_key=True).only("pk").get(pk=assessment.pk)
-    version = _version(assessment, definition, canonical, by)
+    version = _version(assessment, cleared.definition, by)
     Assessment.objects.filter(pk=assessment.pk).update(current_version=version)
     assessment.current_version = version
     # Pages with a link into the assessment show its title.
@@ -38,9 +67,7 @@ def freeze_version(assessment: Assessment, document: object, *, by: User | None)
     return version
 
 
-def _version(
-    assessment: Assessment, definition: Definition, canonical: dict[str, object], by: User | None
-) -> AssessmentVersion:
+def _version(assessment: Assessment, definition: Definition, by: User | None) -> AssessmentVersion:
     """The version with this content, made where there is none."""
     versions = AssessmentVersion.objects.filter(assessment=assessment)
     hashes = {"logic_hash": logic_hash(definition), "wording_hash": wording_hash(definition)}
@@ -49,5 +76,5 @@ def _version(
         return known
     last = versions.aggregate(number=Max("number"))["number"] or 0
     return AssessmentVersion.objects.create(
-        assessment=assessment, number=last + 1, definition=canonical, frozen_by=by, **hashes
+        assessment=assessment, number=last + 1, definition=document_of(definition), frozen_by=by, **hashes
     )

@@ -11,12 +11,11 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Revision, TaskState
 
-from assessments.domain.definitions.refusals import Refusal
 from assessments.models import Assessment, AssessmentVersion
-from assessments.versions.services.freeze_gates import freeze_gates
 from tests.builders.short_instrument import make_document
 from tests.factories.assessments import make_proof
 from tests.support.cast import Actor
+from tests.support.proof_gate import answer_by, refused
 
 pytestmark = pytest.mark.django_db
 
@@ -100,7 +99,7 @@ def test_refused_definition_publishes_nothing(definition: object, editor: Actor)
 
 
 def test_gate_refuses_too(editor: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(freeze_gates, "_entries", {"proof": lambda _document: (Refusal("rules/x", "Dead."),)})
+    answer_by(refused, monkeypatch)
     with pytest.raises(ValidationError, match="rules/x: Dead"):
         draft_of(make_document(), editor).publish(skip_permission_checks=True)
 
@@ -220,7 +219,7 @@ def test_refusal_at_approval_is_a_message_and_the_task_stays_open(
     editor: Actor, moderator: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     row, state = submitted(editor)
-    monkeypatch.setattr(freeze_gates, "_entries", {"proof": lambda _document: (Refusal("rules/x", "Dead."),)})
+    answer_by(refused, monkeypatch)
 
     response = moderator.client.post(address("workflow_action", row.pk, "approve", state.pk), follow=True)
 
@@ -238,7 +237,7 @@ def test_refusal_at_approval_in_the_editor_is_told_at_the_form(
     data = form_of(
         json.dumps(make_document()), **{"action-workflow-action": "1", "workflow-action-name": "approve"}
     )
-    monkeypatch.setattr(freeze_gates, "_entries", {"proof": lambda _document: (Refusal("rules/x", "Dead."),)})
+    answer_by(refused, monkeypatch)
 
     response = moderator.client.post(address("edit", row.pk), data)
 

@@ -47,7 +47,7 @@ def draft(**changes: object) -> Assessment:
 
 
 def sentences(document: Mapping[str, object]) -> list[str]:
-    return [refusal.sentence for refusal in proof_refusals(document)]
+    return [refusal.sentence for refusal in proof_refusals(parse_definition(document))]
 
 
 def test_what_nobody_proved_is_refused_by_freezing_itself() -> None:
@@ -78,7 +78,7 @@ def test_a_failed_job_leaves_it_unchecked(editor: Actor) -> None:
 def test_each_error_is_a_refusal_with_its_place() -> None:
     make_proof(make_document(), DEAD, STRAIGHT, ALIKE)
 
-    (refusal,) = proof_refusals(make_document())
+    (refusal,) = proof_refusals(parse_definition(make_document()))
     assert refusal.place == "rules/mostly_operations"
     assert refusal.sentence == "This rule never holds, whatever is answered."
 

@@ -6,25 +6,25 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.parser import parse_definition
 from assessments.domain.definitions.refusals import Refusal, RefusedError
 from assessments.domain.definitions.writer import document_of, logic_hash, wording_hash
 from assessments.models import Assessment, AssessmentVersion
-from assessments.versions.services import freeze_gates
-from assessments.versions.services.freeze_gates import Definition
 from assessments.versions.services.freeze_version import freeze_version
 from portal.shared import page_cache
 from tests.builders.short_instrument import make_document
 from tests.support.cast import Actor
 from tests.support.processes import PATIENCE
+from tests.support.proof_gate import answer_by
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def no_gates(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What gates ask for is told by their own tests."""
-    monkeypatch.setattr(freeze_gates.freeze_gates, "_entries", {})
+def open_gate(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the gate asks for is told by its own tests."""
+    answer_by(lambda _definition: (), monkeypatch)
 
 
 @pytest.fixture
@@ -103,9 +103,9 @@ def test_definition_that_does_not_compile_is_refused(assessment: Assessment, doc
     assert Assessment.objects.get().current_version is None
 
 
-def test_any_gate_may_refuse(assessment: Assessment, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_gate_may_refuse(assessment: Assessment, monkeypatch: pytest.MonkeyPatch) -> None:
     refusal = Refusal("rules", "A path is never reached.")
-    monkeypatch.setitem(freeze_gates.freeze_gates._entries, "proof", lambda _definition: (refusal,))
+    answer_by(lambda _definition: (refusal,), monkeypatch)
 
     with pytest.raises(RefusedError) as refused:
         freeze_version(assessment, make_document(), by=None)
@@ -114,7 +114,7 @@ def test_any_gate_may_refuse(assessment: Assessment, monkeypatch: pytest.MonkeyP
     assert not AssessmentVersion.objects.exists()
 
 
-def test_gates_see_the_definition_in_its_canonical_form(
+def test_gate_sees_the_definition_that_is_frozen(
     assessment: Assessment, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[object] = []
@@ -123,11 +123,11 @@ def test_gates_see_the_definition_in_its_canonical_form(
         seen.append(definition)
         return ()
 
-    monkeypatch.setitem(freeze_gates.freeze_gates._entries, "proof", agree)
+    answer_by(agree, monkeypatch)
 
-    freeze_version(assessment, make_document(), by=None)
+    version = freeze_version(assessment, make_document(), by=None)
 
-    assert seen == [make_document()]
+    assert seen == [parse_definition(version.definition)]
 
 
 def test_freezing_lets_pages_be_made_anew(assessment: Assessment) -> None:
