@@ -84,7 +84,7 @@ class Session:
         while True:
             log.sends(value, tab.get(question.key, 0))
             answer = self._browser.post_json(
-                f"/assessments/runs/{self.log.run}/answers/{question.key}/",
+                f"/assessments/attempts/{self.log.run}/answers/{question.key}/",
                 {"value": value, "revision": tab.get(question.key, 0)},
             )
             if answer.status in SIGNED_OUT and self.log.kind == "expired login":
@@ -102,7 +102,7 @@ class Session:
     def _fill_forms(self) -> None:
         for section in definition().sections:
             questions = [question for question in self._questions() if question.section == section.key]
-            path = f"/assessments/runs/{self.log.run}/parts/{section.key}/"
+            path = f"/assessments/attempts/{self.log.run}/sections/{section.key}/"
             self._browser.get(path)
             values = {question.key: draw(question, self._chance) for question in questions}
             fields = {"go": "on", **{f"revision.{key}": "0" for key in values}}
@@ -119,7 +119,7 @@ class Session:
 
     def _submit(self) -> None:
         """Twice at once: both are told the same result."""
-        path = f"/assessments/runs/{self.log.run}/review/"
+        path = f"/assessments/attempts/{self.log.run}/review/"
         self._browser.get(path)
         heard: list[Answer] = []
         clicks = [

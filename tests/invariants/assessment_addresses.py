@@ -21,7 +21,7 @@ def how_it_works(_cast: Cast) -> str:
     return reverse("assessments:how_it_works", args=[make_assessment().public_id])
 
 
-def run(name: str, *arguments: str) -> PathOf:
+def attempt(name: str, *arguments: str) -> PathOf:
     """An address of the learner's open run."""
 
     def path(cast: Cast) -> str:
@@ -56,15 +56,15 @@ ASSESSMENTS: Table = {
     "assessments:plan": READ,
     "assessments:about": (Entry(get=404, post=404), Entry(get=200, post="away", path=assessment_to_take)),
     "assessments:how_it_works": (Entry(get=404, post=405), Entry(get=200, post=405, path=how_it_works)),
-    "assessments:attempt": its_learners(run("run"), get="away", post=405),
+    "assessments:attempt": its_learners(attempt("attempt"), get="away", post=405),
     # a POST that shows no question is sent on to those it did not show
-    "assessments:section": its_learners(run("part", "week"), get=200, post="away"),
+    "assessments:section": its_learners(attempt("section", "week"), get=200, post="away"),
     "assessments:answer": (
         Entry(get=405, post=404),
         # what the learner sends here is no JSON
-        Entry(get=405, post={"learner": 400, "*": 404}, path=run("answer", "share")),
+        Entry(get=405, post={"learner": 400, "*": 404}, path=attempt("answer", "share")),
     ),
-    "assessments:review": its_learners(run("review"), get=200, post="away"),
+    "assessments:review": its_learners(attempt("review"), get=200, post="away"),
     "assessments:result": its_learners(result("result"), get=200, post=405),
     "assessments:result_plan": its_learners(result("result_plan"), get=200, post=405),
 }
