@@ -98,11 +98,11 @@ class Tour:
         self.page.goto("/assessments/")
         self.page.locator(".offer a").first.click()
         self.page.locator(SEND).first.click()
-        self.page.wait_for_url("**/parts/**")
+        self.page.wait_for_url("**/sections/**")
         self.page.locator(ONWARD).first.click()
         self.page.locator(".error-summary").wait_for()
         self.look_round()
-        while "/parts/" in self.page.url:
+        while "/sections/" in self.page.url:
             self.look_round()
             self.answer_part()
         self.look_round()

@@ -174,7 +174,7 @@ def test_what_is_no_month_is_refused_with_and_without_the_script(
 def open_held(page: Page) -> None:
     """The part about certifications held, in a browser that knows no months."""
     start(page)
-    page.route("**/parts/certifications-held/", without_month_fields)
+    page.route("**/sections/certifications-held/", without_month_fields)
     page.goto(page.url.replace("/week/", "/certifications-held/"))
 
 
@@ -199,7 +199,7 @@ def test_answer_of_somebody_signed_out_is_kept_until_they_sign_in_again(open_pag
 
     page.get_by_role("link", name="Sign in and send them").click()
     fill_in_sign_in(page)
-    page.wait_for_url("**/parts/week/")
+    page.wait_for_url("**/sections/week/")
     expect_saved(page)
     assert stored("planning") == "3"
     assert Attempt.objects.get().learner == learner.person

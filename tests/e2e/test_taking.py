@@ -91,7 +91,7 @@ def test_without_javascript_the_part_is_shown_again_with_the_new_question(open_p
     answer(page, "lead", "Yes")
     go_on(page)
     # Without the place on the page that the notice led to.
-    page.wait_for_url("**/parts/background/")
+    page.wait_for_url("**/sections/background/")
 
 
 def test_assessment_is_taken_by_keyboard_alone(open_page: PageOpener) -> None:
@@ -101,7 +101,7 @@ def test_assessment_is_taken_by_keyboard_alone(open_page: PageOpener) -> None:
     page.wait_for_url("**/assessments/*-*/")
     press_until(page, "Start")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/parts/week/")
+    page.wait_for_url("**/sections/week/")
     page.locator('[data-question="share"] input').first.focus()
     page.keyboard.press("Space")
     expect(page.locator('[data-question="lead"]')).to_be_visible()
@@ -112,7 +112,7 @@ def test_assessment_is_taken_by_keyboard_alone(open_page: PageOpener) -> None:
     for part in ("background", "certifications-held"):
         press_until(page, "Continue")
         page.keyboard.press("Enter")
-        page.wait_for_url(f"**/parts/{part}/")
+        page.wait_for_url(f"**/sections/{part}/")
     press_until(page, "Continue")
     page.keyboard.press("Enter")
     page.wait_for_url("**/review/")
@@ -139,12 +139,12 @@ def test_back_button_of_the_browser_shows_the_stored_answers(open_page: PageOpen
         answer(page, question, choice)
         expect_saved(page)
     go_on(page)
-    page.wait_for_url("**/parts/background/")
+    page.wait_for_url("**/sections/background/")
     page.go_back()
-    page.wait_for_url("**/parts/week/")
+    page.wait_for_url("**/sections/week/")
     expect(page.get_by_label("Ongoing work")).to_be_checked()
     page.go_forward()
-    page.wait_for_url("**/parts/background/")
+    page.wait_for_url("**/sections/background/")
 
 
 def test_on_paper_the_receipt_is_open_and_the_buttons_are_not_there(open_page: PageOpener) -> None:

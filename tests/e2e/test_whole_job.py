@@ -74,8 +74,8 @@ def run(page: Page, favoured: str) -> str:
     page.goto("/assessments/")
     page.get_by_role("link", name="Find your path", exact=True).click()
     page.get_by_role("button", name="Start").click()
-    page.wait_for_url("**/parts/**")
-    while "/parts/" in page.url:
+    page.wait_for_url("**/sections/**")
+    while "/sections/" in page.url:
         answer_part(page, favoured)
         with page.expect_navigation():
             page.locator(".taking__end").get_by_role("button", name="Continue").click()

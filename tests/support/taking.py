@@ -47,7 +47,7 @@ def start(page: Page) -> None:
     page.goto(FRONT)
     page.get_by_role("link", name="A short assessment", exact=True).click()
     page.get_by_role("button", name="Start").click()
-    page.wait_for_url("**/parts/week/")
+    page.wait_for_url("**/sections/week/")
 
 
 def answer(page: Page, question: str, choice: str) -> None:
