@@ -32,7 +32,7 @@ ACTIONS = {
     "test": ("dev", ["-m", "pytest", "-n", "CORES", "--dist", "loadgroup"]),
     "check": ("dev", ["-m", "tests.support.checks"]),
     "format": ("dev", ["-m", "tests.support.checks", "--fix"]),
-    "lock": ("runtime", ["-m", "tests.support.locks"]),
+    "lock": ("dev", ["-m", "tests.support.locks"]),
     "bench": ("dev", ["-m", "tests.benchmarks"]),
     "campaign": ("dev", ["-m", "tests.campaign"]),
 }

@@ -17,7 +17,9 @@ def opened_by_libreoffice(content: bytes, file_format: str, folder: Path) -> byt
     source = folder / f"export.{file_format}"
     source.write_bytes(content)
     target = folder / "opened"
-    command = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
+    # One profile for all tests of this process: making it takes longer than reading the file.
+    profile = folder.parent / "libreoffice"
+    command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless"]
     if file_format == "csv":
         command.append(f"--infilter={READ_CSV}")
     command += ["--convert-to", WRITE_CSV, "--outdir", str(target), str(source)]

@@ -1,11 +1,12 @@
 """What the tests of the demo's content share."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 from django.test import override_settings
+from pytest_django import DjangoDbBlocker
 
 from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.writer import document_of
@@ -32,8 +33,8 @@ def report_without_findings(definition: Definition) -> ProofReport:
     return store_proof(report_about(document_of(definition)))
 
 
-@pytest.fixture
-def demo(db: None, demo_settings: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def small_demo(demo_settings: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """A demo whose fact base holds the two certifications of the publisher only: the rest takes seconds."""
     import yaml
 
@@ -43,9 +44,32 @@ def demo(db: None, demo_settings: None, monkeypatch: pytest.MonkeyPatch, tmp_pat
     base["stale_facts"] = [item for item in base["stale_facts"] if item["certification"] in known]
     base["progressions"] = [item for item in base["progressions"] if {item["from"], item["to"]} <= known]
     # The two disciplines that are compared are made with the terms, whatever records there are.
-    small = tmp_path / "facts.yaml"
+    small = tmp_path_factory.mktemp("facts") / "facts.yaml"
     small.write_text(yaml.safe_dump(base, allow_unicode=True), encoding="utf-8")
-    monkeypatch.setattr(content, "FACT_BASE", small)
-    # The proof takes seconds, too; the test that loads the whole demo really proves.
-    monkeypatch.setattr(assessment, "prove_and_store", report_without_findings)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(content, "FACT_BASE", small)
+        # The proof takes seconds, too; the test that loads the whole demo really proves.
+        patch.setattr(assessment, "prove_and_store", report_without_findings)
+        yield
+
+
+@pytest.fixture
+def demo(db: None, small_demo: None) -> None:
+    """A small demo before its first start."""
     call_command("sync_roles", verbosity=0)
+
+
+@pytest.fixture(scope="module")
+def _loaded_once(
+    small_demo: None, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("sync_roles", verbosity=0)
+        assert loading.load_demo() is True
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def loaded_demo(_loaded_once: None, db: None) -> None:
+    """A small demo after its first start, loaded once for a module; what a test changes is undone."""

@@ -3,8 +3,6 @@
 from pathlib import Path
 
 import pytest
-from django.core.management import CommandError, call_command
-from pytest_django import Settings
 from wagtail.models import Page, Site
 
 from certifications.models import (
@@ -18,6 +16,9 @@ from portal.demo.content import ARTICLES, WELCOME_TITLE
 from portal.demo.loading import load_demo
 from portal.demo.written import TEXTS, TextRefusedError, fields_of
 from portal.home.models import HomePage, InformationPage, SiteSettings
+
+# Loaded once for each of the two modules.
+pytestmark = pytest.mark.xdist_group("loaded_demo")
 
 
 def test_every_text_is_loaded_and_of_the_form_that_pages_take() -> None:
@@ -35,9 +36,9 @@ def test_text_with_an_unknown_block_is_refused(tmp_path: Path, monkeypatch: pyte
         fields_of("odd")
 
 
-def test_every_page_went_through_a_revision_and_those_with_texts_through_two_people(demo: None) -> None:
-    load_demo()
-
+def test_every_page_went_through_a_revision_and_those_with_texts_through_two_people(
+    loaded_demo: None,
+) -> None:
     for page in Page.objects.filter(depth__gt=1).specific():
         assert page.live
         assert page.live_revision is not None, page.title
@@ -45,9 +46,7 @@ def test_every_page_went_through_a_revision_and_those_with_texts_through_two_peo
             assert page.live_revision.user.email == "editor@example.org"
 
 
-def test_home_page_is_the_root_of_the_default_site_and_wagtails_own_is_gone(demo: None) -> None:
-    load_demo()
-
+def test_home_page_is_the_root_of_the_default_site_and_wagtails_own_is_gone(loaded_demo: None) -> None:
     site = Site.objects.get(is_default_site=True)
     assert site.root_page.specific == HomePage.objects.get()
     assert SiteSettings.for_site(site).publisher == "Work Management Institute"
@@ -55,25 +54,13 @@ def test_home_page_is_the_root_of_the_default_site_and_wagtails_own_is_gone(demo
     assert not Page.objects.filter(title=WELCOME_TITLE).exists()
 
 
-def test_publisher_is_the_issuer_of_its_own_offers_and_nothing_is_called_checked(demo: None) -> None:
-    load_demo()
-
+def test_publisher_is_the_issuer_of_its_own_offers_and_nothing_is_called_checked(loaded_demo: None) -> None:
     publisher = Issuer.objects.get(is_publisher=True)
     assert {page.abbreviation for page in publisher.certifications.all()} == {"CAWM", "WMP"}
     assert not FactVerification.objects.exists()
 
 
-def test_welcome_page_that_somebody_uses_stays(demo: None) -> None:
-    welcome = Page.objects.get(title=WELCOME_TITLE)
-    welcome.add_child(instance=Page(title="Ours", slug="ours"))
-
-    load_demo()
-
-    assert Page.objects.filter(pk=welcome.pk).exists()
-
-
-def test_later_start_keeps_what_editors_changed(demo: None) -> None:
-    load_demo()
+def test_later_start_keeps_what_editors_changed(loaded_demo: None) -> None:
     page = ArticlePage.objects.order_by("path")[0]
     page.summary = "What an editor wrote."
     page.save_revision().publish()
@@ -90,8 +77,7 @@ def test_later_start_keeps_what_editors_changed(demo: None) -> None:
     assert SiteSettings.objects.get().publisher == "Another publisher"
 
 
-def test_later_start_does_not_bring_back_what_editors_removed(demo: None) -> None:
-    load_demo()
+def test_later_start_does_not_bring_back_what_editors_removed(loaded_demo: None) -> None:
     InformationPage.objects.all()[0].delete()
     DisciplineComparisonPage.objects.get().delete()
     left = InformationPage.objects.count()
@@ -100,14 +86,3 @@ def test_later_start_does_not_bring_back_what_editors_removed(demo: None) -> Non
 
     assert InformationPage.objects.count() == left
     assert not DisciplineComparisonPage.objects.exists()
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("command", ["load_demo", "prepare_demo"])
-def test_commands_refuse_outside_a_demo(command: str, settings: Settings) -> None:
-    settings.DEMO = False
-
-    with pytest.raises(CommandError, match="DEMO is off"):
-        call_command(command)
-
-    assert not HomePage.objects.exists()

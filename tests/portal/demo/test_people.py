@@ -1,7 +1,6 @@
 """The demo's assessment, its learner's runs and its made-up learners, as loaded at its start."""
 
 from io import StringIO
-from unittest.mock import Mock
 
 import pytest
 from django.core.management import call_command
@@ -12,17 +11,16 @@ from assessments.personal_data.services.copy_and_erase import erase_assessments
 from assessments.results.queries.outcomes import outcomes_for
 from assessments.results.queries.verification import verify_outcomes
 from assessments.versions.queries.assessments import open_assessments
-from portal.demo import loading
 from portal.demo.accounts import PEOPLE
 from portal.demo.loading import load_demo
-from portal.home.models import HomePage
 from portal.users.models import User
 from tests.portal.demo.conftest import LEARNERS
 
+# Loaded once for each of the two modules.
+pytestmark = pytest.mark.xdist_group("loaded_demo")
 
-def test_assessment_went_through_two_people_and_froze_its_version(demo: None) -> None:
-    load_demo()
 
+def test_assessment_went_through_two_people_and_froze_its_version(loaded_demo: None) -> None:
     assessment = Assessment.objects.get()
     version = assessment.versions.select_related("frozen_by").get()
     assert assessment.live
@@ -33,9 +31,7 @@ def test_assessment_went_through_two_people_and_froze_its_version(demo: None) ->
     assert tuple(open_assessments()) == (assessment,)
 
 
-def test_learner_took_it_four_times_over_two_years_and_moved(demo: None) -> None:
-    load_demo()
-
+def test_learner_took_it_four_times_over_two_years_and_moved(loaded_demo: None) -> None:
     learner = User.objects.get(email="learner@example.org")
     outcomes = outcomes_for(learner, "", Assessment.objects.get())
     today = timezone.localdate()
@@ -50,16 +46,13 @@ def test_learner_took_it_four_times_over_two_years_and_moved(demo: None) -> None
     assert experience == sorted(experience)
 
 
-def test_every_outcome_of_the_demo_is_what_the_engine_answers(demo: None) -> None:
-    load_demo()
-
+def test_every_outcome_of_the_demo_is_what_the_engine_answers(loaded_demo: None) -> None:
     verified = verify_outcomes()
     assert verified.differences == ()
     assert verified.checked == Outcome.objects.count() > LEARNERS
 
 
-def test_made_up_learners_are_marked_and_can_be_removed(demo: None) -> None:
-    load_demo()
+def test_made_up_learners_are_marked_and_can_be_removed(loaded_demo: None) -> None:
     assert Attempt.objects.filter(is_synthetic=True).values("learner").distinct().count() > LEARNERS
 
     call_command("seed_learners", remove=True, stdout=StringIO())
@@ -68,8 +61,7 @@ def test_made_up_learners_are_marked_and_can_be_removed(demo: None) -> None:
     assert User.objects.count() == len(PEOPLE)
 
 
-def test_later_start_does_not_bring_back_runs_that_somebody_erased(demo: None) -> None:
-    load_demo()
+def test_later_start_does_not_bring_back_runs_that_somebody_erased(loaded_demo: None) -> None:
     call_command("seed_learners", remove=True, stdout=StringIO())
     erase_assessments(User.objects.get(email="learner@example.org"))
 
@@ -77,13 +69,3 @@ def test_later_start_does_not_bring_back_runs_that_somebody_erased(demo: None) -
 
     assert not Attempt.objects.exists()
     assert Assessment.objects.get().versions.count() == 1
-
-
-def test_content_without_runs_is_not_kept(demo: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(loading, "seed_learners", Mock(side_effect=RuntimeError))
-
-    with pytest.raises(RuntimeError):
-        load_demo()
-
-    assert not HomePage.objects.exists()
-    assert not Assessment.objects.exists()
