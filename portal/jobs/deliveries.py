@@ -60,4 +60,3 @@ class OwnDeliveries(JobManager):
             yield
         except ConnectorException:
             self._not_stored()
-            raise

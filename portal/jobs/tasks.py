@@ -20,7 +20,7 @@ from procrastinate.tasks import ConfigureTaskOptions
 from portal.jobs.claims import TryAgain
 from portal.jobs.dispatch import dispatch
 from portal.jobs.kinds import periodic_tasks
-from portal.jobs.outage import DATABASE_GONE
+from portal.jobs.outage import DATABASE_GONE, is_outage
 from portal.jobs.services.deliver_job import RUN_JOB
 from portal.jobs.task_backend import RUN_TASK
 
@@ -67,9 +67,9 @@ def run_periodic(timestamp: int, name: str) -> None:
     try:
         with transaction.atomic():
             task.action()
-    except DATABASE_GONE:
-        raise
-    except Exception:
+    except Exception as error:
+        if is_outage(error):
+            raise
         log.exception("periodic_task_failed", periodic=name)
         with suppress(AlreadyEnqueued):  # its next time comes first
             again = app.configure_task(run_periodic.name, schedule_in=AGAIN, **periodic_delivery(name))
@@ -88,10 +88,9 @@ def run_task(*, path: str, args: list[Any], kwargs: dict[str, Any]) -> None:
     """Run a task of Wagtail's, which are safe to repeat."""
     try:
         import_string(path).call(*args, **kwargs)
-    except DATABASE_GONE:
-        raise
-    except Exception:
-        log.exception("task_failed", task=path)
+    except Exception as error:
+        if not is_outage(error):
+            log.exception("task_failed", task=path)
         raise
     finally:
         connection.close()

@@ -51,7 +51,8 @@ def run(short: bool) -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(EFFECTS)
     for name, kind in KINDS.items():
-        job_handlers.register(name, kind)
+        if job_handlers.get(name) is None:
+            job_handlers.register(name, kind)
     jobs = [enqueue_job("test.count", params={"steps": STEPS, "pause": size.step}) for _ in range(size.jobs)]
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="job-faults-") as logs:

@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 from structlog.testing import capture_logs
@@ -44,6 +44,7 @@ def test_periodic_work_that_no_app_registers_any_more_is_passed_over() -> None:
 
 def test_periodic_work_cut_off_by_an_outage_is_left_to_the_queue(monkeypatch: pytest.MonkeyPatch) -> None:
     def cut_off() -> None:
+        monkeypatch.setattr(connection, "is_usable", lambda: False)
         raise OperationalError("gone")
 
     monkeypatch.setitem(periodic_tasks._entries, "cut off", PeriodicTask("* * * * *", cut_off))

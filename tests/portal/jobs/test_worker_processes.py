@@ -5,11 +5,9 @@ import signal
 from collections import Counter
 from pathlib import Path
 
-import psycopg
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from procrastinate.contrib.django.models import ProcrastinateJob, ProcrastinateWorker
-from psycopg import sql
 from wagtail.tasks import delete_file_from_storage_task
 
 from portal.jobs.models import Job, JobState
@@ -17,6 +15,7 @@ from portal.jobs.services.enqueue_job import enqueue_job
 from portal.jobs.services.request_cancel import request_cancel
 from portal.operations.housekeeping import PRUNE
 from tests.portal.jobs.conftest import Effects
+from tests.portal.jobs.outages import outage
 from tests.portal.jobs.processes import LOST_SECONDS, Processes
 from tests.support.processes import wait_until
 
@@ -216,21 +215,3 @@ def test_worker_lives_through_an_outage_of_the_database(processes: Processes, ef
     assert '"database_back"' in log
     assert '"exception"' not in log
     assert log.count('"database_unreachable"') <= 3
-
-
-def outage(*, seconds: float) -> None:
-    """Refuse connections to the test's database and end those that are open, for a while."""
-    name = str(connection.settings_dict["NAME"])
-    # Django's own parameters: the server may be named by a socket folder among the options.
-    parameters = {**connection.get_connection_params(), "dbname": "postgres"}
-    connection.close()
-    with psycopg.connect(**parameters, autocommit=True) as server:
-        server.execute(sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS false").format(sql.Identifier(name)))
-        try:
-            server.execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s",
-                [name],
-            )
-            server.execute("SELECT pg_sleep(%s)", [seconds])
-        finally:
-            server.execute(sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS true").format(sql.Identifier(name)))
