@@ -6,7 +6,6 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils import formats, timezone
 
 from certifications.domain.facts import digest_of_fact, freshness, runs_from
 from certifications.domain.fields import field_of, route_of
@@ -16,6 +15,7 @@ from certifications.presenters.ladder import KINDS
 from certifications.presenters.words import source_name, status_of, status_sentence
 from certifications.queries import PublishedFact
 from certifications.queries.steps import PublishedProgression
+from portal.shared.words import short_moment_words
 
 Checkable = PublishedFact | PublishedProgression
 
@@ -135,5 +135,4 @@ def key_words(key: str) -> str:
 
 def moment_words(value: datetime) -> str:
     """Date and time in the editor's zone, with the zone's name."""
-    local = timezone.localtime(value)
-    return f"{formats.date_format(local, 'j M Y, H:i')} {local.tzname()}"
+    return short_moment_words(value)

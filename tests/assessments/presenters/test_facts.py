@@ -60,7 +60,7 @@ def test_entry_shows_the_facts_of_one_route_alone() -> None:
 
     assert [(line.label, line.value) for line in lines] == [
         ("Training", "35 hours"),
-        ("Experience", "48 months of project"),
+        ("Experience", "48 months of project experience"),
     ]
     assert route_lines(make_certification_value(facts=facts), 0, NAMES, TODAY) == ()
 
@@ -68,7 +68,7 @@ def test_entry_shows_the_facts_of_one_route_alone() -> None:
 @pytest.mark.parametrize(
     ("key", "value", "words"),
     [
-        ("routes.1.certs_required", "any of: capm; csm", "CAPM or CSM"),
+        ("routes.1.certs_required", "any of: capm; csm", "one of these: CAPM; CSM"),
         ("routes.1.certs_required", "all of: capm; Another", "CAPM and Another"),
         ("routes.1.experience_months", "36", "36 months"),
         ("routes.1.education", "none", "none"),

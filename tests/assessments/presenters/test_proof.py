@@ -4,7 +4,7 @@ import pytest
 
 from assessments.domain.definition_parser import parse_definition
 from assessments.domain.proof.report import Effect, Method, MirrorState, Role, Share, Shares
-from assessments.presenters.proof import count_words, effect_words, mirror_words, percent_words, present_proof
+from assessments.presenters.proof import count_words, effect_words, mirror_words, share_words, present_proof
 from assessments.presenters.wording import Wording
 from tests.builders.short_instrument import make_document
 from tests.factories.assessments import report_about
@@ -31,7 +31,7 @@ def test_count_that_nobody_reads_is_a_power_of_ten(count: int, words: str) -> No
     [(0, 0, "0.0 %"), (0, 1, "less than 0.1 %"), (276, 9, "27.6 %"), (1000, 9, "100.0 %")],
 )
 def test_what_is_above_zero_never_reads_as_zero(tenths: int, amount: int, words: str) -> None:
-    assert percent_words(tenths, amount) == words
+    assert share_words(tenths, amount) == words
 
 
 def test_exact_share_is_a_number_and_a_sampled_one_an_interval_rounded_outwards() -> None:
