@@ -4,7 +4,7 @@ import pytest
 
 from assessments.domain.definition_parser import parse_definition
 from assessments.domain.proof.report import Effect, Method, MirrorState, Role, Share, Shares
-from assessments.presenters.proof import count_words, effect_words, mirror_words, share_words, present_proof
+from assessments.presenters.proof import count_words, effect_words, mirror_words, present_proof, share_words
 from assessments.presenters.wording import Wording
 from tests.builders.short_instrument import make_document
 from tests.factories.assessments import report_about
