@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from assessments.presenters.facts import cost_line, route_lines, value_words
+from assessments.presenters.facts import cost_line, route_lines
 from certifications.domain.facts import Confidence
+from certifications.queries.fact_words import value_words
 from tests.factories.facts import make_certification_value, make_fact, make_facts
 
 TODAY = date(2026, 12, 1)
