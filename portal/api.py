@@ -1,4 +1,4 @@
-"""The REST API: composes what the rooms offer."""
+"""Where the REST API will gather what the rooms offer. So far it describes itself, and has no endpoint."""
 
 from collections.abc import Callable
 

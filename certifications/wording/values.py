@@ -1,144 +1,35 @@
-"""Values of facts as readers read them: amounts, numbers with units, durations, certifications by name."""
+"""Values of facts in words, as the door offers them, and the words that every room shares."""
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from certifications.queries.fact_words import (
+    AT_MOST,
+    Names,
+    amount_words,
+    amounts_words,
+    counted,
+    held_name,
+    held_words,
+    parts_words,
+    range_words,
+    value_words,
+    with_unit,
+)
+from portal.shared.words import either, listed, sentence_case
+from portal.shared.words import number_words as grouped
 
-from django.utils.formats import number_format
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-
-from certifications.domain.facts import Fact
-from certifications.domain.values import CertificationsHeld, Money, MonthsOf
-
-# Names of certifications by slug.
-Names = Mapping[str, str]
-
-# Notes that are part of a number: without them it would say too much.
-AT_MOST = frozenset({"at most", "up to"})
-MINUTES_OF_AN_HOUR = 60
-
-_NAMED = re.compile(r"^(?P<slug>[a-z0-9-]+)(?: \((?P<aside>[^)]*)\))?$")
-
-
-def value_words(fact: Fact, names: Names, *, in_hours: bool = True) -> str:
-    """A fact's value in words; minutes are said in hours too, unless there is no room for both."""
-    match fact.typed:
-        case int():
-            words = counted(fact.typed, fact.unit) if in_hours else with_unit(fact.typed, fact.unit)
-            return _("at most %(value)s") % {"value": words} if fact.note in AT_MOST else words
-        case CertificationsHeld():
-            return held_words(fact.typed, names)
-        case tuple():
-            return parts_words(fact.typed)
-        case _:
-            return fact.value
-
-
-def parts_words(parts: Sequence[Money | MonthsOf]) -> str:
-    """Amounts, or months of several kinds."""
-    money = [part for part in parts if isinstance(part, Money)]
-    if money:
-        return amounts_words(money)
-    months = [part for part in parts if isinstance(part, MonthsOf)]
-    return listed(
-        [
-            _("%(months)s of %(kind)s experience")
-            % {"months": counted(part.months, "months"), "kind": part.kind}
-            if part.kind
-            else counted(part.months, "months")
-            for part in months
-        ]
-    )
-
-
-def amounts_words(amounts: Sequence[Money]) -> str:
-    """Amounts of one fact: “USD 675”, “GBP 295 or USD 395”, “members USD 60, others USD 150”."""
-    labels = {"member": _("members"), "non-member": _("others")}
-    if any(amount.label for amount in amounts):
-        return ", ".join(f"{labels.get(part.label, part.label)} {amount_words(part)}" for part in amounts)
-    return either([amount_words(amount) for amount in amounts])
-
-
-def amount_words(amount: Money) -> str:
-    """One amount: “USD 250 to 2,495”, “USD 50 a year”, “no fee”."""
-    if amount.amount == 0 and amount.up_to is None:
-        return _("no fee")
-    words = range_words(amount.currency, amount.amount, amount.up_to or amount.amount)
-    per = {"year": _("%(amount)s a year"), "month": _("%(amount)s a month")}.get(amount.per, "%(amount)s")
-    return per % {"amount": words}
-
-
-def range_words(currency: str, low: int, high: int) -> str:
-    """An amount, or from where to where."""
-    values = {"currency": currency, "low": grouped(low), "high": grouped(high)}
-    return (_("%(currency)s %(low)s to %(high)s") if low != high else "%(currency)s %(low)s") % values
-
-
-def grouped(number: int) -> str:
-    """A whole number as readers write it: “2,495”."""
-    return str(number_format(number, force_grouping=True))
-
-
-def counted(number: int, unit: str) -> str:
-    """A number with its unit; an hour's worth of minutes is said in hours too."""
-    words = with_unit(number, unit)
-    if unit != "minutes" or number < MINUTES_OF_AN_HOUR:
-        return words
-    hours, minutes = divmod(number, MINUTES_OF_AN_HOUR)
-    parts = [with_unit(hours, "hours")] + ([with_unit(minutes, "minutes")] if minutes else [])
-    return f"{words} ({' '.join(parts)})"
-
-
-def with_unit(number: int, unit: str) -> str:
-    """A number and the word for what it counts, in the right form."""
-    words = _UNITS.get(unit)
-    number_text = grouped(number)
-    return words(number) % {"n": number_text} if words else f"{number_text} {unit}".strip()
-
-
-_UNITS: dict[str, Callable[[int], str]] = {
-    "hours": lambda n: ngettext("%(n)s hour", "%(n)s hours", n),
-    "marks": lambda n: ngettext("%(n)s mark", "%(n)s marks", n),
-    "minutes": lambda n: ngettext("%(n)s minute", "%(n)s minutes", n),
-    "months": lambda n: ngettext("%(n)s month", "%(n)s months", n),
-    "points": lambda n: ngettext("%(n)s point", "%(n)s points", n),
-    "questions": lambda n: ngettext("%(n)s question", "%(n)s questions", n),
-    "years": lambda n: ngettext("%(n)s year", "%(n)s years", n),
-}
-
-
-def held_words(held: CertificationsHeld, names: Names) -> str:
-    """Certifications that must be held: all, or one of them."""
-    known = [held_name(name, names) for name in held.names]
-    if held.any_one and len(known) > 1:
-        return _("one of these: %(names)s") % {"names": "; ".join(known)}
-    return listed(known)
-
-
-def held_name(name: str, names: Names) -> str:
-    """A certification's name for its slug, with what stands behind it; other names stay as they are."""
-    match = _NAMED.match(name)
-    title = names.get(match["slug"]) if match else None
-    if match is None or title is None:
-        return name
-    aside = match["aside"]
-    return f"{title} ({aside})" if aside and not title.endswith(")") else title
-
-
-def listed(words: Sequence[str]) -> str:
-    """“a”, “a and b”, “a, b and c”."""
-    if len(words) <= 1:
-        return "".join(words)
-    return _("%(first)s and %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
-
-
-def either(words: Sequence[str]) -> str:
-    """“a”, “a or b”, “a, b or c”."""
-    if len(words) <= 1:
-        return "".join(words)
-    return _("%(first)s or %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
-
-
-def sentence_case(text: str) -> str:
-    """The first letter large, the others as they are."""
-    return text[:1].upper() + text[1:]
+__all__ = [
+    "AT_MOST",
+    "Names",
+    "amount_words",
+    "amounts_words",
+    "counted",
+    "either",
+    "grouped",
+    "held_name",
+    "held_words",
+    "listed",
+    "parts_words",
+    "range_words",
+    "sentence_case",
+    "value_words",
+    "with_unit",
+]

@@ -1,31 +1,35 @@
 """Dates, sources and states in words."""
 
-from datetime import date, datetime
+from datetime import date
 from urllib.parse import urlsplit
 
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext
 
 from certifications.domain.facts import Currency, Fact
 from certifications.domain.fields import field_of, route_of
 from certifications.domain.sources import is_machine_written
+from portal.shared.words import day_words as full_day_words
+from portal.shared.words import month_words, site_date
+from portal.shared.words import site_day_words as day_words
 
-
-def site_date() -> date:
-    """Today in the site's own zone: facts go stale at its midnight, wherever the reader is."""
-    return timezone.localdate(timezone=timezone.get_default_timezone())
-
-
-def day_words(moment: datetime | None) -> str:
-    """The day of a moment in the site's own zone; empty for none."""
-    return date_words(timezone.localdate(moment, timezone.get_default_timezone())) if moment else ""
+__all__ = [
+    "currency_sentence",
+    "date_words",
+    "day_words",
+    "row_status",
+    "site_date",
+    "source_date_words",
+    "source_link",
+    "source_name",
+    "status_of",
+    "status_sentence",
+]
 
 
 def date_words(value: date | None) -> str:
     """A date as readers write it, “22 November 2026”; empty for none."""
-    return date_format(value, pgettext("date format", "j F Y")) if value else ""
+    return full_day_words(value) if value else ""
 
 
 def source_date_words(value: str | None) -> str:
@@ -34,7 +38,7 @@ def source_date_words(value: str | None) -> str:
         return _("undated")
     try:
         if len(value) == len("2026-07"):
-            return date_format(date.fromisoformat(f"{value}-01"), "F Y")
+            return month_words(date.fromisoformat(f"{value}-01"))
         return date_words(date.fromisoformat(value))
     except ValueError:
         return value
@@ -111,9 +115,3 @@ def key_words(key: str) -> str:
     if field is None:
         return key
     return f"{field.label} ({route[0]})" if route else field.label
-
-
-def moment_words(value: datetime) -> str:
-    """Date and time in the editor's zone, with the zone's name."""
-    local = timezone.localtime(value)
-    return f"{date_format(local, 'j M Y, H:i')} {local.tzname()}"

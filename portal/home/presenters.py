@@ -2,15 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 from wagtail.blocks import StreamValue
 from wagtail.models import Site
 
@@ -18,6 +14,7 @@ from certifications import queries as certification_queries
 from portal.home import queries
 from portal.home.models import HomePage, InformationPage
 from portal.shared.components import Breadcrumb, PageMeta
+from portal.shared.words import day_words, site_day_words
 
 # More than these are one click away.
 ARTICLES_ON_HOME_PAGE = 3
@@ -162,7 +159,7 @@ def present_home_page(page: HomePage, _request: HttpRequest) -> HomeView:
         ongoing_work=page.ongoing_work,
         body=page.body,
         articles=tuple(
-            LatestArticle(article.title, article.url, article.summary, day_of(article.changed_at))
+            LatestArticle(article.title, article.url, article.summary, site_day_words(article.changed_at))
             for article in certification_queries.latest_articles(ARTICLES_ON_HOME_PAGE)
         ),
         checks=tuple(
@@ -185,16 +182,6 @@ def present_information_page(page: InformationPage, _request: HttpRequest) -> In
         ),
         title=page.title,
         summary=page.summary,
-        changed_on=day_of(page.last_published_at),
+        changed_on=site_day_words(page.last_published_at),
         body=page.body,
     )
-
-
-def day_of(moment: datetime | None) -> str:
-    """The site's day of a moment, in words; empty for none."""
-    return day_words(timezone.localdate(moment, timezone.get_default_timezone())) if moment else ""
-
-
-def day_words(day: date) -> str:
-    """A day in words."""
-    return date_format(day, pgettext("date format", "j F Y"))

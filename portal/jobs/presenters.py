@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from portal.jobs.claims import JobFailedError
 from portal.jobs.kinds import job_handlers
 from portal.jobs.models import ACTIVE, Job, JobState
+from portal.shared.words import number_words, short_moment_words
 
 # The shape beside each word; names of Wagtail's icons.
 _ICONS = {
@@ -78,8 +79,7 @@ def kind_title(kind: str) -> str | Promise:
 
 def moment(value: datetime) -> str:
     """Date and time in the current time zone, with the zone's name."""
-    local = timezone.localtime(value)
-    return f"{formats.date_format(local, 'j M Y, H:i')} {local.tzname()}"
+    return short_moment_words(value)
 
 
 def _state_text(job: Job) -> str:
@@ -97,7 +97,7 @@ def _progress_text(job: Job) -> str:
 
 def number(value: int) -> str:
     """With the grouping of the current language."""
-    return formats.number_format(value, force_grouping=True)
+    return number_words(value)
 
 
 def _attempts_text(job: Job) -> str:

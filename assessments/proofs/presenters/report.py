@@ -1,9 +1,7 @@
 """What a proof report says beside its findings: shares, effects of questions, mirror, straight-liners."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from assessments.domain.definitions.definition import Definition
@@ -11,6 +9,7 @@ from assessments.domain.proof.report import Effect, Method, MirrorState, Report,
 from assessments.proofs.presenters.findings import pattern_words
 from assessments.wording.texts import Wording
 from assessments.wording.words import listed, number_words, percent_of
+from portal.shared.words import percent_words
 
 MILLION = 1_000_000
 # Above this a count is told as a power of ten.
@@ -20,7 +19,7 @@ SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 @dataclass(frozen=True, slots=True)
 class ShareView:
-    """A path's share: `key` names its hue, `value` of `maximum` is the length of its bar."""
+    """A path's share: `mark` names its hue, `value` of `maximum` is the length of its bar."""
 
     mark: str
     label: str
@@ -148,12 +147,12 @@ def effect_words(effect: Effect, wording: Wording) -> str:
 
 def _share(share: Share, shares: Shares, wording: Wording) -> ShareView:
     words = (
-        percent_words(percent_in_tenths(share.sheets, shares.of), share.sheets)
+        share_words(percent_in_tenths(share.sheets, shares.of), share.sheets)
         if shares.method is Method.EXACT
         else _("%(least)s to %(most)s")
         % {
-            "least": percent_words(share.least // 1000, share.least),
-            "most": percent_words(-(-share.most // 1000), share.most),
+            "least": share_words(share.least // 1000, share.least),
+            "most": share_words(-(-share.most // 1000), share.most),
         }
     )
     return ShareView(
@@ -170,11 +169,11 @@ def percent_in_tenths(part: int, whole: int) -> int:
     return percent_of(10 * part, whole)
 
 
-def percent_words(tenths: int, amount: int) -> str:
+def share_words(tenths: int, amount: int) -> str:
     """A percentage with one decimal; what is above zero never reads as zero."""
     if amount and not tenths:
         return _("less than 0.1 %")
-    return _("%(number)s %%") % {"number": number_format(Decimal(tenths) / 10, decimal_pos=1)}
+    return percent_words(tenths)
 
 
 def _method(shares: Shares) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,6 +11,7 @@ from assessments.reports.queries.base import CellKind, Column
 from assessments.reports.queries.figures import Figures, MonthCounts
 from assessments.wording.texts import Wording
 from portal.shared.components import PathMark
+from portal.shared.words import number_words, short_month_words
 
 # Of the drawing: units, not pixels; the style sheet gives it its size.
 CHART_WIDTH, CHART_HEIGHT = 640, 200
@@ -129,13 +129,15 @@ def cells(columns: tuple[Column, ...], row: Mapping[str, Any]) -> tuple[Cell, ..
 
 def _figures(figures: Figures, paths: Paths) -> tuple[Figure, ...]:
     return (
-        Figure(_("Outcomes"), _number(figures.total), _("Submissions that an engine answered, once each.")),
+        Figure(
+            _("Outcomes"), number_words(figures.total), _("Submissions that an engine answered, once each.")
+        ),
         *(
-            Figure(paths.name(path), _number(count), _("Outcomes of this path."))
+            Figure(paths.name(path), number_words(count), _("Outcomes of this path."))
             for path, count in figures.by_path
         ),
-        Figure(_("Retakes"), _number(figures.retakes), _("The same person had an outcome before.")),
-        Figure(_("Moved"), _number(figures.moved), _("Retakes that led to another path than before.")),
+        Figure(_("Retakes"), number_words(figures.retakes), _("The same person had an outcome before.")),
+        Figure(_("Moved"), number_words(figures.moved), _("Retakes that led to another path than before.")),
     )
 
 
@@ -158,7 +160,7 @@ def _chart(figures: Figures, paths: Paths) -> Chart:
             if position % step == 0
         ),
         legend=tuple((paths.mark(path), paths.name(path)) for path in figures.paths),
-        top=_number(highest),
+        top=number_words(highest),
     )
 
 
@@ -178,7 +180,7 @@ def _bar(month: MonthCounts, paths: Paths, x: int, width: int, highest: int) -> 
             title = _("%(month)s, %(path)s: %(count)s") % {
                 "month": _month(month),
                 "path": paths.name(path),
-                "count": _number(count),
+                "count": number_words(count),
             }
             yield Segment(paths.mark(path), x, top, width, bottom - top, title)
 
@@ -191,29 +193,27 @@ def _sentence(figures: Figures, paths: Paths) -> str:
         "%(total)s outcomes from %(first)s to %(last)s; most often %(path)s (%(count)s).",
         figures.total,
     ) % {
-        "total": _number(figures.total),
+        "total": number_words(figures.total),
         "first": _month(first),
         "last": _month(last),
         "path": paths.name(path),
-        "count": _number(count),
+        "count": number_words(count),
     }
 
 
 def _month_row(month: MonthCounts) -> MonthRow:
     return MonthRow(
-        _month(month), tuple(_number(count) for _path, count in month.by_path), _number(month.total)
+        _month(month), tuple(number_words(count) for _path, count in month.by_path), number_words(month.total)
     )
 
 
 def _totals(figures: Figures) -> MonthRow:
     return MonthRow(
-        _("All months"), tuple(_number(count) for _path, count in figures.by_path), _number(figures.total)
+        _("All months"),
+        tuple(number_words(count) for _path, count in figures.by_path),
+        number_words(figures.total),
     )
 
 
 def _month(month: MonthCounts) -> str:
-    return formats.date_format(month.month, "M Y")
-
-
-def _number(number: int) -> str:
-    return formats.number_format(number, use_l10n=True, force_grouping=True)
+    return short_month_words(month.month)

@@ -10,12 +10,12 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from assessments.results.presenters.eligibility import Names
-from assessments.wording.words import day_words, either, listed, number_words
+from assessments.wording.words import day_words, either
 from certifications.domain.certification import Certification
 from certifications.domain.costs import Cost, CostOf, Range, cost_to_get
 from certifications.domain.facts import Confidence, Fact, Freshness, freshness
 from certifications.domain.fields import route_of
-from certifications.domain.values import CertificationsHeld, MonthsOf
+from certifications.queries.fact_words import range_words, value_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,26 +85,4 @@ def _ranges(cost: Cost) -> str:
 def _range_words(part: Range) -> str:
     if part.high == 0:
         return _("no fee")
-    values = {"currency": part.currency, "low": number_words(part.low), "high": number_words(part.high)}
-    pattern = "%(currency)s %(low)s" if part.low == part.high else _("%(currency)s %(low)s to %(high)s")
-    return pattern % values
-
-
-def value_words(fact: Fact, names: Names) -> str:
-    """A fact's value in words."""
-    match fact.typed:
-        case int():
-            return f"{number_words(fact.typed)} {fact.unit}".strip()
-        case CertificationsHeld(names=slugs, any_one=any_one):
-            known = [names.get(slug, slug) for slug in slugs]
-            return either(known) if any_one else listed(known)
-        case tuple():
-            months = [part for part in fact.typed if isinstance(part, MonthsOf)]
-            return listed([_months(part) for part in months]) if months else fact.value
-        case _:
-            return fact.value
-
-
-def _months(part: MonthsOf) -> str:
-    values = {"number": number_words(part.months), "kind": part.kind}
-    return (_("%(number)s months of %(kind)s") if part.kind else _("%(number)s months")) % values
+    return range_words(part.currency, part.low, part.high)

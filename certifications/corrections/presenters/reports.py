@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from certifications.models import FactReport
 from certifications.models.corrections import ReportState
-from certifications.wording.words import key_words, moment_words
+from certifications.wording.words import key_words
+from portal.shared.words import short_moment_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def report_row(report: FactReport, page_ids: Mapping[UUID, int]) -> ReportRow:
         state=report.state,
         state_words=str(ReportState(report.state).label),
         answer=report.answer,
-        reported=moment_words(report.reported_at),
+        reported=short_moment_words(report.reported_at),
         edit_url=reverse("wagtailadmin_pages:edit", args=[page]) if page else "",
         answer_url=reverse("certifications_admin:report", args=[report.public_id]),
     )

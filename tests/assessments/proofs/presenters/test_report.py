@@ -8,8 +8,8 @@ from assessments.proofs.presenters.report import (
     count_words,
     effect_words,
     mirror_words,
-    percent_words,
     present_proof,
+    share_words,
 )
 from assessments.wording.texts import Wording
 from tests.builders.short_instrument import make_document
@@ -37,7 +37,7 @@ def test_count_that_nobody_reads_is_a_power_of_ten(count: int, words: str) -> No
     [(0, 0, "0.0 %"), (0, 1, "less than 0.1 %"), (276, 9, "27.6 %"), (1000, 9, "100.0 %")],
 )
 def test_what_is_above_zero_never_reads_as_zero(tenths: int, amount: int, words: str) -> None:
-    assert percent_words(tenths, amount) == words
+    assert share_words(tenths, amount) == words
 
 
 def test_exact_share_is_a_number_and_a_sampled_one_an_interval_rounded_outwards() -> None:

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from assessments.results.presenters.facts import cost_line, route_lines, value_words
+from assessments.results.presenters.facts import cost_line, route_lines
 from certifications.domain.facts import Confidence
+from certifications.queries.fact_words import value_words
 from tests.factories.facts import make_certification_value, make_fact, make_facts
 
 TODAY = date(2026, 12, 1)
@@ -60,7 +61,7 @@ def test_entry_shows_the_facts_of_one_route_alone() -> None:
 
     assert [(line.label, line.value) for line in lines] == [
         ("Training", "35 hours"),
-        ("Experience", "48 months of project"),
+        ("Experience", "48 months of project experience"),
     ]
     assert route_lines(make_certification_value(facts=facts), 0, NAMES, TODAY) == ()
 
@@ -68,7 +69,7 @@ def test_entry_shows_the_facts_of_one_route_alone() -> None:
 @pytest.mark.parametrize(
     ("key", "value", "words"),
     [
-        ("routes.1.certs_required", "any of: capm; csm", "CAPM or CSM"),
+        ("routes.1.certs_required", "any of: capm; csm", "one of these: CAPM; CSM"),
         ("routes.1.certs_required", "all of: capm; Another", "CAPM and Another"),
         ("routes.1.experience_months", "36", "36 months"),
         ("routes.1.education", "none", "none"),
