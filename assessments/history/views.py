@@ -26,8 +26,8 @@ from assessments.results.presenters.plan import Catalogue
 from assessments.results.queries.outcomes import history_of
 from assessments.versions.queries.versions import definition_of
 from assessments.wording.texts import Wording
-from assessments.wording.words import zone_of
 from certifications.queries import published_certifications
+from portal.users.zones import zone_of
 
 # Of how many moves the causes are shown at once, of all assessments together: each costs some evaluations.
 EXPLAINED = 12

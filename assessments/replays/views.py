@@ -23,9 +23,9 @@ from assessments.replays.presenters.replay import present_progress, present_repl
 from assessments.replays.queries.replays import definitions_of, latest_replay, result_of, snapshots_about
 from assessments.replays.services.replay_against import draft_of, replay_against, replay_against_catalogue
 from assessments.results.presenters.plan import Catalogue
-from assessments.wording.words import zone_of
 from certifications.queries import published_certifications
 from portal.jobs.services.request_cancel import request_cancel
+from portal.users.zones import zone_of
 
 HERE = "assessments_replay:replay"
 

@@ -30,9 +30,9 @@ from assessments.reports.queries.outcomes import OUTCOMES
 from assessments.reports.services.record_export import finish_export, record_export
 from assessments.versions.queries.versions import definition_of, newest_versions
 from assessments.wording.texts import Wording
-from assessments.wording.words import zone_of
 from portal.shared.tabular.xlsx import ROWS_IN_SHEET
 from portal.users.views import authenticated_user
+from portal.users.zones import zone_of
 
 SEE_OUTCOMES = "assessments.view_outcome"
 SEE_EXPORTS = "assessments.view_exportrecord"

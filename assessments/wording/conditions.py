@@ -16,7 +16,7 @@ from assessments.domain.definitions.definition import (
 )
 from assessments.domain.outcomes.outcome import Check
 from assessments.wording.texts import Wording
-from assessments.wording.words import either, listed
+from portal.shared.words import either, listed
 
 
 def condition_words(condition: Condition, wording: Wording) -> str:

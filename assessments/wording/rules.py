@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from assessments.domain.definitions.definition import AnyOf, Condition, Rule
 from assessments.wording.conditions import condition_words
 from assessments.wording.texts import Wording
-from assessments.wording.words import sentence_case
+from portal.shared.words import sentence_case
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from assessments.domain.definitions.definition import (
     SingleChoice,
 )
 from assessments.domain.definitions.texts import Texts
-from assessments.wording.words import listed, number_words
 from portal.shared.components import PathMark
+from portal.shared.words import listed, number_words
 
 
 class Wording:

@@ -9,8 +9,8 @@ from wagtail.blocks import StreamValue
 from certifications import queries
 from certifications.models import ArticleIndexPage, ArticlePage
 from certifications.wording.breadcrumbs import breadcrumbs
-from certifications.wording.words import day_words
 from portal.shared.components import Breadcrumb, Link, PageMeta
+from portal.shared.words import site_day_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def article_row(article: queries.Article) -> ArticleRow:
         summary=article.summary,
         author=article.author,
         url=article.url,
-        changed_on=day_words(article.changed_at),
+        changed_on=site_day_words(article.changed_at),
     )
 
 
@@ -85,7 +85,7 @@ def present_article_page(page: ArticlePage, _request: HttpRequest) -> ArticleVie
         title=page.title,
         summary=page.summary,
         author=page.author,
-        changed_on=day_words(page.last_published_at),
+        changed_on=site_day_words(page.last_published_at),
         body=page.body,
         following=Link(label=following.title, url=following.url) if following else None,
         index=Link(label=above[-1].label, url=above[-1].url) if above else Link(label="", url=""),

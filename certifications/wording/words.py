@@ -9,27 +9,12 @@ from django.utils.translation import ngettext
 from certifications.domain.facts import Currency, Fact
 from certifications.domain.fields import field_of, route_of
 from certifications.domain.sources import is_machine_written
-from portal.shared.words import day_words as full_day_words
-from portal.shared.words import month_words, site_date
-from portal.shared.words import site_day_words as day_words
-
-__all__ = [
-    "currency_sentence",
-    "date_words",
-    "day_words",
-    "row_status",
-    "site_date",
-    "source_date_words",
-    "source_link",
-    "source_name",
-    "status_of",
-    "status_sentence",
-]
+from portal.shared.words import day_words, month_words
 
 
 def date_words(value: date | None) -> str:
     """A date as readers write it, “22 November 2026”; empty for none."""
-    return full_day_words(value) if value else ""
+    return day_words(value) if value else ""
 
 
 def source_date_words(value: str | None) -> str:

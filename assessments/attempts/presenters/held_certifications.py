@@ -7,8 +7,8 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 
 from assessments.domain.answers.sheet import Held
-from assessments.wording.words import listed, month_words
 from certifications.domain.statements import CertificationName
+from portal.shared.words import listed, month_words
 
 
 @dataclass(frozen=True, slots=True)

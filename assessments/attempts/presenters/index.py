@@ -12,8 +12,8 @@ from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.questions import is_scored
 from assessments.models import Assessment, Attempt
 from assessments.wording.texts import Wording
-from assessments.wording.words import moment_words
 from portal.shared.components import Breadcrumb
+from portal.shared.words import moment_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ from assessments.domain.answers.parser import parse_answer
 from assessments.domain.definitions.definition import Definition
 from assessments.models import HELD_KEY
 from assessments.wording.texts import Wording
-from assessments.wording.words import clock_words
 from certifications.domain.statements import CertificationName
+from portal.shared.words import clock_words
 
 # Stands in the address of answers for the question's key.
 QUESTION_SLOT = "QUESTION"

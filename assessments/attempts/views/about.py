@@ -24,8 +24,8 @@ from assessments.models import Assessment, AssessmentVersion
 from assessments.versions.queries.assessments import open_assessments
 from assessments.versions.queries.versions import definition_of
 from assessments.wording.texts import Wording
-from assessments.wording.words import zone_of
 from portal.users.models import User
+from portal.users.zones import zone_of
 
 
 @never_cache

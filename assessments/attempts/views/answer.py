@@ -28,8 +28,8 @@ from assessments.attempts.views.attempt_context import visible_in
 from assessments.domain.answers.parser import AnswerRefusedError
 from assessments.models import HELD_KEY
 from assessments.versions.queries.versions import definition_of
-from assessments.wording.words import zone_of
 from certifications.queries import certification_names
+from portal.users.zones import zone_of
 
 # A list of held certifications is the longest answer.
 LONGEST_BODY = 20_000

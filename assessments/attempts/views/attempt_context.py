@@ -20,7 +20,7 @@ from assessments.domain.engines.registry import CURRENT, engine_of
 from assessments.models import AssessmentVersion, Attempt, Outcome, Submission
 from assessments.versions.queries.versions import definition_of, prepared_of
 from assessments.wording.texts import Wording
-from assessments.wording.words import zone_of
+from portal.users.zones import zone_of
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]

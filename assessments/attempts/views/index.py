@@ -12,7 +12,7 @@ from assessments.attempts.queries.attempts import open_attempts_for
 from assessments.versions.queries.assessments import open_assessments
 from assessments.versions.queries.versions import definition_of
 from assessments.wording.texts import Wording
-from assessments.wording.words import zone_of
+from portal.users.zones import zone_of
 
 
 @never_cache

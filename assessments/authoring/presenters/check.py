@@ -14,9 +14,9 @@ from assessments.proofs.presenters.report import AnswerLine, ProofView, present_
 from assessments.proofs.queries import StoredProof
 from assessments.wording.rules import RuleView, present_rule
 from assessments.wording.texts import Wording
-from assessments.wording.words import moment_words, number_words
 from portal.jobs.models import ACTIVE, Job, JobState
 from portal.jobs.presenters import job_row
+from portal.shared.words import moment_words, number_words
 
 # In which line of the typed definition a place stands; None where that cannot be told.
 LineOf = Callable[[str], int | None]

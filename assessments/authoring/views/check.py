@@ -24,10 +24,10 @@ from assessments.domain.definitions.writer import logic_hash
 from assessments.models import Assessment
 from assessments.proofs.queries import StoredProof, last_proof_job, stored_proof
 from assessments.proofs.services.sign_warnings import SIGN, sign_warnings
-from assessments.wording.words import zone_of
 from portal.editorial.queries import may_approve
 from portal.jobs.services.request_cancel import request_cancel
 from portal.users.models import User
+from portal.users.zones import zone_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from django.utils.translation import gettext as _
 
 from assessments.domain.attribution import Attribution, Cause, Moved, Split, rounded_shares
-from assessments.wording.words import either, listed, percent_of, sentence_case
+from portal.shared.words import either, listed, percent_of, sentence_case
 
 MINUS = "\N{MINUS SIGN}"
 

@@ -10,7 +10,7 @@ from assessments.domain.outcomes.changes import Movement, ScoreChange, movement_
 from assessments.domain.outcomes.outcome import Outcome, Placement, Score
 from assessments.history.presenters.causes import path_sentence, sole_cause, split_words, why_words
 from assessments.wording.texts import Wording
-from assessments.wording.words import listed
+from portal.shared.words import listed
 
 Moves = Mapping[tuple[PlanMoveKind, str], Moved]
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from assessments.wording.words import month_words
+from portal.shared.words import month_words
 
 # Units of the drawing, with room for marks and labels around the field.
 WIDTH, HEIGHT = 280, 100

@@ -23,8 +23,8 @@ from assessments.history.presenters.changes import ChangeView, Station, points_w
 from assessments.history.presenters.chart import LineChart, Point, line_chart
 from assessments.results.presenters.result import kind_words
 from assessments.wording.texts import Wording
-from assessments.wording.words import day_words, moment_words, percent_of
 from portal.shared.components import Breadcrumb
+from portal.shared.words import day_words, moment_words, percent_of
 
 # What the page is asked with to explain older moves: the submission up to which.
 UNTIL = "until"

@@ -8,8 +8,7 @@ from assessments.domain.definitions.definition import Definition
 from assessments.domain.proof.report import Effect, Method, MirrorState, Report, Role, Share, Shares, Witness
 from assessments.proofs.presenters.findings import pattern_words
 from assessments.wording.texts import Wording
-from assessments.wording.words import listed, number_words, percent_of
-from portal.shared.words import percent_words
+from portal.shared.words import listed, number_words, percent_of, percent_words
 
 MILLION = 1_000_000
 # Above this a count is told as a power of ten.

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from assessments.domain.replay.result import Result
 from assessments.models import Replay
-from assessments.wording.words import moment_words, number_words
+from portal.shared.words import moment_words, number_words
 
 
 @dataclass(frozen=True, slots=True)

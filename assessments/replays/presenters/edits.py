@@ -10,7 +10,7 @@ from assessments.domain.definitions.definition import AnyOf, Condition, Definiti
 from assessments.domain.replay.edits import LAST, Edit, EditKind
 from assessments.wording.conditions import condition_words
 from assessments.wording.texts import Wording
-from assessments.wording.words import either, sentence_case
+from portal.shared.words import either, sentence_case
 
 _SENTENCES: dict[EditKind, Promise] = {
     EditKind.QUESTION_ADDED: gettext_lazy("The question “%(name)s” is asked."),

@@ -15,9 +15,9 @@ from assessments.domain.replay.result import Cell, Part, Result
 from assessments.models import Against, Replay
 from assessments.replays.presenters.edits import EditView, present_edit
 from assessments.wording.texts import Wording
-from assessments.wording.words import moment_words, number_words
 from portal.jobs.models import ACTIVE, Job, JobState
 from portal.jobs.presenters import job_row
+from portal.shared.words import moment_words, number_words
 
 # Which of a part's groups are told: those of complete or of incomplete submissions.
 Chosen = Callable[[Part], tuple[Explained, ...]]

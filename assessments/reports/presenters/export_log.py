@@ -7,7 +7,7 @@ from datetime import tzinfo
 from django.utils.translation import gettext as _
 
 from assessments.models import ExportRecord
-from assessments.wording.words import moment_words, number_words
+from portal.shared.words import moment_words, number_words
 
 
 @dataclass(frozen=True, slots=True)

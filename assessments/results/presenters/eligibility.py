@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from assessments.domain.outcomes.outcome import Eligibility, Missing, Requirement, Standing, Unknown, Why
-from assessments.wording.words import either, listed, month_words, number_words, sentence_case
 from certifications.domain.education import Education
+from portal.shared.words import either, listed, month_words, number_words, sentence_case
 
 # Names of certifications by slug.
 Names = Mapping[str, str]

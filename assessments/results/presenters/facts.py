@@ -10,12 +10,12 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from assessments.results.presenters.eligibility import Names
-from assessments.wording.words import day_words, either
 from certifications.domain.certification import Certification
 from certifications.domain.costs import Cost, CostOf, Range, cost_to_get
 from certifications.domain.facts import Confidence, Fact, Freshness, freshness
 from certifications.domain.fields import route_of
 from certifications.queries.fact_words import range_words, value_words
+from portal.shared.words import day_words, either
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from assessments.domain.answers.sheet import Answer
 from assessments.domain.margin.result import Counterfactual, Difference, State, Variant
 from assessments.wording.texts import Wording
-from assessments.wording.words import either, sentence_case
+from portal.shared.words import either, sentence_case
 
 BORDERLINE = 1
 # With more answers than these, a page shows how many, and them when asked.

@@ -10,10 +10,10 @@ from assessments.domain.definitions.definition import NOT_SURE, SingleChoice
 from assessments.domain.outcomes.outcome import Eligibility
 from assessments.results.presenters.facts import flags_of
 from assessments.wording.texts import Wording
-from assessments.wording.words import number_words
 from certifications.domain.certification import Certification
 from certifications.domain.costs import cost_to_get
 from portal.shared.components import Definition as Row
+from portal.shared.words import number_words
 
 # Keys of single choices, and of their answers, as docs/algorithms/plan.md names them; shown in this order.
 REGION, BUDGET, PAYER, BY_WHEN = "region", "budget", "payer", "by_when"

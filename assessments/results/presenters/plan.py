@@ -10,9 +10,9 @@ from assessments.domain.outcomes.outcome import Outcome, Placed, Placement, Plan
 from assessments.results.presenters.eligibility import EligibilityView, present_eligibility
 from assessments.results.presenters.facts import FactLine, cost_line, route_lines
 from assessments.results.presenters.own_limits import NO_LIMITS, OwnLimits, beyond_limits
-from assessments.wording.words import listed
 from certifications.domain.certification import Certification
 from portal.shared.components import Definition as Row
+from portal.shared.words import listed
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from assessments.domain.definitions.definition import Bound
 from assessments.domain.outcomes.outcome import Reason, Score
 from assessments.wording.conditions import difference_words
 from assessments.wording.texts import Wording
-from assessments.wording.words import percent_of
+from portal.shared.words import percent_of
 
 Parameters = Mapping[str, str | int]
 

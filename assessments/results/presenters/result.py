@@ -17,8 +17,8 @@ from assessments.results.presenters.reasons import reason_sentence
 from assessments.results.presenters.receipt import ReceiptView, Sealed, present_receipt
 from assessments.wording.conditions import condition_words, lacking_words
 from assessments.wording.texts import Wording
-from assessments.wording.words import day_words, percent_of, sentence_case
 from portal.shared.components import Breadcrumb, Meter
+from portal.shared.words import day_words, percent_of, sentence_case
 
 
 @dataclass(frozen=True, slots=True)

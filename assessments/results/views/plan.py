@@ -33,8 +33,8 @@ from assessments.results.presenters.certification_plan import (
 from assessments.results.presenters.plan import Catalogue
 from assessments.versions.queries.versions import definition_of
 from assessments.wording.texts import Wording
-from assessments.wording.words import day_words, site_date
 from certifications.queries import certification_names, published_certifications
+from portal.shared.words import day_words, site_date
 
 CERTIFICATION = "certification"
 

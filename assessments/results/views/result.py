@@ -19,8 +19,8 @@ from assessments.results.presenters.result import present_result
 from assessments.results.queries.margin import ways_to_other_paths
 from assessments.versions.queries.versions import definition_of
 from assessments.wording.texts import Wording
-from assessments.wording.words import site_date
 from certifications.queries import published_certifications
+from portal.shared.words import site_date
 
 
 @never_cache

@@ -23,9 +23,9 @@ from assessments.versions.queries.published_logic import PublishedLogic
 from assessments.versions.queries.versions import definition_of
 from assessments.wording.rules import RuleView, present_rule
 from assessments.wording.texts import Wording
-from assessments.wording.words import listed, moment_words, number_words
 from portal.shared.components import Breadcrumb
 from portal.shared.components import Definition as Row
+from portal.shared.words import listed, moment_words, number_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,9 @@ from certifications.models.certification import ORIENTATIONS
 from certifications.wording.breadcrumbs import breadcrumbs
 from certifications.wording.routes import demands_words
 from certifications.wording.values import Names, sentence_case
-from certifications.wording.words import row_status, site_date
+from certifications.wording.words import row_status
 from portal.shared.components import Breadcrumb, Link, PageMeta
+from portal.shared.words import site_date
 
 ORIENTATION_LABELS = dict(ORIENTATIONS)
 

@@ -28,8 +28,9 @@ from certifications.models.certification import ORIENTATIONS
 from certifications.wording.breadcrumbs import breadcrumbs
 from certifications.wording.marks import MarkMaker
 from certifications.wording.values import Names
-from certifications.wording.words import currency_sentence, site_date, source_name
+from certifications.wording.words import currency_sentence, source_name
 from portal.shared.components import Breadcrumb, Definition, PageMeta
+from portal.shared.words import site_date
 
 ORIENTATION_LABELS = dict(ORIENTATIONS)
 

@@ -11,11 +11,11 @@ from certifications.wording.words import (
     currency_sentence,
     date_words,
     row_status,
-    site_date,
     source_date_words,
     source_name,
     status_sentence,
 )
+from portal.shared.words import site_date
 from tests.factories.facts import make_fact
 
 DAY = date(2026, 11, 22)

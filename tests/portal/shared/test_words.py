@@ -3,13 +3,30 @@
 import re
 from datetime import UTC, date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import timezone
 
 from portal.shared import words
-from portal.shared.words import percent_words, short_moment_words, short_month_words, site_day_words
+from portal.shared.words import (
+    clock_words,
+    day_words,
+    either,
+    listed,
+    moment_words,
+    month_words,
+    number_words,
+    percent_of,
+    percent_words,
+    short_moment_words,
+    short_month_words,
+    site_day_words,
+)
 from tests.support.repository import ROOT
+
+WINTER = datetime(2026, 11, 25, 13, 2, tzinfo=UTC)
+SUMMER = datetime(2026, 7, 1, 12, 2, tzinfo=UTC)
 
 
 def test_month_where_there_is_little_room() -> None:
@@ -45,3 +62,41 @@ def test_no_room_formats_dates_and_numbers_by_itself() -> None:
     ]
 
     assert own == [Path(words.__file__)]
+
+
+@pytest.mark.parametrize(
+    ("moment", "zone", "words"),
+    [
+        (WINTER, "Europe/Berlin", "14:02 CET"),
+        (SUMMER, "Europe/Berlin", "14:02 CEST"),
+        (WINTER, "UTC", "13:02 UTC"),
+        # A zone that has no short name.
+        (WINTER, "Asia/Tashkent", "18:02 UTC+05"),
+        (WINTER, "America/Sao_Paulo", "10:02 UTC-03"),
+    ],
+)
+def test_time_of_day_names_its_zone(moment: datetime, zone: str, words: str) -> None:
+    assert clock_words(moment, ZoneInfo(zone)) == words
+
+
+def test_moment_is_the_day_where_the_reader_is() -> None:
+    late = datetime(2026, 11, 25, 23, 30, tzinfo=UTC)
+
+    assert moment_words(late, ZoneInfo("Europe/Berlin")) == "26 November 2026, 00:30 CET"
+
+
+def test_days_and_months() -> None:
+    assert day_words(date(2026, 11, 2)) == "2 November 2026"
+    assert month_words(date(2028, 7, 1)) == "July 2028"
+
+
+@pytest.mark.parametrize(
+    ("words", "both", "one"), [([], "", ""), (["a"], "a", "a"), (["a", "b", "c"], "a, b and c", "a, b or c")]
+)
+def test_lists_read_as_sentences(words: list[str], both: str, one: str) -> None:
+    assert (listed(words), either(words)) == (both, one)
+
+
+def test_percentages_are_rounded_down_and_numbers_grouped() -> None:
+    assert [percent_of(points, 63) for points in (31, 62, 63)] == [49, 98, 100]
+    assert number_words(1250) == "1,250"
