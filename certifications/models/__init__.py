@@ -12,7 +12,7 @@ from certifications.models.certification import (
 from certifications.models.comparison import DisciplineComparisonPage
 from certifications.models.corrections import Correction, CorrectionsPage, FactReport
 from certifications.models.facts import CertificationFact, FactVerification
-from certifications.models.learning import LearnerQuestion, LookAlike, Progression
+from certifications.models.relations import LearnerQuestion, LookAlike, Progression
 from certifications.models.taxonomy import Discipline, FocusArea, FocusTheme, Issuer, Level
 
 __all__ = [

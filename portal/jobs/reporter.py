@@ -14,7 +14,7 @@ from django.db import connection
 
 from portal.jobs.claims import Claim, JobCancelled, JobTakenOver, Progress, WorkerStopping
 from portal.jobs.outage import DATABASE_GONE
-from portal.jobs.services.report_progress import Standing, report_progress
+from portal.jobs.services.report_progress import ClaimState, report_progress
 
 log = structlog.get_logger(__name__)
 
@@ -34,7 +34,7 @@ class Reporter:
         self._stopping = stopping
         self._progress: Progress | None = None
         self._written: Progress | None = None
-        self._standing = Standing.HELD
+        self._claim_state = ClaimState.HELD
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._report, name="job-reporter", daemon=True)
 
@@ -59,9 +59,9 @@ class Reporter:
 
     def check(self) -> None:
         """Raise when the handler is to stop: cancelled, taken over, or worker stopping."""
-        if self._standing is Standing.LOST:
+        if self._claim_state is ClaimState.LOST:
             raise JobTakenOver
-        if self._standing is Standing.CANCEL_REQUESTED:
+        if self._claim_state is ClaimState.CANCEL_REQUESTED:
             raise JobCancelled
         if self._stopping():
             raise WorkerStopping
@@ -69,13 +69,13 @@ class Reporter:
     def _report(self) -> None:
         next_look = 0.0
         try:
-            while not self._ended.is_set() and self._standing is not Standing.LOST:
+            while not self._ended.is_set() and self._claim_state is not ClaimState.LOST:
                 latest = self._progress
                 if latest is not self._written or time.monotonic() >= next_look:
                     self._write(latest)
                     next_look = time.monotonic() + LOOK_EVERY
                 self._ended.wait(WRITE_EVERY)
-            if self._standing is not Standing.LOST and self._progress is not self._written:
+            if self._claim_state is not ClaimState.LOST and self._progress is not self._written:
                 self._write(self._progress)  # how far a failed or cancelled attempt came
         finally:
             connection.close()
@@ -83,7 +83,7 @@ class Reporter:
     def _write(self, latest: Progress | None) -> None:
         fresh = latest if latest is not self._written else None
         try:
-            self._standing = report_progress(self._claim, fresh)
+            self._claim_state = report_progress(self._claim, fresh)
             self._written = latest
         except DATABASE_GONE as error:
             # The next round tries a new connection.

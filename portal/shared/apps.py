@@ -7,8 +7,8 @@ class SharedConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.settings.logging import configure_structlog
-        from portal.shared import plain_text, purging
+        from portal.shared import cache_purge, plain_text
 
         configure_structlog()
-        purging.connect()
+        cache_purge.connect()
         plain_text.use_in_admin()

@@ -5,8 +5,8 @@ from typing import Any
 from django.forms import Form, ModelChoiceField
 from wagtail.users.views.bulk_actions import AssignRoleBulkAction, DeleteBulkAction, SetActiveStateBulkAction
 
-from portal.users.assigning import assignable_roles, may_administer, may_change_roles
 from portal.users.models import User
+from portal.users.role_assignment import assignable_roles, may_administer, may_change_roles
 from portal.users.services.erase_person import erase_person
 
 

@@ -11,8 +11,8 @@ from wagtail.users.forms import UserCreationForm as WagtailUserCreationForm
 from wagtail.users.forms import UserEditForm as WagtailUserEditForm
 from wagtail.users.forms import UserForm as WagtailUserForm
 
-from portal.users.assigning import assignable_roles, may_change_roles
 from portal.users.models import User, known_time_zones, language_choices, normalise_email
+from portal.users.role_assignment import assignable_roles, may_change_roles
 
 ZoneGroup = tuple[Any, list[tuple[str, str]]]
 

@@ -11,23 +11,23 @@ from assessments.domain.attribution.attribution import (
     is_borderline_move,
 )
 from assessments.domain.attribution.causes import Cause, Situation, differing, exchanged
-from assessments.domain.attribution.exchanges import Moved, moved_by, needed_for
+from assessments.domain.attribution.exchanges import CauseSets, cause_sets, needed_for
 from assessments.domain.attribution.shapley import Share, Split, rounded_shares, split_by_cause
 
 __all__ = [
     "Attribution",
     "Cause",
-    "Moved",
+    "CauseSets",
     "PlanMove",
     "PlanMoveKind",
     "Share",
     "Situation",
     "Split",
     "attribute",
+    "cause_sets",
     "differing",
     "exchanged",
     "is_borderline_move",
-    "moved_by",
     "needed_for",
     "rounded_shares",
     "split_by_cause",

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from assessments.domain.answers.sheet import Sheet
 from assessments.domain.attribution.causes import Cause, Situation, differing, exchanged
-from assessments.domain.attribution.exchanges import Moved, moved_by, needed_for
+from assessments.domain.attribution.exchanges import CauseSets, cause_sets, needed_for
 from assessments.domain.attribution.shapley import Mixture, Split, split_by_cause
 from assessments.domain.outcomes.changes import movement_between
 from assessments.domain.outcomes.outcome import Outcome, Standing
@@ -39,7 +39,7 @@ class PlanMove:
 
     kind: PlanMoveKind
     slug: str
-    moved: Moved
+    moved: CauseSets
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Attribution:
     """
 
     causes: tuple[Cause, ...]
-    path: Moved
+    path: CauseSets
     path_needs: tuple[Cause, ...]
     path_answers: tuple[str, ...]
     splits: tuple[Split, ...]
@@ -71,7 +71,7 @@ def attribute(earlier: Situation, later: Situation, evaluate: Evaluate) -> Attri
     """
     exchanges = _Exchanges(earlier, later, evaluate)
     deciding = tuple(cause for cause in exchanges.causes if cause in DECIDING)
-    path = moved_by(exchanges.path, deciding)
+    path = cause_sets(exchanges.path, deciding)
     splits, unsplit = _splits(_scores_by_mixture(exchanges, deciding), deciding)
     return Attribution(
         causes=exchanges.causes,
@@ -182,8 +182,8 @@ def _plan_moves(exchanges: _Exchanges) -> tuple[PlanMove, ...]:
     )
 
 
-def _plan_moved(exchanges: _Exchanges, standing: Callable[[Outcome], Hashable]) -> Moved:
-    return moved_by(lambda mixture: standing(exchanges.outcome(mixture)), exchanges.causes)
+def _plan_moved(exchanges: _Exchanges, standing: Callable[[Outcome], Hashable]) -> CauseSets:
+    return cause_sets(lambda mixture: standing(exchanges.outcome(mixture)), exchanges.causes)
 
 
 def _standing_of(kind: PlanMoveKind, slug: str) -> Callable[[Outcome], bool]:

@@ -12,7 +12,7 @@ ValueOf = Callable[[Mixture], Hashable]
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class CauseSets:
     """Which causes moved a value, or would have.
 
     `sets` are the smallest sets of causes that do so alone, everything else being as before: where the value
@@ -24,7 +24,7 @@ class Moved:
     sets: tuple[tuple[Cause, ...], ...]
 
 
-def moved_by(value_of: ValueOf, causes: Sequence[Cause]) -> Moved:
+def cause_sets(value_of: ValueOf, causes: Sequence[Cause]) -> CauseSets:
     """What moved the value from that without any cause to that with all of them.
 
     Asks for no larger sets than it must.
@@ -37,8 +37,8 @@ def moved_by(value_of: ValueOf, causes: Sequence[Cause]) -> Moved:
             if _has_moved(value_of(frozenset(chosen)), before, after)
         )
         if found:
-            return Moved(before != after, found)
-    return Moved(changed=False, sets=())
+            return CauseSets(before != after, found)
+    return CauseSets(changed=False, sets=())
 
 
 def needed_for(value_of: ValueOf, causes: Sequence[Cause]) -> tuple[Cause, ...]:

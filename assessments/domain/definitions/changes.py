@@ -14,7 +14,7 @@ from assessments.domain.definitions.writer import logic_document
 Document = Mapping[str, Any]
 
 
-class Part(StrEnum):
+class Element(StrEnum):
     """What has changed."""
 
     DIMENSION = "dimension"
@@ -48,23 +48,23 @@ class Change:
     A choice is named "question/choice", a text by its place. What has no key has none.
     """
 
-    part: Part
+    part: Element
     did: Did
     keys: tuple[str, ...] = ()
 
 
 LISTS = (
-    (Part.DIMENSION, "dimensions"),
-    (Part.SECTION, "sections"),
-    (Part.QUESTION, "questions"),
-    (Part.PATH, "paths"),
-    (Part.RULE, "rules"),
+    (Element.DIMENSION, "dimensions"),
+    (Element.SECTION, "sections"),
+    (Element.QUESTION, "questions"),
+    (Element.PATH, "paths"),
+    (Element.RULE, "rules"),
 )
 WHOLES = (
-    (Part.BACKGROUND, ("background", "training_hours_a_week")),
-    (Part.PLAN, ("plan_size",)),
-    (Part.MIRROR, ("mirror",)),
-    (Part.ASSERTIONS, ("assertions",)),
+    (Element.BACKGROUND, ("background", "training_hours_a_week")),
+    (Element.PLAN, ("plan_size",)),
+    (Element.MIRROR, ("mirror",)),
+    (Element.ASSERTIONS, ("assertions",)),
 )
 
 
@@ -74,7 +74,7 @@ def changes_between(old: Definition, new: Definition) -> tuple[Change, ...]:
     found: list[Change] = []
     for part, name in LISTS:
         found += _of_list(part, _entries(before, name), _entries(after, name))
-        if part is Part.QUESTION:
+        if part is Element.QUESTION:
             found += _of_choices(_entries(before, name), _entries(after, name))
     for part, names in WHOLES:
         if any(before.get(name) != after.get(name) for name in names):
@@ -86,7 +86,9 @@ def _entries(document: Document, name: str) -> dict[str, Document]:
     return {entry["key"]: entry for entry in document[name]}
 
 
-def _of_list(part: Part, before: Mapping[str, Document], after: Mapping[str, Document]) -> Iterator[Change]:
+def _of_list(
+    part: Element, before: Mapping[str, Document], after: Mapping[str, Document]
+) -> Iterator[Change]:
     shared = [key for key in after if key in before]
     changed = [key for key in shared if _bare(before[key]) != _bare(after[key])]
     yield from _told(part, Did.ADDED, [key for key in after if key not in before])
@@ -116,27 +118,27 @@ def _of_choices(before: Mapping[str, Document], after: Mapping[str, Document]) -
         removed += [f"{question}/{key}" for key in old if key not in new]
         changed += [f"{question}/{key}" for key in new if key in old and old[key] != new[key]]
         moved |= [key for key in old if key in new] != [key for key in new if key in old]
-    yield from _told(Part.CHOICE, Did.ADDED, added)
-    yield from _told(Part.CHOICE, Did.REMOVED, removed)
-    yield from _told(Part.CHOICE, Did.CHANGED, changed)
+    yield from _told(Element.CHOICE, Did.ADDED, added)
+    yield from _told(Element.CHOICE, Did.REMOVED, removed)
+    yield from _told(Element.CHOICE, Did.CHANGED, changed)
     if moved:
-        yield Change(Part.CHOICE, Did.MOVED)
+        yield Change(Element.CHOICE, Did.MOVED)
 
 
 def _of_texts(old: Definition, new: Definition) -> Iterator[Change]:
     """Languages, and texts that say something else now; texts of what came or went go without saying."""
     before, after = dict(old.texts), dict(new.texts)
-    yield from _told(Part.LOCALE, Did.ADDED, [locale for locale in new.locales if locale not in before])
-    yield from _told(Part.LOCALE, Did.REMOVED, [locale for locale in old.locales if locale not in after])
+    yield from _told(Element.LOCALE, Did.ADDED, [locale for locale in new.locales if locale not in before])
+    yield from _told(Element.LOCALE, Did.REMOVED, [locale for locale in old.locales if locale not in after])
     if sorted(old.locales) == sorted(new.locales) and old.locales != new.locales:
-        yield Change(Part.LOCALE, Did.MOVED)
+        yield Change(Element.LOCALE, Did.MOVED)
     changed: dict[str, None] = {}
     for locale, places in after.items():
         said = dict(before.get(locale, ()))
         changed |= dict.fromkeys(place for place, text in places if said.get(place, text) != text)
-    yield from _told(Part.WORDING, Did.CHANGED, list(changed))
+    yield from _told(Element.WORDING, Did.CHANGED, list(changed))
 
 
-def _told(part: Part, did: Did, keys: Sequence[str]) -> Iterator[Change]:
+def _told(part: Element, did: Did, keys: Sequence[str]) -> Iterator[Change]:
     if keys:
         yield Change(part, did, tuple(keys))

@@ -60,7 +60,7 @@ def _silent(_done: int, _total: int) -> None:
     """Nobody listens."""
 
 
-class _Steps:
+class _Counter:
     """Counts what is done."""
 
     def __init__(self, total: int, progress: Progress) -> None:
@@ -91,7 +91,7 @@ class _Proving:
         claims = claims_of(definition, self._outline)
         conditional = sum(bool(question.visible_if) for question in definition.questions)
         total = 2 * len(space.rules) + len(space.asked) + len(claims) + conditional + 2
-        steps = _Steps(total, progress)
+        steps = _Counter(total, progress)
         ground = Ground(space, self._engine, self._limit)
         reaching = reaching_of(ground, steps.step)
         findings = [*self._structural(), *reaching_findings(definition, ground, reaching)]

@@ -24,7 +24,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class VersionResult:
     """The submissions to one version: all of them as cells, and why complete and incomplete ones flip.
 
     Against a catalogue the cells go from first certification to first certification, and `plans` counts the
@@ -42,7 +42,7 @@ class Part:
 class Result:
     """All submissions of an assessment, by version."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[VersionResult, ...]
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -95,8 +95,8 @@ def parse_result(document: Mapping[str, Any]) -> Result:
     return Result(tuple(_part(part) for part in document["parts"]))
 
 
-def _part(document: Mapping[str, Any]) -> Part:
-    return Part(
+def _part(document: Mapping[str, Any]) -> VersionResult:
+    return VersionResult(
         version=document["version"],
         cells=tuple(Cell(**cell) for cell in document["cells"]),
         complete=tuple(map(_explained, document["complete"])),

@@ -23,7 +23,7 @@ Code = Callable[[Answer], int]
 
 
 @dataclass(frozen=True, slots=True)
-class Replayed:
+class Translated:
     """The paths of submissions under a definition, as numbers of its paths.
 
     `incomplete` are those without an answer to a scored question that would be asked of them and that the
@@ -73,13 +73,13 @@ class Replayer:
         self._batch = Batch(space)
         self._scored = [place for place, asked in enumerate(space.asked) if asked.is_scored]
 
-    def replay(self, stored: Stored) -> Replayed:
+    def replay(self, stored: Stored) -> Translated:
         """The paths that submissions lead to."""
         judged = self._batch.judge(self._translation.rows(stored))
         incomplete = np.zeros(len(stored), dtype=np.bool_)
         for place in self._scored:
             incomplete |= judged.seen[:, place] == UNANSWERED
-        return Replayed(judged.paths, incomplete)
+        return Translated(judged.paths, incomplete)
 
 
 class _Codes:

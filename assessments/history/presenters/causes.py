@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from django.utils.translation import gettext as _
 
-from assessments.domain.attribution import Attribution, Cause, Moved, Split, rounded_shares
+from assessments.domain.attribution import Attribution, Cause, CauseSets, Split, rounded_shares
 from portal.shared.words import either, listed, percent_of, sentence_case
 
 MINUS = "\N{MINUS SIGN}"
@@ -67,7 +67,7 @@ def path_sentence(attribution: Attribution) -> str:
     return sentence
 
 
-def why_words(moved: Moved) -> str:
+def why_words(moved: CauseSets) -> str:
     """The causes of a move in the plan: “Why: your answers alone.”"""
     return _("Why: %(causes)s.") % {"causes": _sets_words(moved)} if moved.sets else ""
 
@@ -106,7 +106,7 @@ def signed(points: int) -> str:
     return f"+{points}" if points > 0 else f"{MINUS}{-points}" if points else "0"
 
 
-def _alone_sentence(moved: Moved, needed: Collection[Cause]) -> str:
+def _alone_sentence(moved: CauseSets, needed: Collection[Cause]) -> str:
     first, *others = (_alone(chosen) for chosen in moved.sets)
     said = {"cause": sentence_case(first), "others": listed(others)}
     if others:
@@ -116,7 +116,7 @@ def _alone_sentence(moved: Moved, needed: Collection[Cause]) -> str:
     return _("%(cause)s would have moved your path there, and so would the other changes together.") % said
 
 
-def _together_sentence(moved: Moved) -> str:
+def _together_sentence(moved: CauseSets) -> str:
     if len(moved.sets) == 1 and len(moved.sets[0]) == 2:
         first, second = (cause_words(cause) for cause in moved.sets[0])
         return _(
@@ -128,7 +128,7 @@ def _together_sentence(moved: Moved) -> str:
     return _("It took several changes to move your path there: %(causes)s.") % {"causes": _sets_words(moved)}
 
 
-def _sets_words(moved: Moved) -> str:
+def _sets_words(moved: CauseSets) -> str:
     return either([_alone(chosen) for chosen in moved.sets])
 
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from assessments.domain.attribution import Attribution, Cause, Moved, PlanMoveKind, Split
+from assessments.domain.attribution import Attribution, Cause, CauseSets, PlanMoveKind, Split
 from assessments.domain.outcomes.changes import Movement, ScoreChange, movement_between
 from assessments.domain.outcomes.outcome import Outcome, Placement, Score
 from assessments.history.presenters.causes import path_sentence, sole_cause, split_words, why_words
 from assessments.wording.texts import Wording
 from portal.shared.words import listed
 
-Moves = Mapping[tuple[PlanMoveKind, str], Moved]
+Moves = Mapping[tuple[PlanMoveKind, str], CauseSets]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +146,9 @@ def _plan_texts(movement: Movement) -> tuple[tuple[PlanMoveKind, str, tuple[str,
 
 def _by_cause(
     kind: PlanMoveKind, slugs: Iterable[str], moves: Moves
-) -> list[tuple[Moved | None, tuple[str, ...]]]:
+) -> list[tuple[CauseSets | None, tuple[str, ...]]]:
     """The certifications that the same causes moved together, in the order of the plan."""
-    found: dict[Moved | None, tuple[str, ...]] = {}
+    found: dict[CauseSets | None, tuple[str, ...]] = {}
     for slug in slugs:
         moved = moves.get((kind, slug))
         found[moved] = (*found.get(moved, ()), slug)

@@ -11,7 +11,7 @@ from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.parser import parse_definition
 from assessments.domain.replay.causes import Explained
 from assessments.domain.replay.edits import Edit
-from assessments.domain.replay.result import Cell, Part, Result
+from assessments.domain.replay.result import Cell, Result, VersionResult
 from assessments.models import Against, Replay
 from assessments.replays.presenters.edits import EditView, present_edit
 from assessments.wording.texts import Wording
@@ -20,7 +20,7 @@ from portal.jobs.presenters import job_row
 from portal.shared.words import moment_words, number_words
 
 # Which of a part's groups are told: those of complete or of incomplete submissions.
-Chosen = Callable[[Part], tuple[Explained, ...]]
+Chosen = Callable[[VersionResult], tuple[Explained, ...]]
 
 # Shades of the heat table; 0 is nobody.
 SHADES = 4
@@ -73,7 +73,7 @@ class GroupView:
 
 
 @dataclass(frozen=True, slots=True)
-class PartView:
+class VersionResultView:
     """The groups among submissions to one version."""
 
     heading: str
@@ -87,10 +87,10 @@ class ReplayView:
     sentence: str
     when: str
     matrix: MatrixView | None
-    parts: tuple[PartView, ...]
+    parts: tuple[VersionResultView, ...]
     incomplete: str
     incomplete_matrix: MatrixView | None
-    incomplete_parts: tuple[PartView, ...]
+    incomplete_parts: tuple[VersionResultView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +122,10 @@ def present_replay(
     replay: Replay, result: Result, versions: Mapping[int, Definition], zone: tzinfo
 ) -> ReplayView:
     """What a replay found. `versions` has the definitions of the versions whose submissions it covers."""
-    return _Telling(replay, result, versions).view(zone)
+    return _ReplayWords(replay, result, versions).view(zone)
 
 
-class _Telling:
+class _ReplayWords:
     """One result in words."""
 
     def __init__(self, replay: Replay, result: Result, versions: Mapping[int, Definition]) -> None:
@@ -206,14 +206,14 @@ class _Telling:
         title = _("%(count)s stay at %(before)s") if stays else _("%(count)s go from %(before)s to %(after)s")
         return CellView(number_words(count), -(-SHADES * count // max(total, 1)), stays, title % words)
 
-    def _parts(self, chosen: Chosen) -> Iterator[PartView]:
+    def _parts(self, chosen: Chosen) -> Iterator[VersionResultView]:
         for part in self._result.parts:
             groups = tuple(self._group(part, item) for item in chosen(part))
             if groups:
                 heading = _("Submissions to version %(number)d") % {"number": part.version}
-                yield PartView(heading, groups)
+                yield VersionResultView(heading, groups)
 
-    def _group(self, part: Part, group: Explained) -> GroupView:
+    def _group(self, part: VersionResult, group: Explained) -> GroupView:
         count = next(_counts(part, group), group.looked_at)
         words = {
             "count": number_words(count),
@@ -232,11 +232,11 @@ class _Telling:
             together=tuple(self._edit(part, edit) for edit in group.together),
         )
 
-    def _edit(self, part: Part, edit: Edit) -> EditView:
+    def _edit(self, part: VersionResult, edit: Edit) -> EditView:
         return present_edit(edit, self._old[part.version], self._new)
 
 
-def _counts(part: Part, group: Explained) -> Iterator[int]:
+def _counts(part: VersionResult, group: Explained) -> Iterator[int]:
     """How many of the group there are in all, from its cell."""
     for cell in part.cells:
         if (cell.before, cell.after) == (group.before, group.after):

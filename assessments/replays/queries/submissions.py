@@ -35,7 +35,7 @@ class RowsDifferError(LookupError):
 
 
 @dataclass(frozen=True, slots=True)
-class VersionPart:
+class VersionRows:
     """The submissions to a version that a replay covers: up to `last`, so that later ones stay outside."""
 
     version: int
@@ -52,7 +52,7 @@ class Piece:
     stored: Stored
 
 
-def parts_of(assessment: int) -> tuple[VersionPart, ...]:
+def parts_of(assessment: int) -> tuple[VersionRows, ...]:
     """The versions of an assessment that have submissions, the oldest first. One query."""
     with connection.cursor() as cursor:
         cursor.execute(
@@ -62,10 +62,10 @@ def parts_of(assessment: int) -> tuple[VersionPart, ...]:
             " WHERE v.assessment_id = %s AND found.count > 0 ORDER BY v.number",
             [assessment],
         )
-        return tuple(VersionPart(*row) for row in cursor.fetchall())
+        return tuple(VersionRows(*row) for row in cursor.fetchall())
 
 
-def piece_after(reading: Reading, part: VersionPart, after: int, most: int) -> Piece | None:
+def piece_after(reading: Reading, part: VersionRows, after: int, most: int) -> Piece | None:
     """The next submissions to a version, at most so many; None when there is none left. One query.
 
     Raises:
@@ -80,7 +80,7 @@ def piece_after(reading: Reading, part: VersionPart, after: int, most: int) -> P
     )
 
 
-def flipped(reading: Reading, part: VersionPart, replay: int, *, incomplete: bool, most: int) -> Piece | None:
+def flipped(reading: Reading, part: VersionRows, replay: int, *, incomplete: bool, most: int) -> Piece | None:
     """The first submissions to a version that a replay found to flip; None when there is none. One query.
 
     Raises:

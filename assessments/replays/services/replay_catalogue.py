@@ -14,10 +14,10 @@ from assessments.domain.answers.parser import sheet_of
 from assessments.domain.definitions.definition import Definition
 from assessments.domain.engines.registry import CURRENT, engine_of
 from assessments.domain.replay.plans import Planning, Slugs
-from assessments.domain.replay.result import Part, Result
+from assessments.domain.replay.result import Result, VersionResult
 from assessments.domain.snapshots.snapshot import Snapshot
-from assessments.replays.queries.submissions import VersionPart
-from assessments.replays.services.store_pieces import Running, Store, Stored
+from assessments.replays.queries.submissions import VersionRows
+from assessments.replays.services.store_pieces import ReplayWork, Store, Stored
 from assessments.replays.services.store_rows import copy_rows
 from assessments.versions.queries.versions import definition_of, kept_version, prepared_of
 
@@ -38,7 +38,7 @@ WHERE s.version_id = %s AND s.id > %s AND s.id <= %s ORDER BY s.id, o.engine DES
 """
 
 
-class CatalogueReplay(Running):
+class CatalogueReplay(ReplayWork):
     """One by one by the engine, equal inputs once: at the day of the outcome, with the other catalogue."""
 
     at_once = AT_ONCE
@@ -47,7 +47,7 @@ class CatalogueReplay(Running):
     def first_codes(self) -> list[str]:
         return [NOTHING]
 
-    def storing(self, part: VersionPart) -> Store:
+    def storing(self, part: VersionRows) -> Store:
         version = kept_version(part.version)
         plans = _Plans(
             definition_of(version),
@@ -76,7 +76,7 @@ class CatalogueReplay(Running):
     def result(self) -> Result:
         return Result(
             tuple(
-                Part(part.number, self.cells(number), (), (), self.place.plans[number])
+                VersionResult(part.number, self.cells(number), (), (), self.place.plans[number])
                 for number, part in enumerate(self.parts)
             )
         )
@@ -119,7 +119,7 @@ class _Plans:
         return self._planning.plan_of(inputs, make)
 
 
-def _rows(part: VersionPart, after: int, most: int) -> Iterator[tuple[Any, ...]]:
+def _rows(part: VersionRows, after: int, most: int) -> Iterator[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(ROWS, [part.version, after, part.last, most])
         for submission, answers, held, as_of, path, scores, plan in cursor.fetchall():

@@ -12,13 +12,13 @@ from assessments.domain.answer_space.space import Space, space_of
 from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.parser import parse_definition
 from assessments.domain.replay.causes import Explained, Explaining
-from assessments.domain.replay.result import Part, Result
+from assessments.domain.replay.result import Result, VersionResult
 from assessments.domain.replay.stored_rows import reading_of
 from assessments.domain.replay.translation import Replayer
 from assessments.models import Against, Replay
-from assessments.replays.queries.submissions import Piece, RowsDifferError, VersionPart, flipped, piece_after
+from assessments.replays.queries.submissions import Piece, RowsDifferError, VersionRows, flipped, piece_after
 from assessments.replays.services.replay_catalogue import CatalogueReplay
-from assessments.replays.services.store_pieces import Running, Store, Stored
+from assessments.replays.services.store_pieces import ReplayWork, Store, Stored
 from assessments.replays.services.store_rows import copy_rows
 from assessments.versions.queries.versions import definition_of, kept_version
 from portal.jobs.claims import JobFailedError
@@ -56,7 +56,7 @@ def run_replay(context: JobContext) -> None:
 class _Judging:
     """A version's submissions under its own definition and under the new one, as numbers of codes."""
 
-    def __init__(self, part: VersionPart, new: Definition, space: Space, codes: list[str]) -> None:
+    def __init__(self, part: VersionRows, new: Definition, space: Space, codes: list[str]) -> None:
         old = definition_of(kept_version(part.version))
         own = space_of(old)
         self.reading = reading_of(old, {asked.key for asked in (*own.asked, *space.asked)})
@@ -74,7 +74,7 @@ class _Judging:
         return Stored(int(piece.ids[-1]), len(piece.ids), sorts)
 
 
-class DefinitionReplay(Running):
+class DefinitionReplay(ReplayWork):
     """Against another definition: paths, many at once, and the edits behind those that change."""
 
     at_once = AT_ONCE
@@ -93,7 +93,7 @@ class DefinitionReplay(Running):
         definitions = (definition_of(kept_version(part.version)) for part in self.parts)
         return sorted({path.key for definition in (self._new, *definitions) for path in definition.paths})
 
-    def storing(self, part: VersionPart) -> Store:
+    def storing(self, part: VersionRows) -> Store:
         judging = _Judging(part, self._new, self._space, self.replay.codes)
 
         def store(after: int) -> Stored:
@@ -105,12 +105,12 @@ class DefinitionReplay(Running):
     def result(self) -> Result:
         return Result(
             tuple(
-                Part(part.number, self.cells(number), *self._explained(part))
+                VersionResult(part.number, self.cells(number), *self._explained(part))
                 for number, part in enumerate(self.parts)
             )
         )
 
-    def _explained(self, part: VersionPart) -> tuple[tuple[Explained, ...], tuple[Explained, ...]]:
+    def _explained(self, part: VersionRows) -> tuple[tuple[Explained, ...], tuple[Explained, ...]]:
         """Why submissions to a version flip: those with all answers, and those without."""
         old = definition_of(kept_version(part.version))
         reading = reading_of(old, {question.key for question in old.questions})

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 
 from assessments.domain.replay.result import Cell, Result, result_document, summed
 from assessments.models import Against, Replay
-from assessments.replays.queries.submissions import VersionPart, parts_of
+from assessments.replays.queries.submissions import VersionRows, parts_of
 from assessments.replays.services.remove_replays import keep_erasures_out, remove_replays, remove_rows
 from portal.jobs.kinds import JobContext
 
@@ -58,7 +58,7 @@ class Place:
         self.done += stored.count
 
 
-class Running(ABC):
+class ReplayWork(ABC):
     """One attempt at a replay, from where the last one came to."""
 
     # Submissions that are read and judged at once, and pieces that are stored in one transaction: well
@@ -73,7 +73,7 @@ class Running(ABC):
         self.replay = replay
         known = context.checkpoint
         self.parts = (
-            tuple(VersionPart(*part) for part in known["parts"]) if known else parts_of(replay.assessment_id)
+            tuple(VersionRows(*part) for part in known["parts"]) if known else parts_of(replay.assessment_id)
         )
         self.place = Place(**known["place"]) if known else Place()
         self._total = sum(part.count for part in self.parts)
@@ -83,7 +83,7 @@ class Running(ABC):
         """What the numbers of rows stand for, as far as it is known before the first."""
 
     @abstractmethod
-    def storing(self, part: VersionPart) -> Store:
+    def storing(self, part: VersionRows) -> Store:
         """How the submissions to a version are stored."""
 
     @abstractmethod
@@ -131,7 +131,7 @@ class Running(ABC):
             self.replay.save(update_fields=["codes"])
             self._save(self._total)
 
-    def _replay_part(self, part: VersionPart) -> None:
+    def _replay_part(self, part: VersionRows) -> None:
         store = self.storing(part)
         number = self.place.part
         while self.place.part == number:

@@ -16,7 +16,7 @@ from certifications.domain.statements import (
     neighbours_of,
 )
 from certifications.domain.vocabulary import ProgressionKind
-from certifications.models.learning import PROGRESSION_KINDS
+from certifications.models.relations import PROGRESSION_KINDS
 from certifications.wording.marks import FactMark, progression_mark
 
 # In a sentence “may lead to; unconfirmed” reads as two.

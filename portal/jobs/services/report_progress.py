@@ -6,7 +6,7 @@ from portal.jobs.claims import Claim, Progress
 from portal.jobs.models import Job
 
 
-class Standing(enum.Enum):
+class ClaimState(enum.Enum):
     """How a claim stands."""
 
     HELD = "held"
@@ -14,7 +14,7 @@ class Standing(enum.Enum):
     LOST = "lost"
 
 
-def report_progress(claim: Claim, progress: Progress | None) -> Standing:
+def report_progress(claim: Claim, progress: Progress | None) -> ClaimState:
     """Store the progress unless it is None, and look how the claim stands. Two statements at most.
 
     Called on a connection other than the handler's (portal.jobs.reporter), so that people see it at once. It
@@ -25,5 +25,5 @@ def report_progress(claim: Claim, progress: Progress | None) -> Standing:
         held.update(done=progress.done, total=progress.total, message=progress.message)
     cancel_requested = held.values_list("cancel_requested", flat=True).first()
     if cancel_requested is None:
-        return Standing.LOST
-    return Standing.CANCEL_REQUESTED if cancel_requested else Standing.HELD
+        return ClaimState.LOST
+    return ClaimState.CANCEL_REQUESTED if cancel_requested else ClaimState.HELD

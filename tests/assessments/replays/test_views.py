@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from assessments.domain.answers.parser import sheet_of
 from assessments.domain.definitions.compiler import compile_definition
-from assessments.domain.replay.result import Cell, Part, Result
+from assessments.domain.replay.result import Cell, Result, VersionResult
 from assessments.models import Assessment, AssessmentVersion, Replay
 from assessments.replays.presenters.catalogue import present_catalogue_replay
 from assessments.replays.presenters.replay import present_replay
@@ -166,7 +166,7 @@ def test_submissions_that_lack_an_answer_are_told_apart(version: AssessmentVersi
 def test_one_submission_is_told_as_one(
     cells: list[tuple[str, str, int, int]], sentences: tuple[str, str]
 ) -> None:
-    result = Result((Part(1, tuple(Cell(*cell) for cell in cells), (), ()),))
+    result = Result((VersionResult(1, tuple(Cell(*cell) for cell in cells), (), ()),))
     replay = Replay(against="draft", definition=make_document(), started_at=timezone.now())
 
     view = present_replay(replay, result, {1: compile_definition(make_document())}, UTC)
@@ -268,7 +268,9 @@ def test_moves_of_first_certifications_are_told_by_their_names() -> None:
     cells = (Cell("capm", "", 1_200, 0), Cell("capm", "capm", 9, 0), Cell("gone", "capm", 3_000, 0))
     replay = Replay(started_at=timezone.now())
 
-    view = present_catalogue_replay(replay, Result((Part(1, cells, (), (), 4_201),)), {"capm": "CAPM"}, UTC)
+    view = present_catalogue_replay(
+        replay, Result((VersionResult(1, cells, (), (), 4_201),)), {"capm": "CAPM"}, UTC
+    )
 
     assert view.moves == ("gone → CAPM: 3,000", "CAPM → no plan: 1,200")
     assert view.sentence == (

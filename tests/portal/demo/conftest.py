@@ -12,7 +12,7 @@ from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.writer import document_of
 from assessments.models import ProofReport
 from assessments.proofs.services.store_proof import store_proof
-from portal.demo import assessment, content, loading
+from portal.demo import assessment, content, loader
 from tests.factories.assessments import report_about
 
 # Some made-up learners are as good as some hundred, which take a second.
@@ -23,7 +23,7 @@ LEARNERS = 8
 def demo_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Settings of a demo."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(loading, "LEARNERS", LEARNERS)
+        patch.setattr(loader, "LEARNERS", LEARNERS)
         with override_settings(DEMO=True, VAR_DIR=tmp_path_factory.mktemp("demo")):
             yield
 
@@ -65,7 +65,7 @@ def _loaded_once(
 ) -> Iterator[None]:
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("sync_roles", verbosity=0)
-        assert loading.load_demo() is True
+        assert loader.load_demo() is True
         yield
         transaction.set_rollback(True)
 

@@ -14,7 +14,7 @@ from wagtail.models import Site
 
 from portal.demo.assessment import FIND_YOUR_PATH
 from portal.demo.content import ARTICLES
-from portal.demo.loading import load_demo
+from portal.demo.loader import load_demo
 
 # All in one process, so that the whole demo is loaded once.
 pytestmark = pytest.mark.xdist_group("loaded_site")

@@ -12,7 +12,7 @@ from assessments.results.queries.outcomes import outcomes_for
 from assessments.results.queries.verification import verify_outcomes
 from assessments.versions.queries.assessments import open_assessments
 from portal.demo.accounts import PEOPLE
-from portal.demo.loading import load_demo
+from portal.demo.loader import load_demo
 from portal.users.models import User
 from tests.portal.demo.conftest import LEARNERS
 

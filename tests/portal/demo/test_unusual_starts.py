@@ -8,9 +8,9 @@ from pytest_django import Settings
 from wagtail.models import Page
 
 from assessments.models import Assessment
-from portal.demo import loading
+from portal.demo import loader
 from portal.demo.content import WELCOME_TITLE
-from portal.demo.loading import load_demo
+from portal.demo.loader import load_demo
 from portal.home.models import HomePage
 
 
@@ -24,7 +24,7 @@ def test_welcome_page_that_somebody_uses_stays(demo: None) -> None:
 
 
 def test_content_without_runs_is_not_kept(demo: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(loading, "seed_learners", Mock(side_effect=RuntimeError))
+    monkeypatch.setattr(loader, "seed_learners", Mock(side_effect=RuntimeError))
 
     with pytest.raises(RuntimeError):
         load_demo()

@@ -14,7 +14,7 @@ from portal.jobs.dispatch import dispatch
 from portal.jobs.kinds import JobContext, JobKind, job_handlers
 from portal.jobs.models import Job, JobState
 from portal.jobs.services.enqueue_job import enqueue_job
-from portal.jobs.services.report_progress import Standing, report_progress
+from portal.jobs.services.report_progress import ClaimState, report_progress
 from portal.jobs.services.request_cancel import request_cancel
 from tests.portal.jobs.conftest import Effects
 from tests.portal.jobs.deliveries import delivery_id, run_delivered
@@ -74,7 +74,7 @@ def test_progress_is_written_far_less_often_than_it_is_named(monkeypatch: pytest
     writes: list[Progress | None] = []
     real = report_progress
 
-    def counted(claim: Claim, progress: Progress | None) -> Standing:
+    def counted(claim: Claim, progress: Progress | None) -> ClaimState:
         writes.append(progress)
         return real(claim, progress)
 

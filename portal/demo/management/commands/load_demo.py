@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from portal.demo.files import DemoError
-from portal.demo.loading import load_demo
+from portal.demo.loader import load_demo
 
 
 class Command(BaseCommand):

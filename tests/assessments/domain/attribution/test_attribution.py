@@ -9,7 +9,7 @@ import pytest
 from assessments.domain.attribution import (
     Attribution,
     Cause,
-    Moved,
+    CauseSets,
     PlanMove,
     PlanMoveKind,
     Share,
@@ -25,14 +25,14 @@ from tests.builders.snapshots import AS_OF
 
 ANSWERS, HELD, QUESTIONNAIRE = Cause.ANSWERS, Cause.HELD, Cause.QUESTIONNAIRE
 CATALOGUE, TIME, ENGINE = Cause.CATALOGUE, Cause.TIME, Cause.ENGINE
-STAYED = Moved(changed=False, sets=())
+STAYED = CauseSets(changed=False, sets=())
 TRAINED = {**SHEET, "hours": 40}
 FEW = {**SHEET, "plans": "1", "dates": "2"}
 
 
-def by(*causes: Cause) -> Moved:
-    """Moved by one set of causes."""
-    return Moved(changed=True, sets=(causes,))
+def by(*causes: Cause) -> CauseSets:
+    """CauseSets by one set of causes."""
+    return CauseSets(changed=True, sets=(causes,))
 
 
 def attributed(earlier: Situation, later: Situation) -> Attribution:

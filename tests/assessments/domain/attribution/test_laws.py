@@ -18,9 +18,9 @@ from assessments.domain.attribution import (
     Situation,
     Split,
     attribute,
+    cause_sets,
     differing,
     exchanged,
-    moved_by,
     needed_for,
     rounded_shares,
     split_by_cause,
@@ -86,7 +86,7 @@ def test_statements_about_sets_are_true_and_no_smaller_set_does_the_same(
 ) -> None:
     causes, values = made
     before, after = values[frozenset()], values[frozenset(causes)]
-    moved = moved_by(values.__getitem__, causes)
+    moved = cause_sets(values.__getitem__, causes)
     doing = [
         mixture
         for mixture in subsets(causes)

@@ -5,7 +5,7 @@ from fractions import Fraction
 from assessments.domain.attribution import (
     Attribution,
     Cause,
-    Moved,
+    CauseSets,
     PlanMove,
     PlanMoveKind,
     Situation,
@@ -41,7 +41,7 @@ def test_path_that_needs_both_answers_and_questionnaire() -> None:
     found = attributed(situation(of("1", "2")), situation(of("4", "1"), "heavy"))
 
     assert found.causes == (ANSWERS, QUESTIONNAIRE)
-    assert found.path == Moved(True, ((ANSWERS, QUESTIONNAIRE),))
+    assert found.path == CauseSets(True, ((ANSWERS, QUESTIONNAIRE),))
     assert found.path_needs == (ANSWERS, QUESTIONNAIRE)
     assert shares(found) == [(ANSWERS, Fraction(3, 8)), (QUESTIONNAIRE, Fraction(1, 16))]
 
@@ -49,30 +49,30 @@ def test_path_that_needs_both_answers_and_questionnaire() -> None:
 def test_path_for_which_each_cause_is_enough() -> None:
     found = attributed(situation(of("2", "3")), situation(of("4", "4"), "lenient"))
 
-    assert found.path == Moved(True, ((ANSWERS,), (QUESTIONNAIRE,)))
+    assert found.path == CauseSets(True, ((ANSWERS,), (QUESTIONNAIRE,)))
     assert found.path_needs == ()
 
 
 def test_answers_move_the_path_while_the_questionnaire_would_not() -> None:
     found = attributed(situation(of("1", "1")), situation(of("5", "5"), "strict"))
 
-    assert found.path == Moved(True, ((ANSWERS,),))
+    assert found.path == CauseSets(True, ((ANSWERS,),))
     assert found.path_needs == (ANSWERS,)
 
 
 def test_questionnaire_moves_the_path_while_answers_would_not() -> None:
     found = attributed(situation(of("2", "3")), situation(of("3", "2"), "lenient"))
 
-    assert found.path == Moved(True, ((QUESTIONNAIRE,),))
+    assert found.path == CauseSets(True, ((QUESTIONNAIRE,),))
     assert found.path_needs == (QUESTIONNAIRE,)
 
 
 def test_causes_that_cancel_each_other_out_are_told() -> None:
     found = attributed(situation(of("3", "3")), situation(of("4", "4"), "strict"))
-    assert found.path == Moved(False, ((QUESTIONNAIRE,),))
+    assert found.path == CauseSets(False, ((QUESTIONNAIRE,),))
 
     back = attributed(situation(of("2", "3")), situation(of("1", "2"), "lenient"))
-    assert back.path == Moved(False, ((QUESTIONNAIRE,),))
+    assert back.path == CauseSets(False, ((QUESTIONNAIRE,),))
 
 
 def test_shares_of_a_score_that_stayed_cancel_each_other_out() -> None:
@@ -148,8 +148,8 @@ def test_plan_names_which_cause_moved_which_certification() -> None:
     found = attributed(situation(), situation(held=("capm",), catalogue="more"))
 
     assert found.plan[:2] == (
-        PlanMove(PlanMoveKind.ENTERED, "psm", Moved(True, ((CATALOGUE,),))),
-        PlanMove(PlanMoveKind.LEFT, "capm", Moved(True, ((HELD,),))),
+        PlanMove(PlanMoveKind.ENTERED, "psm", CauseSets(True, ((CATALOGUE,),))),
+        PlanMove(PlanMoveKind.LEFT, "capm", CauseSets(True, ((HELD,),))),
     )
 
 
@@ -159,7 +159,7 @@ def test_plan_that_needs_time_and_catalogue_together() -> None:
     found = attributed(situation(trained), situation(trained, catalogue="other", as_of=TWO_YEARS_LATER))
     first = next(move for move in found.plan if move.kind is PlanMoveKind.FIRST)
 
-    assert (first.slug, first.moved) == ("psm", Moved(True, ((CATALOGUE, TIME),)))
+    assert (first.slug, first.moved) == ("psm", CauseSets(True, ((CATALOGUE, TIME),)))
 
 
 def test_dimension_without_a_score_in_the_end_is_not_split() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from assessments.domain.definitions.changes import Change, Did, Part, changes_between
+from assessments.domain.definitions.changes import Change, Did, Element, changes_between
 from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.parser import parse_definition
 from tests.builders.short_instrument import make_document
@@ -26,41 +26,41 @@ def said(document: dict[str, Any], place: str, text: str) -> None:
 
 ORIGINAL = parse_definition(make_document())
 EDITS: list[tuple[Edit, Change]] = [
-    (lambda d: d["dimensions"].append({"key": "third"}), Change(Part.DIMENSION, Did.ADDED, ("third",))),
-    (lambda d: d["dimensions"].pop(), Change(Part.DIMENSION, Did.REMOVED, ("work",))),
+    (lambda d: d["dimensions"].append({"key": "third"}), Change(Element.DIMENSION, Did.ADDED, ("third",))),
+    (lambda d: d["dimensions"].pop(), Change(Element.DIMENSION, Did.REMOVED, ("work",))),
     (
         lambda d: d["dimensions"][0].update(focus_area="agile"),
-        Change(Part.DIMENSION, Did.CHANGED, ("project",)),
+        Change(Element.DIMENSION, Did.CHANGED, ("project",)),
     ),
-    (lambda d: d["sections"].append({"key": "more"}), Change(Part.SECTION, Did.ADDED, ("more",))),
-    (lambda d: d["questions"].pop(1), Change(Part.QUESTION, Did.REMOVED, ("planning",))),
+    (lambda d: d["sections"].append({"key": "more"}), Change(Element.SECTION, Did.ADDED, ("more",))),
+    (lambda d: d["questions"].pop(1), Change(Element.QUESTION, Did.REMOVED, ("planning",))),
     (
         lambda d: d["questions"][1].update(weights={"project": 2}),
-        Change(Part.QUESTION, Did.CHANGED, ("planning",)),
+        Change(Element.QUESTION, Did.CHANGED, ("planning",)),
     ),
-    (lambda d: d["questions"].insert(1, d["questions"].pop(2)), Change(Part.QUESTION, Did.MOVED)),
+    (lambda d: d["questions"].insert(1, d["questions"].pop(2)), Change(Element.QUESTION, Did.MOVED)),
     (
         lambda d: d["questions"][4]["choices"].append({"key": "pens"}),
-        Change(Part.CHOICE, Did.ADDED, ("tools/pens",)),
+        Change(Element.CHOICE, Did.ADDED, ("tools/pens",)),
     ),
-    (lambda d: d["questions"][4]["choices"].pop(), Change(Part.CHOICE, Did.REMOVED, ("tools/sheets",))),
+    (lambda d: d["questions"][4]["choices"].pop(), Change(Element.CHOICE, Did.REMOVED, ("tools/sheets",))),
     (
         lambda d: d["questions"][0]["choices"][0].update(points={"project": 6}),
-        Change(Part.CHOICE, Did.CHANGED, ("share/projects",)),
+        Change(Element.CHOICE, Did.CHANGED, ("share/projects",)),
     ),
-    (lambda d: d["questions"][4]["choices"].reverse(), Change(Part.CHOICE, Did.MOVED)),
-    (lambda d: d["paths"].reverse(), Change(Part.PATH, Did.MOVED)),
-    (lambda d: d["paths"][0].pop("groups"), Change(Part.PATH, Did.CHANGED, ("project",))),
-    (lambda d: d["rules"].pop(0), Change(Part.RULE, Did.REMOVED, ("mostly_projects",))),
-    (lambda d: d["rules"].insert(0, d["rules"].pop(1)), Change(Part.RULE, Did.MOVED)),
-    (lambda d: d.update(background={}), Change(Part.BACKGROUND, Did.CHANGED)),
-    (lambda d: d.update(training_hours_a_week=6), Change(Part.BACKGROUND, Did.CHANGED)),
-    (lambda d: d.update(plan_size=6), Change(Part.PLAN, Did.CHANGED)),
-    (lambda d: d.update(mirror={"dimensions": [["project", "work"]]}), Change(Part.MIRROR, Did.CHANGED)),
-    (lambda d: said(d, "title", "Other"), Change(Part.WORDING, Did.CHANGED, ("title",))),
+    (lambda d: d["questions"][4]["choices"].reverse(), Change(Element.CHOICE, Did.MOVED)),
+    (lambda d: d["paths"].reverse(), Change(Element.PATH, Did.MOVED)),
+    (lambda d: d["paths"][0].pop("groups"), Change(Element.PATH, Did.CHANGED, ("project",))),
+    (lambda d: d["rules"].pop(0), Change(Element.RULE, Did.REMOVED, ("mostly_projects",))),
+    (lambda d: d["rules"].insert(0, d["rules"].pop(1)), Change(Element.RULE, Did.MOVED)),
+    (lambda d: d.update(background={}), Change(Element.BACKGROUND, Did.CHANGED)),
+    (lambda d: d.update(training_hours_a_week=6), Change(Element.BACKGROUND, Did.CHANGED)),
+    (lambda d: d.update(plan_size=6), Change(Element.PLAN, Did.CHANGED)),
+    (lambda d: d.update(mirror={"dimensions": [["project", "work"]]}), Change(Element.MIRROR, Did.CHANGED)),
+    (lambda d: said(d, "title", "Other"), Change(Element.WORDING, Did.CHANGED, ("title",))),
     (
         lambda d: (d["locales"].append("de"), d["texts"].update(de=copy.deepcopy(d["texts"]["en"]))),
-        Change(Part.LOCALE, Did.ADDED, ("de",)),
+        Change(Element.LOCALE, Did.ADDED, ("de",)),
     ),
 ]
 
@@ -86,4 +86,6 @@ def test_texts_of_a_new_question_go_without_saying() -> None:
         document["questions"].append({**document["questions"][4], "key": "pens"})
         said(document, "questions/pens/text", "Which pens?")
 
-    assert changes_between(ORIGINAL, edited(with_question)) == (Change(Part.QUESTION, Did.ADDED, ("pens",)),)
+    assert changes_between(ORIGINAL, edited(with_question)) == (
+        Change(Element.QUESTION, Did.ADDED, ("pens",)),
+    )

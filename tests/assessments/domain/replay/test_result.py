@@ -2,14 +2,21 @@
 
 from assessments.domain.replay.causes import Alone, Explained
 from assessments.domain.replay.edits import Edit, EditKind
-from assessments.domain.replay.result import Cell, Part, Result, parse_result, result_document, summed
+from assessments.domain.replay.result import (
+    Cell,
+    Result,
+    VersionResult,
+    parse_result,
+    result_document,
+    summed,
+)
 
 MOVED = Edit(EditKind.RULE_MOVED, "some")
 GROUP = Explained("work", "later", 4, (Alone(MOVED, 3),), (Edit(EditKind.RULE_CHANGED), MOVED), 1)
 RESULT = Result(
     (
-        Part(1, (Cell("work", "later", 4, 1), Cell("work", "work", 10, 2)), (GROUP,), ()),
-        Part(2, (Cell("later", "work", 0, 3), Cell("work", "later", 5, 0)), (), (GROUP,), 7),
+        VersionResult(1, (Cell("work", "later", 4, 1), Cell("work", "work", 10, 2)), (GROUP,), ()),
+        VersionResult(2, (Cell("later", "work", 0, 3), Cell("work", "later", 5, 0)), (), (GROUP,), 7),
     )
 )
 

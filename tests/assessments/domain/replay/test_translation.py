@@ -11,7 +11,7 @@ from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.questions import is_scored
 from assessments.domain.engines.v1 import prepare, visible_questions
 from assessments.domain.replay.stored_rows import reading_of
-from assessments.domain.replay.translation import Replayed, Replayer
+from assessments.domain.replay.translation import Replayer, Translated
 from tests.builders.all_sheets import path_by_engine
 from tests.builders.edited_definitions import edited_pair
 from tests.builders.instruments import definition, multiple, number, rule, scale, single
@@ -22,7 +22,7 @@ from tests.builders.stored_sheets import stored_of
 MANY = {"score": "work", "at_least": 50}
 
 
-def replayed(old: Definition, new: Definition, sheets: list[Sheet]) -> Replayed:
+def replayed(old: Definition, new: Definition, sheets: list[Sheet]) -> Translated:
     space = space_of(new)
     reading = reading_of(old, {asked.key for asked in space.asked})
     return Replayer(reading, new, space).replay(stored_of(reading, sheets))

@@ -7,7 +7,7 @@ import pytest
 from assessments.domain.attribution import (
     Attribution,
     Cause,
-    Moved,
+    CauseSets,
     PlanMove,
     PlanMoveKind,
     Share,
@@ -24,7 +24,7 @@ from assessments.history.presenters.causes import (
 
 ANSWERS, HELD, QUESTIONNAIRE = Cause.ANSWERS, Cause.HELD, Cause.QUESTIONNAIRE
 CATALOGUE, TIME, ENGINE = Cause.CATALOGUE, Cause.TIME, Cause.ENGINE
-STAYED = Moved(changed=False, sets=())
+STAYED = CauseSets(changed=False, sets=())
 
 Sets = tuple[tuple[Cause, ...], ...]
 
@@ -41,7 +41,7 @@ def attribution(
     plan: tuple[PlanMove, ...] = (),
 ) -> Attribution:
     return Attribution(
-        causes, Moved(changed, sets) if sets else STAYED, needs, answers, splits, unsplit, plan
+        causes, CauseSets(changed, sets) if sets else STAYED, needs, answers, splits, unsplit, plan
     )
 
 
@@ -114,8 +114,8 @@ def test_what_is_different_is_named_and_time_only_where_it_is_all(
 
 
 def test_move_in_the_plan_names_its_causes() -> None:
-    assert why_words(Moved(True, ((HELD,),))) == "Why: the certifications you hold alone."
-    assert why_words(Moved(True, ((CATALOGUE,), (TIME,)))) == (
+    assert why_words(CauseSets(True, ((HELD,),))) == "Why: the certifications you hold alone."
+    assert why_words(CauseSets(True, ((CATALOGUE,), (TIME,)))) == (
         "Why: the catalogue alone or the time that passed alone."
     )
 
@@ -142,7 +142,7 @@ def test_contributions_below_a_point_are_left_out() -> None:
 
 
 def test_one_cause_that_moved_all_is_told_once() -> None:
-    moved = PlanMove(PlanMoveKind.ENTERED, "pmp", Moved(True, ((ANSWERS,),)))
+    moved = PlanMove(PlanMoveKind.ENTERED, "pmp", CauseSets(True, ((ANSWERS,),)))
     share = split(Fraction(0), Fraction(1), Share(ANSWERS, Fraction(1)))
     only = attribution(((ANSWERS,),), (ANSWERS,), splits=(share,), plan=(moved,))
 
@@ -158,7 +158,9 @@ def test_one_cause_that_moved_all_is_told_once() -> None:
         attribution(((ANSWERS,),), changed=False),
         attribution(((ANSWERS,),), (ANSWERS,), unsplit=("care",)),
         attribution(
-            ((ANSWERS,),), (ANSWERS,), plan=(PlanMove(PlanMoveKind.LEFT, "capm", Moved(True, ((HELD,),))),)
+            ((ANSWERS,),),
+            (ANSWERS,),
+            plan=(PlanMove(PlanMoveKind.LEFT, "capm", CauseSets(True, ((HELD,),))),),
         ),
         attribution(
             ((ANSWERS,),),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assessments.domain.definitions.changes import Change, Did, Part
+from assessments.domain.definitions.changes import Change, Did, Element
 from assessments.versions.presenters.changes import SENTENCES, change_sentences, is_wording_only
 from tests.assessments.domain.definitions.test_changes import EDITS
 
@@ -20,14 +20,14 @@ def test_change_has_a_sentence_both_ways(change: Change) -> None:
 
 
 @pytest.mark.parametrize(("part", "did"), SENTENCES)
-def test_sentence_counts(part: Part, did: Did) -> None:
+def test_sentence_counts(part: Element, did: Did) -> None:
     one, two = (change_sentences([Change(part, did, ("a", "b")[:count])])[0] for count in (1, 2))
 
     assert ("1" in one, "2" in two) in {(True, True), (False, False)}
 
 
 def test_wording_alone_is_told_apart() -> None:
-    title = Change(Part.WORDING, Did.CHANGED, ("title",))
+    title = Change(Element.WORDING, Did.CHANGED, ("title",))
 
-    assert is_wording_only([title, Change(Part.LOCALE, Did.MOVED)])
-    assert not is_wording_only([title, Change(Part.PLAN, Did.CHANGED)])
+    assert is_wording_only([title, Change(Element.LOCALE, Did.MOVED)])
+    assert not is_wording_only([title, Change(Element.PLAN, Did.CHANGED)])

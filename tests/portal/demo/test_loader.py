@@ -13,7 +13,7 @@ from certifications.models import (
     Issuer,
 )
 from portal.demo.content import ARTICLES, WELCOME_TITLE
-from portal.demo.loading import load_demo
+from portal.demo.loader import load_demo
 from portal.demo.written import TEXTS, TextRefusedError, fields_of
 from portal.home.models import HomePage, InformationPage, SiteSettings
 

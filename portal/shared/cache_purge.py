@@ -20,7 +20,7 @@ def purge_on_change(**_event: Any) -> None:
 def connect() -> None:
     """Listen to pages published, unpublished, moved or restricted, and to their sites."""
     for event in (page_published, page_unpublished, post_page_move):
-        event.connect(purge_on_change, dispatch_uid="portal.shared.purging")
+        event.connect(purge_on_change, dispatch_uid="portal.shared.cache_purge")
     for saved_or_deleted in (post_save, post_delete):
         for model in (PageViewRestriction, Site):
-            saved_or_deleted.connect(purge_on_change, sender=model, dispatch_uid="portal.shared.purging")
+            saved_or_deleted.connect(purge_on_change, sender=model, dispatch_uid="portal.shared.cache_purge")

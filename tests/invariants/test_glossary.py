@@ -1,0 +1,116 @@
+"""One noun per concept: docs/glossary.md says which, and no name in the code says another."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests.support.repository import PACKAGES, ROOT
+
+GLOSSARY = ROOT / "docs" / "glossary.md"
+# Their names begin with a verb.
+VERBS = {"services", "commands"}
+
+
+def table(heading: str) -> list[list[str]]:
+    """The cells of the table under a heading, without its head."""
+    section = GLOSSARY.read_text().split(f"## {heading}\n")[1].split("\n## ")[0]
+    rows = [line.strip("| \n").split("|") for line in section.splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in row] for row in rows[2:]]
+
+
+RETIRED = {word for row in table("Words") for word in row[2].split(", ") if word != "–"}
+NOUNS_IN_ING = {row[0] for row in table("Names in -ing")}
+STAYING = {(row[0], row[1].strip("`")) for row in table("Retired words that stay")}
+
+
+def words_of(name: str) -> list[str]:
+    """The words of a name, however it joins them: `OpenAttempt`, `open_attempt`, `open-attempt`."""
+    return [word.lower() for word in re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+", name)]
+
+
+def modules() -> Iterator[Path]:
+    """The modules of the product, from the project's folder on."""
+    for package in PACKAGES:
+        for path in sorted((ROOT / package).rglob("*.py")):
+            if "migrations" not in path.parts:
+                yield path.relative_to(ROOT)
+
+
+def nouns(path: Path) -> list[str]:
+    """The words of a module's name that have to be nouns; a package is named by its folder."""
+    name = path.parent.name if path.stem == "__init__" else path.stem
+    found = words_of(name)
+    return found[1:] if path.parent.name in VERBS else found
+
+
+def retired_modules(paths: Iterator[Path]) -> list[str]:
+    return [str(path) for path in paths if RETIRED & {*nouns(path)}]
+
+
+def classes(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse((ROOT / path).read_text())):
+        if isinstance(node, ast.ClassDef):
+            yield node.name
+
+
+def addresses(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, str]]:
+    """Route and name of every address of ours."""
+    for item in resolver.url_patterns:
+        route = prefix + str(item.pattern)
+        if isinstance(item, URLResolver):
+            yield from addresses(item, route)
+        elif isinstance(item, URLPattern) and item.callback.__module__.partition(".")[0] in PACKAGES:
+            yield route, item.name or ""
+
+
+def test_glossary_is_read() -> None:
+    assert {"run", "part", "closeness", "ladder"} <= RETIRED
+    assert "authoring" in NOUNS_IN_ING
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("OpenAttempt", ["open", "attempt"]),
+        ("HTMLPart", ["html", "part"]),
+        ("run_of-it", ["run", "of", "it"]),
+    ],
+)
+def test_names_are_taken_apart(name: str, words: list[str]) -> None:
+    assert words_of(name) == words
+
+
+def test_module_of_a_retired_word_is_caught() -> None:
+    planted = [Path("assessments/attempts/run.py"), Path("assessments/replays/services/run_replay.py")]
+
+    assert retired_modules(iter(planted)) == ["assessments/attempts/run.py"]
+
+
+def test_no_module_is_named_by_a_retired_word() -> None:
+    assert retired_modules(modules()) == []
+
+
+def test_no_class_is_named_by_a_retired_word() -> None:
+    found = {(name, str(path)) for path in modules() for name in classes(path) if RETIRED & {*words_of(name)}}
+    assert found == STAYING
+
+
+def test_no_template_is_named_by_a_retired_word() -> None:
+    paths = (path.relative_to(ROOT) for path in sorted((ROOT / "templates").rglob("*.html")))
+    assert retired_modules(paths) == []
+
+
+def test_no_address_has_a_retired_word() -> None:
+    found = list(addresses(get_resolver()))
+
+    assert any(name == "attempt" for _route, name in found)
+    assert [both for both in found if RETIRED & {*words_of(" ".join(both))}] == []
+
+
+def test_modules_are_nouns() -> None:
+    found = {word for path in modules() for word in nouns(path)[-1:] if word.endswith("ing")}
+    assert found == NOUNS_IN_ING
