@@ -7,12 +7,13 @@ changeable ones. OR-tools is imported before.
 import time
 from collections import Counter
 
-from assessments.domain.engines import v1, v2
+from assessments.domain.engines.registry import engine_of
 from assessments.domain.margin import solver_search
 from assessments.domain.margin.result import State
-from assessments.domain.margin.search import Search, counterfactuals
+from assessments.domain.margin.search import counterfactuals
 from tests.assessments.find_your_path import A_DAY, DEFINITION, NO_FACTS, of_points
 from tests.builders.large_instruments import large_definition, large_sheet
+from tests.builders.margin_search import search_of
 from tests.builders.random_snapshots import random_of
 from tests.support.measuring import Figure, Timing, compare
 
@@ -62,7 +63,7 @@ def _timed(count: int, branching: bool, size: dict[str, int]) -> tuple[Timing, C
         instrument = large_definition(random, branching=branching, **size)
         sheet = large_sheet(random, instrument)
         start = time.perf_counter()
-        found = counterfactuals(Search(instrument), sheet)
+        found = counterfactuals(search_of(instrument), sheet)
         taken.append(time.perf_counter() - start)
         states.update(item.state for item in found)
     return Timing(tuple(sorted(taken))), states
@@ -70,7 +71,7 @@ def _timed(count: int, branching: bool, size: dict[str, int]) -> tuple[Timing, C
 
 def _find_your_path() -> Figure:
     """Prepared once, as the site has it."""
-    search = Search(DEFINITION)
+    search = search_of(DEFINITION)
     taken, states = [], Counter[State]()
     for points in POINTS:
         start = time.perf_counter()
@@ -82,12 +83,13 @@ def _find_your_path() -> Figure:
 
 def _evaluation() -> list[Figure]:
     """What the margin adds to an outcome."""
-    first, second = v1.prepare(DEFINITION), v2.prepare(DEFINITION)
+    one, two = engine_of(1), engine_of(2)
+    first, second = one.prepare(DEFINITION), two.prepare(DEFINITION)
     sheet = of_points(24, 23)
     timings = compare(
         {
-            "an outcome without margin (engine 1)": lambda: v1.evaluate(first, sheet, (), NO_FACTS, A_DAY),
-            "an outcome with margin (engine 2)": lambda: v2.evaluate(second, sheet, (), NO_FACTS, A_DAY),
+            "an outcome without margin (engine 1)": lambda: one.evaluate(first, sheet, (), NO_FACTS, A_DAY),
+            "an outcome with margin (engine 2)": lambda: two.evaluate(second, sheet, (), NO_FACTS, A_DAY),
         }
     )
     return [Figure(name, str(timing)) for name, timing in timings.items()]

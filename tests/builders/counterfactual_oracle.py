@@ -12,8 +12,9 @@ from assessments.domain.engines.v1.prepared import prepare
 from assessments.domain.engines.v1.visibility import visible_questions
 from assessments.domain.margin.order import options_in_order
 from assessments.domain.margin.result import Counterfactual, State, Variant
-from assessments.domain.margin.search import Search, counterfactuals, margin_of
+from assessments.domain.margin.search import counterfactuals, margin_of
 from tests.builders.all_sheets import complete_sheets, path_by_engine
+from tests.builders.margin_search import search_of
 from tests.builders.random_instruments import random_definition
 from tests.builders.random_snapshots import random_of
 
@@ -50,7 +51,7 @@ def compare(seed: int) -> Compared:
     """Hold the search against the oracle, on some sheets of a random instrument, for every other path."""
     random = random_of(seed)
     definition, everyone = _small(random)
-    search = Search(definition)
+    search = search_of(definition)
     chosen = random.sample(everyone, min(SHEETS_EACH, len(everyone)))
     found = [(begin, item) for begin in chosen for item in counterfactuals(search, begin.sheet)]
     margins = [(begin, margin_of(search, begin.sheet).distance) for begin in chosen]

@@ -1,14 +1,16 @@
-"""Every engine that a stored outcome may name."""
+"""Every engine that a stored outcome may name: the only door to the frozen versions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from assessments.domain.answers.sheet import Held, Sheet
 from assessments.domain.definitions.definition import Definition
-from assessments.domain.engines import v1, v2
-from assessments.domain.outcomes.outcome import Outcome
+from assessments.domain.engines import v1
+from assessments.domain.engines.rules import Rules
+from assessments.domain.margin.search import Search, margin_of
+from assessments.domain.outcomes.outcome import Outcome, PlanEntry
 from assessments.domain.snapshots.snapshot import Snapshot
 
 # From what `prepare` gives, a sheet, certifications held, a catalogue and a day.
@@ -20,6 +22,7 @@ class Engine:
     """One version. What `prepare` gives is what the others take; it belongs to this version alone.
 
     `judge` says all that `evaluate` says but the margin, which can cost a hundred times as much as the rest.
+    `rules` are those by which it decides, for one definition.
     """
 
     version: int
@@ -27,20 +30,45 @@ class Engine:
     visible_questions: Callable[[Any, Sheet], tuple[str, ...]]
     evaluate: Evaluate
     judge: Evaluate
+    rules: Callable[[Definition], Rules]
+
+
+@dataclass(frozen=True, slots=True)
+class WithMargin:
+    """A definition made ready for engine 2: for the rules of version 1, and for looking around its sheets."""
+
+    rules: Rules
+    search: Search
+
+
+def _prepare_2(definition: Definition) -> WithMargin:
+    rules = Rules(definition)
+    return WithMargin(rules, Search(definition, rules))
+
+
+def _visible_2(prepared: WithMargin, sheet: Sheet) -> tuple[str, ...]:
+    return prepared.rules.visible(sheet)
 
 
 def _judge_2(
-    prepared: v2.Prepared, sheet: Sheet, held: tuple[Held, ...], snapshot: Snapshot, as_of: date
+    prepared: WithMargin, sheet: Sheet, held: tuple[Held, ...], snapshot: Snapshot, as_of: date
 ) -> Outcome:
-    outcome = v1.evaluate(prepared.first, sheet, held, snapshot, as_of)
-    return replace(outcome, engine=v2.ENGINE)
+    return replace(v1.evaluate(prepared.rules.prepared, sheet, held, snapshot, as_of), engine=2)
+
+
+def _evaluate_2(
+    prepared: WithMargin, sheet: Sheet, held: tuple[Held, ...], snapshot: Snapshot, as_of: date
+) -> Outcome:
+    """The outcome of a sheet; its margin is None where it is not proved, or no other path can be reached."""
+    outcome = _judge_2(prepared, sheet, held, snapshot, as_of)
+    return replace(outcome, margin=margin_of(prepared.search, sheet).distance)
 
 
 _ENGINES = {
     engine.version: engine
     for engine in (
-        Engine(1, v1.prepare, v1.visible_questions, v1.evaluate, v1.evaluate),
-        Engine(2, v2.prepare, v2.visible_questions, v2.evaluate, _judge_2),
+        Engine(1, v1.prepare, v1.visible_questions, v1.evaluate, v1.evaluate, Rules),
+        Engine(2, _prepare_2, _visible_2, _evaluate_2, _judge_2, Rules),
     )
 }
 
@@ -55,3 +83,23 @@ def engine_of(version: int) -> Engine:
         KeyError: there is none.
     """
     return _ENGINES[version]
+
+
+def current_rules(definition: Definition) -> Rules:
+    """The rules of the engine of new outcomes, for one definition."""
+    return engine_of(CURRENT).rules(definition)
+
+
+def plan_for_certification(
+    definition: Definition,
+    slug: str,
+    sheet: Sheet,
+    *,
+    held: Sequence[Held],
+    snapshot: Snapshot,
+    as_of: date,
+) -> tuple[PlanEntry, ...]:
+    """The plan for one certification and what is on the way to it, as the current engine makes it."""
+    return v1.plan_for_certification(
+        definition, slug, sheet, held=tuple(held), snapshot=snapshot, as_of=as_of
+    )

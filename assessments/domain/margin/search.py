@@ -13,10 +13,8 @@ from assessments.domain.answer_space.classes import TooWideError
 from assessments.domain.answer_space.space import HIDDEN, UNANSWERED, Space, codes_of, space_of
 from assessments.domain.answers.sheet import Answer, Sheet
 from assessments.domain.definitions.definition import Definition
-from assessments.domain.engines.v1.prepared import prepare
-from assessments.domain.engines.v1.visibility import visible_sheet
 from assessments.domain.margin.budget import SHEET, Budget, Wanted
-from assessments.domain.margin.confirmation import confirm_sheet, path_by_rules
+from assessments.domain.margin.confirmation import Judge, confirm_sheet
 from assessments.domain.margin.options import Allowed, allowed_from
 from assessments.domain.margin.result import Counterfactual, Difference, Margin, State, Variant
 from assessments.domain.margin.surroundings import Codes, Surroundings, differing, seen_codes
@@ -28,13 +26,13 @@ if TYPE_CHECKING:
 class Search:
     """A definition made ready: keep it for many sheets.
 
-    `seconds` is the deterministic time that may be spent on a sheet. `space` is None where the definition is
-    too large to be laid out: then nothing is proved.
+    `judge` are the rules that decide. `seconds` is the deterministic time that may be spent on a sheet.
+    `space` is None where the definition is too large to be laid out: then nothing is proved.
     """
 
-    def __init__(self, definition: Definition, *, seconds: float = SHEET) -> None:
+    def __init__(self, definition: Definition, judge: Judge, *, seconds: float = SHEET) -> None:
         self.definition = definition
-        self.prepared = prepare(definition)
+        self.judge = judge
         self.seconds = seconds
         self.space = _laid_out(definition)
 
@@ -67,8 +65,8 @@ def counterfactuals(search: Search, sheet: Sheet) -> tuple[Counterfactual, ...]:
     Raises:
         DisagreementError: the engine does not confirm what was found.
     """
-    seen = visible_sheet(search.prepared, sheet)[1]
-    path = path_by_rules(search.prepared, seen)
+    seen = search.judge.seen(sheet)
+    path = search.judge.path(seen)
     others = [key for key in (item.key for item in search.definition.paths) if key != path]
     if search.batch is None:
         return tuple(Counterfactual(key, variant, State.NOT_PROVEN) for key in others for variant in Variant)
@@ -80,13 +78,13 @@ def margin_of(search: Search, sheet: Sheet) -> Margin:
     """The least number of answers that would have to differ for any other path; not proven of a sheet that is
     not complete.
     """
-    seen = visible_sheet(search.prepared, sheet)[1]
+    seen = search.judge.seen(sheet)
     if search.batch is None:
         return Margin(State.NOT_PROVEN)
     looking = _Looking(search, search.batch, seen)
     if not looking.is_complete:
         return Margin(State.NOT_PROVEN)
-    path = path_by_rules(search.prepared, seen)
+    path = search.judge.path(seen)
     return looking.margin({number for number, key in enumerate(looking.space.paths) if key != path})
 
 
@@ -173,5 +171,5 @@ class _Looking:
             differences.append(
                 Difference(asked.key, self._seen.get(asked.key), answer, before != HIDDEN, after != HIDDEN)
             )
-        confirm_sheet(self._search.prepared, self.space, witness, path, codes)
+        confirm_sheet(self._search.judge, self.space, witness, path, codes)
         return Counterfactual(path, variant, State.FOUND, len(changed), tuple(differences), witness)

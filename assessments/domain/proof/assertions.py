@@ -8,11 +8,12 @@ from assessments.domain.answer_space.confirmation import confirm
 from assessments.domain.answer_space.space import space_with_rules
 from assessments.domain.answers.sheet import Sheet
 from assessments.domain.definitions.definition import Bound, Definition, Path, Rule, ScoreCondition
+from assessments.domain.engines.rules import Rules
 from assessments.domain.proof.ground import Ground
 from assessments.domain.proof.outline import Outline, dimensions_of_rules
 from assessments.domain.proof.reach import not_proven
 from assessments.domain.proof.report import Finding, FindingKind, Severity
-from assessments.domain.proof.witnesses import Engine, witness_of
+from assessments.domain.proof.witnesses import witness_of
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
@@ -58,7 +59,7 @@ def _claimed(definition: Definition, outline: Outline, path: Path) -> list[str]:
 
 
 def assertion_findings(
-    definition: Definition, claims: tuple[Claim, ...], engine: Engine, limit: float, step: Callable[[], None]
+    definition: Definition, claims: tuple[Claim, ...], engine: Rules, limit: float, step: Callable[[], None]
 ) -> Iterator[Finding]:
     """The claims that fail, each with a sheet of the path that does not meet it."""
     if not claims:

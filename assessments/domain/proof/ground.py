@@ -10,8 +10,9 @@ import numpy as np
 from assessments.domain.answer_space.batch import Batch, Flags, Judged, Rows
 from assessments.domain.answer_space.space import Space
 from assessments.domain.answers.sheet import Sheet
+from assessments.domain.engines.rules import Rules
 from assessments.domain.proof.sampling import drawn, generator_of, one_sided, with_gaps
-from assessments.domain.proof.witnesses import Engine
+from assessments.domain.proof.witnesses import sheet_of
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
@@ -35,7 +36,7 @@ class Search:
 class Ground:
     """A space with sheets drawn from it, and the solver where they do not tell enough."""
 
-    def __init__(self, space: Space, engine: Engine, limit: float) -> None:
+    def __init__(self, space: Space, engine: Rules, limit: float) -> None:
         self.space = space
         self.engine = engine
         self._limit = limit
@@ -68,7 +69,7 @@ class Ground:
 
     def sheet(self, codes: Sequence[int] | Rows) -> Sheet:
         """A complete sheet that takes these options, HIDDEN where a question is not asked."""
-        return self.engine.sheet_of(self.space, [int(code) for code in codes])
+        return sheet_of(self.engine, self.space, [int(code) for code in codes])
 
     @property
     def limit(self) -> float:

@@ -14,12 +14,13 @@ from assessments.domain.answer_space.confirmation import confirm
 from assessments.domain.answer_space.space import space_with_rules
 from assessments.domain.answers.sheet import Sheet
 from assessments.domain.definitions.definition import Definition, Mirror, Rule
+from assessments.domain.engines.rules import Rules
 from assessments.domain.proof.ground import Ground, Search
 from assessments.domain.proof.mirror_rules import Exchange
 from assessments.domain.proof.outline import questions_of
 from assessments.domain.proof.reach import not_proven
 from assessments.domain.proof.report import Finding, FindingKind, MirrorState, Severity
-from assessments.domain.proof.witnesses import Engine, witness_of
+from assessments.domain.proof.witnesses import witness_of
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
@@ -29,9 +30,7 @@ if TYPE_CHECKING:
 PLACE = "mirror"
 
 
-def mirror_of(
-    definition: Definition, engine: Engine, limit: float
-) -> tuple[MirrorState, tuple[Finding, ...]]:
+def mirror_of(definition: Definition, engine: Rules, limit: float) -> tuple[MirrorState, tuple[Finding, ...]]:
     """Whether the mirror holds, and what breaks it."""
     if definition.mirror is None:
         return MirrorState.NOT_DECLARED, ()
@@ -50,7 +49,7 @@ def mirror_of(
 class _Proving:
     """One sheet, the rules, the mirrored rules, and what of both is asked."""
 
-    def __init__(self, definition: Definition, mirror: Mirror, engine: Engine, limit: float) -> None:
+    def __init__(self, definition: Definition, mirror: Mirror, engine: Rules, limit: float) -> None:
         self._exchange = Exchange(definition, mirror)
         self._engine = engine
         self._mirrored = [self._exchange.rule(rule) for rule in definition.rules]

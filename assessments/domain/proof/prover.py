@@ -6,6 +6,7 @@ from assessments.domain.answer_space.classes import TooWideError
 from assessments.domain.answer_space.space import space_of
 from assessments.domain.definitions.definition import Definition, Question
 from assessments.domain.definitions.writer import logic_hash
+from assessments.domain.engines.registry import current_rules
 from assessments.domain.proof.assertions import assertion_findings, claims_of
 from assessments.domain.proof.effects import Turn, fragile_of, turns_of
 from assessments.domain.proof.ground import Ground
@@ -28,7 +29,6 @@ from assessments.domain.proof.report import (
 from assessments.domain.proof.shares import shares_of
 from assessments.domain.proof.straight_lines import straight_findings, straight_lines, straight_sheets
 from assessments.domain.proof.visibility import showing_findings
-from assessments.domain.proof.witnesses import Engine
 
 # Of the solver, for one search, in units of deterministic time: about seconds.
 LIMIT = 5.0
@@ -79,7 +79,7 @@ class _Proving:
     def __init__(self, definition: Definition, limit: float) -> None:
         self._definition = definition
         self._limit = limit
-        self._engine = Engine(definition)
+        self._engine = current_rules(definition)
         self._outline = Outline(definition)
         self._straight = straight_sheets(definition, self._engine)
         self._lines = straight_lines(self._straight, self._engine)

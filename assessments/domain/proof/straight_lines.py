@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from assessments.domain.answers.sheet import Answer, Sheet
 from assessments.domain.definitions.definition import NOT_SURE, Definition, Question
 from assessments.domain.definitions.questions import choice_keys, offers_not_sure
+from assessments.domain.engines.rules import Rules
 from assessments.domain.proof.report import Finding, FindingKind, Pattern, Severity, StraightLine
-from assessments.domain.proof.witnesses import Engine, witness_of
+from assessments.domain.proof.witnesses import witness_of
 
 
-def straight_sheets(definition: Definition, engine: Engine) -> dict[Pattern, Sheet]:
+def straight_sheets(definition: Definition, engine: Rules) -> dict[Pattern, Sheet]:
     """The sheet of each pattern: single choices and scales are answered by it, nothing else is answered."""
     sheets: dict[Pattern, Sheet] = {}
     for pattern in Pattern:
@@ -21,7 +22,7 @@ def straight_sheets(definition: Definition, engine: Engine) -> dict[Pattern, She
     return sheets
 
 
-def straight_lines(sheets: dict[Pattern, Sheet], engine: Engine) -> tuple[StraightLine, ...]:
+def straight_lines(sheets: dict[Pattern, Sheet], engine: Rules) -> tuple[StraightLine, ...]:
     """The path of each pattern."""
     return tuple(StraightLine(pattern, engine.path(sheet)) for pattern, sheet in sheets.items())
 

@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterator
 from assessments.domain.answer_space.confirmation import confirm
 from assessments.domain.answer_space.space import space_with_rules
 from assessments.domain.definitions.definition import Definition, Rule
+from assessments.domain.engines.rules import Rules
 from assessments.domain.proof.ground import Ground
 from assessments.domain.proof.reach import not_proven
 from assessments.domain.proof.report import Finding, FindingKind, Severity
-from assessments.domain.proof.witnesses import Engine
 
 
 def showing_findings(
-    definition: Definition, engine: Engine, limit: float, step: Callable[[], None]
+    definition: Definition, engine: Rules, limit: float, step: Callable[[], None]
 ) -> Iterator[Finding]:
     """The conditional questions that no sheet is asked.
 

@@ -7,7 +7,7 @@ import structlog
 from assessments.domain.answer_space.confirmation import DisagreementError
 from assessments.domain.answers.parser import sheet_of
 from assessments.domain.answers.sheet import Answer, Sheet
-from assessments.domain.engines import v2
+from assessments.domain.engines.registry import CURRENT, WithMargin
 from assessments.domain.margin.result import Counterfactual, State, Variant
 from assessments.domain.margin.search import Search, counterfactuals
 from assessments.models import AssessmentVersion, Outcome
@@ -43,7 +43,7 @@ def _ways(search: Search, answers: tuple[tuple[str, Answer], ...]) -> tuple[Coun
 
 def search_in(version: AssessmentVersion) -> Search:
     """A version made ready for looking around sheets; kept for the next one."""
-    prepared: v2.Prepared = prepared_of(version, v2.ENGINE)
+    prepared: WithMargin = prepared_of(version, CURRENT)
     return prepared.search
 
 

@@ -21,7 +21,7 @@ from assessments.domain.answers.held_document import parse_held
 from assessments.domain.answers.parser import AnswerRefusedError
 from assessments.domain.answers.sheet import Held, Sheet
 from assessments.domain.definitions.definition import Definition
-from assessments.domain.engines.v1 import plan_for_certification
+from assessments.domain.engines.registry import plan_for_certification
 from assessments.results.presenters.background import background_definition
 from assessments.results.presenters.certification_plan import (
     CertificationPlanView,

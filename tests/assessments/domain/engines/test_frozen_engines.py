@@ -1,8 +1,9 @@
 """An engine is never edited once outcomes name it: what was said has to be what it says.
 
-A mended bug is a new package and a replay (decision 23). What engine 2 says beside engine 1 is a number that
-brute force defines (decision 32): golden cases and the oracle of test_search.py hold it. The digest is taken
-of the code without its imports: where a module stands may change, what it says may not.
+A mended bug is a new package and a replay (decision 23). Engine 2 decides by the rules of version 1, and
+says a margin beside it, a number that brute force defines (decision 45): golden cases and the oracle of
+test_search.py hold it. The digest is taken of the code without its imports: where a module stands may change,
+what it says may not.
 """
 
 import ast
@@ -11,12 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from assessments.domain.engines.registry import CURRENT
+from assessments.domain.definitions.parser import parse_definition
+from assessments.domain.engines.registry import CURRENT, engine_of
+from tests.builders.short_instrument import make_document
 from tests.support.repository import ROOT
 
 SOURCES = {
     1: "b7ceb23cd492e56f43cc2ea93bb7d47ac537a63ab2a888061a43c80fa87447a5",
-    2: "3e1aab9c5c73452f1b84b8062b4b1513b7dff0b9effa1c56af4b426a36a1d56d",
 }
 
 
@@ -42,5 +44,17 @@ def test_engine_is_not_edited(engine: int) -> None:
     assert {*package.rglob("*.py")} == {*modules}
 
 
-def test_every_engine_is_frozen() -> None:
-    assert [*SOURCES] == [*range(1, CURRENT + 1)]
+def test_every_version_is_frozen() -> None:
+    folders = {
+        path.name for path in (ROOT / "assessments" / "domain" / "engines").glob("v*") if path.is_dir()
+    }
+    assert folders == {f"v{engine}" for engine in SOURCES}
+    contracts = (ROOT / ".importlinter").read_text()
+    assert all(f"    assessments.domain.engines.{folder}\n" in contracts for folder in folders)
+
+
+@pytest.mark.parametrize("engine", range(1, CURRENT + 1))
+def test_every_engine_decides_by_a_frozen_version(engine: int) -> None:
+    prepared = engine_of(engine).rules(parse_definition(make_document())).prepared
+
+    assert type(prepared).__module__.split(".")[3] in {f"v{version}" for version in SOURCES}

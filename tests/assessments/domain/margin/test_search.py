@@ -8,9 +8,10 @@ from assessments.domain.definitions.definition import Definition
 from assessments.domain.margin import search as margin_search
 from assessments.domain.margin import solver_search, surroundings
 from assessments.domain.margin.result import Counterfactual, Difference, Margin, State, Variant
-from assessments.domain.margin.search import Search, counterfactuals, margin_of
+from assessments.domain.margin.search import counterfactuals, margin_of
 from tests.builders.counterfactual_oracle import compare
 from tests.builders.instruments import definition, multiple, number, rule, scale, single
+from tests.builders.margin_search import search_of
 
 Ways = dict[tuple[str, Variant], Counterfactual]
 
@@ -40,7 +41,7 @@ def test_solver_in_rounds_finds_what_brute_force_finds(seed: int, monkeypatch: p
 
 def ways(instrument: Definition, sheet: Sheet) -> Ways:
     """What is found, by path and variant."""
-    return {(item.path, item.variant): item for item in counterfactuals(Search(instrument), sheet)}
+    return {(item.path, item.variant): item for item in counterfactuals(search_of(instrument), sheet)}
 
 
 def worker(**change: str) -> Definition:
@@ -131,14 +132,14 @@ def test_multiple_choice_takes_the_first_set_that_does() -> None:
 
 
 def test_margin_is_the_distance_of_the_nearest_path() -> None:
-    search = Search(worker())
+    search = search_of(worker())
 
     assert margin_of(search, {"say": "1"}) == Margin(State.FOUND, 1)
     assert margin_of(search, {"say": "3", "months": 30}) == Margin(State.FOUND, 2)
 
 
 def test_margin_of_an_incomplete_sheet_is_not_proven() -> None:
-    assert margin_of(Search(worker()), {}) == Margin(State.NOT_PROVEN)
+    assert margin_of(search_of(worker()), {}) == Margin(State.NOT_PROVEN)
 
 
 @pytest.mark.parametrize("rows", [50_000, 0], ids=["by going through", "by the solver"])
@@ -160,29 +161,29 @@ def test_no_other_path_is_told_from_none_proven() -> None:
     )
     sheet = {f"q{place}": "1" for place in range(3)}
 
-    assert margin_of(Search(unreachable), sheet) == Margin(State.IMPOSSIBLE)
-    assert {item.state for item in counterfactuals(Search(unreachable), sheet)} == {State.IMPOSSIBLE}
+    assert margin_of(search_of(unreachable), sheet) == Margin(State.IMPOSSIBLE)
+    assert {item.state for item in counterfactuals(search_of(unreachable), sheet)} == {State.IMPOSSIBLE}
     far = definition(
         *(scale(f"q{place}", weights={"work": place + 2}) for place in range(12)),
         rules=[rule("most", "work", {"score": "work", "at_least": 53})],
     )
     low = {f"q{place}": "1" for place in range(12)}
-    assert margin_of(Search(far), low).state is State.FOUND
-    assert margin_of(Search(far, seconds=0.0), low) == Margin(State.NOT_PROVEN)
-    assert {item.state for item in counterfactuals(Search(far, seconds=0.0), low)} == {State.NOT_PROVEN}
+    assert margin_of(search_of(far), low).state is State.FOUND
+    assert margin_of(search_of(far, seconds=0.0), low) == Margin(State.NOT_PROVEN)
+    assert {item.state for item in counterfactuals(search_of(far, seconds=0.0), low)} == {State.NOT_PROVEN}
 
 
 def test_definition_that_is_too_wide_proves_nothing() -> None:
     keys = [f"c{place}" for place in range(20)]
     rules = [rule(f"r{key}", "work", _answer("many", key)) for key in keys]
-    search = Search(definition(multiple("many", keys), rules=rules))
+    search = search_of(definition(multiple("many", keys), rules=rules))
 
     assert margin_of(search, {"many": ()}) == Margin(State.NOT_PROVEN)
     assert [item.state for item in counterfactuals(search, {"many": ()})] == [State.NOT_PROVEN] * 2
 
 
 def test_what_the_engine_does_not_confirm_is_not_given_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    search = Search(worker())
+    search = search_of(worker())
     monkeypatch.setattr(margin_search, "differing", lambda *_codes: ())
 
     with pytest.raises(DisagreementError):

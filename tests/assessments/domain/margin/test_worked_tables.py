@@ -8,6 +8,7 @@ from assessments.domain.answers.sheet import Answer
 from assessments.domain.definitions.definition import Change, Definition
 from assessments.domain.margin.result import Counterfactual, State, Variant
 from assessments.domain.margin.search import Search, counterfactuals, margin_of
+from tests.builders.margin_search import search_of
 from tests.builders.worked_instrument import NOTHING, answers_in, worked_instrument
 from tests.support.worked_tables import worked_tables
 
@@ -27,7 +28,7 @@ def _search(row: Row) -> Search:
         replace(question, change=Change(declared.get(question.key, question.change)))
         for question in instrument.questions
     )
-    return Search(replace(instrument, questions=questions))
+    return search_of(replace(instrument, questions=questions))
 
 
 def _told(answer: Answer | None, *, is_asked: bool) -> str:
@@ -48,7 +49,7 @@ def _way(way: Counterfactual) -> str:
 
 @pytest.mark.parametrize("row", MARGINS, ids=_name)
 def test_margin_is_as_the_table_says(row: Row) -> None:
-    margin = margin_of(Search(worked_instrument()), answers_in(row["answers"]))
+    margin = margin_of(search_of(worked_instrument()), answers_in(row["answers"]))
 
     assert [str(margin.state), NOTHING if margin.distance is None else str(margin.distance)] == [
         row["state"].replace(" ", "_"),

@@ -6,9 +6,9 @@ import pytest
 
 from assessments.domain.definitions.compiler import compile_definition
 from assessments.domain.definitions.definition import Definition
+from assessments.domain.engines.rules import Rules
 from assessments.domain.proof.prover import prove
 from assessments.domain.proof.report import Finding, FindingKind, MirrorState, Pattern, Report, Role, Severity
-from assessments.domain.proof.witnesses import Engine
 from tests.builders.instruments import definition, document, multiple, number, rule, scale, single, with_texts
 from tests.builders.random_snapshots import random_of
 
@@ -44,8 +44,8 @@ def test_shadowed_rule_is_dead_and_its_witness_shows_which_rule_decides() -> Non
     sheet = dict(finding.witnesses[0])
 
     assert (finding.place, dict(finding.parameters)) == ("rules/narrow", {"by": "wide"})
-    assert Engine(made).holds("narrow", sheet)
-    assert Engine(made).rule(sheet) == "wide"
+    assert Rules(made).holds("narrow", sheet)
+    assert Rules(made).rule(sheet) == "wide"
 
 
 def test_question_whose_conditions_contradict_each_other_is_never_shown() -> None:
@@ -95,8 +95,8 @@ def test_rules_that_hold_at_once_overlap_with_the_first_deciding() -> None:
     assert finding.severity is Severity.NOTICE
     assert finding.place == "rules/some"
     assert dict(finding.parameters) == {"earlier": "most", "earlier_path": "work", "path": "more"}
-    assert Engine(made).rule(sheet) == "most"
-    assert Engine(made).holds("some", sheet)
+    assert Rules(made).rule(sheet) == "most"
+    assert Rules(made).holds("some", sheet)
 
 
 def _of_both(percent: int) -> Definition:
@@ -120,7 +120,7 @@ def test_both_has_to_mean_half_of_each_deciding_dimension() -> None:
 
     assert [item.place for item in found(loose, FindingKind.ASSERTION_FAILS)] == ["paths/both"] * 2
     assert dict(finding.parameters)["percent"] == 50
-    assert Engine(_of_both(25)).path(dict(finding.witnesses[0])) == "both"
+    assert Rules(_of_both(25)).path(dict(finding.witnesses[0])) == "both"
     assert not found(strict, FindingKind.ASSERTION_FAILS)
 
 
@@ -247,8 +247,8 @@ def test_mirror_is_proved_or_broken_by_a_sheet_and_its_mirror() -> None:
     assert prove(_of_both(50)).mirror is MirrorState.NOT_DECLARED
     assert broken.mirror is MirrorState.BROKEN
     assert (sheet["plans"], sheet["flows"]) == (mirror["flows"], mirror["plans"])
-    assert Engine(_mirrored(project, tilted)).path(mirror) != {"project": "work", "work": "project"}.get(
-        path := Engine(_mirrored(project, tilted)).path(sheet), path
+    assert Rules(_mirrored(project, tilted)).path(mirror) != {"project": "work", "work": "project"}.get(
+        path := Rules(_mirrored(project, tilted)).path(sheet), path
     )
 
 

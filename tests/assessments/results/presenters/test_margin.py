@@ -7,14 +7,15 @@ import pytest
 from assessments.domain.answers.sheet import Answer
 from assessments.domain.definitions.definition import Definition
 from assessments.domain.margin.result import Counterfactual, State, Variant
-from assessments.domain.margin.search import Search, counterfactuals
+from assessments.domain.margin.search import counterfactuals
 from assessments.results.presenters.margin import CounterfactualView, MarginView, present_margin
 from assessments.wording.texts import Wording
 from tests.builders.instruments import definition, number, rule, scale, single
+from tests.builders.margin_search import search_of
 
 
 def closeness(instrument: Definition, sheet: Mapping[str, Answer]) -> MarginView:
-    return present_margin(counterfactuals(Search(instrument), sheet), Wording(instrument))
+    return present_margin(counterfactuals(search_of(instrument), sheet), Wording(instrument))
 
 
 def way(instrument: Definition, sheet: Mapping[str, Answer]) -> CounterfactualView:
