@@ -29,7 +29,7 @@ PROGRAMS = {
 ACTIONS = {
     "demo": ("runtime", ["-m", "portal.demo", "run"]),
     "demo-reset": (None, ["-m", "portal.demo", "reset"]),
-    "test": ("dev", ["-m", "pytest", "-n", "CORES", "--dist", "loadgroup"]),
+    "test": ("dev", ["-m", "pytest", "-n", "WORKERS", "--dist", "loadgroup"]),
     "check": ("dev", ["-m", "tests.support.checks"]),
     "format": ("dev", ["-m", "tests.support.checks", "--fix"]),
     "lock": ("dev", ["-m", "tests.support.locks"]),
@@ -112,11 +112,13 @@ def run(action: str, rest: "list[str]") -> int:
             os.environ[variable] = program(title)
     if action == "campaign" and os.environ.get("SHORT", "") not in ("", "0"):
         rest = ["--short", *rest]
-    cores = str(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    # One more than cores: tests that wait for a browser, a server or a lease leave theirs to others.
+    workers = str(cores + 1)
     # A command starts many processes of Python; without caches each would compile every module anew.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     os.chdir(str(ROOT))
-    words = [python] + [cores if word == "CORES" else word for word in command] + rest
+    words = [python] + [workers if word == "WORKERS" else word for word in command] + rest
     sys.stdout.flush()
     os.execv(python, words)  # noqa: S606 - a fixed command line
     return 0

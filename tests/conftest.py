@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -18,6 +19,7 @@ from tests.support.cast import (
     report_viewer,
     visitor,
 )
+from tests.support.database import ensure_template
 from tests.support.migrated_rows import flush_to_kept_rows
 
 __all__ = [
@@ -51,6 +53,12 @@ def _clear_caches() -> None:
     for cache in caches.all(initialized_only=True):
         cache.clear()
     forget_snapshot()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
+    """Before this process copies the migrated template: wait until it is there."""
+    ensure_template(os.environ["DATABASE_URL"])
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Thread
 
 import psycopg
 from psycopg import sql
@@ -28,6 +29,13 @@ TEMPLATE_LIFE = timedelta(days=1)
 # Since PostgreSQL 17 the server brings this locale itself; before, the system's of that name is the same.
 BUILTIN_LOCALE = "LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' LOCALE 'C'"
 SYSTEM_LOCALE = "LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'"
+MIGRATE = """
+import django
+from django.core.management import call_command
+django.setup()
+call_command("migrate", verbosity=0)
+call_command("sync_roles", verbosity=0)
+"""
 
 Connection = psycopg.Connection[tuple[object, ...]]
 _lease: list[embedded_postgres.Lease] = []
@@ -54,12 +62,17 @@ def with_database(url: str, name: str) -> str:
     return f"{scheme}://{rest.partition('/')[0]}/{name}{question}{query}"
 
 
-def ensure_template(url: str) -> str:
-    """Make the migrated template on this server unless it is there; returns its name.
+def template_name() -> str:
+    """The migrated template's name, the same for the same migrations."""
+    return f"{TEMPLATE_PREFIX}{migrations_fingerprint()}"
 
-    Two runs at once wait for each other. Takes some seconds the first time.
+
+def ensure_template(url: str) -> None:
+    """Make the migrated template on this server unless it is there.
+
+    Processes and runs wait for each other. Takes some seconds the first time.
     """
-    name = f"{TEMPLATE_PREFIX}{migrations_fingerprint()}"
+    name = template_name()
     maintenance = make_conninfo(url, dbname="postgres")
     with psycopg.connect(maintenance, autocommit=True) as connection:
         connection.execute("SELECT pg_advisory_lock(hashtext('portal test template'))")
@@ -73,7 +86,6 @@ def ensure_template(url: str) -> str:
         used = sql.Literal(datetime.now(UTC).isoformat())
         connection.execute(sql.SQL("COMMENT ON DATABASE {} IS {}").format(sql.Identifier(name), used))
         drop_outdated(connection, keep=name)
-    return name
 
 
 def database_names(connection: Connection) -> set[str]:
@@ -94,12 +106,9 @@ def create_empty(connection: Connection, name: str) -> None:
 
 
 def migrate(url: str) -> None:
-    """Make the tables and the roles."""
+    """Make the tables and the roles, in one process: each start of Django costs a second."""
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "portal.settings.test", "DATABASE_URL": url}
-    for command in ("migrate", "sync_roles"):
-        subprocess.run(
-            [sys.executable, "manage.py", command, "--verbosity", "0"], cwd=ROOT, env=environment, check=True
-        )
+    subprocess.run([sys.executable, "-c", MIGRATE], cwd=ROOT, env=environment, check=True)
 
 
 def drop_outdated(connection: Connection, *, keep: str) -> None:
@@ -148,4 +157,6 @@ def process_exists(pid: int) -> bool:
 if "PYTEST_XDIST_WORKER" not in os.environ and "TEST_DATABASE_TEMPLATE" not in os.environ:
     if not os.environ.get("DATABASE_URL"):
         os.environ["DATABASE_URL"] = embedded_url()
-    os.environ["TEST_DATABASE_TEMPLATE"] = ensure_template(os.environ["DATABASE_URL"])
+    os.environ["TEST_DATABASE_TEMPLATE"] = template_name()
+    # Meanwhile the tests are collected; who needs a database waits for its lock (tests/conftest.py).
+    Thread(target=ensure_template, args=[os.environ["DATABASE_URL"]], daemon=True).start()

@@ -48,6 +48,17 @@ class RunningDemo:
         finally:
             connection.close()
 
+    def page(self, address: str) -> tuple[int, str]:
+        """Status and text of a page; no text of a file or of a redirect."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        try:
+            connection.request("GET", address)
+            response = connection.getresponse()
+            is_page = response.headers.get_content_type() == "text/html"
+            return response.status, response.read().decode() if is_page else ""
+        finally:
+            connection.close()
+
     def children(self, words: str) -> list[int]:
         """The demo's own processes that run this."""
         found = (int(folder.name) for folder in Path("/proc").glob("[0-9]*"))

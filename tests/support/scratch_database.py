@@ -14,9 +14,10 @@ def scratch_database(label: str) -> Iterator[str]:
 
     Works on the server of DATABASE_URL, else starts the embedded one of the tests. Once a process.
     """
-    # Importing it makes the template, and names it and the server in the environment.
+    # Importing it names the template and the server in the environment.
     from tests.support import database
 
+    database.ensure_template(os.environ["DATABASE_URL"])
     name = f"portal_{label}_{os.getpid()}"
     server = os.environ["DATABASE_URL"]
     maintenance = make_conninfo(server, dbname="postgres")

@@ -1,5 +1,6 @@
 """What the tests of the demo's content share."""
 
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -12,11 +13,26 @@ from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.writer import document_of
 from assessments.models import ProofReport
 from assessments.proofs.services.store_proof import store_proof
+from portal import embedded_postgres
 from portal.demo import assessment, content, loader
 from tests.factories.assessments import report_about
+from tests.support.processes import wait_until
+from tests.support.running_demo import RunningDemo, free_port, start
 
 # Some made-up learners are as good as some hundred, which take a second.
 LEARNERS = 8
+
+
+@pytest.fixture(scope="package")
+def running_demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningDemo]:
+    """The whole demo, really started, its data below a path with spaces; for tests marked ONE_DEMO."""
+    var_dir = tmp_path_factory.mktemp("demo") / "with a space" / "var"
+    running = start(var_dir, free_port())
+    yield running
+    running.process.send_signal(signal.SIGINT)
+    running.process.wait(60)
+    wait_until(lambda: not embedded_postgres.is_owned(var_dir))
+    embedded_postgres.remove(var_dir)
 
 
 @pytest.fixture(scope="module")

@@ -1,23 +1,16 @@
-"""The demo's site as its readers find it: loaded once, then read page by page."""
+"""The demo's site as its readers find it, page by page."""
 
 import re
 from collections import deque
-from importlib import import_module
 
 import pytest
-from django.core.management import call_command
-from django.db import transaction
-from django.test import Client, override_settings
 from django.utils.html import strip_tags
-from pytest_django import DjangoDbBlocker
-from wagtail.models import Site
 
 from portal.demo.assessment import FIND_YOUR_PATH
 from portal.demo.content import ARTICLES
-from portal.demo.loader import load_demo
+from tests.support.running_demo import ONE_DEMO, RunningDemo
 
-# All in one process, so that the whole demo is loaded once.
-pytestmark = pytest.mark.xdist_group("loaded_site")
+pytestmark = ONE_DEMO
 
 COMPARISON = "/work-management-and-project-management-certifications/"
 TOOLS = "/articles/tool-specific-or-discipline-based/"
@@ -36,38 +29,16 @@ NAMED_CERTIFICATIONS = ("PMP", "CAPM", "PRINCE2 Foundation", "PRINCE2 Practition
 
 
 @pytest.fixture(scope="module")
-def site(
-    demo_settings: None, django_db_setup: None, django_db_blocker: DjangoDbBlocker
-) -> dict[str, tuple[int, str]]:
-    """Status and text of every page that links lead to from the home page of the whole demo.
-
-    Loaded once, and taken back before the first test: tests read what was served.
-    """
-    from django.conf import settings
-
-    with override_settings(DEMO=False):
-        # First, because the setting decides which addresses it holds, for all tests of this process.
-        import_module(settings.ROOT_URLCONF)
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("sync_roles", verbosity=0)
-        assert load_demo() is True
-        served = crawl(Client(), "/")
-        transaction.set_rollback(True)
-    Site.clear_site_root_paths_cache()
-    return served
-
-
-def crawl(client: Client, start: str) -> dict[str, tuple[int, str]]:
+def site(running_demo: RunningDemo) -> dict[str, tuple[int, str]]:
+    """Status and text of every page that links lead to from the home page of the running demo."""
     served: dict[str, tuple[int, str]] = {}
-    waiting = deque([start])
+    waiting = deque(["/"])
     while waiting:
         address = waiting.popleft()
         if address in served:
             continue
-        response = client.get(address)
-        html = "" if response.streaming else response.content.decode()
-        served[address] = (response.status_code, html)
-        if response.status_code == 200 and not address.startswith(("/accounts/", "/corrections/report/")):
+        status, html = served[address] = running_demo.page(address)
+        if status == 200 and not address.startswith(("/accounts/", "/corrections/report/")):
             links = re.findall(r'<a [^>]*href="(/[^"#?]*)', html)
             waiting.extend(link for link in links if not link.startswith("/corrections/report/"))
     return served

@@ -5,7 +5,6 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,16 +15,10 @@ from tests.support.processes import processes_naming, runs, wait_until
 from tests.support.running_demo import ONE_DEMO, PROJECT, RunningDemo, free_port, start
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningDemo]:
-    """A running demo, its data below a path with spaces."""
-    var_dir = tmp_path_factory.mktemp("demo") / "with a space" / "var"
-    running = start(var_dir, free_port())
-    yield running
-    running.process.send_signal(signal.SIGINT)
-    running.process.wait(60)
-    wait_until(lambda: not embedded_postgres.is_owned(var_dir))
-    embedded_postgres.remove(var_dir)
+@pytest.fixture
+def demo(running_demo: RunningDemo) -> RunningDemo:
+    """A running demo, shared with other modules: whoever ends it starts it again."""
+    return running_demo
 
 
 def run_again(
