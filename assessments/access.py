@@ -5,6 +5,7 @@ Nothing of an attempt, a submission or an outcome is fetched by a view in anothe
 
 import hashlib
 import secrets
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
@@ -39,17 +40,31 @@ def visitor_of(request: HttpRequest) -> str:
     return visitor_of_token(request.COOKIES.get(VISITOR_COOKIE, ""))
 
 
-def held_by(user: User | AnonymousUser, visitor: str, *, prefix: str = "") -> Q:
-    """The condition that an attempt is this learner's or this browser's; `prefix` leads to the attempt.
-
-    An attempt without a learner and without a browser is nobody's.
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Whose attempts they are: a learner's by the key of their account, a browser's by its visitor, "" for
+    none.
     """
-    mine = Q(pk__in=())
-    if visitor:
-        mine |= Q(**{f"{prefix}visitor": visitor})
-    if user.is_authenticated:
-        mine |= Q(**{f"{prefix}learner": user})
-    return mine
+
+    learner: int | None
+    visitor: str
+
+    def condition(self, *, prefix: str = "") -> Q:
+        """The condition that an attempt is this holder's; `prefix` leads to the attempt.
+
+        An attempt without a learner and without a browser is nobody's.
+        """
+        mine = Q(pk__in=())
+        if self.visitor:
+            mine |= Q(**{f"{prefix}visitor": self.visitor})
+        if self.learner is not None:
+            mine |= Q(**{f"{prefix}learner": self.learner})
+        return mine
+
+
+def holder_of(request: HttpRequest) -> Holder:
+    """Who asks."""
+    return Holder(request.user.pk, visitor_of(request))
 
 
 def attempts_of(user: User | AnonymousUser, visitor: str) -> QuerySet[Attempt]:
@@ -59,7 +74,7 @@ def attempts_of(user: User | AnonymousUser, visitor: str) -> QuerySet[Attempt]:
     long, and versions.queries.versions.definition_of keeps it.
     """
     return (
-        Attempt.objects.filter(held_by(user, visitor))
+        Attempt.objects.filter(Holder(user.pk, visitor).condition())
         .select_related("version__assessment")
         .defer("version__definition", "version__assessment__definition")
     )
@@ -70,7 +85,7 @@ def outcomes_of(user: User | AnonymousUser, visitor: str) -> QuerySet[Outcome]:
     and assessment; definitions are left out (versions.queries.versions.definition_of).
     """
     return (
-        Outcome.objects.filter(held_by(user, visitor, prefix="submission__attempt__"))
+        Outcome.objects.filter(Holder(user.pk, visitor).condition(prefix="submission__attempt__"))
         .select_related("submission__attempt", "version__assessment")
         .defer("version__definition", "version__assessment__definition")
     )
@@ -84,7 +99,7 @@ def attempt_or_404(public_id: UUID, *, user: User | AnonymousUser, visitor: str)
     """
     try:
         # Asked before every answer that is saved, so without a join: versions are kept.
-        attempt = Attempt.objects.filter(held_by(user, visitor)).get(public_id=public_id)
+        attempt = Attempt.objects.filter(Holder(user.pk, visitor).condition()).get(public_id=public_id)
     except Attempt.DoesNotExist as error:
         raise Http404 from error
     attempt.version = kept_version(attempt.version_id)

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from assessments.access import Holder
 from assessments.attempts.services.save_answer import save_answer
 from assessments.attempts.services.start_attempt import start_attempt
 from assessments.attempts.services.submit_attempt import submit_attempt
@@ -57,7 +58,13 @@ def _take(version: AssessmentVersion, learner: User, written: WrittenAttempt, no
     for key, value in {**written.answers, **({HELD_KEY: held} if held else {})}.items():
         moment += A_QUESTION
         save_answer(
-            attempt.pk, key, value, definition=definition_of(version), expected_revision=0, now=moment
+            attempt.pk,
+            key,
+            value,
+            holder=Holder(learner.pk, ""),
+            definition=definition_of(version),
+            expected_revision=0,
+            now=moment,
         )
     submit_attempt(attempt.pk, now=moment + A_QUESTION)
 

@@ -13,7 +13,7 @@ from uuid import uuid4
 from django.db import connection
 from django.urls import reverse
 
-from assessments.access import VISITOR_COOKIE, visitor_of_token
+from assessments.access import VISITOR_COOKIE, Holder, visitor_of_token
 from assessments.attempts.services.save_answer import save_answer
 from assessments.attempts.services.submit_attempt import submit_attempt
 from assessments.catalogue.queries import kept_snapshot
@@ -141,7 +141,13 @@ def saving(attempt: Attempt) -> Callable[[], object]:
         revision = next(revisions)
         value = VALUES[revision % 2]
         return save_answer(
-            attempt.pk, QUESTION, value, definition=definition, expected_revision=revision, now=NOW
+            attempt.pk,
+            QUESTION,
+            value,
+            holder=Holder(None, attempt.visitor),
+            definition=definition,
+            expected_revision=revision,
+            now=NOW,
         )
 
     return call

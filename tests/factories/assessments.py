@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from assessments.access import Holder
+from assessments.attempts.queries.answers import SavedAnswer
 from assessments.attempts.services.save_answer import save_answer
 from assessments.attempts.services.start_attempt import start_attempt
 from assessments.attempts.services.submit_attempt import submit_attempt
@@ -99,6 +101,19 @@ def make_assessment(title: str = "Short", **changes: Any) -> Assessment:
     return row
 
 
+def save(attempt: Attempt, key: str, raw: object, *, expected: int = 0, now: datetime = NOW) -> SavedAnswer:
+    """Save an answer as whoever holds the attempt."""
+    return save_answer(
+        attempt.pk,
+        key,
+        raw,
+        holder=Holder(attempt.learner_id, attempt.visitor),
+        definition=definition_of(attempt.version),
+        expected_revision=expected,
+        now=now,
+    ).answer
+
+
 def make_attempt(
     version: AssessmentVersion | None = None,
     *,
@@ -113,7 +128,7 @@ def make_attempt(
     attempt = start_attempt(of, learner=learner, visitor=visitor, now=now)
     given = {**(answers or {}), **({HELD_KEY: [{"slug": slug} for slug in held]} if held else {})}
     for key, raw in given.items():
-        save_answer(attempt.pk, key, raw, definition=definition_of(of), expected_revision=0, now=now)
+        save(attempt, key, raw, now=now)
     attempt.refresh_from_db()
     return attempt
 

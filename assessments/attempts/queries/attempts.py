@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
 
-from assessments.access import attempts_of, held_by
+from assessments.access import Holder, attempts_of
 from assessments.models import AssessmentVersion, Attempt
 from portal.users.models import User
 
@@ -40,5 +40,7 @@ def untouched_attempt_for(
     """The latest attempt of a version that somebody began and gave no answer in, None without one. One
     query.
     """
-    begun = Attempt.objects.filter(held_by(user, visitor), version=version, saved_at=None, submitted_at=None)
+    begun = Attempt.objects.filter(
+        Holder(user.pk, visitor).condition(), version=version, saved_at=None, submitted_at=None
+    )
     return begun.order_by("-started_at", "-pk").first()

@@ -14,20 +14,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from assessments.access import attempt_or_404, visitor_of
+from assessments.access import attempt_or_404, holder_of, visitor_of
 from assessments.attempts.presenters.held_certifications import short_names
 from assessments.attempts.presenters.section import saved_words, stored_words
 from assessments.attempts.queries.answers import sheet_from
+from assessments.attempts.queries.attempts import keys_of_attempt
 from assessments.attempts.services.attempt_errors import (
     AlreadySubmittedError,
     StaleAnswerError,
     UnknownQuestionError,
 )
-from assessments.attempts.services.save_own_answer import SavedToAttempt, save_own_answer
+from assessments.attempts.services.save_answer import SavedToAttempt, save_answer
 from assessments.attempts.views.attempt_context import visible_in
 from assessments.domain.answers.parser import AnswerRefusedError
-from assessments.models import HELD_KEY
-from assessments.versions.queries.versions import definition_of
+from assessments.models import HELD_KEY, AssessmentVersion, Attempt
+from assessments.versions.queries.versions import definition_of, kept_version
 from certifications.queries import certification_names
 from portal.users.zones import zone_of
 
@@ -45,7 +46,7 @@ class Sent:
 
 @never_cache
 @require_POST
-def answer(request: HttpRequest, attempt_id: UUID, question: str) -> HttpResponse:
+def answer(request: HttpRequest, attempt: UUID, question: str) -> HttpResponse:
     """Save {"value", "revision"}; tells the new revision, when it was saved, and which questions are visible.
 
     400: not of that form. 404: no such attempt or question, or signed out. 409: another tab saved another
@@ -55,33 +56,35 @@ def answer(request: HttpRequest, attempt_id: UUID, question: str) -> HttpRespons
     visitor = visitor_of(request)
     sent = _read(request)
     if sent is None:
-        attempt_or_404(attempt_id, user=request.user, visitor=visitor)
+        attempt_or_404(attempt, user=request.user, visitor=visitor)
         return JsonResponse({}, status=HTTPStatus.BAD_REQUEST)
     try:
-        saved = save_own_answer(
-            attempt_id,
+        key, version_key = keys_of_attempt(attempt)
+        version = kept_version(version_key)
+        saved = save_answer(
+            key,
             question,
             sent.value,
-            user=request.user,
-            visitor=visitor,
+            holder=holder_of(request),
+            definition=definition_of(version),
             expected_revision=sent.revision,
             now=timezone.now(),
         )
-    except UnknownQuestionError as error:
+    except (Attempt.DoesNotExist, UnknownQuestionError) as error:
         raise Http404 from error
     except AnswerRefusedError:
         problem = _("This is no answer to the question.")
         return JsonResponse({"problem": problem}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     except AlreadySubmittedError:
-        result = reverse("assessments:attempt", args=[attempt_id])
+        result = reverse("assessments:attempt", args=[attempt])
         return JsonResponse({"result": result}, status=HTTPStatus.CONFLICT)
     except StaleAnswerError as stale:
-        attempt = attempt_or_404(attempt_id, user=request.user, visitor=visitor)
-        current = SavedToAttempt(stale.current, attempt.version, attempt.answers)
+        found = attempt_or_404(attempt, user=request.user, visitor=visitor)
+        current = SavedToAttempt(stale.current, found.answers)
         # Somebody reads the label only now: a save that is accepted asks for no names.
         names = short_names(certification_names()) if question == HELD_KEY else {}
-        return JsonResponse(_told(request, question, current, names), status=HTTPStatus.CONFLICT)
-    return JsonResponse(_told(request, question, saved, {}))
+        return JsonResponse(_told(request, question, version, current, names), status=HTTPStatus.CONFLICT)
+    return JsonResponse(_told(request, question, version, saved, {}))
 
 
 def _read(request: HttpRequest) -> Sent | None:
@@ -101,11 +104,15 @@ def _read(request: HttpRequest) -> Sent | None:
 
 
 def _told(
-    request: HttpRequest, question: str, saved: SavedToAttempt, names: Mapping[str, str]
+    request: HttpRequest,
+    question: str,
+    version: AssessmentVersion,
+    saved: SavedToAttempt,
+    names: Mapping[str, str],
 ) -> dict[str, Any]:
     """An answer as it is stored now, and the questions that are visible with it."""
-    definition, answer = definition_of(saved.version), saved.answer
-    visible = () if question == HELD_KEY else visible_in(saved.version, sheet_from(definition, saved.answers))
+    definition, answer = definition_of(version), saved.answer
+    visible = () if question == HELD_KEY else visible_in(version, sheet_from(definition, saved.answers))
     return {
         "revision": answer.revision,
         "value": answer.value,

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from assessments.access import attempt_or_404, visitor_of
+from assessments.access import Holder, attempt_or_404, holder_of, visitor_of
 from assessments.attempts.presenters.sections import ShownSection, sections_of
 from assessments.attempts.queries.answers import sheet_from
 from assessments.domain.answers.parser import sheet_of
@@ -31,6 +31,7 @@ class AttemptContext:
     """A person's attempt and what follows from its answers; `sheet` holds hidden questions too."""
 
     attempt: Attempt
+    holder: Holder
     definition: Definition
     wording: Wording
     sheet: Sheet
@@ -69,6 +70,7 @@ def context_of(request: HttpRequest, public_id: UUID) -> AttemptContext:
     wording = Wording(definition)
     return AttemptContext(
         attempt=attempt,
+        holder=holder_of(request),
         definition=definition,
         wording=wording,
         sheet=sheet,

@@ -91,6 +91,7 @@ def _store(context: AttemptContext, key: str, value: object, seen: int) -> Saved
             context.attempt.pk,
             key,
             value,
+            holder=context.holder,
             definition=context.definition,
             expected_revision=seen,
             now=timezone.now(),

@@ -1,7 +1,7 @@
 """An answer is saved by one statement, over the revision that was seen, or not at all."""
 
 import threading
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -13,22 +13,16 @@ from assessments.attempts.services.attempt_errors import (
     StaleAnswerError,
     UnknownQuestionError,
 )
-from assessments.attempts.services.save_answer import save_answer
 from assessments.domain.answers.parser import AnswerRefusedError
 from assessments.models import HELD_KEY, Attempt
 from assessments.versions.queries.versions import definition_of
-from tests.factories.assessments import NOW, PROJECT_ANSWERS, make_attempt, make_outcome, make_version
+from tests.factories.assessments import NOW, PROJECT_ANSWERS, make_attempt, make_outcome, make_version, save
 from tests.support.processes import PATIENCE
 from tests.support.queries import recorded_queries
 
 pytestmark = pytest.mark.django_db
 
 LATER = NOW + timedelta(minutes=5)
-
-
-def save(run: Attempt, key: str, raw: object, expected: int = 0, now: datetime = NOW) -> SavedAnswer:
-    definition = definition_of(run.version)
-    return save_answer(run.pk, key, raw, definition=definition, expected_revision=expected, now=now)
 
 
 def stored(run: Attempt, key: str) -> SavedAnswer:
@@ -175,19 +169,19 @@ def test_run_that_is_gone_takes_no_answer(run: Attempt) -> None:
 
 
 def test_saving_is_one_statement(run: Attempt) -> None:
-    definition = definition_of(run.version)
+    save(run, "routine", "2")
     with recorded_queries() as statements:
-        save_answer(run.pk, "share", "half", definition=definition, expected_revision=0, now=NOW)
+        save(run, "share", "half")
 
     assert len(statements) == 1
     assert statements[0].split()[0] == "UPDATE"
 
 
-def test_refused_answer_takes_no_statement_and_a_stale_one_two(run: Attempt) -> None:
+def test_refused_answer_asks_whose_the_attempt_is_and_a_stale_one_takes_two_statements(run: Attempt) -> None:
     save(run, "share", "half")
     with recorded_queries() as statements, pytest.raises(AnswerRefusedError):
         save(run, "share", "sometimes")
-    assert statements == []
+    assert [statement.split()[0] for statement in statements] == ["SELECT"]
 
     with recorded_queries() as statements, pytest.raises(StaleAnswerError):
         save(run, "share", "operations")
@@ -197,7 +191,6 @@ def test_refused_answer_takes_no_statement_and_a_stale_one_two(run: Attempt) -> 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_of_many_tabs_that_answer_at_once_one_is_stored_and_the_others_are_told() -> None:
     run = make_attempt(make_version())
-    definition = definition_of(run.version)
     start = threading.Barrier(8)
     saved: list[SavedAnswer] = []
     told: list[SavedAnswer] = []
@@ -205,9 +198,7 @@ def test_of_many_tabs_that_answer_at_once_one_is_stored_and_the_others_are_told(
     def answer(months: int) -> None:
         try:
             start.wait(timeout=PATIENCE)
-            saved.append(
-                save_answer(run.pk, "months", months, definition=definition, expected_revision=0, now=NOW)
-            )
+            saved.append(save(run, "months", months))
         except StaleAnswerError as error:
             told.append(error.current)
         finally:
@@ -226,14 +217,13 @@ def test_of_many_tabs_that_answer_at_once_one_is_stored_and_the_others_are_told(
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_tabs_that_answer_different_questions_at_once_lose_nothing() -> None:
     run = make_attempt(make_version())
-    definition = definition_of(run.version)
     answers = {**PROJECT_ANSWERS, "tools": ["boards"], "months": 5}
     start = threading.Barrier(len(answers))
 
     def answer(key: str, raw: object) -> None:
         try:
             start.wait(timeout=PATIENCE)
-            save_answer(run.pk, key, raw, definition=definition, expected_revision=0, now=NOW)
+            save(run, key, raw)
         finally:
             connection.close()
 

@@ -8,14 +8,12 @@ from pytest_django import Settings
 
 from assessments.attempts.services.attempt_errors import IncompleteError
 from assessments.attempts.services.claim_attempts import claim_attempts
-from assessments.attempts.services.save_answer import save_answer
 from assessments.attempts.services.submit_attempt import submit_attempt
 from assessments.catalogue.queries.kept_snapshot import forget_snapshot, kept_snapshot
 from assessments.domain.engines import registry
 from assessments.domain.outcomes.document import parse_outcome
 from assessments.domain.snapshots.document import parse_snapshot, snapshot_hash
 from assessments.models import Attempt, CatalogueSnapshot, Outcome, Submission
-from assessments.versions.queries.versions import definition_of
 from tests.factories.assessments import (
     NOW,
     OTHER_VISITOR,
@@ -25,6 +23,7 @@ from tests.factories.assessments import (
     make_attempt,
     make_outcome,
     make_version,
+    save,
 )
 from tests.factories.pages import make_catalogue_page, make_certification
 from tests.support.cast import Actor
@@ -81,7 +80,7 @@ def test_hidden_answers_are_kept_and_do_not_count() -> None:
 
 def test_cleared_answers_are_left_out() -> None:
     run = make_attempt(answers={**PROJECT_ANSWERS, "months": 5})
-    save_answer(run.pk, "months", None, definition=definition_of(run.version), expected_revision=1, now=NOW)
+    save(run, "months", None, expected=1, now=NOW)
 
     assert "months" not in submitted(run).submission.answers
 

@@ -6,10 +6,8 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from assessments.attempts.services.save_answer import save_answer
 from assessments.models import HELD_KEY, Attempt
-from assessments.versions.queries.versions import definition_of
-from tests.factories.assessments import NOW, PROJECT_ANSWERS, make_attempt, make_outcome
+from tests.factories.assessments import NOW, PROJECT_ANSWERS, make_attempt, make_outcome, save
 from tests.support.cast import Actor
 
 pytestmark = pytest.mark.django_db
@@ -46,8 +44,7 @@ def test_after_a_whole_part_the_next_one_comes(learner: Actor) -> None:
 def test_the_part_answered_last_counts_not_the_first_with_a_gap(learner: Actor) -> None:
     run = make_attempt(learner=learner.person, answers={"share": "operations"})
     later = NOW + timedelta(minutes=5)
-    definition = definition_of(run.version)
-    save_answer(run.pk, "months", 3, definition=definition, expected_revision=0, now=later)
+    save(run, "months", 3, expected=0, now=later)
 
     assert leads_to(learner, run) == part(run, "background")
 
@@ -55,7 +52,7 @@ def test_the_part_answered_last_counts_not_the_first_with_a_gap(learner: Actor) 
 def test_after_the_last_part_comes_the_review(learner: Actor) -> None:
     run = make_attempt(learner=learner.person, answers={**PROJECT_ANSWERS, "tools": [], "months": 1})
     later = NOW + timedelta(minutes=5)
-    save_answer(run.pk, HELD_KEY, [], definition=definition_of(run.version), expected_revision=0, now=later)
+    save(run, HELD_KEY, [], expected=0, now=later)
 
     assert leads_to(learner, run) == reverse("assessments:review", args=[run.public_id])
 

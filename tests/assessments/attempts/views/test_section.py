@@ -7,11 +7,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from assessments.attempts.services.save_answer import save_answer
 from assessments.models import Attempt
-from assessments.versions.queries.versions import definition_of
 from tests.builders.short_instrument import make_document
-from tests.factories.assessments import NOW, PROJECT_ANSWERS, make_attempt, make_outcome, make_version
+from tests.factories.assessments import NOW, PROJECT_ANSWERS, make_attempt, make_outcome, make_version, save
 from tests.support.cast import Actor
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +38,7 @@ def test_part_says_where_it_stands_and_shows_stored_answers(learner: Actor) -> N
 
     response = learner.client.get(address(run))
 
-    assert "Part 1 of 3" in response.text
+    assert "Section 1 of 3" in response.text
     assert 'value="projects" checked' in response.text
     assert 'name="revision.share" value="1"' in response.text
     assert "no-store" in response["Cache-Control"]
@@ -54,14 +52,13 @@ def test_parts_whose_questions_are_all_hidden_are_not_counted(learner: Actor) ->
     version = make_version(questions=document["questions"])
     run = make_attempt(version, learner=learner.person)
 
-    assert "Part 1 of 2" in learner.client.get(address(run)).text
+    assert "Section 1 of 2" in learner.client.get(address(run)).text
     make_half(run)
-    assert "Part 1 of 3" in learner.client.get(address(run)).text
+    assert "Section 1 of 3" in learner.client.get(address(run)).text
 
 
 def make_half(run: Attempt) -> None:
-    definition = definition_of(run.version)
-    save_answer(run.pk, "share", "half", definition=definition, expected_revision=0, now=NOW)
+    save(run, "share", "half", expected=0, now=NOW)
 
 
 def test_not_sure_stands_last_and_apart(learner: Actor) -> None:
@@ -180,7 +177,7 @@ def test_choice_that_the_question_does_not_have_is_refused(learner: Actor) -> No
 def test_what_another_tab_saved_is_not_overwritten_until_the_person_chose(learner: Actor) -> None:
     run = make_attempt(learner=learner.person)
     form = week(run, share="operations", planning="1", routine="1")
-    save_answer(run.pk, "planning", "3", definition=definition_of(run.version), expected_revision=0, now=NOW)
+    save(run, "planning", "3", expected=0, now=NOW)
 
     text = learner.client.post(address(run), form).text
 
