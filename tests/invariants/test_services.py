@@ -10,7 +10,7 @@ def services() -> list[Path]:
 
 
 def names_http(text: str) -> bool:
-    return "django.http" in text or "Http404" in text
+    return "Http404" in text or "HttpResponse" in text
 
 
 def test_answer_in_http_is_caught() -> None:
