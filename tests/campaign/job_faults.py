@@ -122,6 +122,9 @@ def _take_up() -> str:
             return f"the job of a killed worker was taken up after {time.monotonic() - killed:.1f} s"
         finally:
             processes.end_all()
+            Job.objects.filter(
+                kind="test.tick"
+            ).delete()  # it would tick on under the next campaign's workers
 
 
 def _judge(jobs: list[Job], kills: int, seconds: float) -> list[str]:

@@ -47,21 +47,22 @@ def run(short: bool) -> list[str]:
     with tempfile.TemporaryDirectory(prefix="session-faults-") as logs:
         processes = Processes(Path(logs))
         try:
-            faults = _cut_off_while_running(processes, most, began)
+            faults = _cut_off_while_running(processes, jobs, most, began)
         finally:
             processes.end_all()
     return _judge(jobs, faults, time.monotonic() - began)
 
 
-def _cut_off_while_running(processes: Processes, most: int, began: float) -> int:
+def _cut_off_while_running(processes: Processes, jobs: list[UUID], most: int, began: float) -> int:
     """Returns how many faults there were."""
     chance = random.Random(SEED)  # noqa: S311 - pauses, not secrets
     for _ in range(WORKERS):
         processes.worker()
     faults = 0
-    while Job.objects.active().exists():
+    active = Job.objects.active().filter(pk__in=jobs)
+    while active.exists():
         if time.monotonic() - began > DEADLINE:
-            raise RuntimeError(f"{Job.objects.active().count()} jobs had not ended after {DEADLINE} s")
+            raise RuntimeError(f"{active.count()} jobs had not ended after {DEADLINE} s")
         time.sleep(chance.uniform(*PAUSES))
         if faults == most:
             continue
