@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from assessments.domain.answers.sheet import Sheet
-from assessments.domain.definitions.definition import Bound, Definition
+from assessments.domain.definitions.conditions import Bound
+from assessments.domain.definitions.definition import Definition
 from assessments.domain.engines.v1.prepared import Prepared, prepare
 from assessments.domain.engines.v1.rules import checks_of, rule_holds
 from assessments.domain.proof.report import Finding, FindingKind, Method, MirrorState, Report, Role

@@ -20,8 +20,7 @@ from assessments.attempts.services.attempt_errors import StaleAnswerError
 from assessments.attempts.services.save_answer import save_answer
 from assessments.attempts.views.attempt_context import AttemptContext
 from assessments.domain.answers.parser import AnswerRefusedError
-from assessments.domain.definitions.definition import Question
-from assessments.domain.definitions.questions import is_scored
+from assessments.domain.definitions.questions import Question, is_scored
 from assessments.models import HELD_KEY
 from certifications.queries import certification_names
 

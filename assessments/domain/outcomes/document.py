@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from assessments.domain.definitions.condition_documents import condition_document, read_condition
-from assessments.domain.definitions.definition import ExploreKind, Points
-from assessments.domain.definitions.document_reader import Reader
+from assessments.domain.definitions.conditions import condition_document, parse_condition
+from assessments.domain.definitions.definition import ExploreKind
+from assessments.domain.definitions.questions import Points
 from assessments.domain.outcomes.outcome import (
     Check,
     Eligibility,
@@ -173,10 +173,7 @@ def _read_line(item: Any) -> ReceiptLine:
 
 
 def _read_check(item: Any) -> Check:
-    reader = Reader(item["condition"], "condition", [])
-    condition = read_condition(reader)
-    if condition is None or reader.refusals:
-        raise ValueError(f"This is no condition: {item['condition']!r}.")
+    condition = parse_condition(item["condition"])
     return Check(condition, item["left"], item["right"], item["holds"], item["lacking"])
 
 

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from assessments.domain.definitions.definition import Condition, ExploreKind, Points
+from assessments.domain.definitions.conditions import Condition
+from assessments.domain.definitions.definition import ExploreKind
+from assessments.domain.definitions.questions import Points
 
 
 class Standing(StrEnum):

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from assessments.domain.answer_space.confirmation import confirm
 from assessments.domain.answer_space.space import space_with_rules
 from assessments.domain.answers.sheet import Sheet
-from assessments.domain.definitions.definition import Bound, Definition, Path, Rule, ScoreCondition
+from assessments.domain.definitions.conditions import Bound, ScoreCondition
+from assessments.domain.definitions.definition import Definition, Path, Rule
 from assessments.domain.engines.rules import Rules
 from assessments.domain.proof.ground import Ground
 from assessments.domain.proof.outline import Outline, dimensions_of_rules

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from assessments.domain.answer_space.classes import TooWideError
 from assessments.domain.answer_space.space import space_of
-from assessments.domain.definitions.definition import Definition, Question
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.questions import Question
 from assessments.domain.definitions.writer import logic_hash
 from assessments.domain.engines.registry import current_rules
 from assessments.domain.proof.assertions import assertion_findings, claims_of

@@ -6,7 +6,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from assessments.domain.definitions.definition import AnyOf, Condition, Definition, Rule
+from assessments.domain.definitions.conditions import AnyOf, Condition
+from assessments.domain.definitions.definition import Definition, Rule
 from assessments.domain.replay.edits import LAST, Edit, EditKind
 from assessments.wording.conditions import condition_words
 from assessments.wording.texts import Wording

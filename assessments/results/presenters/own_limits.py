@@ -6,7 +6,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from assessments.domain.definitions.definition import NOT_SURE, SingleChoice
+from assessments.domain.definitions.questions import SingleChoice
+from assessments.domain.documents.values import NOT_SURE
 from assessments.domain.outcomes.outcome import Eligibility
 from assessments.results.presenters.facts import flags_of
 from assessments.wording.texts import Wording

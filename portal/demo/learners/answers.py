@@ -5,15 +5,18 @@ from dataclasses import dataclass, field, replace
 from random import Random
 
 from assessments.domain.answers.sheet import Answer, Sheet
-from assessments.domain.definitions.definition import (
-    NOT_SURE,
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.questions import (
     Change,
-    Definition,
     MultipleChoice,
     NumberQuestion,
     Question,
+    choice_keys,
+    is_scored,
+    maxima_of,
+    points_of,
 )
-from assessments.domain.definitions.questions import choice_keys, is_scored, maxima_of, points_of
+from assessments.domain.documents.values import NOT_SURE
 
 # Of a hundred answers: "not sure" where it is offered; optional questions that are passed over.
 NOT_SURE_IN_100, SKIPPED_IN_100 = 4, 25
