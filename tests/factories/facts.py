@@ -81,15 +81,18 @@ def certification_of_record(record: Record) -> Certification:
         title=record.name,
         abbreviation=record.abbreviation,
         url=f"/catalogue/{record.slug}/",
-        issuer=Issuer(record.issuer, record.issuer, record.issuer_site, is_publisher=False),
+        issuer=Issuer(
+            record.issuer.organisation, record.issuer.organisation, record.issuer.site, is_publisher=False
+        ),
         status=record.status,
         orientation=record.orientation,
         discipline=Term(record.discipline, record.discipline),
-        also_fits=tuple(Term(key, key) for key in record.also_fits),
+        also_fits=tuple(Term(key, key) for key in (record.also_fits_discipline,) if key),
         level=Term(record.level, record.level),
         who_it_suits=record.who_it_suits,
         coverage=tuple(
-            CoveredArea(Term(area, area), coverage, issuer_only=False) for area, coverage in record.coverage
+            CoveredArea(Term(area, area), coverage, issuer_only=False)
+            for area, coverage in record.scope.coverage
         ),
         facts=tuple(
             make_fact(

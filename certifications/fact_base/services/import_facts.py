@@ -6,7 +6,9 @@ from collections.abc import Callable
 from django.db import transaction
 from django.utils import timezone
 
-from certifications.domain.fact_base.records import CommonError, FactBase, FactBaseRefusedError, Problem
+from certifications.domain.fact_base.lists import CommonError
+from certifications.domain.fact_base.problems import FactBaseRefusedError, Problem
+from certifications.domain.fact_base.records import FactBase
 from certifications.fact_base.services.changes import Changes
 from certifications.fact_base.services.records import RecordImport
 from certifications.fact_base.services.rows import ListRows, provenance_columns
@@ -83,7 +85,7 @@ def _import_lists(base: FactBase, rows: ListRows) -> None:
         rows.upsert(
             Progression,
             {"start": item.start, "end": item.end, "kind": item.kind.value},
-            {"detail": item.detail, **provenance_columns(item.provenance, base.compiled)},
+            {"detail": item.detail, **provenance_columns(item, base.compiled)},
             stays=lambda row: progression_from_row(row, {}).digest in checked,
         )
     for question in base.learner_questions:

@@ -5,7 +5,8 @@ from typing import TypeVar
 
 from django.utils.text import slugify
 
-from certifications.domain.fact_base.records import FactBase, FactBaseRefusedError, Problem
+from certifications.domain.fact_base.problems import FactBaseRefusedError, Problem
+from certifications.domain.fact_base.records import FactBase
 from certifications.domain.vocabulary import DISCIPLINES, FOCUS_AREAS, LEVELS
 from certifications.fact_base.services.rows import ListRows
 from certifications.models import Discipline, FocusArea, FocusTheme, Issuer, Level
@@ -84,15 +85,14 @@ def _issuers(base: FactBase, rows: ListRows) -> dict[str, Issuer]:
     keys = {issuer.name: key for key, issuer in present.items()}
     stated: dict[str, str] = {}
     for record in base.records:
-        key = keys.get(record.issuer) or slugify(record.issuer)[:60] or record.slug
-        name = stated.setdefault(key, record.issuer)
-        if name != record.issuer:
-            sentence = f"“{record.issuer}” is easily taken for “{name}”, which is there already."
+        given = record.issuer.organisation
+        key = keys.get(given) or slugify(given)[:60] or record.slug
+        name = stated.setdefault(key, given)
+        if name != given:
+            sentence = f"“{given}” is easily taken for “{name}”, which is there already."
             raise FactBaseRefusedError((Problem(record.slug, "issuer.organisation", sentence),))
         if key not in present:
-            present[key] = rows.upsert(
-                Issuer, {"name": record.issuer}, {"key": key, "website": record.issuer_site}
-            )
+            present[key] = rows.upsert(Issuer, {"name": given}, {"key": key, "website": record.issuer.site})
     return {name: present[key] for key, name in stated.items()}
 
 
