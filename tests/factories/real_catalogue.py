@@ -11,7 +11,7 @@ from certifications.domain.fact_base.lists import StatedProgression
 from certifications.domain.fact_base.parser import parse_fact_base
 from certifications.domain.fact_base.records import FactBase
 from certifications.domain.statements import Grounds, Progression
-from tests.factories.facts import COLLECTED_ON, FACT_BASE, certification_of_record
+from tests.factories.facts import COLLECTED_ON, FACT_BASE, certification_of_record, real_readings
 
 
 @cache
@@ -35,7 +35,7 @@ def real_progressions() -> tuple[Progression, ...]:
 @cache
 def real_snapshot() -> Snapshot:
     """The snapshot that an engine reads."""
-    return snapshot_from_catalogue(real_certifications(), real_progressions())
+    return snapshot_from_catalogue(real_certifications(), real_progressions(), real_readings())
 
 
 def real_certified(slug: str) -> Certified:
@@ -52,4 +52,12 @@ def progression_of(stated: StatedProgression) -> Progression:
         collected_on=COLLECTED_ON,
         confidence=stated.confidence,
     )
-    return Progression(stated.start, stated.end, stated.kind, stated.detail, grounds)
+    return Progression(
+        stated.start,
+        stated.end,
+        stated.kind,
+        stated.detail,
+        grounds,
+        tuple(sorted(stated.waives)),
+        stated.needs_active,
+    )

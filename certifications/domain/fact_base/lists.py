@@ -1,10 +1,29 @@
 """The parts of a fact base file that are lists of their own: progressions, errors, questions, look-alikes."""
 
-from pydantic import Field
+from typing import Annotated
 
+from pydantic import Field, PlainValidator
+
+from certifications.domain.education import Education
 from certifications.domain.fact_base.statements import Declared, Provenance
-from certifications.domain.fact_base.texts import Address, Line, Many, Needed, NeededAddress, Text, Year
+from certifications.domain.fact_base.texts import (
+    Address,
+    Flag,
+    Line,
+    Many,
+    Needed,
+    NeededAddress,
+    Text,
+    Year,
+    one_of,
+)
 from certifications.domain.vocabulary import ProgressionKind
+
+LEVELS = {level.name.lower().replace("_", "-"): level for level in Education}
+
+
+def _level(value: object) -> Education:
+    return LEVELS[one_of(LEVELS)(value)]
 
 
 class StatedProgression(Provenance):
@@ -14,6 +33,8 @@ class StatedProgression(Provenance):
     end: Needed = Field(alias="to")
     kind: ProgressionKind
     detail: Text = ""
+    waives: Many[Line] = ()
+    needs_active: Flag = False
 
 
 class DatedAddress(Declared):
@@ -49,3 +70,33 @@ class LookAlike(Declared):
     name: Needed
     what_it_is: Needed = Field(alias="is")
     source_url: Address = ""
+
+
+class EducationRead(Declared):
+    """The level that words for an education stand for."""
+
+    words: Line
+    level: Annotated[Education, PlainValidator(_level)]
+
+
+class ExperienceRead(Declared):
+    """The kind of experience that words stand for; empty when no questionnaire asks for it."""
+
+    words: Line
+    kind: Text = ""
+
+
+class NameRead(Declared):
+    """The certification that a name with an addition stands for; empty for none of the file."""
+
+    words: Line
+    certification: Text = ""
+
+
+class Readings(Declared):
+    """How the file's own words are read, and sites that are named and never linked."""
+
+    educations: Many[EducationRead] = ()
+    experience: Many[ExperienceRead] = ()
+    names: Many[NameRead] = ()
+    machine_written: Many[Line] = ()

@@ -20,7 +20,13 @@ from pydantic import (
     field_validator,
 )
 
-from certifications.domain.fact_base.lists import CommonError, LearnerQuestion, LookAlike, StatedProgression
+from certifications.domain.fact_base.lists import (
+    CommonError,
+    LearnerQuestion,
+    LookAlike,
+    Readings,
+    StatedProgression,
+)
 from certifications.domain.fact_base.problems import IN_WORDS, WITH_SOURCE
 from certifications.domain.fact_base.statements import (
     Declared,
@@ -254,6 +260,7 @@ class FactBase(Declared):
     learner_questions: Many[LearnerQuestion] = ()
     common_errors: Many[CommonError] = Field((), alias="stale_facts")
     look_alikes: Many[LookAlike] = Field((), alias="lookalikes")
+    readings: Readings = Readings()
 
     @property
     def compiled(self) -> date:

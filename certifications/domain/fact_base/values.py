@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-from certifications.domain.education import education_of
 from certifications.domain.fields import Field
 from certifications.domain.values import Value, ValueRefusedError, ValueType, parse_value
 
@@ -11,13 +10,11 @@ MONEY_LABELS = {"member": "member", "non_member": "non-member"}
 
 
 def stated_value(field: Field, raw: Any) -> Value:
-    """The typed value that a field takes. An education has to be one that the table of levels holds.
+    """The typed value that a field takes.
 
     Raises:
         ValueError: it is not of the field's form; a sentence for the file's problems.
     """
-    if field.key == "education" and isinstance(raw, str) and education_of(raw) is None:
-        raise ValueError(f"“{raw}” is not in the table of education levels.")
     try:
         return parse_value(field.value_type, _text(field.value_type, raw))
     except ValueRefusedError as refusal:

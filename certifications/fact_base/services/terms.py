@@ -75,7 +75,10 @@ def _terms(model: type[TermType], keys: tuple[str, ...], rows: ListRows) -> dict
     for order, key in enumerate(keys):
         if key not in present:
             name = NAMES.get(key, key.replace("-", " ").replace("_", " ").capitalize())
-            present[key] = rows.upsert(model, {"key": key}, {"name": name, "sort_order": order})
+            values: dict[str, object] = {"name": name, "sort_order": order}
+            # A file's levels stand in their own order.
+            ranked = {"rank": order} if issubclass(model, Level) else {}
+            present[key] = rows.upsert(model, {"key": key}, values | ranked)
     return present
 
 
