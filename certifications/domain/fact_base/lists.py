@@ -93,7 +93,7 @@ class NameRead(Declared):
     certification: Text = ""
 
 
-class Readings(Declared):
+class StatedReadings(Declared):
     """How the file's own words are read, and sites that are named and never linked."""
 
     educations: Many[EducationRead] = ()

@@ -24,8 +24,8 @@ from certifications.domain.fact_base.lists import (
     CommonError,
     LearnerQuestion,
     LookAlike,
-    Readings,
     StatedProgression,
+    StatedReadings,
 )
 from certifications.domain.fact_base.problems import IN_WORDS, WITH_SOURCE
 from certifications.domain.fact_base.statements import (
@@ -73,7 +73,7 @@ COVERAGE_BY_ISSUER = frozenset(
 Discipline = Annotated[str, PlainValidator(one_of(DISCIPLINES))]
 
 
-class Issuer(Declared):
+class StatedIssuer(Declared):
     """Who awards it."""
 
     organisation: Needed
@@ -175,7 +175,7 @@ class Record(Declared):
     abbreviation: Text = ""
     status: Status
     named_in_seed: Flag
-    issuer: Issuer
+    issuer: StatedIssuer
     official_url: Address = ""
     official_url_checked: Flag
     discipline: Discipline
@@ -260,7 +260,7 @@ class FactBase(Declared):
     learner_questions: Many[LearnerQuestion] = ()
     common_errors: Many[CommonError] = Field((), alias="stale_facts")
     look_alikes: Many[LookAlike] = Field((), alias="lookalikes")
-    readings: Readings = Readings()
+    readings: StatedReadings = StatedReadings()
 
     @property
     def compiled(self) -> date:
