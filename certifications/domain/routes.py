@@ -7,7 +7,7 @@ states is unknown, which is not the same as "none".
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from certifications.domain.education import Education, education_of
+from certifications.domain.education import Education
 from certifications.domain.facts import Fact
 from certifications.domain.fields import route_of
 from certifications.domain.values import CertificationsHeld, MonthsOf
@@ -61,7 +61,7 @@ def routes_of(facts: Iterable[Fact]) -> tuple[Route, ...]:
 
 def _route(number: int, stated: dict[str, list[Fact]]) -> Route:
     education_text = _text(stated, "education")
-    level = education_of(education_text) if education_text else None
+    level = next((fact.education for fact in stated.get("education", [])), None)
     education = Education.UNKNOWN if level is None else level
     words = tuple(
         text
