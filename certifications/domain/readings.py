@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from certifications.domain.education import Education
 from certifications.domain.facts import Fact
 from certifications.domain.fields import route_of
-from certifications.domain.routes import Route, routes_of
+from certifications.domain.routes import EntryRoute, routes_of
 from certifications.domain.values import CertificationsHeld, MonthsOf
 
 
@@ -78,7 +78,7 @@ def is_education(key: str) -> bool:
     return route is not None and route[1] == "education"
 
 
-def kinds_of(route: Route) -> str:
+def kinds_of(route: EntryRoute) -> str:
     """What a route's source says in words of the kind of experience; several are read as one."""
     kinds = {
         " ".join(unicodedata.normalize("NFC", fact.value).split())

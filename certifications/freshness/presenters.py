@@ -19,7 +19,7 @@ Checkable = PublishedFact | PublishedProgression
 
 
 @dataclass(frozen=True, slots=True)
-class FactRow:
+class CheckRow:
     """A published fact or progression in the list of what to check. `state` is a Freshness value.
 
     `verify_url` is where the button sends that its source was read.
@@ -47,17 +47,17 @@ def _age(one: Checkable) -> tuple[date, str, str]:
     return runs_from(one.fact), one.title, one.fact.key
 
 
-def row_to_check(one: Checkable, today: date) -> FactRow:
+def row_to_check(one: Checkable, today: date) -> CheckRow:
     """The line of a fact or a progression on a day."""
     return progression_row(one, today) if isinstance(one, PublishedProgression) else fact_row(one, today)
 
 
-def progression_row(one: PublishedProgression, today: date) -> FactRow:
+def progression_row(one: PublishedProgression, today: date) -> CheckRow:
     """A progression's line on a day."""
     step = one.progression
     grounds = step.grounds
     label = f"{KINDS[step.kind]} {one.end}"
-    return FactRow(
+    return CheckRow(
         verify_url=reverse("certifications_admin:verify_progression", args=[step.digest]),
         name=f"{one.start} {label}",
         edit_url=reverse("wagtailsnippets_certifications_progression:edit", args=[one.row_id]),
@@ -70,10 +70,10 @@ def progression_row(one: PublishedProgression, today: date) -> FactRow:
     )
 
 
-def fact_row(one: PublishedFact, today: date) -> FactRow:
+def fact_row(one: PublishedFact, today: date) -> CheckRow:
     """A fact's line on a day."""
     fact = one.fact
-    return FactRow(
+    return CheckRow(
         verify_url=reverse("certifications_admin:verify", args=[one.certification, digest_of_fact(fact)]),
         name=f"{one.title}: {key_words(fact.key)}",
         edit_url=reverse("wagtailadmin_pages:edit", args=[one.page_id]),

@@ -10,7 +10,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
 
-from certifications.domain.fields import Field, field_of
+from certifications.domain.fields import FactField, field_of
 from certifications.domain.values import ValueRefusedError, parse_value
 from certifications.models.fact_key import FactKeySelect
 from certifications.models.provenance import (
@@ -82,7 +82,7 @@ class CertificationFact(Orderable, Provenance):
             raise ValidationError(errors)
 
 
-def value_refusal(field: Field, value: str) -> str:
+def value_refusal(field: FactField, value: str) -> str:
     """Why a field does not take a value, in words for its editor; empty when it does."""
     try:
         parse_value(field.value_type, value)

@@ -9,7 +9,7 @@ from assessments.attempts.presenters.held_certifications import short_names
 from assessments.attempts.presenters.question import Entered, element_of
 from assessments.attempts.presenters.section import (
     Filled,
-    Problem,
+    FormProblem,
     conflict_words,
     held_problems,
     stored_words,
@@ -38,7 +38,7 @@ def file_answers(
     """
     entries = read_answers(section.questions, data)
     conflicts: dict[str, str] = {}
-    problems: list[Problem] = []
+    problems: list[FormProblem] = []
     for question in section.questions:
         entered = entries.get(question.key)
         if entered is None:
@@ -70,13 +70,13 @@ def file_held(context: AttemptContext, data: QueryDict) -> Filled:
     try:
         current = _store(context, HELD_KEY, document, read_revision(data, HELD_KEY))
     except AnswerRefusedError:
-        return Filled(problems=(Problem("held", "", _("Choose from the list, please.")),))
+        return Filled(problems=(FormProblem("held", "", _("Choose from the list, please.")),))
     if current is None:
         return Filled()
     return Filled(
         held=entries,
         conflicts={HELD_KEY: _conflict(context, HELD_KEY, current.value, document)},
-        problems=(Problem("held", "", _("This list was changed in another tab or device.")),),
+        problems=(FormProblem("held", "", _("This list was changed in another tab or device.")),),
     )
 
 
@@ -106,8 +106,8 @@ def _same(stored: object, given: object) -> bool:
     return stored == given
 
 
-def _problem(context: AttemptContext, question: Question, sentence: str) -> Problem:
-    return Problem(element_of(question.key), context.wording.question(question.key), sentence)
+def _problem(context: AttemptContext, question: Question, sentence: str) -> FormProblem:
+    return FormProblem(element_of(question.key), context.wording.question(question.key), sentence)
 
 
 def _missing_words() -> str:

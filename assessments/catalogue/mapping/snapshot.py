@@ -20,7 +20,7 @@ from certifications.domain.certification import Certification, shows_booking
 from certifications.domain.facts import Confidence, Fact, fresh_until
 from certifications.domain.fields import route_of
 from certifications.domain.readings import Readings, kinds_of, words_of
-from certifications.domain.routes import Route as StatedRoute
+from certifications.domain.routes import EntryRoute as StatedRoute
 from certifications.domain.routes import routes_of
 from certifications.domain.statements import Progression
 from certifications.domain.values import CertificationsHeld, MonthsOf

@@ -26,7 +26,7 @@ LEAST_OF_BOTH = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class AssertedScore:
     """That every sheet of a path meets a condition on a score."""
 
     place: str
@@ -34,15 +34,17 @@ class Claim:
     condition: ScoreCondition
 
 
-def claims_of(definition: Definition, outline: Outline) -> tuple[Claim, ...]:
+def claims_of(definition: Definition, outline: Outline) -> tuple[AssertedScore, ...]:
     """What paths of two groups or more claim of deciding dimensions, and what the definition asserts."""
     built_in = [
-        Claim(f"paths/{path.key}", path.key, ScoreCondition(dimension, Bound.AT_LEAST, LEAST_OF_BOTH))
+        AssertedScore(f"paths/{path.key}", path.key, ScoreCondition(dimension, Bound.AT_LEAST, LEAST_OF_BOTH))
         for path in definition.paths
         if len(path.groups) > 1
         for dimension in _claimed(definition, outline, path)
     ]
-    declared = [Claim(f"paths/{item.path}", item.path, item.condition) for item in definition.assertions]
+    declared = [
+        AssertedScore(f"paths/{item.path}", item.path, item.condition) for item in definition.assertions
+    ]
     return tuple(dict.fromkeys([*built_in, *declared]))
 
 
@@ -60,7 +62,11 @@ def _claimed(definition: Definition, outline: Outline, path: Path) -> list[str]:
 
 
 def assertion_findings(
-    definition: Definition, claims: tuple[Claim, ...], engine: Rules, limit: float, step: Callable[[], None]
+    definition: Definition,
+    claims: tuple[AssertedScore, ...],
+    engine: Rules,
+    limit: float,
+    step: Callable[[], None],
 ) -> Iterator[Finding]:
     """The claims that fail, each with a sheet of the path that does not meet it."""
     if not claims:
@@ -74,7 +80,7 @@ def assertion_findings(
         step()
 
 
-def _failing(ground: Ground, number: int, claim: Claim) -> Finding | None:
+def _failing(ground: Ground, number: int, claim: AssertedScore) -> Finding | None:
     path = ground.space.paths.index(claim.path)
     sheet = ground.first((ground.judged.paths == path) & ~ground.judged.holding[number])
     if sheet is None:
@@ -93,7 +99,7 @@ def _failing(ground: Ground, number: int, claim: Claim) -> Finding | None:
     return _finding(ground, claim, sheet)
 
 
-def _finding(ground: Ground, claim: Claim, sheet: Sheet) -> Finding:
+def _finding(ground: Ground, claim: AssertedScore, sheet: Sheet) -> Finding:
     confirm(
         ground.engine.path(sheet) == claim.path and not ground.engine.meets(claim.condition, sheet),
         f"a sheet of {claim.path} fails its claim",

@@ -12,9 +12,9 @@ from assessments.domain.proof.report import (
     Method,
     MirrorState,
     Pattern,
+    QuestionRole,
     Reached,
     Report,
-    Role,
     Severity,
     Share,
     Shares,
@@ -83,7 +83,7 @@ def parse_report(document: Mapping[str, Any]) -> Report:
             Method(shares["method"]), shares["of"], tuple(Share(**item) for item in shares["by_path"])
         ),
         effects=tuple(
-            Effect(item["question"], Role(item["role"]), tuple(item["paths"]), item["is_proved"])
+            Effect(item["question"], QuestionRole(item["role"]), tuple(item["paths"]), item["is_proved"])
             for item in document["effects"]
         ),
         fragile=None if fragile is None else Fragile(**fragile),

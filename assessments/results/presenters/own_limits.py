@@ -13,7 +13,7 @@ from assessments.results.presenters.facts import flags_of
 from assessments.wording.texts import Wording
 from certifications.domain.certification import Certification
 from certifications.domain.costs import cost_to_get
-from portal.shared.components import Definition as Row
+from portal.shared.components import DefinedTerm as Row
 from portal.shared.words import number_words
 
 # Keys of single choices, and of their answers, as docs/algorithms/plan.md names them; shown in this order.

@@ -108,7 +108,7 @@ def _key(key: str, value: Value) -> str:
     return "fees.exam_included" if key == "fees.exam" and isinstance(value, str) else key
 
 
-def stated(field: fields.Field) -> GetPydanticSchema:
+def stated(field: fields.FactField) -> GetPydanticSchema:
     """What makes a statement be of the form that a field takes."""
 
     def read(raw: Any) -> Value:
@@ -118,7 +118,9 @@ def stated(field: fields.Field) -> GetPydanticSchema:
     return GetPydanticSchema(lambda _source, handler: handler(model))
 
 
-def sheet(group: str, known: Mapping[str, fields.Field] = fields.FIELDS, **special: Any) -> GetPydanticSchema:
+def sheet(
+    group: str, known: Mapping[str, fields.FactField] = fields.FIELDS, **special: Any
+) -> GetPydanticSchema:
     """What makes a sheet hold a statement for each field of a group; `special` are those of other forms."""
     statements: dict[str, Any] = {
         key.removeprefix(group): (Annotated[Statement, stated(field)] | None, None)

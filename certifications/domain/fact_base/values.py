@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
-from certifications.domain.fields import Field
+from certifications.domain.fields import FactField
 from certifications.domain.values import Value, ValueRefusedError, ValueType, parse_value
 
 MONEY_LABELS = {"member": "member", "non_member": "non-member"}
 
 
-def stated_value(field: Field, raw: Any) -> Value:
+def stated_value(field: FactField, raw: Any) -> Value:
     """The typed value that a field takes.
 
     Raises:
