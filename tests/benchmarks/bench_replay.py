@@ -25,7 +25,7 @@ from assessments.domain.definitions.compiler import compile_definition
 from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.writer import document_of, logic_hash
 from assessments.domain.engines.v1 import prepare
-from assessments.domain.replay.stored_rows import Field, Reading, Stored, reading_of
+from assessments.domain.replay.stored_rows import Reading, Stored, StoredField, reading_of
 from assessments.domain.replay.translation import Replayer
 from assessments.domain.snapshots.document import snapshot_document, snapshot_hash
 from assessments.models import (
@@ -270,7 +270,7 @@ class _judge:
         return before, after
 
 
-def _value(item: Field, answers: dict[str, Any]) -> int:
+def _value(item: StoredField, answers: dict[str, Any]) -> int:
     answer = answers.get(item.question)
     return item.value_of(tuple(answer) if isinstance(answer, list) else answer)
 

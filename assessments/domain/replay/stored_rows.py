@@ -38,7 +38,7 @@ class FieldKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class StoredField:
     """A question whose answers are read from the answers; `keys` are what it offers, "not sure" last."""
 
     question: str
@@ -78,7 +78,7 @@ class Reading:
     definition: Definition
     width: int
     places: tuple[tuple[str, int], ...]
-    fields: tuple[Field, ...]
+    fields: tuple[StoredField, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +115,13 @@ def reading_of(definition: Definition, wanted: Collection[str]) -> Reading:
     )
 
 
-def _field(question: Question) -> Field:
+def _field(question: Question) -> StoredField:
     match question:
         case NumberQuestion(key=key):
-            return Field(key, FieldKind.NUMBER)
+            return StoredField(key, FieldKind.NUMBER)
         case MultipleChoice(key=key):
             if len(choice_keys(question)) > MOST_CHOICES:
                 raise TooWideError(key)
-            return Field(key, FieldKind.CHOICES, choice_keys(question))
+            return StoredField(key, FieldKind.CHOICES, choice_keys(question))
         case _:
-            return Field(question.key, FieldKind.CHOICE, (*choice_keys(question), NOT_SURE))
+            return StoredField(question.key, FieldKind.CHOICE, (*choice_keys(question), NOT_SURE))

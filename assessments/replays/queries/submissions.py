@@ -16,7 +16,7 @@ from psycopg.abc import Buffer
 from psycopg.adapt import Loader
 from psycopg.postgres import types
 
-from assessments.domain.replay.stored_rows import NONE, Field, FieldKind, Reading, Stored
+from assessments.domain.replay.stored_rows import NONE, FieldKind, Reading, Stored, StoredField
 
 # The numbers of which arrays are read.
 KINDS: dict[str, type[np.signedinteger[Any]]] = {"int2": np.int16, "int8": np.int64}
@@ -114,7 +114,7 @@ def _name(place: int) -> sql.Identifier:
     return sql.Identifier(f"field_{place}")
 
 
-def _value(field: Field) -> sql.Composable:
+def _value(field: StoredField) -> sql.Composable:
     """The number that stands for an answer, as SQL."""
     if field.kind is not FieldKind.CHOICES:
         return sql.SQL(_SELECT[field.kind]).format(keys=list(field.keys), key=field.question, none=_NONE)

@@ -65,7 +65,7 @@ class SideView:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class StatementView:
     """What one certification states in a listing."""
 
     name: str
@@ -79,7 +79,7 @@ class ComparisonCellView:
 
     sentence: str
     lines: tuple[str, ...]
-    statements: tuple[Statement, ...]
+    statements: tuple[StatementView, ...]
     more: str
     unknown: str
     claimed: str
@@ -228,10 +228,12 @@ def cell_view(cell: ComparisonCell) -> ComparisonCellView:
     )
 
 
-def statement(ground: CellGround) -> Statement:
+def statement(ground: CellGround) -> StatementView:
     """What a certification states, with its name."""
     certification = ground.certification
-    return Statement(certification.short_name, code_words(ground.value), certification.issuer.is_publisher)
+    return StatementView(
+        certification.short_name, code_words(ground.value), certification.issuer.is_publisher
+    )
 
 
 def more_words(count: int, cell: ComparisonCell) -> str:

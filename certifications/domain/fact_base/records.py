@@ -115,7 +115,7 @@ ROUTE = sheet(
 )
 
 
-class Entry(Declared):
+class FileEntry(Declared):
     """What entry asks. A note in words alone is an editor's; one with a source states something."""
 
     routes: Many[Annotated[Sheet, ROUTE]] = ()
@@ -190,7 +190,7 @@ class Record(Declared):
     exam: Annotated[Sheet, sheet("exam.")]
     fees: Annotated[Sheet, sheet("fees.")]
     renewal: Annotated[Sheet, sheet("renewal.")]
-    prerequisites: Entry
+    prerequisites: FileEntry
     contradictions: Many[Contradiction] = Field((), alias="conflicts")
     sources: Many[Source] = ()
     not_found: Many[Line] = ()
