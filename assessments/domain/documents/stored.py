@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from functools import cached_property
+from itertools import starmap
 from operator import attrgetter
 from typing import Annotated, Any, Generic, TypeVar, get_type_hints
 
@@ -34,12 +35,12 @@ class Table:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         item = source.__args__[0]
-        record = item if is_dataclass(item) else None
+        record: Any = item if is_dataclass(item) else None
         name, held = _types_of(record) if record else item.__args__
 
         def read(found: dict[Any, Any]) -> tuple[Any, ...]:
             pairs = sorted(found.items())
-            return tuple(record(*pair) for pair in pairs) if record else tuple(pairs)
+            return tuple(starmap(record, pairs) if record else pairs)
 
         as_pair = _fields_of(record) if record else tuple
         form = core_schema.dict_schema(handler.generate_schema(name), handler.generate_schema(held))
@@ -160,6 +161,8 @@ def _problem(error: Any) -> str:
     place = "/".join(map(str, error["loc"])) or "the whole"
     if error["type"] == "missing":
         return f"{place} is missing"
+    if error["type"] == "value_error":
+        return f"{place}: {error['ctx']['error']}".removesuffix(".")
     belongs = _BELONGS.get(error["type"].partition("_")[0])
     return f"{place} holds {error['input']!r} where {belongs}" if belongs else f"{place}: {error['msg']}"
 
