@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 import pytest
 
@@ -62,7 +62,7 @@ VALUE = Everything(
     part=3,
     whole=4,
 )
-DOCUMENT = {
+DOCUMENT: dict[str, Any] = {
     "first": {"value": 1, "sure": True, "until": "2027-01-02"},
     "second": {"value": 2, "sure": True, "until": "2027-01-02"},
     "points": [["b", 1], ["a", 2]],
