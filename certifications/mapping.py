@@ -14,6 +14,7 @@ from certifications.domain.certification import (
 )
 from certifications.domain.facts import Confidence, Fact, digest_of
 from certifications.domain.fields import field_of
+from certifications.domain.readings import is_education
 from certifications.domain.statements import (
     CertificationName,
     CommonError,
@@ -26,11 +27,12 @@ from certifications.domain.statements import (
 )
 from certifications.domain.values import ValueRefusedError, parse_value
 from certifications.domain.vocabulary import Coverage, Orientation, ProgressionKind, SourceQuality, Status
-from certifications.models import CertificationFact, CertificationPage
+from certifications.models import CertificationFact, CertificationPage, Level
 from certifications.models import Issuer as IssuerRow
 from certifications.models import Progression as ProgressionRow
 from certifications.models.provenance import Provenance
 from certifications.models.taxonomy import Term as TermRow
+from certifications.readings import readings
 
 # The day each statement was last checked, by certification and digest.
 Checks = Mapping[tuple[UUID, str], date]
@@ -70,6 +72,7 @@ def fact_from_row(row: CertificationFact, certification: UUID, checks: Checks) -
         also=tuple(row.also.splitlines()),
         caution=row.caution,
         note=row.note,
+        education=readings().educations.get(row.value) if is_education(row.key) else None,
     )
 
 
@@ -77,7 +80,7 @@ def term_from_row(row: TermRow | None) -> Term:
     """A list's entry; a nameless one where a draft has none yet."""
     if row is None:
         return Term(key="", name="")
-    return Term(key=row.key, name=row.name, order=row.sort_order)
+    return Term(row.key, row.name, row.sort_order, row.rank if isinstance(row, Level) else None)
 
 
 def issuer_from_row(row: IssuerRow | None) -> Issuer:
@@ -135,7 +138,15 @@ def name_from_page(page: CertificationPage) -> CertificationName:
 
 def progression_from_row(row: ProgressionRow, checks: Mapping[str, date]) -> Progression:
     """What holding one certification means for another, with the day when its statement was last checked."""
-    step = Progression(row.start, row.end, ProgressionKind(row.kind), row.detail, grounds_from_row(row))
+    step = Progression(
+        row.start,
+        row.end,
+        ProgressionKind(row.kind),
+        row.detail,
+        grounds_from_row(row),
+        tuple(sorted(set(row.waives.split()))),
+        row.needs_active,
+    )
     return replace(step, grounds=replace(step.grounds, verified_on=checks.get(step.digest)))
 
 

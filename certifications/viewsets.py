@@ -5,12 +5,16 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from certifications.models import (
     Discipline,
+    EducationReading,
+    ExperienceReading,
     FocusArea,
     FocusTheme,
     Issuer,
     LearnerQuestion,
     Level,
     LookAlike,
+    MachineWrittenSite,
+    NameReading,
     Progression,
 )
 
@@ -77,6 +81,38 @@ class LookAlikeViewSet(SnippetViewSet):
     list_per_page = 50
 
 
+class EducationReadingViewSet(SnippetViewSet):
+    model = EducationReading
+    icon = "glasses"
+    list_display = ("words", "level")
+    list_filter = ("level",)
+    search_fields = ("words",)
+    list_per_page = 50
+
+
+class ExperienceReadingViewSet(SnippetViewSet):
+    model = ExperienceReading
+    icon = "history"
+    list_display = ("words", "kind")
+    search_fields = ("words",)
+    list_per_page = 50
+
+
+class NameReadingViewSet(SnippetViewSet):
+    model = NameReading
+    icon = "link"
+    list_display = ("words", "certification")
+    search_fields = ("words", "certification")
+    list_per_page = 50
+
+
+class MachineWrittenSiteViewSet(SnippetViewSet):
+    model = MachineWrittenSite
+    icon = "warning"
+    list_display = ("host",)
+    list_per_page = 50
+
+
 class CatalogueLists(SnippetViewSetGroup):
     """Everything that certification pages are made of beside themselves."""
 
@@ -92,4 +128,8 @@ class CatalogueLists(SnippetViewSetGroup):
         ProgressionViewSet,
         LearnerQuestionViewSet,
         LookAlikeViewSet,
+        EducationReadingViewSet,
+        ExperienceReadingViewSet,
+        NameReadingViewSet,
+        MachineWrittenSiteViewSet,
     )

@@ -10,6 +10,9 @@ from django.db.backends.postgresql.operations import DatabaseOperations
 from hypothesis import HealthCheck, settings
 
 from assessments.catalogue.queries.kept_snapshot import forget_snapshot
+from certifications import readings
+from certifications.readings import forget_readings
+from tests.factories.facts import real_readings
 from tests.support.cast import (
     administrator,
     editor,
@@ -53,6 +56,20 @@ def _clear_caches() -> None:
     for cache in caches.all(initialized_only=True):
         cache.clear()
     forget_snapshot()
+    forget_readings()
+
+
+@pytest.fixture
+def readings_of_tables() -> None:
+    """The lists of readings are read from their tables, which hold what the test puts there."""
+
+
+@pytest.fixture(autouse=True)
+def _readings(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words are read as the project's own fact base reads them, also without a database."""
+    if "readings_of_tables" not in request.fixturenames:
+        monkeypatch.setattr(readings, "generation", lambda: 0)
+        monkeypatch.setattr(readings, "read_lists", real_readings)
 
 
 @pytest.fixture(scope="session")

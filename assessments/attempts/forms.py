@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from assessments.attempts.presenters.held_certifications import HeldEntry
 from assessments.attempts.presenters.question import NONE_OF_THESE, Entered, bounds_words
 from assessments.domain.answers.parser import AnswerRefusedError, parse_answer
-from assessments.domain.definitions.definition import MultipleChoice, NumberQuestion, Question
+from assessments.domain.definitions.questions import MultipleChoice, NumberQuestion, Question
 
 ANSWER, REVISION, UNTIL = "answer.", "revision.", "until."
 # The boxes of certifications held.

@@ -22,14 +22,14 @@ def attributions_of(pairs: Iterable[Pair]) -> Mapping[int, Attribution]:
     each version that this process has not read yet.
     """
     moves = tuple(pairs)
-    stored = _Stored([row for pair in moves for row in pair])
+    stored = _StoredOutcome([row for pair in moves for row in pair])
     return {
         later.pk: attribute(stored.situation(earlier), stored.situation(later), stored.outcome)
         for earlier, later in moves
     }
 
 
-class _Stored:
+class _StoredOutcome:
     """What some outcomes rest on, and the outcomes of its exchanges."""
 
     def __init__(self, rows: Collection[Outcome]) -> None:

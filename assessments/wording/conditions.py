@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from assessments.domain.definitions.definition import (
+from assessments.domain.definitions.conditions import (
     AnswerCondition,
     Bound,
     Condition,

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from assessments.domain.definitions.definition import AnyOf, Condition, Rule
+from assessments.domain.definitions.conditions import AnyOf, Condition
+from assessments.domain.definitions.definition import Rule
 from assessments.wording.conditions import condition_words
 from assessments.wording.texts import Wording
 from portal.shared.words import sentence_case

@@ -6,16 +6,16 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from assessments.domain.answers.sheet import Answer
-from assessments.domain.definitions.definition import (
-    NOT_SURE,
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.questions import (
     AgreementScale,
-    Definition,
     MultipleChoice,
     NumberQuestion,
     Question,
     SingleChoice,
 )
 from assessments.domain.definitions.texts import Texts
+from assessments.domain.documents.values import NOT_SURE
 from portal.shared.components import PathMark
 from portal.shared.words import listed, number_words
 

@@ -33,7 +33,7 @@ class Sort(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class FacetOption:
     """A value of a facet that at least one certification has. `name` is as editors named it."""
 
     key: str
@@ -41,7 +41,7 @@ class Option:
     order: int = 0
 
 
-Options = Mapping[Facet, Sequence[Option]]
+Options = Mapping[Facet, Sequence[FacetOption]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class ReadFilter:
     ignored: tuple[tuple[str, str], ...]
 
 
-def options_of(certifications: Iterable[Certification]) -> dict[Facet, tuple[Option, ...]]:
+def options_of(certifications: Iterable[Certification]) -> dict[Facet, tuple[FacetOption, ...]]:
     """The options that occur, in the order of their lists; issuers by name."""
     known = tuple(certifications)
     return {
@@ -175,25 +175,27 @@ def _keys(item: Certification, facet: Facet) -> set[str]:
     return {option.key for option in _OPTIONS[facet](item)}
 
 
-def _disciplines(item: Certification) -> tuple[Option, ...]:
-    return tuple(Option(term.key, term.name, term.order) for term in (item.discipline, *item.also_fits))
+def _disciplines(item: Certification) -> tuple[FacetOption, ...]:
+    return tuple(FacetOption(term.key, term.name, term.order) for term in (item.discipline, *item.also_fits))
 
 
-def _orientation(item: Certification) -> tuple[Option, ...]:
+def _orientation(item: Certification) -> tuple[FacetOption, ...]:
     return (
-        Option(item.orientation.value, item.orientation.value, list(Orientation).index(item.orientation)),
+        FacetOption(
+            item.orientation.value, item.orientation.value, list(Orientation).index(item.orientation)
+        ),
     )
 
 
-def _level(item: Certification) -> tuple[Option, ...]:
-    return (Option(item.level.key, item.level.name, item.level.order),)
+def _level(item: Certification) -> tuple[FacetOption, ...]:
+    return (FacetOption(item.level.key, item.level.name, item.level.order),)
 
 
-def _issuer(item: Certification) -> tuple[Option, ...]:
-    return (Option(item.issuer.key, item.issuer.name),)
+def _issuer(item: Certification) -> tuple[FacetOption, ...]:
+    return (FacetOption(item.issuer.key, item.issuer.name),)
 
 
-_OPTIONS: dict[Facet, Callable[[Certification], tuple[Option, ...]]] = {
+_OPTIONS: dict[Facet, Callable[[Certification], tuple[FacetOption, ...]]] = {
     Facet.DISCIPLINE: _disciplines,
     Facet.ORIENTATION: _orientation,
     Facet.LEVEL: _level,

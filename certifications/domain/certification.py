@@ -9,11 +9,12 @@ from certifications.domain.vocabulary import Coverage, Orientation, Status
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An entry of a list: permanent key, name, place in the order."""
+    """An entry of a list: permanent key, name, place in the order; of a level its rank."""
 
     key: str
     name: str
     order: int = 0
+    rank: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,22 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from certifications.domain.certification import Certification, is_bookable, shows_booking
-from certifications.domain.comparison_cells import Basis, Cell, CellKind, Ground, Member, Row
+from certifications.domain.comparison_cells import (
+    Basis,
+    CellGround,
+    ComparisonCell,
+    ComparisonCellKind,
+    ComparisonRow,
+    Member,
+)
 from certifications.domain.facts import Fact
 from certifications.domain.fields import route_of
-from certifications.domain.routes import Route, routes_of
+from certifications.domain.routes import EntryRoute, routes_of
 from certifications.domain.vocabulary import Coverage, Orientation
 
 Members = Sequence[Member]
-Compute = Callable[[Members], Cell]
-Judge = Callable[[Member], Ground | None]
+Compute = Callable[[Members], ComparisonCell]
+Judge = Callable[[Member], CellGround | None]
 
 WORK_AREAS = (
     "project_work",
@@ -31,10 +38,10 @@ OPERATIONS_AREAS = WORK_AREAS[1:]
 
 def compare_disciplines(
     first: Iterable[Certification], second: Iterable[Certification], today: date
-) -> tuple[Row, ...]:
+) -> tuple[ComparisonRow, ...]:
     """Every row for the certifications of two disciplines, on a day."""
     left, right = (_members(side, today) for side in (first, second))
-    return tuple(Row(key, compute(left), compute(right)) for key, compute in ROWS.items())
+    return tuple(ComparisonRow(key, compute(left), compute(right)) for key, compute in ROWS.items())
 
 
 def fitting(certifications: Iterable[Certification], discipline: str) -> tuple[Certification, ...]:
@@ -55,30 +62,30 @@ def _members(certifications: Iterable[Certification], today: date) -> Members:
     return tuple(Member.on(item, today) for item in best_documented_first(certifications))
 
 
-def _fact(member: Member, fact: Fact, value: str = "") -> Ground:
-    return Ground(member.certification, value or fact.value, Basis.FACT, fact)
+def _fact(member: Member, fact: Fact, value: str = "") -> CellGround:
+    return CellGround(member.certification, value or fact.value, Basis.FACT, fact)
 
 
-def _judged(member: Member, value: str, *, issuer_only: bool = False) -> Ground:
-    return Ground(member.certification, value, Basis.JUDGEMENT, issuer_only=issuer_only)
+def _judged(member: Member, value: str, *, issuer_only: bool = False) -> CellGround:
+    return CellGround(member.certification, value, Basis.JUDGEMENT, issuer_only=issuer_only)
 
 
 def _stale(members: Members, is_of_row: Callable[[Fact], bool]) -> int:
     return sum(is_of_row(fact) for member in members for fact in member.stale)
 
 
-def _unknown(members: Members, stale: int = 0) -> Cell:
-    return Cell(CellKind.UNKNOWN, known=0, total=len(members), stale=stale)
+def _unknown(members: Members, stale: int = 0) -> ComparisonCell:
+    return ComparisonCell(ComparisonCellKind.UNKNOWN, known=0, total=len(members), stale=stale)
 
 
-def _known(grounds: Iterable[Ground]) -> int:
+def _known(grounds: Iterable[CellGround]) -> int:
     return len({ground.certification.slug for ground in grounds})
 
 
 def _number(key: str) -> Compute:
     """The range of a numeric fact; the first within its shelf life counts."""
 
-    def compute(members: Members) -> Cell:
+    def compute(members: Members) -> ComparisonCell:
         stale = _stale(members, lambda fact: fact.key == key)
         found = [
             (fact.typed, fact.unit, _fact(member, fact))
@@ -90,8 +97,8 @@ def _number(key: str) -> Compute:
             return _unknown(members, stale)
         numbers = [number for number, _unit, _ground in found]
         grounds = tuple(ground for _number, _unit, ground in found)
-        return Cell(
-            CellKind.RANGE,
+        return ComparisonCell(
+            ComparisonCellKind.RANGE,
             known=_known(grounds),
             total=len(members),
             grounds=grounds,
@@ -107,14 +114,14 @@ def _number(key: str) -> Compute:
 def _majority(judge: Judge, is_of_row: Callable[[Fact], bool] = lambda _fact: False) -> Compute:
     """The most common value of something each certification has; None from the judge is unknown."""
 
-    def compute(members: Members) -> Cell:
+    def compute(members: Members) -> ComparisonCell:
         stale = _stale(members, is_of_row)
         grounds = tuple(ground for ground in map(judge, members) if ground)
         if not grounds:
             return _unknown(members, stale)
         counts = Counter(ground.value for ground in grounds)
-        return Cell(
-            CellKind.MAJORITY,
+        return ComparisonCell(
+            ComparisonCellKind.MAJORITY,
             known=len(grounds),
             total=len(members),
             grounds=grounds,
@@ -129,7 +136,7 @@ def _coverage(*areas: str) -> Compute:
     """How far areas are covered: the widest coverage among them, for each certification."""
     order = (Coverage.CORE, Coverage.PARTIAL, Coverage.NONE)
 
-    def judge(member: Member) -> Ground | None:
+    def judge(member: Member) -> CellGround | None:
         rows = [item for item in member.certification.coverage if item.area.key in areas]
         for level in order:
             at_level = [item for item in rows if item.coverage is level]
@@ -140,7 +147,7 @@ def _coverage(*areas: str) -> Compute:
     return _majority(judge)
 
 
-def _kinds_of_work(members: Members) -> Cell:
+def _kinds_of_work(members: Members) -> ComparisonCell:
     """How many certifications have each kind of work at their core."""
     judged = [
         (member, item)
@@ -156,8 +163,8 @@ def _kinds_of_work(members: Members) -> Cell:
     if not grounds:
         return _unknown(members)
     counts = Counter(ground.value for ground in grounds)
-    return Cell(
-        CellKind.TALLY,
+    return ComparisonCell(
+        ComparisonCellKind.TALLY,
         known=len({member.certification.slug for member, _item in judged}),
         total=len(members),
         grounds=grounds,
@@ -165,7 +172,7 @@ def _kinds_of_work(members: Members) -> Cell:
     )
 
 
-def _time_frame(member: Member) -> Ground | None:
+def _time_frame(member: Member) -> CellGround | None:
     core = [
         item
         for item in member.certification.coverage
@@ -178,18 +185,18 @@ def _time_frame(member: Member) -> Ground | None:
     return _judged(member, value, issuer_only=all(item.issuer_only for item in core))
 
 
-def _orientation(member: Member) -> Ground:
+def _orientation(member: Member) -> CellGround:
     return _judged(member, member.certification.orientation.value)
 
 
-def _tool(member: Member) -> Ground:
+def _tool(member: Member) -> CellGround:
     return _judged(member, "tool" if member.certification.orientation is Orientation.TOOL else "no-tool")
 
 
-def _bookable(member: Member) -> Ground | None:
+def _bookable(member: Member) -> CellGround | None:
     """Whether it can be booked; unknown when only stale facts say so."""
     if not is_bookable(member.certification):
-        return Ground(member.certification, "not-bookable", Basis.RECORD)
+        return CellGround(member.certification, "not-bookable", Basis.RECORD)
     fact = next((fact for fact in member.fresh if shows_booking(fact)), None)
     return _fact(member, fact, "bookable") if fact else None
 
@@ -198,7 +205,7 @@ def _is_entry(fact: Fact) -> bool:
     return route_of(fact.key) is not None
 
 
-def _entry(member: Member) -> Ground | None:
+def _entry(member: Member) -> CellGround | None:
     """What entry asks, by the easiest route. One stale requirement leaves the whole of it unknown."""
     routes = routes_of(member.fresh)
     if not routes or any(map(_is_entry, member.stale)):
@@ -209,7 +216,7 @@ def _entry(member: Member) -> Ground | None:
     return _fact(member, fact, code) if code and fact else None
 
 
-def _asked(route: Route) -> tuple[str, str]:
+def _asked(route: EntryRoute) -> tuple[str, str]:
     """What a route asks first, and the end of the key of the fact that says so."""
     if route.is_open_to_newcomers:
         return "open", ".experience_months"
@@ -225,7 +232,7 @@ def _asked(route: Route) -> tuple[str, str]:
 def _statements(key: str) -> Compute:
     """What certifications state, word for word; the first statement of each is listed."""
 
-    def compute(members: Members) -> Cell:
+    def compute(members: Members) -> ComparisonCell:
         stale = _stale(members, lambda fact: fact.key == key)
         stated = [
             tuple(_fact(member, fact) for fact in member.fresh if fact.key == key) for member in members
@@ -235,11 +242,11 @@ def _statements(key: str) -> Compute:
     return compute
 
 
-def _listing(members: Members, stated: Sequence[tuple[Ground, ...]], stale: int = 0) -> Cell:
+def _listing(members: Members, stated: Sequence[tuple[CellGround, ...]], stale: int = 0) -> ComparisonCell:
     if not stated:
         return _unknown(members, stale)
-    return Cell(
-        CellKind.LISTING,
+    return ComparisonCell(
+        ComparisonCellKind.LISTING,
         known=len(stated),
         total=len(members),
         stale=stale,
@@ -248,7 +255,7 @@ def _listing(members: Members, stated: Sequence[tuple[Ground, ...]], stale: int 
     )
 
 
-def _suits(members: Members) -> Cell:
+def _suits(members: Members) -> ComparisonCell:
     return _listing(
         members,
         [
@@ -259,11 +266,11 @@ def _suits(members: Members) -> Cell:
     )
 
 
-def _issuer(member: Member) -> Ground:
-    return Ground(member.certification, member.certification.issuer.name, Basis.RECORD)
+def _issuer(member: Member) -> CellGround:
+    return CellGround(member.certification, member.certification.issuer.name, Basis.RECORD)
 
 
-def _no_facts(members: Members) -> Cell:
+def _no_facts(members: Members) -> ComparisonCell:
     """A question that our facts do not answer yet; saying so is better than guessing."""
     return _unknown(members)
 

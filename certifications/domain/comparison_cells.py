@@ -8,7 +8,7 @@ from certifications.domain.certification import Certification
 from certifications.domain.facts import Fact, Freshness, freshness
 
 
-class CellKind(StrEnum):
+class ComparisonCellKind(StrEnum):
     """What a cell says."""
 
     RANGE = "range"
@@ -27,7 +27,7 @@ class Basis(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class CellGround:
     """One thing a cell rests on. `value` is the fact's text, or the code of what was judged or recorded.
 
     `issuer_only` marks a judgement that nobody but the issuer supports.
@@ -41,7 +41,7 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class ComparisonCell:
     """One cell. `known` of `total` certifications say something about the row.
 
     RANGE fills low, high and unit. MAJORITY and TALLY fill `counts` with each value and how many
@@ -50,15 +50,15 @@ class Cell:
     facts left out because their shelf life has passed.
     """
 
-    kind: CellKind
+    kind: ComparisonCellKind
     known: int
     total: int
-    grounds: tuple[Ground, ...] = ()
+    grounds: tuple[CellGround, ...] = ()
     low: int = 0
     high: int = 0
     unit: str = ""
     counts: tuple[tuple[str, int], ...] = ()
-    items: tuple[Ground, ...] = ()
+    items: tuple[CellGround, ...] = ()
     stale: int = 0
 
     @property
@@ -73,22 +73,22 @@ class Cell:
     def answer(self) -> tuple[object, ...]:
         """What two cells must share to say the same: not who says it, nor how many."""
         match self.kind:
-            case CellKind.MAJORITY:
+            case ComparisonCellKind.MAJORITY:
                 return self.kind, self.counts[0][0], frozenset(value for value, _count in self.counts)
-            case CellKind.TALLY:
+            case ComparisonCellKind.TALLY:
                 return self.kind, frozenset(value for value, count in self.counts if 2 * count > self.known)
-            case CellKind.LISTING:
+            case ComparisonCellKind.LISTING:
                 return self.kind, frozenset(item.value for item in self.items)
         return self.kind, self.low, self.high, self.unit
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ComparisonRow:
     """One question asked of both disciplines. `key` names it for labels and tests."""
 
     key: str
-    first: Cell
-    second: Cell
+    first: ComparisonCell
+    second: ComparisonCell
 
     @property
     def differs(self) -> bool:

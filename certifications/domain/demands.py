@@ -6,7 +6,7 @@ A part is unknown (None) when one of the routes does not state it; the least and
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from certifications.domain.routes import Route
+from certifications.domain.routes import EntryRoute
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Demands:
     by_points: bool
 
 
-def demands_of(routes: Sequence[Route]) -> Demands | None:
+def demands_of(routes: Sequence[EntryRoute]) -> Demands | None:
     """What the routes ask; None when no route is known."""
     if not routes:
         return None
@@ -47,7 +47,7 @@ def demands_of(routes: Sequence[Route]) -> Demands | None:
     )
 
 
-def _months(routes: Sequence[Route]) -> tuple[tuple[str, Span], ...] | None:
+def _months(routes: Sequence[EntryRoute]) -> tuple[tuple[str, Span], ...] | None:
     by_kind: dict[str, list[int]] = {}
     for route in routes:
         if route.months is None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from certifications.domain.education import Education
 from certifications.domain.values import Value
 
 
@@ -53,7 +54,8 @@ class Fact:
     the text, `typed` what it stands for (`certifications.domain.values`). `source_note` describes a source
     that has no address.
     `source_date` is the source's own text ("2026") and None when the source is undated;
-    `verified_on` is None until a person checked the live source.
+    `verified_on` is None until a person checked the live source. `education` is the level that editors list
+    for the words of a route's education; None while they list none.
     """
 
     key: str
@@ -71,6 +73,7 @@ class Fact:
     also: tuple[str, ...] = ()
     caution: str = ""
     note: str = ""
+    education: Education | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from certifications.domain.values import ValueType
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FactField:
     """What one key means. `expected` fields are shown as unknown when no fact fills them."""
 
     key: str
@@ -31,55 +31,55 @@ _EXAM, _FEE, _RENEWAL, _ENTRY, _CONTENT = (
 )
 _NUMBER, _MONEY, _TEXT = ValueType.NUMBER, ValueType.MONEY, ValueType.TEXT
 
-FIELDS: dict[str, Field] = {
+FIELDS: dict[str, FactField] = {
     field.key: field
     for field in (
-        Field("validates", "What it validates", _CONTENT, _TEXT, expected=True),
-        Field("last_changed", "Last change", _CONTENT, _TEXT),
-        Field("related", "Related credential", _CONTENT, _TEXT),
-        Field("exam.questions", "Questions", _EXAM, _NUMBER, "questions", expected=True),
-        Field("exam.scored_questions", "Scored questions", _EXAM, _NUMBER, "questions"),
-        Field("exam.marks", "Marks", _EXAM, _NUMBER, "marks"),
-        Field("exam.minutes", "Length", _EXAM, _NUMBER, "minutes", expected=True),
-        Field("exam.extra_time", "Extra time", _EXAM, _TEXT),
-        Field("exam.breaks", "Breaks", _EXAM, _TEXT),
-        Field("exam.format", "Format", _EXAM, _TEXT, expected=True),
-        Field("exam.pass_mark", "Pass mark", _EXAM, _TEXT, expected=True),
-        Field("exam.delivery", "Where and how", _EXAM, _TEXT, expected=True),
-        Field("exam.attempts", "Attempts", _EXAM, _TEXT),
-        Field("fees.exam", "Exam fee", _FEE, _MONEY),
-        Field("fees.exam_included", "Exam fee", _FEE, _TEXT),
-        Field("fees.attempt", "Fee an attempt", _FEE, _MONEY),
-        Field("fees.member", "Fee for members", _FEE, _MONEY),
-        Field("fees.non_member", "Fee for non-members", _FEE, _MONEY),
-        Field("fees.membership_per_year", "Membership a year", _FEE, _MONEY),
-        Field("fees.subscription_per_month", "Subscription a month", _FEE, _MONEY),
-        Field("fees.course", "Course fee", _FEE, _MONEY),
-        Field("fees.bundle", "Exam bundle", _FEE, _MONEY),
-        Field("fees.retake", "Retake fee", _FEE, _MONEY),
-        Field("fees.note", "About the fees", _FEE, _TEXT),
-        Field("renewal.cycle_years", "Renewal every", _RENEWAL, _NUMBER, "years", expected=True),
-        Field("renewal.units", "What renewal asks", _RENEWAL, _TEXT, expected=True),
-        Field("renewal.fee", "Renewal fee", _RENEWAL, _MONEY, expected=True),
-        Field("renewal.other_routes", "Other ways to renew", _RENEWAL, _TEXT),
-        Field("prerequisites.substitutes", "Substitute", _ENTRY, _TEXT),
-        Field("prerequisites.does_not_count", "What does not count", _ENTRY, _TEXT),
-        Field("prerequisites.note", "About the entry rules", _ENTRY, _TEXT),
+        FactField("validates", "What it validates", _CONTENT, _TEXT, expected=True),
+        FactField("last_changed", "Last change", _CONTENT, _TEXT),
+        FactField("related", "Related credential", _CONTENT, _TEXT),
+        FactField("exam.questions", "Questions", _EXAM, _NUMBER, "questions", expected=True),
+        FactField("exam.scored_questions", "Scored questions", _EXAM, _NUMBER, "questions"),
+        FactField("exam.marks", "Marks", _EXAM, _NUMBER, "marks"),
+        FactField("exam.minutes", "Length", _EXAM, _NUMBER, "minutes", expected=True),
+        FactField("exam.extra_time", "Extra time", _EXAM, _TEXT),
+        FactField("exam.breaks", "Breaks", _EXAM, _TEXT),
+        FactField("exam.format", "Format", _EXAM, _TEXT, expected=True),
+        FactField("exam.pass_mark", "Pass mark", _EXAM, _TEXT, expected=True),
+        FactField("exam.delivery", "Where and how", _EXAM, _TEXT, expected=True),
+        FactField("exam.attempts", "Attempts", _EXAM, _TEXT),
+        FactField("fees.exam", "Exam fee", _FEE, _MONEY),
+        FactField("fees.exam_included", "Exam fee", _FEE, _TEXT),
+        FactField("fees.attempt", "Fee an attempt", _FEE, _MONEY),
+        FactField("fees.member", "Fee for members", _FEE, _MONEY),
+        FactField("fees.non_member", "Fee for non-members", _FEE, _MONEY),
+        FactField("fees.membership_per_year", "Membership a year", _FEE, _MONEY),
+        FactField("fees.subscription_per_month", "Subscription a month", _FEE, _MONEY),
+        FactField("fees.course", "Course fee", _FEE, _MONEY),
+        FactField("fees.bundle", "Exam bundle", _FEE, _MONEY),
+        FactField("fees.retake", "Retake fee", _FEE, _MONEY),
+        FactField("fees.note", "About the fees", _FEE, _TEXT),
+        FactField("renewal.cycle_years", "Renewal every", _RENEWAL, _NUMBER, "years", expected=True),
+        FactField("renewal.units", "What renewal asks", _RENEWAL, _TEXT, expected=True),
+        FactField("renewal.fee", "Renewal fee", _RENEWAL, _MONEY, expected=True),
+        FactField("renewal.other_routes", "Other ways to renew", _RENEWAL, _TEXT),
+        FactField("prerequisites.substitutes", "Substitute", _ENTRY, _TEXT),
+        FactField("prerequisites.does_not_count", "What does not count", _ENTRY, _TEXT),
+        FactField("prerequisites.note", "About the entry rules", _ENTRY, _TEXT),
     )
 }
 
-ROUTE_FIELDS: dict[str, Field] = {
+ROUTE_FIELDS: dict[str, FactField] = {
     field.key: field
     for field in (
-        Field("education", "Education", _ENTRY, _TEXT),
-        Field("experience_months", "Experience", _ENTRY, ValueType.MONTHS, "months"),
-        Field("experience_kind", "Kind of experience", _ENTRY, _TEXT),
-        Field("experience_points", "Experience points", _ENTRY, _TEXT),
-        Field("total_points", "Points in all", _ENTRY, _NUMBER, "points"),
-        Field("window_years", "Within the last", _ENTRY, _NUMBER, "years"),
-        Field("training_hours", "Training", _ENTRY, _NUMBER, "hours"),
-        Field("course_required", "Course", _ENTRY, _TEXT),
-        Field("certs_required", "Certifications held", _ENTRY, ValueType.CERTIFICATIONS),
+        FactField("education", "Education", _ENTRY, _TEXT),
+        FactField("experience_months", "Experience", _ENTRY, ValueType.MONTHS, "months"),
+        FactField("experience_kind", "Kind of experience", _ENTRY, _TEXT),
+        FactField("experience_points", "Experience points", _ENTRY, _TEXT),
+        FactField("total_points", "Points in all", _ENTRY, _NUMBER, "points"),
+        FactField("window_years", "Within the last", _ENTRY, _NUMBER, "years"),
+        FactField("training_hours", "Training", _ENTRY, _NUMBER, "hours"),
+        FactField("course_required", "Course", _ENTRY, _TEXT),
+        FactField("certs_required", "Certifications held", _ENTRY, ValueType.CERTIFICATIONS),
     )
 }
 
@@ -92,7 +92,7 @@ def route_of(key: str) -> tuple[int, str] | None:
     return (int(match[1]), match[2]) if match else None
 
 
-def field_of(key: str) -> Field | None:
+def field_of(key: str) -> FactField | None:
     """The field of a fact's key, or None when there is no such field."""
     route = route_of(key)
     return ROUTE_FIELDS.get(route[1]) if route else FIELDS.get(key)

@@ -7,14 +7,14 @@ states is unknown, which is not the same as "none".
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from certifications.domain.education import Education, education_of
+from certifications.domain.education import Education
 from certifications.domain.facts import Fact
 from certifications.domain.fields import route_of
 from certifications.domain.values import CertificationsHeld, MonthsOf
 
 
 @dataclass(frozen=True, slots=True)
-class Route:
+class EntryRoute:
     """One way in. `months`, `training_hours` and `window_years` are None when unknown.
 
     `is_expressed` tells whether the fields say everything that the source says; a route by points or by
@@ -49,7 +49,7 @@ class Route:
         )
 
 
-def routes_of(facts: Iterable[Fact]) -> tuple[Route, ...]:
+def routes_of(facts: Iterable[Fact]) -> tuple[EntryRoute, ...]:
     """The routes of a certification, in their numbers' order. Empty means unknown, never "open to all"."""
     by_number: dict[int, dict[str, list[Fact]]] = {}
     for fact in facts:
@@ -59,9 +59,9 @@ def routes_of(facts: Iterable[Fact]) -> tuple[Route, ...]:
     return tuple(_route(number, by_number[number]) for number in sorted(by_number))
 
 
-def _route(number: int, stated: dict[str, list[Fact]]) -> Route:
+def _route(number: int, stated: dict[str, list[Fact]]) -> EntryRoute:
     education_text = _text(stated, "education")
-    level = education_of(education_text) if education_text else None
+    level = next((fact.education for fact in stated.get("education", [])), None)
     education = Education.UNKNOWN if level is None else level
     words = tuple(
         text
@@ -71,7 +71,7 @@ def _route(number: int, stated: dict[str, list[Fact]]) -> Route:
         )
         if text
     )
-    return Route(
+    return EntryRoute(
         number=number,
         education=education,
         months=_months(stated),

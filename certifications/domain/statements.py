@@ -62,13 +62,29 @@ class CertificationName:
 
 @dataclass(frozen=True, slots=True)
 class Progression:
-    """From one certification to another. Ends are slugs; “ext:…” is not in the catalogue."""
+    """From one certification to another. Ends are slugs; “ext:…” is not in the catalogue.
+
+    `waives` names what of the entry rules it replaces ("training_hours", "months", or "months:" and a kind),
+    and `needs_active` whether only while the first is active; both are for what waives alone.
+    """
 
     start: str
     end: str
     kind: ProgressionKind
     detail: str
     grounds: Grounds
+    waives: tuple[str, ...] = ()
+    needs_active: bool = False
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """What it leads from and to."""
+        return self.start, self.end
+
+    @property
+    def is_unread_waiver(self) -> bool:
+        """Whether it waives something, and no editor said yet what: so it waives nothing in any result."""
+        return self.kind is ProgressionKind.WAIVES and not self.waives
 
     @property
     def digest(self) -> str:

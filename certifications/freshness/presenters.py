@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from certifications.domain.facts import digest_of_fact, freshness, runs_from
+from certifications.domain.readings import Listed
 from certifications.facts.presenters.progressions import KINDS
+from certifications.freshness.queries import Unread
 from certifications.queries import PublishedFact
 from certifications.queries.progressions import PublishedProgression
 from certifications.wording.words import key_words, source_name, status_of, status_sentence
@@ -16,7 +19,7 @@ Checkable = PublishedFact | PublishedProgression
 
 
 @dataclass(frozen=True, slots=True)
-class FactRow:
+class CheckRow:
     """A published fact or progression in the list of what to check. `state` is a Freshness value.
 
     `verify_url` is where the button sends that its source was read.
@@ -44,17 +47,17 @@ def _age(one: Checkable) -> tuple[date, str, str]:
     return runs_from(one.fact), one.title, one.fact.key
 
 
-def row_to_check(one: Checkable, today: date) -> FactRow:
+def row_to_check(one: Checkable, today: date) -> CheckRow:
     """The line of a fact or a progression on a day."""
     return progression_row(one, today) if isinstance(one, PublishedProgression) else fact_row(one, today)
 
 
-def progression_row(one: PublishedProgression, today: date) -> FactRow:
+def progression_row(one: PublishedProgression, today: date) -> CheckRow:
     """A progression's line on a day."""
     step = one.progression
     grounds = step.grounds
     label = f"{KINDS[step.kind]} {one.end}"
-    return FactRow(
+    return CheckRow(
         verify_url=reverse("certifications_admin:verify_progression", args=[step.digest]),
         name=f"{one.start} {label}",
         edit_url=reverse("wagtailsnippets_certifications_progression:edit", args=[one.row_id]),
@@ -67,10 +70,10 @@ def progression_row(one: PublishedProgression, today: date) -> FactRow:
     )
 
 
-def fact_row(one: PublishedFact, today: date) -> FactRow:
+def fact_row(one: PublishedFact, today: date) -> CheckRow:
     """A fact's line on a day."""
     fact = one.fact
-    return FactRow(
+    return CheckRow(
         verify_url=reverse("certifications_admin:verify", args=[one.certification, digest_of_fact(fact)]),
         name=f"{one.title}: {key_words(fact.key)}",
         edit_url=reverse("wagtailadmin_pages:edit", args=[one.page_id]),
@@ -81,3 +84,53 @@ def fact_row(one: PublishedFact, today: date) -> FactRow:
         state=freshness(fact, today).value,
         status=status_sentence(fact),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadRow:
+    """One thing that an editor has to say before results can heed it; `url` is where."""
+
+    what: str
+    where: str
+    needed: str
+    url: str
+
+
+# By list: its table's name in addresses, and what is to be said.
+LISTS = {
+    Listed.EDUCATION: ("educationreading", _("the level that these words for an education stand for")),
+    Listed.EXPERIENCE: ("experiencereading", _("the kind of experience that these words stand for")),
+    Listed.NAME: ("namereading", _("the certification that this name stands for")),
+}
+
+
+def unread_rows(found: Unread) -> list[UnreadRow]:
+    """What editors have to say, words first."""
+    words = [
+        UnreadRow(
+            one.words,
+            one.certification,
+            str(LISTS[one.list][1]),
+            reverse(f"wagtailsnippets_certifications_{LISTS[one.list][0]}:add"),
+        )
+        for one in found.words
+    ]
+    waivers = [
+        UnreadRow(
+            one.progression.detail or f"{one.start} → {one.end}",
+            f"{one.start} → {one.end}",
+            str(_("which requirement it waives")),
+            reverse("wagtailsnippets_certifications_progression:edit", args=[one.row_id]),
+        )
+        for one in found.waivers
+    ]
+    levels = [
+        UnreadRow(
+            level.name,
+            str(level._meta.verbose_name),
+            str(_("the rank of the level")),
+            reverse("wagtailsnippets_certifications_level:edit", args=[level.pk]),
+        )
+        for level in found.levels
+    ]
+    return [*words, *waivers, *levels]

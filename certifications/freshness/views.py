@@ -19,7 +19,8 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from certifications import queries
-from certifications.freshness.presenters import by_age, row_to_check
+from certifications.freshness.presenters import by_age, row_to_check, unread_rows
+from certifications.freshness.queries import unread
 from certifications.freshness.services.verify_fact import FactChangedError, verify_fact
 from certifications.freshness.services.verify_progression import verify_progression
 from certifications.models import FactVerification
@@ -42,12 +43,14 @@ class FactsToCheckView(WagtailAdminTemplateMixin, View):
     def get(self, request: HttpRequest) -> HttpResponseBase:
         if not request.user.has_perm(VERIFY_FACTS):
             raise PermissionDenied
-        to_check = by_age(queries.published_facts(), published_progressions())
+        facts, steps = queries.published_facts(), published_progressions()
+        to_check = by_age(facts, steps)
         page = Paginator(to_check, PAGE_SIZE).get_page(request.GET.get("p"))
         today = site_date()
         context = self.get_context_data(
             rows=[row_to_check(one, today) for one in page.object_list],
             count=page.paginator.count,
+            unread=unread_rows(unread(facts, steps)),
             pagination=Pagination.of(page, "?p="),
             here=request.get_full_path(),
         )

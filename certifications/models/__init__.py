@@ -12,6 +12,12 @@ from certifications.models.certification import (
 from certifications.models.comparison import DisciplineComparisonPage
 from certifications.models.corrections import Correction, CorrectionsPage, FactReport
 from certifications.models.facts import CertificationFact, FactVerification
+from certifications.models.readings import (
+    EducationReading,
+    ExperienceReading,
+    MachineWrittenSite,
+    NameReading,
+)
 from certifications.models.relations import LearnerQuestion, LookAlike, Progression
 from certifications.models.taxonomy import Discipline, FocusArea, FocusTheme, Issuer, Level
 
@@ -28,6 +34,8 @@ __all__ = [
     "CorrectionsPage",
     "Discipline",
     "DisciplineComparisonPage",
+    "EducationReading",
+    "ExperienceReading",
     "FactReport",
     "FactVerification",
     "FocusArea",
@@ -36,6 +44,8 @@ __all__ = [
     "LearnerQuestion",
     "Level",
     "LookAlike",
+    "MachineWrittenSite",
+    "NameReading",
     "Progression",
     "RecordSource",
 ]

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from certifications.domain.facts import FactKind
-from certifications.domain.fields import FIELDS, ROUTE_FIELDS, Field
+from certifications.domain.fields import FIELDS, ROUTE_FIELDS, FactField
 from certifications.domain.values import ValueType
 
 # Ways into one certification that the list offers; imports may bring more.
@@ -49,7 +49,7 @@ def fact_key_choices() -> list[Group | tuple[str, str | Promise]]:
     return [("", _("Choose what is stated")), *groups]
 
 
-def _choice(key: str, field: Field) -> tuple[str, str]:
+def _choice(key: str, field: FactField) -> tuple[str, str]:
     return key, f"{field.label} ({FORM_WORDS[field.value_type]})"
 
 

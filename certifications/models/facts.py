@@ -5,14 +5,12 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
 
-from certifications.domain.education import education_of
-from certifications.domain.fields import Field, field_of, route_of
+from certifications.domain.fields import FactField, field_of
 from certifications.domain.values import ValueRefusedError, parse_value
 from certifications.models.fact_key import FactKeySelect
 from certifications.models.provenance import (
@@ -78,21 +76,18 @@ class CertificationFact(Orderable, Provenance):
         field = field_of(self.key)
         if field is None and self.key:
             errors["key"] = _("There is no such field.")
-        if field is not None and self.value and (refusal := value_refusal(field, self.key, self.value)):
+        if field is not None and self.value and (refusal := value_refusal(field, self.value)):
             errors["value"] = refusal
         if errors:
             raise ValidationError(errors)
 
 
-def value_refusal(field: Field, key: str, value: str) -> str | Promise:
+def value_refusal(field: FactField, value: str) -> str:
     """Why a field does not take a value, in words for its editor; empty when it does."""
     try:
         parse_value(field.value_type, value)
     except ValueRefusedError as refusal:
         return str(refusal)
-    route = route_of(key)
-    if route and route[1] == "education" and education_of(value) is None:
-        return _("This education is not in the table of education levels.")
     return ""
 
 

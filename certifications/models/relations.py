@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -36,22 +37,44 @@ PROGRESSION_KINDS = (
 
 
 END_HELP = _("The certification’s slug; for one outside the catalogue ext: and a name, such as ext:psm-ii.")
+waives_format = RegexValidator(
+    r"^(training_hours|months(:[a-z]+)?)( (training_hours|months(:[a-z]+)?))*\Z",
+    message=_("Write training_hours, months, or months and a kind such as months:project."),
+)
 UNKNOWN_END = _("No certification has the slug “%(slug)s”. Outside the catalogue it begins with ext:.")
 
 
 class Progression(Provenance):
-    """From one certification to another. An end “ext:…” is not in the catalogue."""
+    """From one certification to another. An end “ext:…” is not in the catalogue.
+
+    What it waives is said twice: to readers in a sentence, to results by name.
+    """
 
     start = models.CharField(_("from"), max_length=80, help_text=_("The certification’s slug."))
     end = models.CharField(_("to"), max_length=80, help_text=_("The certification’s slug."))
     kind = models.CharField(_("kind"), max_length=30, choices=PROGRESSION_KINDS)
     detail = models.TextField(_("in a sentence"), blank=True)
+    waives = models.CharField(
+        _("what it waives"),
+        max_length=200,
+        blank=True,
+        validators=[waives_format],
+        help_text=_(
+            "For what waives a requirement: training_hours, months, or months of one kind such as "
+            "months:project; with spaces between several. While it is empty, results waive nothing."
+        ),
+    )
+    needs_active = models.BooleanField(
+        _("only while active"), default=False, help_text=_("An expired certification waives nothing.")
+    )
 
     panels: ClassVar[list[object]] = [
         FieldPanel("start", help_text=END_HELP),
         FieldPanel("end", help_text=END_HELP),
         FieldPanel("kind", help_text=_("What holding the first means for the second.")),
         FieldPanel("detail", help_text=_("What readers are told, in one sentence.")),
+        FieldPanel("waives"),
+        FieldPanel("needs_active"),
         *provenance_panels(),
     ]
 
@@ -69,7 +92,7 @@ class Progression(Provenance):
         return f"{self.start} → {self.end}"
 
     def clean(self) -> None:
-        """Refuse an end that names no certification, and a step from one to itself: no page would show it."""
+        """Refuse an end that names no certification, a step from one to itself, a waiver that is none."""
         errors: dict[str, Any] = {}
         try:
             super().clean()
@@ -83,6 +106,8 @@ class Progression(Provenance):
         }
         if len(set(ends.values())) == 1 < len(ends):
             errors.setdefault("end", _("A progression leads to another certification."))
+        if self.kind != ProgressionKind.WAIVES and (self.waives or self.needs_active):
+            errors.setdefault("kind", _("What it waives is for progressions that waive a requirement."))
         if errors:
             raise ValidationError(errors)
 

@@ -62,6 +62,16 @@ class Discipline(Term):
 class Level(Term):
     """How far along a certification stands in its discipline."""
 
+    rank = models.PositiveSmallIntegerField(
+        _("rank"),
+        choices=((0, _("For newcomers")), (1, _("For people who practise")), (2, _("For the experienced"))),
+        null=True,
+        blank=True,
+        help_text=_("Whom results advise it to. Without a rank it counts as one for the experienced."),
+    )
+
+    panels: ClassVar[list[object]] = [*Term.panels, FieldPanel("rank")]
+
     class Meta(Term.Meta):
         verbose_name = _("level")
         verbose_name_plural = _("levels")

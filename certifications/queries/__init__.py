@@ -31,6 +31,7 @@ from certifications.models import (
 from certifications.models.facts import PROGRESSION_KEY
 from certifications.queries.progressions import progressions as progressions
 from certifications.queries.progressions import progressions_of
+from certifications.readings import readings as readings
 
 # What a certification is made of, beside the page's own row.
 TERMS = ("issuer", "discipline", "level")

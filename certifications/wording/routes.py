@@ -6,12 +6,12 @@ from django.utils.translation import ngettext
 
 from certifications.domain.demands import Demands, Span
 from certifications.domain.education import Education
-from certifications.domain.routes import Route
+from certifications.domain.routes import EntryRoute
 from certifications.domain.values import MonthsOf
 from certifications.wording.values import Names, held_words, listed, sentence_case, with_unit
 
 
-def route_sentences(route: Route, names: Names) -> str:
+def route_sentences(route: EntryRoute, names: Names) -> str:
     """A route: what it asks, what it does not ask, what is unknown."""
     points = _stated(route, "experience_points"), _stated(route, "total_points")
     sentences = [
@@ -26,7 +26,7 @@ def route_sentences(route: Route, names: Names) -> str:
     return " ".join(sentence for sentence in sentences if sentence)
 
 
-def _asked(route: Route) -> str:
+def _asked(route: EntryRoute) -> str:
     """“With a four-year degree: 36 months of … within the last eight years, and 35 hours of training.”"""
     parts = [part for part in (_experience(route), _training(route)) if part]
     # The comma keeps “and” apart from the one inside a kind of experience.
@@ -49,7 +49,7 @@ def _education(level: Education) -> str:
     }.get(level, "")
 
 
-def _experience(route: Route) -> str:
+def _experience(route: EntryRoute) -> str:
     asked = [part for part in route.months or () if part.months]
     if not asked:
         return ""
@@ -84,24 +84,24 @@ def _window(years: int) -> str:
     }
 
 
-def _training(route: Route) -> str:
+def _training(route: EntryRoute) -> str:
     if not route.training_hours:
         return ""
     return _("%(hours)s of training") % {"hours": with_unit(route.training_hours, "hours")}
 
 
-def _held(route: Route, names: Names) -> list[str]:
+def _held(route: EntryRoute, names: Names) -> list[str]:
     return [
         _("You must hold %(certifications)s.") % {"certifications": held_words(held, names)}
         for held in route.certifications
     ]
 
 
-def _course(route: Route) -> str:
+def _course(route: EntryRoute) -> str:
     return _("Course: %(course)s.") % {"course": route.course.rstrip(".")} if route.course else ""
 
 
-def _points(route: Route, experience: str, total: str) -> str:
+def _points(route: EntryRoute, experience: str, total: str) -> str:
     """A route that counts points, in the source's words."""
     if not experience and not total:
         return ""
@@ -119,7 +119,7 @@ def _points(route: Route, experience: str, total: str) -> str:
     return " ".join(parts)
 
 
-def _not_asked(route: Route) -> str:
+def _not_asked(route: EntryRoute) -> str:
     """“No degree and no experience needed.”"""
     free = []
     if route.education is Education.NONE:
@@ -131,7 +131,7 @@ def _not_asked(route: Route) -> str:
     return sentence_case(_("%(things)s needed.") % {"things": listed(free)}) if free else ""
 
 
-def _unknown(route: Route, *, by_points: bool) -> list[str]:
+def _unknown(route: EntryRoute, *, by_points: bool) -> list[str]:
     unknown = []
     if route.education is Education.UNKNOWN and not (by_points and _stated(route, "education")):
         words = _stated(route, "education")
@@ -147,13 +147,13 @@ def _unknown(route: Route, *, by_points: bool) -> list[str]:
     return unknown
 
 
-def _notes(route: Route) -> list[str]:
+def _notes(route: EntryRoute) -> list[str]:
     """What the sources add, such as that experience is recommended and not asked."""
     notes = dict.fromkeys(fact.note for fact in route.facts if fact.note)
     return [_("Note: %(note)s.") % {"note": note.rstrip(".")} for note in notes]
 
 
-def _stated(route: Route, field: str) -> str:
+def _stated(route: EntryRoute, field: str) -> str:
     return next((fact.value for fact in route.facts if fact.key.endswith(f".{field}")), "")
 
 

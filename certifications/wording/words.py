@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from certifications.domain.facts import Currency, Fact
 from certifications.domain.fields import field_of, route_of
-from certifications.domain.sources import is_machine_written
+from certifications.readings import readings
 from portal.shared.words import day_words, month_words
 
 
@@ -35,14 +35,14 @@ def source_name(url: str) -> str:
     name = (parts.netloc.removeprefix("www.") + parts.path).rstrip("/")
     return (
         _("%(source)s (written by machine, not linked)") % {"source": name}
-        if is_machine_written(url)
+        if readings().is_machine_written(url)
         else name
     )
 
 
 def source_link(url: str) -> str:
     """Where a source is read; empty for one that no reader should be sent to."""
-    return "" if is_machine_written(url) else url
+    return "" if readings().is_machine_written(url) else url
 
 
 def status_sentence(fact: Fact) -> str:

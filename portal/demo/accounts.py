@@ -17,7 +17,7 @@ PASSWORD_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # noqa: S105 - an alphabe
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class DemoPerson:
     """Somebody of the demo and what they do."""
 
     title: str
@@ -28,12 +28,12 @@ class Person:
 
 
 PEOPLE = (
-    Person("Editor", "editor@example.org", "Ines", "Moreno", EDITORS),
-    Person("Moderator", "moderator@example.org", "Tom", "Okafor", MODERATORS),
-    Person("Second moderator", "second-moderator@example.org", "Mia", "Lindqvist", MODERATORS),
-    Person("Report viewer", "report-viewer@example.org", "Paul", "Weber", REPORT_VIEWERS),
-    Person("Administrator", "administrator@example.org", "Sara", "Haddad", ADMINISTRATORS),
-    Person("Learner", "learner@example.org", "Leo", "Brandt", None),
+    DemoPerson("Editor", "editor@example.org", "Ines", "Moreno", EDITORS),
+    DemoPerson("Moderator", "moderator@example.org", "Tom", "Okafor", MODERATORS),
+    DemoPerson("Second moderator", "second-moderator@example.org", "Mia", "Lindqvist", MODERATORS),
+    DemoPerson("Report viewer", "report-viewer@example.org", "Paul", "Weber", REPORT_VIEWERS),
+    DemoPerson("Administrator", "administrator@example.org", "Sara", "Haddad", ADMINISTRATORS),
+    DemoPerson("Learner", "learner@example.org", "Leo", "Brandt", None),
 )
 
 
@@ -62,7 +62,7 @@ def ensure_accounts(path: Path) -> tuple[DemoAccount, ...]:
 
 
 @transaction.atomic
-def ensure_account(person: Person, password: str, *, renew_password: bool) -> None:
+def ensure_account(person: DemoPerson, password: str, *, renew_password: bool) -> None:
     """Make one account with its role and a verified address, unless it is there."""
     user = User.objects.filter(email__iexact=person.email).first()
     if user is not None:

@@ -10,7 +10,7 @@ from portal.jobs.queries import worker_is_heard
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class ReadinessCheck:
     """One condition. `text` says what holds or what is wrong, without names of hosts or people."""
 
     name: str
@@ -24,32 +24,34 @@ class _Migrated:
     yes = False
 
 
-def readiness() -> list[Check]:
+def readiness() -> list[ReadinessCheck]:
     """Every check, in the order in which one needs the other. Two queries once the schema is complete."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
-        checks = [Check("database", True, "The database answers."), _migrations()]
+        checks = [ReadinessCheck("database", True, "The database answers."), _migrations()]
         if checks[-1].ok:
             checks.append(_worker())
     except (DatabaseError, InterfaceError):
         connection.close()
-        return [Check("database", False, "The database does not answer.")]
+        return [ReadinessCheck("database", False, "The database does not answer.")]
     return checks
 
 
-def _migrations() -> Check:
+def _migrations() -> ReadinessCheck:
     if not _Migrated.yes:
         executor = MigrationExecutor(connection)
         missing = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
         if missing:
-            return Check("migrations", False, f"Migrations not applied: {missing}.")
+            return ReadinessCheck("migrations", False, f"Migrations not applied: {missing}.")
         _Migrated.yes = True
-    return Check("migrations", True, "All migrations are applied.")
+    return ReadinessCheck("migrations", True, "All migrations are applied.")
 
 
-def _worker() -> Check:
+def _worker() -> ReadinessCheck:
     """Whether a worker said lately that it is there; one query."""
     if worker_is_heard():
-        return Check("worker", True, "A worker is running.")
-    return Check("worker", False, f"No worker has answered for {settings.WORKER_LOST_SECONDS:g} seconds.")
+        return ReadinessCheck("worker", True, "A worker is running.")
+    return ReadinessCheck(
+        "worker", False, f"No worker has answered for {settings.WORKER_LOST_SECONDS:g} seconds."
+    )

@@ -35,7 +35,7 @@ class PageMeta:
 
 
 @dataclass(frozen=True, slots=True)
-class Definition:
+class DefinedTerm:
     """One row of a definition list."""
 
     term: str
@@ -59,7 +59,7 @@ class TableRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableView:
     """A true table: caption, column heads (the first is that of the row heads), rows."""
 
     caption: str
@@ -67,7 +67,9 @@ class Table:
     rows: tuple[TableRow, ...]
 
     @classmethod
-    def of(cls, caption: str, columns: tuple[TableColumn, ...], rows: tuple[tuple[str, ...], ...]) -> "Table":
+    def of(
+        cls, caption: str, columns: tuple[TableColumn, ...], rows: tuple[tuple[str, ...], ...]
+    ) -> "TableView":
         """Build from plain rows whose first cell is the row's head.
 
         Raises:

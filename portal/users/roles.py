@@ -30,12 +30,16 @@ CANCEL_JOBS = "jobs.cancel_job"
 # The lists that certifications are sorted by and made of, beside their pages.
 CATALOGUE_LISTS = (
     "discipline",
+    "educationreading",
+    "experiencereading",
     "focusarea",
     "focustheme",
     "issuer",
     "learnerquestion",
     "level",
     "lookalike",
+    "machinewrittensite",
+    "namereading",
     "progression",
 )
 LOOK_AFTER_CATALOGUE = (

@@ -4,9 +4,9 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
+from wagtail.users.views.users import AccountEditView as WagtailEditView
 from wagtail.users.views.users import CreateView as WagtailCreateView
 from wagtail.users.views.users import DeleteView as WagtailDeleteView
-from wagtail.users.views.users import EditView as WagtailEditView
 from wagtail.users.views.users import UserViewSet as WagtailUserViewSet
 
 from portal.users.forms import UserCreationForm, UserEditForm
@@ -28,7 +28,7 @@ class CreateView(WagtailCreateView):
         return user
 
 
-class EditView(WagtailEditView):
+class AccountEditView(WagtailEditView):
     """Change a person's roles, or whether they may sign in."""
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
@@ -51,7 +51,7 @@ class UserViewSet(WagtailUserViewSet):
     """People with accounts."""
 
     add_view_class = CreateView
-    edit_view_class = EditView
+    edit_view_class = AccountEditView
     delete_view_class = DeleteView
 
     def get_form_class(self, for_update: bool = False) -> type:

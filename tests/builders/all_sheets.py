@@ -4,19 +4,16 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, combinations
 
 from assessments.domain.answers.sheet import Answer, Sheet
-from assessments.domain.definitions.definition import (
-    NOT_SURE,
-    AnyOf,
-    Bound,
-    Condition,
-    Definition,
+from assessments.domain.definitions.conditions import AnyOf, Bound, Condition, NumberCondition, When
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.questions import (
     MultipleChoice,
-    NumberCondition,
     NumberQuestion,
     Question,
-    When,
+    choice_keys,
+    is_scored,
 )
-from assessments.domain.definitions.questions import choice_keys, is_scored
+from assessments.domain.documents.values import NOT_SURE
 from assessments.domain.engines.v1.conditions import Facts
 from assessments.domain.engines.v1.prepared import Prepared, prepare
 from assessments.domain.engines.v1.rules import checks_of, deciding_rule

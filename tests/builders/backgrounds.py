@@ -6,18 +6,15 @@ from typing import Any
 from assessments.domain.answers.sheet import Answer, Sheet
 from assessments.domain.definitions.definition import (
     Background,
-    Choice,
     Definition,
     Dimension,
     Experience,
     Group,
-    NumberQuestion,
     Path,
-    Question,
     Rule,
     Section,
-    SingleChoice,
 )
+from assessments.domain.definitions.questions import Choice, NumberQuestion, Question, SingleChoice
 
 NUMBERS = {
     "project_months": "months",

@@ -6,8 +6,9 @@ from random import Random
 
 from assessments.domain.answer_space.space import HIDDEN, Asked, Space, codes_of, space_of
 from assessments.domain.answers.sheet import Answer, Sheet
-from assessments.domain.definitions.definition import NOT_SURE, Change, Definition, NumberQuestion
-from assessments.domain.definitions.questions import choice_keys
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.questions import Change, NumberQuestion, choice_keys
+from assessments.domain.documents.values import NOT_SURE
 from assessments.domain.engines.v1.prepared import prepare
 from assessments.domain.engines.v1.visibility import visible_questions
 from assessments.domain.margin.order import options_in_order

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from assessments.domain.answers.sheet import Sheet
-from assessments.domain.definitions.definition import Bound, Definition
+from assessments.domain.definitions.conditions import Bound
+from assessments.domain.definitions.definition import Definition
 from assessments.domain.engines.v1.prepared import Prepared, prepare
 from assessments.domain.engines.v1.rules import checks_of, rule_holds
-from assessments.domain.proof.report import Finding, FindingKind, Method, MirrorState, Report, Role
+from assessments.domain.proof.report import Finding, FindingKind, Method, MirrorState, QuestionRole, Report
 from tests.builders.all_sheets import facts_of, path_by_engine, rule_by_engine
 from tests.builders.proof_oracle import Truth
 
@@ -115,7 +116,7 @@ def _effects(report: Report, truth: Truth) -> Iterator[str]:
         turning = truth.turns[effect.question]
         if set(effect.paths) != turning or not effect.is_proved:
             yield f"{effect.question}: turns {effect.paths} reported ({effect.is_proved}), {turning} true"
-        if (effect.role is Role.PATH) != bool(turning):
+        if (effect.role is QuestionRole.PATH) != bool(turning):
             yield f"{effect.question}: {effect.role}, though it turns {turning}"
         if turning and f"questions/{effect.question}" in without:
             yield f"{effect.question}: without effect, though it turns {turning}"

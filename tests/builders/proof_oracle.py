@@ -9,20 +9,16 @@ from fractions import Fraction
 
 from assessments.domain.answers.sheet import Answer, Sheet
 from assessments.domain.definitions.checks.pairs import exchange_of
-from assessments.domain.definitions.definition import (
+from assessments.domain.definitions.conditions import (
     AnswerCondition,
     CountCondition,
-    Definition,
     DifferenceCondition,
-    Mirror,
     NotSureCondition,
     NumberCondition,
-    NumberQuestion,
-    Question,
-    Rule,
     ScoreCondition,
 )
-from assessments.domain.definitions.questions import is_scored, maxima_of
+from assessments.domain.definitions.definition import Definition, Mirror, Rule
+from assessments.domain.definitions.questions import NumberQuestion, Question, is_scored, maxima_of
 from assessments.domain.engines.v1.conditions import Facts
 from assessments.domain.engines.v1.prepared import Prepared, prepare
 from assessments.domain.engines.v1.rules import checks_of, rule_holds

@@ -11,19 +11,16 @@ from hypothesis import strategies as st
 from assessments.domain.answers.parser import sheet_of
 from assessments.domain.answers.sheet import Held, Sheet
 from assessments.domain.canonical import canonical_json
-from assessments.domain.definitions.definition import (
-    AgreementScale,
+from assessments.domain.definitions.conditions import (
     AnyOf,
     Condition,
-    Definition,
     DifferenceCondition,
-    MultipleChoice,
     NotSureCondition,
-    Question,
     ScoreCondition,
-    SingleChoice,
     When,
 )
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.questions import AgreementScale, MultipleChoice, Question, SingleChoice
 from assessments.domain.engines.v1 import evaluate, prepare
 from assessments.domain.outcomes.document import outcome_document
 from assessments.domain.outcomes.outcome import Outcome

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from assessments.domain.definitions.checks.places import required_places
 from assessments.domain.definitions.compiler import compile_definition
-from assessments.domain.definitions.definition import NOT_SURE, Definition, MultipleChoice, NumberQuestion
+from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.parser import parse_definition
-from assessments.domain.definitions.questions import choice_keys
+from assessments.domain.definitions.questions import MultipleChoice, NumberQuestion, choice_keys
+from assessments.domain.documents.values import NOT_SURE
 from tests.builders.random_snapshots import AREAS, DISCIPLINES, KINDS, random_of
 
 Document = dict[str, Any]

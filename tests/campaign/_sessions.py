@@ -10,8 +10,9 @@ import yaml
 
 from assessments.domain.answers.sheet import Answer as Given
 from assessments.domain.definitions.compiler import compile_definition
-from assessments.domain.definitions.definition import NOT_SURE, Definition, NumberQuestion, Question
-from assessments.domain.definitions.questions import choice_keys, is_scored
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.questions import NumberQuestion, Question, choice_keys, is_scored
+from assessments.domain.documents.values import NOT_SURE
 from assessments.domain.engines.v1 import prepare, visible_questions
 from portal.demo.assessment import DEFINITION, FIND_YOUR_PATH
 from tests.campaign._browser import Answer, Browser

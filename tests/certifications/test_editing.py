@@ -157,7 +157,6 @@ def test_complete_page_is_submitted(editor: Actor, catalogue: CataloguePage) -> 
         ({"source_url": ""}, "source_url"),
         ({"value": "many"}, "value"),
         ({"key": "fees.exam", "value": "675 dollars"}, "value"),
-        ({"key": "routes.1.education", "value": "some degree"}, "value"),
     ],
 )
 def test_half_filled_fact_is_explained_at_its_field_and_never_stored(

@@ -14,8 +14,8 @@ from assessments.domain.proof.report import (
     Fragile,
     MirrorState,
     Pattern,
+    QuestionRole,
     Reached,
-    Role,
     Severity,
     StraightLine,
 )
@@ -43,8 +43,8 @@ UNREAD = Finding(FindingKind.QUESTION_WITHOUT_EFFECT, Severity.NOTICE, "question
 REPORT: dict[str, Any] = {
     "mirror": MirrorState.PROVED,
     "effects": (
-        Effect("share", Role.PATH, ("explore", "project", "work"), True),
-        Effect("months", Role.PLAN, (), True),
+        Effect("share", QuestionRole.PATH, ("explore", "project", "work"), True),
+        Effect("months", QuestionRole.PLAN, (), True),
     ),
     "fragile": Fragile("share", 1518, 2000),
     "straight_lines": (StraightLine(Pattern.MIDDLE, "explore"),),

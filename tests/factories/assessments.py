@@ -18,8 +18,8 @@ from assessments.domain.proof.report import (
     Finding,
     Method,
     MirrorState,
+    QuestionRole,
     Report,
-    Role,
     Share,
     Shares,
 )
@@ -61,7 +61,7 @@ def report_about(document: object, *findings: Finding, **fields: Any) -> Report:
             of,
             tuple(Share(path.key, 1, 1_000_000 // of, -(-1_000_000 // of)) for path in definition.paths),
         ),
-        "effects": tuple(Effect(item.key, Role.NOTHING, (), True) for item in definition.questions),
+        "effects": tuple(Effect(item.key, QuestionRole.NOTHING, (), True) for item in definition.questions),
         "fragile": None,
         "straight_lines": (),
         "reached": (),

@@ -4,7 +4,7 @@ from datetime import date
 
 from certifications.domain.certification import Certification, CoveredArea, Issuer, Term
 from certifications.domain.comparison import compare_disciplines
-from certifications.domain.comparison_cells import Cell, Row
+from certifications.domain.comparison_cells import ComparisonCell, ComparisonRow
 from certifications.domain.facts import Fact
 from certifications.domain.vocabulary import Coverage, Orientation, Status
 from tests.factories.facts import make_certification_value, make_fact
@@ -52,11 +52,13 @@ def certification(
     )
 
 
-def rows_of(first: list[Certification], second: list[Certification] | None = None) -> dict[str, Row]:
+def rows_of(
+    first: list[Certification], second: list[Certification] | None = None
+) -> dict[str, ComparisonRow]:
     """The rows of two sides, by their keys."""
     return {row.key: row for row in compare_disciplines(first, second or [], TODAY)}
 
 
-def cell_of(key: str, *members: Certification) -> Cell:
+def cell_of(key: str, *members: Certification) -> ComparisonCell:
     """The cell of a row for certifications on the first side."""
     return rows_of(list(members))[key].first

@@ -9,14 +9,32 @@ import yaml
 
 from certifications.domain.certification import Certification, CoveredArea, Issuer, Judgement, Term
 from certifications.domain.fact_base.parser import parse_fact_base
-from certifications.domain.fact_base.records import Record
+from certifications.domain.fact_base.records import FactBase, Record
 from certifications.domain.facts import Confidence, Fact
 from certifications.domain.fields import field_of
+from certifications.domain.readings import Readings, is_education
 from certifications.domain.values import format_value, parse_value
-from certifications.domain.vocabulary import Orientation, Status
+from certifications.domain.vocabulary import LEVELS, Orientation, Status
 
 COLLECTED_ON = date(2026, 11, 22)
 FACT_BASE = Path(__file__).parents[2] / "portal" / "demo" / "data" / "certification-facts.yaml"
+
+
+@cache
+def _fact_base() -> FactBase:
+    return parse_fact_base(yaml.load(FACT_BASE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
+
+
+@cache
+def real_readings() -> Readings:
+    """How the fact base that lies in the project reads its words."""
+    stated = _fact_base().readings
+    return Readings(
+        educations={row.words: row.level for row in stated.educations},
+        experience={row.words: row.kind for row in stated.experience},
+        names={row.words: row.certification for row in stated.names},
+        machine_written=frozenset(stated.machine_written),
+    )
 
 
 def make_fact(key: str = "exam.questions", value: str = "180", **fields: Any) -> Fact:
@@ -36,6 +54,7 @@ def make_fact(key: str = "exam.questions", value: str = "180", **fields: Any) ->
         "collected_on": COLLECTED_ON,
         "verified_on": None,
         "confidence": Confidence.HIGH,
+        "education": real_readings().educations.get(value) if is_education(key) else None,
         **fields,
     }
     return Fact(**values)
@@ -58,7 +77,7 @@ def make_certification_value(**fields: Any) -> Certification:
         "orientation": Orientation.DISCIPLINE,
         "discipline": Term("project-management", "Project management"),
         "also_fits": (),
-        "level": Term("practitioner", "Practitioner", 1),
+        "level": Term("practitioner", "Practitioner", 1, 1),
         "who_it_suits": "People who lead projects.",
         "judgement": Judgement("An editor", COLLECTED_ON, "the issuer’s outline"),
         "coverage": (),
@@ -71,7 +90,7 @@ def make_certification_value(**fields: Any) -> Certification:
 @cache
 def fact_base_records() -> tuple[Record, ...]:
     """The records of the fact base that lies in the project. Reads the file once a process."""
-    return parse_fact_base(yaml.safe_load(FACT_BASE.read_text(encoding="utf-8"))).records
+    return _fact_base().records
 
 
 def certification_of_record(record: Record) -> Certification:
@@ -81,15 +100,18 @@ def certification_of_record(record: Record) -> Certification:
         title=record.name,
         abbreviation=record.abbreviation,
         url=f"/catalogue/{record.slug}/",
-        issuer=Issuer(record.issuer, record.issuer, record.issuer_site, is_publisher=False),
+        issuer=Issuer(
+            record.issuer.organisation, record.issuer.organisation, record.issuer.site, is_publisher=False
+        ),
         status=record.status,
         orientation=record.orientation,
         discipline=Term(record.discipline, record.discipline),
-        also_fits=tuple(Term(key, key) for key in record.also_fits),
-        level=Term(record.level, record.level),
+        also_fits=tuple(Term(key, key) for key in (record.also_fits_discipline,) if key),
+        level=Term(record.level, record.level, rank=LEVELS.index(record.level)),
         who_it_suits=record.who_it_suits,
         coverage=tuple(
-            CoveredArea(Term(area, area), coverage, issuer_only=False) for area, coverage in record.coverage
+            CoveredArea(Term(area, area), coverage, issuer_only=False)
+            for area, coverage in record.scope.coverage
         ),
         facts=tuple(
             make_fact(

@@ -8,6 +8,7 @@ from django.utils.text import slugify
 from wagtail.models import Page, Site
 
 from certifications.domain.fields import FIELDS
+from certifications.domain.vocabulary import LEVELS
 from certifications.models import (
     CataloguePage,
     CertificationCoverage,
@@ -121,9 +122,10 @@ def make_issuer(name: str = "Project Management Institute", **fields: Any) -> Is
 
 
 def make_term(model: type[TermType], name: str, **fields: Any) -> TermType:
-    """The entry of a list, made when there is none; its key is the slug of its name."""
-    defaults = {"name": name, **fields}
-    return model._default_manager.get_or_create(key=slugify(name)[:60], defaults=defaults)[0]
+    """The entry of a list, made when there is none; its key is the slug of its name, a level's rank too."""
+    key = slugify(name)[:60]
+    ranked = {"rank": LEVELS.index(key)} if model is Level and key in LEVELS else {}
+    return model._default_manager.get_or_create(key=key, defaults={"name": name, **ranked, **fields})[0]
 
 
 def fact_row(key: str = "exam.questions", value: str = "180", **fields: Any) -> CertificationFact:

@@ -7,10 +7,11 @@ import yaml
 from assessments.catalogue.mapping.snapshot import snapshot_from_catalogue
 from assessments.domain.snapshots.snapshot import Certified, Snapshot
 from certifications.domain.certification import Certification
+from certifications.domain.fact_base.lists import StatedProgression
 from certifications.domain.fact_base.parser import parse_fact_base
-from certifications.domain.fact_base.records import FactBase, StatedProgression
+from certifications.domain.fact_base.records import FactBase
 from certifications.domain.statements import Grounds, Progression
-from tests.factories.facts import COLLECTED_ON, FACT_BASE, certification_of_record
+from tests.factories.facts import COLLECTED_ON, FACT_BASE, certification_of_record, real_readings
 
 
 @cache
@@ -34,7 +35,7 @@ def real_progressions() -> tuple[Progression, ...]:
 @cache
 def real_snapshot() -> Snapshot:
     """The snapshot that an engine reads."""
-    return snapshot_from_catalogue(real_certifications(), real_progressions())
+    return snapshot_from_catalogue(real_certifications(), real_progressions(), real_readings())
 
 
 def real_certified(slug: str) -> Certified:
@@ -44,12 +45,19 @@ def real_certified(slug: str) -> Certified:
 
 def progression_of(stated: StatedProgression) -> Progression:
     """What the catalogue tells of a progression of the fact base."""
-    provenance = stated.provenance
     grounds = Grounds(
-        source_url=provenance.source_url,
-        source_note=provenance.source_note,
-        source_date=provenance.source_date or None,
+        source_url=stated.source_url,
+        source_note=stated.source_note,
+        source_date=stated.source_date or None,
         collected_on=COLLECTED_ON,
-        confidence=provenance.confidence,
+        confidence=stated.confidence,
     )
-    return Progression(stated.start, stated.end, stated.kind, stated.detail, grounds)
+    return Progression(
+        stated.start,
+        stated.end,
+        stated.kind,
+        stated.detail,
+        grounds,
+        tuple(sorted(stated.waives)),
+        stated.needs_active,
+    )

@@ -4,7 +4,7 @@ from datetime import date
 
 from assessments.domain.answers.parser import sheet_of
 from assessments.domain.answers.sheet import Answer, Held
-from assessments.domain.definitions.definition import NOT_SURE
+from assessments.domain.documents.values import NOT_SURE
 from tests.assessments.find_your_path import A_DAY, DEFINITION, SCORED, changed, of_points
 from tests.builders.random_evaluations import Case
 from tests.builders.random_instruments import random_definition, random_sheet

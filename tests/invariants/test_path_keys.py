@@ -25,9 +25,7 @@ OTHER_WORDS = {
     '"both": gettext_lazy("both work with an end and work that goes on"),',
     '"project": _("leading projects"),',
     'experience=(Experience("project", "months", "months_recent", RECENT_YEARS),),',
-    '"leading and directing projects, months not overlapping": "project",',
-    '"leading and directing projects": "project",',
-    '"project": "project",',
+    '("project", _("Projects")),',
 }
 
 

@@ -14,14 +14,14 @@ from certifications.domain.facts import Confidence
 from certifications.wording.marks import fact_mark
 from portal.shared.components import (
     Breadcrumb,
-    Definition,
+    DefinedTerm,
     Link,
     Meter,
     PageMeta,
     Pagination,
     PathMark,
-    Table,
     TableColumn,
+    TableView,
 )
 from tests.factories.facts import make_fact
 
@@ -53,7 +53,7 @@ class ExampleForm(forms.Form):
 
 
 STALE_FACT = make_fact("fees.exam", "USD 405", collected_on=date(2025, 1, 1), confidence=Confidence.LOW)
-EXAMPLE_TABLE = Table.of(
+EXAMPLE_TABLE = TableView.of(
     caption="Two credentials",
     columns=(TableColumn("Certification"), TableColumn("Issuer"), TableColumn("Fee", numeric=True)),
     rows=(("PMP", "PMI", "675"), ("CSM", "Scrum Alliance", "100")),
@@ -153,7 +153,7 @@ def _list_examples() -> Iterator[Example]:
     yield Example(
         "table", ("Two credentials", 'scope="row">PMP', 'class="number">675'), {"table": EXAMPLE_TABLE}
     )
-    yield Example("definition_list", ("Level", "Entry"), {"items": (Definition("Level", "Entry"),)})
+    yield Example("definition_list", ("Level", "Entry"), {"items": (DefinedTerm("Level", "Entry"),)})
     many = Pagination.of(Paginator(range(100), 10).page(5), "?page=")
     yield Example("pagination", ("Previous", 'aria-label="Page 4"', "…", "Next"), {"pagination": many})
     yield Example("pagination", (), {"pagination": Pagination.of(Paginator([1], 10).page(1), "?page=")})

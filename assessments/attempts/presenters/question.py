@@ -6,14 +6,14 @@ from typing import Literal
 from django.utils.translation import gettext as _
 
 from assessments.attempts.queries.answers import SavedAnswer
-from assessments.domain.definitions.definition import (
-    NOT_SURE,
+from assessments.domain.definitions.questions import (
     AgreementScale,
     MultipleChoice,
     NumberQuestion,
     Question,
+    is_scored,
 )
-from assessments.domain.definitions.questions import is_scored
+from assessments.domain.documents.values import NOT_SURE
 from assessments.wording.texts import Wording, none_of_these_words, not_sure_words
 
 Kind = Literal["single", "scale", "multiple", "number"]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from assessments.attempts.presenters.held_certifications import held_words
 from assessments.attempts.presenters.question import element_of
-from assessments.attempts.presenters.section import Problem
+from assessments.attempts.presenters.section import FormProblem
 from assessments.attempts.presenters.sections import ShownSection
 from assessments.attempts.queries.answers import held_from
 from assessments.domain.answers.sheet import Sheet
@@ -45,7 +45,7 @@ class ReviewView:
 
     title: str
     sections: tuple[SectionLines, ...]
-    missing: tuple[Problem, ...]
+    missing: tuple[FormProblem, ...]
     last_section_url: str
     was_refused: bool
 
@@ -75,7 +75,7 @@ def present_review(
         title=wording.title(),
         sections=shown,
         missing=tuple(
-            Problem(line.url, line.question, _("has no answer yet"))
+            FormProblem(line.url, line.question, _("has no answer yet"))
             for lines in shown
             for line in lines.lines
             if line.is_missing

@@ -26,7 +26,7 @@ QUESTION_SLOT = "QUESTION"
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class FormProblem:
     """What is wrong with an answer, and the id of the element that it is about."""
 
     element: str
@@ -50,7 +50,7 @@ class SectionView:
     progress: tuple[str, ...]
     questions: tuple[QuestionView, ...]
     held: HeldView | None
-    problems: tuple[Problem, ...]
+    problems: tuple[FormProblem, ...]
     notice: str
     saved: str
     back_to_review: bool
@@ -66,7 +66,7 @@ class Filled:
     entries: Mapping[str, Entered] = field(default_factory=dict)
     held: Mapping[str, HeldEntry] | None = None
     conflicts: Mapping[str, str] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[FormProblem, ...] = ()
     notice: str = ""
 
 
@@ -134,11 +134,11 @@ def stored_words(definition: Definition, key: str, value: object, names: Mapping
 
 def held_problems(
     entries: Mapping[str, HeldEntry], names: Iterable[CertificationName]
-) -> tuple[Problem, ...]:
+) -> tuple[FormProblem, ...]:
     """What is wrong with the months of certifications held, each by the certification's name."""
     titles = {name.slug: name.title for name in names}
     return tuple(
-        Problem(f"until-{slug}", titles.get(slug, slug), entry.problem)
+        FormProblem(f"until-{slug}", titles.get(slug, slug), entry.problem)
         for slug, entry in entries.items()
         if entry.problem
     )

@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from assessments.attempts.queries.answers import saved_answer
-from assessments.domain.definitions.definition import Definition, Question
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.questions import Question
 from assessments.models import HELD_KEY
 from assessments.wording.texts import Wording
 

@@ -9,7 +9,7 @@ from assessments.attempts.presenters.held_certifications import short_names
 from assessments.attempts.presenters.question import Entered, element_of
 from assessments.attempts.presenters.section import (
     Filled,
-    Problem,
+    FormProblem,
     conflict_words,
     held_problems,
     stored_words,
@@ -20,8 +20,7 @@ from assessments.attempts.services.attempt_errors import StaleAnswerError
 from assessments.attempts.services.save_answer import save_answer
 from assessments.attempts.views.attempt_context import AttemptContext
 from assessments.domain.answers.parser import AnswerRefusedError
-from assessments.domain.definitions.definition import Question
-from assessments.domain.definitions.questions import is_scored
+from assessments.domain.definitions.questions import Question, is_scored
 from assessments.models import HELD_KEY
 from certifications.queries import certification_names
 
@@ -39,7 +38,7 @@ def file_answers(
     """
     entries = read_answers(section.questions, data)
     conflicts: dict[str, str] = {}
-    problems: list[Problem] = []
+    problems: list[FormProblem] = []
     for question in section.questions:
         entered = entries.get(question.key)
         if entered is None:
@@ -71,13 +70,13 @@ def file_held(context: AttemptContext, data: QueryDict) -> Filled:
     try:
         current = _store(context, HELD_KEY, document, read_revision(data, HELD_KEY))
     except AnswerRefusedError:
-        return Filled(problems=(Problem("held", "", _("Choose from the list, please.")),))
+        return Filled(problems=(FormProblem("held", "", _("Choose from the list, please.")),))
     if current is None:
         return Filled()
     return Filled(
         held=entries,
         conflicts={HELD_KEY: _conflict(context, HELD_KEY, current.value, document)},
-        problems=(Problem("held", "", _("This list was changed in another tab or device.")),),
+        problems=(FormProblem("held", "", _("This list was changed in another tab or device.")),),
     )
 
 
@@ -107,8 +106,8 @@ def _same(stored: object, given: object) -> bool:
     return stored == given
 
 
-def _problem(context: AttemptContext, question: Question, sentence: str) -> Problem:
-    return Problem(element_of(question.key), context.wording.question(question.key), sentence)
+def _problem(context: AttemptContext, question: Question, sentence: str) -> FormProblem:
+    return FormProblem(element_of(question.key), context.wording.question(question.key), sentence)
 
 
 def _missing_words() -> str:

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from assessments.domain.definitions.compiler import compile_definition
 from assessments.domain.definitions.definition import Definition
-from assessments.domain.definitions.document_reader import shown, twice
 from assessments.domain.definitions.refusals import Refusal, RefusedError
+from assessments.domain.documents.values import shown, twice
 
 
 def document_of_text(text: str) -> object:

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from assessments.domain.definitions.definition import Definition
 from assessments.domain.proof.report import Finding, FindingKind, Severity
 from assessments.proofs.presenters.findings import rule_name, tell
-from assessments.proofs.presenters.report import AnswerLine, ProofView, present_proof, present_sheet
+from assessments.proofs.presenters.report import ProofView, WitnessLine, present_proof, present_sheet
 from assessments.proofs.queries import StoredProof
 from assessments.wording.rules import RuleView, present_rule
 from assessments.wording.texts import Wording
@@ -27,7 +27,7 @@ class SheetView:
     """A sheet that shows a finding."""
 
     title: str
-    lines: tuple[AnswerLine, ...]
+    lines: tuple[WitnessLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +53,11 @@ class FindingGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Reached:
+class ReachedView:
     """A rule that can decide, and a sheet on which it does."""
 
     rule: RuleView
-    sheet: tuple[AnswerLine, ...]
+    sheet: tuple[WitnessLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class CheckView:
     signed: str
     groups: tuple[FindingGroup, ...]
     proof: ProofView
-    reached: tuple[Reached, ...]
+    reached: tuple[ReachedView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def present_check(proof: StoredProof, definition: Definition, line_of: LineOf, z
         groups=tuple(_groups(proof, definition, wording, line_of)),
         proof=present_proof(proof.report, wording),
         reached=tuple(
-            Reached(present_rule(rule, wording), present_sheet(sheets[rule.key], wording, definition))
+            ReachedView(present_rule(rule, wording), present_sheet(sheets[rule.key], wording, definition))
             for rule in definition.rules
             if rule.key in sheets
         ),

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from assessments.authoring.mapping.source import definition_of_text
-from assessments.domain.definitions.definition import (
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.questions import (
     AgreementScale,
-    Definition,
     MultipleChoice,
     NumberQuestion,
     Question,

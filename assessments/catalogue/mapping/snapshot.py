@@ -4,14 +4,8 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
-from assessments.catalogue.mapping.readings import (
-    WAIVED_BY,
-    Waived,
-    kind_of_experience,
-    level_of_key,
-    slug_of_name,
-)
 from assessments.domain.snapshots.snapshot import (
+    ADVANCED,
     CertificationsStated,
     Certified,
     Covered,
@@ -25,7 +19,8 @@ from assessments.domain.snapshots.snapshot import (
 from certifications.domain.certification import Certification, shows_booking
 from certifications.domain.facts import Confidence, Fact, fresh_until
 from certifications.domain.fields import route_of
-from certifications.domain.routes import Route as StatedRoute
+from certifications.domain.readings import Readings, kinds_of, words_of
+from certifications.domain.routes import EntryRoute as StatedRoute
 from certifications.domain.routes import routes_of
 from certifications.domain.statements import Progression
 from certifications.domain.values import CertificationsHeld, MonthsOf
@@ -37,9 +32,13 @@ _CONFIDENCES = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
 
 
 def snapshot_from_catalogue(
-    certifications: Iterable[Certification], progressions: Iterable[Progression]
+    certifications: Iterable[Certification], progressions: Iterable[Progression], readings: Readings
 ) -> Snapshot:
-    """The snapshot of published certifications and of the progressions between them, in any order."""
+    """The snapshot of published certifications and of the progressions between them, in any order.
+
+    What no list of `readings` holds has no effect: a kind of experience that nobody asks for, a name outside
+    the catalogue. Nor has a waiver of which no editor said what it waives.
+    """
     published = {item.slug: item for item in sorted(certifications, key=lambda item: (item.slug, item.url))}
     slugs = frozenset(published)
     steps = {
@@ -49,12 +48,12 @@ def snapshot_from_catalogue(
     }
     return Snapshot(
         # By code point, which is the order of bytes in UTF-8.
-        certifications=tuple(_certified(published[slug], slugs) for slug in sorted(slugs)),
+        certifications=tuple(_certified(published[slug], slugs, readings) for slug in sorted(slugs)),
         steps=tuple(sorted(steps, key=_step_fields)),
     )
 
 
-def _certified(item: Certification, slugs: frozenset[str]) -> Certified:
+def _certified(item: Certification, slugs: frozenset[str], readings: Readings) -> Certified:
     return Certified(
         slug=item.slug,
         name=_plain(item.title),
@@ -63,7 +62,8 @@ def _certified(item: Certification, slugs: frozenset[str]) -> Certified:
         status=item.status.value,
         orientation=item.orientation.value,
         discipline=item.discipline.key,
-        level=level_of_key(item.level.key),
+        # A level without a rank is taken for the highest: never for newcomers.
+        level=ADVANCED if item.level.rank is None else item.level.rank,
         coverage=tuple(
             sorted(
                 (Covered(each.area.key, each.coverage.value, each.issuer_only) for each in item.coverage),
@@ -71,24 +71,24 @@ def _certified(item: Certification, slugs: frozenset[str]) -> Certified:
             )
         ),
         bookings=tuple(sorted({fresh_until(fact) for fact in item.facts if shows_booking(fact)})),
-        routes=tuple(_route(route, slugs) for route in routes_of(item.facts)),
+        routes=tuple(_route(route, slugs, readings) for route in routes_of(item.facts)),
     )
 
 
-def _route(route: StatedRoute, slugs: frozenset[str]) -> Route:
+def _route(route: StatedRoute, slugs: frozenset[str], readings: Readings) -> Route:
     return Route(
         number=route.number,
         # Points that nothing counts are no requirement that anybody could be held against.
         is_expressed=route.is_expressed and not any(fact.key.endswith("_points") for fact in route.facts),
         education=_education(route),
-        months=_months(route),
+        months=_months(route, readings),
         window_years=_number(route, "window_years"),
         training_hours=_number(route, "training_hours"),
         course=_course(route),
         certifications=tuple(
             sorted(
                 (
-                    _certifications(fact.typed, fact, slugs)
+                    _certifications(fact.typed, fact, slugs, readings)
                     for fact in _facts(route, "certs_required")
                     if isinstance(fact.typed, CertificationsHeld)
                 ),
@@ -128,28 +128,25 @@ def _course(route: StatedRoute) -> Stated | None:
     return Stated(COURSE_REQUIRED, _grounds(_surest(facts))) if facts else None
 
 
-def _months(route: StatedRoute) -> MonthsStated | None:
+def _months(route: StatedRoute, readings: Readings) -> MonthsStated | None:
     fact = _fact(route, "experience_months")
     if fact is None or not isinstance(fact.typed, tuple):
         return None
     kinds = _facts(route, "experience_kind")
-    said = "; ".join(sorted({_plain(kind.value) for kind in kinds}))
+    said = kinds_of(route)
     parts = [part for part in fact.typed if isinstance(part, MonthsOf)]
-    read = sorted((_kind(part, said), part.months) for part in parts)
+    read = sorted((readings.kind_of(words_of(part, said)), part.months) for part in parts)
     return MonthsStated(
         parts=tuple(read),
-        words=said or "; ".join(sorted({part.kind for part in parts if not kind_of_experience(part.kind)})),
+        words=said or "; ".join(sorted({part.kind for part in parts if not readings.kind_of(part.kind)})),
         grounds=_weakest(_grounds(each) for each in (fact, *kinds)),
     )
 
 
-def _kind(part: MonthsOf, said: str) -> str:
-    """The kind of a part's months. Words beside a kind that is named narrow it, so they are read as one."""
-    return kind_of_experience("; ".join(words for words in (part.kind, said) if words))
-
-
-def _certifications(held: CertificationsHeld, fact: Fact, slugs: frozenset[str]) -> CertificationsStated:
-    names = {name: slug_of_name(name, slugs) for name in held.names}
+def _certifications(
+    held: CertificationsHeld, fact: Fact, slugs: frozenset[str], readings: Readings
+) -> CertificationsStated:
+    names = {name: readings.slug_of(name, slugs) for name in held.names}
     return CertificationsStated(
         any_one=held.any_one,
         slugs=tuple(sorted({slug for slug in names.values() if slug})),
@@ -159,14 +156,13 @@ def _certifications(held: CertificationsHeld, fact: Fact, slugs: frozenset[str])
 
 
 def _step(progression: Progression) -> Step:
-    ends = progression.start, progression.end
-    waived = WAIVED_BY.get(ends, Waived()) if progression.kind is ProgressionKind.WAIVES else Waived()
+    does_waive = progression.kind is ProgressionKind.WAIVES
     return Step(
         start=progression.start,
         end=progression.end,
         kind=progression.kind.value,
-        waives=waived.waives,
-        needs_active=waived.needs_active,
+        waives=progression.waives if does_waive else (),
+        needs_active=progression.needs_active and does_waive,
         grounds=Grounds(progression.grounds.confidence.value, progression.fresh_until),
     )
 

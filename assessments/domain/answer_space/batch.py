@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assessments.domain.answer_space.space import HIDDEN, Asked, AtomGroups, Space
-from assessments.domain.definitions.definition import (
+from assessments.domain.definitions.conditions import (
     Bound,
     Condition,
     DifferenceCondition,

@@ -11,18 +11,22 @@ from itertools import product
 from math import comb
 
 from assessments.domain.answers.sheet import Answer
-from assessments.domain.definitions.definition import (
-    NOT_SURE,
+from assessments.domain.definitions.conditions import (
     AnswerCondition,
     Bound,
     CountCondition,
     Matching,
-    MultipleChoice,
     NumberCondition,
+)
+from assessments.domain.definitions.questions import (
+    MultipleChoice,
     NumberQuestion,
     Question,
+    choice_keys,
+    offers_not_sure,
+    points_of,
 )
-from assessments.domain.definitions.questions import choice_keys, offers_not_sure, points_of
+from assessments.domain.documents.values import NOT_SURE
 
 AnyAnswerCondition = AnswerCondition | CountCondition | NumberCondition
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from ortools.sat.python import cp_model
 
 from assessments.domain.answer_space.space import HIDDEN, UNANSWERED, Groups, RuleAt, Space
-from assessments.domain.definitions.definition import (
+from assessments.domain.definitions.conditions import (
     Bound,
     DifferenceCondition,
     NotSureCondition,

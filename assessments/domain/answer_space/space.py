@@ -9,23 +9,20 @@ from dataclasses import dataclass
 
 from assessments.domain.answer_space.classes import AnyAnswerCondition, Classes, Option, classes_of
 from assessments.domain.answers.sheet import Answer, Sheet
-from assessments.domain.definitions.condition_documents import canonical_condition
-from assessments.domain.definitions.definition import (
+from assessments.domain.definitions.conditions import (
     AnswerCondition,
     AnyOf,
-    Change,
     Condition,
     CountCondition,
-    Definition,
     DifferenceCondition,
     NotSureCondition,
     NumberCondition,
-    Question,
-    Rule,
     ScoreCondition,
     When,
+    canonical_condition,
 )
-from assessments.domain.definitions.questions import is_scored, maxima_of
+from assessments.domain.definitions.definition import Definition, Rule
+from assessments.domain.definitions.questions import Change, Question, is_scored, maxima_of
 
 # In place of an option's number: the question was hidden, or visible and not answered.
 HIDDEN, UNANSWERED = -1, -2

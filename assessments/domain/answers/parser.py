@@ -3,17 +3,16 @@
 from collections.abc import Mapping
 
 from assessments.domain.answers.sheet import Answer, Sheet
-from assessments.domain.definitions.definition import (
-    NOT_SURE,
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.questions import (
     AgreementScale,
-    Definition,
     MultipleChoice,
     NumberQuestion,
     Question,
     SingleChoice,
+    choice_keys,
 )
-from assessments.domain.definitions.document_reader import kind_of
-from assessments.domain.definitions.questions import choice_keys
+from assessments.domain.documents.values import NOT_SURE, kind_of
 
 
 class AnswerRefusedError(ValueError):

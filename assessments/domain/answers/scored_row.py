@@ -3,8 +3,9 @@
 from collections.abc import Collection
 
 from assessments.domain.answers.sheet import Sheet
-from assessments.domain.definitions.definition import NOT_SURE, Definition
+from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.questions import choice_keys, is_scored
+from assessments.domain.documents.values import NOT_SURE
 
 # In place of a choice's index: the question was hidden, or visible and not answered.
 HIDDEN, UNANSWERED = -1, -2

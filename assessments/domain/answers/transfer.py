@@ -7,16 +7,16 @@ not fit any more is dropped, and the question counts as not answered.
 from collections.abc import Mapping
 
 from assessments.domain.answers.sheet import Answer, Sheet
-from assessments.domain.definitions.definition import (
-    NOT_SURE,
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.questions import (
     AgreementScale,
-    Definition,
     MultipleChoice,
     NumberQuestion,
     Question,
     SingleChoice,
+    choice_keys,
 )
-from assessments.domain.definitions.questions import choice_keys
+from assessments.domain.documents.values import NOT_SURE
 
 
 def carried(definition: Definition, sheet: Sheet, answered: Definition | None = None) -> Sheet:

@@ -12,15 +12,15 @@ from assessments.domain.attribution.attribution import (
 )
 from assessments.domain.attribution.causes import Cause, Situation, differing, exchanged
 from assessments.domain.attribution.exchanges import CauseSets, cause_sets, needed_for
-from assessments.domain.attribution.shapley import Share, Split, rounded_shares, split_by_cause
+from assessments.domain.attribution.shapley import CauseShare, Split, rounded_shares, split_by_cause
 
 __all__ = [
     "Attribution",
     "Cause",
     "CauseSets",
+    "CauseShare",
     "PlanMove",
     "PlanMoveKind",
-    "Share",
     "Situation",
     "Split",
     "attribute",

@@ -13,7 +13,7 @@ Mixture = frozenset[Cause]
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class CauseShare:
     """What a cause adds to a change."""
 
     cause: Cause
@@ -30,12 +30,12 @@ class Split:
     dimension: str
     before: Fraction
     after: Fraction
-    shares: tuple[Share, ...]
+    shares: tuple[CauseShare, ...]
 
 
-def split_by_cause(values: Mapping[Mixture, Fraction], causes: Sequence[Cause]) -> tuple[Share, ...]:
+def split_by_cause(values: Mapping[Mixture, Fraction], causes: Sequence[Cause]) -> tuple[CauseShare, ...]:
     """What each cause adds on the average of all orders in which causes could have come one after another."""
-    shares = (Share(cause, _amount(values, causes, cause)) for cause in causes)
+    shares = (CauseShare(cause, _amount(values, causes, cause)) for cause in causes)
     return tuple(share for share in shares if share.amount)
 
 

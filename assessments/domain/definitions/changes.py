@@ -42,7 +42,7 @@ class Did(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class DefinitionChange:
     """One kind of change. `keys` are those of the parts, in the order of the version that has them.
 
     A choice is named "question/choice", a text by its place. What has no key has none.
@@ -68,17 +68,17 @@ WHOLES = (
 )
 
 
-def changes_between(old: Definition, new: Definition) -> tuple[Change, ...]:
+def changes_between(old: Definition, new: Definition) -> tuple[DefinitionChange, ...]:
     """The changes that lead from one version to the next; empty when they are equal."""
     before, after = logic_document(old), logic_document(new)
-    found: list[Change] = []
+    found: list[DefinitionChange] = []
     for part, name in LISTS:
         found += _of_list(part, _entries(before, name), _entries(after, name))
         if part is Element.QUESTION:
             found += _of_choices(_entries(before, name), _entries(after, name))
     for part, names in WHOLES:
         if any(before.get(name) != after.get(name) for name in names):
-            found.append(Change(part, Did.CHANGED))
+            found.append(DefinitionChange(part, Did.CHANGED))
     return (*found, *_of_texts(old, new))
 
 
@@ -88,14 +88,14 @@ def _entries(document: Document, name: str) -> dict[str, Document]:
 
 def _of_list(
     part: Element, before: Mapping[str, Document], after: Mapping[str, Document]
-) -> Iterator[Change]:
+) -> Iterator[DefinitionChange]:
     shared = [key for key in after if key in before]
     changed = [key for key in shared if _bare(before[key]) != _bare(after[key])]
     yield from _told(part, Did.ADDED, [key for key in after if key not in before])
     yield from _told(part, Did.REMOVED, [key for key in before if key not in after])
     yield from _told(part, Did.CHANGED, changed)
     if [key for key in before if key in after] != shared:
-        yield Change(part, Did.MOVED)
+        yield DefinitionChange(part, Did.MOVED)
 
 
 def _bare(entry: Document) -> Document:
@@ -103,7 +103,7 @@ def _bare(entry: Document) -> Document:
     return {name: value for name, value in entry.items() if name != "choices"}
 
 
-def _of_choices(before: Mapping[str, Document], after: Mapping[str, Document]) -> Iterator[Change]:
+def _of_choices(before: Mapping[str, Document], after: Mapping[str, Document]) -> Iterator[DefinitionChange]:
     """The choices of questions that both versions have."""
     added: list[str] = []
     removed: list[str] = []
@@ -122,16 +122,16 @@ def _of_choices(before: Mapping[str, Document], after: Mapping[str, Document]) -
     yield from _told(Element.CHOICE, Did.REMOVED, removed)
     yield from _told(Element.CHOICE, Did.CHANGED, changed)
     if moved:
-        yield Change(Element.CHOICE, Did.MOVED)
+        yield DefinitionChange(Element.CHOICE, Did.MOVED)
 
 
-def _of_texts(old: Definition, new: Definition) -> Iterator[Change]:
+def _of_texts(old: Definition, new: Definition) -> Iterator[DefinitionChange]:
     """Languages, and texts that say something else now; texts of what came or went go without saying."""
     before, after = dict(old.texts), dict(new.texts)
     yield from _told(Element.LOCALE, Did.ADDED, [locale for locale in new.locales if locale not in before])
     yield from _told(Element.LOCALE, Did.REMOVED, [locale for locale in old.locales if locale not in after])
     if sorted(old.locales) == sorted(new.locales) and old.locales != new.locales:
-        yield Change(Element.LOCALE, Did.MOVED)
+        yield DefinitionChange(Element.LOCALE, Did.MOVED)
     changed: dict[str, None] = {}
     for locale, places in after.items():
         said = dict(before.get(locale, ()))
@@ -139,6 +139,6 @@ def _of_texts(old: Definition, new: Definition) -> Iterator[Change]:
     yield from _told(Element.WORDING, Did.CHANGED, list(changed))
 
 
-def _told(part: Element, did: Did, keys: Sequence[str]) -> Iterator[Change]:
+def _told(part: Element, did: Did, keys: Sequence[str]) -> Iterator[DefinitionChange]:
     if keys:
-        yield Change(part, did, tuple(keys))
+        yield DefinitionChange(part, did, tuple(keys))

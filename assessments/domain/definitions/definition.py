@@ -1,4 +1,4 @@
-"""What an assessment is made of: the values that its canonical JSON stands for.
+"""What an assessment is made of: the values that its canonical JSON stands for, and the declaration of both.
 
 docs/algorithms/definition.md describes the JSON. Keys are permanent: wording may change under them, meaning
 may not. Mappings are tuples of pairs sorted by key, so that equal definitions are equal values.
@@ -6,20 +6,21 @@ may not. Mappings are tuples of pairs sorted by key, so that equal definitions a
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
-# What every single choice and agreement scale offers beside its choices.
-NOT_SURE = "not_sure"
+from pydantic import Field as Named
+from pydantic import GetPydanticSchema
 
-# Points by dimension, sorted by dimension.
-Points = tuple[tuple[str, int], ...]
+from assessments.domain.definitions.conditions import DeclaredWhen, Score
+from assessments.domain.definitions.questions import DeclaredQuestion
+from assessments.domain.documents.fields import Key, KeyList, Listing, OneOf, Row, Table, Text, Whole
+from assessments.domain.documents.objects import INSIDE, STRICT, Flat, Together
+from assessments.domain.documents.values import CHOICE_KEY, SLUG
 
-
-class Change(StrEnum):
-    """Whether somebody could come to answer a question differently: at will, never, only upwards."""
-
-    CHANGEABLE = "changeable"
-    FIXED = "fixed"
-    GROWING = "growing"
+LOWEST_LEVEL, HIGHEST_LEVEL = -1, 5
+MOST_YEARS = 100
+MOST_PLANNED, MOST_HOURS_A_WEEK = 20, 60
+LOCALE = SLUG
 
 
 class ExploreKind(StrEnum):
@@ -30,181 +31,43 @@ class ExploreKind(StrEnum):
     TOO_LITTLE_INFORMATION = "too_little_information"
 
 
-class Bound(StrEnum):
-    """Which side of a number holds; both include the number itself."""
-
-    AT_LEAST = "at_least"
-    AT_MOST = "at_most"
-
-
-class Matching(StrEnum):
-    """How an answer is held against choices."""
-
-    ANY_OF = "any_of"
-    NONE_OF = "none_of"
-    ALL_OF = "all_of"
-
-
-@dataclass(frozen=True, slots=True)
-class ScoreCondition:
-    """The score of a dimension against a whole percentage: 100·points ≥ percent·attainable."""
-
-    dimension: str
-    bound: Bound
-    percent: int
-
-
-@dataclass(frozen=True, slots=True)
-class DifferenceCondition:
-    """The score of one dimension less that of another, against whole percentage points (-100 to 100)."""
-
-    first: str
-    second: str
-    bound: Bound
-    percent: int
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerCondition:
-    """An answer against choices; ALL_OF speaks of multiple choice only. `choices` sorted by key."""
-
-    question: str
-    matching: Matching
-    choices: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CountCondition:
-    """How many choices of a multiple choice are taken."""
-
-    question: str
-    bound: Bound
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class NumberCondition:
-    """The answer to a number question."""
-
-    question: str
-    bound: Bound
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class NotSureCondition:
-    """More than a whole percentage of the visible scored questions answered with "not sure".
-
-    100·not sure > percent·visible scored questions; false where no scored question is visible.
-    """
-
-    percent: int
-
-
-Condition = (
-    ScoreCondition
-    | DifferenceCondition
-    | AnswerCondition
-    | CountCondition
-    | NumberCondition
-    | NotSureCondition
-)
-
-
-@dataclass(frozen=True, slots=True)
-class AnyOf:
-    """Conditions of which one suffices; at least two."""
-
-    conditions: tuple[Condition, ...]
-
-
-# All of them must hold; an empty one always does.
-When = tuple[Condition | AnyOf, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A choice of a single or multiple choice; only those of a single choice carry points."""
-
-    key: str
-    points: Points = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SingleChoice:
-    """One choice of several, or "not sure". Scored when a choice carries an entry in its points."""
-
-    key: str
-    section: str
-    choices: tuple[Choice, ...]
-    visible_if: When = ()
-    change: Change = Change.CHANGEABLE
-
-
-@dataclass(frozen=True, slots=True)
-class AgreementScale:
-    """Agreement in steps, of which the keys are "1" (disagree) to str(steps) (agree), or "not sure".
-
-    Step i earns (i - 1)·weight in each dimension, a reverse-keyed item (steps - i)·weight.
-    """
-
-    key: str
-    section: str
-    steps: int
-    weights: Points
-    is_reversed: bool = False
-    visible_if: When = ()
-    change: Change = Change.CHANGEABLE
-
-
-@dataclass(frozen=True, slots=True)
-class MultipleChoice:
-    """Any number of choices; carries no points."""
-
-    key: str
-    section: str
-    choices: tuple[Choice, ...]
-    visible_if: When = ()
-    change: Change = Change.CHANGEABLE
-
-
-@dataclass(frozen=True, slots=True)
-class NumberQuestion:
-    """A whole number within bounds, in a unit such as "months"; carries no points."""
-
-    key: str
-    section: str
-    unit: str
-    least: int
-    most: int
-    visible_if: When = ()
-    change: Change = Change.CHANGEABLE
-
-
-Question = SingleChoice | AgreementScale | MultipleChoice | NumberQuestion
-
-
 @dataclass(frozen=True, slots=True)
 class Section:
     """One screen of questions."""
 
-    key: str
+    __pydantic_config__ = STRICT
+
+    key: Annotated[str, Key("The key of the section, permanent.")]
 
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
     """What points add up to. One that names a focus area measures the need for it, which the plan reads."""
 
-    key: str
-    focus_area: str = ""
+    __pydantic_config__ = STRICT
+
+    key: Annotated[str, Key("The key of the dimension, permanent.")]
+    focus_area: Annotated[str, Key("The focus area for which this dimension measures the need.")] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """Certifications that a path's plan draws from: those of disciplines, and some by slug. Sorted."""
 
-    disciplines: tuple[str, ...]
-    certifications: tuple[str, ...] = ()
+    __pydantic_config__ = STRICT
+
+    disciplines: Annotated[
+        tuple[str, ...],
+        KeyList("Slugs of disciplines, sorted.", Key("A discipline.", SLUG), in_order=True),
+    ]
+    certifications: Annotated[
+        tuple[str, ...],
+        KeyList(
+            "Slugs of certifications of other disciplines, sorted.",
+            Key("A certification.", SLUG),
+            in_order=True,
+        ),
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,8 +77,12 @@ class Path:
     Without groups there is no certification plan.
     """
 
-    key: str
-    groups: tuple[Group, ...] = ()
+    __pydantic_config__ = STRICT
+
+    key: Annotated[str, Key("The key of the path, permanent.")]
+    groups: Annotated[
+        tuple[Group, ...], Listing("What its plan draws from; left out where there is no plan.")
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,11 +92,16 @@ class Rule:
     `kind` is set exactly where the path has no groups. `steps` are keys of next steps, in order.
     """
 
-    key: str
-    path: str
-    when: When = ()
-    kind: ExploreKind | None = None
-    steps: tuple[str, ...] = ()
+    __pydantic_config__ = STRICT
+
+    key: Annotated[str, Key("The key of the rule, permanent.")]
+    path: Annotated[str, Key("The path that it leads to.")]
+    when: Annotated[DeclaredWhen, Named(description="What must hold; left out in the last rule.")] = ()
+    kind: Annotated[
+        ExploreKind | None,
+        OneOf("Why no certification is named; there exactly where the path has no groups.", ExploreKind),
+    ] = None
+    steps: Annotated[tuple[str, ...], KeyList("Keys of what to do next, in order.", Key("A next step."))] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,25 +111,63 @@ class Experience:
     A question's key may be empty: then that is not asked.
     """
 
-    kind: str
-    total: str
-    recent: str
-    recent_years: int
+    __pydantic_config__ = STRICT
+
+    kind: Annotated[str, Key("The kind of experience, such as project.")]
+    total: Annotated[str, Key("The number question that asks for its months in all.")]
+    recent: Annotated[str, Key("The number question that asks for its months within recent years.")] = ""
+    recent_years: Annotated[int, Whole("How many years are recent.", 1, MOST_YEARS)] = 0
+
+
+_RECENT = Together("recent", "recent_years", "There is no question about recent months.")
 
 
 @dataclass(frozen=True, slots=True)
 class Background:
     """Which questions eligibility reads; an empty key: not asked.
 
-    `education` is a single choice whose choices stand for levels of certifications.domain.education;
-    `training_hours` and `hours_a_week` are number questions.
+    `education` is a single choice whose choices stand for levels of education; `training_hours` and
+    `hours_a_week` are number questions.
     """
 
-    education: str = ""
-    education_levels: tuple[tuple[str, int], ...] = ()
-    experience: tuple[Experience, ...] = ()
-    training_hours: str = ""
-    hours_a_week: str = ""
+    __pydantic_config__ = STRICT
+
+    education: Annotated[str, Key("The single choice question about education.")] = ""
+    education_levels: Annotated[
+        tuple[tuple[str, int], ...],
+        Table(
+            "The level that each choice of that question stands for.",
+            Key("A choice.", CHOICE_KEY),
+            Whole(
+                "A level: -1 unknown, 0 none, 1 secondary, 2 associate, 3 bachelor, 4 accredited degree, "
+                "5 master.",
+                LOWEST_LEVEL,
+                HIGHEST_LEVEL,
+            ),
+            "This should name a choice.",
+        ),
+    ] = ()
+    experience: Annotated[
+        tuple[
+            Annotated[
+                Experience, Together("recent", "recent_years", "There is no question about recent months.")
+            ],
+            ...,
+        ],
+        Listing("Kinds of experience, each once."),
+    ] = ()
+    training_hours: Annotated[str, Key("The number question about hours of training so far.")] = ""
+    hours_a_week: Annotated[
+        str, Key("The number question about hours of training in a week from now on.")
+    ] = ""
+
+
+_ONE, _OTHER = Key("One.", CHOICE_KEY), Key("The other.", CHOICE_KEY)
+_Pair = Annotated[tuple[str, str], Row("Two that change places.", (_ONE, _OTHER))]
+_Choices = Annotated[
+    tuple[str, str, str],
+    Row("A question and two of its choices.", (Key("The question.", CHOICE_KEY), _ONE, _OTHER)),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,34 +177,83 @@ class Mirror:
     `choices` are (question, choice, choice) of one question whose choices change places.
     """
 
-    dimensions: tuple[tuple[str, str], ...] = ()
-    paths: tuple[tuple[str, str], ...] = ()
-    questions: tuple[tuple[str, str], ...] = ()
-    choices: tuple[tuple[str, str, str], ...] = ()
+    __pydantic_config__ = STRICT
+
+    dimensions: Annotated[tuple[_Pair, ...], Listing("Dimensions that change places.")] = ()
+    paths: Annotated[tuple[_Pair, ...], Listing("Paths that change places.")] = ()
+    questions: Annotated[tuple[_Pair, ...], Listing("Questions that change places.")] = ()
+    choices: Annotated[tuple[_Choices, ...], Listing("Choices of one question that change places.")] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Assertion:
     """What every sheet that leads to a path should meet: only the proof reads it, no rule does."""
 
-    path: str
-    condition: ScoreCondition
+    __pydantic_config__ = STRICT
+
+    path: Annotated[str, Key("The path that the sheets lead to.")]
+    condition: Annotated[Score, Named(alias=INSIDE)]
 
 
 @dataclass(frozen=True, slots=True)
 class Definition:
     """An assessment. `locales` has the default first; `texts` holds by locale (place, text), sorted."""
 
-    key: str
-    locales: tuple[str, ...]
-    dimensions: tuple[Dimension, ...]
-    sections: tuple[Section, ...]
-    questions: tuple[Question, ...]
-    paths: tuple[Path, ...]
-    rules: tuple[Rule, ...]
-    background: Background
-    plan_size: int
-    training_hours_a_week: int  # Where the learner does not say.
-    mirror: Mirror | None
-    texts: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-    assertions: tuple[Assertion, ...] = ()
+    __pydantic_config__ = STRICT
+
+    key: Annotated[str, Key("The key of the instrument, permanent.", SLUG)]
+    locales: Annotated[
+        tuple[str, ...],
+        KeyList(
+            "The locales that it has texts in, the default first.",
+            Key("A locale, such as en or pt-br.", LOCALE),
+        ),
+    ]
+    dimensions: Annotated[tuple[Dimension, ...], Listing("What points add up to.")]
+    sections: Annotated[tuple[Section, ...], Listing("The screens of questions, in order.")]
+    questions: Annotated[
+        tuple[DeclaredQuestion, ...],
+        Listing("The questions in the order of asking; those of a section stand together."),
+    ]
+    paths: Annotated[tuple[Path, ...], Listing("The possible results.")]
+    rules: Annotated[
+        tuple[Rule, ...],
+        Listing("The rules in order: the first that holds decides, the last always does."),
+    ]
+    background: Annotated[
+        Background, Named(description="The questions that eligibility reads; what is left out is not asked.")
+    ]
+    plan_size: Annotated[int, Whole("The most certifications that a plan has.", 1, MOST_PLANNED)]
+    # Where the learner does not say.
+    training_hours_a_week: Annotated[
+        int, Whole("Hours of training in a week where the learner does not say.", 1, MOST_HOURS_A_WEEK)
+    ]
+    mirror: Annotated[
+        Mirror | None,
+        # Left out where there is none: null is no exchange.
+        GetPydanticSchema(lambda _source, handler: handler(Mirror)),
+        Named(default=None, description="The exchange of project and work; what it does not name stays."),
+    ]
+    texts: Annotated[
+        tuple[tuple[str, tuple[tuple[str, str], ...]], ...],
+        Table(
+            "The texts by locale: each locale has every place that is not optional.",
+            Key("A locale.", LOCALE),
+            Table(
+                "The texts of a locale by place, such as questions/KEY/text.",
+                Text("A place.", "There is no such place."),
+                Text("The text that stands there."),
+            ),
+        ),
+    ]
+    assertions: Annotated[
+        tuple[Annotated[Assertion, Flat(("path",))], ...],
+        Listing("What the proof shall check of paths, beside the rest."),
+    ] = ()
+
+
+def background_questions(background: Background) -> tuple[str, ...]:
+    """The keys of the questions that eligibility reads, sorted."""
+    named = {background.education, background.training_hours, background.hours_a_week}
+    named |= {key for item in background.experience for key in (item.total, item.recent)}
+    return tuple(sorted(named - {""}))

@@ -1,35 +1,24 @@
 """A definition from its JSON document (docs/algorithms/definition.md)."""
 
-from assessments.domain.definitions.condition_documents import read_score, read_when
-from assessments.domain.definitions.definition import (
-    Assertion,
-    Background,
-    Definition,
-    Dimension,
-    Experience,
-    ExploreKind,
-    Group,
-    Mirror,
-    Path,
-    Rule,
-    Section,
-)
-from assessments.domain.definitions.document_reader import (
-    CHOICE_KEY,
-    SLUG,
-    Reader,
-    kind_of,
-    problem_of_text,
-    twice,
-)
-from assessments.domain.definitions.question_documents import read_question
+from collections.abc import Iterator
+from functools import cache
+
+from pydantic import TypeAdapter, ValidationError
+
+from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.refusals import Refusal, RefusedError
+from assessments.domain.documents.refusals import refused
+from assessments.domain.documents.values import kind_of, problem_of_number, shown, twice
 
 FORMAT = 1
-LOWEST_LEVEL, HIGHEST_LEVEL = -1, 5
-MOST_YEARS = 100
-MOST_PLANNED, MOST_HOURS_A_WEEK = 20, 60
-LOCALE = SLUG
+# Lists of objects that are known by a key, each once.
+KEYED = ("dimensions", "sections", "questions", "paths", "rules")
+
+
+@cache
+def adapter() -> TypeAdapter[Definition]:
+    """What the declaration of a definition reads, writes and describes; made at its first use."""
+    return TypeAdapter(Definition)
 
 
 def parse_definition(document: object) -> Definition:
@@ -38,172 +27,43 @@ def parse_definition(document: object) -> Definition:
     Raises:
         RefusedError: the document is not of the form; every refusal, with its place.
     """
-    refusals: list[Refusal] = []
-    definition = _read(Reader(document, "", refusals))
-    if refusals:
+    if not isinstance(document, dict):
+        raise RefusedError((Refusal("", f"This should be an object, not {kind_of(document)}."),))
+    refusals = [*_of_format(document)]
+    rest = {str(name): item for name, item in document.items() if name != "format"}
+    definition = None
+    try:
+        definition = adapter().validate_python(rest)
+    except ValidationError as error:
+        refusals += (Refusal(place, sentence) for place, sentence in refused(error, rest))
+    refusals += _of_doubles(rest)
+    if refusals or definition is None:
         raise RefusedError(tuple(refusals))
     return definition
 
 
-def _read(reader: Reader) -> Definition:
-    reader.number("format", FORMAT, FORMAT)
-    definition = Definition(
-        key=reader.key("key", SLUG),
-        locales=reader.key_list("locales", LOCALE, 1),
-        dimensions=tuple(_dimension(child) for child in reader.children("dimensions", 1)),
-        sections=tuple(_section(child) for child in reader.children("sections", 1)),
-        questions=tuple(
-            question
-            for child in reader.children("questions", 1)
-            if (question := read_question(child)) is not None
-        ),
-        paths=tuple(_path(child) for child in reader.children("paths", 1)),
-        rules=tuple(_rule(child) for child in reader.children("rules", 1)),
-        background=_background(reader.child("background")),
-        plan_size=reader.number("plan_size", 1, MOST_PLANNED),
-        training_hours_a_week=reader.number("training_hours_a_week", 1, MOST_HOURS_A_WEEK),
-        mirror=_mirror(reader.child("mirror")) if reader.has("mirror") else None,
-        texts=_texts(reader),
-        assertions=tuple(_assertion(child) for child in reader.children("assertions", 1, by=""))
-        if reader.has("assertions")
-        else (),
+def _of_format(document: dict[object, object]) -> Iterator[Refusal]:
+    problem = (
+        problem_of_number(document["format"], FORMAT, FORMAT) if "format" in document else "This is missing."
     )
-    reader.done()
-    _refuse_twice(reader, definition)
-    return definition
+    if problem:
+        yield Refusal("format", problem)
 
 
-def _refuse_twice(reader: Reader, definition: Definition) -> None:
-    for name, items in (
-        ("dimensions", definition.dimensions),
-        ("sections", definition.sections),
-        ("questions", definition.questions),
-        ("paths", definition.paths),
-        ("rules", definition.rules),
-    ):
-        double = twice(item.key for item in items if item.key)
-        if double:
-            reader.refuse(f"{name}/{double}", "This key stands here twice.")
+def _of_doubles(document: dict[str, object]) -> Iterator[Refusal]:
+    """Keys that stand in a list twice, wherever keys tell its objects."""
+    for name in KEYED:
+        yield from _twice(document.get(name), name)
+    background, questions = document.get("background"), document.get("questions")
+    if isinstance(background, dict):
+        yield from _twice(background.get("experience"), "background/experience", by="kind")
+    for question in questions if isinstance(questions, list) else ():
+        if isinstance(question, dict):
+            yield from _twice(question.get("choices"), f"questions/{shown(str(question.get('key')))}/choices")
 
 
-def _dimension(reader: Reader) -> Dimension:
-    area = reader.key("focus_area") if reader.has("focus_area") else ""
-    dimension = Dimension(reader.key("key"), area)
-    reader.done()
-    return dimension
-
-
-def _section(reader: Reader) -> Section:
-    section = Section(reader.key("key"))
-    reader.done()
-    return section
-
-
-def _path(reader: Reader) -> Path:
-    groups = tuple(_group(child) for child in reader.children("groups", 1)) if reader.has("groups") else ()
-    path = Path(reader.key("key"), groups)
-    reader.done()
-    return path
-
-
-def _group(reader: Reader) -> Group:
-    named = reader.key_list("certifications", SLUG, 1, in_order=True) if reader.has("certifications") else ()
-    group = Group(reader.key_list("disciplines", SLUG, 1, in_order=True), named)
-    reader.done()
-    return group
-
-
-def _rule(reader: Reader) -> Rule:
-    rule = Rule(
-        key=reader.key("key"),
-        path=reader.key("path"),
-        when=read_when(reader, "when"),
-        kind=reader.one_of("kind", ExploreKind, ExploreKind.UNDECIDED) if reader.has("kind") else None,
-        steps=reader.key_list("steps", least=1) if reader.has("steps") else (),
-    )
-    reader.done()
-    return rule
-
-
-def _background(reader: Reader) -> Background:
-    background = Background(
-        education=_optional_key(reader, "education"),
-        education_levels=_levels(reader),
-        experience=tuple(_experience(child) for child in reader.children("experience", 1, by="kind"))
-        if reader.has("experience")
-        else (),
-        training_hours=_optional_key(reader, "training_hours"),
-        hours_a_week=_optional_key(reader, "hours_a_week"),
-    )
-    reader.done()
-    double = twice(item.kind for item in background.experience)
+def _twice(items: object, place: str, *, by: str = "key") -> Iterator[Refusal]:
+    found = [item.get(by) for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+    double = twice(name for name in found if isinstance(name, str))
     if double:
-        reader.refuse(f"experience/{double}", "This kind stands here twice.")
-    return background
-
-
-def _levels(reader: Reader) -> tuple[tuple[str, int], ...]:
-    if not reader.has("education_levels"):
-        return ()
-    levels = reader.child("education_levels").numbers(LOWEST_LEVEL, HIGHEST_LEVEL, CHOICE_KEY)
-    if reader.raw("education_levels") == {}:
-        reader.refuse("education_levels", "This should name a choice.")
-    return levels
-
-
-def _experience(reader: Reader) -> Experience:
-    recent = _optional_key(reader, "recent")
-    years = reader.number("recent_years", 1, MOST_YEARS) if recent or reader.has("recent_years") else 0
-    experience = Experience(reader.key("kind"), reader.key("total"), recent, years)
-    if years and not recent:
-        reader.refuse("recent_years", "There is no question about recent months.")
-    reader.done()
-    return experience
-
-
-def _optional_key(reader: Reader, key: str) -> str:
-    return reader.key(key) if reader.has(key) else ""
-
-
-def _mirror(reader: Reader) -> Mirror:
-    mirror = Mirror(
-        dimensions=_pairs(reader, "dimensions"),
-        paths=_pairs(reader, "paths"),
-        questions=_pairs(reader, "questions"),
-        choices=tuple((row[0], row[1], row[2]) for row in reader.rows("choices", 3)),
-    )
-    reader.done()
-    return mirror
-
-
-def _assertion(reader: Reader) -> Assertion:
-    assertion = Assertion(reader.key("path"), read_score(reader))
-    reader.done()
-    return assertion
-
-
-def _pairs(reader: Reader, key: str) -> tuple[tuple[str, str], ...]:
-    return tuple((row[0], row[1]) for row in reader.rows(key, 2))
-
-
-def _texts(reader: Reader) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-    by_locale = reader.child("texts")
-    return tuple(
-        sorted((locale, _places(by_locale.child(locale))) for locale in by_locale.keyed_names(LOCALE))
-    )
-
-
-def _places(reader: Reader) -> tuple[tuple[str, str], ...]:
-    found = []
-    for place in reader.names():
-        text = reader.raw(place)
-        problem = (
-            problem_of_text(text) if isinstance(text, str) else f"This should be a text, not {kind_of(text)}."
-        )
-        if problem:
-            reader.refuse(place, problem)
-        elif problem_of_text(place):
-            reader.refuse(place, "There is no such place.")
-        else:
-            found.append((place, str(text)))
-    return tuple(sorted(found))
+        yield Refusal(f"{place}/{shown(double)}", f"This {by} stands here twice.")

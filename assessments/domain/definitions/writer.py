@@ -1,25 +1,20 @@
 """A definition as its JSON document, and the hashes by which it is known."""
 
-from assessments.domain.canonical import canonical_json, sha256_of
-from assessments.domain.definitions.condition_documents import condition_document, when_document
-from assessments.domain.definitions.definition import (
-    Background,
-    Definition,
-    Dimension,
-    Experience,
-    Mirror,
-    Path,
-    Rule,
-)
-from assessments.domain.definitions.parser import FORMAT
-from assessments.domain.definitions.question_documents import question_document
+from typing import Any
 
-Document = dict[str, object]
+from assessments.domain.canonical import canonical_json, sha256_of
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.parser import FORMAT, adapter
+
+Document = dict[str, Any]
+
+WORDING = ("locales", "texts")
 
 
 def document_of(definition: Definition) -> Document:
-    """The JSON document; `parse_definition` of it gives the definition back."""
-    return {**logic_document(definition), **wording_document(definition)}
+    """The JSON document, without what has its default; `parse_definition` of it gives the definition back."""
+    found = adapter().dump_python(definition, mode="json", by_alias=True, exclude_defaults=True)
+    return {"format": FORMAT, **found}
 
 
 def canonical_definition(definition: Definition) -> bytes:
@@ -39,93 +34,10 @@ def wording_hash(definition: Definition) -> str:
 
 def logic_document(definition: Definition) -> Document:
     """All but the texts."""
-    document: Document = {
-        "format": FORMAT,
-        "key": definition.key,
-        "dimensions": [_dimension(item) for item in definition.dimensions],
-        "sections": [{"key": section.key} for section in definition.sections],
-        "questions": [question_document(question) for question in definition.questions],
-        "paths": [_path(path) for path in definition.paths],
-        "rules": [_rule(rule) for rule in definition.rules],
-        "background": _background(definition.background),
-        "plan_size": definition.plan_size,
-        "training_hours_a_week": definition.training_hours_a_week,
-    }
-    if definition.mirror is not None:
-        document["mirror"] = _mirror(definition.mirror)
-    if definition.assertions:
-        document["assertions"] = [
-            {"path": item.path, **condition_document(item.condition)} for item in definition.assertions
-        ]
-    return document
+    return {name: item for name, item in document_of(definition).items() if name not in WORDING}
 
 
 def wording_document(definition: Definition) -> Document:
     """The texts."""
-    return {
-        "locales": list(definition.locales),
-        "texts": {locale: dict(places) for locale, places in definition.texts},
-    }
-
-
-def _dimension(dimension: Dimension) -> Document:
-    return _without_empty({"key": dimension.key, "focus_area": dimension.focus_area})
-
-
-def _path(path: Path) -> Document:
-    groups = [
-        _without_empty({"disciplines": list(group.disciplines), "certifications": list(group.certifications)})
-        for group in path.groups
-    ]
-    return _without_empty({"key": path.key, "groups": groups})
-
-
-def _rule(rule: Rule) -> Document:
-    return _without_empty(
-        {
-            "key": rule.key,
-            "path": rule.path,
-            "when": when_document(rule.when),
-            "kind": str(rule.kind) if rule.kind else "",
-            "steps": list(rule.steps),
-        }
-    )
-
-
-def _background(background: Background) -> Document:
-    return _without_empty(
-        {
-            "education": background.education,
-            "education_levels": dict(background.education_levels),
-            "experience": [_experience(item) for item in background.experience],
-            "training_hours": background.training_hours,
-            "hours_a_week": background.hours_a_week,
-        }
-    )
-
-
-def _experience(item: Experience) -> Document:
-    return _without_empty(
-        {
-            "kind": item.kind,
-            "total": item.total,
-            "recent": item.recent,
-            "recent_years": item.recent_years if item.recent else None,
-        }
-    )
-
-
-def _mirror(mirror: Mirror) -> Document:
-    return _without_empty(
-        {
-            "dimensions": [list(pair) for pair in mirror.dimensions],
-            "paths": [list(pair) for pair in mirror.paths],
-            "questions": [list(pair) for pair in mirror.questions],
-            "choices": [list(row) for row in mirror.choices],
-        }
-    )
-
-
-def _without_empty(document: Document) -> Document:
-    """What has its default is left out."""
-    return {key: value for key, value in document.items() if value not in ("", [], {}, None)}
+    found = document_of(definition)
+    return {name: found[name] for name in WORDING}

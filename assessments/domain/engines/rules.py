@@ -1,7 +1,8 @@
 """An engine's rules on the sheets of one definition, without the plan and the reasons of an outcome."""
 
 from assessments.domain.answers.sheet import Answer, Sheet
-from assessments.domain.definitions.definition import Definition, ScoreCondition
+from assessments.domain.definitions.conditions import ScoreCondition
+from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.questions import choice_keys, is_scored
 from assessments.domain.engines.v1.conditions import Facts, check
 from assessments.domain.engines.v1.prepared import prepare

@@ -9,8 +9,8 @@ import numpy as np
 from assessments.domain.answer_space.batch import Flags, Rows
 from assessments.domain.answer_space.space import HIDDEN, UNANSWERED, Asked, Space
 from assessments.domain.answers.sheet import Answer, Sheet
-from assessments.domain.definitions.definition import NOT_SURE, Change, MultipleChoice, NumberQuestion
-from assessments.domain.definitions.questions import choice_keys
+from assessments.domain.definitions.questions import Change, MultipleChoice, NumberQuestion, choice_keys
+from assessments.domain.documents.values import NOT_SURE
 from assessments.domain.margin.result import Variant
 
 # Answers by the option that they stand for; None for leaving a question out.

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-from assessments.domain.definitions.definition import ExploreKind, Points
+from assessments.domain.definitions.definition import ExploreKind
+from assessments.domain.definitions.questions import Points
 from assessments.domain.documents.stored import Day, Flag, Number, Table, joined, row
 from assessments.domain.outcomes.condition import CheckedCondition
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from assessments.domain.answer_space.confirmation import confirm
 from assessments.domain.answer_space.space import space_with_rules
 from assessments.domain.answers.sheet import Sheet
-from assessments.domain.definitions.definition import Bound, Definition, Path, Rule, ScoreCondition
+from assessments.domain.definitions.conditions import Bound, ScoreCondition
+from assessments.domain.definitions.definition import Definition, Path, Rule
 from assessments.domain.engines.rules import Rules
 from assessments.domain.proof.ground import Ground
 from assessments.domain.proof.outline import Outline, dimensions_of_rules
@@ -25,7 +26,7 @@ LEAST_OF_BOTH = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class AssertedScore:
     """That every sheet of a path meets a condition on a score."""
 
     place: str
@@ -33,15 +34,17 @@ class Claim:
     condition: ScoreCondition
 
 
-def claims_of(definition: Definition, outline: Outline) -> tuple[Claim, ...]:
+def claims_of(definition: Definition, outline: Outline) -> tuple[AssertedScore, ...]:
     """What paths of two groups or more claim of deciding dimensions, and what the definition asserts."""
     built_in = [
-        Claim(f"paths/{path.key}", path.key, ScoreCondition(dimension, Bound.AT_LEAST, LEAST_OF_BOTH))
+        AssertedScore(f"paths/{path.key}", path.key, ScoreCondition(dimension, Bound.AT_LEAST, LEAST_OF_BOTH))
         for path in definition.paths
         if len(path.groups) > 1
         for dimension in _claimed(definition, outline, path)
     ]
-    declared = [Claim(f"paths/{item.path}", item.path, item.condition) for item in definition.assertions]
+    declared = [
+        AssertedScore(f"paths/{item.path}", item.path, item.condition) for item in definition.assertions
+    ]
     return tuple(dict.fromkeys([*built_in, *declared]))
 
 
@@ -59,7 +62,11 @@ def _claimed(definition: Definition, outline: Outline, path: Path) -> list[str]:
 
 
 def assertion_findings(
-    definition: Definition, claims: tuple[Claim, ...], engine: Rules, limit: float, step: Callable[[], None]
+    definition: Definition,
+    claims: tuple[AssertedScore, ...],
+    engine: Rules,
+    limit: float,
+    step: Callable[[], None],
 ) -> Iterator[Finding]:
     """The claims that fail, each with a sheet of the path that does not meet it."""
     if not claims:
@@ -73,7 +80,7 @@ def assertion_findings(
         step()
 
 
-def _failing(ground: Ground, number: int, claim: Claim) -> Finding | None:
+def _failing(ground: Ground, number: int, claim: AssertedScore) -> Finding | None:
     path = ground.space.paths.index(claim.path)
     sheet = ground.first((ground.judged.paths == path) & ~ground.judged.holding[number])
     if sheet is None:
@@ -92,7 +99,7 @@ def _failing(ground: Ground, number: int, claim: Claim) -> Finding | None:
     return _finding(ground, claim, sheet)
 
 
-def _finding(ground: Ground, claim: Claim, sheet: Sheet) -> Finding:
+def _finding(ground: Ground, claim: AssertedScore, sheet: Sheet) -> Finding:
     confirm(
         ground.engine.path(sheet) == claim.path and not ground.engine.meets(claim.condition, sheet),
         f"a sheet of {claim.path} fails its claim",

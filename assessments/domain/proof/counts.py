@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from assessments.domain.answer_space.batch import FULL, Batch, Flags, Numbers, score_condition, too_unsure
 from assessments.domain.answer_space.space import HIDDEN, Space
-from assessments.domain.definitions.definition import NotSureCondition
+from assessments.domain.definitions.conditions import NotSureCondition
 from assessments.domain.proof.sampling import weights_of
 
 MOST_STATES = 700_000

@@ -26,7 +26,7 @@ MOST_STRUCK = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
+class SheetSearch:
     """What a search came to: a sheet, or none; `is_settled`: there is none, or it was found."""
 
     sheet: Sheet | None
@@ -80,7 +80,7 @@ class Ground:
         """Take note of how a search ended."""
         self._struck += not is_settled
 
-    def search(self, demand: "Callable[[SheetModel, cp_model.CpModel], None]") -> Search:
+    def search(self, demand: "Callable[[SheetModel, cp_model.CpModel], None]") -> SheetSearch:
         """Search a sheet that meets what `demand` adds to the model."""
         from assessments.domain.answer_space.solver import Proof, solve
 
@@ -88,15 +88,15 @@ class Ground:
         demand(self.made, model)
         answered = solve(self.made, model, self.limit)
         if answered.proof is Proof.FOUND:
-            return Search(self.sheet(answered.codes), is_settled=True)
+            return SheetSearch(self.sheet(answered.codes), is_settled=True)
         self.note(is_settled=answered.proof is Proof.IMPOSSIBLE)
-        return Search(None, is_settled=answered.proof is Proof.IMPOSSIBLE)
+        return SheetSearch(None, is_settled=answered.proof is Proof.IMPOSSIBLE)
 
-    def search_decided(self, rule: int) -> Search:
+    def search_decided(self, rule: int) -> SheetSearch:
         """Search a sheet that a rule decides."""
         return self.search(lambda made, model: _demand_one(model, made.decides[rule]))
 
-    def search_holding(self, rule: int) -> Search:
+    def search_holding(self, rule: int) -> SheetSearch:
         """Search a sheet on which a rule holds, whichever decides."""
         return self.search(lambda made, model: _demand_one(model, made.holds[rule]))
 

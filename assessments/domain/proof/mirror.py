@@ -15,7 +15,7 @@ from assessments.domain.answer_space.space import space_with_rules
 from assessments.domain.answers.sheet import Sheet
 from assessments.domain.definitions.definition import Definition, Mirror, Rule
 from assessments.domain.engines.rules import Rules
-from assessments.domain.proof.ground import Ground, Search
+from assessments.domain.proof.ground import Ground, SheetSearch
 from assessments.domain.proof.mirror_rules import Exchange
 from assessments.domain.proof.outline import questions_of
 from assessments.domain.proof.reach import not_proven
@@ -34,7 +34,7 @@ def mirror_of(definition: Definition, engine: Rules, limit: float) -> tuple[Mirr
     """Whether the mirror holds, and what breaks it."""
     if definition.mirror is None:
         return MirrorState.NOT_DECLARED, ()
-    proving = _Proving(definition, definition.mirror, engine, limit)
+    proving = _MirrorProof(definition, definition.mirror, engine, limit)
     sheet = proving.by_sample()
     if sheet is None:
         search = proving.by_solver()
@@ -46,7 +46,7 @@ def mirror_of(definition: Definition, engine: Rules, limit: float) -> tuple[Mirr
     return MirrorState.BROKEN, (proving.broken(sheet),)
 
 
-class _Proving:
+class _MirrorProof:
     """One sheet, the rules, the mirrored rules, and what of both is asked."""
 
     def __init__(self, definition: Definition, mirror: Mirror, engine: Rules, limit: float) -> None:
@@ -74,7 +74,7 @@ class _Proving:
             broken |= judged.holding[here] != judged.holding[there]
         return self._ground.first(broken)
 
-    def by_solver(self) -> Search:
+    def by_solver(self) -> SheetSearch:
         """A sheet that breaks the mirror, or the proof that there is none."""
         return self._ground.search(self._demand)
 

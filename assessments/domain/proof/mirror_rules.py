@@ -2,20 +2,18 @@
 
 from assessments.domain.answers.sheet import Answer, Sheet
 from assessments.domain.definitions.checks.pairs import exchange_of
-from assessments.domain.definitions.definition import (
+from assessments.domain.definitions.conditions import (
     AnswerCondition,
     AnyOf,
     Condition,
     CountCondition,
-    Definition,
     DifferenceCondition,
-    Mirror,
     NotSureCondition,
     NumberCondition,
-    Rule,
     ScoreCondition,
     When,
 )
+from assessments.domain.definitions.definition import Definition, Mirror, Rule
 
 
 class Exchange:

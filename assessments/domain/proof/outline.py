@@ -4,20 +4,18 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from assessments.domain.answer_space.space import alternatives, dimensions_of
-from assessments.domain.definitions.definition import (
+from assessments.domain.definitions.conditions import (
     AnswerCondition,
     Condition,
     CountCondition,
-    Definition,
-    MultipleChoice,
     NumberCondition,
-    NumberQuestion,
-    Question,
-    Rule,
     When,
 )
+from assessments.domain.definitions.definition import Definition, Rule, background_questions
 from assessments.domain.definitions.questions import (
-    background_questions,
+    MultipleChoice,
+    NumberQuestion,
+    Question,
     choice_keys,
     is_scored,
     maxima_of,

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from assessments.domain.answer_space.classes import TooWideError
 from assessments.domain.answer_space.space import space_of
-from assessments.domain.definitions.definition import Definition, Question
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.questions import Question
 from assessments.domain.definitions.writer import logic_hash
 from assessments.domain.engines.registry import current_rules
 from assessments.domain.proof.assertions import assertion_findings, claims_of
@@ -21,8 +22,8 @@ from assessments.domain.proof.report import (
     FindingKind,
     Method,
     MirrorState,
+    QuestionRole,
     Report,
-    Role,
     Severity,
     Shares,
 )
@@ -60,7 +61,7 @@ def _silent(_done: int, _total: int) -> None:
     """Nobody listens."""
 
 
-class _Counter:
+class _ProofProgress:
     """Counts what is done."""
 
     def __init__(self, total: int, progress: Progress) -> None:
@@ -91,7 +92,7 @@ class _Proving:
         claims = claims_of(definition, self._outline)
         conditional = sum(bool(question.visible_if) for question in definition.questions)
         total = 2 * len(space.rules) + len(space.asked) + len(claims) + conditional + 2
-        steps = _Counter(total, progress)
+        steps = _ProofProgress(total, progress)
         ground = Ground(space, self._engine, self._limit)
         reaching = reaching_of(ground, steps.step)
         findings = [*self._structural(), *reaching_findings(definition, ground, reaching)]
@@ -145,13 +146,13 @@ class _Proving:
         turn = turns.get(question.key)
         if turn is not None and turn.pairs:
             between = tuple(sorted(paths[number] for number in turn.pairs))
-            return Effect(question.key, Role.PATH, between, turn.is_proved)
+            return Effect(question.key, QuestionRole.PATH, between, turn.is_proved)
         if question.key in self._outline.read_by_plan:
-            role = Role.PLAN
+            role = QuestionRole.PLAN
         elif question.key in self._outline.shows:
-            role = Role.SHOWS
+            role = QuestionRole.SHOWS
         else:
-            role = Role.NOTHING
+            role = QuestionRole.NOTHING
         return Effect(question.key, role, (), turn.is_proved if turn is not None else is_proved)
 
     def _without_effect(self, turns: dict[str, Turn], findings: Sequence[Finding]) -> Iterator[Finding]:

@@ -53,7 +53,7 @@ class MirrorState(StrEnum):
     NOT_PROVEN = "not_proven"
 
 
-class Role(StrEnum):
+class QuestionRole(StrEnum):
     """What a question is for: it can turn the path, the plan reads it, it shows others, or nothing."""
 
     PATH = "path"
@@ -124,7 +124,7 @@ class Effect:
     """
 
     question: str
-    role: Role
+    role: QuestionRole
     paths: tuple[str, ...]
     is_proved: Flag
 

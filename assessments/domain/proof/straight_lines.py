@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from assessments.domain.answers.sheet import Answer, Sheet
-from assessments.domain.definitions.definition import NOT_SURE, Definition, Question
-from assessments.domain.definitions.questions import choice_keys, offers_not_sure
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.questions import Question, choice_keys, offers_not_sure
+from assessments.domain.documents.values import NOT_SURE
 from assessments.domain.engines.rules import Rules
 from assessments.domain.proof.report import Finding, FindingKind, Pattern, Severity, StraightLine
 from assessments.domain.proof.witnesses import witness_of

@@ -9,24 +9,25 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from assessments.domain.definitions.definition import (
-    AgreementScale,
+from assessments.domain.definitions.conditions import (
     AnswerCondition,
     AnyOf,
     Bound,
     Condition,
     CountCondition,
-    Definition,
-    MultipleChoice,
     NumberCondition,
-    NumberQuestion,
-    Question,
-    Rule,
     ScoreCondition,
-    SingleChoice,
     When,
 )
-from assessments.domain.definitions.questions import choice_keys
+from assessments.domain.definitions.definition import Definition, Rule
+from assessments.domain.definitions.questions import (
+    AgreementScale,
+    MultipleChoice,
+    NumberQuestion,
+    Question,
+    SingleChoice,
+    choice_keys,
+)
 from assessments.domain.replay.order import moved, woven
 
 # A condition that never holds: no question feeds a dimension without a name.

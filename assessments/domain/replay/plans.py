@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assessments.domain.answers.sheet import Answer, Held, Sheet
-from assessments.domain.definitions.definition import Definition
-from assessments.domain.definitions.questions import background_questions
+from assessments.domain.definitions.definition import Definition, background_questions
 
 # Points and attainable points by dimension.
 Scores = Mapping[str, Sequence[int]]

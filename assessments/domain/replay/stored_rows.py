@@ -14,14 +14,15 @@ from numpy.typing import NDArray
 
 from assessments.domain.answer_space.classes import TooWideError
 from assessments.domain.answers.sheet import Answer
-from assessments.domain.definitions.definition import (
-    NOT_SURE,
-    Definition,
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.questions import (
     MultipleChoice,
     NumberQuestion,
     Question,
+    choice_keys,
+    is_scored,
 )
-from assessments.domain.definitions.questions import choice_keys, is_scored
+from assessments.domain.documents.values import NOT_SURE
 
 NONE = -(1 << 63)
 # A set of choices has to fit the bits of such a number.

@@ -14,8 +14,9 @@ from assessments.domain.answer_space.batch import Batch, Rows
 from assessments.domain.answer_space.space import UNANSWERED, Asked, Space
 from assessments.domain.answers.sheet import Answer
 from assessments.domain.answers.transfer import carried
-from assessments.domain.definitions.definition import NOT_SURE, Definition
+from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.questions import choice_keys
+from assessments.domain.documents.values import NOT_SURE
 from assessments.domain.replay.stored_rows import NONE, Reading, Stored
 
 # From an answer to the old question to the option of the new one.

@@ -16,7 +16,7 @@ Moves = Mapping[tuple[PlanMoveKind, str], CauseSets]
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeView:
+class OutcomeChangeView:
     """Something that moved, and why; empty where that was not looked into, or goes without saying."""
 
     text: str
@@ -34,7 +34,7 @@ class Station:
 
 def present_changes(
     before: Station, after: Station, names: Mapping[str, str], attribution: Attribution | None
-) -> tuple[ChangeView, ...]:
+) -> tuple[OutcomeChangeView, ...]:
     """What moved; one that says so where nothing did. `names` are those of certifications, by slug.
 
     Where one cause alone moved all, only scores tell it: the page has said so before.
@@ -45,7 +45,7 @@ def present_changes(
         *_version(before, after, attribution),
         *_scores(movement, after.wording, attribution),
         *_plan(movement, names, attribution),
-    ) or (ChangeView(_("Nothing moved: the path, the scores and the plan are the same.")),)
+    ) or (OutcomeChangeView(_("Nothing moved: the path, the scores and the plan are the same.")),)
 
 
 def points_words(score: Score) -> str:
@@ -55,16 +55,16 @@ def points_words(score: Score) -> str:
 
 def _path(
     movement: Movement, before: Wording, after: Wording, attribution: Attribution | None
-) -> Iterator[ChangeView]:
+) -> Iterator[OutcomeChangeView]:
     why = path_sentence(attribution) if attribution and sole_cause(attribution) is None else ""
     if movement.path_changed:
         names = {"before": before.path(movement.path_before), "after": after.path(movement.path_after)}
-        yield ChangeView(_("Your path moved from %(before)s to %(after)s.") % names, why)
+        yield OutcomeChangeView(_("Your path moved from %(before)s to %(after)s.") % names, why)
     elif why:
-        yield ChangeView(why)
+        yield OutcomeChangeView(why)
 
 
-def _version(before: Station, after: Station, attribution: Attribution | None) -> Iterator[ChangeView]:
+def _version(before: Station, after: Station, attribution: Attribution | None) -> Iterator[OutcomeChangeView]:
     if before.version == after.version:
         return
     text = _("The questionnaire is another one: version %(after)s instead of version %(before)s.") % {
@@ -72,10 +72,12 @@ def _version(before: Station, after: Station, attribution: Attribution | None) -
         "after": after.version,
     }
     is_equal = attribution and Cause.QUESTIONNAIRE not in attribution.causes
-    yield ChangeView(text, _("What it asks and how it decides are the same.") if is_equal else "")
+    yield OutcomeChangeView(text, _("What it asks and how it decides are the same.") if is_equal else "")
 
 
-def _scores(movement: Movement, wording: Wording, attribution: Attribution | None) -> Iterator[ChangeView]:
+def _scores(
+    movement: Movement, wording: Wording, attribution: Attribution | None
+) -> Iterator[OutcomeChangeView]:
     """The dimensions that tell of work, those that moved and those that stayed for all that moved them."""
     splits = {split.dimension: split for split in attribution.splits} if attribution else {}
     changed = {change.dimension: change for change in movement.scores}
@@ -86,7 +88,7 @@ def _scores(movement: Movement, wording: Wording, attribution: Attribution | Non
         split, change = splits.get(dimension.key), changed.get(dimension.key)
         text = _score_sentence(name, change, split)
         if text:
-            yield ChangeView(text, split_words(split) if split else "")
+            yield OutcomeChangeView(text, split_words(split) if split else "")
 
 
 def _score_sentence(name: str, change: ScoreChange | None, split: Split | None) -> str:
@@ -111,20 +113,20 @@ def _is_felt(split: Split | None) -> bool:
 
 def _plan(
     movement: Movement, names: Mapping[str, str], attribution: Attribution | None
-) -> Iterator[ChangeView]:
+) -> Iterator[OutcomeChangeView]:
     told = attribution.plan if attribution and sole_cause(attribution) is None else ()
     moves = {(move.kind, move.slug): move.moved for move in told}
     for kind, text, slugs in _plan_texts(movement):
         for moved, together in _by_cause(kind, slugs, moves):
             said = text % {"names": _named(together, names)}
-            yield ChangeView(said, why_words(moved) if moved else "")
+            yield OutcomeChangeView(said, why_words(moved) if moved else "")
     if movement.first_after and movement.first_after != movement.first_before and movement.first_before:
         moved = moves.get((PlanMoveKind.FIRST, movement.first_after))
         text = _("First in your plan is %(after)s, before it was %(before)s.") % {
             "after": _named((movement.first_after,), names),
             "before": _named((movement.first_before,), names),
         }
-        yield ChangeView(text, why_words(moved) if moved else "")
+        yield OutcomeChangeView(text, why_words(moved) if moved else "")
 
 
 def _plan_texts(movement: Movement) -> tuple[tuple[PlanMoveKind, str, tuple[str, ...]], ...]:

@@ -19,7 +19,7 @@ from assessments.history.presenters.causes import (
     sole_cause,
     sole_sentence,
 )
-from assessments.history.presenters.changes import ChangeView, Station, points_words, present_changes
+from assessments.history.presenters.changes import OutcomeChangeView, Station, points_words, present_changes
 from assessments.history.presenters.chart import LineChart, Point, line_chart
 from assessments.results.presenters.result import kind_words
 from assessments.wording.texts import Wording
@@ -59,7 +59,7 @@ class StationView:
     kind: str
     when: str
     url: str
-    changes: tuple[ChangeView, ...]
+    changes: tuple[OutcomeChangeView, ...]
     differing: str
     why_url: str
     noise: str

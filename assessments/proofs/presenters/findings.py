@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from assessments.domain.definitions.definition import Bound
+from assessments.domain.definitions.conditions import Bound
 from assessments.domain.proof.report import Finding, FindingKind, Pattern, Severity
 from assessments.wording.texts import Wording, not_sure_words
 

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from assessments.domain.definitions.definition import Definition
-from assessments.domain.proof.report import Effect, Method, MirrorState, Report, Role, Share, Shares, Witness
+from assessments.domain.proof.report import (
+    Effect,
+    Method,
+    MirrorState,
+    QuestionRole,
+    Report,
+    Share,
+    Shares,
+    Witness,
+)
 from assessments.proofs.presenters.findings import pattern_words
 from assessments.wording.texts import Wording
 from portal.shared.words import listed, number_words, percent_of, percent_words
@@ -44,7 +53,7 @@ class LineView:
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerLine:
+class WitnessLine:
     """A question with an answer."""
 
     question: str
@@ -87,11 +96,11 @@ def present_proof(report: Report, wording: Wording) -> ProofView:
     )
 
 
-def present_sheet(witness: Witness, wording: Wording, definition: Definition) -> tuple[AnswerLine, ...]:
+def present_sheet(witness: Witness, wording: Wording, definition: Definition) -> tuple[WitnessLine, ...]:
     """A sheet as it would be filled in, in the order of the questions."""
     given = dict(witness)
     return tuple(
-        AnswerLine(wording.question(question.key), wording.answer(question, given[question.key]))
+        WitnessLine(wording.question(question.key), wording.answer(question, given[question.key]))
         for question in definition.questions
         if question.key in given
     )
@@ -122,7 +131,7 @@ def mirror_words(state: MirrorState) -> str:
 
 def effect_words(effect: Effect, wording: Wording) -> str:
     """What another answer to one question alone may change."""
-    if effect.role is Role.PATH:
+    if effect.role is QuestionRole.PATH:
         if len(effect.paths) == len(wording.definition.paths):
             return _("can turn the path between all paths")
         paths = listed([f"“{wording.path(path)}”" for path in effect.paths])
@@ -133,13 +142,13 @@ def effect_words(effect: Effect, wording: Wording) -> str:
         )
         return text % {"paths": paths}
     alone = {
-        Role.PLAN: _("feeds the plan: its order, and what you could enter when"),
-        Role.SHOWS: _("decides which other questions are asked"),
-        Role.NOTHING: _("decides nothing"),
+        QuestionRole.PLAN: _("feeds the plan: its order, and what you could enter when"),
+        QuestionRole.SHOWS: _("decides which other questions are asked"),
+        QuestionRole.NOTHING: _("decides nothing"),
     }[effect.role]
     if effect.is_proved:
         return alone
-    if effect.role is Role.NOTHING:
+    if effect.role is QuestionRole.NOTHING:
         return _("not proven: it may turn the path")
     return _("%(alone)s; not proven: it may turn the path, too") % {"alone": alone}
 

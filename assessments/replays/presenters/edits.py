@@ -6,7 +6,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from assessments.domain.definitions.definition import AnyOf, Condition, Definition, Rule
+from assessments.domain.definitions.conditions import AnyOf, Condition
+from assessments.domain.definitions.definition import Definition, Rule
 from assessments.domain.replay.edits import LAST, Edit, EditKind
 from assessments.wording.conditions import condition_words
 from assessments.wording.texts import Wording
@@ -28,7 +29,7 @@ _OF_RULES = (EditKind.RULE_ADDED, EditKind.RULE_REMOVED, EditKind.RULE_CHANGED, 
 
 
 @dataclass(frozen=True, slots=True)
-class EditView:
+class DefinitionEditView:
     """An edit: a sentence, its place in the definition, and what a rule asked before and asks now."""
 
     sentence: str
@@ -37,23 +38,23 @@ class EditView:
     now: tuple[str, ...] = ()
 
 
-def present_edit(edit: Edit, old: Wording, new: Wording) -> EditView:
+def present_edit(edit: Edit, old: Wording, new: Wording) -> DefinitionEditView:
     """An edit that leads from one definition to another."""
     if edit.kind in _OF_RULES:
         return _of_rule(edit, old, new)
     wording = old if edit.kind is EditKind.QUESTION_REMOVED else new
     name = wording.question(edit.key) if edit.key else ""
-    return EditView(_sentence(edit, name), f"questions/{edit.key}" if edit.key else "questions")
+    return DefinitionEditView(_sentence(edit, name), f"questions/{edit.key}" if edit.key else "questions")
 
 
-def _of_rule(edit: Edit, old: Wording, new: Wording) -> EditView:
+def _of_rule(edit: Edit, old: Wording, new: Wording) -> DefinitionEditView:
     before, now = _rule(old.definition, edit.key), _rule(new.definition, edit.key)
     rule, wording = (now, new) if now is not None else (before, old)
     if rule is None:
         raise KeyError(edit.key)
     gone, come = _asked(before, old), _asked(now, new)
     changed = edit.kind is EditKind.RULE_CHANGED
-    return EditView(
+    return DefinitionEditView(
         sentence=_sentence(edit, wording.of(f"rules/{rule.key}") or rule.key),
         place=f"rules/{rule.key}",
         before=tuple(item for item in gone if item not in come) if changed else (),

@@ -13,7 +13,7 @@ from assessments.domain.replay.causes import Explained
 from assessments.domain.replay.edits import Edit
 from assessments.domain.replay.result import Cell, Result, VersionResult
 from assessments.models import Against, Replay
-from assessments.replays.presenters.edits import EditView, present_edit
+from assessments.replays.presenters.edits import DefinitionEditView, present_edit
 from assessments.wording.texts import Wording
 from portal.jobs.models import ACTIVE, Job, JobState
 from portal.jobs.presenters import job_row
@@ -58,7 +58,7 @@ class CauseView:
     """An edit and how many it moves alone."""
 
     sentence: str
-    edit: EditView
+    edit: DefinitionEditView
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class GroupView:
     note: str
     alone: tuple[CauseView, ...]
     rest: str
-    together: tuple[EditView, ...]
+    together: tuple[DefinitionEditView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +232,7 @@ class _ReplayWords:
             together=tuple(self._edit(part, edit) for edit in group.together),
         )
 
-    def _edit(self, part: VersionResult, edit: Edit) -> EditView:
+    def _edit(self, part: VersionResult, edit: Edit) -> DefinitionEditView:
         return present_edit(edit, self._old[part.version], self._new)
 
 

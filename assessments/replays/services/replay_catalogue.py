@@ -17,7 +17,7 @@ from assessments.domain.replay.plans import Planning, Slugs
 from assessments.domain.replay.result import Result, VersionResult
 from assessments.domain.snapshots.snapshot import Snapshot
 from assessments.replays.queries.submissions import VersionRows
-from assessments.replays.services.store_pieces import ReplayWork, Store, Stored
+from assessments.replays.services.store_pieces import ReplayWork, Store, StoredPieces
 from assessments.replays.services.store_rows import copy_rows
 from assessments.versions.queries.versions import definition_of, kept_version, prepared_of
 
@@ -55,10 +55,10 @@ class CatalogueReplay(ReplayWork):
             snapshots_by_hash([self.replay.sha256])[self.replay.sha256],
         )
 
-        def store(after: int) -> Stored:
+        def store(after: int) -> StoredPieces:
             rows = list(_rows(part, after, self.at_once))
             if not rows:
-                return Stored(after, 0)
+                return StoredPieces(after, 0)
             told = [tuple(row[-1]) for row in rows]
             now = [plans.plan_of(*row[1:-1]) for row in rows]
             sorts = copy_rows(
@@ -69,7 +69,7 @@ class CatalogueReplay(ReplayWork):
                 np.zeros(len(rows), dtype=np.bool_),
             )
             changed = sum(before != after for before, after in zip(told, now, strict=True))
-            return Stored(rows[-1][0], len(rows), sorts, changed)
+            return StoredPieces(rows[-1][0], len(rows), sorts, changed)
 
         return store
 

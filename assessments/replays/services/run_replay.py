@@ -18,7 +18,7 @@ from assessments.domain.replay.translation import Replayer
 from assessments.models import Against, Replay
 from assessments.replays.queries.submissions import Piece, RowsDifferError, VersionRows, flipped, piece_after
 from assessments.replays.services.replay_catalogue import CatalogueReplay
-from assessments.replays.services.store_pieces import ReplayWork, Store, Stored
+from assessments.replays.services.store_pieces import ReplayWork, Store, StoredPieces
 from assessments.replays.services.store_rows import copy_rows
 from assessments.versions.queries.versions import definition_of, kept_version
 from portal.jobs.claims import JobFailedError
@@ -65,13 +65,13 @@ class _Judging:
         self._own_codes = _numbers(own.paths, codes)
         self._new_codes = _numbers(space.paths, codes)
 
-    def store(self, replay: int, piece: Piece) -> Stored:
+    def store(self, replay: int, piece: Piece) -> StoredPieces:
         """Judge a piece and store what became of it."""
         before = self._own.replay(piece.stored)
         after = self._new.replay(piece.stored)
         paths = self._own_codes[before.paths], self._new_codes[after.paths]
         sorts = copy_rows(replay, piece.ids, *paths, after.incomplete)
-        return Stored(int(piece.ids[-1]), len(piece.ids), sorts)
+        return StoredPieces(int(piece.ids[-1]), len(piece.ids), sorts)
 
 
 class DefinitionReplay(ReplayWork):
@@ -96,9 +96,9 @@ class DefinitionReplay(ReplayWork):
     def storing(self, part: VersionRows) -> Store:
         judging = _Judging(part, self._new, self._space, self.replay.codes)
 
-        def store(after: int) -> Stored:
+        def store(after: int) -> StoredPieces:
             piece = piece_after(judging.reading, part, after, self.at_once)
-            return Stored(after, 0) if piece is None else judging.store(self.replay.pk, piece)
+            return StoredPieces(after, 0) if piece is None else judging.store(self.replay.pk, piece)
 
         return store
 

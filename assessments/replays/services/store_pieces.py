@@ -16,7 +16,7 @@ from portal.jobs.kinds import JobContext
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
+class StoredPieces:
     """What a piece came to: its last submission, how many there were, and of which sorts.
 
     `sorts` are those of replayed_rows.copy_rows; `plans` counts the plans that change.
@@ -29,7 +29,7 @@ class Stored:
 
 
 # Judges and stores the submissions after one of them; fewer than a whole piece where they end.
-Store = Callable[[int], Stored]
+Store = Callable[[int], StoredPieces]
 
 
 @dataclass(slots=True)
@@ -45,7 +45,7 @@ class Place:
     sorts: list[dict[str, int]] = field(default_factory=list)
     plans: list[int] = field(default_factory=list)
 
-    def add(self, stored: Stored) -> None:
+    def add(self, stored: StoredPieces) -> None:
         """Count a piece in."""
         if len(self.sorts) == self.part:
             self.sorts.append({})

@@ -84,7 +84,7 @@ class ReportView:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TableCell:
     """A cell of the list."""
 
     text: str
@@ -119,10 +119,10 @@ def report_view(figures: Figures, paths: Paths) -> ReportView:
     )
 
 
-def cells(columns: tuple[Column, ...], row: Mapping[str, Any]) -> tuple[Cell, ...]:
+def cells(columns: tuple[Column, ...], row: Mapping[str, Any]) -> tuple[TableCell, ...]:
     """The cells of a row; an empty cell for what is not there."""
     return tuple(
-        Cell("" if row[column.key] is None else str(row[column.key]), column.kind is CellKind.NUMBER)
+        TableCell("" if row[column.key] is None else str(row[column.key]), column.kind is CellKind.NUMBER)
         for column in columns
     )
 

@@ -1,4 +1,4 @@
-"""What a report is made of. Page, CSV and XLSX all take their rows from `Report.rows`."""
+"""What a report is made of. Page, CSV and XLSX all take their rows from `ReportKind.rows`."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class ReportKind:
     """A report: its permanent key, title, the rows before filters, its columns in order.
 
     `base` gives the rows in a total order; `columns` may read the database once.
@@ -48,7 +48,7 @@ class Report:
     columns: Callable[[], tuple[Column, ...]]
 
 
-def chosen_columns(report: Report, *, with_personal_data: bool) -> tuple[Column, ...]:
+def chosen_columns(report: ReportKind, *, with_personal_data: bool) -> tuple[Column, ...]:
     """The columns that somebody sees, in the report's order."""
     return tuple(column for column in report.columns() if with_personal_data or not column.is_personal)
 

@@ -18,7 +18,7 @@ from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models import AssessmentVersion, Outcome
-from assessments.reports.queries.base import CellKind, Column, Report
+from assessments.reports.queries.base import CellKind, Column, ReportKind
 
 LEARNER, ANONYMOUS = "learner", "anonymous"
 REAL, SYNTHETIC = "real", "synthetic"
@@ -57,7 +57,7 @@ def columns() -> tuple[Column, ...]:
     )
 
 
-OUTCOMES = Report(key="outcomes", title=_("Outcomes"), base=base, columns=columns)
+OUTCOMES = ReportKind(key="outcomes", title=_("Outcomes"), base=base, columns=columns)
 
 
 def _dimensions() -> list[str]:

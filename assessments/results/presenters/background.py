@@ -4,17 +4,14 @@ from django.utils.translation import gettext as _
 
 from assessments.domain.definitions.definition import (
     Background,
-    Choice,
     Definition,
     Dimension,
     Experience,
-    NumberQuestion,
     Path,
-    Question,
     Rule,
     Section,
-    SingleChoice,
 )
+from assessments.domain.definitions.questions import Choice, NumberQuestion, Question, SingleChoice
 from certifications.domain.education import Education
 
 SECTION = "background"

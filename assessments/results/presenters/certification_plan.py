@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from assessments.attempts.presenters.held_certifications import HeldEntry, HeldView, present_held
 from assessments.attempts.presenters.question import Entered, QuestionView, present_question
-from assessments.attempts.presenters.section import Problem
+from assessments.attempts.presenters.section import FormProblem
 from assessments.attempts.queries.answers import SavedAnswer
 from assessments.domain.outcomes.outcome import PlanEntry
 from assessments.domain.snapshots.snapshot import Snapshot
@@ -25,7 +25,7 @@ NOTHING_STORED = SavedAnswer(0, None, None)
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class CertificationOption:
     """A certification to choose."""
 
     slug: str
@@ -38,7 +38,7 @@ class OptionGroup:
     """The certifications of an issuer."""
 
     issuer: str
-    options: tuple[Option, ...]
+    options: tuple[CertificationOption, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class CertificationPlanView:
     held: HeldView | None
     held_count: int
     answers_of: str
-    problems: tuple[Problem, ...]
+    problems: tuple[FormProblem, ...]
     chosen: str
     entries: tuple[EntryView, ...]
     has_own_offers: bool
@@ -89,7 +89,7 @@ def present_certification_plan(
     questions: tuple[QuestionView, ...] = (),
     held: Mapping[str, HeldEntry] | None = None,
     answers_of: str = "",
-    problems: tuple[Problem, ...] = (),
+    problems: tuple[FormProblem, ...] = (),
 ) -> CertificationPlanView:
     """The form, filled in as it was sent, and the plan for `slug` where one could be made."""
     known = tuple(names)
@@ -131,7 +131,7 @@ def _groups(names: Iterable[CertificationName], chosen: str) -> tuple[OptionGrou
     return tuple(
         OptionGroup(
             issuer,
-            tuple(Option(name.slug, _label(name), name.slug == chosen) for name in group),
+            tuple(CertificationOption(name.slug, _label(name), name.slug == chosen) for name in group),
         )
         for issuer, group in groupby(ordered, key=lambda name: name.issuer)
     )

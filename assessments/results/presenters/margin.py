@@ -18,7 +18,7 @@ MOST_AT_ONCE = 3
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeView:
+class DifferenceView:
     """A question, and what would be answered instead."""
 
     question: str
@@ -35,7 +35,7 @@ class CounterfactualView:
     mark: str
     title: str
     note: str
-    changes: tuple[ChangeView, ...]
+    changes: tuple[DifferenceView, ...]
     are_many: bool
 
 
@@ -100,8 +100,8 @@ def _bare(way: Counterfactual, title: str, note: str, wording: Wording) -> Count
     )
 
 
-def _change(item: Difference, wording: Wording) -> ChangeView:
-    return ChangeView(wording.question(item.question), _what(item, wording))
+def _change(item: Difference, wording: Wording) -> DifferenceView:
+    return DifferenceView(wording.question(item.question), _what(item, wording))
 
 
 def _what(item: Difference, wording: Wording) -> str:

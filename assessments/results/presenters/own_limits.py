@@ -6,13 +6,14 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from assessments.domain.definitions.definition import NOT_SURE, SingleChoice
+from assessments.domain.definitions.questions import SingleChoice
+from assessments.domain.documents.values import NOT_SURE
 from assessments.domain.outcomes.outcome import Eligibility
 from assessments.results.presenters.facts import flags_of
 from assessments.wording.texts import Wording
 from certifications.domain.certification import Certification
 from certifications.domain.costs import cost_to_get
-from portal.shared.components import Definition as Row
+from portal.shared.components import DefinedTerm as Row
 from portal.shared.words import number_words
 
 # Keys of single choices, and of their answers, as docs/algorithms/plan.md names them; shown in this order.

@@ -11,7 +11,7 @@ from assessments.results.presenters.eligibility import EligibilityView, present_
 from assessments.results.presenters.facts import FactLine, cost_line, route_lines
 from assessments.results.presenters.own_limits import NO_LIMITS, OwnLimits, beyond_limits
 from certifications.domain.certification import Certification
-from portal.shared.components import Definition as Row
+from portal.shared.components import DefinedTerm as Row
 from portal.shared.words import listed
 
 

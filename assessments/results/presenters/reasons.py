@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from assessments.domain.definitions.definition import Bound
+from assessments.domain.definitions.conditions import Bound
 from assessments.domain.outcomes.outcome import Reason, Score
 from assessments.wording.conditions import difference_words
 from assessments.wording.texts import Wording

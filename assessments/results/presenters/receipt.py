@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from assessments.domain.definitions.definition import Definition
 from assessments.domain.outcomes.outcome import Outcome, ReceiptLine
 from assessments.wording.texts import Wording
-from portal.shared.components import Definition as Row
+from portal.shared.components import DefinedTerm as Row
 from portal.shared.words import day_words
 
 

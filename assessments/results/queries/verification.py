@@ -27,7 +27,7 @@ Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class OutcomeDifference:
     """An outcome that does not follow, by its key: which columns differ, or that it cannot be recomputed."""
 
     outcome: int
@@ -39,7 +39,7 @@ class Verification:
     """How many outcomes were checked, and which do not follow."""
 
     checked: int
-    differences: tuple[Difference, ...]
+    differences: tuple[OutcomeDifference, ...]
 
 
 def verify_outcomes(progress: Progress | None = None) -> Verification:
@@ -55,7 +55,7 @@ def verify_outcomes(progress: Progress | None = None) -> Verification:
         for checked, row in enumerate(rows.iterator(chunk_size=ROWS_AT_ONCE), start=1):
             what = _differing(row, stored)
             if what:
-                differences.append(Difference(row.pk, what))
+                differences.append(OutcomeDifference(row.pk, what))
             if progress:
                 progress(checked, max(total, checked))
     return Verification(checked, tuple(differences))
@@ -65,11 +65,11 @@ class _Stored:
     """What many outcomes rest on: versions and snapshots, the last ones used kept."""
 
     def __init__(self) -> None:
-        self.version = lru_cache(maxsize=KEPT)(_Version.read)
+        self.version = lru_cache(maxsize=KEPT)(_PreparedVersion.read)
         self.snapshot = lru_cache(maxsize=KEPT)(_read_snapshot)
 
 
-class _Version:
+class _PreparedVersion:
     """A frozen version, its definition prepared by each engine that is asked for."""
 
     def __init__(self, row: AssessmentVersion) -> None:
@@ -85,7 +85,7 @@ class _Version:
         )
 
     @classmethod
-    def read(cls, pk: int) -> "_Version":
+    def read(cls, pk: int) -> "_PreparedVersion":
         return cls(AssessmentVersion.objects.get(pk=pk))
 
     def _prepare(self, engine: int) -> Any:

@@ -14,7 +14,7 @@ from assessments.access import outcome_or_404, visitor_of
 from assessments.attempts.forms import held_document_of, read_answer, read_held, what_is_said
 from assessments.attempts.presenters.held_certifications import HeldEntry
 from assessments.attempts.presenters.question import Entered, element_of
-from assessments.attempts.presenters.section import Problem, held_problems
+from assessments.attempts.presenters.section import FormProblem, held_problems
 from assessments.attempts.views.attempt_context import counted_answers, for_its_owner
 from assessments.catalogue.queries.kept_snapshot import kept_snapshot
 from assessments.domain.answers.held_document import parse_held
@@ -40,7 +40,7 @@ CERTIFICATION = "certification"
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class Asker:
     """What is known of somebody who asks for a plan."""
 
     definition: Definition
@@ -66,7 +66,7 @@ def plan(request: HttpRequest) -> HttpResponse:
         *held_problems(ticked, names),
     )
     sheet = {key: entry.value for key, entry in entries.items() if isinstance(entry.value, str | int)}
-    person = Person(definition, sheet, _held_of(ticked))
+    person = Asker(definition, sheet, _held_of(ticked))
     chosen = None if problems else _chosen(request.GET, person)
     view = present_certification_plan(
         names,
@@ -87,7 +87,7 @@ def plan(request: HttpRequest) -> HttpResponse:
 def result_plan(request: HttpRequest, submission: UUID) -> HttpResponse:
     """The plan for one certification with the answers of a result."""
     row = outcome_or_404(submission, user=request.user, visitor=visitor_of(request))
-    person = Person(definition_of(row.version), counted_answers(row), parse_held(row.submission.held))
+    person = Asker(definition_of(row.version), counted_answers(row), parse_held(row.submission.held))
     view = present_certification_plan(
         certification_names(),
         _catalogue(),
@@ -104,7 +104,7 @@ def _show(request: HttpRequest, view: CertificationPlanView) -> HttpResponse:
     return render(request, "assessments/results/certification_plan.html", {"view": view})
 
 
-def _chosen(data: QueryDict, person: Person) -> Chosen | None:
+def _chosen(data: QueryDict, person: Asker) -> Chosen | None:
     """The plan for the certification that was chosen; None while none is."""
     slug = data.get(CERTIFICATION, "")
     if not slug:
@@ -129,16 +129,16 @@ def _held_of(ticked: Mapping[str, HeldEntry]) -> tuple[Held, ...]:
         return ()
 
 
-def _unchosen(data: QueryDict) -> tuple[Problem, ...]:
+def _unchosen(data: QueryDict) -> tuple[FormProblem, ...]:
     """Say that nothing was chosen, once the form was sent; an address without it only opens the form."""
     if data.get(CERTIFICATION) != "":
         return ()
-    return (Problem(CERTIFICATION, _("Certification"), _("Choose one.")),)
+    return (FormProblem(CERTIFICATION, _("Certification"), _("Choose one.")),)
 
 
-def _problems(entries: Mapping[str, Entered], wording: Wording) -> tuple[Problem, ...]:
+def _problems(entries: Mapping[str, Entered], wording: Wording) -> tuple[FormProblem, ...]:
     return tuple(
-        Problem(element_of(key), wording.question(key), entry.problem)
+        FormProblem(element_of(key), wording.question(key), entry.problem)
         for key, entry in entries.items()
         if entry.problem
     )

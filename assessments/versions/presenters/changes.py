@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Mapping
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from assessments.domain.definitions.changes import Change, Did, Element
+from assessments.domain.definitions.changes import DefinitionChange, Did, Element
 
 Counted = Callable[[int], str]
 
 
-def change_sentences(changes: Iterable[Change]) -> tuple[str, ...]:
+def change_sentences(changes: Iterable[DefinitionChange]) -> tuple[str, ...]:
     """Each change as a sentence, counted.
 
     Raises:
@@ -22,7 +22,7 @@ def change_sentences(changes: Iterable[Change]) -> tuple[str, ...]:
     )
 
 
-def is_wording_only(changes: Iterable[Change]) -> bool:
+def is_wording_only(changes: Iterable[DefinitionChange]) -> bool:
     """Whether nothing that can change a result is among them."""
     return all(change.part in {Element.WORDING, Element.LOCALE} for change in changes)
 

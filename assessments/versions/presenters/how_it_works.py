@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from assessments.domain.definitions.changes import Change, changes_between
+from assessments.domain.definitions.changes import DefinitionChange, changes_between
 from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.questions import maxima_of
 from assessments.domain.proof.outline import dimensions_of_rules
@@ -24,7 +24,7 @@ from assessments.versions.queries.versions import definition_of
 from assessments.wording.rules import RuleView, present_rule
 from assessments.wording.texts import Wording
 from portal.shared.components import Breadcrumb
-from portal.shared.components import Definition as Row
+from portal.shared.components import DefinedTerm as Row
 from portal.shared.words import listed, moment_words, number_words
 
 
@@ -169,7 +169,7 @@ def _versions(versions: Iterable[AssessmentVersion], current: AssessmentVersion)
         earlier = definition
 
 
-def _about(changes: tuple[Change, ...], *, is_first: bool) -> str:
+def _about(changes: tuple[DefinitionChange, ...], *, is_first: bool) -> str:
     if is_first:
         return _("The first version.")
     if is_wording_only(changes):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from certifications.domain.catalogue_filter import (
     CatalogueFilter,
     Facet,
-    Option,
+    FacetOption,
     Options,
     ReadFilter,
     Sort,
@@ -99,7 +99,10 @@ def filter_view(
 
 
 def _facet(
-    facet: Facet, wanted: CatalogueFilter, options: Sequence[Option], numbers: dict[tuple[Facet, str], int]
+    facet: Facet,
+    wanted: CatalogueFilter,
+    options: Sequence[FacetOption],
+    numbers: dict[tuple[Facet, str], int],
 ) -> FacetView:
     return FacetView(
         name=facet.value,
@@ -134,7 +137,7 @@ def chips(wanted: CatalogueFilter, options: Options, path: str) -> tuple[Link, .
     return tuple(found)
 
 
-def option_label(facet: Facet, option: Option) -> str:
+def option_label(facet: Facet, option: FacetOption) -> str:
     """An option as readers know it."""
     if facet is Facet.ORIENTATION:
         return sentence_case(str(_ORIENTATION_LABELS[option.key]))

@@ -22,7 +22,13 @@ from certifications.comparisons.presenters.words import (
 )
 from certifications.domain.certification import Certification
 from certifications.domain.comparison import compare_disciplines, fitting
-from certifications.domain.comparison_cells import Basis, Cell, CellKind, Ground, Row
+from certifications.domain.comparison_cells import (
+    Basis,
+    CellGround,
+    ComparisonCell,
+    ComparisonCellKind,
+    ComparisonRow,
+)
 from certifications.models import Discipline, DisciplineComparisonPage
 from certifications.wording.breadcrumbs import breadcrumbs
 from certifications.wording.values import sentence_case
@@ -68,7 +74,7 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class CellView:
+class ComparisonCellView:
     """One cell: a sentence, or lines, or statements with how many more there are, or unknown and why."""
 
     sentence: str
@@ -84,15 +90,15 @@ class CellView:
 
 
 @dataclass(frozen=True, slots=True)
-class RowView:
+class ComparisonRowView:
     """One question asked of both disciplines."""
 
     key: str
     label: str
     about: str
     differs: bool
-    first: CellView
-    second: CellView
+    first: ComparisonCellView
+    second: ComparisonCellView
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +115,7 @@ class ComparisonView:
     interest: str
     first: SideView
     second: SideView
-    rows: tuple[RowView, ...]
+    rows: tuple[ComparisonRowView, ...]
     toggle: Link | None
     count: str
     body: StreamValue
@@ -172,7 +178,7 @@ def count_words(rows: int, differing: int, *, differences_only: bool) -> str:
     return _("%(differing)d of %(rows)d rows differ.") % {"differing": differing, "rows": rows}
 
 
-def grounds_sentence(rows: tuple[Row, ...], today: date) -> str:
+def grounds_sentence(rows: tuple[ComparisonRow, ...], today: date) -> str:
     """What the table was worked out from, and when."""
     grounds = [ground for row in rows for cell in (row.first, row.second) for ground in cell.grounds]
     facts = {(g.certification.slug, g.fact.key, g.fact.value) for g in grounds if g.fact}
@@ -190,10 +196,10 @@ def interest_sentence(known: tuple[Certification, ...]) -> str:
     return own_offer_sentence(own, issuer) if own else ""
 
 
-def row_view(row: Row) -> RowView:
+def row_view(row: ComparisonRow) -> ComparisonRowView:
     """A row in words."""
     words = ROW_WORDS[row.key]
-    return RowView(
+    return ComparisonRowView(
         key=row.key,
         label=str(words.label),
         about=str(words.about),
@@ -203,14 +209,14 @@ def row_view(row: Row) -> RowView:
     )
 
 
-def cell_view(cell: Cell) -> CellView:
+def cell_view(cell: ComparisonCell) -> ComparisonCellView:
     """A cell in words, with its sources."""
-    is_unknown = cell.kind is CellKind.UNKNOWN
+    is_unknown = cell.kind is ComparisonCellKind.UNKNOWN
     judged, sources = source_groups(cell.grounds)
     shown = cell.items[:STATEMENTS_SHOWN]
-    return CellView(
+    return ComparisonCellView(
         sentence=sentence_case(cell_sentence(cell)),
-        lines=tuple(map(sentence_case, tally_lines(cell))) if cell.kind is CellKind.TALLY else (),
+        lines=tuple(map(sentence_case, tally_lines(cell))) if cell.kind is ComparisonCellKind.TALLY else (),
         statements=tuple(statement(item) for item in shown),
         more=more_words(len(cell.items) - len(shown), cell),
         unknown=unknown_sentence(cell) if is_unknown else "",
@@ -222,13 +228,13 @@ def cell_view(cell: Cell) -> CellView:
     )
 
 
-def statement(ground: Ground) -> Statement:
+def statement(ground: CellGround) -> Statement:
     """What a certification states, with its name."""
     certification = ground.certification
     return Statement(certification.short_name, code_words(ground.value), certification.issuer.is_publisher)
 
 
-def more_words(count: int, cell: Cell) -> str:
+def more_words(count: int, cell: ComparisonCell) -> str:
     """How many more certifications state something, and for how many nothing is known."""
     parts = []
     if count > 0:

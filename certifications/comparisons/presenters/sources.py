@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from certifications.comparisons.presenters.words import code_words
 from certifications.domain.certification import Certification
-from certifications.domain.comparison_cells import Basis, Ground
+from certifications.domain.comparison_cells import Basis, CellGround
 from certifications.domain.facts import Confidence, Fact
 from certifications.wording.values import Names, value_words
 from certifications.wording.words import (
@@ -30,7 +30,7 @@ NO_NAMES: Names = {}
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class CellSource:
     """One ground: what it says, and where that comes from. A judgement has no address."""
 
     value: str
@@ -46,13 +46,13 @@ class SourceGroup:
     name: str
     url: str
     own_offer: bool
-    sources: tuple[Source, ...]
+    sources: tuple[CellSource, ...]
     judged: str
 
 
-def source_groups(grounds: Iterable[Ground]) -> tuple[str, tuple[SourceGroup, ...]]:
+def source_groups(grounds: Iterable[CellGround]) -> tuple[str, tuple[SourceGroup, ...]]:
     """Grounds by certification, in their order; before them who judged, where that is the same for all."""
-    by_slug: dict[str, list[Ground]] = {}
+    by_slug: dict[str, list[CellGround]] = {}
     for ground in grounds:
         by_slug.setdefault(ground.certification.slug, []).append(ground)
     groups = tuple(_group(given[0].certification, given) for given in by_slug.values())
@@ -62,7 +62,7 @@ def source_groups(grounds: Iterable[Ground]) -> tuple[str, tuple[SourceGroup, ..
     return "", groups
 
 
-def grounds_words(grounds: Iterable[Ground]) -> str:
+def grounds_words(grounds: Iterable[CellGround]) -> str:
     """On how many grounds a cell rests, kind by kind; empty for none. A judgement is no source."""
     bases = [ground.basis for ground in grounds]
     facts, judged, records = (bases.count(basis) for basis in (Basis.FACT, Basis.JUDGEMENT, Basis.RECORD))
@@ -78,7 +78,7 @@ def grounds_words(grounds: Iterable[Ground]) -> str:
     return _("Rests on %(grounds)s") % {"grounds": said} if said else ""
 
 
-def _group(certification: Certification, given: list[Ground]) -> SourceGroup:
+def _group(certification: Certification, given: list[CellGround]) -> SourceGroup:
     judged = any(ground.basis is Basis.JUDGEMENT for ground in given)
     return SourceGroup(
         name=certification.short_name,
@@ -89,13 +89,13 @@ def _group(certification: Certification, given: list[Ground]) -> SourceGroup:
     )
 
 
-def _source(ground: Ground) -> Source:
+def _source(ground: CellGround) -> CellSource:
     if ground.fact is None:
         value = code_words(ground.value)
         aside = _("only the issuer says so") if ground.issuer_only else ""
-        return Source(value=value, url="", name="", details=aside)
+        return CellSource(value=value, url="", name="", details=aside)
     fact = ground.fact
-    return Source(
+    return CellSource(
         value=_stated(ground.value, fact),
         url=source_link(fact.source_url),
         name=source_name(fact.source_url) if fact.source_url else fact.source_note,

@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from certifications.domain.comparison_cells import Cell, CellKind
+from certifications.domain.comparison_cells import ComparisonCell, ComparisonCellKind
 from certifications.domain.vocabulary import Coverage, Orientation
 from certifications.wording.values import grouped, listed, with_unit
 
@@ -83,12 +83,12 @@ def code_words(value: str) -> str:
     return str(CODES.get(value, value))
 
 
-def cell_sentence(cell: Cell) -> str:
+def cell_sentence(cell: ComparisonCell) -> str:
     """What a cell says, in one line. Listings and tallies have lines of their own and say nothing here."""
     return _SENTENCES[cell.kind](cell)
 
 
-def _range(cell: Cell) -> str:
+def _range(cell: ComparisonCell) -> str:
     if cell.low == cell.high:
         said = with_unit(cell.low, cell.unit)
     else:
@@ -102,7 +102,7 @@ def _range(cell: Cell) -> str:
     }
 
 
-def _majority(cell: Cell) -> str:
+def _majority(cell: ComparisonCell) -> str:
     (value, count), *others = cell.counts
     if not others:
         said = _only(cell, value)
@@ -116,7 +116,7 @@ def _majority(cell: Cell) -> str:
     )
 
 
-def _only(cell: Cell, value: str) -> str:
+def _only(cell: ComparisonCell, value: str) -> str:
     if cell.known == 1 < cell.total:
         return _("%(value)s, known for 1 of %(total)d") % {"value": code_words(value), "total": cell.total}
     if cell.known == 1:
@@ -128,16 +128,16 @@ def _counted(count: int, known: int, value: str) -> dict[str, int | str]:
     return {"count": count, "known": known, "value": code_words(value)}
 
 
-_SENTENCES: dict[CellKind, Callable[[Cell], str]] = {
-    CellKind.RANGE: _range,
-    CellKind.MAJORITY: _majority,
-    CellKind.TALLY: lambda _cell: "",
-    CellKind.LISTING: lambda _cell: "",
-    CellKind.UNKNOWN: lambda _cell: "",
+_SENTENCES: dict[ComparisonCellKind, Callable[[ComparisonCell], str]] = {
+    ComparisonCellKind.RANGE: _range,
+    ComparisonCellKind.MAJORITY: _majority,
+    ComparisonCellKind.TALLY: lambda _cell: "",
+    ComparisonCellKind.LISTING: lambda _cell: "",
+    ComparisonCellKind.UNKNOWN: lambda _cell: "",
 }
 
 
-def tally_lines(cell: Cell) -> tuple[str, ...]:
+def tally_lines(cell: ComparisonCell) -> tuple[str, ...]:
     """“projects: 9 of 9”, a line for each kind of work."""
     return tuple(
         _("%(value)s: %(count)d of %(known)d")
@@ -146,7 +146,7 @@ def tally_lines(cell: Cell) -> tuple[str, ...]:
     )
 
 
-def unknown_sentence(cell: Cell) -> str:
+def unknown_sentence(cell: ComparisonCell) -> str:
     """Why a cell is unknown: because what we had is stale, or because nothing was found."""
     if cell.stale:
         return _("What we had found is past its shelf life.")

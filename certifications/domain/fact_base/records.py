@@ -1,93 +1,68 @@
-"""A fact base file as values: every record checked before anything is imported.
+"""A fact base file as values: each part declared once, with the names that the file gives its fields.
 
-The file is YAML of the shape that docs/howto/import-facts.md describes. Parsing takes what a YAML reader
-gives (dicts, lists, strings, numbers) and either returns everything or raises with every problem found, each
-naming its record and field. `null` means that no source was found: it yields no fact, never a zero.
+The file is YAML of the shape that docs/howto/import-facts.md describes. `null` means that no source was
+found: it yields no fact, never a zero.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
+from typing import Annotated, Any
 
-from certifications.domain.facts import Confidence
-from certifications.domain.values import Value
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    GetPydanticSchema,
+    PlainValidator,
+    Tag,
+    create_model,
+    field_validator,
+)
+
+from certifications.domain.fact_base.lists import (
+    CommonError,
+    LearnerQuestion,
+    LookAlike,
+    StatedProgression,
+    StatedReadings,
+)
+from certifications.domain.fact_base.problems import IN_WORDS, WITH_SOURCE
+from certifications.domain.fact_base.statements import (
+    Declared,
+    Provenance,
+    Sheet,
+    StatedFact,
+    Statement,
+    facts_of,
+    sheet,
+    stated,
+)
+from certifications.domain.fact_base.texts import (
+    Address,
+    Flag,
+    Line,
+    Many,
+    Needed,
+    NeededAddress,
+    Text,
+    Year,
+    one_of,
+)
+from certifications.domain.fields import FIELDS, ROUTE_FIELDS
+from certifications.domain.names import name_and_remark
 from certifications.domain.vocabulary import (
+    DISCIPLINES,
+    FOCUS_AREAS,
+    LEVELS,
     Coverage,
     Orientation,
-    ProgressionKind,
     SourceQuality,
     Status,
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing that keeps the file from being imported."""
-
-    record: str
-    field: str
-    sentence: str
-
-    def __str__(self) -> str:
-        return f"{self.record}: {self.field}: {self.sentence}"
-
-
-class FactBaseRefusedError(ValueError):
-    """The file cannot be imported; `problems` says everything that is wrong with it."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("\n".join(str(problem) for problem in problems))
-        self.problems = problems
-
-
-@dataclass(frozen=True, slots=True)
-class Provenance:
-    """Where a statement comes from and how sure it is.
-
-    `source_url` is empty when the source is not on the web; then `source_note` describes it. `source_date`
-    is the source's own date as text, empty when it is undated.
-    """
-
-    source_url: str
-    source_note: str
-    source_date: str
-    confidence: Confidence
-    also: tuple[str, ...] = ()
-    caution: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class StatedFact:
-    """One fact of a record; `position` tells apart facts that share a key, from 0."""
-
-    key: str
-    position: int
-    value: Value
-    provenance: Provenance
-
-
-@dataclass(frozen=True, slots=True)
-class Contradiction:
-    """Statements of different sources that cannot all be true, side by side."""
-
-    topic: str
-    claims: tuple[str, ...]
-    provenance: Provenance
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A source that was read for a record."""
-
-    url: str
-    reference: str
-    year: str
-    quality: SourceQuality
-    note: str
-
-
-# What a record says of its coverage when nobody but the issuer supports it: an explicit table, as with
-# education, so that nothing rests on a guess at words.
+# What a record says of its coverage when nobody but the issuer supports it: an explicit table, so that
+# nothing rests on a guess at words.
 COVERAGE_BY_ISSUER = frozenset(
     {
         "taken from the issuer's own scope statements; no syllabus seen",
@@ -95,97 +70,199 @@ COVERAGE_BY_ISSUER = frozenset(
     }
 )
 
+Discipline = Annotated[str, PlainValidator(one_of(DISCIPLINES))]
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One certification of the file. Discipline to coverage are judgements, the rest is stated."""
 
-    slug: str
-    name: str
-    abbreviation: str
-    status: Status
-    named_in_seed: bool
-    issuer: str
-    issuer_site: str
-    official_url: str
-    official_url_checked: bool
-    discipline: str
-    also_fits: tuple[str, ...]
-    level: str
-    orientation: Orientation
-    who_it_suits: str
-    coverage: tuple[tuple[str, Coverage], ...]
-    coverage_basis: str
-    coverage_why: str
-    facts: tuple[StatedFact, ...]
-    contradictions: tuple[Contradiction, ...]
-    sources: tuple[Source, ...]
-    not_found: tuple[str, ...]
-    notes: tuple[tuple[str, str], ...]
+class StatedIssuer(Declared):
+    """Who awards it."""
+
+    organisation: Needed
+    site: NeededAddress
+
+
+class Validated(Provenance):
+    """What it validates: texts of one source."""
+
+    facts: Many[Line] = ()
+
+
+class Scope(Declared):
+    """How far it covers each focus area, and what that judgement rests on."""
+
+    basis: Needed
+    why: Needed
 
     @property
-    def is_covered_by_issuer_alone(self) -> bool:
-        """Whether what it covers was read from the issuer's own account, without a syllabus."""
-        return self.coverage_why in COVERAGE_BY_ISSUER
+    def coverage(self) -> tuple[tuple[str, Coverage], ...]:
+        """Each area with how far it is covered."""
+        return tuple((area, getattr(self, area)) for area in FOCUS_AREAS)
+
+    @property
+    def is_by_issuer_alone(self) -> bool:
+        """Whether it was read from the issuer's own account, without a syllabus."""
+        return self.why in COVERAGE_BY_ISSUER
 
 
-@dataclass(frozen=True, slots=True)
-class StatedProgression:
-    """What holding one certification means for another. An end "ext:…" is not in the catalogue."""
-
-    start: str
-    end: str
-    kind: ProgressionKind
-    detail: str
-    provenance: Provenance
+AREAS: dict[str, Any] = dict.fromkeys(FOCUS_AREAS, (Coverage, ...))
+SCOPE = create_model("Scope", __base__=Scope, **AREAS)
 
 
-@dataclass(frozen=True, slots=True)
-class DatedAddress:
-    """An address with the year it was seen in; the year is empty when unknown."""
-
-    url: str
-    year: str
-
-
-@dataclass(frozen=True, slots=True)
-class CommonError:
-    """What other pages get wrong about a certification, and what is right."""
-
-    certification: str
-    wrong: str
-    better: str
-    seen_at: tuple[DatedAddress, ...]
-    corrected_by: tuple[DatedAddress, ...]
+ROUTE = sheet(
+    "",
+    ROUTE_FIELDS,
+    certs_required=(Many[Annotated[Statement, stated(ROUTE_FIELDS["certs_required"])]], ()),
+    experience_kind=(Text, ""),
+)
 
 
-@dataclass(frozen=True, slots=True)
-class LearnerQuestion:
-    """A question that learners ask in public."""
+class Entry(Declared):
+    """What entry asks. A note in words alone is an editor's; one with a source states something."""
 
-    question: str
-    what_is_confused: str
-    source_url: str
-    source_date: str
-    also: tuple[str, ...]
+    routes: Many[Annotated[Sheet, ROUTE]] = ()
+    substitutes: Many[Annotated[Statement, stated(FIELDS["prerequisites.substitutes"])]] = ()
+    does_not_count: Annotated[Statement, stated(FIELDS["prerequisites.does_not_count"])] | None = None
+    note: Annotated[
+        Annotated[Text, Tag(IN_WORDS)]
+        | Annotated[Statement, stated(FIELDS["prerequisites.note"]), Tag(WITH_SOURCE)],
+        Discriminator(lambda raw: WITH_SOURCE if isinstance(raw, dict) else IN_WORDS),
+    ] = ""
+
+    def facts(self) -> Iterator[StatedFact]:
+        """What it states."""
+        for number, route in enumerate(self.routes, start=1):
+            yield from route.facts(f"routes.{number}")
+        yield from facts_of("prerequisites.substitutes", *self.substitutes)
+        yield from facts_of("prerequisites.does_not_count", self.does_not_count)
+        if isinstance(self.note, Statement):
+            yield from facts_of("prerequisites.note", self.note)
 
 
-@dataclass(frozen=True, slots=True)
-class LookAlike:
-    """A name that is easily taken for one of the catalogue."""
+class Dispute(Declared):
+    """Statements that cannot all be true."""
 
-    name: str
-    what_it_is: str
-    source_url: str
+    topic: Needed
+    claims: Many[Line] = Field((), validate_default=True)
+
+    @field_validator("claims")
+    @classmethod
+    def _several(cls, claims: tuple[str, ...]) -> tuple[str, ...]:
+        if len(claims) < 2:
+            raise ValueError("should hold at least two statements.")
+        return claims
 
 
-@dataclass(frozen=True, slots=True)
-class FactBase:
+class Contradiction(Provenance):
+    """Statements of different sources that cannot all be true, side by side."""
+
+    value: Dispute
+
+
+class Source(Declared):
+    """A source that was read for a record."""
+
+    url: Address = ""
+    reference: Text = Field("", alias="ref")
+    year: Year = ""
+    quality: SourceQuality
+    note: Text = ""
+
+
+class Record(Declared):
+    """One certification of the file. Discipline to scope are judgements, the rest is stated."""
+
+    slug: Needed
+    stated_name: Needed = Field(alias="name")
+    abbreviation: Text = ""
+    status: Status
+    named_in_seed: Flag
+    issuer: StatedIssuer
+    official_url: Address = ""
+    official_url_checked: Flag
+    discipline: Discipline
+    also_fits_discipline: Discipline | None = None
+    level: Annotated[str, PlainValidator(one_of(LEVELS))]
+    orientation: Orientation
+    who_it_suits: Needed
+    scope: Annotated[Scope, GetPydanticSchema(lambda _source, handler: handler(SCOPE))]
+    validates: Validated
+    last_changed: Annotated[Statement, stated(FIELDS["last_changed"])] | None = None
+    related_credentials: Many[Annotated[Statement, stated(FIELDS["related"])]] = ()
+    exam: Annotated[Sheet, sheet("exam.")]
+    fees: Annotated[Sheet, sheet("fees.")]
+    renewal: Annotated[Sheet, sheet("renewal.")]
+    prerequisites: Entry
+    contradictions: Many[Contradiction] = Field((), alias="conflicts")
+    sources: Many[Source] = ()
+    not_found: Many[Line] = ()
+    stated_naming_note: Text = Field("", alias="naming_note")
+    claims_policy: Text = ""
+    seed_mention: Text = ""
+
+    @property
+    def name(self) -> str:
+        """Its name, without a remark about it."""
+        return name_and_remark(self.stated_name)[0]
+
+    @property
+    def naming_note(self) -> str:
+        """What is remarked about its name."""
+        return "; ".join(filter(None, (name_and_remark(self.stated_name)[1], self.stated_naming_note)))
+
+    @property
+    def entry_note(self) -> str:
+        """An editor's note about the entry rules, which has no source."""
+        return self.prerequisites.note if isinstance(self.prerequisites.note, str) else ""
+
+    @property
+    def facts(self) -> tuple[StatedFact, ...]:
+        """All its facts, in the order in which a page holds them."""
+        return (
+            *(
+                StatedFact("validates", n, text, self.validates)
+                for n, text in enumerate(self.validates.facts)
+            ),
+            *facts_of("last_changed", self.last_changed),
+            *facts_of("related", *self.related_credentials),
+            *self.exam.facts("exam"),
+            *self.fees.facts("fees"),
+            *self.renewal.facts("renewal"),
+            *self.prerequisites.facts(),
+        )
+
+
+def _day(value: object) -> date:
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError as error:
+        raise ValueError("is missing, or not a date such as 2026-11-22.") from error
+
+
+class Meta(Declared):
+    """About the file itself; whatever else stands there is for its readers."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    compiled: Annotated[date, PlainValidator(_day)]
+
+
+def _not_empty(value: object) -> object:
+    if not value:
+        raise ValueError("is missing or empty.")
+    return value
+
+
+class FactBase(Declared):
     """A whole file."""
 
-    compiled: date
-    records: tuple[Record, ...]
-    progressions: tuple[StatedProgression, ...]
-    learner_questions: tuple[LearnerQuestion, ...]
-    common_errors: tuple[CommonError, ...]
-    look_alikes: tuple[LookAlike, ...]
+    meta: Meta
+    records: Annotated[Many[Record], BeforeValidator(_not_empty)] = Field(alias="certifications")
+    progressions: Many[StatedProgression] = ()
+    learner_questions: Many[LearnerQuestion] = ()
+    common_errors: Many[CommonError] = Field((), alias="stale_facts")
+    look_alikes: Many[LookAlike] = Field((), alias="lookalikes")
+    readings: StatedReadings = StatedReadings()
+
+    @property
+    def compiled(self) -> date:
+        """The file's day."""
+        return self.meta.compiled

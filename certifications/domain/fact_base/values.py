@@ -1,95 +1,63 @@
 """Values as the file writes them, turned into typed ones."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import Any
 
-from certifications.domain.values import (
-    LARGEST_NUMBER,
-    CertificationsHeld,
-    Money,
-    MonthsOf,
-    Value,
-    ValueRefusedError,
-    ValueType,
-    format_value,
-    parse_value,
-)
+from certifications.domain.fields import FactField
+from certifications.domain.values import Value, ValueRefusedError, ValueType, parse_value
 
 MONEY_LABELS = {"member": "member", "non_member": "non-member"}
 
 
-def stated_value(value_type: ValueType, raw: Any) -> Value | None:
-    """The typed value, or None when it is not of the type's form, or its text would read back as another."""
-    value = _typed(value_type, raw)
-    text = "" if value is None else format_value(value)
-    if not text or "\0" in text:
-        return None
+def stated_value(field: FactField, raw: Any) -> Value:
+    """The typed value that a field takes.
+
+    Raises:
+        ValueError: it is not of the field's form; a sentence for the file's problems.
+    """
     try:
-        return value if parse_value(value_type, text) == value else None
-    except ValueRefusedError:
-        return None
+        return parse_value(field.value_type, _text(field.value_type, raw))
+    except ValueRefusedError as refusal:
+        sentence = f"“{raw}” is not of the form that {field.label.lower()} takes."
+        raise ValueError(sentence) from refusal
 
 
-def _typed(value_type: ValueType, raw: Any) -> Value | None:
-    match value_type:
-        case ValueType.NUMBER:
-            return raw if _is_count(raw) else None
-        case ValueType.TEXT:
-            return raw.strip() if isinstance(raw, str) and raw.strip() else None
-        case ValueType.MONEY:
-            return _money(raw)
-        case ValueType.MONTHS:
-            return _months(raw)
-        case ValueType.CERTIFICATIONS:
-            return _certifications(raw)
+def _text(value_type: ValueType, raw: Any) -> str:
+    """The value as an editor would write it; empty when it is not of the type's form."""
+    text = ""
+    match value_type, raw:
+        case _, bool():
+            pass
+        case ValueType.TEXT, str() if "\0" not in raw:
+            text = raw
+        case ((ValueType.NUMBER | ValueType.MONTHS), int()):
+            text = str(raw)
+        case ValueType.MONTHS, dict():
+            text = _joined(f"{kind} {months}" for kind, months in raw.items())
+        case ValueType.MONEY, (dict() | list()):
+            amounts = raw if isinstance(raw, list) else [raw]
+            text = _joined(part for amount in amounts for part in _money(amount))
+        case ValueType.CERTIFICATIONS, {"any_of": list(names), **rest} if not rest:
+            text = f"any of: {_joined(map(str, names))}"
+        case ValueType.CERTIFICATIONS, {"all_of": list(names), **rest} if not rest:
+            text = f"all of: {_joined(map(str, names))}"
+    return text
 
 
-def _is_count(raw: Any) -> bool:
-    return isinstance(raw, int) and not isinstance(raw, bool) and 0 <= raw <= LARGEST_NUMBER
+def _money(raw: Any) -> tuple[str, ...]:
+    match raw:
+        case {"currency": currency, "amount": amount, "per": per, **rest} if not rest:
+            return (f"{currency} {amount} a {per}",)
+        case {"currency": currency, "amount": amount, **rest} if not rest:
+            return (f"{currency} {amount}",)
+        case {"currency": currency, "from": low, "to": high, **rest} if not rest:
+            return (f"{currency} {low} to {high}",)
+        case {"currency": currency, **labelled} if labelled and labelled.keys() <= MONEY_LABELS.keys():
+            return tuple(f"{MONEY_LABELS[str(key)]}: {currency} {amount}" for key, amount in labelled.items())
+    return ("",)
 
 
-def _money(raw: Any) -> tuple[Money, ...] | None:
-    parts = raw if isinstance(raw, list) else [raw]
-    amounts: list[Money] = []
-    for part in parts:
-        found = _amounts(part)
-        if found is None:
-            return None
-        amounts.extend(found)
-    return tuple(amounts) or None
-
-
-def _amounts(part: Any) -> list[Money] | None:
-    """The amounts of {amount, currency}, {from, to, currency} or {member, non_member, currency}."""
-    if not isinstance(part, Mapping) or not isinstance(part.get("currency"), str):
-        return None
-    currency = part["currency"]
-    match {key: value for key, value in part.items() if key != "currency"}:
-        case {"amount": amount, **rest} if not rest and _is_count(amount):
-            return [Money(amount, currency)]
-        case {"amount": amount, "per": ("year" | "month") as per, **rest} if not rest and _is_count(amount):
-            return [Money(amount, currency, per=str(per))]
-        case {"from": low, "to": high, **rest} if not rest and _is_count(low) and _is_count(high):
-            return [Money(low, currency, high)]
-        case labelled if labelled and all(
-            key in MONEY_LABELS and _is_count(value) for key, value in labelled.items()
-        ):
-            return [Money(value, currency, None, MONEY_LABELS[key]) for key, value in labelled.items()]
-    return None
-
-
-def _months(raw: Any) -> tuple[MonthsOf, ...] | None:
-    if _is_count(raw):
-        return (MonthsOf(raw),)
-    if isinstance(raw, Mapping) and raw and all(_is_count(value) for value in raw.values()):
-        return tuple(MonthsOf(value, str(kind)) for kind, value in raw.items())
-    return None
-
-
-def _certifications(raw: Any) -> CertificationsHeld | None:
-    if not isinstance(raw, Mapping) or len(raw) != 1:
-        return None
-    (how, names), *_ = raw.items()
-    if how not in {"any_of", "all_of"} or not isinstance(names, list) or not names:
-        return None
-    return CertificationsHeld(tuple(str(name) for name in names), any_one=how == "any_of")
+def _joined(parts: Iterable[str]) -> str:
+    """The parts between semicolons; empty when one is empty, or would read as several."""
+    found = [part.strip() for part in parts]
+    return "; ".join(found) if all(found) and not any(";" in part or "\0" in part for part in found) else ""

@@ -4,7 +4,7 @@ The second import of a file changes nothing. Rows that an editor added stay. A s
 after the file was compiled stays as that person left it.
 """
 
-from certifications.fact_base.services.changes import Change, Changes
+from certifications.fact_base.services.changes import Changes, ImportChange
 from certifications.fact_base.services.import_facts import NoCatalogueError, import_fact_base
 
-__all__ = ["Change", "Changes", "NoCatalogueError", "import_fact_base"]
+__all__ = ["Changes", "ImportChange", "NoCatalogueError", "import_fact_base"]

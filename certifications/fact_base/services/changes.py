@@ -8,7 +8,7 @@ from django.db import models
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ImportChange:
     """One field of one record that an import set, from what to what; `old` is empty for a new one."""
 
     record: str
@@ -21,17 +21,17 @@ class Change:
 class Changes:
     """Everything an import changed, and what it left alone on purpose."""
 
-    made: list[Change] = field(default_factory=list)
-    kept: list[Change] = field(default_factory=list)
+    made: list[ImportChange] = field(default_factory=list)
+    kept: list[ImportChange] = field(default_factory=list)
     drafts: list[str] = field(default_factory=list)
 
     def note(self, record: str, name: str, old: object, new: object) -> None:
         """Note a change."""
-        self.made.append(Change(record, name, _shown(old), _shown(new)))
+        self.made.append(ImportChange(record, name, _shown(old), _shown(new)))
 
     def keep(self, record: str, name: str, kept: object, offered: object) -> None:
         """Note a value that stays although the file says otherwise."""
-        self.kept.append(Change(record, name, _shown(kept), _shown(offered)))
+        self.kept.append(ImportChange(record, name, _shown(kept), _shown(offered)))
 
     def keep_differing(self, record: str, place: str, row: models.Model, values: Mapping[str, Any]) -> None:
         """Note each field of a row that stays although the file says otherwise; dates differ by nature."""

@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Callable
 
-from django.db import transaction
+from django.db import models, transaction
 from django.utils import timezone
 
-from certifications.domain.fact_base.records import CommonError, FactBase, FactBaseRefusedError, Problem
+from certifications.domain.fact_base.lists import CommonError, StatedProgression
+from certifications.domain.fact_base.problems import FactBaseRefusedError, Problem
+from certifications.domain.fact_base.records import FactBase
 from certifications.fact_base.services.changes import Changes
 from certifications.fact_base.services.records import RecordImport
 from certifications.fact_base.services.rows import ListRows, provenance_columns
@@ -15,8 +17,12 @@ from certifications.mapping import progression_from_row
 from certifications.models import (
     CataloguePage,
     CertificationPage,
+    EducationReading,
+    ExperienceReading,
     LearnerQuestion,
     LookAlike,
+    MachineWrittenSite,
+    NameReading,
     Progression,
 )
 from certifications.queries.progressions import checked_progressions
@@ -83,9 +89,10 @@ def _import_lists(base: FactBase, rows: ListRows) -> None:
         rows.upsert(
             Progression,
             {"start": item.start, "end": item.end, "kind": item.kind.value},
-            {"detail": item.detail, **provenance_columns(item.provenance, base.compiled)},
+            {"detail": item.detail, **_waived(item), **provenance_columns(item, base.compiled)},
             stays=lambda row: progression_from_row(row, {}).digest in checked,
         )
+    _import_readings(base, rows)
     for question in base.learner_questions:
         rows.upsert(
             LearnerQuestion,
@@ -103,3 +110,23 @@ def _import_lists(base: FactBase, rows: ListRows) -> None:
             {"name": look_alike.name},
             {"what_it_is": look_alike.what_it_is, "source_url": look_alike.source_url},
         )
+
+
+def _waived(item: StatedProgression) -> dict[str, object]:
+    """What a waiver waives. A file that does not say leaves what editors said."""
+    waived = " ".join(item.waives)
+    return {"waives": waived, "needs_active": item.needs_active} if waived else {}
+
+
+def _import_readings(base: FactBase, rows: ListRows) -> None:
+    """Add what the lists do not hold. What they hold is the editors'; where the file differs, it is told."""
+    read = base.readings
+    wanted: tuple[tuple[type[models.Model], str, dict[str, dict[str, object]]], ...] = (
+        (EducationReading, "words", {row.words: {"level": row.level.value} for row in read.educations}),
+        (ExperienceReading, "words", {row.words: {"kind": row.kind} for row in read.experience}),
+        (NameReading, "words", {row.words: {"certification": row.certification} for row in read.names}),
+        (MachineWrittenSite, "host", {host: {} for host in read.machine_written}),
+    )
+    for model, identity, values in wanted:
+        for words, columns in values.items():
+            rows.upsert(model, {identity: words}, columns, stays=lambda _row: True)

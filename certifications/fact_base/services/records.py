@@ -8,7 +8,9 @@ from django.core.exceptions import ValidationError
 from wagtail.signal_handlers import disable_reference_index_auto_update
 from wagtail.tasks import update_reference_index_task
 
-from certifications.domain.fact_base.records import CommonError, Contradiction, Provenance, Record, StatedFact
+from certifications.domain.fact_base.lists import CommonError
+from certifications.domain.fact_base.records import Contradiction, Record
+from certifications.domain.fact_base.statements import Provenance, StatedFact
 from certifications.domain.facts import digest_of
 from certifications.domain.values import format_value
 from certifications.domain.vocabulary import Coverage
@@ -93,12 +95,11 @@ class RecordImport:
 
     def _fields(self, page: CertificationPage, *, is_new: bool) -> None:
         record, terms = self.record, self.terms
-        notes = dict(record.notes)
         values: dict[str, Any] = {
             "title": record.name,
             "slug": record.slug,
             "abbreviation": record.abbreviation,
-            "issuer": terms.issuers[record.issuer],
+            "issuer": terms.issuers[record.issuer.organisation],
             "status": record.status.value,
             "official_url": record.official_url,
             "official_url_checked": record.official_url_checked,
@@ -108,14 +109,14 @@ class RecordImport:
             "who_it_suits": record.who_it_suits,
             "judgement_author": JUDGED_BY,
             "judgement_date": self.compiled,
-            "judgement_basis": record.coverage_basis,
-            "coverage_why": record.coverage_why,
+            "judgement_basis": record.scope.basis,
+            "coverage_why": record.scope.why,
             "named_in_seed": record.named_in_seed,
             "not_found": "\n".join(record.not_found),
-            **{
-                name: notes.get(name, "")
-                for name in ("naming_note", "entry_note", "claims_policy", "seed_mention")
-            },
+            "naming_note": record.naming_note,
+            "entry_note": record.entry_note,
+            "claims_policy": record.claims_policy,
+            "seed_mention": record.seed_mention,
         }
         if is_new:
             for name, value in values.items():
@@ -129,7 +130,8 @@ class RecordImport:
             self._also_fits(page)
 
     def _also_fits(self, page: CertificationPage) -> None:
-        wanted = [self.terms.disciplines[key] for key in self.record.also_fits]
+        also = self.record.also_fits_discipline
+        wanted = [self.terms.disciplines[also]] if also else []
         before = list(page.also_fits.all())
         if {term.pk for term in before} != {term.pk for term in wanted}:
             old, new = (", ".join(sorted(term.key for term in terms)) for terms in (before, wanted))
@@ -169,10 +171,10 @@ class RecordImport:
                 {
                     "focus_area_id": self.terms.focus_areas[area].pk,
                     "coverage": coverage.value,
-                    "issuer_only": self.record.is_covered_by_issuer_alone
+                    "issuer_only": self.record.scope.is_by_issuer_alone
                     and coverage in {Coverage.PARTIAL, Coverage.CORE},
                 }
-                for area, coverage in self.record.coverage
+                for area, coverage in self.record.scope.coverage
             ],
             names={area.pk: key for key, area in self.terms.focus_areas.items()},
         )
@@ -251,7 +253,11 @@ class RecordImport:
         return {"key": stated.key, "value": format_value(stated.value), **self._provenance(stated.provenance)}
 
     def _contradiction(self, item: Contradiction) -> dict[str, Any]:
-        return {"topic": item.topic, "claims": "\n".join(item.claims), **self._provenance(item.provenance)}
+        return {
+            "topic": item.value.topic,
+            "claims": "\n".join(item.value.claims),
+            **self._provenance(item),
+        }
 
     def _provenance(self, provenance: Provenance) -> dict[str, Any]:
         return provenance_columns(provenance, self.compiled)

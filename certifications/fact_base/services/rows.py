@@ -8,7 +8,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from certifications.domain.fact_base.records import DatedAddress, FactBaseRefusedError, Problem, Provenance
+from certifications.domain.fact_base.lists import DatedAddress
+from certifications.domain.fact_base.problems import FactBaseRefusedError, Problem
+from certifications.domain.fact_base.statements import Provenance
 from certifications.fact_base.services.changes import Changes
 from certifications.models import CertificationFact
 

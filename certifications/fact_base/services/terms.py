@@ -5,7 +5,8 @@ from typing import TypeVar
 
 from django.utils.text import slugify
 
-from certifications.domain.fact_base.records import FactBase, FactBaseRefusedError, Problem
+from certifications.domain.fact_base.problems import FactBaseRefusedError, Problem
+from certifications.domain.fact_base.records import FactBase
 from certifications.domain.vocabulary import DISCIPLINES, FOCUS_AREAS, LEVELS
 from certifications.fact_base.services.rows import ListRows
 from certifications.models import Discipline, FocusArea, FocusTheme, Issuer, Level
@@ -74,7 +75,10 @@ def _terms(model: type[TermType], keys: tuple[str, ...], rows: ListRows) -> dict
     for order, key in enumerate(keys):
         if key not in present:
             name = NAMES.get(key, key.replace("-", " ").replace("_", " ").capitalize())
-            present[key] = rows.upsert(model, {"key": key}, {"name": name, "sort_order": order})
+            values: dict[str, object] = {"name": name, "sort_order": order}
+            # A file's levels stand in their own order.
+            ranked = {"rank": order} if issubclass(model, Level) else {}
+            present[key] = rows.upsert(model, {"key": key}, values | ranked)
     return present
 
 
@@ -84,15 +88,14 @@ def _issuers(base: FactBase, rows: ListRows) -> dict[str, Issuer]:
     keys = {issuer.name: key for key, issuer in present.items()}
     stated: dict[str, str] = {}
     for record in base.records:
-        key = keys.get(record.issuer) or slugify(record.issuer)[:60] or record.slug
-        name = stated.setdefault(key, record.issuer)
-        if name != record.issuer:
-            sentence = f"“{record.issuer}” is easily taken for “{name}”, which is there already."
+        given = record.issuer.organisation
+        key = keys.get(given) or slugify(given)[:60] or record.slug
+        name = stated.setdefault(key, given)
+        if name != given:
+            sentence = f"“{given}” is easily taken for “{name}”, which is there already."
             raise FactBaseRefusedError((Problem(record.slug, "issuer.organisation", sentence),))
         if key not in present:
-            present[key] = rows.upsert(
-                Issuer, {"name": record.issuer}, {"key": key, "website": record.issuer_site}
-            )
+            present[key] = rows.upsert(Issuer, {"name": given}, {"key": key, "website": record.issuer.site})
     return {name: present[key] for key, name in stated.items()}
 
 

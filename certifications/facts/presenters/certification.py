@@ -29,7 +29,7 @@ from certifications.wording.breadcrumbs import breadcrumbs
 from certifications.wording.marks import MarkMaker
 from certifications.wording.values import Names
 from certifications.wording.words import currency_sentence, source_name
-from portal.shared.components import Breadcrumb, Definition, PageMeta
+from portal.shared.components import Breadcrumb, DefinedTerm, PageMeta
 from portal.shared.words import site_date
 
 ORIENTATION_LABELS = dict(ORIENTATIONS)
@@ -69,7 +69,7 @@ class CertificationView:
     glance: tuple[GlanceRow, ...]
     groups: tuple[FactGroup, ...]
     body: StreamValue
-    places: tuple[Definition, ...]
+    places: tuple[DefinedTerm, ...]
     judged: str
     coverage: CoverageView
     progressions: ProgressionsView
@@ -168,12 +168,12 @@ def status_words(status: Status) -> str:
     }.get(status, "")
 
 
-def places_of(certification: Certification) -> tuple[Definition, ...]:
+def places_of(certification: Certification) -> tuple[DefinedTerm, ...]:
     """Where editors put it: discipline, level, what it certifies."""
     fits = ", ".join(term.name for term in certification.also_fits)
     return (
-        Definition(_("Discipline"), certification.discipline.name),
-        *((Definition(_("Also fits"), fits),) if fits else ()),
-        Definition(_("Level"), certification.level.name),
-        Definition(_("Certifies"), str(ORIENTATION_LABELS[certification.orientation.value])),
+        DefinedTerm(_("Discipline"), certification.discipline.name),
+        *((DefinedTerm(_("Also fits"), fits),) if fits else ()),
+        DefinedTerm(_("Level"), certification.level.name),
+        DefinedTerm(_("Certifies"), str(ORIENTATION_LABELS[certification.orientation.value])),
     )

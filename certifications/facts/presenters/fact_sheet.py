@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from certifications.domain.exam import is_without_exam
 from certifications.domain.facts import Fact, FactKind
 from certifications.domain.fields import FIELDS, route_of
-from certifications.domain.routes import Route, routes_of
+from certifications.domain.routes import EntryRoute, routes_of
 from certifications.wording.marks import FactMark, MarkMaker, flags_of
 from certifications.wording.routes import route_sentences
 from certifications.wording.values import AT_MOST, Names, listed, value_words
@@ -147,7 +147,7 @@ def _is_listed(fact: Fact, kind: FactKind) -> bool:
     return fact.kind is kind and route_of(fact.key) is None
 
 
-def _routes(routes: Sequence[Route], names: Names, marks: MarkMaker) -> tuple[RouteView, ...]:
+def _routes(routes: Sequence[EntryRoute], names: Names, marks: MarkMaker) -> tuple[RouteView, ...]:
     return tuple(
         RouteView(
             title=_("Route %(number)d") % {"number": number} if len(routes) > 1 else "",

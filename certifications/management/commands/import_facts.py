@@ -10,7 +10,8 @@ import yaml
 from django.core.management.base import BaseCommand, CommandError
 
 from certifications.domain.fact_base.parser import parse_fact_base
-from certifications.domain.fact_base.records import FactBase, FactBaseRefusedError
+from certifications.domain.fact_base.problems import FactBaseRefusedError
+from certifications.domain.fact_base.records import FactBase
 from certifications.fact_base.services import Changes, NoCatalogueError, import_fact_base
 
 BAR_WIDTH = 30

@@ -5,15 +5,18 @@ from dataclasses import dataclass, field, replace
 from random import Random
 
 from assessments.domain.answers.sheet import Answer, Sheet
-from assessments.domain.definitions.definition import (
-    NOT_SURE,
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.questions import (
     Change,
-    Definition,
     MultipleChoice,
     NumberQuestion,
     Question,
+    choice_keys,
+    is_scored,
+    maxima_of,
+    points_of,
 )
-from assessments.domain.definitions.questions import choice_keys, is_scored, maxima_of, points_of
+from assessments.domain.documents.values import NOT_SURE
 
 # Of a hundred answers: "not sure" where it is offered; optional questions that are passed over.
 NOT_SURE_IN_100, SKIPPED_IN_100 = 4, 25
@@ -28,7 +31,7 @@ TOWARDS_LEAST = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class MadeUpPerson:
     """`leaning`: from 0 to 1 for each dimension. `settled`: answers without points, as last given."""
 
     leaning: Mapping[str, float]
@@ -37,7 +40,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class QuestionAsked:
     """A scored question: the dimension by which somebody answers it, its maximum, what choices earn of it."""
 
     dimension: str
@@ -56,23 +59,23 @@ class Questionnaire:
         }
 
 
-def _asked(question: Question, needs: Collection[str]) -> Asked:
+def _asked(question: Question, needs: Collection[str]) -> QuestionAsked:
     # Where a question feeds work and needs, work leads.
     dimension, most = min(maxima_of(question), key=lambda fed: fed[0] in needs)
     earned = tuple((key, dict(points_of(question, key))[dimension]) for key in choice_keys(question))
-    return Asked(dimension, most, earned)
+    return QuestionAsked(dimension, most, earned)
 
 
-def new_person(definition: Definition, chance: Random) -> Person:
+def new_person(definition: Definition, chance: Random) -> MadeUpPerson:
     """Somebody who has not answered yet."""
-    person = Person(
+    person = MadeUpPerson(
         leaning={dimension.key: chance.random() for dimension in definition.dimensions},
         is_careless=chance.randrange(100) < CARELESS_IN_100,
     )
     return replace(person, settled=_settle(definition, chance))
 
 
-def grow(definition: Definition, person: Person, months: int, chance: Random) -> Person:
+def grow(definition: Definition, person: MadeUpPerson, months: int, chance: Random) -> MadeUpPerson:
     """The same person so many months later: leaning elsewhere, and with more experience."""
     leaning = {
         key: min(1.0, max(0.0, value + chance.uniform(-0.3, 0.3))) for key, value in person.leaning.items()
@@ -85,7 +88,7 @@ def grow(definition: Definition, person: Person, months: int, chance: Random) ->
     return replace(person, leaning=leaning, settled=settled)
 
 
-def answer_all(questionnaire: Questionnaire, person: Person, chance: Random) -> Sheet:
+def answer_all(questionnaire: Questionnaire, person: MadeUpPerson, chance: Random) -> Sheet:
     """Answers to all questions, also to those that they may hide."""
     sheet: dict[str, Answer] = {}
     for question in questionnaire.definition.questions:
@@ -97,7 +100,7 @@ def answer_all(questionnaire: Questionnaire, person: Person, chance: Random) -> 
     return _without_contradictions(questionnaire.definition, sheet)
 
 
-def _scored(asked: Asked, person: Person, chance: Random) -> str:
+def _scored(asked: QuestionAsked, person: MadeUpPerson, chance: Random) -> str:
     """The choice that is worth about what somebody leans to, the first of equals."""
     if person.is_careless:
         return asked.choices[len(asked.choices) // 2][0]
@@ -107,7 +110,7 @@ def _scored(asked: Asked, person: Person, chance: Random) -> str:
     return min(asked.choices, key=lambda choice: abs(choice[1] - wanted))[0]
 
 
-def _settled(question: Question, person: Person, chance: Random) -> Answer | None:
+def _settled(question: Question, person: MadeUpPerson, chance: Random) -> Answer | None:
     answer = person.settled[question.key]
     if isinstance(question, NumberQuestion):
         return min(answer, question.most) if isinstance(answer, int) else None

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from random import Random
 
 from assessments.domain.answers.sheet import Held, Sheet
-from portal.demo.learners.answers import Person, Questionnaire, answer_all, grow, new_person
+from portal.demo.learners.answers import MadeUpPerson, Questionnaire, answer_all, grow, new_person
 
 # Days over which attempts are spread.
 SPAN = timedelta(days=3 * 365)
@@ -89,7 +89,7 @@ def _days(today: date, wanted: int, chance: Random) -> list[date]:
     return days
 
 
-def _visible_part(world: World, person: Person, chance: Random) -> Sheet:
+def _visible_part(world: World, person: MadeUpPerson, chance: Random) -> Sheet:
     """What a person answers, without the questions that those answers hide."""
     sheet = answer_all(world.questionnaire, person, chance)
     visible = set(world.visible(sheet))

@@ -14,8 +14,8 @@ from assessments.attempts.forms import (
     read_revision,
 )
 from assessments.attempts.presenters.held_certifications import HeldEntry
-from assessments.domain.definitions.definition import NumberQuestion
 from assessments.domain.definitions.parser import parse_definition
+from assessments.domain.definitions.questions import NumberQuestion
 from tests.builders.short_instrument import make_document
 
 QUESTIONS = parse_definition(make_document()).questions

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessments.domain.canonical import canonical_json, sha256_of
-from assessments.domain.definitions.definition import Bound
+from assessments.domain.definitions.conditions import Bound
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(st.characters(codec="utf-8")),

@@ -5,14 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessments.domain.answers.sheet import Answer, Sheet
-from assessments.domain.definitions.definition import (
-    NOT_SURE,
-    AgreementScale,
-    ExploreKind,
-    NumberQuestion,
-    SingleChoice,
-)
-from assessments.domain.definitions.questions import choice_keys
+from assessments.domain.definitions.definition import ExploreKind
+from assessments.domain.definitions.questions import AgreementScale, NumberQuestion, SingleChoice, choice_keys
+from assessments.domain.documents.values import NOT_SURE
 from tests.assessments.find_your_path import (
     DAYS,
     DEFINITION,

@@ -7,8 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessments.domain.answers.sheet import Answer, Held
-from assessments.domain.definitions.definition import NumberQuestion, SingleChoice
-from assessments.domain.definitions.questions import choice_keys
+from assessments.domain.definitions.questions import NumberQuestion, SingleChoice, choice_keys
 from assessments.domain.engines.v1 import evaluate
 from assessments.domain.outcomes.outcome import Outcome, Standing
 from assessments.domain.snapshots.snapshot import ADVANCED, ENTRY

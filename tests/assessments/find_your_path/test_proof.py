@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from assessments.domain.proof.prover import prove
-from assessments.domain.proof.report import FindingKind, Method, MirrorState, Report, Role, Severity
+from assessments.domain.proof.report import FindingKind, Method, MirrorState, QuestionRole, Report, Severity
 from tests.assessments.find_your_path import DEFINITION, SCORED
 
 # All in one process, so that it is proved once.
@@ -41,7 +41,7 @@ def test_every_rule_is_reached_and_every_scored_question_can_turn_the_path() -> 
     effects = {effect.question: effect for effect in report().effects}
 
     assert [reached.rule for reached in report().reached] == [rule.key for rule in DEFINITION.rules]
-    assert {effects[key].role for key in SCORED} == {Role.PATH}
+    assert {effects[key].role for key in SCORED} == {QuestionRole.PATH}
     assert all(effect.is_proved for effect in report().effects)
 
 

@@ -6,8 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from assessments.domain.definitions.definition import AgreementScale, NumberQuestion, SingleChoice
-from assessments.domain.definitions.questions import maxima_of
+from assessments.domain.definitions.questions import AgreementScale, NumberQuestion, SingleChoice, maxima_of
 from assessments.domain.definitions.writer import document_of
 from certifications.domain.education import Education
 from certifications.domain.vocabulary import DISCIPLINES, FOCUS_AREAS

@@ -8,7 +8,15 @@ from django.test import Client
 from django.urls import reverse
 
 from assessments.catalogue.queries.kept_snapshot import forget_snapshot
-from assessments.domain.proof.report import PROVER, Effect, Finding, FindingKind, MirrorState, Role, Severity
+from assessments.domain.proof.report import (
+    PROVER,
+    Effect,
+    Finding,
+    FindingKind,
+    MirrorState,
+    QuestionRole,
+    Severity,
+)
 from assessments.models import Assessment, AssessmentVersion
 from assessments.proofs.services.sign_warnings import sign_warnings
 from portal.shared import page_cache
@@ -56,8 +64,8 @@ def test_proof_is_told_with_effects_shares_mirror_and_what_a_moderator_signed() 
         ),
         mirror=MirrorState.PROVED,
         effects=(
-            Effect("share", Role.PATH, ("project", "work"), True),
-            Effect("months", Role.PLAN, (), True),
+            Effect("share", QuestionRole.PATH, ("project", "work"), True),
+            Effect("months", QuestionRole.PLAN, (), True),
         ),
     )
     row = make_assessment_signed(document)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assessments.domain.definitions.definition import (
+from assessments.domain.definitions.conditions import (
     AnswerCondition,
     Bound,
     Condition,

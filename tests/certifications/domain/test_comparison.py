@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from certifications.domain.comparison import WORK_AREAS
-from certifications.domain.comparison_cells import Basis, CellKind
+from certifications.domain.comparison_cells import Basis, ComparisonCellKind
 from certifications.domain.facts import Fact
 from certifications.domain.vocabulary import Coverage, Orientation, Status
 from tests.factories.comparisons import cell_of, certification, fact, rows_of
@@ -19,7 +19,7 @@ def test_range_runs_from_the_least_to_the_most_and_says_how_many_are_known() -> 
         certification("c"),
     )
 
-    assert (cell.kind, cell.low, cell.high, cell.unit) == (CellKind.RANGE, 40, 180, "questions")
+    assert (cell.kind, cell.low, cell.high, cell.unit) == (ComparisonCellKind.RANGE, 40, 180, "questions")
     assert (cell.known, cell.total) == (2, 3)
     assert {ground.certification.slug for ground in cell.grounds} == {"a", "b"}
 
@@ -91,7 +91,7 @@ def test_time_frame_follows_what_is_at_the_core(coverage: dict[str, Coverage], e
 def test_time_frame_is_unknown_when_nothing_is_at_the_core() -> None:
     cell = cell_of("time-frame", certification("a", coverage={"project_work": Coverage.PARTIAL}))
 
-    assert cell.kind is CellKind.UNKNOWN
+    assert cell.kind is ComparisonCellKind.UNKNOWN
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_entry_is_that_of_the_easiest_route(facts: tuple[Fact, ...], expected: s
 
 
 def test_no_route_is_unknown_and_never_open() -> None:
-    assert cell_of("prerequisites", certification("a")).kind is CellKind.UNKNOWN
+    assert cell_of("prerequisites", certification("a")).kind is ComparisonCellKind.UNKNOWN
 
 
 def test_one_stale_requirement_leaves_entry_unknown() -> None:
@@ -131,7 +131,7 @@ def test_one_stale_requirement_leaves_entry_unknown() -> None:
     )
 
     cell = cell_of("prerequisites", member)
-    assert (cell.kind, cell.stale) == (CellKind.UNKNOWN, 1)
+    assert (cell.kind, cell.stale) == (ComparisonCellKind.UNKNOWN, 1)
 
 
 def test_what_is_announced_is_not_bookable_and_what_only_stale_facts_show_is_unknown() -> None:
@@ -160,7 +160,7 @@ def test_listing_shows_one_statement_of_each_and_grounds_hold_all() -> None:
 def test_what_no_fact_answers_is_unknown_on_both_sides_and_no_difference() -> None:
     row = rows_of([certification("a")], [certification("b")])["recognition"]
 
-    assert (row.first.kind, row.second.kind) == (CellKind.UNKNOWN, CellKind.UNKNOWN)
+    assert (row.first.kind, row.second.kind) == (ComparisonCellKind.UNKNOWN, ComparisonCellKind.UNKNOWN)
     assert not row.differs
 
 

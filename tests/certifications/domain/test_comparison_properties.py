@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from certifications.domain.certification import Certification
 from certifications.domain.comparison import ROWS, WORK_AREAS, best_documented_first, compare_disciplines
-from certifications.domain.comparison_cells import Basis, Cell, CellKind, Ground
+from certifications.domain.comparison_cells import Basis, CellGround, ComparisonCell, ComparisonCellKind
 from certifications.domain.facts import Fact, Freshness, freshness
 from certifications.domain.vocabulary import Coverage, Orientation, Status
 from tests.factories.comparisons import (
@@ -67,7 +67,7 @@ def test_order_of_certifications_changes_nothing(
 def test_every_cell_but_an_unknown_one_has_grounds_of_its_own_members(first: list[Certification]) -> None:
     for key, row in rows_of(first).items():
         cell = row.first
-        assert (cell.kind is CellKind.UNKNOWN) == (not cell.grounds), key
+        assert (cell.kind is ComparisonCellKind.UNKNOWN) == (not cell.grounds), key
         assert {ground.certification.slug for ground in cell.grounds} <= {item.slug for item in first}
         assert cell.known <= cell.total == len(first)
         assert all((ground.fact is not None) == (ground.basis is Basis.FACT) for ground in cell.grounds)
@@ -89,7 +89,7 @@ def test_no_stale_fact_is_a_ground_and_only_the_count_knows_of_them(first: list[
             ], key
 
 
-def sorted_grounds(cell: Cell) -> list[Ground]:
+def sorted_grounds(cell: ComparisonCell) -> list[CellGround]:
     return sorted(cell.grounds, key=lambda ground: (ground.certification.slug, ground.value))
 
 
@@ -99,14 +99,14 @@ def test_numbers_lie_within_their_range_and_its_ends_are_stated(first: list[Cert
     typed = [ground.fact.typed for ground in cell.grounds if ground.fact]
     stated = [value for value in typed if isinstance(value, int)]
 
-    if cell.kind is CellKind.RANGE:
+    if cell.kind is ComparisonCellKind.RANGE:
         assert (min(stated), max(stated)) == (cell.low, cell.high)
 
 
 @given(members())
 def test_majority_counts_each_known_certification_once(first: list[Certification]) -> None:
     for row in rows_of(first).values():
-        if row.first.kind is CellKind.MAJORITY:
+        if row.first.kind is ComparisonCellKind.MAJORITY:
             counts = [count for _value, count in row.first.counts]
             assert sum(counts) == row.first.known == len(row.first.grounds)
             assert counts == sorted(counts, reverse=True)
@@ -118,7 +118,7 @@ def test_a_discipline_does_not_differ_from_itself(first: list[Certification]) ->
 
 
 def test_every_row_says_something_of_nothing() -> None:
-    assert {row.first.kind for row in rows_of([]).values()} == {CellKind.UNKNOWN}
+    assert {row.first.kind for row in rows_of([]).values()} == {ComparisonCellKind.UNKNOWN}
     assert list(rows_of([])) == list(ROWS)
 
 
@@ -134,6 +134,6 @@ def test_fact_is_used_on_the_last_day_of_its_shelf_life_and_left_out_the_day_aft
     last = fact("exam.questions", "40", TODAY - timedelta(days=365))
     past = fact("exam.questions", "40", TODAY - timedelta(days=366))
 
-    assert cell_of("exam-questions", certification("a", last)).kind is CellKind.RANGE
+    assert cell_of("exam-questions", certification("a", last)).kind is ComparisonCellKind.RANGE
     left_out = cell_of("exam-questions", certification("a", past))
-    assert (left_out.kind, left_out.stale) == (CellKind.UNKNOWN, 1)
+    assert (left_out.kind, left_out.stale) == (ComparisonCellKind.UNKNOWN, 1)

@@ -24,7 +24,7 @@ def test_records_have_names_without_remarks_and_keep_the_remarks_as_notes() -> N
     records = {record.slug: record for record in fact_base_records()}
 
     assert records["wmi-cawm"].name == "CAWM"
-    assert dict(records["wmi-cawm"].notes)["naming_note"].startswith("expansion of the letters not found")
-    assert dict(records["wmi-wmp"].notes)["naming_note"].endswith("role title Work Management Professional")
+    assert records["wmi-cawm"].naming_note.startswith("expansion of the letters not found")
+    assert records["wmi-wmp"].naming_note.endswith("role title Work Management Professional")
     remarks = [record.name.partition(" (")[2] for record in records.values()]
     assert [remark for remark in remarks if len(remark) > LONGEST_PART_OF_A_NAME + 1] == []

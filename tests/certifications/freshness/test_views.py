@@ -7,7 +7,7 @@ from django.utils import timezone
 from certifications import queries
 from certifications.domain.facts import digest_of_fact
 from certifications.freshness.views import PAGE_SIZE
-from certifications.models import CataloguePage, CertificationPage, FactVerification
+from certifications.models import CataloguePage, CertificationPage, FactVerification, Level, Progression
 from tests.factories.pages import fact_row, make_catalogue_page, make_certification, make_progression
 from tests.support.cast import Actor
 from tests.support.queries import assert_queries_do_not_grow
@@ -115,3 +115,52 @@ def test_number_of_queries_does_not_grow_with_certifications(editor: Actor, cata
             make_progression(page.slug, "ext:psm-ii")
 
     assert_queries_do_not_grow(more, lambda: editor.client.get(LIST))
+
+
+@pytest.mark.usefixtures("readings_of_tables")
+def test_what_results_do_without_waits_until_an_editor_says_what_it_stands_for(
+    editor: Actor, catalogue: CataloguePage
+) -> None:
+    first = make_certification(
+        catalogue,
+        facts=(
+            fact_row("routes.1.education", "a good school"),
+            fact_row("routes.1.experience_months", "kitchens 12"),
+            fact_row("routes.1.certs_required", "any of: capm (v2)"),
+        ),
+    )
+    make_certification(catalogue, slug="capm")
+    make_progression("capm", first.slug, "waives", detail="An active CAPM replaces it.")
+    Level.objects.update(rank=None)
+    make_progression("ext:elsewhere", first.slug, "waives")
+    waiting = editor.client.get(LIST).context["unread"]
+
+    assert [row.what for row in waiting] == [
+        "a good school",
+        "capm (v2)",
+        "kitchens",
+        "An active CAPM replaces it.",
+        "Practitioner",
+    ]
+    assert {editor.client.get(row.url).status_code for row in waiting} == {200}
+    for name, values in (
+        ("educationreading", {"words": "a good school", "level": 1}),
+        ("namereading", {"words": "capm (v2)", "certification": "capm"}),
+        ("experiencereading", {"words": "kitchens", "kind": ""}),
+    ):
+        added = editor.client.post(f"/admin/snippets/certifications/{name}/add/", values)
+        assert added.status_code == 302
+    Progression.objects.update(waives="months")
+    Level.objects.update(rank=1)
+
+    page = editor.client.get(LIST)
+    assert page.context["unread"] == []
+    assert "results do without" not in page.content.decode()
+
+
+def test_list_says_where_and_what_to_say(editor: Actor, page: CertificationPage) -> None:
+    Level.objects.update(rank=None)
+
+    text = " ".join(editor.client.get(LIST).content.decode().split())
+    assert "1 statement that results do without, until you say what it stands for" in text
+    assert "Say the rank of the level" in text

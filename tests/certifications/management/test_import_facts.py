@@ -58,7 +58,6 @@ def test_dry_run_says_what_would_change(tmp_path: Path) -> None:
         (f"{RECORD}.colour", "red", "example: colour", "is not a known field"),
         (f"{RECORD}.exam.colour", "red", "example: exam.colour", "is not a known field"),
         (f"{RECORD}.exam.questions", stated("many"), "example: exam.questions", ""),
-        (f"{RECORD}.prerequisites.routes.0.education", stated("a good school"), "education", "good school"),
         (f"{RECORD}.discipline", "astrology", "example: discipline", "astrology"),
         (f"{RECORD}.level", None, "example: level", "missing"),
         (f"{RECORD}.issuer", "An institute", "example: issuer", ""),

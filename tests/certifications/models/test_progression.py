@@ -60,3 +60,36 @@ def test_form_says_at_the_field_what_is_wrong(editor: Actor) -> None:
 
     assert list(response.context["form"].errors) == ["end"]
     assert not Progression.objects.exists()
+
+
+def test_what_is_waived_is_for_progressions_that_waive() -> None:
+    row = Progression(
+        start="ext:a",
+        end="ext:b",
+        kind="renews",
+        source_note="a letter",
+        collected_on=COLLECTED_ON,
+        confidence="low",
+        waives="months:project training_hours",
+    )
+    with pytest.raises(ValidationError) as refused:
+        row.full_clean()
+    assert set(refused.value.message_dict) == {"kind"}
+
+    row.kind = "waives"
+    row.full_clean()
+
+
+@pytest.mark.parametrize("waives", ["hours", "months:", "months, training_hours", "Months"])
+def test_what_no_rule_is_called_cannot_be_waived(waives: str) -> None:
+    row = Progression(
+        start="ext:a",
+        end="ext:b",
+        kind="waives",
+        source_note="a letter",
+        collected_on=COLLECTED_ON,
+        confidence="low",
+        waives=waives,
+    )
+    with pytest.raises(ValidationError, match="Write training_hours"):
+        row.full_clean()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.paginator import Paginator
 
-from portal.shared.components import Pagination, Table, TableColumn
+from portal.shared.components import Pagination, TableColumn, TableView
 from tests.support.component_examples import Example, examples
 from tests.support.database import ROOT
 
@@ -56,4 +56,4 @@ def test_pagination_ends_where_the_list_does(page: int, previous_url: str, next_
 
 def test_table_refuses_a_row_of_another_length() -> None:
     with pytest.raises(ValueError, match="zip"):
-        Table.of("Wrong", (TableColumn("A"), TableColumn("B")), (("a", "b", "c"),))
+        TableView.of("Wrong", (TableColumn("A"), TableColumn("B")), (("a", "b", "c"),))

@@ -1,7 +1,6 @@
 """Questions as fields of Wagtail's form page."""
 
-from assessments.domain.definitions.definition import NumberQuestion, Question
-from assessments.domain.definitions.questions import choice_keys, is_scored
+from assessments.domain.definitions.questions import NumberQuestion, Question, choice_keys, is_scored
 from tests.support.form_page.models import FormField
 
 

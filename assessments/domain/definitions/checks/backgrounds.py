@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from assessments.domain.definitions.definition import Definition, NumberQuestion, Question, SingleChoice
-from assessments.domain.definitions.questions import choice_keys
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.questions import NumberQuestion, Question, SingleChoice, choice_keys
 from assessments.domain.definitions.refusals import Refusal
 
 

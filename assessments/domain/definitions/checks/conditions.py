@@ -3,23 +3,20 @@
 from collections.abc import Iterator, Mapping
 
 from assessments.domain.definitions.checks.points import conditional_feeders, is_fed
-from assessments.domain.definitions.definition import (
+from assessments.domain.definitions.conditions import (
     AnswerCondition,
     AnyOf,
     Condition,
     CountCondition,
-    Definition,
     DifferenceCondition,
     Matching,
-    MultipleChoice,
     NotSureCondition,
     NumberCondition,
-    NumberQuestion,
-    Question,
     ScoreCondition,
     When,
 )
-from assessments.domain.definitions.questions import choice_keys
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.questions import MultipleChoice, NumberQuestion, Question, choice_keys
 from assessments.domain.definitions.refusals import Refusal
 
 Questions = Mapping[str, Question]

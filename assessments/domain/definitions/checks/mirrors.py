@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from assessments.domain.definitions.checks.pairs import exchange_of
-from assessments.domain.definitions.definition import Definition, Mirror, NumberQuestion, Points, Question
-from assessments.domain.definitions.document_reader import twice
-from assessments.domain.definitions.questions import choice_keys, points_of
+from assessments.domain.definitions.definition import Definition, Mirror
+from assessments.domain.definitions.questions import NumberQuestion, Points, Question, choice_keys, points_of
 from assessments.domain.definitions.refusals import Refusal
+from assessments.domain.documents.values import twice
 
 
 def mirror_refusals(definition: Definition) -> Iterator[Refusal]:

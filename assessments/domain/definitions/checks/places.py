@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from assessments.domain.definitions.definition import AgreementScale, Definition, NumberQuestion
-from assessments.domain.definitions.questions import choice_keys
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.questions import AgreementScale, NumberQuestion, choice_keys
 from assessments.domain.definitions.refusals import Refusal
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from assessments.domain.definitions.definition import AgreementScale, Definition, Points, SingleChoice
-from assessments.domain.definitions.questions import maxima_of
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.questions import AgreementScale, Points, SingleChoice, maxima_of
 from assessments.domain.definitions.refusals import Refusal
 
 

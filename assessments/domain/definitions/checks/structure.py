@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from assessments.domain.definitions.definition import Change, Definition, MultipleChoice, Rule
+from assessments.domain.definitions.definition import Definition, Rule
+from assessments.domain.definitions.questions import Change, MultipleChoice
 from assessments.domain.definitions.refusals import Refusal
 
 

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from assessments.domain.answers.sheet import Answer, Sheet
-from assessments.domain.definitions.definition import (
-    NOT_SURE,
+from assessments.domain.definitions.conditions import (
     AnswerCondition,
     Bound,
     Condition,
@@ -15,6 +14,7 @@ from assessments.domain.definitions.definition import (
     NumberCondition,
     ScoreCondition,
 )
+from assessments.domain.documents.values import NOT_SURE
 from assessments.domain.engines.v1.scores import Scores
 from assessments.domain.outcomes.outcome import Check
 

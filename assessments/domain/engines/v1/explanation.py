@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from assessments.domain.definitions.definition import NOT_SURE, DifferenceCondition, ScoreCondition
+from assessments.domain.definitions.conditions import DifferenceCondition, ScoreCondition
+from assessments.domain.documents.values import NOT_SURE
 from assessments.domain.engines.v1.prepared import Prepared, PreparedRule
 from assessments.domain.engines.v1.rules import Checks, failing_places, rule_holds
 from assessments.domain.engines.v1.scores import Scores

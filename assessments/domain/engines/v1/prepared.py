@@ -3,18 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assessments.domain.definitions.condition_documents import canonical_condition
-from assessments.domain.definitions.definition import (
-    NOT_SURE,
-    AnyOf,
-    Condition,
-    Definition,
-    Path,
+from assessments.domain.definitions.conditions import AnyOf, Condition, canonical_condition
+from assessments.domain.definitions.definition import Definition, Path, Rule
+from assessments.domain.definitions.questions import (
     Points,
     Question,
-    Rule,
+    choice_keys,
+    is_scored,
+    maxima_of,
+    points_of,
 )
-from assessments.domain.definitions.questions import choice_keys, is_scored, maxima_of, points_of
+from assessments.domain.documents.values import NOT_SURE
 
 # Places of conditions in `Prepared.conditions`; one of them suffices.
 Group = tuple[int, ...]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assessments.domain.answers.sheet import Sheet
-from assessments.domain.definitions.definition import NOT_SURE
+from assessments.domain.documents.values import NOT_SURE
 from assessments.domain.engines.v1.prepared import Prepared
 from assessments.domain.outcomes.outcome import ReceiptLine, Score
 

@@ -1,7 +1,7 @@
 """Which questions are asked, by the answers to those before them."""
 
 from assessments.domain.answers.sheet import Answer, Sheet
-from assessments.domain.definitions.definition import (
+from assessments.domain.definitions.conditions import (
     AnswerCondition,
     AnyOf,
     Condition,

@@ -18,7 +18,7 @@ from assessments.domain.snapshots.snapshot import (
 from certifications.domain.certification import CoveredArea, Issuer, Term
 from certifications.domain.facts import Confidence, Fact
 from certifications.domain.vocabulary import Coverage, Orientation, Status
-from tests.factories.facts import COLLECTED_ON, make_certification_value, make_fact
+from tests.factories.facts import COLLECTED_ON, make_certification_value, make_fact, real_readings
 
 # A year after the facts were collected.
 FRESH_UNTIL = date(2027, 11, 22)
@@ -27,7 +27,7 @@ SURE = Grounds("high", FRESH_UNTIL)
 
 def mapped(*facts: Fact, **fields: Any) -> Certified:
     """The one certification of a catalogue."""
-    snapshot = snapshot_from_catalogue([make_certification_value(facts=facts, **fields)], ())
+    snapshot = snapshot_from_catalogue([make_certification_value(facts=facts, **fields)], (), real_readings())
     return snapshot.certifications[0]
 
 
@@ -44,7 +44,7 @@ def test_certification_keeps_what_the_engine_reads() -> None:
         status=Status.ANNOUNCED,
         orientation=Orientation.TOOL,
         discipline=Term("work-management", "Work management"),
-        level=Term("entry", "Entry"),
+        level=Term("entry", "Entry", rank=0),
     )
 
     assert certified == Certified(
@@ -62,11 +62,9 @@ def test_certification_keeps_what_the_engine_reads() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("key", "level"), [("entry", 0), ("practitioner", 1), ("advanced", 2), ("an-editors-own", 2)]
-)
-def test_level_is_by_its_key_and_an_unknown_one_is_the_highest(key: str, level: int) -> None:
-    assert mapped(level=Term(key, "Some name")).level == level
+@pytest.mark.parametrize(("rank", "level"), [(0, 0), (1, 1), (2, 2), (None, 2)])
+def test_level_is_by_its_rank_and_one_without_is_the_highest(rank: int | None, level: int) -> None:
+    assert mapped(level=Term("some-key", "Some name", rank=rank)).level == level
 
 
 def test_coverage_is_sorted_by_area_and_says_who_says_so() -> None:
@@ -263,6 +261,7 @@ def test_names_are_slugs_where_published_and_else_stay_names() -> None:
         [make_certification_value(slug="p2", facts=(fact,))]
         + [make_certification_value(slug=slug) for slug in ("prince2-foundation", "pmp")],
         (),
+        real_readings(),
     )
     (certified,) = (item for item in snapshot.certifications if item.slug == "p2")
 
@@ -291,5 +290,7 @@ def test_each_fact_about_certifications_is_a_statement_of_its_own() -> None:
 def test_of_two_pages_with_one_slug_the_same_is_taken_whatever_their_order() -> None:
     pages = [make_certification_value(slug="pmp", url=f"/{place}/pmp/", title=place) for place in ("a", "b")]
 
-    assert snapshot_from_catalogue(pages, ()) == snapshot_from_catalogue(pages[::-1], ())
-    assert len(snapshot_from_catalogue(pages, ()).certifications) == 1
+    assert snapshot_from_catalogue(pages, (), real_readings()) == snapshot_from_catalogue(
+        pages[::-1], (), real_readings()
+    )
+    assert len(snapshot_from_catalogue(pages, (), real_readings()).certifications) == 1

@@ -47,6 +47,7 @@ def make_progression(start: str, end: str) -> None:
         source_url="https://www.example.org/",
         collected_on=COLLECTED_ON,
         confidence="high",
+        waives="training_hours",
     )
 
 

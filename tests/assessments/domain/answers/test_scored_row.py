@@ -1,9 +1,8 @@
 from assessments.domain.answers.scored_row import HIDDEN, UNANSWERED, scored_row
-from assessments.domain.definitions.definition import (
+from assessments.domain.definitions.definition import Background, Definition
+from assessments.domain.definitions.questions import (
     AgreementScale,
-    Background,
     Choice,
-    Definition,
     NumberQuestion,
     Question,
     SingleChoice,

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from assessments.domain.answers.parser import answers_document, sheet_of
 from assessments.domain.answers.sheet import Answer
 from assessments.domain.answers.transfer import carried
-from assessments.domain.definitions.definition import NOT_SURE, Definition
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.documents.values import NOT_SURE
 from tests.builders.instruments import definition, multiple, number, scale, single
 from tests.builders.random_instruments import definitions, definitions_with_sheets
 

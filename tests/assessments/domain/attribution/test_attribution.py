@@ -10,15 +10,16 @@ from assessments.domain.attribution import (
     Attribution,
     Cause,
     CauseSets,
+    CauseShare,
     PlanMove,
     PlanMoveKind,
-    Share,
     Situation,
     Split,
     attribute,
     is_borderline_move,
 )
-from assessments.domain.definitions.definition import Assertion, Bound, Mirror, ScoreCondition
+from assessments.domain.definitions.conditions import Bound, ScoreCondition
+from assessments.domain.definitions.definition import Assertion, Mirror
 from assessments.domain.outcomes.outcome import Outcome
 from tests.builders.situations import SHEET, TWO_YEARS_LATER, evaluated, situation
 from tests.builders.snapshots import AS_OF
@@ -58,7 +59,7 @@ def test_answers_alone_move_score_path_and_plan() -> None:
     assert found.causes == (ANSWERS,)
     assert (found.path, found.path_needs) == (by(ANSWERS), (ANSWERS,))
     assert found.splits == (
-        Split("project", Fraction(1, 8), Fraction(6, 8), (Share(ANSWERS, Fraction(5, 8)),)),
+        Split("project", Fraction(1, 8), Fraction(6, 8), (CauseShare(ANSWERS, Fraction(5, 8)),)),
     )
     assert found.plan == (
         PlanMove(PlanMoveKind.ENTERED, "capm", by(ANSWERS)),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from assessments.domain.answers.parser import sheet_of
 from assessments.domain.attribution import (
     Cause,
-    Share,
+    CauseShare,
     Situation,
     Split,
     attribute,
@@ -68,7 +68,7 @@ def test_shares_are_the_averages_over_all_orders_and_add_up(made: tuple[Causes, 
 
 @given(st.lists(st.fractions(min_value=-1, max_value=1, max_denominator=60), max_size=6), st.data())
 def test_rounded_shares_add_up_to_what_is_shown(amounts: list[Fraction], data: st.DataObject) -> None:
-    kept = [Share(cause, amount) for cause, amount in zip(Cause, amounts, strict=False) if amount]
+    kept = [CauseShare(cause, amount) for cause, amount in zip(Cause, amounts, strict=False) if amount]
     change = sum((share.amount for share in kept), Fraction(0))
     before = data.draw(st.fractions(min_value=0, max_value=1, max_denominator=60))
     shown = rounded_shares(Split("d", before, before + change, tuple(kept)))

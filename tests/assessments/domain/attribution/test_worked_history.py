@@ -13,7 +13,7 @@ from assessments.domain.attribution import (
     attribute,
     rounded_shares,
 )
-from assessments.domain.attribution.shapley import Share
+from assessments.domain.attribution.shapley import CauseShare
 from tests.builders.situations import TWO_YEARS_LATER, evaluated, situation
 from tests.support.worked_tables import worked_tables
 
@@ -89,7 +89,7 @@ def test_plan_is_as_the_table_says(row: Row) -> None:
 @pytest.mark.parametrize("row", ROUNDED, ids=_name)
 def test_shares_are_rounded_as_the_table_says(row: Row) -> None:
     shares = tuple(
-        Share(cause, Fraction(row[name]))
+        CauseShare(cause, Fraction(row[name]))
         for cause, name in ((Cause.ANSWERS, "answers"), (Cause.QUESTIONNAIRE, "questionnaire"))
     )
     split = Split("project", Fraction(row["before"]), Fraction(row["after"]), shares)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from assessments.domain.definitions.changes import Change, Did, Element, changes_between
+from assessments.domain.definitions.changes import DefinitionChange, Did, Element, changes_between
 from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.parser import parse_definition
 from tests.builders.short_instrument import make_document
@@ -25,48 +25,63 @@ def said(document: dict[str, Any], place: str, text: str) -> None:
 
 
 ORIGINAL = parse_definition(make_document())
-EDITS: list[tuple[Edit, Change]] = [
-    (lambda d: d["dimensions"].append({"key": "third"}), Change(Element.DIMENSION, Did.ADDED, ("third",))),
-    (lambda d: d["dimensions"].pop(), Change(Element.DIMENSION, Did.REMOVED, ("work",))),
+EDITS: list[tuple[Edit, DefinitionChange]] = [
+    (
+        lambda d: d["dimensions"].append({"key": "third"}),
+        DefinitionChange(Element.DIMENSION, Did.ADDED, ("third",)),
+    ),
+    (lambda d: d["dimensions"].pop(), DefinitionChange(Element.DIMENSION, Did.REMOVED, ("work",))),
     (
         lambda d: d["dimensions"][0].update(focus_area="agile"),
-        Change(Element.DIMENSION, Did.CHANGED, ("project",)),
+        DefinitionChange(Element.DIMENSION, Did.CHANGED, ("project",)),
     ),
-    (lambda d: d["sections"].append({"key": "more"}), Change(Element.SECTION, Did.ADDED, ("more",))),
-    (lambda d: d["questions"].pop(1), Change(Element.QUESTION, Did.REMOVED, ("planning",))),
+    (
+        lambda d: d["sections"].append({"key": "more"}),
+        DefinitionChange(Element.SECTION, Did.ADDED, ("more",)),
+    ),
+    (lambda d: d["questions"].pop(1), DefinitionChange(Element.QUESTION, Did.REMOVED, ("planning",))),
     (
         lambda d: d["questions"][1].update(weights={"project": 2}),
-        Change(Element.QUESTION, Did.CHANGED, ("planning",)),
+        DefinitionChange(Element.QUESTION, Did.CHANGED, ("planning",)),
     ),
-    (lambda d: d["questions"].insert(1, d["questions"].pop(2)), Change(Element.QUESTION, Did.MOVED)),
+    (
+        lambda d: d["questions"].insert(1, d["questions"].pop(2)),
+        DefinitionChange(Element.QUESTION, Did.MOVED),
+    ),
     (
         lambda d: d["questions"][4]["choices"].append({"key": "pens"}),
-        Change(Element.CHOICE, Did.ADDED, ("tools/pens",)),
+        DefinitionChange(Element.CHOICE, Did.ADDED, ("tools/pens",)),
     ),
-    (lambda d: d["questions"][4]["choices"].pop(), Change(Element.CHOICE, Did.REMOVED, ("tools/sheets",))),
+    (
+        lambda d: d["questions"][4]["choices"].pop(),
+        DefinitionChange(Element.CHOICE, Did.REMOVED, ("tools/sheets",)),
+    ),
     (
         lambda d: d["questions"][0]["choices"][0].update(points={"project": 6}),
-        Change(Element.CHOICE, Did.CHANGED, ("share/projects",)),
+        DefinitionChange(Element.CHOICE, Did.CHANGED, ("share/projects",)),
     ),
-    (lambda d: d["questions"][4]["choices"].reverse(), Change(Element.CHOICE, Did.MOVED)),
-    (lambda d: d["paths"].reverse(), Change(Element.PATH, Did.MOVED)),
-    (lambda d: d["paths"][0].pop("groups"), Change(Element.PATH, Did.CHANGED, ("project",))),
-    (lambda d: d["rules"].pop(0), Change(Element.RULE, Did.REMOVED, ("mostly_projects",))),
-    (lambda d: d["rules"].insert(0, d["rules"].pop(1)), Change(Element.RULE, Did.MOVED)),
-    (lambda d: d.update(background={}), Change(Element.BACKGROUND, Did.CHANGED)),
-    (lambda d: d.update(training_hours_a_week=6), Change(Element.BACKGROUND, Did.CHANGED)),
-    (lambda d: d.update(plan_size=6), Change(Element.PLAN, Did.CHANGED)),
-    (lambda d: d.update(mirror={"dimensions": [["project", "work"]]}), Change(Element.MIRROR, Did.CHANGED)),
-    (lambda d: said(d, "title", "Other"), Change(Element.WORDING, Did.CHANGED, ("title",))),
+    (lambda d: d["questions"][4]["choices"].reverse(), DefinitionChange(Element.CHOICE, Did.MOVED)),
+    (lambda d: d["paths"].reverse(), DefinitionChange(Element.PATH, Did.MOVED)),
+    (lambda d: d["paths"][0].pop("groups"), DefinitionChange(Element.PATH, Did.CHANGED, ("project",))),
+    (lambda d: d["rules"].pop(0), DefinitionChange(Element.RULE, Did.REMOVED, ("mostly_projects",))),
+    (lambda d: d["rules"].insert(0, d["rules"].pop(1)), DefinitionChange(Element.RULE, Did.MOVED)),
+    (lambda d: d.update(background={}), DefinitionChange(Element.BACKGROUND, Did.CHANGED)),
+    (lambda d: d.update(training_hours_a_week=6), DefinitionChange(Element.BACKGROUND, Did.CHANGED)),
+    (lambda d: d.update(plan_size=6), DefinitionChange(Element.PLAN, Did.CHANGED)),
+    (
+        lambda d: d.update(mirror={"dimensions": [["project", "work"]]}),
+        DefinitionChange(Element.MIRROR, Did.CHANGED),
+    ),
+    (lambda d: said(d, "title", "Other"), DefinitionChange(Element.WORDING, Did.CHANGED, ("title",))),
     (
         lambda d: (d["locales"].append("de"), d["texts"].update(de=copy.deepcopy(d["texts"]["en"]))),
-        Change(Element.LOCALE, Did.ADDED, ("de",)),
+        DefinitionChange(Element.LOCALE, Did.ADDED, ("de",)),
     ),
 ]
 
 
 @pytest.mark.parametrize(("edit", "change"), EDITS)
-def test_edit_is_told_alone(edit: Edit, change: Change) -> None:
+def test_edit_is_told_alone(edit: Edit, change: DefinitionChange) -> None:
     assert changes_between(ORIGINAL, edited(edit)) == (change,)
 
 
@@ -75,10 +90,10 @@ def test_equal_versions_have_no_changes() -> None:
 
 
 @pytest.mark.parametrize(("edit", "change"), EDITS)
-def test_the_way_back_adds_what_was_removed(edit: Edit, change: Change) -> None:
+def test_the_way_back_adds_what_was_removed(edit: Edit, change: DefinitionChange) -> None:
     back = {Did.ADDED: Did.REMOVED, Did.REMOVED: Did.ADDED}.get(change.did, change.did)
 
-    assert changes_between(edited(edit), ORIGINAL) == (Change(change.part, back, change.keys),)
+    assert changes_between(edited(edit), ORIGINAL) == (DefinitionChange(change.part, back, change.keys),)
 
 
 def test_texts_of_a_new_question_go_without_saying() -> None:
@@ -87,5 +102,5 @@ def test_texts_of_a_new_question_go_without_saying() -> None:
         said(document, "questions/pens/text", "Which pens?")
 
     assert changes_between(ORIGINAL, edited(with_question)) == (
-        Change(Element.QUESTION, Did.ADDED, ("pens",)),
+        DefinitionChange(Element.QUESTION, Did.ADDED, ("pens",)),
     )

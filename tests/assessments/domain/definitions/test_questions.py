@@ -3,14 +3,16 @@
 import pytest
 from hypothesis import given, settings
 
-from assessments.domain.definitions.definition import NOT_SURE, Definition, Question
+from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.questions import (
+    Question,
     choice_keys,
     is_scored,
     maxima_of,
     offers_not_sure,
     points_of,
 )
+from assessments.domain.documents.values import NOT_SURE
 from tests.builders.instruments import definition, multiple, number, scale, single
 from tests.builders.random_instruments import definitions
 

@@ -45,9 +45,8 @@ def test_engine_is_not_edited(engine: int) -> None:
 
 
 def test_every_version_is_frozen() -> None:
-    folders = {
-        path.name for path in (ROOT / "assessments" / "domain" / "engines").glob("v*") if path.is_dir()
-    }
+    engines = ROOT / "assessments" / "domain" / "engines"
+    folders = {path.parent.name for path in engines.glob("v*/__init__.py")}
     assert folders == {f"v{engine}" for engine in SOURCES}
     contracts = (ROOT / ".importlinter").read_text()
     assert all(f"    assessments.domain.engines.{folder}\n" in contracts for folder in folders)

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 import pytest
 
 from assessments.domain.canonical import canonical_json
-from assessments.domain.definitions.definition import (
+from assessments.domain.definitions.conditions import (
     AnswerCondition,
     CountCondition,
     DifferenceCondition,
-    ExploreKind,
     NotSureCondition,
     NumberCondition,
     ScoreCondition,
 )
+from assessments.domain.definitions.definition import ExploreKind
 from assessments.domain.engines.registry import CURRENT
 from assessments.domain.outcomes.document import outcome_document, parse_outcome
 from assessments.domain.outcomes.outcome import Check, Outcome, Placement, Requirement, Standing, Why

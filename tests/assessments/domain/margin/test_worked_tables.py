@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from assessments.domain.answers.sheet import Answer
-from assessments.domain.definitions.definition import Change, Definition
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.questions import Change
 from assessments.domain.margin.result import Counterfactual, State, Variant
 from assessments.domain.margin.search import Search, counterfactuals, margin_of
 from tests.builders.margin_search import search_of

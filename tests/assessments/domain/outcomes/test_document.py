@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from assessments.domain.canonical import canonical_json
-from assessments.domain.definitions.definition import Bound, ExploreKind, ScoreCondition
+from assessments.domain.definitions.conditions import Bound, ScoreCondition
+from assessments.domain.definitions.definition import ExploreKind
 from assessments.domain.outcomes.document import eligibility_document, outcome_document, parse_outcome
 from assessments.domain.outcomes.outcome import (
     Check,

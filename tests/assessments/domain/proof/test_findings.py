@@ -8,7 +8,15 @@ from assessments.domain.definitions.compiler import compile_definition
 from assessments.domain.definitions.definition import Definition
 from assessments.domain.engines.rules import Rules
 from assessments.domain.proof.prover import prove
-from assessments.domain.proof.report import Finding, FindingKind, MirrorState, Pattern, Report, Role, Severity
+from assessments.domain.proof.report import (
+    Finding,
+    FindingKind,
+    MirrorState,
+    Pattern,
+    QuestionRole,
+    Report,
+    Severity,
+)
 from tests.builders.instruments import definition, document, multiple, number, rule, scale, single, with_texts
 from tests.builders.random_snapshots import random_of
 
@@ -70,7 +78,7 @@ def test_scored_question_that_cannot_tip_a_threshold_is_without_effect() -> None
     assert [(item.place, item.severity) for item in found(report, FindingKind.QUESTION_WITHOUT_EFFECT)] == [
         ("questions/light", Severity.WARNING)
     ]
-    assert (effects["heavy"].role, effects["heavy"].paths) == (Role.PATH, ("later", "work"))
+    assert (effects["heavy"].role, effects["heavy"].paths) == (QuestionRole.PATH, ("later", "work"))
     assert all(effect.is_proved for effect in report.effects)
 
 
@@ -80,7 +88,7 @@ def test_question_that_nothing_reads_is_a_notice() -> None:
     assert [(item.place, item.severity) for item in found(report, FindingKind.QUESTION_WITHOUT_EFFECT)] == [
         ("questions/idle", Severity.NOTICE)
     ]
-    assert [effect.role for effect in report.effects] == [Role.PATH, Role.NOTHING]
+    assert [effect.role for effect in report.effects] == [QuestionRole.PATH, QuestionRole.NOTHING]
 
 
 def test_rules_that_hold_at_once_overlap_with_the_first_deciding() -> None:

@@ -7,7 +7,7 @@ import pytest
 from assessments.domain.answer_space.confirmation import DisagreementError, confirm
 from assessments.domain.definitions.compiler import compile_definition
 from assessments.domain.proof.prover import prove
-from assessments.domain.proof.report import Fragile, Method, Report, Role, Severity
+from assessments.domain.proof.report import Fragile, Method, QuestionRole, Report, Severity
 from assessments.domain.proof.report_document import parse_report, report_document
 from tests.builders.instruments import everything
 
@@ -25,7 +25,7 @@ def test_what_is_kept_reads_back_as_the_same(report: Report) -> None:
     assert report.findings
     assert report.reached
     assert isinstance(report.fragile, Fragile)
-    assert {effect.role for effect in report.effects} >= {Role.PATH, Role.PLAN}
+    assert {effect.role for effect in report.effects} >= {QuestionRole.PATH, QuestionRole.PLAN}
     assert any(finding.witnesses for finding in report.findings)
     assert any(isinstance(answer, tuple) for reached in report.reached for _key, answer in reached.witness)
 

@@ -11,13 +11,8 @@ from hypothesis import strategies as st
 
 from assessments.domain.answer_space.space import alternatives, space_of
 from assessments.domain.answers.parser import sheet_of
-from assessments.domain.definitions.definition import (
-    AnswerCondition,
-    AnyOf,
-    CountCondition,
-    Definition,
-    NumberCondition,
-)
+from assessments.domain.definitions.conditions import AnswerCondition, AnyOf, CountCondition, NumberCondition
+from assessments.domain.definitions.definition import Definition
 from assessments.domain.replay.causes import Explained, Explaining
 from assessments.domain.replay.edits import NEVER, Edit, EditKind, edits_between, with_edits
 from assessments.domain.replay.order import moved, woven

@@ -8,9 +8,9 @@ from assessments.domain.attribution import (
     Attribution,
     Cause,
     CauseSets,
+    CauseShare,
     PlanMove,
     PlanMoveKind,
-    Share,
     Split,
 )
 from assessments.history.presenters.causes import (
@@ -45,7 +45,7 @@ def attribution(
     )
 
 
-def split(before: Fraction, after: Fraction, *shares: Share) -> Split:
+def split(before: Fraction, after: Fraction, *shares: CauseShare) -> Split:
     return Split("project", before, after, shares)
 
 
@@ -125,8 +125,8 @@ def test_points_of_a_hundred_add_up_to_what_is_shown() -> None:
     told = split(
         Fraction(13, 32),
         Fraction(20, 32),
-        Share(ANSWERS, Fraction(39, 160)),
-        Share(QUESTIONNAIRE, Fraction(-1, 40)),
+        CauseShare(ANSWERS, Fraction(39, 160)),
+        CauseShare(QUESTIONNAIRE, Fraction(-1, 40)),
     )
     assert split_words(told) == "40 % to 62 %: +24 from your answers, \N{MINUS SIGN}2 from the questionnaire."
 
@@ -135,15 +135,15 @@ def test_contributions_below_a_point_are_left_out() -> None:
     small = split(
         Fraction(1, 2),
         Fraction(1, 2),
-        Share(ANSWERS, Fraction(1, 500)),
-        Share(QUESTIONNAIRE, Fraction(-1, 500)),
+        CauseShare(ANSWERS, Fraction(1, 500)),
+        CauseShare(QUESTIONNAIRE, Fraction(-1, 500)),
     )
     assert split_words(small) == ""
 
 
 def test_one_cause_that_moved_all_is_told_once() -> None:
     moved = PlanMove(PlanMoveKind.ENTERED, "pmp", CauseSets(True, ((ANSWERS,),)))
-    share = split(Fraction(0), Fraction(1), Share(ANSWERS, Fraction(1)))
+    share = split(Fraction(0), Fraction(1), CauseShare(ANSWERS, Fraction(1)))
     only = attribution(((ANSWERS,),), (ANSWERS,), splits=(share,), plan=(moved,))
 
     assert sole_cause(only) is ANSWERS
@@ -165,7 +165,7 @@ def test_one_cause_that_moved_all_is_told_once() -> None:
         attribution(
             ((ANSWERS,),),
             (ANSWERS,),
-            splits=(split(Fraction(0), Fraction(1), Share(QUESTIONNAIRE, Fraction(1))),),
+            splits=(split(Fraction(0), Fraction(1), CauseShare(QUESTIONNAIRE, Fraction(1))),),
         ),
     ],
 )

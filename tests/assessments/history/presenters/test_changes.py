@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from assessments.domain.attribution import Attribution, Situation, attribute
 from assessments.domain.definitions.definition import Definition
-from assessments.history.presenters.changes import ChangeView, Station, present_changes
+from assessments.history.presenters.changes import OutcomeChangeView, Station, present_changes
 from assessments.wording.texts import Wording
 from tests.builders.situations import SHEET, TWO_YEARS_LATER, evaluated, situation
 
@@ -107,4 +107,4 @@ def test_without_an_attribution_no_cause_is_told() -> None:
     shown = present_changes(station(earlier), station(later), NAMES, None)
 
     assert len(shown) == 3
-    assert all(isinstance(change, ChangeView) and not change.why for change in shown)
+    assert all(isinstance(change, OutcomeChangeView) and not change.why for change in shown)

@@ -3,7 +3,7 @@
 import pytest
 
 from assessments.domain.definitions.parser import parse_definition
-from assessments.domain.proof.report import Effect, Method, MirrorState, Role, Share, Shares
+from assessments.domain.proof.report import Effect, Method, MirrorState, QuestionRole, Share, Shares
 from assessments.proofs.presenters.report import (
     count_words,
     effect_words,
@@ -69,18 +69,18 @@ def test_nothing_is_said_of_shares_that_could_not_be_counted() -> None:
 
 
 def test_question_that_turns_every_path_is_not_told_by_a_list() -> None:
-    every = Effect("share", Role.PATH, ("explore", "project", "work"), True)
+    every = Effect("share", QuestionRole.PATH, ("explore", "project", "work"), True)
 
     assert effect_words(every, WORDING) == "can turn the path between all paths"
 
 
-@pytest.mark.parametrize("role", list(Role))
-def test_each_role_of_a_question_has_words(role: Role) -> None:
+@pytest.mark.parametrize("role", list(QuestionRole))
+def test_each_role_of_a_question_has_words(role: QuestionRole) -> None:
     assert effect_words(Effect("share", role, ("project", "work"), True), WORDING)
 
 
-@pytest.mark.parametrize("role", list(Role))
-def test_question_of_which_nothing_is_proved_is_not_told_to_decide_nothing_else(role: Role) -> None:
+@pytest.mark.parametrize("role", list(QuestionRole))
+def test_question_of_which_nothing_is_proved_is_not_told_to_decide_nothing_else(role: QuestionRole) -> None:
     words = effect_words(Effect("share", role, ("project", "work"), False), WORDING)
 
     assert "not proven" in words or "perhaps others" in words
@@ -88,7 +88,10 @@ def test_question_of_which_nothing_is_proved_is_not_told_to_decide_nothing_else(
 
 
 def test_effects_are_told_as_proved_only_where_all_of_them_are() -> None:
-    effects = [Effect("share", Role.NOTHING, (), True), Effect("lead", Role.NOTHING, (), False)]
+    effects = [
+        Effect("share", QuestionRole.NOTHING, (), True),
+        Effect("lead", QuestionRole.NOTHING, (), False),
+    ]
     views = [
         present_proof(report_about(make_document(), effects=tuple(effects[:count])), WORDING)
         for count in (1, 2)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from assessments.domain.definitions.definition import NOT_SURE
 from assessments.domain.definitions.questions import choice_keys
+from assessments.domain.documents.values import NOT_SURE
 from assessments.domain.outcomes.outcome import Reason, Score
 from assessments.results.presenters.reasons import SENTENCES, reason_sentence
 from assessments.wording.texts import Wording

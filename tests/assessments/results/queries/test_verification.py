@@ -5,7 +5,7 @@ import pytest
 from assessments.catalogue.queries import kept_snapshot
 from assessments.domain.snapshots.snapshot import Certified, Snapshot
 from assessments.models import Outcome
-from assessments.results.queries.verification import Difference, Verification, verify_outcomes
+from assessments.results.queries.verification import OutcomeDifference, Verification, verify_outcomes
 from tests.assessments.tampering import tamper
 from tests.factories.assessments import (
     PROJECT_ANSWERS,
@@ -62,7 +62,7 @@ def test_outcome_that_was_changed_is_named_with_what_differs(
 
     tamper("outcome", change, changed)
 
-    assert verify_outcomes() == Verification(3, (Difference(changed, what),))
+    assert verify_outcomes() == Verification(3, (OutcomeDifference(changed, what),))
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_submission_that_was_changed_is_named_by_its_outcome(
 ) -> None:
     tamper("submission", change, outcomes[1].submission_id)
 
-    assert verify_outcomes() == Verification(3, (Difference(outcomes[1].pk, what),))
+    assert verify_outcomes() == Verification(3, (OutcomeDifference(outcomes[1].pk, what),))
 
 
 def test_answer_that_was_exchanged_is_found(outcomes: list[Outcome]) -> None:
@@ -104,7 +104,7 @@ def test_definition_that_is_none_any_more_is_found(outcomes: list[Outcome]) -> N
     tamper("assessmentversion", "definition = '[]'", outcomes[2].version_id)
 
     assert verify_outcomes().differences == (
-        Difference(outcomes[2].pk, ("cannot be recomputed (RefusedError)",)),
+        OutcomeDifference(outcomes[2].pk, ("cannot be recomputed (RefusedError)",)),
     )
 
 

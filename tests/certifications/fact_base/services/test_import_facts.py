@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from certifications.domain.fact_base.parser import parse_fact_base
-from certifications.domain.fact_base.records import FactBaseRefusedError
+from certifications.domain.fact_base.problems import FactBaseRefusedError
 from certifications.domain.facts import digest_of
 from certifications.fact_base.services import Changes, NoCatalogueError, import_fact_base
 from certifications.models import (

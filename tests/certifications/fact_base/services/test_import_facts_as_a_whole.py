@@ -5,19 +5,24 @@ from pathlib import Path
 import pytest
 import yaml
 
+from certifications.domain.education import Education
 from certifications.domain.fact_base.parser import parse_fact_base
+from certifications.domain.fact_base.problems import FactBaseRefusedError
+from certifications.domain.routes import routes_of
 from certifications.fact_base.services import import_fact_base
 from certifications.models import (
     CertificationFact,
     CertificationPage,
+    EducationReading,
     Issuer,
     LearnerQuestion,
     Level,
     LookAlike,
     Progression,
 )
+from certifications.queries import published_certifications, readings
 from portal.shared import page_cache
-from tests.factories.fact_bases import make_file
+from tests.factories.fact_bases import SOURCE, make_file, make_record
 from tests.factories.facts import FACT_BASE
 from tests.factories.pages import make_catalogue_page
 
@@ -63,3 +68,52 @@ def test_whole_fact_base_is_imported_and_the_second_run_changes_nothing() -> Non
     assert sum(page.contradictions.count() for page in CertificationPage.objects.all()) == 34
     assert CertificationFact.objects.count() == sum(len(record.facts) for record in base.records)
     assert again.made == []
+
+
+@pytest.mark.usefixtures("readings_of_tables")
+def test_readings_of_a_file_are_added_and_those_of_editors_stay() -> None:
+    EducationReading.objects.create(words="a good school", level=Education.BACHELOR)
+    read = {
+        "educations": [
+            {"words": "a good school", "level": "secondary"},
+            {"words": "secondary diploma", "level": "secondary"},
+        ],
+        "experience": [{"words": "in kitchens", "kind": ""}],
+        "names": [{"words": "example (v2)", "certification": "example"}],
+        "machine_written": ["farm.example.org"],
+    }
+    changes = import_fact_base(parse_fact_base(make_file(readings=read)))
+
+    assert [(kept.field, kept.old, kept.new) for kept in changes.kept] == [("a good school.level", "3", "1")]
+    lists = readings()
+    assert lists.educations == {
+        "a good school": Education.BACHELOR,
+        "secondary diploma": Education.SECONDARY,
+    }
+    assert (dict(lists.experience), dict(lists.names)) == ({"in kitchens": ""}, {"example (v2)": "example"})
+    assert lists.is_machine_written("https://farm.example.org/x")
+    (certification,) = published_certifications()
+    assert certification.level.rank == 0
+    assert routes_of(certification.facts)[0].education is Education.SECONDARY
+    assert import_fact_base(parse_fact_base(make_file(readings=read))).made == []
+
+
+def test_what_a_waiver_waives_is_the_files_where_it_says_so_and_else_the_editors() -> None:
+    step = {"from": "example", "to": "other", "kind": "waives", **SOURCE}
+    records = make_record(), make_record("other")
+    import_fact_base(parse_fact_base(make_file(*records, progressions=[step])))
+    Progression.objects.update(waives="months", needs_active=True)
+
+    assert import_fact_base(parse_fact_base(make_file(*records, progressions=[step]))).made == []
+    assert Progression.objects.get().waives == "months"
+    said = {**step, "waives": ["training_hours"]}
+    import_fact_base(parse_fact_base(make_file(*records, progressions=[said])))
+    row = Progression.objects.get()
+    assert (row.waives, row.needs_active) == ("training_hours", False)
+
+
+def test_waiver_that_no_rule_knows_is_refused() -> None:
+    step = {"from": "example", "to": "ext:x", "kind": "waives", "waives": ["everything"], **SOURCE}
+
+    with pytest.raises(FactBaseRefusedError, match="waives: Write training_hours"):
+        import_fact_base(parse_fact_base(make_file(progressions=[step])))

@@ -23,7 +23,7 @@ def test_it_says_how_many_there_are_and_how_many_were_removed() -> None:
 
     assert seed(seed=7).startswith("3 made-up learners with ")
     runs = Attempt.objects.count()
-    assert seed(remove=True) == f"3 made-up learners and {runs} runs removed.\n"
+    assert seed(remove=True) == f"3 made-up learners and {runs} attempts removed.\n"
 
 
 def test_one_of_several_assessments_has_to_be_named() -> None:

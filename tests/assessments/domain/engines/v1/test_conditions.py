@@ -7,22 +7,19 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from assessments.domain.answers.sheet import Answer
-from assessments.domain.definitions.definition import (
-    NOT_SURE,
+from assessments.domain.definitions.conditions import (
     AnswerCondition,
     Bound,
     Condition,
     CountCondition,
     DifferenceCondition,
     Matching,
-    MultipleChoice,
     NotSureCondition,
     NumberCondition,
-    NumberQuestion,
-    Question,
     ScoreCondition,
 )
-from assessments.domain.definitions.questions import choice_keys
+from assessments.domain.definitions.questions import MultipleChoice, NumberQuestion, Question, choice_keys
+from assessments.domain.documents.values import NOT_SURE
 from assessments.domain.engines.v1 import prepare
 from assessments.domain.engines.v1.conditions import Facts, check
 from assessments.domain.engines.v1.scores import Scores, scores_of

@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from assessments.domain.answers.parser import sheet_of
 from assessments.domain.answers.sheet import Sheet
 from assessments.domain.definitions.compiler import refusals_in
-from assessments.domain.definitions.definition import NOT_SURE, Definition, Rule, SingleChoice
+from assessments.domain.definitions.definition import Definition, Rule
+from assessments.domain.definitions.questions import SingleChoice
+from assessments.domain.documents.values import NOT_SURE
 from assessments.domain.engines.v1 import ENGINE, prepare, visible_questions
 from assessments.domain.engines.v1.scores import scores_of
 from assessments.domain.outcomes.document import outcome_document, parse_outcome

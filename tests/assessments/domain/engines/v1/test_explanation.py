@@ -6,23 +6,19 @@ The worked tables of docs/algorithms/explanation.md are run by test_worked_score
 from dataclasses import replace
 
 from assessments.domain.answers.sheet import Sheet
-from assessments.domain.definitions.definition import (
-    AgreementScale,
+from assessments.domain.definitions.conditions import (
     AnswerCondition,
     AnyOf,
     Bound,
     Condition,
-    Definition,
     DifferenceCondition,
-    Dimension,
-    ExploreKind,
     Matching,
     NumberCondition,
-    Path,
-    Rule,
     ScoreCondition,
     When,
 )
+from assessments.domain.definitions.definition import Definition, Dimension, ExploreKind, Path, Rule
+from assessments.domain.definitions.questions import AgreementScale
 from assessments.domain.engines.v1 import evaluate, prepare
 from assessments.domain.outcomes.outcome import OtherPath, Outcome
 from assessments.domain.snapshots.snapshot import Snapshot

@@ -11,7 +11,7 @@ from assessments.domain.answers.sheet import Held, Sheet
 from assessments.domain.definitions.definition import Dimension, Group, Path
 from assessments.domain.engines.v1.eligibility import Applicant, eligibility_of
 from assessments.domain.engines.v1.person import person_of
-from assessments.domain.engines.v1.plan import PlanResult, make_plan, plan_for_certification
+from assessments.domain.engines.v1.plan import PlanResult, make_plan
 from assessments.domain.outcomes.outcome import (
     Eligibility,
     Missing,
@@ -273,34 +273,9 @@ def test_practitioner_accepts_what_its_facts_and_the_progressions_name() -> None
         assert standing("prince2-practitioner", {}, Held(slug)).missing == ()
 
 
-@pytest.mark.parametrize(
-    ("slug", "way"),
-    [
-        ("prince2-practitioner", ["prince2-foundation", "prince2-practitioner"]),
-        ("prince2-agile-practitioner", ["prince2-agile-foundation", "prince2-agile-practitioner"]),
-        ("a-csm", ["csm", "a-csm"]),
-        ("pmp", ["pmp"]),
-        ("wmi-wmp", []),
-    ],
-)
-def test_plan_for_one_certification_goes_by_its_own_ladder(slug: str, way: list[str]) -> None:
-    answers = sheet(1, project_months=0, recent_project_months=0, training_hours=0)
-    found = plan_for_certification(DEFINITION, slug, answers, held=(), snapshot=real_snapshot(), as_of=AS_OF)
-
-    assert [entry.slug for entry in found] == way
-
-
 def test_low_confidence_of_the_kanban_training_is_unknown_and_not_a_gap() -> None:
     found = standing("kmp-i", sheet(3, training_hours=0))
 
     assert found.missing == ()
     assert Unknown(Requirement.TRAINING_HOURS, Why.LOW_CONFIDENCE) in found.unknown
     assert Unknown(Requirement.COURSE, Why.LOW_CONFIDENCE) in found.unknown
-
-
-def test_year_later_nothing_of_these_facts_is_recommended_any_more() -> None:
-    for path in PATHS:
-        result = make_plan(
-            DEFINITION, path, {}, {}, held=(), snapshot=real_snapshot(), as_of=date(2027, 11, 23)
-        )
-        assert (result.plan, result.also_useful) == ((), ())

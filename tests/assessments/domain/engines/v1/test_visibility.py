@@ -5,17 +5,16 @@ from dataclasses import replace
 from hypothesis import given, settings
 
 from assessments.domain.answers.sheet import Sheet
-from assessments.domain.definitions.definition import (
-    AgreementScale,
+from assessments.domain.definitions.conditions import (
     AnswerCondition,
     AnyOf,
     Bound,
-    Definition,
     Matching,
     NumberCondition,
-    NumberQuestion,
     When,
 )
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.questions import AgreementScale, NumberQuestion
 from assessments.domain.engines.v1 import prepare, visible_questions
 from tests.builders.random_evaluations import Case, cases
 from tests.builders.worked_instrument import worked_instrument

@@ -6,9 +6,8 @@ import re
 import pytest
 
 from assessments.domain.answers.sheet import Sheet
-from assessments.domain.definitions.condition_documents import condition_document, read_condition
-from assessments.domain.definitions.definition import AnyOf, Condition, Rule
-from assessments.domain.definitions.document_reader import Reader
+from assessments.domain.definitions.conditions import AnyOf, Condition, condition_document, parse_condition
+from assessments.domain.definitions.definition import Rule
 from assessments.domain.engines.v1 import evaluate, prepare
 from assessments.domain.engines.v1.conditions import Facts, check
 from assessments.domain.engines.v1.scores import scores_of
@@ -42,11 +41,7 @@ def _outcome(row: Row) -> Outcome:
 
 
 def _condition(cell: str) -> Condition:
-    reader = Reader(json.loads(cell.strip("`")), "", [])
-    condition = read_condition(reader)
-    assert condition is not None, reader.refusals
-    assert reader.refusals == []
-    return condition
+    return parse_condition(json.loads(cell.strip("`")))
 
 
 def _conditions_of(rule: Rule) -> list[dict[str, object]]:

@@ -1,0 +1,127 @@
+"""How words of facts are read. What is on no list has no effect, and stands among the facts to check."""
+
+from typing import ClassVar
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+
+from certifications.domain.education import Education
+from certifications.domain.statements import is_outside_catalogue
+from certifications.models.certification import CertificationPage
+
+EDUCATION_LEVELS = (
+    (Education.UNKNOWN.value, _("No level stands for it: nobody is known to have it")),
+    (Education.NONE.value, _("None is asked for")),
+    (Education.SECONDARY.value, _("Secondary diploma")),
+    (Education.ASSOCIATE.value, _("Associate degree")),
+    (Education.BACHELOR.value, _("Four-year degree")),
+    (Education.ACCREDITED_DEGREE.value, _("Degree from a GAC-accredited programme")),
+    (Education.MASTER.value, _("Master’s degree")),
+)
+EXPERIENCE_KINDS = (
+    ("", _("None: no questionnaire asks for it")),
+    ("project", _("Projects")),
+    ("programme", _("Programmes")),
+    ("portfolio", _("Portfolios")),
+    ("business", _("Business")),
+    ("operations", _("Ongoing work")),
+)
+WORDS_HELP = _("Exactly as the fact has them.")
+
+host_format = RegexValidator(
+    r"^(?!www\.)[a-z0-9-]+(\.[a-z0-9-]+)+\Z",
+    message=_("Write the site alone, in small letters and without www., such as example.org."),
+)
+
+
+class EducationReading(models.Model):
+    """The level that words for an education stand for."""
+
+    words = models.CharField(_("words"), max_length=300, unique=True, help_text=WORDS_HELP)
+    level = models.SmallIntegerField(
+        _("level"), choices=EDUCATION_LEVELS, help_text=_("The least education that the words accept.")
+    )
+
+    panels: ClassVar[list[object]] = [FieldPanel("words"), FieldPanel("level")]
+
+    class Meta:
+        ordering = ("level", "words")
+        verbose_name = _("education")
+        verbose_name_plural = _("educations")
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class ExperienceReading(models.Model):
+    """The kind of experience that words stand for."""
+
+    words = models.CharField(_("words"), max_length=300, unique=True, help_text=WORDS_HELP)
+    kind = models.CharField(
+        _("kind"),
+        max_length=30,
+        choices=EXPERIENCE_KINDS,
+        blank=True,
+        default="",
+        help_text=_("The kind that a questionnaire can ask for. Words that narrow a kind stand for none."),
+    )
+
+    panels: ClassVar[list[object]] = [FieldPanel("words"), FieldPanel("kind")]
+
+    class Meta:
+        ordering = ("kind", "words")
+        verbose_name = _("kind of experience")
+        verbose_name_plural = _("kinds of experience")
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class NameReading(models.Model):
+    """The certification that a name with an addition stands for."""
+
+    words = models.CharField(_("name"), max_length=300, unique=True, help_text=WORDS_HELP)
+    certification = models.CharField(
+        _("certification"),
+        max_length=80,
+        blank=True,
+        help_text=_("Its slug. Leave empty when the name stands for none of the catalogue."),
+    )
+
+    panels: ClassVar[list[object]] = [FieldPanel("words"), FieldPanel("certification")]
+
+    class Meta:
+        ordering = ("words",)
+        verbose_name = _("name of a certification")
+        verbose_name_plural = _("names of certifications")
+
+    def __str__(self) -> str:
+        return self.words
+
+    def clean(self) -> None:
+        """Refuse a slug that no certification has: the name would stand for nothing."""
+        super().clean()
+        slug = self.certification
+        if slug and (is_outside_catalogue(slug) or not CertificationPage.objects.filter(slug=slug).exists()):
+            raise ValidationError({"certification": _("No certification has the slug “%s”.") % slug})
+
+
+class MachineWrittenSite(models.Model):
+    """A site written by machine: named where an error was seen there, and never linked."""
+
+    host = models.CharField(
+        _("site"), max_length=200, unique=True, validators=[host_format], help_text=_("Such as example.org.")
+    )
+
+    panels: ClassVar[list[object]] = [FieldPanel("host")]
+
+    class Meta:
+        ordering = ("host",)
+        verbose_name = _("site written by machine")
+        verbose_name_plural = _("sites written by machine")
+
+    def __str__(self) -> str:
+        return self.host

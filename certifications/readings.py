@@ -1,0 +1,39 @@
+"""How words of facts are read, kept in the memory of the process while no editor changes the lists."""
+
+from certifications.domain.education import Education
+from certifications.domain.readings import Readings
+from certifications.models import EducationReading, ExperienceReading, MachineWrittenSite, NameReading
+from portal.shared.page_cache import generation
+
+# By generation; one at a time.
+_kept: dict[int, Readings] = {}
+
+
+def readings() -> Readings:
+    """The lists as editors keep them, at most `page_cache.GENERATION_SECONDS` old, as pages are.
+
+    One query a second at most while nothing changes; four more after a change.
+    """
+    # Read first: what is changed while the lists are read belongs to a later generation.
+    now = generation()
+    kept = _kept.get(now)
+    if kept is None:
+        kept = read_lists()
+        _kept.clear()
+        _kept[now] = kept
+    return kept
+
+
+def read_lists() -> Readings:
+    """The lists as they are now. Four queries."""
+    return Readings(
+        educations={row.words: Education(row.level) for row in EducationReading.objects.all()},
+        experience=dict(ExperienceReading.objects.values_list("words", "kind")),
+        names=dict(NameReading.objects.values_list("words", "certification")),
+        machine_written=frozenset(MachineWrittenSite.objects.values_list("host", flat=True)),
+    )
+
+
+def forget_readings() -> None:
+    """Read the lists again at the next use."""
+    _kept.clear()
