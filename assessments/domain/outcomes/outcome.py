@@ -1,12 +1,13 @@
 """What the engine answers. Sorted by keys throughout, so that no order of input shows in it."""
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
-from assessments.domain.definitions.conditions import Condition
 from assessments.domain.definitions.definition import ExploreKind
 from assessments.domain.definitions.questions import Points
+from assessments.domain.documents.stored import Day, Flag, Number, Table, joined, row
+from assessments.domain.outcomes.condition import CheckedCondition
 
 
 class Standing(StrEnum):
@@ -56,13 +57,14 @@ class Placement(StrEnum):
     NO_PLAN = "no_plan"
 
 
+@row
 @dataclass(frozen=True, slots=True)
 class Score:
     """Points of a dimension out of what was attainable; attainable 0: no score."""
 
     dimension: str
-    points: int
-    attainable: int
+    points: Number
+    attainable: Number
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,8 @@ class ReceiptLine:
 
     question: str
     answer: str
-    points: Points
-    maxima: Points
+    points: Annotated[Points, Table()]
+    maxima: Annotated[Points, Table()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +88,11 @@ class Check:
     difference condition; None for others and for conditions that hold.
     """
 
-    condition: Condition
-    left: int
-    right: int
-    holds: bool
-    lacking: int | None
+    condition: CheckedCondition
+    left: Number
+    right: Number
+    holds: Flag
+    lacking: Number | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ class OtherPath:
 
     path: str
     rule: str
-    held: bool
+    held: Flag
     failing: Check | None
 
 
@@ -119,8 +121,8 @@ class Reason:
     """Why, as data; turned into a sentence only when shown. `parameters` are sorted by name."""
 
     code: str
-    parameters: tuple[tuple[str, str | int], ...]
-    points: int
+    parameters: Annotated[tuple[tuple[str, str | Number], ...], Table()]
+    points: Number
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ class Missing:
     """
 
     requirement: Requirement
-    amount: int
+    amount: Number
     kind: str = ""
     slugs: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
@@ -157,14 +159,15 @@ class Eligibility:
     """
 
     standing: Standing
-    route: int
-    earliest: date | None
-    not_before: date | None
+    route: Number
+    earliest: Day | None
+    not_before: Day | None
     missing: tuple[Missing, ...]
     unknown: tuple[Unknown, ...]
     waived: tuple[tuple[Requirement, str], ...]
 
 
+@joined("fit", ("fit_numerator", "fit_denominator"))
 @dataclass(frozen=True, slots=True)
 class PlanEntry:
     """A certification of the plan. Fit is `fit_numerator`/`fit_denominator`, in lowest terms.
@@ -173,11 +176,11 @@ class PlanEntry:
     """
 
     slug: str
-    own_offer: bool
+    own_offer: Flag
     eligibility: Eligibility
-    fit_numerator: int
-    fit_denominator: int
-    level: int
+    fit_numerator: Number
+    fit_denominator: Number
+    level: Number
     opens: tuple[str, ...]
 
 
@@ -197,14 +200,14 @@ class Outcome:
     `others` by path, `plan` in its order, `also_useful` and `announced` by slug, `placements` by slug.
     """
 
-    engine: int
-    as_of: date
+    engine: Number
+    as_of: Day
     path: str
     kind: ExploreKind | None
     scores: tuple[Score, ...]
     receipt: tuple[ReceiptLine, ...]
-    visible_scored: int
-    not_sure: int
+    visible_scored: Number
+    not_sure: Number
     decided_by: RuleResult
     others: tuple[OtherPath, ...]
     reasons: tuple[Reason, ...]
@@ -212,5 +215,5 @@ class Outcome:
     plan: tuple[PlanEntry, ...]
     also_useful: tuple[str, ...]
     announced: tuple[str, ...]
-    placements: tuple[Placed, ...]
-    margin: int | None = None
+    placements: Annotated[tuple[Placed, ...], Table()]
+    margin: Number | None = None

@@ -6,14 +6,16 @@ where the report is shown.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
 from assessments.domain.answers.sheet import Answer
+from assessments.domain.documents.stored import Flag, Number, Table
 
 # Of the report's content. A report of another version proves nothing here any more.
 PROVER = 1
 
 # A sheet as pairs sorted by question.
-Witness = tuple[tuple[str, Answer], ...]
+Witness = Annotated[tuple[tuple[str, Answer], ...], Table()]
 
 
 class Severity(StrEnum):
@@ -87,7 +89,7 @@ class Finding:
     kind: FindingKind
     severity: Severity
     place: str
-    parameters: tuple[tuple[str, str | int], ...] = ()
+    parameters: Annotated[tuple[tuple[str, str | Number], ...], Table()] = ()
     witnesses: tuple[Witness, ...] = ()
 
 
@@ -100,9 +102,9 @@ class Share:
     """
 
     path: str
-    sheets: int
-    least: int
-    most: int
+    sheets: Number
+    least: Number
+    most: Number
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ class Shares:
     """The paths of sheets drawn uniformly and independently, question by question; by path as defined."""
 
     method: Method
-    of: int
+    of: Number
     by_path: tuple[Share, ...]
 
 
@@ -124,7 +126,7 @@ class Effect:
     question: str
     role: QuestionRole
     paths: tuple[str, ...]
-    is_proved: bool
+    is_proved: Flag
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +134,8 @@ class Fragile:
     """The question of which another answer turns the path most often: on `turned` of `of` drawn sheets."""
 
     question: str
-    turned: int
-    of: int
+    turned: Number
+    of: Number
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +163,7 @@ class Report:
     decide, in the order of rules; `effects` are in the order of questions.
     """
 
-    prover: int
+    prover: Number
     logic_hash: str
     findings: tuple[Finding, ...]
     mirror: MirrorState

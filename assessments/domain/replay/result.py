@@ -1,11 +1,11 @@
 """What a replay found, as values and as the JSON that is stored."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
-from assessments.domain.replay.causes import Alone, Explained
-from assessments.domain.replay.edits import Edit, EditKind
+from assessments.domain.documents.stored import Stored
+from assessments.domain.replay.causes import Explained
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,36 +85,18 @@ def summed(cells: Iterable[Cell]) -> tuple[Cell, ...]:
     return tuple(found[key] for key in sorted(found))
 
 
+_RESULTS = Stored(Result, "result")
+
+
 def result_document(result: Result) -> dict[str, Any]:
     """The stored form of a result; `parse_result` gives it back."""
-    return {"format": 1, "parts": [asdict(part) for part in result.parts]}
+    return {"format": 1, **_RESULTS.document(result)}
 
 
-def parse_result(document: Mapping[str, Any]) -> Result:
-    """The result that a stored form stands for."""
-    return Result(tuple(_part(part) for part in document["parts"]))
+def parse_result(document: object) -> Result:
+    """The result that a stored form stands for.
 
-
-def _part(document: Mapping[str, Any]) -> VersionResult:
-    return VersionResult(
-        version=document["version"],
-        cells=tuple(Cell(**cell) for cell in document["cells"]),
-        complete=tuple(map(_explained, document["complete"])),
-        incomplete=tuple(map(_explained, document["incomplete"])),
-        plans=document.get("plans", 0),
-    )
-
-
-def _explained(document: Mapping[str, Any]) -> Explained:
-    return Explained(
-        before=document["before"],
-        after=document["after"],
-        looked_at=document["looked_at"],
-        alone=tuple(Alone(_edit(item["edit"]), item["count"]) for item in document["alone"]),
-        together=tuple(map(_edit, document["together"])),
-        rest=document["rest"],
-    )
-
-
-def _edit(document: Mapping[str, str]) -> Edit:
-    return Edit(EditKind(document["kind"]), document["key"])
+    Raises:
+        ValueError: it stands for none.
+    """
+    return _RESULTS.parse(document)

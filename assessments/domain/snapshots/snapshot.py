@@ -5,10 +5,16 @@ Values only; assessments.mapping makes them from the catalogue. What no source s
 """
 
 from dataclasses import dataclass
-from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from assessments.domain.documents.stored import Day, Flag, Names, Number, spread
 
 ENTRY, PRACTITIONER, ADVANCED = 0, 1, 2
 LOW = "low"
+# Of a document: what is unknown is not there.
+LEFT_OUT = Field(default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,17 +22,19 @@ class Grounds:
     """How sure a statement is ("high", "medium", "low"), and the last day of its shelf life."""
 
     confidence: str
-    fresh_until: date
+    fresh_until: Day
 
 
+@spread("grounds")
 @dataclass(frozen=True, slots=True)
 class Stated:
     """A whole number that a fact states."""
 
-    value: int
+    value: Number
     grounds: Grounds
 
 
+@spread("grounds")
 @dataclass(frozen=True, slots=True)
 class MonthsStated:
     """Months of experience that a fact states, by kind; the kind is empty when no question asks for it.
@@ -34,11 +42,12 @@ class MonthsStated:
     `words` are the source's own for the kind, for showing.
     """
 
-    parts: tuple[tuple[str, int], ...]
+    parts: tuple[Annotated[tuple[str, Number], Names(("kind", "months"))], ...]
     words: str
     grounds: Grounds
 
 
+@spread("grounds")
 @dataclass(frozen=True, slots=True)
 class CertificationsStated:
     """Certifications that a route asks for: any one of them, or all.
@@ -46,7 +55,7 @@ class CertificationsStated:
     `slugs` are those of the catalogue, sorted; `others` the names of the rest, sorted.
     """
 
-    any_one: bool
+    any_one: Flag
     slugs: tuple[str, ...]
     others: tuple[str, ...]
     grounds: Grounds
@@ -61,13 +70,13 @@ class Route:
     holds: then nobody is known to fulfil it.
     """
 
-    number: int
-    is_expressed: bool
-    education: Stated | None
-    months: MonthsStated | None
-    window_years: Stated | None
-    training_hours: Stated | None
-    course: Stated | None
+    number: Number
+    is_expressed: Flag
+    education: Annotated[Stated | None, LEFT_OUT]
+    months: Annotated[MonthsStated | None, LEFT_OUT]
+    window_years: Annotated[Stated | None, LEFT_OUT]
+    training_hours: Annotated[Stated | None, LEFT_OUT]
+    course: Annotated[Stated | None, LEFT_OUT]
     certifications: tuple[CertificationsStated, ...]
 
 
@@ -79,7 +88,7 @@ class Covered:
 
     area: str
     coverage: str
-    issuer_only: bool
+    issuer_only: Flag
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +102,17 @@ class Certified:
     slug: str
     name: str
     issuer: str
-    own_offer: bool
+    own_offer: Flag
     status: str
     orientation: str
     discipline: str
-    level: int
+    level: Number
     coverage: tuple[Covered, ...]
-    bookings: tuple[date, ...]
+    bookings: tuple[Day, ...]
     routes: tuple[Route, ...]
 
 
+@spread("grounds")
 @dataclass(frozen=True, slots=True)
 class Step:
     """What holding `start` means for `end`, both slugs of the catalogue.
@@ -115,7 +125,7 @@ class Step:
     end: str
     kind: str
     waives: tuple[str, ...]
-    needs_active: bool
+    needs_active: Flag
     grounds: Grounds
 
 
