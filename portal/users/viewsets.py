@@ -4,14 +4,14 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
-from wagtail.users.views.users import AccountEditView as WagtailEditView
 from wagtail.users.views.users import CreateView as WagtailCreateView
 from wagtail.users.views.users import DeleteView as WagtailDeleteView
+from wagtail.users.views.users import EditView as WagtailEditView
 from wagtail.users.views.users import UserViewSet as WagtailUserViewSet
 
+from portal.users.role_assignment import may_administer
 from portal.users.forms import UserCreationForm, UserEditForm
 from portal.users.models import User
-from portal.users.role_assignment import may_administer
 from portal.users.services.erase_person import erase_person
 from portal.users.services.invite_person import invite_person
 
@@ -28,7 +28,7 @@ class CreateView(WagtailCreateView):
         return user
 
 
-class AccountEditView(WagtailEditView):
+class EditView(WagtailEditView):
     """Change a person's roles, or whether they may sign in."""
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
@@ -51,7 +51,7 @@ class UserViewSet(WagtailUserViewSet):
     """People with accounts."""
 
     add_view_class = CreateView
-    edit_view_class = AccountEditView
+    edit_view_class = EditView
     delete_view_class = DeleteView
 
     def get_form_class(self, for_update: bool = False) -> type:
