@@ -1,0 +1,52 @@
+"""A scratch copy of the project, in which a recipe can be followed."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.repository import PACKAGES, ROOT
+
+SETUP = "import django\ndjango.setup()\n"
+
+
+class Scratch:
+    """A copy of the packages; what is edited there touches nothing else."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        for package in PACKAGES:
+            shutil.copytree(ROOT / package, root / package, ignore=shutil.ignore_patterns("__pycache__"))
+
+    def edit(self, path: str, old: str, new: str) -> None:
+        """Put something else in the place of a text that stands there once."""
+        place = self._root / path
+        text = place.read_text()
+        assert text.count(old) == 1, f"{path} has {text.count(old)} of: {old}"
+        place.write_text(text.replace(old, new))
+
+    def run(self, program: str) -> list[str]:
+        """The lines that a program prints which imports the copy; it has no database."""
+        result = subprocess.run(
+            [sys.executable, "-c", SETUP + program],
+            cwd=self._root,
+            env={
+                **os.environ,
+                "PYTHONPATH": str(self._root),
+                "DJANGO_SETTINGS_MODULE": "portal.settings.test",
+                "DATABASE_URL": "postgresql://nobody@127.0.0.1:1/nothing",
+            },
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert result.returncode == 0, result.stdout + result.stderr
+        return result.stdout.splitlines()
+
+
+@pytest.fixture
+def scratch(tmp_path: Path) -> Scratch:
+    return Scratch(tmp_path)
