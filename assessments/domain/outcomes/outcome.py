@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from assessments.domain.definitions.definition import Condition, ExploreKind, Points
 
+# At this many answers or fewer from another path an outcome is borderline.
+BORDERLINE = 1
+
 
 class Standing(StrEnum):
     """Whether somebody may enter: now, not yet, or it is not known."""
