@@ -19,7 +19,9 @@ from portal.users.models import User
 # The browser's cookie for attempts without an account: a token of 256 bits, of which only the digest is
 # stored.
 VISITOR_COOKIE = "portal_attempt"
-VISITOR_COOKIE_SECONDS = 30 * 24 * 60 * 60
+# How long a browser finds what was answered without an account, and how long what ties the two is kept.
+VISITOR_DAYS = 30
+VISITOR_COOKIE_SECONDS = VISITOR_DAYS * 24 * 60 * 60
 # The whole site: signing in, under another address, is what claims the attempts. Kept pages look at the
 # session's cookie alone, so this one keeps nobody from them.
 VISITOR_COOKIE_PATH = "/"

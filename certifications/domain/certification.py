@@ -83,10 +83,6 @@ class Certification:
         """The first fact of one key; None when it is unknown."""
         return next((fact for fact in self.facts if fact.key == key), None)
 
-    def coverage_of(self, area: str) -> Coverage:
-        """How far an area is covered; UNKNOWN when nobody judged it."""
-        return next((item.coverage for item in self.coverage if item.area.key == area), Coverage.UNKNOWN)
-
 
 # A fact of one of these shows that there is something to sit, attend or register for.
 BOOKABLE_KEYS = (

@@ -65,15 +65,6 @@ def _readable() -> QuerySet[CertificationPage]:
     return pages
 
 
-def certification_of(page: CertificationPage) -> Certification:
-    """The certification of the page at hand, with the facts it holds: a preview shows its draft's.
-
-    Eight queries, however much the page holds.
-    """
-    _read_areas(page)
-    return certification_from_page(page, checks_of([page.translation_key]))
-
-
 def _read_areas(page: CertificationPage) -> None:
     """Read the areas of a page's coverage at once: the draft's rows where it has some, else the table's."""
     prefetch_related_objects(page.coverage.get_object_list(), "focus_area")

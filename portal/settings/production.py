@@ -10,6 +10,7 @@ from portal.settings.base import (
     DEMO,
     DEMO_STAFF_WITHOUT_SECOND_FACTOR,
     SECRET_KEY,
+    SHORTEST_SECRET_KEY,
     TRUST_PROXY_HEADERS,
     env,
 )
@@ -18,7 +19,10 @@ _refusals = [
     message
     for failed, message in (
         (not SECRET_KEY, "SECRET_KEY is not set."),
-        (bool(SECRET_KEY) and len(SECRET_KEY) < 50, "SECRET_KEY is shorter than 50 characters."),
+        (
+            bool(SECRET_KEY) and len(SECRET_KEY) < SHORTEST_SECRET_KEY,
+            f"SECRET_KEY is shorter than {SHORTEST_SECRET_KEY} characters.",
+        ),
         (
             not env.str("DATABASE_URL", default=""),
             "DATABASE_URL is not set: the embedded database is for demo and development only.",

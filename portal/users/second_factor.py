@@ -54,14 +54,3 @@ def rule_is_suspended() -> bool:
 def may_enter_admin(user: User) -> bool:
     """Whether the person's roles let them into the admin, second factor aside."""
     return user.is_superuser or user.has_perm(ENTER_ADMIN)
-
-
-def acts_as_staff(request: HttpRequest) -> bool:
-    """Whether this request may do what needs staff, for views that live outside the admin's address.
-
-    One query, besides those of the permissions.
-    """
-    user = request.user
-    if not isinstance(user, User) or not may_enter_admin(user):
-        return False
-    return rule_is_suspended() or (session_has_shown_factor(request) and has_second_factor(user))

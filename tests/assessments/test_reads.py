@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from assessments.attempts.queries.attempts import open_attempts_for
 from assessments.models import Assessment, AssessmentVersion, Attempt
-from assessments.results.queries.outcomes import outcomes_for
+from assessments.results.queries.outcomes import history_of
 from assessments.versions.queries.assessments import open_assessments
 from assessments.versions.queries.versions import definition_of, kept_version, prepared_of
 from tests.assessments.models import rows
@@ -47,31 +47,31 @@ def test_open_runs_are_those_of_the_person_the_last_worked_on_first(
 
 def test_runs_of_nobody_are_in_no_list(learner: Actor) -> None:
     make_attempt()
-    outcome = make_outcome()
+    make_outcome()
     Attempt.objects.update(visitor="")
 
     assert open_attempts_for(NOBODY, "") == open_attempts_for(learner.person, "") == ()
-    assert outcomes_for(NOBODY, "", outcome.version.assessment) == ()
+    assert history_of(NOBODY, "") == ()
 
 
-def test_outcomes_are_those_of_one_assessment_oldest_first(learner: Actor, other_learner: Actor) -> None:
+def test_outcomes_of_an_assessment_stand_together_oldest_first(learner: Actor, other_learner: Actor) -> None:
     version = make_version()
     newer_version = make_version(version.assessment, plan_size=4)
     second = make_outcome(version, learner=learner.person, now=NOW + timedelta(days=90))
     first = make_outcome(version, learner=learner.person, answers=WORK_ANSWERS)
     third = make_outcome(newer_version, learner=learner.person, now=NOW + timedelta(days=180))
     make_outcome(version, learner=other_learner.person)
-    make_outcome(make_version(), learner=learner.person)
+    elsewhere = make_outcome(make_version(), learner=learner.person)
     make_attempt(version, learner=learner.person)
 
-    assert outcomes_for(learner.person, "", version.assessment) == (first, second, third)
+    assert history_of(learner.person, "") == (first, second, third, elsewhere)
 
 
 def test_submission_answered_by_two_engines_stands_once_with_the_newer() -> None:
     first = make_outcome()
     newer = rows.outcome(submission=first.submission, snapshot=first.snapshot, engine=first.engine + 1)
 
-    assert outcomes_for(NOBODY, VISITOR, first.version.assessment) == (newer,)
+    assert history_of(NOBODY, VISITOR) == (newer,)
 
 
 def test_lists_take_one_statement_however_long(learner: Actor) -> None:
@@ -85,7 +85,7 @@ def test_lists_take_one_statement_however_long(learner: Actor) -> None:
     def show() -> None:
         for run in open_attempts_for(learner.person, ""):
             assert run.version.assessment.title
-        for outcome in outcomes_for(learner.person, "", version.assessment):
+        for outcome in history_of(learner.person, ""):
             assert outcome.version.assessment.title
             assert outcome.submission.attempt.started_at
 

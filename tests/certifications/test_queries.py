@@ -6,7 +6,6 @@ from wagtail.models import PageViewRestriction
 from certifications.models import CertificationPage
 from certifications.queries import (
     catalogue_url,
-    certification_of,
     progressions,
     published_certifications,
 )
@@ -39,15 +38,6 @@ def test_drafts_and_restricted_pages_are_not_published() -> None:
     PageViewRestriction.objects.create(page=restricted, restriction_type=PageViewRestriction.LOGIN)
 
     assert published_certifications() == ()
-
-
-def test_certification_of_a_page_has_the_facts_of_its_draft() -> None:
-    page = make_certification(make_catalogue_page(), facts=(fact_row(value="180"),))
-    draft = page.get_latest_revision_as_object()
-    draft.facts = [fact_row(value="200")]
-
-    assert [fact.value for fact in certification_of(draft).facts] == ["200"]
-    assert [fact.value for fact in published_certifications()[0].facts] == ["180"]
 
 
 def test_catalogue_url_is_empty_until_a_catalogue_is_published() -> None:

@@ -7,9 +7,8 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from assessments.access import VISITOR_DAYS
 from assessments.models import Attempt
-
-KEEP = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +21,12 @@ class Forgotten:
 
 @transaction.atomic
 def forget_visitors(now: datetime) -> Forgotten:
-    """Delete unsubmitted attempts without an account, and unlink submitted ones, after 30 days. Two
-    statements.
+    """Delete unsubmitted attempts without an account, and unlink submitted ones, after
+    `VISITOR_DAYS`. Two statements.
 
     An unsubmitted attempt ages from the last answer, so that nobody loses one that was just acknowledged.
     """
-    before = now - KEEP
+    before = now - timedelta(days=VISITOR_DAYS)
     anonymous = Attempt.objects.filter(learner=None)
     idle = Q(saved_at=None) | Q(saved_at__lt=before)
     left = anonymous.filter(idle, submitted_at=None, started_at__lt=before)

@@ -13,6 +13,7 @@ from assessments.access import (
     VISITOR_COOKIE,
     VISITOR_COOKIE_PATH,
     VISITOR_COOKIE_SECONDS,
+    VISITOR_DAYS,
     new_visitor_token,
     visitor_of,
     visitor_of_token,
@@ -48,7 +49,7 @@ def about(request: HttpRequest, assessment: UUID) -> HttpResponse:
         version=version.number,
         is_signed_in=request.user.is_authenticated,
     )
-    return render(request, "assessments/attempts/about.html", {"view": view})
+    return render(request, "assessments/attempts/about.html", {"view": view, "visitor_days": VISITOR_DAYS})
 
 
 def _open_or_404(public_id: UUID) -> tuple[Assessment, AssessmentVersion]:

@@ -46,9 +46,3 @@ def snapshots_by_hash(hashes: Collection[str]) -> Mapping[str, Snapshot]:
         for sha256 in list(_kept)[:-KEPT_SNAPSHOTS]:
             del _kept[sha256]
     return found
-
-
-def forget_snapshots() -> None:
-    """Read each snapshot again at its next use."""
-    with _keeping:
-        _kept.clear()

@@ -11,7 +11,7 @@ from assessments.domain.attribution.causes import Cause, Situation, differing, e
 from assessments.domain.attribution.exchanges import CauseSets, cause_sets, needed_for
 from assessments.domain.attribution.shapley import Mixture, Split, split_by_cause
 from assessments.domain.outcomes.changes import movement_between
-from assessments.domain.outcomes.outcome import Outcome, Standing
+from assessments.domain.outcomes.outcome import BORDERLINE, Outcome, Standing
 from assessments.domain.snapshots.snapshot import Snapshot
 
 # The outcome of a situation, by the engine that it names.
@@ -19,8 +19,6 @@ Evaluate = Callable[[Situation], Outcome]
 
 # The causes that scores and path can rest on; what is held, catalogue and time are read by the plan alone.
 DECIDING = (Cause.ANSWERS, Cause.QUESTIONNAIRE, Cause.ENGINE)
-# At this many answers or fewer from another path an outcome is borderline.
-BORDERLINE = 1
 
 
 class PlanMoveKind(StrEnum):

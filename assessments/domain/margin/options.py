@@ -49,10 +49,6 @@ class Allowed:
             codes = (*range(len(asked.options)), *([UNANSWERED] if asked.may_skip else []))
             yield from ((place, code) for code in codes if code not in given)
 
-    def is_all(self) -> bool:
-        """Whether nothing is forbidden."""
-        return next(self.forbidden(), None) is None
-
 
 def allowed_from(space: Space, present: tuple[int, ...], sheet: Sheet, variant: Variant) -> Allowed:
     """What may differ from a sheet, of which `present` are the options as they are seen."""

@@ -9,6 +9,9 @@ from assessments.domain.definitions.questions import Points
 from assessments.domain.documents.stored import Day, Flag, Number, Table, joined, row
 from assessments.domain.outcomes.condition import CheckedCondition
 
+# At this many answers or fewer from another path an outcome is borderline.
+BORDERLINE = 1
+
 
 class Standing(StrEnum):
     """Whether somebody may enter: now, not yet, or it is not known."""

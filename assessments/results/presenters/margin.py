@@ -9,10 +9,10 @@ from django.utils.translation import ngettext
 
 from assessments.domain.answers.sheet import Answer
 from assessments.domain.margin.result import Counterfactual, Difference, State, Variant
+from assessments.domain.outcomes.outcome import BORDERLINE
 from assessments.wording.texts import Wording
 from portal.shared.words import either, sentence_case
 
-BORDERLINE = 1
 # With more answers than these, a page shows how many, and them when asked.
 MOST_AT_ONCE = 3
 
@@ -129,9 +129,13 @@ def _answer(question: str, answer: Answer | None, wording: Wording) -> str:
 
 
 def _summary(over_all: Sequence[Counterfactual], distance: int | None, wording: Wording) -> str:
-    if distance == BORDERLINE:
-        near = [wording.path(way.path) for way in over_all if way.distance == BORDERLINE]
-        return _("Borderline: one other answer would have led to %(paths)s.") % {"paths": either(near)}
+    if _is_borderline(distance):
+        near = [wording.path(way.path) for way in over_all if way.distance == distance]
+        return ngettext(
+            "Borderline: %(count)s other answer would have led to %(paths)s.",
+            "Borderline: %(count)s other answers would have led to %(paths)s.",
+            distance or 0,
+        ) % {"count": apnumber(distance), "paths": either(near)}
     if any(way.state is State.NOT_PROVEN for way in over_all):
         return _("How close every other path is could not be proved.")
     if distance is None:
@@ -141,8 +145,12 @@ def _summary(over_all: Sequence[Counterfactual], distance: int | None, wording: 
     }
 
 
+def _is_borderline(distance: int | None) -> bool:
+    return distance is not None and distance <= BORDERLINE
+
+
 def _meaning(distance: int | None) -> str:
-    if distance != BORDERLINE:
+    if not _is_borderline(distance):
         return ""
     return _(
         "If you answer again and come to another borderline result, the move is within noise: your work "

@@ -3,18 +3,8 @@
 from django.contrib.auth.models import AnonymousUser
 
 from assessments.access import outcomes_of
-from assessments.models import Assessment, Outcome
+from assessments.models import Outcome
 from portal.users.models import User
-
-
-def outcomes_for(user: User | AnonymousUser, visitor: str, assessment: Assessment) -> tuple[Outcome, ...]:
-    """One outcome for each submission of an assessment, by its newest engine, oldest first. One query."""
-    return tuple(
-        outcomes_of(user, visitor)
-        .filter(version__assessment=assessment)
-        .order_by("submitted_at", "submission_id", "-engine")
-        .distinct("submitted_at", "submission_id")
-    )
 
 
 def history_of(user: User | AnonymousUser, visitor: str) -> tuple[Outcome, ...]:

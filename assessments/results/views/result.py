@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from assessments.access import outcome_or_404, visitor_of
+from assessments.access import VISITOR_DAYS, outcome_or_404, visitor_of
 from assessments.attempts.views.attempt_context import counted_answers, for_its_owner
 from assessments.catalogue.queries.stored_snapshots import names_in_snapshot
 from assessments.domain.outcomes.document import parse_outcome
@@ -44,4 +44,5 @@ def result(request: HttpRequest, submission: UUID) -> HttpResponse:
         limits=limits_of(counted_answers(row), wording, row.as_of),
     )
     closeness = present_margin(ways_to_other_paths(row), wording)
-    return render(request, "assessments/results/result.html", {"view": view, "closeness": closeness})
+    context = {"view": view, "closeness": closeness, "visitor_days": VISITOR_DAYS}
+    return render(request, "assessments/results/result.html", context)

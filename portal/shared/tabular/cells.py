@@ -23,8 +23,3 @@ _LIVE = re.compile(LIVE_PATTERN)
 def guarded(text: str) -> str:
     """The text as a cell that stays text."""
     return GUARD + text if _LIVE.match(text) else text
-
-
-def unguarded(cell: str) -> str:
-    """The text of a cell that `guarded` made."""
-    return cell.removeprefix(GUARD)

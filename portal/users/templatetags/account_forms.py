@@ -1,8 +1,10 @@
 """What allauth's forms need to look like ours."""
 
 from django import template
+from django.contrib.auth.password_validation import get_default_password_validators
 from django.forms import BaseForm
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.users.middleware import RETURN_SESSION_KEY
@@ -17,10 +19,6 @@ LABELS = {
     "password2": _("The same password again"),
     "remember": _("Stay signed in in this browser"),
 }
-# What the validators of settings ask, said once instead of as four prohibitions.
-PASSWORD_HELP = _(
-    "At least 8 characters, and not digits alone. Not a common password, nor one like your name or address."
-)
 
 
 @register.filter
@@ -33,8 +31,17 @@ def in_our_words(form: BaseForm) -> BaseForm:
         for labelled in (field, form[name]):
             labelled.label = LABELS.get(name, labelled.label)
             if name == "password1":
-                labelled.help_text = PASSWORD_HELP
+                labelled.help_text = password_help()
     return form
+
+
+def password_help() -> str:
+    """What the validators of settings ask, said once instead of as four prohibitions."""
+    lengths = (getattr(validator, "min_length", 0) for validator in get_default_password_validators())
+    return gettext(
+        "At least %(length)s characters, and not digits alone. Not a common password, nor one like your name "
+        "or address."
+    ) % {"length": max(lengths)}
 
 
 @register.simple_tag

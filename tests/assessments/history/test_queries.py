@@ -87,7 +87,7 @@ def test_each_snapshot_is_read_once_in_a_process() -> None:
     for answers in (WORK_ANSWERS, PROJECT_ANSWERS, WORK_ANSWERS):
         make_outcome(version, answers=answers)
     rows = past()
-    stored_snapshots.forget_snapshots()
+    stored_snapshots._kept.clear()
 
     assert count_queries(lambda: attributions_of(pairwise(rows))) == 1
     assert count_queries(lambda: attributions_of(pairwise(rows))) == 0
@@ -95,7 +95,7 @@ def test_each_snapshot_is_read_once_in_a_process() -> None:
 
 def test_snapshots_used_last_are_kept_and_no_more_than_that(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stored_snapshots, "KEPT_SNAPSHOTS", 1)
-    stored_snapshots.forget_snapshots()
+    stored_snapshots._kept.clear()
     first = make_outcome().snapshot
     publish("pmp")
     second = make_outcome().snapshot

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from assessments.models import Assessment, Attempt, Outcome
 from assessments.personal_data.services.copy_and_erase import erase_assessments
-from assessments.results.queries.outcomes import outcomes_for
+from assessments.results.queries.outcomes import history_of
 from assessments.results.queries.verification import verify_outcomes
 from assessments.versions.queries.assessments import open_assessments
 from portal.demo.accounts import PEOPLE
@@ -33,7 +33,7 @@ def test_assessment_went_through_two_people_and_froze_its_version(loaded_demo: N
 
 def test_learner_took_it_four_times_over_two_years_and_moved(loaded_demo: None) -> None:
     learner = User.objects.get(email="learner@example.org")
-    outcomes = outcomes_for(learner, "", Assessment.objects.get())
+    outcomes = history_of(learner, "")
     today = timezone.localdate()
     assert [outcome.path for outcome in outcomes] == ["explore", "project", "project", "both"]
     assert [outcome.previous_path for outcome in outcomes] == ["", "explore", "project", "project"]

@@ -11,7 +11,7 @@ from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from portal.users.roles import EDITORS
-from portal.users.second_factor import acts_as_staff, note_first_factor, session_has_shown_factor
+from portal.users.second_factor import note_first_factor, session_has_shown_factor
 from tests.support.authenticator_app import still_clock, totp_code
 from tests.support.cast import PASSWORD, Actor, add_second_factor, make_person, signed_in_client
 
@@ -207,14 +207,6 @@ def request_of(actor: Actor) -> HttpRequest:
     if actor.user is not None:
         request.user = actor.user
     return request
-
-
-def test_views_outside_the_admin_can_ask_the_same_question(
-    editor: Actor, editor_without_factor: Actor, learner: Actor
-) -> None:
-    assert acts_as_staff(request_of(editor))
-    assert not acts_as_staff(request_of(editor_without_factor))
-    assert not acts_as_staff(request_of(learner))
 
 
 def test_adding_another_factor_does_not_count_as_showing_one(editor_without_factor: Actor) -> None:
