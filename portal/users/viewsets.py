@@ -9,9 +9,9 @@ from wagtail.users.views.users import DeleteView as WagtailDeleteView
 from wagtail.users.views.users import EditView as WagtailEditView
 from wagtail.users.views.users import UserViewSet as WagtailUserViewSet
 
-from portal.users.role_assignment import may_administer
 from portal.users.forms import UserCreationForm, UserEditForm
 from portal.users.models import User
+from portal.users.role_assignment import may_administer
 from portal.users.services.erase_person import erase_person
 from portal.users.services.invite_person import invite_person
 

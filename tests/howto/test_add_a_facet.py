@@ -33,7 +33,7 @@ def test_facet_added_by_the_recipe_filters_the_catalogue_and_is_shown(scratch: S
         domain,
         "    Facet.ISSUER: _issuer,\n",
         "    Facet.ISSUER: _issuer,\n"
-        "    Facet.STATUS: lambda item: (Option(item.status.value, item.status.value),),\n",
+        "    Facet.STATUS: lambda item: (FacetOption(item.status.value, item.status.value),),\n",
     )
     scratch.edit(
         "certifications/catalogue/presenters/facets.py",

@@ -14,11 +14,11 @@ print(field_of("exam.case_studies").kind.value, parse_value(field_of("exam.case_
 
 
 def test_field_added_by_the_recipe_is_offered_and_read(scratch: Scratch) -> None:
-    after = '        Field("exam.marks", "Marks", _EXAM, _NUMBER, "marks"),\n'
+    after = '        FactField("exam.marks", "Marks", _EXAM, _NUMBER, "marks"),\n'
     scratch.edit(
         "certifications/domain/fields.py",
         after,
-        after + '        Field("exam.case_studies", "Case studies", _EXAM, _NUMBER, "cases"),\n',
+        after + '        FactField("exam.case_studies", "Case studies", _EXAM, _NUMBER, "cases"),\n',
     )
 
     offered, read = scratch.run(PROGRAM)
