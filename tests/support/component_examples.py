@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+import pytest
 from django import forms
 from django.core.paginator import Paginator
 from django.template.loader import render_to_string
 
+from certifications import readings
 from certifications.domain.facts import Confidence
 from certifications.wording.marks import fact_mark
 from portal.shared.components import (
@@ -23,7 +25,7 @@ from portal.shared.components import (
     TableColumn,
     TableView,
 )
-from tests.factories.facts import make_fact
+from tests.factories.facts import make_fact, real_readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +146,12 @@ def _mark_examples() -> Iterator[Example]:
         yield Example("path_mark", (f'data-path="{shape}"', "A path"), {"mark": shape, "label": "A path"})
     meter = Meter(label="Ongoing work", value=31, maximum=63, mark=PathMark.CIRCLE)
     yield Example("meter", ("Ongoing work", "31 of 63", 'width="31"'), {"meter": meter})
-    for today in (date(2025, 1, 2), date(2026, 1, 1)):
-        mark = fact_mark(STALE_FACT, today)
+    with pytest.MonkeyPatch.context() as patch:
+        # Examples are made before there is a database.
+        patch.setattr(readings, "generation", lambda: 0)
+        patch.setattr(readings, "read_lists", real_readings)
+        marks = [fact_mark(STALE_FACT, today) for today in (date(2025, 1, 2), date(2026, 1, 1))]
+    for mark in marks:
         yield Example("fact_mark", (f"fact-mark--{mark.state}", "undated", "not yet"), {"mark": mark})
 
 

@@ -59,6 +59,8 @@ def small_demo(demo_settings: None, tmp_path_factory: pytest.TempPathFactory) ->
     known = {item["slug"] for item in base["certifications"]}
     base["stale_facts"] = [item for item in base["stale_facts"] if item["certification"] in known]
     base["progressions"] = [item for item in base["progressions"] if {item["from"], item["to"]} <= known]
+    names = base["readings"]["names"]
+    base["readings"]["names"] = [item for item in names if item["certification"] in known]
     # The two disciplines that are compared are made with the terms, whatever records there are.
     small = tmp_path_factory.mktemp("facts") / "facts.yaml"
     small.write_text(yaml.safe_dump(base, allow_unicode=True), encoding="utf-8")
