@@ -2,6 +2,7 @@
 
 import signal
 from collections.abc import Iterator
+from importlib import import_module
 
 import pytest
 from django.core.management import call_command
@@ -38,6 +39,8 @@ def running_demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningDe
 @pytest.fixture(scope="module")
 def demo_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Settings of a demo."""
+    # Its addresses follow the setting when it is first imported: before this one holds.
+    import_module("portal.urls")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(loader, "LEARNERS", LEARNERS)
         with override_settings(DEMO=True, VAR_DIR=tmp_path_factory.mktemp("demo")):
