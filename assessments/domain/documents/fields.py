@@ -166,7 +166,7 @@ class KeyList(Field):
     def read(self, value: object) -> object:
         if problem := problem_of_list(value, self.least):
             raise refuse(problem)
-        items: list[Any] = value  # type: ignore[assignment]
+        items: list[Any] = value if isinstance(value, list) else []
         problems = [problem for item in items if (problem := problem_of_key(item, self.of.pattern))]
         if not problems and len(set(items)) != len(items):
             problems = [f"“{twice(items)}” stands here twice."]
