@@ -146,6 +146,6 @@ def draw(question: Question, chance: random.Random) -> Given:
 
 def _run_in(started: Answer) -> str:
     parts = started.location.strip("/").split("/")
-    if started.status != 302 or parts[:2] != ["assessments", "runs"]:
+    if started.status != 302 or parts[:2] != ["assessments", "attempts"]:
         raise RuntimeError(f"Starting was answered by {started.status} {started.location}.")
     return parts[2]
