@@ -16,6 +16,8 @@ from pydantic import BeforeValidator, GetCoreSchemaHandler, Strict, TypeAdapter,
 from pydantic_core import CoreSchema, core_schema
 
 Value = TypeVar("Value")
+# Where pydantic looks for what a class says of itself.
+HOOK = "__get_pydantic_core_schema__"
 
 # Python would take true for 1, and "1" for it too.
 Number = Annotated[int, Strict()]
@@ -177,8 +179,7 @@ def _fields_of(record: Any) -> Callable[[Any], tuple[Any, ...]]:
 
 
 def _declared(record: type[Value], schema: Callable[[Any, GetCoreSchemaHandler], CoreSchema]) -> type[Value]:
-    # Where pydantic looks for what a class says of itself.
-    record.__get_pydantic_core_schema__ = staticmethod(schema)  # type: ignore[attr-defined]
+    setattr(record, HOOK, staticmethod(schema))
     return record
 
 
