@@ -1,7 +1,9 @@
 """The lists of the catalogue in the admin."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetViewSetGroup
 
 from certifications.models import (
     Discipline,
@@ -81,8 +83,18 @@ class LookAlikeViewSet(SnippetViewSet):
     list_per_page = 50
 
 
+class ReadingCreateView(CreateView):
+    """Say what words stand for: those in the address, where *Facts to check* leads here."""
+
+    def get_initial(self) -> dict[str, Any]:
+        """The words that wait."""
+        words = self.request.GET.get("words", "")
+        return {**super().get_initial(), "words": words}
+
+
 class EducationReadingViewSet(SnippetViewSet):
     model = EducationReading
+    add_view_class = ReadingCreateView
     icon = "glasses"
     list_display = ("words", "level")
     list_filter = ("level",)
@@ -92,6 +104,7 @@ class EducationReadingViewSet(SnippetViewSet):
 
 class ExperienceReadingViewSet(SnippetViewSet):
     model = ExperienceReading
+    add_view_class = ReadingCreateView
     icon = "history"
     list_display = ("words", "kind")
     search_fields = ("words",)
@@ -100,6 +113,7 @@ class ExperienceReadingViewSet(SnippetViewSet):
 
 class NameReadingViewSet(SnippetViewSet):
     model = NameReading
+    add_view_class = ReadingCreateView
     icon = "link"
     list_display = ("words", "certification")
     search_fields = ("words", "certification")

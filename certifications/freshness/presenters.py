@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from certifications.domain.facts import digest_of_fact, freshness, runs_from
@@ -96,11 +97,11 @@ class UnreadRow:
     url: str
 
 
-# By list: its table's name in addresses, and what is to be said.
+# By list: its table's name in addresses, and what is to be done.
 LISTS = {
-    Listed.EDUCATION: ("educationreading", _("the level that these words for an education stand for")),
-    Listed.EXPERIENCE: ("experiencereading", _("the kind of experience that these words stand for")),
-    Listed.NAME: ("namereading", _("the certification that this name stands for")),
+    Listed.EDUCATION: ("educationreading", _("Choose the level these words stand for")),
+    Listed.EXPERIENCE: ("experiencereading", _("Choose the kind of experience these words stand for")),
+    Listed.NAME: ("namereading", _("Choose the certification this name stands for")),
 }
 
 
@@ -111,7 +112,9 @@ def unread_rows(found: Unread) -> list[UnreadRow]:
             one.words,
             one.certification,
             str(LISTS[one.list][1]),
-            reverse(f"wagtailsnippets_certifications_{LISTS[one.list][0]}:add"),
+            reverse(f"wagtailsnippets_certifications_{LISTS[one.list][0]}:add")
+            + "?"
+            + urlencode({"words": one.words}),
         )
         for one in found.words
     ]
@@ -119,7 +122,7 @@ def unread_rows(found: Unread) -> list[UnreadRow]:
         UnreadRow(
             one.progression.detail or f"{one.start} → {one.end}",
             f"{one.start} → {one.end}",
-            str(_("which requirement it waives")),
+            str(_("Choose what it waives")),
             reverse("wagtailsnippets_certifications_progression:edit", args=[one.row_id]),
         )
         for one in found.waivers
@@ -128,7 +131,7 @@ def unread_rows(found: Unread) -> list[UnreadRow]:
         UnreadRow(
             level.name,
             str(level._meta.verbose_name),
-            str(_("the rank of the level")),
+            str(_("Give the level a rank")),
             reverse("wagtailsnippets_certifications_level:edit", args=[level.pk]),
         )
         for level in found.levels

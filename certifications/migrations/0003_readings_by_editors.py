@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('words', models.CharField(help_text='Exactly as the fact has them.', max_length=300, unique=True, verbose_name='words')),
-                ('level', models.SmallIntegerField(choices=[(-1, 'No level stands for it: nobody is known to have it'), (0, 'None is asked for'), (1, 'Secondary diploma'), (2, 'Associate degree'), (3, 'Four-year degree'), (4, 'Degree from a GAC-accredited programme'), (5, 'Master’s degree')], help_text='The least education that the words accept.', verbose_name='level')),
+                ('level', models.SmallIntegerField(choices=[(-1, 'Unknown: the words name no level'), (0, 'None is asked for'), (1, 'Secondary diploma'), (2, 'Associate degree'), (3, 'Four-year degree'), (4, 'Degree from a GAC-accredited programme'), (5, 'Master’s degree')], help_text='The least education that the words accept.', verbose_name='level')),
             ],
             options={
                 'verbose_name': 'education',

@@ -13,7 +13,7 @@ from certifications.domain.statements import is_outside_catalogue
 from certifications.models.certification import CertificationPage
 
 EDUCATION_LEVELS = (
-    (Education.UNKNOWN.value, _("No level stands for it: nobody is known to have it")),
+    (Education.UNKNOWN.value, _("Unknown: the words name no level")),
     (Education.NONE.value, _("None is asked for")),
     (Education.SECONDARY.value, _("Secondary diploma")),
     (Education.ASSOCIATE.value, _("Associate degree")),

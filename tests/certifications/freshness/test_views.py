@@ -148,6 +148,8 @@ def test_what_results_do_without_waits_until_an_editor_says_what_it_stands_for(
         ("namereading", {"words": "capm (v2)", "certification": "capm"}),
         ("experiencereading", {"words": "kitchens", "kind": ""}),
     ):
+        opened = editor.client.get(f"/admin/snippets/certifications/{name}/add/?words={values['words']}")
+        assert opened.context["form"]["words"].value() == values["words"]
         added = editor.client.post(f"/admin/snippets/certifications/{name}/add/", values)
         assert added.status_code == 302
     Progression.objects.update(waives="months")
@@ -155,12 +157,12 @@ def test_what_results_do_without_waits_until_an_editor_says_what_it_stands_for(
 
     page = editor.client.get(LIST)
     assert page.context["unread"] == []
-    assert "results do without" not in page.content.decode()
+    assert "no effect on results" not in page.content.decode()
 
 
 def test_list_says_where_and_what_to_say(editor: Actor, page: CertificationPage) -> None:
     Level.objects.update(rank=None)
 
     text = " ".join(editor.client.get(LIST).content.decode().split())
-    assert "1 statement that results do without, until you say what it stands for" in text
-    assert "Say the rank of the level" in text
+    assert "1 statement has no effect on results until you say what it means" in text
+    assert "Give the level a rank" in text
