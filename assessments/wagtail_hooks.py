@@ -1,10 +1,7 @@
 """What assessments add to the admin."""
 
-from typing import Any
-
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
-from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -15,23 +12,13 @@ from assessments.authoring.views import check
 from assessments.authoring.viewsets import AssessmentViewSet
 from assessments.replays import views as replay_views
 from assessments.reports import views as report_views
-
-
-class ReportMenuItem(MenuItem):
-    """Shown to those who hold a permission."""
-
-    def __init__(self, label: Any, address: str, *, permission: str, **options: Any) -> None:
-        self.permission = permission
-        super().__init__(label, reverse(address), **options)
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(self.permission)
+from portal.shared.menu import PermittedMenuItem
 
 
 def register_outcomes_menu_item() -> MenuItem:
-    return ReportMenuItem(
+    return PermittedMenuItem(
         _("Outcomes"),
-        "assessments_reports:outcomes",
+        reverse("assessments_reports:outcomes"),
         permission=report_views.SEE_OUTCOMES,
         name="outcomes",
         icon_name="form",
@@ -40,9 +27,9 @@ def register_outcomes_menu_item() -> MenuItem:
 
 
 def register_exports_menu_item() -> MenuItem:
-    return ReportMenuItem(
+    return PermittedMenuItem(
         _("Exports"),
-        "assessments_reports:exports",
+        reverse("assessments_reports:exports"),
         permission=report_views.SEE_EXPORTS,
         name="exports",
         icon_name="download",

@@ -92,32 +92,32 @@ class ReadingCreateView(CreateView):
         return {**super().get_initial(), "words": words}
 
 
-class EducationReadingViewSet(SnippetViewSet):
-    model = EducationReading
+class ReadingViewSet(SnippetViewSet):
+    """A list of words and what they stand for."""
+
     add_view_class = ReadingCreateView
+    search_fields = ("words",)
+    list_per_page = 50
+
+
+class EducationReadingViewSet(ReadingViewSet):
+    model = EducationReading
     icon = "glasses"
     list_display = ("words", "level")
     list_filter = ("level",)
-    search_fields = ("words",)
-    list_per_page = 50
 
 
-class ExperienceReadingViewSet(SnippetViewSet):
+class ExperienceReadingViewSet(ReadingViewSet):
     model = ExperienceReading
-    add_view_class = ReadingCreateView
     icon = "history"
     list_display = ("words", "kind")
-    search_fields = ("words",)
-    list_per_page = 50
 
 
-class NameReadingViewSet(SnippetViewSet):
+class NameReadingViewSet(ReadingViewSet):
     model = NameReading
-    add_view_class = ReadingCreateView
     icon = "link"
     list_display = ("words", "certification")
     search_fields = ("words", "certification")
-    list_per_page = 50
 
 
 class MachineWrittenSiteViewSet(SnippetViewSet):

@@ -4,7 +4,6 @@ from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse
-from django.utils.functional import Promise
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
@@ -13,19 +12,7 @@ from certifications.corrections.views import error_reports
 from certifications.freshness import views as freshness_views
 from certifications.viewsets import CatalogueLists
 from portal.shared import page_cache
-
-
-class PermittedMenuItem(MenuItem):
-    """Shown to those who hold its permission."""
-
-    def __init__(
-        self, label: str | Promise, url: str, *, permission: str, name: str, icon: str, order: int
-    ) -> None:
-        super().__init__(label, url, name=name, icon_name=icon, order=order)
-        self.permission = permission
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(self.permission)
+from portal.shared.menu import PermittedMenuItem
 
 
 def register_reports_item() -> MenuItem:
@@ -34,7 +21,7 @@ def register_reports_item() -> MenuItem:
         reverse("certifications_admin:reports"),
         permission="certifications.view_factreport",
         name="error-reports",
-        icon="warning",
+        icon_name="warning",
         order=100,
     )
 
@@ -45,7 +32,7 @@ def register_facts_item() -> MenuItem:
         reverse("certifications_admin:facts_to_check"),
         permission=freshness_views.VERIFY_FACTS,
         name="facts-to-check",
-        icon="circle-check",
+        icon_name="circle-check",
         order=90,
     )
 

@@ -2,22 +2,24 @@
 
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
-from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from portal.jobs.views import jobs
-
-
-class JobsMenuItem(MenuItem):
-    def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(jobs.VIEW_JOBS)
+from portal.shared.menu import PermittedMenuItem
 
 
 def register_jobs_menu_item() -> MenuItem:
-    return JobsMenuItem(_("Jobs"), reverse("jobs:list"), name="jobs", icon_name="tasks", order=1300)
+    return PermittedMenuItem(
+        _("Jobs"),
+        reverse("jobs:list"),
+        permission=jobs.VIEW_JOBS,
+        name="jobs",
+        icon_name="tasks",
+        order=1300,
+    )
 
 
 def register_jobs_urls() -> list[URLPattern | URLResolver]:
