@@ -96,7 +96,7 @@ class ReadingViewSet(SnippetViewSet):
     """A list of words and what they stand for."""
 
     add_view_class = ReadingCreateView
-    search_fields = ("words",)
+    search_fields: tuple[str, ...] = ("words",)
     list_per_page = 50
 
 

@@ -18,8 +18,8 @@ Pair = tuple[Outcome, Outcome]
 def attributions_of(pairs: Iterable[Pair]) -> Mapping[int, Attribution]:
     """By what each later outcome moved since the earlier one, by its key.
 
-    Rows as of `results.queries.outcomes.history_of`. One query more for all where a snapshot is not kept, and one for
-    each version that this process has not read yet.
+    Rows as of `results.queries.outcomes.history_of`. One query more for all where a snapshot is not kept,
+    and one for each version that this process has not read yet.
     """
     moves = tuple(pairs)
     stored = _StoredOutcome([row for pair in moves for row in pair])
