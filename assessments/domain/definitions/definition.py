@@ -149,9 +149,7 @@ class Background:
     ] = ()
     experience: Annotated[
         tuple[
-            Annotated[
-                Experience, Together("recent", "recent_years", "There is no question about recent months.")
-            ],
+            Annotated[Experience, _RECENT],
             ...,
         ],
         Listing("Kinds of experience, each once."),

@@ -1,6 +1,6 @@
 """Every engine that a stored outcome may name: the only door to the frozen versions."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -8,13 +8,15 @@ from typing import Any
 from assessments.domain.answers.sheet import Held, Sheet
 from assessments.domain.definitions.definition import Definition
 from assessments.domain.engines import v1
-from assessments.domain.engines.rules import Rules
+from assessments.domain.engines.rules import Rules, RulesOfVersion1
 from assessments.domain.margin.search import Search, margin_of
 from assessments.domain.outcomes.outcome import Outcome, PlanEntry
 from assessments.domain.snapshots.snapshot import Snapshot
 
 # From what `prepare` gives, a sheet, certifications held, a catalogue and a day.
 Evaluate = Callable[[Any, Sheet, tuple[Held, ...], Snapshot, date], Outcome]
+# From a definition, a certification, a sheet, and by name certifications held, a catalogue and a day.
+PlanForCertification = Callable[..., tuple[PlanEntry, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,27 +24,30 @@ class Engine:
     """One version. What `prepare` gives is what the others take; it belongs to this version alone.
 
     `judge` says all that `evaluate` says but the margin, which can cost a hundred times as much as the rest.
-    `rules` are those by which it decides, for one definition.
+    `decides_by` is the frozen version whose rules, plans and reasons it has; `rules` are those rules for one
+    definition, without plan and reasons.
     """
 
     version: int
+    decides_by: int
     prepare: Callable[[Definition], Any]
     visible_questions: Callable[[Any, Sheet], tuple[str, ...]]
     evaluate: Evaluate
     judge: Evaluate
     rules: Callable[[Definition], Rules]
+    plan_for_certification: PlanForCertification
 
 
 @dataclass(frozen=True, slots=True)
 class WithMargin:
     """A definition made ready for engine 2: for the rules of version 1, and for looking around its sheets."""
 
-    rules: Rules
+    rules: RulesOfVersion1
     search: Search
 
 
 def _prepare_2(definition: Definition) -> WithMargin:
-    rules = Rules(definition)
+    rules = RulesOfVersion1(definition)
     return WithMargin(rules, Search(definition, rules))
 
 
@@ -67,8 +72,26 @@ def _evaluate_2(
 _ENGINES = {
     engine.version: engine
     for engine in (
-        Engine(1, v1.prepare, v1.visible_questions, v1.evaluate, v1.evaluate, Rules),
-        Engine(2, _prepare_2, _visible_2, _evaluate_2, _judge_2, Rules),
+        Engine(
+            version=1,
+            decides_by=1,
+            prepare=v1.prepare,
+            visible_questions=v1.visible_questions,
+            evaluate=v1.evaluate,
+            judge=v1.evaluate,
+            rules=RulesOfVersion1,
+            plan_for_certification=v1.plan_for_certification,
+        ),
+        Engine(
+            version=2,
+            decides_by=1,
+            prepare=_prepare_2,
+            visible_questions=_visible_2,
+            evaluate=_evaluate_2,
+            judge=_judge_2,
+            rules=RulesOfVersion1,
+            plan_for_certification=v1.plan_for_certification,
+        ),
     )
 }
 
@@ -88,18 +111,3 @@ def engine_of(version: int) -> Engine:
 def current_rules(definition: Definition) -> Rules:
     """The rules of the engine of new outcomes, for one definition."""
     return engine_of(CURRENT).rules(definition)
-
-
-def plan_for_certification(
-    definition: Definition,
-    slug: str,
-    sheet: Sheet,
-    *,
-    held: Sequence[Held],
-    snapshot: Snapshot,
-    as_of: date,
-) -> tuple[PlanEntry, ...]:
-    """The plan for one certification and what is on the way to it, as the current engine makes it."""
-    return v1.plan_for_certification(
-        definition, slug, sheet, held=tuple(held), snapshot=snapshot, as_of=as_of
-    )

@@ -1,5 +1,7 @@
 """An engine's rules on the sheets of one definition, without the plan and the reasons of an outcome."""
 
+from typing import Protocol
+
 from assessments.domain.answers.sheet import Answer, Sheet
 from assessments.domain.definitions.conditions import ScoreCondition
 from assessments.domain.definitions.definition import Definition
@@ -11,11 +13,36 @@ from assessments.domain.engines.v1.scores import scores_of
 from assessments.domain.engines.v1.visibility import visible_questions, visible_sheet
 
 
-class Rules:
-    """The rules of version 1, by which engines 1 and 2 decide, for one compiled definition.
+class Rules(Protocol):
+    """What the rules of an engine say of the sheets of one compiled definition.
 
     What a batch, a solver or a sample says of a sheet counts only when these say the same.
     """
+
+    def rule(self, sheet: Sheet) -> str:
+        """The rule that decides a sheet."""
+
+    def path(self, sheet: Sheet) -> str:
+        """The path of a sheet."""
+
+    def holds(self, rule: str, sheet: Sheet) -> bool:
+        """Whether a rule holds on a sheet, decided by it or not."""
+
+    def meets(self, condition: ScoreCondition, sheet: Sheet) -> bool:
+        """Whether a sheet meets a condition that no rule need have."""
+
+    def visible(self, sheet: Sheet) -> tuple[str, ...]:
+        """The questions that are asked, in order."""
+
+    def seen(self, sheet: Sheet) -> Sheet:
+        """The sheet without answers to hidden questions."""
+
+    def completed(self, sheet: Sheet) -> Sheet:
+        """The sheet without answers to hidden questions, and with the first choice where an answer is due."""
+
+
+class RulesOfVersion1:
+    """The rules by which engines 1 and 2 decide."""
 
     def __init__(self, definition: Definition) -> None:
         self._definition = definition
@@ -23,31 +50,24 @@ class Rules:
         self._rules = {item.rule.key: item for item in self.prepared.rules}
 
     def rule(self, sheet: Sheet) -> str:
-        """The rule that decides a sheet."""
         return deciding_rule(self.prepared, checks_of(self.prepared, self._facts(sheet))).rule.key
 
     def path(self, sheet: Sheet) -> str:
-        """The path of a sheet."""
         return deciding_rule(self.prepared, checks_of(self.prepared, self._facts(sheet))).rule.path
 
     def holds(self, rule: str, sheet: Sheet) -> bool:
-        """Whether a rule holds on a sheet, decided by it or not."""
         return rule_holds(self._rules[rule], checks_of(self.prepared, self._facts(sheet)))
 
     def meets(self, condition: ScoreCondition, sheet: Sheet) -> bool:
-        """Whether a sheet meets a condition that no rule need have."""
         return check(condition, self._facts(sheet)).holds
 
     def visible(self, sheet: Sheet) -> tuple[str, ...]:
-        """The questions that are asked, in order."""
         return visible_questions(self.prepared, sheet)
 
     def seen(self, sheet: Sheet) -> Sheet:
-        """The sheet without answers to hidden questions."""
         return visible_sheet(self.prepared, sheet)[1]
 
     def completed(self, sheet: Sheet) -> Sheet:
-        """The sheet without answers to hidden questions, and with the first choice where an answer is due."""
         given: dict[str, Answer] = dict(sheet)
         for question in self._definition.questions:
             if question.visible_if and question.key not in self.visible(given):

@@ -6,7 +6,7 @@ import pytest
 
 from assessments.domain.definitions.compiler import compile_definition
 from assessments.domain.definitions.definition import Definition
-from assessments.domain.engines.rules import Rules
+from assessments.domain.engines.rules import RulesOfVersion1
 from assessments.domain.proof.prover import prove
 from assessments.domain.proof.report import (
     Finding,
@@ -52,8 +52,8 @@ def test_shadowed_rule_is_dead_and_its_witness_shows_which_rule_decides() -> Non
     sheet = dict(finding.witnesses[0])
 
     assert (finding.place, dict(finding.parameters)) == ("rules/narrow", {"by": "wide"})
-    assert Rules(made).holds("narrow", sheet)
-    assert Rules(made).rule(sheet) == "wide"
+    assert RulesOfVersion1(made).holds("narrow", sheet)
+    assert RulesOfVersion1(made).rule(sheet) == "wide"
 
 
 def test_question_whose_conditions_contradict_each_other_is_never_shown() -> None:
@@ -103,8 +103,8 @@ def test_rules_that_hold_at_once_overlap_with_the_first_deciding() -> None:
     assert finding.severity is Severity.NOTICE
     assert finding.place == "rules/some"
     assert dict(finding.parameters) == {"earlier": "most", "earlier_path": "work", "path": "more"}
-    assert Rules(made).rule(sheet) == "most"
-    assert Rules(made).holds("some", sheet)
+    assert RulesOfVersion1(made).rule(sheet) == "most"
+    assert RulesOfVersion1(made).holds("some", sheet)
 
 
 def _of_both(percent: int) -> Definition:
@@ -128,7 +128,7 @@ def test_both_has_to_mean_half_of_each_deciding_dimension() -> None:
 
     assert [item.place for item in found(loose, FindingKind.ASSERTION_FAILS)] == ["paths/both"] * 2
     assert dict(finding.parameters)["percent"] == 50
-    assert Rules(_of_both(25)).path(dict(finding.witnesses[0])) == "both"
+    assert RulesOfVersion1(_of_both(25)).path(dict(finding.witnesses[0])) == "both"
     assert not found(strict, FindingKind.ASSERTION_FAILS)
 
 
@@ -255,9 +255,10 @@ def test_mirror_is_proved_or_broken_by_a_sheet_and_its_mirror() -> None:
     assert prove(_of_both(50)).mirror is MirrorState.NOT_DECLARED
     assert broken.mirror is MirrorState.BROKEN
     assert (sheet["plans"], sheet["flows"]) == (mirror["flows"], mirror["plans"])
-    assert Rules(_mirrored(project, tilted)).path(mirror) != {"project": "work", "work": "project"}.get(
-        path := Rules(_mirrored(project, tilted)).path(sheet), path
-    )
+    assert RulesOfVersion1(_mirrored(project, tilted)).path(mirror) != {
+        "project": "work",
+        "work": "project",
+    }.get(path := RulesOfVersion1(_mirrored(project, tilted)).path(sheet), path)
 
 
 def test_what_the_limit_cuts_short_is_not_proven() -> None:
