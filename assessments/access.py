@@ -6,15 +6,14 @@ Nothing of an attempt, a submission or an outcome is fetched by a view in anothe
 import hashlib
 import secrets
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 
 from assessments.models import Attempt, Outcome
 from assessments.versions.queries.versions import kept_version
-from portal.users.models import User
 
 # The browser's cookie for attempts without an account: a token of 256 bits, of which only the digest is
 # stored.
@@ -63,63 +62,68 @@ class Holder:
             mine |= Q(**{f"{prefix}learner": self.learner})
         return mine
 
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """What `HOLDERS` takes."""
+        return {"learner": self.learner, "visitor": self.visitor}
+
+
+# As `Holder.condition` on a row of the attempts' table, for statements of our own.
+HOLDERS = "(learner_id = %(learner)s OR (visitor = %(visitor)s AND visitor <> ''))"
+
 
 def holder_of(request: HttpRequest) -> Holder:
     """Who asks."""
     return Holder(request.user.pk, visitor_of(request))
 
 
-def attempts_of(user: User | AnonymousUser, visitor: str) -> QuerySet[Attempt]:
-    """The attempts that a learner or a browser may see, with version and assessment.
+def attempts_of(holder: Holder) -> QuerySet[Attempt]:
+    """The attempts that a holder may see, with version and assessment.
 
-    `visitor` is the digest of the browser's token, "" for none. The version's definition is left out: it is
-    long, and versions.queries.versions.definition_of keeps it.
+    The version's definition is left out: it is long, and versions.queries.versions.definition_of keeps it.
     """
     return (
-        Attempt.objects.filter(Holder(user.pk, visitor).condition())
+        Attempt.objects.filter(holder.condition())
         .select_related("version__assessment")
         .defer("version__definition", "version__assessment__definition")
     )
 
 
-def outcomes_of(user: User | AnonymousUser, visitor: str) -> QuerySet[Outcome]:
-    """The outcomes that a learner or a browser may see, by every engine, with submission, attempt, version
+def outcomes_of(holder: Holder) -> QuerySet[Outcome]:
+    """The outcomes that a holder may see, by every engine, with submission, attempt, version
     and assessment; definitions are left out (versions.queries.versions.definition_of).
     """
     return (
-        Outcome.objects.filter(Holder(user.pk, visitor).condition(prefix="submission__attempt__"))
+        Outcome.objects.filter(holder.condition(prefix="submission__attempt__"))
         .select_related("submission__attempt", "version__assessment")
         .defer("version__definition", "version__assessment__definition")
     )
 
 
-def attempt_or_404(public_id: UUID, *, user: User | AnonymousUser, visitor: str) -> Attempt:
-    """The attempt, when it is this learner's or this browser's; with its version. One query.
+def attempt_or_404(public_id: UUID, holder: Holder) -> Attempt:
+    """The attempt, when it is this holder's; with its version. One query.
 
     Raises:
         Http404: there is no such attempt, or it is somebody else's.
     """
     try:
         # Asked before every answer that is saved, so without a join: versions are kept.
-        attempt = Attempt.objects.filter(Holder(user.pk, visitor).condition()).get(public_id=public_id)
+        attempt = Attempt.objects.filter(holder.condition()).get(public_id=public_id)
     except Attempt.DoesNotExist as error:
         raise Http404 from error
     attempt.version = kept_version(attempt.version_id)
     return attempt
 
 
-def outcome_or_404(submission_public_id: UUID, *, user: User | AnonymousUser, visitor: str) -> Outcome:
-    """The outcome of a submission by its newest engine, when the attempt is this learner's or this browser's;
+def outcome_or_404(submission_public_id: UUID, holder: Holder) -> Outcome:
+    """The outcome of a submission by its newest engine, when the attempt is this holder's;
     with submission, attempt, version and assessment. One query.
 
     Raises:
         Http404: there is no such submission, or it is somebody else's.
     """
     outcome = (
-        outcomes_of(user, visitor)
-        .filter(submission__public_id=submission_public_id)
-        .order_by("-engine")
-        .first()
+        outcomes_of(holder).filter(submission__public_id=submission_public_id).order_by("-engine").first()
     )
     if outcome is None:
         raise Http404

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from assessments.access import visitor_of
+from assessments.access import holder_of
 from assessments.catalogue.queries.stored_snapshots import names_in_snapshots
 from assessments.domain.attribution import Attribution
 from assessments.domain.outcomes.document import parse_outcome
@@ -39,7 +39,7 @@ SHOWN = 24
 @require_safe
 def history(request: HttpRequest) -> HttpResponse:
     """Every assessment that this person submitted, with all its outcomes; or what to do first."""
-    rows = history_of(request.user, visitor_of(request))
+    rows = history_of(holder_of(request))
     view = {"breadcrumbs": breadcrumbs(), "histories": _histories(request, rows)}
     return render(request, "assessments/history/history.html", view)
 

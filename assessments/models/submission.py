@@ -11,7 +11,8 @@ class Submission(models.Model):
     """The frozen answers of an attempt. Changing is refused by the database; deleting, outside erasure.
 
     `answers` is the stored form of assessments.domain.answers.parser.answers_document, `held` that of
-    held_json.held_document, `scored` the numbers of scored_row.scored_row. Whose it is stands on the attempt.
+    answers.held_document.held_document, `scored` the numbers of scored_row.scored_row. Whose it is stands on
+    the attempt.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

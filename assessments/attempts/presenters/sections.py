@@ -1,4 +1,4 @@
-"""The parts of an attempt: one for each section of which a question is visible, one for what somebody
+"""The sections of an attempt: one for each section of which a question is visible, one for what somebody
 holds.
 """
 

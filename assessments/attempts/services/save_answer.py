@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import connection
 
-from assessments.access import Holder
+from assessments.access import HOLDERS, Holder
 from assessments.attempts.queries.answers import SavedAnswer, Stored, saved_answer
 from assessments.attempts.services.attempt_errors import (
     AlreadySubmittedError,
@@ -26,7 +26,7 @@ UPDATE {Attempt._meta.db_table}
 SET answers = jsonb_set(answers, ARRAY[%(key)s], %(entry)s::jsonb), saved_at = %(now)s
 WHERE id = %(id)s AND submitted_at IS NULL
 AND coalesce((answers #>> ARRAY[%(key)s, 'revision'])::integer, 0) = %(expected)s
-AND (learner_id = %(learner)s OR (visitor = %(visitor)s AND visitor <> ''))
+AND {HOLDERS}
 RETURNING answers
 """  # noqa: S608 - the table's name is the model's
 
@@ -91,8 +91,7 @@ def _parameters_of(attempt_id: int, question_key: str, saved: SavedAnswer, holde
         "entry": json.dumps({"value": saved.value, "revision": saved.revision, "at": at}),
         "now": saved.at,
         "expected": saved.revision - 1,
-        "learner": holder.learner,
-        "visitor": holder.visitor,
+        **holder.parameters,
     }
 
 

@@ -14,8 +14,9 @@ from assessments.access import (
     VISITOR_COOKIE_PATH,
     VISITOR_COOKIE_SECONDS,
     VISITOR_DAYS,
+    Holder,
+    holder_of,
     new_visitor_token,
-    visitor_of,
     visitor_of_token,
 )
 from assessments.attempts.presenters.index import present_about, present_attempt
@@ -39,7 +40,7 @@ def about(request: HttpRequest, assessment: UUID) -> HttpResponse:
     zone = zone_of(request.user)
     attempts = [
         present_attempt(attempt, Wording(definition_of(attempt.version)), zone)
-        for attempt in open_attempts_for(request.user, visitor_of(request))
+        for attempt in open_attempts_for(holder_of(request))
         if attempt.version.assessment_id == found.pk
     ]
     view = present_about(
@@ -67,7 +68,7 @@ def _start(request: HttpRequest, version: AssessmentVersion) -> HttpResponse:
     learner = request.user if isinstance(request.user, User) else None
     token = "" if learner else request.COOKIES.get(VISITOR_COOKIE) or new_visitor_token()
     visitor = visitor_of_token(token)
-    attempt = untouched_attempt_for(request.user, visitor, version)
+    attempt = untouched_attempt_for(Holder(request.user.pk, visitor), version)
     if attempt is None:
         attempt = start_attempt(version, learner=learner, visitor=visitor, now=timezone.now())
     response = redirect("assessments:attempt", attempt.public_id)

@@ -14,10 +14,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from assessments.access import attempt_or_404, holder_of, visitor_of
+from assessments.access import attempt_or_404, holder_of
 from assessments.attempts.presenters.held_certifications import short_names
 from assessments.attempts.presenters.section import saved_words, stored_words
-from assessments.attempts.queries.answers import sheet_from
+from assessments.attempts.queries.answers import sheet_from, visible_in
 from assessments.attempts.queries.attempts import keys_of_attempt
 from assessments.attempts.services.attempt_errors import (
     AlreadySubmittedError,
@@ -25,7 +25,6 @@ from assessments.attempts.services.attempt_errors import (
     UnknownQuestionError,
 )
 from assessments.attempts.services.save_answer import SavedToAttempt, save_answer
-from assessments.attempts.views.attempt_context import visible_in
 from assessments.domain.answers.parser import AnswerRefusedError
 from assessments.models import HELD_KEY, AssessmentVersion, Attempt
 from assessments.versions.queries.versions import definition_of, kept_version
@@ -53,10 +52,10 @@ def answer(request: HttpRequest, attempt: UUID, question: str) -> HttpResponse:
     answer (told with its revision), or the attempt was submitted (told with the result's address). 422: no
     answer to the question.
     """
-    visitor = visitor_of(request)
+    holder = holder_of(request)
     sent = _read(request)
     if sent is None:
-        attempt_or_404(attempt, user=request.user, visitor=visitor)
+        attempt_or_404(attempt, holder)
         return JsonResponse({}, status=HTTPStatus.BAD_REQUEST)
     try:
         key, version_key = keys_of_attempt(attempt)
@@ -65,7 +64,7 @@ def answer(request: HttpRequest, attempt: UUID, question: str) -> HttpResponse:
             key,
             question,
             sent.value,
-            holder=holder_of(request),
+            holder=holder,
             definition=definition_of(version),
             expected_revision=sent.revision,
             now=timezone.now(),
@@ -79,7 +78,7 @@ def answer(request: HttpRequest, attempt: UUID, question: str) -> HttpResponse:
         result = reverse("assessments:attempt", args=[attempt])
         return JsonResponse({"result": result}, status=HTTPStatus.CONFLICT)
     except StaleAnswerError as stale:
-        found = attempt_or_404(attempt, user=request.user, visitor=visitor)
+        found = attempt_or_404(attempt, holder)
         current = SavedToAttempt(stale.current, found.answers)
         # Somebody reads the label only now: a save that is accepted asks for no names.
         names = short_names(certification_names()) if question == HELD_KEY else {}

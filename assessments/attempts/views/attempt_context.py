@@ -10,15 +10,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from assessments.access import Holder, attempt_or_404, holder_of, visitor_of
+from assessments.access import Holder, attempt_or_404, holder_of
 from assessments.attempts.presenters.sections import ShownSection, sections_of
-from assessments.attempts.queries.answers import sheet_from
-from assessments.domain.answers.parser import sheet_of
+from assessments.attempts.queries.answers import sheet_from, visible_in
 from assessments.domain.answers.sheet import Sheet
 from assessments.domain.definitions.definition import Definition
-from assessments.domain.engines.registry import CURRENT, engine_of
-from assessments.models import AssessmentVersion, Attempt, Outcome, Submission
-from assessments.versions.queries.versions import definition_of, prepared_of
+from assessments.models import Attempt, Submission
+from assessments.versions.queries.versions import definition_of
 from assessments.wording.texts import Wording
 from portal.users.zones import zone_of
 
@@ -64,31 +62,20 @@ def context_of(request: HttpRequest, public_id: UUID) -> AttemptContext:
     Raises:
         Http404: there is no such attempt, or it is somebody else's.
     """
-    attempt = attempt_or_404(public_id, user=request.user, visitor=visitor_of(request))
+    holder = holder_of(request)
+    attempt = attempt_or_404(public_id, holder)
     definition = definition_of(attempt.version)
     sheet = sheet_from(definition, attempt.answers)
     wording = Wording(definition)
     return AttemptContext(
         attempt=attempt,
-        holder=holder_of(request),
+        holder=holder,
         definition=definition,
         wording=wording,
         sheet=sheet,
         sections=sections_of(definition, visible_in(attempt.version, sheet), wording),
         zone=zone_of(request.user),
     )
-
-
-def visible_in(version: AssessmentVersion, sheet: Sheet) -> tuple[str, ...]:
-    """The keys of the questions that are to be asked."""
-    return engine_of(CURRENT).visible_questions(prepared_of(version, CURRENT), sheet)
-
-
-def counted_answers(row: Outcome) -> Sheet:
-    """The answers that an outcome rests on: those to questions that were hidden do not count."""
-    sheet = sheet_of(definition_of(row.version), row.submission.answers)
-    visible = frozenset(visible_in(row.version, sheet))
-    return {key: answer for key, answer in sheet.items() if key in visible}
 
 
 def to_result(attempt: Attempt) -> HttpResponse:

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from assessments.access import outcomes_of, visitor_of
+from assessments.access import holder_of, outcomes_of
 from assessments.attempts.presenters.index import FrontView, OpenAttempt, present_attempt, present_offer
 from assessments.attempts.queries.attempts import open_attempts_for
 from assessments.versions.queries.assessments import open_assessments
@@ -24,7 +24,7 @@ def index(request: HttpRequest) -> HttpResponse:
         for assessment in open_assessments()
         if assessment.current_version is not None
     )
-    has_results = outcomes_of(request.user, visitor_of(request)).exists()
+    has_results = outcomes_of(holder_of(request)).exists()
     view = FrontView(offers, open_attempts(request), reverse("assessments:history") if has_results else "")
     return render(request, "assessments/attempts/index.html", {"view": view})
 
@@ -34,5 +34,5 @@ def open_attempts(request: HttpRequest) -> tuple[OpenAttempt, ...]:
     zone = zone_of(request.user)
     return tuple(
         present_attempt(attempt, Wording(definition_of(attempt.version)), zone)
-        for attempt in open_attempts_for(request.user, visitor_of(request))
+        for attempt in open_attempts_for(holder_of(request))
     )

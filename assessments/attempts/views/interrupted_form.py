@@ -3,7 +3,7 @@
 from django.http import HttpRequest, QueryDict
 
 KEPT_FORM = "assessments_kept_form"
-# Longer than any part's form; what is longer is no form of ours.
+# Longer than any section's form; what is longer is no form of ours.
 LONGEST_FORM = 20_000
 
 

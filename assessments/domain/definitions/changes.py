@@ -48,7 +48,7 @@ class DefinitionChange:
     A choice is named "question/choice", a text by its place. What has no key has none.
     """
 
-    part: Element
+    element: Element
     did: Did
     keys: tuple[str, ...] = ()
 
@@ -72,13 +72,13 @@ def changes_between(old: Definition, new: Definition) -> tuple[DefinitionChange,
     """The changes that lead from one version to the next; empty when they are equal."""
     before, after = logic_document(old), logic_document(new)
     found: list[DefinitionChange] = []
-    for part, name in LISTS:
-        found += _of_list(part, _entries(before, name), _entries(after, name))
-        if part is Element.QUESTION:
+    for element, name in LISTS:
+        found += _of_list(element, _entries(before, name), _entries(after, name))
+        if element is Element.QUESTION:
             found += _of_choices(_entries(before, name), _entries(after, name))
-    for part, names in WHOLES:
+    for element, names in WHOLES:
         if any(before.get(name) != after.get(name) for name in names):
-            found.append(DefinitionChange(part, Did.CHANGED))
+            found.append(DefinitionChange(element, Did.CHANGED))
     return (*found, *_of_texts(old, new))
 
 
@@ -87,15 +87,15 @@ def _entries(document: Document, name: str) -> dict[str, Document]:
 
 
 def _of_list(
-    part: Element, before: Mapping[str, Document], after: Mapping[str, Document]
+    element: Element, before: Mapping[str, Document], after: Mapping[str, Document]
 ) -> Iterator[DefinitionChange]:
     shared = [key for key in after if key in before]
     changed = [key for key in shared if _bare(before[key]) != _bare(after[key])]
-    yield from _told(part, Did.ADDED, [key for key in after if key not in before])
-    yield from _told(part, Did.REMOVED, [key for key in before if key not in after])
-    yield from _told(part, Did.CHANGED, changed)
+    yield from _told(element, Did.ADDED, [key for key in after if key not in before])
+    yield from _told(element, Did.REMOVED, [key for key in before if key not in after])
+    yield from _told(element, Did.CHANGED, changed)
     if [key for key in before if key in after] != shared:
-        yield DefinitionChange(part, Did.MOVED)
+        yield DefinitionChange(element, Did.MOVED)
 
 
 def _bare(entry: Document) -> Document:
@@ -139,6 +139,6 @@ def _of_texts(old: Definition, new: Definition) -> Iterator[DefinitionChange]:
     yield from _told(Element.WORDING, Did.CHANGED, list(changed))
 
 
-def _told(part: Element, did: Did, keys: Sequence[str]) -> Iterator[DefinitionChange]:
+def _told(element: Element, did: Did, keys: Sequence[str]) -> Iterator[DefinitionChange]:
     if keys:
-        yield DefinitionChange(part, did, tuple(keys))
+        yield DefinitionChange(element, did, tuple(keys))

@@ -15,7 +15,7 @@ def outcome_document(outcome: Outcome) -> dict[str, Any]:
 
 
 def eligibility_document(item: Eligibility) -> dict[str, Any]:
-    """The JSON of a standing."""
+    """The JSON of an eligibility."""
     return _ELIGIBILITIES.document(item)
 
 

@@ -101,7 +101,9 @@ def exit_code(reports: Iterable[Report | None]) -> int:
 
 
 def as_json(proved: Iterable[Proved]) -> str:
-    """{"assessments": [{"title", "report" (as report_json writes it, or null), "refusals": [sentences]}]}."""
+    """{"assessments": [{"title", "report" (its document, or null), "refusals":
+    [sentences]}]}.
+    """
     return json.dumps(
         {
             "assessments": [

@@ -32,7 +32,7 @@ EXPLAINED = 10_000
 
 
 def run_replay(context: JobContext) -> None:
-    """Do the replay that the job names, from where the last attempt came to.
+    """Do the replay that the job names, from where the last try came to.
 
     Raises:
         JobFailedError: the replay is gone, or the definition cannot be replayed.

@@ -19,7 +19,7 @@ from portal.jobs.kinds import JobContext
 class StoredPieces:
     """What a piece came to: its last submission, how many there were, and of which sorts.
 
-    `sorts` are those of replayed_rows.copy_rows; `plans` counts the plans that change.
+    `sorts` are those of store_rows.copy_rows; `plans` counts the plans that change.
     """
 
     last: int
@@ -59,7 +59,7 @@ class Place:
 
 
 class ReplayWork(ABC):
-    """One attempt at a replay, from where the last one came to."""
+    """One try at a replay, from where the last one came to."""
 
     # Submissions that are read and judged at once, and pieces that are stored in one transaction: well
     # within a second.
@@ -152,7 +152,7 @@ class ReplayWork(ABC):
             self.context.check()
 
     def _save_place(self) -> None:
-        """With how far it is. An attempt that is cut off at the last stage leaves the name of it standing."""
+        """With how far it is. A try that is cut off at the last stage leaves the name of it standing."""
         if self.place.part == len(self.parts) and self.last_stage:
             self._save(None, str(self.last_stage))
         else:

@@ -28,7 +28,7 @@ class EligibilityView:
 
 
 def present_eligibility(eligibility: Eligibility, names: Names) -> EligibilityView:
-    """A standing in words."""
+    """Whether somebody may enter a certification, in words."""
     return EligibilityView(
         state=eligibility.standing.value,
         when=_when(eligibility),

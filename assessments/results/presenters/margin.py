@@ -45,19 +45,19 @@ class MarginView:
 
     summary: str
     meaning: str
-    ways: tuple[CounterfactualView, ...]
+    counterfactuals: tuple[CounterfactualView, ...]
 
 
-def present_margin(ways: Sequence[Counterfactual], wording: Wording) -> MarginView:
+def present_margin(found: Sequence[Counterfactual], wording: Wording) -> MarginView:
     """The ways to other paths in words; those by answers that could change come first."""
-    over_all = [way for way in ways if way.variant is Variant.ALL]
-    changeable = {way.path: way for way in ways if way.variant is Variant.CHANGEABLE}
+    over_all = [way for way in found if way.variant is Variant.ALL]
+    changeable = {way.path: way for way in found if way.variant is Variant.CHANGEABLE}
     shown = [view for way in over_all for view in _views(way, changeable[way.path], wording)]
     distance = min((way.distance for way in over_all if way.state is State.FOUND), default=None)
     return MarginView(
         summary=_summary(over_all, distance, wording),
         meaning=_meaning(distance),
-        ways=tuple(view for _rank, view in sorted(shown, key=lambda item: item[0])),
+        counterfactuals=tuple(view for _rank, view in sorted(shown, key=lambda item: item[0])),
     )
 
 

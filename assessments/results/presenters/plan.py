@@ -41,7 +41,7 @@ class EntryView:
 
     number: int
     certification: Known
-    standing: EligibilityView
+    eligibility: EligibilityView
     opens: str
     beyond: tuple[str, ...]
     cost: FactLine | None
@@ -140,7 +140,7 @@ def _entry(number: int, entry: PlanEntry, catalogue: Catalogue, today: date, lim
     return EntryView(
         number=number,
         certification=catalogue.known(entry.slug, is_own_offer=entry.own_offer),
-        standing=present_eligibility(entry.eligibility, names),
+        eligibility=present_eligibility(entry.eligibility, names),
         opens=_("Opens the way to %(names)s.") % {"names": listed(opens)} if opens else "",
         beyond=beyond_limits(limits, entry.eligibility, facts, today),
         cost=cost_line(facts, today) if facts else None,

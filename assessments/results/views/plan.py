@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from assessments.access import outcome_or_404, visitor_of
+from assessments.access import holder_of, outcome_or_404
 from assessments.attempts.forms import held_document_of, read_answer, read_held, what_is_said
 from assessments.attempts.presenters.held_certifications import HeldEntry
 from assessments.attempts.presenters.question import Entered, element_of
 from assessments.attempts.presenters.section import FormProblem, held_problems
-from assessments.attempts.views.attempt_context import counted_answers, for_its_owner
+from assessments.attempts.queries.answers import counted_answers
+from assessments.attempts.views.attempt_context import for_its_owner
 from assessments.catalogue.queries.kept_snapshot import kept_snapshot
 from assessments.domain.answers.held_document import parse_held
 from assessments.domain.answers.parser import AnswerRefusedError
@@ -86,7 +87,7 @@ def plan(request: HttpRequest) -> HttpResponse:
 @for_its_owner
 def result_plan(request: HttpRequest, submission: UUID) -> HttpResponse:
     """The plan for one certification with the answers of a result."""
-    row = outcome_or_404(submission, user=request.user, visitor=visitor_of(request))
+    row = outcome_or_404(submission, holder_of(request))
     person = Asker(definition_of(row.version), counted_answers(row), parse_held(row.submission.held))
     view = present_certification_plan(
         certification_names(),

@@ -7,8 +7,9 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from assessments.access import VISITOR_DAYS, outcome_or_404, visitor_of
-from assessments.attempts.views.attempt_context import counted_answers, for_its_owner
+from assessments.access import VISITOR_DAYS, holder_of, outcome_or_404
+from assessments.attempts.queries.answers import counted_answers
+from assessments.attempts.views.attempt_context import for_its_owner
 from assessments.catalogue.queries.stored_snapshots import names_in_snapshot
 from assessments.domain.outcomes.document import parse_outcome
 from assessments.results.presenters.margin import present_margin
@@ -28,7 +29,7 @@ from portal.shared.words import site_date
 @for_its_owner
 def result(request: HttpRequest, submission: UUID) -> HttpResponse:
     """The stored outcome in words. Only how close it was is found anew: it follows from what is stored."""
-    row = outcome_or_404(submission, user=request.user, visitor=visitor_of(request))
+    row = outcome_or_404(submission, holder_of(request))
     names, sha256 = names_in_snapshot(row.snapshot_id)
     definition = definition_of(row.version)
     wording = Wording(definition)
@@ -43,6 +44,6 @@ def result(request: HttpRequest, submission: UUID) -> HttpResponse:
         is_kept=row.submission.attempt.learner_id is not None,
         limits=limits_of(counted_answers(row), wording, row.as_of),
     )
-    closeness = present_margin(ways_to_other_paths(row), wording)
-    context = {"view": view, "closeness": closeness, "visitor_days": VISITOR_DAYS}
+    margin = present_margin(ways_to_other_paths(row), wording)
+    context = {"view": view, "margin": margin, "visitor_days": VISITOR_DAYS}
     return render(request, "assessments/results/result.html", context)

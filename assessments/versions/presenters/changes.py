@@ -17,14 +17,14 @@ def change_sentences(changes: Iterable[DefinitionChange]) -> tuple[str, ...]:
         KeyError: no sentence is written for it.
     """
     return tuple(
-        SENTENCES[change.part, change.did](len(change.keys)) % {"count": len(change.keys)}
+        SENTENCES[change.element, change.did](len(change.keys)) % {"count": len(change.keys)}
         for change in changes
     )
 
 
 def is_wording_only(changes: Iterable[DefinitionChange]) -> bool:
     """Whether nothing that can change a result is among them."""
-    return all(change.part in {Element.WORDING, Element.LOCALE} for change in changes)
+    return all(change.element in {Element.WORDING, Element.LOCALE} for change in changes)
 
 
 SENTENCES: Mapping[tuple[Element, Did], Counted] = {

@@ -14,7 +14,7 @@ from portal.demo.learners.answers import MadeUpPerson, Questionnaire, answer_all
 # Days over which attempts are spread.
 SPAN = timedelta(days=3 * 365)
 # How many of a hundred people take it once, twice, and so on.
-RUNS = (45, 29, 15, 7, 4)
+ATTEMPTS = (45, 29, 15, 7, 4)
 # Of a hundred people: whose last attempt is left open.
 LEFT_OPEN = 8
 # Days between an attempt and the next.
@@ -59,7 +59,7 @@ def draw_story(world: World, chance: Random) -> Story:
     """The attempts of one made-up person."""
     person = new_person(world.questionnaire.definition, chance)
     held = _first_held(world, chance)
-    wanted = chance.choices(range(1, len(RUNS) + 1), RUNS)[0]
+    wanted = chance.choices(range(1, len(ATTEMPTS) + 1), ATTEMPTS)[0]
     attempts: list[ToldAttempt] = []
     for day in _days(world.today, wanted, chance):
         if attempts:

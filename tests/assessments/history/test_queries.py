@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
+from assessments.access import Holder
 from assessments.catalogue.queries import stored_snapshots
 from assessments.catalogue.queries.kept_snapshot import forget_snapshot
 from assessments.domain.attribution import Attribution, Cause, PlanMoveKind
@@ -39,7 +40,7 @@ def publish(slug: str) -> None:
 
 
 def past() -> tuple[Outcome, ...]:
-    return history_of(AnonymousUser(), VISITOR)
+    return history_of(Holder(AnonymousUser().pk, VISITOR))
 
 
 def only_attribution() -> Attribution:

@@ -6,6 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
+from assessments.access import Holder
 from assessments.models import Assessment, Attempt, Outcome
 from assessments.personal_data.services.copy_and_erase import erase_assessments
 from assessments.results.queries.outcomes import history_of
@@ -33,7 +34,7 @@ def test_assessment_went_through_two_people_and_froze_its_version(loaded_demo: N
 
 def test_learner_took_it_four_times_over_two_years_and_moved(loaded_demo: None) -> None:
     learner = User.objects.get(email="learner@example.org")
-    outcomes = history_of(learner, "")
+    outcomes = history_of(Holder(learner.pk, ""))
     today = timezone.localdate()
     assert [outcome.path for outcome in outcomes] == ["explore", "project", "project", "both"]
     assert [outcome.previous_path for outcome in outcomes] == ["", "explore", "project", "project"]

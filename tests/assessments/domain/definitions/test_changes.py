@@ -93,7 +93,7 @@ def test_equal_versions_have_no_changes() -> None:
 def test_the_way_back_adds_what_was_removed(edit: Edit, change: DefinitionChange) -> None:
     back = {Did.ADDED: Did.REMOVED, Did.REMOVED: Did.ADDED}.get(change.did, change.did)
 
-    assert changes_between(edited(edit), ORIGINAL) == (DefinitionChange(change.part, back, change.keys),)
+    assert changes_between(edited(edit), ORIGINAL) == (DefinitionChange(change.element, back, change.keys),)
 
 
 def test_texts_of_a_new_question_go_without_saying() -> None:

@@ -1,4 +1,4 @@
-"""Outcomes as documents. That every outcome survives is a property in engine_1/test_evaluation.py."""
+"""Outcomes as documents. That every outcome survives is a property in engines/v1/test_evaluation.py."""
 
 from collections.abc import Callable
 from dataclasses import replace

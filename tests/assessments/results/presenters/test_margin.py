@@ -14,12 +14,12 @@ from tests.builders.instruments import definition, number, rule, scale, single
 from tests.builders.margin_search import search_of
 
 
-def closeness(instrument: Definition, sheet: Mapping[str, Answer]) -> MarginView:
+def margin_view(instrument: Definition, sheet: Mapping[str, Answer]) -> MarginView:
     return present_margin(counterfactuals(search_of(instrument), sheet), Wording(instrument))
 
 
 def way(instrument: Definition, sheet: Mapping[str, Answer]) -> CounterfactualView:
-    (only,) = closeness(instrument, sheet).ways
+    (only,) = margin_view(instrument, sheet).counterfactuals
     return only
 
 
@@ -30,11 +30,11 @@ def statements(count: int, percent: int) -> Definition:
 
 
 def test_one_answer_away_is_borderline_and_names_it() -> None:
-    view = closeness(statements(3, 30), {"q0": "1", "q1": "1", "q2": "1"})
+    view = margin_view(statements(3, 30), {"q0": "1", "q1": "1", "q2": "1"})
 
     assert view.summary == "Borderline: one other answer would have led to paths/work/name."
     assert "within noise" in view.meaning
-    (only,) = view.ways
+    (only,) = view.counterfactuals
     assert only.title == "One answer away from paths/work/name"
     assert [(item.question, item.what) for item in only.changes] == [
         ("questions/q0/text", "“scales/3/3” instead of “scales/3/1”.")
@@ -42,12 +42,12 @@ def test_one_answer_away_is_borderline_and_names_it() -> None:
 
 
 def test_further_away_says_how_many_and_folds_many_answers() -> None:
-    view = closeness(statements(6, 90), dict.fromkeys((f"q{place}" for place in range(6)), "1"))
+    view = margin_view(statements(6, 90), dict.fromkeys((f"q{place}" for place in range(6)), "1"))
 
     assert view.summary == "At least six of your answers would have to differ for another path."
     assert view.meaning == ""
-    assert view.ways[0].title == "Six answers away from paths/work/name"
-    assert (len(view.ways[0].changes), view.ways[0].are_many) == (6, True)
+    assert view.counterfactuals[0].title == "Six answers away from paths/work/name"
+    assert (len(view.counterfactuals[0].changes), view.counterfactuals[0].are_many) == (6, True)
     assert not way(statements(6, 30), dict.fromkeys((f"q{place}" for place in range(6)), "1")).are_many
 
 
@@ -69,7 +69,7 @@ def test_changeable_answers_come_before_fixed_ones() -> None:
             rule("old", "work", {"number": "months", "at_least": 12}),
         ],
     )
-    first, second = closeness(instrument, {"months": 3, "say": "1", "do": "1"}).ways
+    first, second = margin_view(instrument, {"months": 3, "say": "1", "do": "1"}).counterfactuals
 
     assert (first.title, first.note) == ("Two answers away from paths/work/name", "")
     assert second.title == "One answer away from paths/work/name"
@@ -114,11 +114,11 @@ def test_no_way_and_nothing_proved_are_told_apart() -> None:
 
     impossible = present_margin(never, Wording(instrument))
     assert impossible.summary == "No other answers lead to another path."
-    assert impossible.ways[0].title == "Other answers alone never lead to paths/work/name"
+    assert impossible.counterfactuals[0].title == "Other answers alone never lead to paths/work/name"
     not_proved = present_margin(unknown, Wording(instrument))
     assert not_proved.summary == "How close every other path is could not be proved."
-    assert not_proved.ways[0].title == "Not proved for paths/work/name"
-    assert "could not be proved" in not_proved.ways[0].note
+    assert not_proved.counterfactuals[0].title == "Not proved for paths/work/name"
+    assert "could not be proved" in not_proved.counterfactuals[0].note
 
 
 @pytest.mark.parametrize("state", [State.IMPOSSIBLE, State.NOT_PROVEN])
@@ -128,5 +128,5 @@ def test_way_by_fixed_answers_is_shown_whatever_became_of_the_changeable_ones(st
         [over_all, Counterfactual("work", Variant.CHANGEABLE, state)], Wording(statements(2, 50))
     )
 
-    assert "Three answers away from paths/work/name" in [item.title for item in view.ways]
+    assert "Three answers away from paths/work/name" in [item.title for item in view.counterfactuals]
     assert view.summary == "At least three of your answers would have to differ for another path."

@@ -14,7 +14,7 @@ def test_change_has_a_sentence_both_ways(change: DefinitionChange) -> None:
     back = {Did.ADDED: Did.REMOVED, Did.REMOVED: Did.ADDED}.get(change.did, change.did)
 
     for did in (change.did, back):
-        (sentence,) = change_sentences([DefinitionChange(change.part, did, change.keys)])
+        (sentence,) = change_sentences([DefinitionChange(change.element, did, change.keys)])
         assert sentence.endswith(".")
         assert "%" not in sentence
 

@@ -21,7 +21,7 @@ from tests.factories.real_catalogue import real_snapshot
         ("wmi-wmp", []),
     ],
 )
-def test_plan_for_one_certification_goes_by_its_own_ladder(slug: str, way: list[str]) -> None:
+def test_plan_for_one_certification_goes_by_its_own_progressions(slug: str, way: list[str]) -> None:
     answers = sheet(1, project_months=0, recent_project_months=0, training_hours=0)
     found = plan_for_certification(DEFINITION, slug, answers, held=(), snapshot=real_snapshot(), as_of=AS_OF)
 
