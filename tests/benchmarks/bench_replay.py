@@ -25,7 +25,7 @@ from assessments.domain.definitions.compiler import compile_definition
 from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.writer import document_of, logic_hash
 from assessments.domain.engines.v1 import prepare
-from assessments.domain.replay.stored_rows import Reading, Stored, StoredField, reading_of
+from assessments.domain.replay.stored_rows import Reading, StoredAnswers, StoredField, reading_of
 from assessments.domain.replay.translation import Replayer
 from assessments.domain.snapshots.document import snapshot_document, snapshot_hash
 from assessments.models import (
@@ -216,7 +216,7 @@ def _by_rows(version: AssessmentVersion, old: Definition, new: Definition) -> in
     judge = _judge(old, new)
     found = list(Submission.objects.order_by("pk").values_list("pk", "scored", "answers")[:BY_ROWS])
     reading = judge.reading
-    stored = Stored(
+    stored = StoredAnswers(
         np.array([scored for _pk, scored, _answers in found], dtype=np.int16),
         tuple(
             np.array([_value(item, answers) for _pk, _scored, answers in found]) for item in reading.fields
@@ -241,7 +241,7 @@ def _as_text(version: AssessmentVersion, old: Definition, new: Definition) -> in
             ids.append(int(key))
             rows.append([int(number) for number in scored.strip(b"{}\n").split(b",")])
     empty = tuple(np.full(len(ids), -(1 << 63), dtype=np.int64) for _field in judge.reading.fields)
-    before, after = judge(Stored(np.array(rows, dtype=np.int16), empty))
+    before, after = judge(StoredAnswers(np.array(rows, dtype=np.int16), empty))
     columns = "replay_id, submission_id, before, after, incomplete"
     write = f"COPY assessments_replayrow ({columns}) FROM STDIN"
     with connection.connection.cursor() as cursor, cursor.copy(write) as into:
@@ -265,7 +265,7 @@ class _judge:
         self.reading: Reading = reading_of(old, {asked.key for space in spaces for asked in space.asked})
         self._both = [Replayer(self.reading, *pair) for pair in zip((old, new), spaces, strict=True)]
 
-    def __call__(self, stored: Stored) -> tuple[Any, Any]:
+    def __call__(self, stored: StoredAnswers) -> tuple[Any, Any]:
         before, after = (one.replay(stored).paths for one in self._both)
         return before, after
 

@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,8 @@ from tests.support.repository import PACKAGES, ROOT
 GLOSSARY = ROOT / "docs" / "glossary.md"
 # Their names begin with a verb.
 VERBS = {"services", "commands"}
+# Every management command has a class of this name.
+WIRING = {"Command"}
 
 
 def table(heading: str) -> list[list[str]]:
@@ -55,6 +57,11 @@ def classes(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse((ROOT / path).read_text())):
         if isinstance(node, ast.ClassDef):
             yield node.name
+
+
+def top_classes(path: Path) -> Iterator[str]:
+    """The classes that a module defines at its top."""
+    return (node.name for node in ast.parse((ROOT / path).read_text()).body if isinstance(node, ast.ClassDef))
 
 
 def addresses(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, str]]:
@@ -114,3 +121,21 @@ def test_no_address_has_a_retired_word() -> None:
 def test_modules_are_nouns() -> None:
     found = {word for path in modules() for word in nouns(path)[-1:] if word.endswith("ing")}
     assert found == NOUNS_IN_ING
+
+
+def shared_names(found: Iterable[tuple[str, str]]) -> set[str]:
+    """The names that classes of several modules share."""
+    modules_of: dict[str, set[str]] = {}
+    for name, module in found:
+        modules_of.setdefault(name, set()).add(module)
+    return {name for name, modules in modules_of.items() if len(modules) > 1}
+
+
+def test_shared_name_is_found() -> None:
+    assert shared_names([("Change", "a"), ("Change", "b"), ("Cell", "a"), ("Cell", "a")]) == {"Change"}
+
+
+def test_two_classes_share_a_name_only_for_one_thing() -> None:
+    found = [(name, str(path)) for path in modules() for name in top_classes(path)]
+
+    assert shared_names(found) == {row[0] for row in table("Names that several classes share")} | WIRING

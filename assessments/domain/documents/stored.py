@@ -1,6 +1,6 @@
 """Documents that the portal writes for itself: the value's own fields are the declaration.
 
-What a field holds is the same in the document, but for what its annotation (`Table`, `Names`) or
+What a field holds is the same in the document, but for what its annotation (`ByName`, `Names`) or
 decorator (`row`, `spread`, `joined`) says. Fields that no declaration names are passed over.
 """
 
@@ -32,7 +32,7 @@ def _day(value: object) -> object:
 Day = Annotated[date, Strict(), BeforeValidator(_day)]
 
 
-class Table:
+class ByName:
     """Annotates pairs, or records of two fields, sorted by the first: an object with these as its names."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -114,12 +114,18 @@ def joined(name: str, parts: tuple[str, ...]) -> Callable[[type[Value]], type[Va
     return lambda record: _reshaped(record, part, join)
 
 
-class Stored(Generic[Value]):
-    """The document of a kind of value. `name` is what it is called; what is None stands only `with_none`."""
+class StoredForm(Generic[Value]):
+    """The document of a kind of value. `name` is what it is called; what is None stands only `with_none`.
 
-    def __init__(self, kind: type[Value], name: str, *, with_none: bool = True) -> None:
+    With a `format` the document says it, and one that says another is refused.
+    """
+
+    def __init__(
+        self, kind: type[Value], name: str, *, format: int | None = None, with_none: bool = True
+    ) -> None:
         self._kind = kind
         self._name = name
+        self._head = {} if format is None else {"format": format}
         self._leaves_none = not with_none
 
     @cached_property
@@ -130,19 +136,25 @@ class Stored(Generic[Value]):
     def document(self, value: Value) -> dict[str, Any]:
         """The JSON of a value; `parse` of it gives the value back."""
         found: dict[str, Any] = self._adapter.dump_python(value, mode="json", exclude_none=self._leaves_none)
-        return found
+        return {**self._head, **found}
 
     def parse(self, document: object) -> Value:
         """The value of a document that `document` made.
 
         Raises:
-            ValueError: it is not of the form; says of every place what is wrong.
+            ValueError: it is of another format, or not of the form; says of every place what is wrong.
         """
+        if self._head and isinstance(document, dict) and not self._is_told_in(document):
+            raise ValueError(f"The {self._name} is of another format.")
         try:
             return self._adapter.validate_python(document)
         except ValidationError as error:
             wrong = "; ".join(map(_problem, error.errors(include_url=False)))
             raise ValueError(f"This is no {self._name}: {wrong}.") from error
+
+    def _is_told_in(self, document: dict[str, Any]) -> bool:
+        told = document.get("format")
+        return told == self._head["format"] and not isinstance(told, bool)
 
 
 # By the start of the type of error.

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from assessments.domain.documents.stored import Stored
+from assessments.domain.documents.stored import StoredForm
 from assessments.domain.outcomes.outcome import Eligibility, Outcome
 
-_OUTCOMES = Stored(Outcome, "outcome")
-_ELIGIBILITIES = Stored(Eligibility, "eligibility")
+_OUTCOMES = StoredForm(Outcome, "outcome")
+_ELIGIBILITIES = StoredForm(Eligibility, "eligibility")
 
 
 def outcome_document(outcome: Outcome) -> dict[str, Any]:

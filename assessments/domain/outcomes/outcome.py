@@ -6,7 +6,7 @@ from typing import Annotated
 
 from assessments.domain.definitions.definition import ExploreKind
 from assessments.domain.definitions.questions import Points
-from assessments.domain.documents.stored import Day, Flag, Number, Table, joined, row
+from assessments.domain.documents.stored import ByName, Day, Flag, Number, joined, row
 from assessments.domain.outcomes.condition import CheckedCondition
 
 # At this many answers or fewer from another path an outcome is borderline.
@@ -76,8 +76,8 @@ class ReceiptLine:
 
     question: str
     answer: str
-    points: Annotated[Points, Table()]
-    maxima: Annotated[Points, Table()]
+    points: Annotated[Points, ByName()]
+    maxima: Annotated[Points, ByName()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ class Reason:
     """Why, as data; turned into a sentence only when shown. `parameters` are sorted by name."""
 
     code: str
-    parameters: Annotated[tuple[tuple[str, str | Number], ...], Table()]
+    parameters: Annotated[tuple[tuple[str, str | Number], ...], ByName()]
     points: Number
 
 
@@ -218,5 +218,5 @@ class Outcome:
     plan: tuple[PlanEntry, ...]
     also_useful: tuple[str, ...]
     announced: tuple[str, ...]
-    placements: Annotated[tuple[Placed, ...], Table()]
+    placements: Annotated[tuple[Placed, ...], ByName()]
     margin: Number | None = None

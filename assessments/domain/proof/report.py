@@ -9,13 +9,13 @@ from enum import StrEnum
 from typing import Annotated
 
 from assessments.domain.answers.sheet import Answer
-from assessments.domain.documents.stored import Flag, Number, Table
+from assessments.domain.documents.stored import ByName, Flag, Number
 
 # Of the report's content. A report of another version proves nothing here any more.
 PROVER = 1
 
 # A sheet as pairs sorted by question.
-Witness = Annotated[tuple[tuple[str, Answer], ...], Table()]
+Witness = Annotated[tuple[tuple[str, Answer], ...], ByName()]
 
 
 class Severity(StrEnum):
@@ -89,7 +89,7 @@ class Finding:
     kind: FindingKind
     severity: Severity
     place: str
-    parameters: Annotated[tuple[tuple[str, str | Number], ...], Table()] = ()
+    parameters: Annotated[tuple[tuple[str, str | Number], ...], ByName()] = ()
     witnesses: tuple[Witness, ...] = ()
 
 

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from assessments.domain.documents.stored import Stored
+from assessments.domain.documents.stored import StoredForm
 from assessments.domain.proof.report import Report
 
-_REPORTS = Stored(Report, "report")
+_REPORTS = StoredForm(Report, "report")
 
 
 def report_document(report: Report) -> dict[str, Any]:

@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 
 from assessments.domain.answer_space.space import space_of
 from assessments.domain.definitions.definition import Definition
+from assessments.domain.documents.stored import Number
 from assessments.domain.replay.edits import Edit, edits_between, with_edits
-from assessments.domain.replay.stored_rows import Reading, Stored
+from assessments.domain.replay.stored_rows import Reading, StoredAnswers
 from assessments.domain.replay.translation import Replayer
 
 Paths = NDArray[np.intp]
@@ -26,7 +27,7 @@ class Alone:
     """An edit that alone moves some of a group to the path where all edits together move them."""
 
     edit: Edit
-    count: int
+    count: Number
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,10 @@ class Explained:
 
     before: str
     after: str
-    looked_at: int
+    looked_at: Number
     alone: tuple[Alone, ...]
     together: tuple[Edit, ...]
-    rest: int
+    rest: Number
 
 
 class Explaining:
@@ -56,7 +57,7 @@ class Explaining:
         names = {path.key: None for path in (*reading.definition.paths, *new.paths)}
         self._paths = {key: number for number, key in enumerate(names)}
 
-    def explained(self, stored: Stored) -> tuple[Explained, ...]:
+    def explained(self, stored: StoredAnswers) -> tuple[Explained, ...]:
         """The groups among these submissions, the largest first, then in the order of paths."""
         before, after = self._after(stored, ()), self._after(stored, self.edits)
         alone = [self._after(stored, (edit,)) == after for edit in self.edits]
@@ -83,7 +84,7 @@ class Explaining:
             )
         return tuple(sorted(groups, key=lambda group: -group.looked_at))
 
-    def _after(self, stored: Stored, edits: Collection[Edit]) -> Paths:
+    def _after(self, stored: StoredAnswers, edits: Collection[Edit]) -> Paths:
         """The paths of submissions once some of the edits are made."""
         self._check()
         definition = with_edits(self._reading.definition, self._new, edits)
@@ -91,7 +92,7 @@ class Explaining:
         numbers = np.array([self._paths[key] for key in space.paths], dtype=np.intp)
         return numbers[Replayer(self._reading, definition, space).replay(stored).paths]
 
-    def _needed(self, stored: Stored, path: int) -> tuple[Edit, ...]:
+    def _needed(self, stored: StoredAnswers, path: int) -> tuple[Edit, ...]:
         """Edits that move all of these to a path, of which none can be left out; the later ones go first."""
         needed: list[Edit] = list(self.edits)
         # Leaving out one can make another needless that was needed before, so it takes a round without any.
@@ -105,5 +106,5 @@ class Explaining:
         return tuple(needed)
 
 
-def _part(stored: Stored, rows: NDArray[np.bool_]) -> Stored:
-    return Stored(stored.scored[rows], tuple(column[rows] for column in stored.given))
+def _part(stored: StoredAnswers, rows: NDArray[np.bool_]) -> StoredAnswers:
+    return StoredAnswers(stored.scored[rows], tuple(column[rows] for column in stored.given))

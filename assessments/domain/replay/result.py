@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from assessments.domain.documents.stored import Stored
+from assessments.domain.documents.stored import Number, StoredForm
 from assessments.domain.replay.causes import Explained
 
 
@@ -14,8 +14,8 @@ class Cell:
 
     before: str
     after: str
-    complete: int
-    incomplete: int
+    complete: Number
+    incomplete: Number
 
     @property
     def flips(self) -> bool:
@@ -31,11 +31,11 @@ class VersionResult:
     plans that change in any entry.
     """
 
-    version: int
+    version: Number
     cells: tuple[Cell, ...]
     complete: tuple[Explained, ...]
     incomplete: tuple[Explained, ...]
-    plans: int = 0
+    plans: Number = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +85,12 @@ def summed(cells: Iterable[Cell]) -> tuple[Cell, ...]:
     return tuple(found[key] for key in sorted(found))
 
 
-_RESULTS = Stored(Result, "result")
+_RESULTS = StoredForm(Result, "result", format=1)
 
 
 def result_document(result: Result) -> dict[str, Any]:
     """The stored form of a result; `parse_result` gives it back."""
-    return {"format": 1, **_RESULTS.document(result)}
+    return _RESULTS.document(result)
 
 
 def parse_result(document: object) -> Result:

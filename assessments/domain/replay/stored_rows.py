@@ -82,7 +82,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
+class StoredAnswers:
     """Submissions as read: rows × width of the stored row, and a column for each field."""
 
     scored: NDArray[np.int16]

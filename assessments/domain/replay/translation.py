@@ -17,7 +17,7 @@ from assessments.domain.answers.transfer import carried
 from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.questions import choice_keys
 from assessments.domain.documents.values import NOT_SURE
-from assessments.domain.replay.stored_rows import NONE, Reading, Stored
+from assessments.domain.replay.stored_rows import NONE, Reading, StoredAnswers
 
 # From an answer to the old question to the option of the new one.
 Code = Callable[[Answer], int]
@@ -56,7 +56,7 @@ class Translation:
                 field = reading.fields[numbers[asked.key]]
                 self._given.append((target, numbers[asked.key], _Codes(code, field.answer_of)))
 
-    def rows(self, stored: Stored) -> Rows:
+    def rows(self, stored: StoredAnswers) -> Rows:
         """The rows of submissions, column by column in memory."""
         rows = np.full((len(stored), self._width), UNANSWERED, dtype=np.int16, order="F")
         for target, place, table in self._tables:
@@ -74,7 +74,7 @@ class Replayer:
         self._batch = Batch(space)
         self._scored = [place for place, asked in enumerate(space.asked) if asked.is_scored]
 
-    def replay(self, stored: Stored) -> Translated:
+    def replay(self, stored: StoredAnswers) -> Translated:
         """The paths that submissions lead to."""
         judged = self._batch.judge(self._translation.rows(stored))
         incomplete = np.zeros(len(stored), dtype=np.bool_)

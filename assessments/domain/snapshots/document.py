@@ -7,12 +7,10 @@ that equal catalogues have equal digests.
 from typing import Any
 
 from assessments.domain.canonical import sha256_of
-from assessments.domain.documents.stored import Stored
+from assessments.domain.documents.stored import StoredForm
 from assessments.domain.snapshots.snapshot import Snapshot
 
-FORMAT = 1
-
-_SNAPSHOTS = Stored(Snapshot, "snapshot", with_none=False)
+_SNAPSHOTS = StoredForm(Snapshot, "snapshot", format=1, with_none=False)
 
 
 def snapshot_hash(snapshot: Snapshot) -> str:
@@ -22,7 +20,7 @@ def snapshot_hash(snapshot: Snapshot) -> str:
 
 def snapshot_document(snapshot: Snapshot) -> dict[str, Any]:
     """The document of a snapshot, for canonical JSON; `parse_snapshot` reads it back."""
-    return {"format": FORMAT, **_SNAPSHOTS.document(snapshot)}
+    return _SNAPSHOTS.document(snapshot)
 
 
 def parse_snapshot(document: object) -> Snapshot:
@@ -31,7 +29,4 @@ def parse_snapshot(document: object) -> Snapshot:
     Raises:
         ValueError: it is of another format, or not of its form.
     """
-    told = document.get("format") if isinstance(document, dict) else FORMAT
-    if told is True or told != FORMAT:
-        raise ValueError("The snapshot is of another format.")
     return _SNAPSHOTS.parse(document)

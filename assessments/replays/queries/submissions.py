@@ -16,7 +16,7 @@ from psycopg.abc import Buffer
 from psycopg.adapt import Loader
 from psycopg.postgres import types
 
-from assessments.domain.replay.stored_rows import NONE, FieldKind, Reading, Stored, StoredField
+from assessments.domain.replay.stored_rows import NONE, FieldKind, Reading, StoredAnswers, StoredField
 
 # The numbers of which arrays are read.
 KINDS: dict[str, type[np.signedinteger[Any]]] = {"int2": np.int16, "int8": np.int64}
@@ -49,7 +49,7 @@ class Piece:
     """Submissions that follow each other: their keys, ascending, and what was read of them."""
 
     ids: NDArray[np.int64]
-    stored: Stored
+    stored: StoredAnswers
 
 
 def parts_of(assessment: int) -> tuple[VersionRows, ...]:
@@ -143,7 +143,7 @@ def _read(reading: Reading, rows: sql.Composable) -> Piece | None:
     scored = found.pop(0) if reading.width else np.zeros((len(ids), 0), dtype=np.int16)
     if scored.shape[1:] != (reading.width,):
         raise RowsDifferError(f"Rows of {scored.shape[1:]} are stored for {reading.width} scored questions.")
-    return Piece(ids, Stored(scored, tuple(found)))
+    return Piece(ids, StoredAnswers(scored, tuple(found)))
 
 
 def _row(statement: sql.Composed) -> list[Any]:

@@ -6,7 +6,17 @@ from typing import Annotated, Any
 
 import pytest
 
-from assessments.domain.documents.stored import Day, Flag, Names, Number, Stored, Table, joined, row, spread
+from assessments.domain.documents.stored import (
+    ByName,
+    Day,
+    Flag,
+    Names,
+    Number,
+    StoredForm,
+    joined,
+    row,
+    spread,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +53,14 @@ class Everything:
     first: Fact
     second: Fact | None
     points: tuple[Point, ...]
-    table: Annotated[tuple[tuple[str, Number], ...], Table()]
-    places: Annotated[tuple[Point, ...], Table()]
+    table: Annotated[tuple[tuple[str, Number], ...], ByName()]
+    places: Annotated[tuple[Point, ...], ByName()]
     named: Annotated[tuple[str, Number], Names(("kind", "months"))]
     part: Number
     whole: Number
 
 
-STORED = Stored(Everything, "record of everything")
+STORED = StoredForm(Everything, "record of everything")
 GROUND = Ground(True, date(2027, 1, 2))
 VALUE = Everything(
     first=Fact(1, GROUND),
@@ -135,5 +145,5 @@ def test_none_is_left_out_only_where_asked() -> None:
     class Maybe:
         day: Day | None = None
 
-    assert Stored(Maybe, "maybe").document(Maybe()) == {"day": None}
-    assert Stored(Maybe, "maybe", with_none=False).document(Maybe()) == {}
+    assert StoredForm(Maybe, "maybe").document(Maybe()) == {"day": None}
+    assert StoredForm(Maybe, "maybe", with_none=False).document(Maybe()) == {}

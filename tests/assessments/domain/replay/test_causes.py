@@ -16,7 +16,7 @@ from assessments.domain.definitions.definition import Definition
 from assessments.domain.replay.causes import Explained, Explaining
 from assessments.domain.replay.edits import NEVER, Edit, EditKind, edits_between, with_edits
 from assessments.domain.replay.order import moved, woven
-from assessments.domain.replay.stored_rows import Stored, reading_of
+from assessments.domain.replay.stored_rows import StoredAnswers, reading_of
 from assessments.domain.replay.translation import Replayer
 from tests.builders.edited_definitions import edited_pair
 from tests.builders.instruments import definition, rule, scale, single
@@ -83,7 +83,7 @@ def test_worked_table(row: dict[str, str]) -> None:
     assert str(group.rest) == row["rest"]
 
 
-def paths_of(definition_: Definition, old: Definition, stored: Stored) -> list[str]:
+def paths_of(definition_: Definition, old: Definition, stored: StoredAnswers) -> list[str]:
     space = space_of(definition_)
     reading = reading_of(old, {question.key for question in old.questions})
     return [space.paths[path] for path in Replayer(reading, definition_, space).replay(stored).paths]

@@ -1,5 +1,7 @@
 """What a replay found: sums, and the stored form."""
 
+import pytest
+
 from assessments.domain.replay.causes import Alone, Explained
 from assessments.domain.replay.edits import Edit, EditKind
 from assessments.domain.replay.result import (
@@ -40,3 +42,22 @@ def test_cells_of_the_same_paths_are_one() -> None:
 
 def test_the_stored_form_gives_the_result_back() -> None:
     assert parse_result(result_document(RESULT)) == RESULT
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"format": 2}, "The result is of another format."),
+        ({"format": True}, "The result is of another format."),
+        ({"parts": 3}, "This is no result: parts holds 3 where a list belongs."),
+        ({"parts": [{}]}, "parts/0/version is missing"),
+        (
+            {"parts": [{"version": "1", "cells": [], "complete": [], "incomplete": []}]},
+            "whole number belongs",
+        ),
+        ({"parts": [{"version": True, "cells": [], "complete": [], "incomplete": []}]}, "whole number"),
+    ],
+)
+def test_what_is_no_stored_result_is_refused(change: dict[str, object], sentence: str) -> None:
+    with pytest.raises(ValueError, match=sentence):
+        parse_result({**result_document(RESULT), **change})
