@@ -70,7 +70,7 @@ class Generation:
         except (DatabaseError, InterfaceError):
             if known is None:
                 raise
-            log.warning("page_cache.generation_unreadable", kept=known[1])
+            log.warning("page_generation_unreadable", kept=known[1])
             value = known[1]
         self._known = (now + GENERATION_SECONDS, value)
         return value
