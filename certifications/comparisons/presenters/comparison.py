@@ -31,10 +31,9 @@ from certifications.domain.comparison_cells import (
 )
 from certifications.models import Discipline, DisciplineComparisonPage
 from certifications.wording.breadcrumbs import breadcrumbs
-from certifications.wording.values import sentence_case
 from certifications.wording.words import date_words
 from portal.shared.components import Breadcrumb, Link, PageMeta, PathMark
-from portal.shared.words import site_date
+from portal.shared.words import sentence_case, site_date
 
 # The anchor of the table; the link that turns rows off leads back to it.
 ANCHOR = "comparison"
