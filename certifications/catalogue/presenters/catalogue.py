@@ -23,8 +23,9 @@ from certifications.queries.fact_words import Names
 from certifications.wording.breadcrumbs import breadcrumbs
 from certifications.wording.routes import demands_words
 from certifications.wording.words import row_status
+from portal.shared.clock import site_date
 from portal.shared.components import Breadcrumb, Link, PageMeta
-from portal.shared.words import sentence_case, site_date
+from portal.shared.words import sentence_case
 
 ORIENTATION_LABELS = dict(ORIENTATIONS)
 

@@ -29,8 +29,8 @@ from certifications.queries.fact_words import Names
 from certifications.wording.breadcrumbs import breadcrumbs
 from certifications.wording.marks import MarkMaker
 from certifications.wording.words import currency_sentence, source_name
+from portal.shared.clock import site_date
 from portal.shared.components import Breadcrumb, DefinedTerm, PageMeta
-from portal.shared.words import site_date
 
 ORIENTATION_LABELS = dict(ORIENTATIONS)
 

@@ -1,10 +1,8 @@
 """Dates, sources and states in words. No database."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
-from django.utils import timezone
-from pytest_django import Settings
 
 from certifications.domain.facts import Currency
 from certifications.wording.words import (
@@ -15,7 +13,6 @@ from certifications.wording.words import (
     source_name,
     status_sentence,
 )
-from portal.shared.words import site_date
 from tests.factories.facts import make_fact
 
 DAY = date(2026, 11, 22)
@@ -82,12 +79,3 @@ def test_currency_is_said_in_a_sentence_and_in_a_few_words(
 ) -> None:
     assert currency_sentence(state) == sentence
     assert row_status(state) == status
-
-
-def test_site_date_is_that_of_the_sites_zone_wherever_the_reader_is(
-    settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    settings.TIME_ZONE = "Pacific/Auckland"
-    monkeypatch.setattr(timezone, "now", lambda: datetime(2026, 11, 22, 12, tzinfo=UTC))
-    with timezone.override("America/Los_Angeles"):
-        assert site_date() == date(2026, 11, 23)
