@@ -177,7 +177,7 @@ def published_facts(certification: UUID | None = None, key: str = "") -> tuple[P
 
 def stated_by(facts: Iterable[PublishedFact]) -> str:
     """What facts of one key state, one a line: as a report keeps it, and as it is compared with later."""
-    return "\n".join(f"{one.fact.value} {one.fact.unit}".strip() for one in facts)
+    return "\n".join(one.fact.stated for one in facts)
 
 
 @dataclass(frozen=True, slots=True)

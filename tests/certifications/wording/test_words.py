@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from certifications.domain.facts import Currency
+from certifications.domain.vocabulary import ProgressionKind
 from certifications.wording.words import (
+    PROGRESSION_WORDS,
     currency_sentence,
     date_words,
     row_status,
@@ -79,3 +81,7 @@ def test_currency_is_said_in_a_sentence_and_in_a_few_words(
 ) -> None:
     assert currency_sentence(state) == sentence
     assert row_status(state) == status
+
+
+def test_every_kind_of_progression_has_words() -> None:
+    assert set(PROGRESSION_WORDS) == set(ProgressionKind)
