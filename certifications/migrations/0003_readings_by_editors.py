@@ -3,6 +3,8 @@
 import django.core.validators
 from django.db import migrations, models
 
+import certifications.models.relations
+
 
 class Migration(migrations.Migration):
 
@@ -75,6 +77,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='progression',
             name='waives',
-            field=models.CharField(blank=True, help_text='For what waives a requirement: training_hours, months, or months of one kind such as months:project; with spaces between several. While it is empty, results waive nothing.', max_length=200, validators=[django.core.validators.RegexValidator('^(training_hours|months(:[a-z]+)?)( (training_hours|months(:[a-z]+)?))*\\Z', message='Write training_hours, months, or months and a kind such as months:project.')], verbose_name='what it waives'),
+            field=models.CharField(blank=True, help_text='For what waives a requirement: training_hours, months, or months of one kind such as months:project; with spaces between several. While it is empty, results waive nothing.', max_length=200, validators=[certifications.models.relations.refuse_unknown_waivers], verbose_name='what it waives'),
         ),
     ]

@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel
 
 from certifications.domain.education import Education
 from certifications.domain.statements import is_outside_catalogue
+from certifications.domain.vocabulary import ExperienceKind
 from certifications.models.certification import CertificationPage
 
 EDUCATION_LEVELS = (
@@ -23,11 +24,11 @@ EDUCATION_LEVELS = (
 )
 EXPERIENCE_KINDS = (
     ("", _("None: no questionnaire asks for it")),
-    ("project", _("Projects")),
-    ("programme", _("Programmes")),
-    ("portfolio", _("Portfolios")),
-    ("business", _("Business")),
-    ("operations", _("Ongoing work")),
+    (ExperienceKind.PROJECT.value, _("Projects")),
+    (ExperienceKind.PROGRAMME.value, _("Programmes")),
+    (ExperienceKind.PORTFOLIO.value, _("Portfolios")),
+    (ExperienceKind.BUSINESS.value, _("Business")),
+    (ExperienceKind.OPERATIONS.value, _("Ongoing work")),
 )
 WORDS_HELP = _("Exactly as the fact has them.")
 
