@@ -50,8 +50,8 @@ class EducationReading(models.Model):
 
     class Meta:
         ordering = ("level", "words")
-        verbose_name = _("education")
-        verbose_name_plural = _("educations")
+        verbose_name = _("education level")
+        verbose_name_plural = _("education levels")
 
     def __str__(self) -> str:
         return self.words
@@ -121,8 +121,8 @@ class MachineWrittenSite(models.Model):
 
     class Meta:
         ordering = ("host",)
-        verbose_name = _("site written by machine")
-        verbose_name_plural = _("sites written by machine")
+        verbose_name = _("machine-written site")
+        verbose_name_plural = _("machine-written sites")
 
     def __str__(self) -> str:
         return self.host

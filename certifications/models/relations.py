@@ -113,7 +113,9 @@ class Progression(Provenance):
         if len(set(ends.values())) == 1 < len(ends):
             errors.setdefault("end", _("A progression leads to another certification."))
         if self.kind != ProgressionKind.WAIVES and (self.waives or self.needs_active):
-            errors.setdefault("kind", _("What it waives is for progressions that waive a requirement."))
+            errors.setdefault(
+                "kind", _("Only a progression that waives a requirement can say what it waives.")
+            )
         if errors:
             raise ValidationError(errors)
 
