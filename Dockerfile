@@ -1,4 +1,4 @@
-# One image for the web server, the worker and the scheduler; compose.yaml says which command each runs.
+# One image for the web server and the worker; compose.yaml says which command each runs.
 FROM python:3.11-slim-bookworm
 
 ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 DJANGO_SETTINGS_MODULE=portal.settings.production

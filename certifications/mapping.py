@@ -14,7 +14,7 @@ from certifications.domain.certification import (
 )
 from certifications.domain.facts import Confidence, Fact, digest_of
 from certifications.domain.fields import field_of
-from certifications.domain.readings import is_education
+from certifications.domain.readings import Readings, is_education
 from certifications.domain.statements import (
     CertificationName,
     CommonError,
@@ -32,21 +32,22 @@ from certifications.models import Issuer as IssuerRow
 from certifications.models import Progression as ProgressionRow
 from certifications.models.provenance import Provenance
 from certifications.models.taxonomy import Term as TermRow
-from certifications.readings import readings
 
 # The day each statement was last checked, by certification and digest.
 Checks = Mapping[tuple[UUID, str], date]
 
 
 def facts_from_rows(
-    rows: Iterable[CertificationFact], certification: UUID, checks: Checks
+    rows: Iterable[CertificationFact], certification: UUID, checks: Checks, lists: Readings
 ) -> tuple[Fact, ...]:
     """The rows that state something; a draft's unfinished rows are left out."""
-    facts = (fact_from_row(row, certification, checks) for row in rows)
+    facts = (fact_from_row(row, certification, checks, lists) for row in rows)
     return tuple(fact for fact in facts if fact is not None)
 
 
-def fact_from_row(row: CertificationFact, certification: UUID, checks: Checks) -> Fact | None:
+def fact_from_row(
+    row: CertificationFact, certification: UUID, checks: Checks, lists: Readings
+) -> Fact | None:
     """The fact of a row, or None while the row is unfinished or its value is not of its field's form."""
     field = field_of(row.key)
     if field is None or not row.collected_on or not row.confidence or not (row.source_url or row.source_note):
@@ -72,7 +73,7 @@ def fact_from_row(row: CertificationFact, certification: UUID, checks: Checks) -
         also=tuple(row.also.splitlines()),
         caution=row.caution,
         note=row.note,
-        education=readings().educations.get(row.value) if is_education(row.key) else None,
+        education=lists.educations.get(row.value) if is_education(row.key) else None,
     )
 
 
@@ -90,8 +91,11 @@ def issuer_from_row(row: IssuerRow | None) -> Issuer:
     return Issuer(key=row.key, name=row.name, website=row.website, is_publisher=row.is_publisher)
 
 
-def certification_from_page(page: CertificationPage, checks: Checks) -> Certification:
-    """The certification of a page. Reads its terms, coverage and facts: prefetch them for more than one."""
+def certification_from_page(page: CertificationPage, checks: Checks, lists: Readings) -> Certification:
+    """The certification of a page. Reads its terms, coverage and facts: prefetch them for more than one.
+
+    `lists` says how words are read; certifications that are shown together share one.
+    """
     return Certification(
         slug=page.slug,
         title=page.title,
@@ -117,7 +121,7 @@ def certification_from_page(page: CertificationPage, checks: Checks) -> Certific
             for row in page.coverage.all()
             if row.coverage and row.focus_area_id
         ),
-        facts=facts_from_rows(page.facts.all(), page.translation_key, checks),
+        facts=facts_from_rows(page.facts.all(), page.translation_key, checks, lists),
         naming_note=page.naming_note,
     )
 

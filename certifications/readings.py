@@ -1,4 +1,4 @@
-"""How words of facts are read, kept in the memory of the process while no editor changes the lists."""
+"""How words of facts are read, kept in the memory of the process while nothing is published or changed."""
 
 from certifications.domain.education import Education
 from certifications.domain.readings import Readings
@@ -12,7 +12,9 @@ _kept: dict[int, Readings] = {}
 def readings() -> Readings:
     """The lists as editors keep them, at most `page_cache.GENERATION_SECONDS` old, as pages are.
 
-    One query a second at most while nothing changes; four more after a change.
+    One query a second at most, which pages share. Whatever moves the pages' generation, any publishing and
+    not the lists alone, has them read again: four queries more. What is shown together reads them once and
+    passes them on, so that all of it is read alike.
     """
     # Read first: what is changed while the lists are read belongs to a later generation.
     now = generation()

@@ -113,7 +113,7 @@ def run(action: str, rest: "list[str]") -> int:
     if action == "campaign" and os.environ.get("SHORT", "") not in ("", "0"):
         rest = ["--short", *rest]
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    # One more than cores: tests that wait for a browser, a server or a lease leave theirs to others.
+    # One more than cores: tests that wait for a browser, a server or a lost worker leave theirs to others.
     workers = str(cores + 1)
     # A command starts many processes of Python; without caches each would compile every module anew.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

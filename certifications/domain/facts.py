@@ -75,6 +75,11 @@ class Fact:
     note: str = ""
     education: Education | None = None
 
+    @property
+    def stated(self) -> str:
+        """The value with its unit, as the source has them."""
+        return f"{self.value} {self.unit}".strip()
+
 
 @dataclass(frozen=True, slots=True)
 class Currency:

@@ -37,6 +37,16 @@ class SourceQuality(StrEnum):
     WEAK = "weak"
 
 
+class ExperienceKind(StrEnum):
+    """The kinds of experience that a questionnaire can ask for and an entry rule can name."""
+
+    PROJECT = "project"
+    PROGRAMME = "programme"
+    PORTFOLIO = "portfolio"
+    BUSINESS = "business"
+    OPERATIONS = "operations"
+
+
 class ProgressionKind(StrEnum):
     """What holding one certification means for another: gates, waivers, renewals, habits."""
 

@@ -10,11 +10,16 @@ from django.utils.translation import gettext_lazy as _
 
 from certifications.domain.facts import digest_of_fact, freshness, runs_from
 from certifications.domain.readings import Listed
-from certifications.facts.presenters.progressions import KINDS
 from certifications.freshness.queries import Unread
 from certifications.queries import PublishedFact
 from certifications.queries.progressions import PublishedProgression
-from certifications.wording.words import key_words, source_name, status_of, status_sentence
+from certifications.wording.words import (
+    PROGRESSION_WORDS,
+    key_words,
+    source_words,
+    status_of,
+    status_sentence,
+)
 
 Checkable = PublishedFact | PublishedProgression
 
@@ -57,7 +62,7 @@ def progression_row(one: PublishedProgression, today: date) -> CheckRow:
     """A progression's line on a day."""
     step = one.progression
     grounds = step.grounds
-    label = f"{KINDS[step.kind]} {one.end}"
+    label = f"{PROGRESSION_WORDS[step.kind]} {one.end}"
     return CheckRow(
         verify_url=reverse("certifications_admin:verify_progression", args=[step.digest]),
         name=f"{one.start} {label}",
@@ -65,7 +70,7 @@ def progression_row(one: PublishedProgression, today: date) -> CheckRow:
         label=label,
         value=step.detail,
         source_url=grounds.source_url,
-        source=source_name(grounds.source_url) or grounds.source_note,
+        source=source_words(grounds),
         state=step.freshness(today).value,
         status=status_of(grounds.verified_on, grounds.collected_on),
     )
@@ -79,9 +84,9 @@ def fact_row(one: PublishedFact, today: date) -> CheckRow:
         name=f"{one.title}: {key_words(fact.key)}",
         edit_url=reverse("wagtailadmin_pages:edit", args=[one.page_id]),
         label=key_words(fact.key),
-        value=f"{fact.value} {fact.unit}".strip(),
+        value=fact.stated,
         source_url=fact.source_url,
-        source=source_name(fact.source_url) or fact.source_note,
+        source=source_words(fact),
         state=freshness(fact, today).value,
         status=status_sentence(fact),
     )

@@ -29,7 +29,7 @@ class Unread:
 
 
 def unread(facts: Iterable[PublishedFact], steps: Iterable[PublishedProgression]) -> Unread:
-    """What waits among published facts and progressions. Two queries, and four for lists that changed."""
+    """What waits among published facts and progressions. Three queries, five more to read the lists again."""
     slugs = frozenset(CertificationPage.objects.live().public().values_list("slug", flat=True))
     lists = readings()
     return Unread(

@@ -25,8 +25,8 @@ from certifications.freshness.services.verify_fact import FactChangedError, veri
 from certifications.freshness.services.verify_progression import verify_progression
 from certifications.models import FactVerification
 from certifications.queries.progressions import published_progressions
+from portal.shared.clock import site_date
 from portal.shared.components import Pagination
-from portal.shared.words import site_date
 from portal.users.views import authenticated_user
 
 VERIFY_FACTS = "certifications.add_factverification"

@@ -3,6 +3,8 @@
 import django.core.validators
 from django.db import migrations, models
 
+import certifications.models.relations
+
 
 class Migration(migrations.Migration):
 
@@ -19,8 +21,8 @@ class Migration(migrations.Migration):
                 ('level', models.SmallIntegerField(choices=[(-1, 'Unknown: the words name no level'), (0, 'None is asked for'), (1, 'Secondary diploma'), (2, 'Associate degree'), (3, 'Four-year degree'), (4, 'Degree from a GAC-accredited programme'), (5, 'Master’s degree')], help_text='The least education that the words accept.', verbose_name='level')),
             ],
             options={
-                'verbose_name': 'education',
-                'verbose_name_plural': 'educations',
+                'verbose_name': 'education level',
+                'verbose_name_plural': 'education levels',
                 'ordering': ('level', 'words'),
             },
         ),
@@ -44,8 +46,8 @@ class Migration(migrations.Migration):
                 ('host', models.CharField(help_text='Such as example.org.', max_length=200, unique=True, validators=[django.core.validators.RegexValidator('^(?!www\\.)[a-z0-9-]+(\\.[a-z0-9-]+)+\\Z', message='Write the site alone, in small letters and without www., such as example.org.')], verbose_name='site')),
             ],
             options={
-                'verbose_name': 'site written by machine',
-                'verbose_name_plural': 'sites written by machine',
+                'verbose_name': 'machine-written site',
+                'verbose_name_plural': 'machine-written sites',
                 'ordering': ('host',),
             },
         ),
@@ -65,7 +67,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='level',
             name='rank',
-            field=models.PositiveSmallIntegerField(blank=True, choices=[(0, 'For newcomers'), (1, 'For people who practise'), (2, 'For the experienced')], help_text='Whom results advise it to. Without a rank it counts as one for the experienced.', null=True, verbose_name='rank'),
+            field=models.PositiveSmallIntegerField(blank=True, choices=[(0, 'For newcomers'), (1, 'For practitioners'), (2, 'For the experienced')], help_text='Who should take this next? Without a rank it counts as one for the experienced.', null=True, verbose_name='rank'),
         ),
         migrations.AddField(
             model_name='progression',
@@ -75,6 +77,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='progression',
             name='waives',
-            field=models.CharField(blank=True, help_text='For what waives a requirement: training_hours, months, or months of one kind such as months:project; with spaces between several. While it is empty, results waive nothing.', max_length=200, validators=[django.core.validators.RegexValidator('^(training_hours|months(:[a-z]+)?)( (training_hours|months(:[a-z]+)?))*\\Z', message='Write training_hours, months, or months and a kind such as months:project.')], verbose_name='what it waives'),
+            field=models.CharField(blank=True, help_text='For what waives a requirement: training_hours, months, or months of one kind such as months:project; with spaces between several. While it is empty, results waive nothing.', max_length=200, validators=[certifications.models.relations.refuse_unknown_waivers], verbose_name='what it waives'),
         ),
     ]

@@ -20,7 +20,7 @@ from certifications.models.provenance import (
     provenance_panels,
 )
 from certifications.models.today import DateFromToday
-from portal.editorial.page_permissions import ApprovedPage
+from portal.editorial.pages import ApprovedPage
 from portal.shared.blocks import BodyBlock
 
 ORIENTATIONS = (

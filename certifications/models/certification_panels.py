@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.models import Page
 
-from portal.editorial.page_permissions import ApprovedPage
+from portal.editorial.pages import ApprovedPage
 
 
 def certification_tabs() -> TabbedInterface:

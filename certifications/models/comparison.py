@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
-from portal.editorial.page_permissions import ApprovedPage
+from portal.editorial.pages import ApprovedPage
 from portal.shared.blocks import BodyBlock
 
 

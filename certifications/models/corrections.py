@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from portal.editorial.page_permissions import ApprovedPage
+from portal.editorial.pages import ApprovedPage
 
 
 class CorrectionsPage(ApprovedPage):

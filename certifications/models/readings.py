@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel
 
 from certifications.domain.education import Education
 from certifications.domain.statements import is_outside_catalogue
+from certifications.domain.vocabulary import ExperienceKind
 from certifications.models.certification import CertificationPage
 
 EDUCATION_LEVELS = (
@@ -23,11 +24,11 @@ EDUCATION_LEVELS = (
 )
 EXPERIENCE_KINDS = (
     ("", _("None: no questionnaire asks for it")),
-    ("project", _("Projects")),
-    ("programme", _("Programmes")),
-    ("portfolio", _("Portfolios")),
-    ("business", _("Business")),
-    ("operations", _("Ongoing work")),
+    (ExperienceKind.PROJECT.value, _("Projects")),
+    (ExperienceKind.PROGRAMME.value, _("Programmes")),
+    (ExperienceKind.PORTFOLIO.value, _("Portfolios")),
+    (ExperienceKind.BUSINESS.value, _("Business")),
+    (ExperienceKind.OPERATIONS.value, _("Ongoing work")),
 )
 WORDS_HELP = _("Exactly as the fact has them.")
 
@@ -49,8 +50,8 @@ class EducationReading(models.Model):
 
     class Meta:
         ordering = ("level", "words")
-        verbose_name = _("education")
-        verbose_name_plural = _("educations")
+        verbose_name = _("education level")
+        verbose_name_plural = _("education levels")
 
     def __str__(self) -> str:
         return self.words
@@ -120,8 +121,8 @@ class MachineWrittenSite(models.Model):
 
     class Meta:
         ordering = ("host",)
-        verbose_name = _("site written by machine")
-        verbose_name_plural = _("sites written by machine")
+        verbose_name = _("machine-written site")
+        verbose_name_plural = _("machine-written sites")
 
     def __str__(self) -> str:
         return self.host

@@ -3,13 +3,12 @@
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from certifications.domain.statements import is_outside_catalogue
-from certifications.domain.vocabulary import ProgressionKind
+from certifications.domain.vocabulary import ExperienceKind, ProgressionKind
 from certifications.models.certification import CertificationPage
 from certifications.models.provenance import (
     CONFIDENCE_KNOWN,
@@ -37,11 +36,18 @@ PROGRESSION_KINDS = (
 
 
 END_HELP = _("The certification’s slug; for one outside the catalogue ext: and a name, such as ext:psm-ii.")
-waives_format = RegexValidator(
-    r"^(training_hours|months(:[a-z]+)?)( (training_hours|months(:[a-z]+)?))*\Z",
-    message=_("Write training_hours, months, or months and a kind such as months:project."),
-)
+WAIVABLE = ("training_hours", "months", *(f"months:{kind}" for kind in ExperienceKind))
 UNKNOWN_END = _("No certification has the slug “%(slug)s”. Outside the catalogue it begins with ext:.")
+
+
+def refuse_unknown_waivers(waives: str) -> None:
+    """Refuse what no entry rule is called: results would waive nothing by it, and say nothing of that."""
+    unknown = [word for word in waives.split() if word not in WAIVABLE]
+    if unknown:
+        raise ValidationError(
+            _("“%(unknown)s” cannot be waived. Choose from these, with spaces between: %(known)s.")
+            % {"unknown": " ".join(unknown), "known": ", ".join(WAIVABLE)}
+        )
 
 
 class Progression(Provenance):
@@ -58,7 +64,7 @@ class Progression(Provenance):
         _("what it waives"),
         max_length=200,
         blank=True,
-        validators=[waives_format],
+        validators=[refuse_unknown_waivers],
         help_text=_(
             "For what waives a requirement: training_hours, months, or months of one kind such as "
             "months:project; with spaces between several. While it is empty, results waive nothing."
@@ -107,7 +113,9 @@ class Progression(Provenance):
         if len(set(ends.values())) == 1 < len(ends):
             errors.setdefault("end", _("A progression leads to another certification."))
         if self.kind != ProgressionKind.WAIVES and (self.waives or self.needs_active):
-            errors.setdefault("kind", _("What it waives is for progressions that waive a requirement."))
+            errors.setdefault(
+                "kind", _("Only a progression that waives a requirement can say what it waives.")
+            )
         if errors:
             raise ValidationError(errors)
 

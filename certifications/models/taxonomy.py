@@ -64,10 +64,10 @@ class Level(Term):
 
     rank = models.PositiveSmallIntegerField(
         _("rank"),
-        choices=((0, _("For newcomers")), (1, _("For people who practise")), (2, _("For the experienced"))),
+        choices=((0, _("For newcomers")), (1, _("For practitioners")), (2, _("For the experienced"))),
         null=True,
         blank=True,
-        help_text=_("Whom results advise it to. Without a rank it counts as one for the experienced."),
+        help_text=_("Who should take this next? Without a rank it counts as one for the experienced."),
     )
 
     panels: ClassVar[list[object]] = [*Term.panels, FieldPanel("rank")]

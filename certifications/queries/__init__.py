@@ -1,4 +1,8 @@
-"""The door: what other rooms may ask about certifications."""
+"""The door: what other rooms may ask about certifications.
+
+What reads facts reads the lists of how words are read too, from the memory of the process: five queries more
+after an editor published or changed anything (certifications.readings).
+"""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -13,6 +17,7 @@ from wagtail.query import PageQuerySet
 from certifications.domain.certification import Certification
 from certifications.domain.facts import Fact
 from certifications.domain.fields import field_of
+from certifications.domain.readings import Readings
 from certifications.domain.statements import CertificationName, Progression, Statements
 from certifications.mapping import (
     Checks,
@@ -38,24 +43,32 @@ TERMS = ("issuer", "discipline", "level")
 CHILDREN = ("facts", "also_fits", "coverage__focus_area")
 
 
-def published_certifications() -> tuple[Certification, ...]:
-    """All certifications that everybody may read, by name. Six queries, however many there are."""
-    pages = list(_readable().order_by(Collate(Lower("title"), "C"), "path"))
-    checks = checks_of(page.translation_key for page in pages)
-    return tuple(certification_from_page(page, checks) for page in pages)
+def published_certifications(lists: Readings | None = None) -> tuple[Certification, ...]:
+    """All certifications that everybody may read, by name. Seven queries, however many there are.
+
+    Their words are read by `lists`; those of the process where none are given.
+    """
+    return _read_certifications(_readable().order_by(Collate(Lower("title"), "C"), "path"), lists)
 
 
 def published_certifications_fitting(disciplines: Collection[str]) -> tuple[Certification, ...]:
-    """The published certifications that belong to or also fit one of these disciplines. Six queries."""
+    """The published certifications that belong to or also fit one of these disciplines. Seven queries."""
     belongs = Q(discipline__key__in=disciplines)
     also = Q(
         pk__in=CertificationPage.also_fits.through.objects.filter(discipline__key__in=disciplines).values(
             "certificationpage"
         )
     )
-    pages = list(_readable().filter(belongs | also))
+    return _read_certifications(_readable().filter(belongs | also))
+
+
+def _read_certifications(
+    found: QuerySet[CertificationPage], lists: Readings | None = None
+) -> tuple[Certification, ...]:
+    pages = list(found)
+    lists = lists or readings()
     checks = checks_of(page.translation_key for page in pages)
-    return tuple(certification_from_page(page, checks) for page in pages)
+    return tuple(certification_from_page(page, checks, lists) for page in pages)
 
 
 def _readable() -> QuerySet[CertificationPage]:
@@ -107,7 +120,7 @@ def entry_of(page: CertificationPage) -> Entry:
     )
     return Entry(
         certification=certification_from_page(
-            page, {(row.certification, row.digest): row.verified_on for row in checks}
+            page, {(row.certification, row.digest): row.verified_on for row in checks}, readings()
         ),
         statements=statements_from_page(page),
         progressions=progressions_of(page.slug),
@@ -167,17 +180,18 @@ def published_facts(certification: UUID | None = None, key: str = "") -> tuple[P
         pages = pages.filter(translation_key=certification)
     found = list(pages.order_by(Collate(Lower("title"), "C"), "path"))
     checks = checks_of(page.translation_key for page in found)
+    lists = readings()
     return tuple(
         PublishedFact(page.pk, page.translation_key, page.title, page.get_url() or "", fact)
         for page in found
-        for fact in facts_from_rows(page.facts.all(), page.translation_key, checks)
+        for fact in facts_from_rows(page.facts.all(), page.translation_key, checks, lists)
         if key in {"", fact.key}
     )
 
 
 def stated_by(facts: Iterable[PublishedFact]) -> str:
     """What facts of one key state, one a line: as a report keeps it, and as it is compared with later."""
-    return "\n".join(f"{one.fact.value} {one.fact.unit}".strip() for one in facts)
+    return "\n".join(one.fact.stated for one in facts)
 
 
 @dataclass(frozen=True, slots=True)

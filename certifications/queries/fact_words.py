@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from certifications.domain.education import Education
 from certifications.domain.facts import Fact
 from certifications.domain.values import CertificationsHeld, Money, MonthsOf
 from portal.shared.words import either, listed, number_words
@@ -103,6 +104,18 @@ _UNITS: dict[str, Callable[[int], str]] = {
     "questions": lambda n: ngettext("%(n)s question", "%(n)s questions", n),
     "years": lambda n: ngettext("%(n)s year", "%(n)s years", n),
 }
+
+
+def education_words(level: int) -> str:
+    """What a level of education asks for, “a four-year degree”; empty where it is none or unknown."""
+    known = {
+        Education.SECONDARY: _("a secondary diploma"),
+        Education.ASSOCIATE: _("an associate degree"),
+        Education.BACHELOR: _("a four-year degree"),
+        Education.ACCREDITED_DEGREE: _("a degree from a GAC-accredited programme"),
+        Education.MASTER: _("a master’s degree"),
+    }
+    return known.get(Education(level), "")
 
 
 def held_words(held: CertificationsHeld, names: Names) -> str:

@@ -8,7 +8,8 @@ from certifications.domain.demands import Demands, Span
 from certifications.domain.education import Education
 from certifications.domain.routes import EntryRoute
 from certifications.domain.values import MonthsOf
-from certifications.wording.values import Names, held_words, listed, sentence_case, with_unit
+from certifications.queries.fact_words import Names, education_words, held_words, with_unit
+from portal.shared.words import listed, sentence_case
 
 
 def route_sentences(route: EntryRoute, names: Names) -> str:
@@ -31,22 +32,12 @@ def _asked(route: EntryRoute) -> str:
     parts = [part for part in (_experience(route), _training(route)) if part]
     # The comma keeps “and” apart from the one inside a kind of experience.
     asked = _(", and ").join(parts)
-    education = _education(route.education)
+    education = education_words(route.education)
     if education and asked:
         return _("With %(education)s: %(asked)s.") % {"education": education, "asked": asked}
     if education:
         return _("With %(education)s.") % {"education": education}
     return f"{sentence_case(asked)}." if asked else ""
-
-
-def _education(level: Education) -> str:
-    return {
-        Education.SECONDARY: _("a secondary diploma"),
-        Education.ASSOCIATE: _("an associate degree"),
-        Education.BACHELOR: _("a four-year degree"),
-        Education.ACCREDITED_DEGREE: _("a degree from a GAC-accredited programme"),
-        Education.MASTER: _("a master’s degree"),
-    }.get(level, "")
 
 
 def _experience(route: EntryRoute) -> str:

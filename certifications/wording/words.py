@@ -3,13 +3,24 @@
 from datetime import date
 from urllib.parse import urlsplit
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from certifications.domain.facts import Currency, Fact
 from certifications.domain.fields import field_of, route_of
+from certifications.domain.statements import Grounds
+from certifications.domain.vocabulary import ProgressionKind
+from certifications.models import Correction
+from certifications.models.relations import PROGRESSION_KINDS
 from certifications.readings import readings
 from portal.shared.words import day_words, month_words
+
+# In a sentence “may lead to; unconfirmed” reads as two.
+PROGRESSION_WORDS: dict[ProgressionKind, str | Promise] = {
+    **{ProgressionKind(value): label for value, label in PROGRESSION_KINDS},
+    ProgressionKind.UNCONFIRMED: gettext_lazy("may lead to (unconfirmed)"),
+}
 
 
 def date_words(value: date | None) -> str:
@@ -38,6 +49,11 @@ def source_name(url: str) -> str:
         if readings().is_machine_written(url)
         else name
     )
+
+
+def source_words(of: Fact | Grounds | Correction) -> str:
+    """Where a statement comes from: its source by address, short enough to read, else described."""
+    return source_name(of.source_url) or of.source_note
 
 
 def source_link(url: str) -> str:

@@ -7,6 +7,8 @@ class EditorialConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.editorial.services.seed_moderation import seed_moderation
+        from portal.editorial.tasks import register
         from portal.users.roles import built_on_roles
 
         built_on_roles.register("moderation", seed_moderation)
+        register()

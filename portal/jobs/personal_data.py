@@ -1,4 +1,4 @@
-"""What the operations room holds about a person: the jobs they asked for."""
+"""What the jobs room holds about a person: the jobs they asked for."""
 
 from collections.abc import Iterator
 

@@ -65,7 +65,7 @@ def job_row(job: Job, *, show_people: bool) -> JobRow:
         attempts_text=_attempts_text(job),
         error_text=_error_text(job),
         started=job.started_at,
-        started_text=moment(job.started_at) if job.started_at else "",
+        started_text=short_moment_words(job.started_at) if job.started_at else "",
         duration_text=_duration_text(job),
         requested_by=_requester_text(job, show_people=show_people),
     )
@@ -77,11 +77,6 @@ def kind_title(kind: str) -> str | Promise:
     return registered.title if registered is not None else kind
 
 
-def moment(value: datetime) -> str:
-    """Date and time in the current time zone, with the zone's name."""
-    return short_moment_words(value)
-
-
 def _state_text(job: Job) -> str:
     if job.cancel_requested and job.state == JobState.RUNNING:
         return _("Stopping")
@@ -89,15 +84,10 @@ def _state_text(job: Job) -> str:
 
 
 def _progress_text(job: Job) -> str:
-    done = number(job.done)
+    done = number_words(job.done)
     if job.total is not None:
-        return _("%(done)s of %(total)s") % {"done": done, "total": number(job.total)}
+        return _("%(done)s of %(total)s") % {"done": done, "total": number_words(job.total)}
     return _("%(done)s done") % {"done": done} if job.done else ""
-
-
-def number(value: int) -> str:
-    """With the grouping of the current language."""
-    return number_words(value)
 
 
 def _attempts_text(job: Job) -> str:
@@ -105,7 +95,7 @@ def _attempts_text(job: Job) -> str:
         return _("Tried %(attempts)s of %(most)s times, next at %(time)s") % {
             "attempts": job.attempts,
             "most": job.max_attempts,
-            "time": moment(job.run_after),
+            "time": short_moment_words(job.run_after),
         }
     if job.attempts > 1:
         return _("Attempt %(attempts)s of %(most)s") % {"attempts": job.attempts, "most": job.max_attempts}
@@ -127,7 +117,7 @@ def _duration_text(job: Job) -> str:
     minutes, seconds = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
     if hours:
-        return _("%(hours)s h %(minutes)s min") % {"hours": number(hours), "minutes": minutes}
+        return _("%(hours)s h %(minutes)s min") % {"hours": number_words(hours), "minutes": minutes}
     return _("%(minutes)s min %(seconds)s s") % {"minutes": minutes, "seconds": seconds}
 
 

@@ -4,10 +4,12 @@ Each runs in a thread of its worker, beside the loop that says that the worker l
 """
 
 from contextlib import suppress
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 import structlog
+from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.module_loading import import_string
@@ -31,10 +33,15 @@ log = structlog.get_logger(__name__)
 
 
 class JobRetry(BaseRetryStrategy):
-    """Brings a job as often as it asks for: how often it may be tried stands with the job."""
+    """Brings a job as often as it asks for: how often it may be tried stands with the job.
+
+    What it did not ask for went wrong around it, and comes again after a pause: at once would be without end.
+    """
 
     def get_retry_decision(self, *, exception: BaseException, **_job: Job) -> RetryDecision:
-        return RetryDecision(retry_at=exception.at if isinstance(exception, TryAgain) else timezone.now())
+        if isinstance(exception, TryAgain):
+            return RetryDecision(retry_at=exception.at)
+        return RetryDecision(retry_at=timezone.now() + timedelta(seconds=settings.JOB_RETRY_SECONDS))
 
 
 # For a worker that was lost and a database that went away; an error of the task's own would come again.
@@ -53,6 +60,12 @@ def run_job(context: JobContext, *, job_id: str) -> None:
             worker=context.worker_name,
             stopping=context.should_abort,
         )
+    except TryAgain:
+        raise
+    except Exception as error:
+        if not is_outage(error):
+            log.exception("job_delivery_failed", job_id=job_id)
+        raise
     finally:
         connection.close()
 

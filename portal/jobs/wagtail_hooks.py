@@ -9,13 +9,14 @@ from wagtail.admin.menu import MenuItem
 
 from portal.jobs.views import jobs
 from portal.shared.menu import PermittedMenuItem
+from portal.users.roles import SEE_JOBS
 
 
 def register_jobs_menu_item() -> MenuItem:
     return PermittedMenuItem(
         _("Jobs"),
         reverse("jobs:list"),
-        permission=jobs.VIEW_JOBS,
+        permission=SEE_JOBS,
         name="jobs",
         icon_name="tasks",
         order=1300,

@@ -5,7 +5,6 @@ import os
 import signal
 import socket
 import threading
-from collections.abc import Callable
 from contextlib import suppress
 from typing import Unpack
 from uuid import UUID
@@ -65,7 +64,7 @@ def run_here(job_id: UUID) -> None:
 
 
 async def _work_off(queue: str) -> None:
-    own, _deliveries = _app_of_a_worker(lambda: None)
+    own = _app_of_a_worker(OwnDeliveries(_own_connector(), not_stored=lambda: None))
     async with own.open_async():
         await own.run_worker_async(**_options(name=queue, queues=[queue], wait=False, listen_notify=False))
 
@@ -83,18 +82,21 @@ def _options(**more: Unpack[WorkerOptions]) -> WorkerOptions:
     return {**common, **more}
 
 
-def _app_of_a_worker(not_stored: Callable[[], object]) -> tuple[App, OwnDeliveries]:
+def _own_connector() -> PsycopgConnector:
+    return PsycopgConnector(
+        kwargs=connector_params(), min_size=1, max_size=2, timeout=CONNECTION_SECONDS, name="jobs"
+    )
+
+
+def _app_of_a_worker(deliveries: OwnDeliveries) -> App:
     """The queue over connections that are the worker's own.
 
     Tasks stay with the app that uses Django's connection: what a handler enqueues belongs to its transaction.
     """
-    connector = PsycopgConnector(
-        kwargs=connector_params(), min_size=1, max_size=2, timeout=CONNECTION_SECONDS, name="jobs"
-    )
-    made = App(connector=connector, periodic_defaults={"max_delay": MAKE_UP_SECONDS})
+    made = App(connector=deliveries.connector, periodic_defaults={"max_delay": MAKE_UP_SECONDS})
     made.tasks = app.tasks
-    made.job_manager = deliveries = OwnDeliveries(connector, not_stored)
-    return made, deliveries
+    made.job_manager = deliveries
+    return made
 
 
 class Worker:
@@ -133,7 +135,8 @@ class Worker:
             self._run = None
 
     async def _work_until_interrupted(self) -> None:
-        own, deliveries = _app_of_a_worker(self._interrupt)
+        deliveries = OwnDeliveries(_own_connector(), not_stored=self._interrupt)
+        own = _app_of_a_worker(deliveries)
         for name, task in periodic_tasks:
             own.periodic_registry.register_task(run_periodic, task.cron, name, periodic_delivery(name))
         with suppress(*DATABASE_GONE):

@@ -54,7 +54,7 @@ def drop_quoted_request(_logger: object, _method: str, event: Event) -> Event:
     record = event.get("_record")
     if not isinstance(record, logging.LogRecord) or not record.name.startswith(_QUOTING):
         return event
-    event["event"] = f"{record.name} refused or failed"
+    event["event"] = "request_refused_or_failed"  # the line's logger says by which part of Django
     status = getattr(record, "status_code", None)
     if status is not None:
         event["status"] = status

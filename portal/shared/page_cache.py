@@ -17,8 +17,9 @@ from django.core.cache import caches
 from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import SimpleTemplateResponse
-from django.utils import timezone
 from django.utils.cache import patch_cache_control
+
+from portal.shared.clock import site_date
 
 # The cache of this process that holds pages and their frame: no other store answers as fast.
 PAGES = "pages"
@@ -70,7 +71,7 @@ class Generation:
         except (DatabaseError, InterfaceError):
             if known is None:
                 raise
-            log.warning("page_cache.generation_unreadable", kept=known[1])
+            log.warning("page_generation_unreadable", kept=known[1])
             value = known[1]
         self._known = (now + GENERATION_SECONDS, value)
         return value
@@ -153,7 +154,7 @@ def _circumstances(request: HttpRequest) -> tuple[str, ...]:
         request.scheme or "",
         request.get_host(),
         request.get_full_path(),
-        timezone.localdate(timezone=timezone.get_default_timezone()).isoformat(),
+        site_date().isoformat(),
         str(generation()),
     )
 

@@ -9,10 +9,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-
-def site_date() -> date:
-    """Today in the site's own zone, by which facts go stale and outcomes are dated."""
-    return timezone.localdate(timezone=timezone.get_default_timezone())
+from portal.shared.clock import site_date
 
 
 def day_words(value: date) -> str:
@@ -32,7 +29,7 @@ def short_month_words(value: date) -> str:
 
 def site_day_words(moment: datetime | None) -> str:
     """The day of a moment in the site's own zone; empty for none."""
-    return day_words(timezone.localdate(moment, timezone.get_default_timezone())) if moment else ""
+    return day_words(site_date(moment)) if moment else ""
 
 
 def short_moment_words(moment: datetime) -> str:

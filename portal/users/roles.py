@@ -26,6 +26,7 @@ class Role:
 ENTER_ADMIN = "wagtailadmin.access_admin"
 SEE_JOBS = "jobs.view_job"
 CANCEL_JOBS = "jobs.cancel_job"
+SEE_PEOPLE = "users.view_user"
 
 # The lists that certifications are sorted by and made of, beside their pages.
 CATALOGUE_LISTS = (
@@ -112,7 +113,7 @@ ADMINISTRATORS = Role(
         "assessments.view_exportrecord",
         "users.add_user",
         "users.change_user",
-        "users.view_user",
+        SEE_PEOPLE,
         "home.change_sitesettings",
         "wagtailredirects.add_redirect",
         "wagtailredirects.change_redirect",

@@ -32,20 +32,23 @@ TAKEN_UP_SECONDS = 30.0
 class Size:
     jobs: int
     kills: int
+    # Fewer show little.
+    least_kills: int
     # Seconds that a step of a job sleeps: the kills then spread over the whole run.
     step: float
     deadline: float
 
 
-SHORT = Size(jobs=20, kills=8, step=0.05, deadline=300)
-FULL = Size(jobs=200, kills=60, step=0.15, deadline=1800)
+SHORT = Size(jobs=20, kills=8, least_kills=4, step=0.05, deadline=300)
+FULL = Size(jobs=200, kills=60, least_kills=30, step=0.15, deadline=1800)
 
 
 def run(short: bool) -> list[str]:
     """Kill while jobs run, then wait for the last one; returns lines of figures.
 
     Raises:
-        RuntimeError: an effect is lost or doubled, a job is taken up late, or the jobs did not end in time.
+        RuntimeError: an effect is lost or doubled, a job is taken up late, the jobs did not end in time, or
+            too few workers were killed.
     """
     size = SHORT if short else FULL
     with connection.cursor() as cursor:
@@ -62,7 +65,10 @@ def run(short: bool) -> list[str]:
             _wait_for_the_last(began, size)
         finally:
             processes.end_all()
-    return [*_judge(jobs, kills, time.monotonic() - began), _take_up()]
+    lines = _judge(jobs, kills, time.monotonic() - began)
+    if kills < size.least_kills:
+        raise RuntimeError(f"{'; '.join(lines)}; fewer than {size.least_kills} kills show little")
+    return [*lines, _take_up()]
 
 
 def _kill_while_running(processes: Processes, size: Size, began: float) -> int:
@@ -122,9 +128,8 @@ def _take_up() -> str:
             return f"the job of a killed worker was taken up after {time.monotonic() - killed:.1f} s"
         finally:
             processes.end_all()
-            Job.objects.filter(
-                kind="test.tick"
-            ).delete()  # it would tick on under the next campaign's workers
+            # It would tick on under the next campaign's workers.
+            Job.objects.filter(kind="test.tick").delete()
 
 
 def _judge(jobs: list[Job], kills: int, seconds: float) -> list[str]:

@@ -34,9 +34,9 @@ def run(short: bool) -> list[str]:
     """Cut off while jobs run, then wait for the last one; returns lines of figures.
 
     Raises:
-        RuntimeError: an effect is lost or doubled, or the jobs did not end in time.
+        RuntimeError: an effect is lost or doubled, the jobs did not end in time, or faults were too few.
     """
-    count, most = (20, 15) if short else (150, 150)
+    count, most, least = (20, 15, 5) if short else (150, 150, 50)
     with connection.cursor() as cursor:
         cursor.execute(EFFECTS)
     if job_handlers.get(KIND) is None:
@@ -50,7 +50,10 @@ def run(short: bool) -> list[str]:
             faults = _cut_off_while_running(processes, jobs, most, began)
         finally:
             processes.end_all()
-    return _judge(jobs, faults, time.monotonic() - began)
+    lines = _judge(jobs, faults, time.monotonic() - began)
+    if faults < least:
+        raise RuntimeError(f"{'; '.join(lines)}; fewer than {least} faults show little")
+    return lines
 
 
 def _cut_off_while_running(processes: Processes, jobs: list[UUID], most: int, began: float) -> int:

@@ -6,7 +6,9 @@ from uuid import UUID
 
 import pytest
 
+from certifications.domain.education import Education
 from certifications.domain.facts import Confidence, Fact, FactKind, digest_of
+from certifications.domain.readings import Readings
 from certifications.domain.statements import DatedAddress
 from certifications.domain.values import Money
 from certifications.mapping import dated_addresses, fact_from_row, facts_from_rows
@@ -15,12 +17,13 @@ from tests.factories.pages import fact_row
 
 CERTIFICATION = UUID("00000000-0000-4000-8000-000000000001")
 OTHER = UUID("00000000-0000-4000-8000-000000000002")
+LISTS = Readings(educations={"a good school": Education.SECONDARY})
 SOURCE = "https://www.example.org/exams/pmp/"
 CHECKED_ON = date(2026, 11, 23)
 
 
 def fact_of(row: CertificationFact) -> Fact:
-    fact = fact_from_row(row, CERTIFICATION, {})
+    fact = fact_from_row(row, CERTIFICATION, {}, LISTS)
     assert fact is not None
     return fact
 
@@ -51,7 +54,7 @@ def test_check_counts_for_the_statement_that_was_checked_and_no_other() -> None:
     checks = {(CERTIFICATION, digest_of("exam.questions", "180", SOURCE)): CHECKED_ON}
 
     def checked_on(row: CertificationFact, certification: UUID = CERTIFICATION) -> date | None:
-        (fact,) = facts_from_rows([row], certification, checks)
+        (fact,) = facts_from_rows([row], certification, checks, LISTS)
         return fact.verified_on
 
     assert checked_on(fact_row()) == CHECKED_ON
@@ -79,7 +82,7 @@ def test_source_in_words_stands_for_a_missing_address() -> None:
 def test_unfinished_row_of_a_draft_is_left_out(unfinished: dict[str, Any]) -> None:
     whole = fact_row("exam.minutes", "240")
 
-    facts = facts_from_rows([fact_row(**unfinished), whole], CERTIFICATION, {})
+    facts = facts_from_rows([fact_row(**unfinished), whole], CERTIFICATION, {}, LISTS)
     assert [fact.key for fact in facts] == ["exam.minutes"]
 
 
@@ -87,7 +90,7 @@ def test_row_of_an_unknown_field_is_left_out() -> None:
     row = fact_row()
     row.key = "exam.colour"
 
-    assert facts_from_rows([row], CERTIFICATION, {}) == ()
+    assert facts_from_rows([row], CERTIFICATION, {}, LISTS) == ()
 
 
 def test_line_that_holds_no_address_is_no_link() -> None:
@@ -97,3 +100,9 @@ def test_line_that_holds_no_address_is_no_link() -> None:
         DatedAddress("https://example.org/a", "2025"),
         DatedAddress("https://example.org/b", ""),
     )
+
+
+def test_education_is_the_level_that_the_given_lists_say() -> None:
+    key = "routes.1.education"
+    assert fact_of(fact_row(key, "a good school")).education is Education.SECONDARY
+    assert fact_of(fact_row(key, "a school nobody judged")).education is None

@@ -3,6 +3,8 @@
 import pytest
 from wagtail.models import PageViewRestriction
 
+from certifications.domain.education import Education
+from certifications.domain.readings import Readings
 from certifications.models import CertificationPage
 from certifications.queries import (
     catalogue_url,
@@ -83,3 +85,11 @@ def test_progressions_take_as_many_queries_for_many_as_for_few() -> None:
             make_progression(start, end)
 
     assert assert_queries_do_not_grow(make_more, progressions) <= 3
+
+
+def test_words_of_certifications_are_read_by_the_lists_at_hand() -> None:
+    make_certification(make_catalogue_page(), facts=(fact_row("routes.1.education", "a good school"),))
+
+    (read,) = published_certifications(Readings(educations={"a good school": Education.BACHELOR}))
+    (unread,) = published_certifications(Readings())
+    assert [read.facts[0].education, unread.facts[0].education] == [Education.BACHELOR, None]

@@ -21,7 +21,7 @@ from certifications.models import (
     CorrectionsPage,
     DisciplineComparisonPage,
 )
-from portal.editorial.page_permissions import ApprovedPage
+from portal.editorial.pages import ApprovedPage
 from portal.home.models import HomePage, InformationPage
 from portal.shared.blocks import BodyBlock
 from tests.factories.articles import (

@@ -18,7 +18,7 @@ from wagtail.images.models import AbstractImage
 from wagtail.models import Page, get_page_models
 from wagtail.snippets.models import get_snippet_models
 
-from portal.editorial.page_permissions import ApprovedPage
+from portal.editorial.pages import ApprovedPage
 from portal.shared.pages import page_presenters
 from tests.support.repository import PACKAGES
 

@@ -8,6 +8,8 @@ from certifications.queries import progressions, published_certifications, readi
 def current_snapshot() -> Snapshot:
     """The snapshot of all that everybody may read now.
 
-    Nine queries, however much there is, and four for lists of readings that changed.
+    Ten queries, however much there is, and at most five for the lists of readings. They are read once: what
+    an editor changes meanwhile belongs to the next snapshot.
     """
-    return snapshot_from_catalogue(published_certifications(), progressions(), readings())
+    lists = readings()
+    return snapshot_from_catalogue(published_certifications(lists), progressions(), lists)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from assessments.domain.outcomes.outcome import Eligibility, Missing, Requirement, Standing, Unknown, Why
-from certifications.domain.education import Education
+from certifications.queries.fact_words import education_words
 from portal.shared.words import either, listed, month_words, number_words, sentence_case
 
 # Names of certifications by slug.
@@ -83,7 +83,7 @@ def missing_words(item: Missing, names: Names) -> str:
                 "%(number)s hour of training missing", "%(number)s hours of training missing", item.amount
             )
         case Requirement.EDUCATION:
-            values["education"] = education_words(item.amount)
+            values["education"] = education_words(item.amount) or _("the education that is asked for")
             text = _("%(education)s asked for")
         case Requirement.COURSE:
             text = _("the issuer’s course to take")
@@ -110,18 +110,6 @@ def kind_words(kind: str) -> str:
         "portfolio": _("managing portfolios"),
     }
     return known.get(kind, kind or _("experience"))
-
-
-def education_words(level: int) -> str:
-    """The education that is asked for."""
-    known = {
-        Education.SECONDARY: _("a secondary diploma"),
-        Education.ASSOCIATE: _("an associate degree"),
-        Education.BACHELOR: _("a four-year degree"),
-        Education.ACCREDITED_DEGREE: _("a degree from a GAC-accredited programme"),
-        Education.MASTER: _("a master’s degree"),
-    }
-    return known.get(Education(level), _("the education that is asked for"))
 
 
 def unknown_words(item: Unknown) -> str:

@@ -30,7 +30,7 @@ def ways_to_other_paths(outcome: Outcome) -> tuple[Counterfactual, ...]:
     try:
         return _ways(search_in(outcome.version), tuple(sorted(sheet_in(outcome).items())))
     except DisagreementError:
-        log.exception("counterfactual not confirmed", outcome=outcome.pk, version=outcome.version_id)
+        log.exception("counterfactual_not_confirmed", outcome=outcome.pk, version=outcome.version_id)
         others = [path.key for path in definition_of(outcome.version).paths if path.key != outcome.path]
         return tuple(Counterfactual(key, variant, State.NOT_PROVEN) for key in others for variant in Variant)
 

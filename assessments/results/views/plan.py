@@ -35,7 +35,8 @@ from assessments.results.presenters.plan import Catalogue
 from assessments.versions.queries.versions import definition_of
 from assessments.wording.texts import Wording
 from certifications.queries import certification_names, published_certifications
-from portal.shared.words import day_words, site_date
+from portal.shared.clock import site_date
+from portal.shared.words import day_words
 
 CERTIFICATION = "certification"
 

@@ -21,7 +21,7 @@ from assessments.results.queries.margin import ways_to_other_paths
 from assessments.versions.queries.versions import definition_of
 from assessments.wording.texts import Wording
 from certifications.queries import published_certifications
-from portal.shared.words import site_date
+from portal.shared.clock import site_date
 
 
 @never_cache

@@ -19,12 +19,13 @@ from certifications.domain.vocabulary import Status
 from certifications.facts.presenters.glance import cost_words, exam_words
 from certifications.models import CataloguePage
 from certifications.models.certification import ORIENTATIONS
+from certifications.queries.fact_words import Names
 from certifications.wording.breadcrumbs import breadcrumbs
 from certifications.wording.routes import demands_words
-from certifications.wording.values import Names, sentence_case
 from certifications.wording.words import row_status
+from portal.shared.clock import site_date
 from portal.shared.components import Breadcrumb, Link, PageMeta
-from portal.shared.words import site_date
+from portal.shared.words import sentence_case
 
 ORIENTATION_LABELS = dict(ORIENTATIONS)
 

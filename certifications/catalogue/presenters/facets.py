@@ -19,8 +19,8 @@ from certifications.domain.catalogue_filter import (
 )
 from certifications.domain.certification import Certification
 from certifications.models.certification import ORIENTATIONS
-from certifications.wording.values import sentence_case
 from portal.shared.components import Link
+from portal.shared.words import sentence_case
 
 FACET_LABELS: dict[Facet, Promise] = {
     Facet.DISCIPLINE: gettext_lazy("Discipline"),

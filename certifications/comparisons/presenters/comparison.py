@@ -31,10 +31,10 @@ from certifications.domain.comparison_cells import (
 )
 from certifications.models import Discipline, DisciplineComparisonPage
 from certifications.wording.breadcrumbs import breadcrumbs
-from certifications.wording.values import sentence_case
 from certifications.wording.words import date_words
+from portal.shared.clock import site_date
 from portal.shared.components import Breadcrumb, Link, PageMeta, PathMark
-from portal.shared.words import site_date
+from portal.shared.words import sentence_case
 
 # The anchor of the table; the link that turns rows off leads back to it.
 ANCHOR = "comparison"

@@ -11,7 +11,7 @@ from certifications.comparisons.presenters.words import code_words
 from certifications.domain.certification import Certification
 from certifications.domain.comparison_cells import Basis, CellGround
 from certifications.domain.facts import Confidence, Fact
-from certifications.wording.values import Names, value_words
+from certifications.queries.fact_words import Names, value_words
 from certifications.wording.words import (
     date_words,
     source_date_words,

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from certifications.domain.comparison_cells import ComparisonCell, ComparisonCellKind
 from certifications.domain.vocabulary import Coverage, Orientation
-from certifications.wording.values import grouped, listed, with_unit
+from certifications.queries.fact_words import with_unit
+from portal.shared.words import listed, number_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,10 @@ def _range(cell: ComparisonCell) -> str:
     if cell.low == cell.high:
         said = with_unit(cell.low, cell.unit)
     else:
-        said = _("%(low)s to %(high)s") % {"low": grouped(cell.low), "high": with_unit(cell.high, cell.unit)}
+        said = _("%(low)s to %(high)s") % {
+            "low": number_words(cell.low),
+            "high": with_unit(cell.high, cell.unit),
+        }
     if cell.known == cell.total:
         return said
     return _("%(said)s, known for %(known)d of %(total)d") % {

@@ -11,7 +11,7 @@ from certifications import queries
 from certifications.domain.fields import field_of
 from certifications.models import Correction, CorrectionsPage
 from certifications.wording.breadcrumbs import breadcrumbs
-from certifications.wording.words import date_words, source_link, source_name
+from certifications.wording.words import date_words, source_link, source_words
 from portal.shared.components import Breadcrumb, PageMeta, Pagination
 
 ROWS_A_PAGE = 50
@@ -69,5 +69,5 @@ def correction_row(correction: Correction, urls: Mapping[UUID, str]) -> Correcti
         old_value=correction.old_value,
         new_value=correction.new_value,
         source_url=source_link(correction.source_url),
-        source=source_name(correction.source_url) if correction.source_url else correction.source_note,
+        source=source_words(correction),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from certifications.queries import PublishedFact
-from certifications.wording.words import source_link, source_name, status_sentence
+from certifications.wording.words import source_link, source_words, status_sentence
 from portal.shared.components import Breadcrumb
 
 
@@ -43,9 +43,9 @@ def present_error_report(shown: tuple[PublishedFact, ...]) -> ErrorReportView:
         label=first.fact.label,
         statements=tuple(
             ReportedStatement(
-                value=f"{one.fact.value} {one.fact.unit}".strip(),
+                value=one.fact.stated,
                 source_url=source_link(one.fact.source_url),
-                source=source_name(one.fact.source_url) or one.fact.source_note,
+                source=source_words(one.fact),
                 status=status_sentence(one.fact),
             )
             for one in shown

@@ -10,6 +10,7 @@ from certifications import queries
 from certifications.models import Correction, FactReport
 from certifications.models.corrections import ReportState
 from portal.shared import page_cache
+from portal.shared.clock import site_date
 from portal.users.models import User
 
 
@@ -53,7 +54,7 @@ def correct_report(public_id: UUID, corrected: Corrected, *, by: User) -> Correc
         new_value=corrected.new_value,
         source_url=corrected.source_url,
         source_note=corrected.source_note,
-        corrected_on=timezone.localdate(timezone=timezone.get_default_timezone()),
+        corrected_on=site_date(),
         report=report,
     )
     page_cache.purge()

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Callable
 
 from django.db import models, transaction
-from django.utils import timezone
 
 from certifications.domain.fact_base.lists import CommonError, StatedProgression
 from certifications.domain.fact_base.problems import FactBaseRefusedError, Problem
@@ -27,6 +26,7 @@ from certifications.models import (
 )
 from certifications.queries.progressions import checked_progressions
 from portal.shared import page_cache
+from portal.shared.clock import site_date
 
 # Records done, records in all, and the record at hand.
 Progress = Callable[[int, int, str], None]
@@ -46,7 +46,7 @@ def import_fact_base(base: FactBase, *, dry_run: bool = False, progress: Progres
         FactBaseRefusedError: the file is of a day to come, or a record does not fit the tables; nothing is
             imported.
     """
-    if base.compiled > timezone.localdate(timezone=timezone.get_default_timezone()):
+    if base.compiled > site_date():
         problem = Problem("the file", "meta.compiled", f"“{base.compiled}” is a day to come.")
         raise FactBaseRefusedError((problem,))
     changes = Changes()

@@ -25,12 +25,12 @@ from certifications.facts.presenters.glance import GlanceRow, glance_rows
 from certifications.facts.presenters.progressions import ProgressionsView, progressions_of
 from certifications.models import CertificationPage
 from certifications.models.certification import ORIENTATIONS
+from certifications.queries.fact_words import Names
 from certifications.wording.breadcrumbs import breadcrumbs
 from certifications.wording.marks import MarkMaker
-from certifications.wording.values import Names
 from certifications.wording.words import currency_sentence, source_name
+from portal.shared.clock import site_date
 from portal.shared.components import Breadcrumb, DefinedTerm, PageMeta
-from portal.shared.words import site_date
 
 ORIENTATION_LABELS = dict(ORIENTATIONS)
 

@@ -13,8 +13,8 @@ from certifications.domain.vocabulary import SourceQuality
 from certifications.facts.presenters.coverage import sentence
 from certifications.models.certification import QUALITIES
 from certifications.wording.marks import FactMark, grounds_mark
-from certifications.wording.values import sentence_case
 from certifications.wording.words import source_date_words, source_link, source_name
+from portal.shared.words import sentence_case
 
 QUALITY_LABELS = {SourceQuality(value): label for value, label in QUALITIES}
 

@@ -11,9 +11,10 @@ from certifications.domain.exam import is_without_exam
 from certifications.domain.facts import Fact, FactKind
 from certifications.domain.fields import FIELDS, route_of
 from certifications.domain.routes import EntryRoute, routes_of
+from certifications.queries.fact_words import AT_MOST, Names, value_words
 from certifications.wording.marks import FactMark, MarkMaker, flags_of
 from certifications.wording.routes import route_sentences
-from certifications.wording.values import AT_MOST, Names, listed, value_words
+from portal.shared.words import listed
 
 # In the order in which a reader asks.
 GROUPS: dict[FactKind, Promise] = {

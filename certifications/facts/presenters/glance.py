@@ -12,9 +12,10 @@ from certifications.domain.exam import is_without_exam
 from certifications.domain.facts import Fact, FactKind
 from certifications.domain.routes import routes_of
 from certifications.facts.presenters.fact_sheet import anchor_of
+from certifications.queries.fact_words import Names, range_words, value_words
 from certifications.wording.marks import MarkMaker, flags_of
 from certifications.wording.routes import demands_words
-from certifications.wording.values import Names, range_words, sentence_case, value_words
+from portal.shared.words import sentence_case
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from certifications.domain.facts import Confidence, Freshness
 from certifications.domain.statements import (
@@ -15,15 +13,8 @@ from certifications.domain.statements import (
     external_name,
     neighbours_of,
 )
-from certifications.domain.vocabulary import ProgressionKind
-from certifications.models.relations import PROGRESSION_KINDS
 from certifications.wording.marks import FactMark, progression_mark
-
-# In a sentence “may lead to; unconfirmed” reads as two.
-KINDS: dict[ProgressionKind, str | Promise] = {
-    **{ProgressionKind(value): label for value, label in PROGRESSION_KINDS},
-    ProgressionKind.UNCONFIRMED: gettext_lazy("may lead to (unconfirmed)"),
-}
+from certifications.wording.words import PROGRESSION_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +87,7 @@ def _view(
         name=title,
         abbreviation=name.abbreviation if name and name.abbreviation != title else "",
         url=name.url if name else "",
-        kind=phrase % {"kind": KINDS[item.kind]},
+        kind=phrase % {"kind": PROGRESSION_WORDS[item.kind]},
         detail=item.detail,
         flags=_flags(item, today),
         mark=progression_mark(item, title, today),

@@ -3,12 +3,12 @@
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
 from certifications import queries
 from certifications.domain.facts import digest_of_fact
 from certifications.models import FactVerification
 from portal.shared import page_cache
+from portal.shared.clock import site_date
 from portal.users.models import User
 
 
@@ -33,7 +33,7 @@ def verify_fact(certification: UUID, digest: str, *, by: User, note: str = "") -
         certification=certification,
         key=fact.key,
         digest=digest,
-        verified_on=timezone.localdate(timezone=timezone.get_default_timezone()),
+        verified_on=site_date(),
         verified_by=by,
         note=note,
     )

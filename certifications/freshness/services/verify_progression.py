@@ -1,13 +1,13 @@
 """A person has read the live source of a progression."""
 
 from django.db import transaction
-from django.utils import timezone
 
 from certifications.freshness.services.verify_fact import FactChangedError
 from certifications.models import FactVerification
 from certifications.models.facts import PROGRESSION_KEY
 from certifications.queries.progressions import published_progressions
 from portal.shared import page_cache
+from portal.shared.clock import site_date
 from portal.users.models import User
 
 
@@ -28,7 +28,7 @@ def verify_progression(digest: str, *, by: User) -> FactVerification:
         certification=found.certification,
         key=PROGRESSION_KEY,
         digest=digest,
-        verified_on=timezone.localdate(timezone=timezone.get_default_timezone()),
+        verified_on=site_date(),
         verified_by=by,
         note=f"{step.start} {step.kind} {step.end}",
     )

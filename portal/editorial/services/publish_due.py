@@ -1,17 +1,22 @@
 """Publish what is due, each draft for itself, so that one that cannot go live holds up no other."""
 
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
 import structlog
 from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.mail import send_mail
 from django.db import transaction
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from wagtail.models import DraftStateMixin, Page, Revision
 
-logger = structlog.get_logger(__name__)
+log = structlog.get_logger(__name__)
 
 
 def publish_due() -> int:
@@ -20,24 +25,29 @@ def publish_due() -> int:
     One that is refused loses its schedule, and whoever wrote it is told why by mail. One that fails in any
     other way keeps its schedule, is logged, and is tried again the next time.
     """
-    due = Revision.objects.filter(approved_go_live_at__lt=timezone.now()).order_by(
-        "approved_go_live_at", "pk"
-    )
+    due = due_revisions(timezone.now()).order_by("approved_go_live_at", "pk")
     return sum(_publish(pk) for pk in list(due.values_list("pk", flat=True)))
 
 
 def unpublish_expired() -> None:
     """Take offline whatever has passed its end, each in a transaction of its own."""
-    models = [Page, *(model for model in apps.get_models() if _is_draft_model(model))]
-    for model in models:
-        expired = model._default_manager.filter(live=True, expire_at__lt=timezone.now()).order_by("expire_at")
-        for item in list(expired):
+    for items in expired(timezone.now()):
+        for item in list(items.order_by("expire_at")):
             with transaction.atomic():
                 item.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
 
 
-def _is_draft_model(model: type) -> bool:
-    return issubclass(model, DraftStateMixin) and not issubclass(model, Page)
+def due_revisions(now: datetime) -> QuerySet[Revision]:
+    """The scheduled revisions whose time has come."""
+    due: QuerySet[Revision] = Revision.objects.filter(approved_go_live_at__lt=now)
+    return due
+
+
+def expired(now: datetime) -> Iterator[QuerySet[Any]]:
+    """What is live past its end: pages of any type, then each other model that has drafts."""
+    drafts = (model for model in apps.get_models() if issubclass(model, DraftStateMixin))
+    for model in (Page, *(model for model in drafts if not issubclass(model, Page))):
+        yield model._default_manager.filter(live=True, expire_at__lt=now)
 
 
 def _publish(pk: int) -> bool:
@@ -49,7 +59,7 @@ def _publish(pk: int) -> bool:
         _refuse(revision, refusal)
         return False
     except Exception:
-        logger.exception("scheduled publishing failed", revision=pk)
+        log.exception("scheduled_publishing_failed", revision=pk)
         return False
     return True
 
@@ -60,7 +70,7 @@ def _refuse(revision: Revision, refusal: ValidationError | PermissionDenied) -> 
         Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
         if revision.user is not None and revision.user.email:
             transaction.on_commit(lambda: _tell(revision, sentences))
-    logger.warning("scheduled publishing refused", revision=revision.pk)
+    log.warning("scheduled_publishing_refused", revision=revision.pk)
 
 
 def _tell(revision: Revision, sentences: list[str]) -> None:

@@ -23,10 +23,7 @@ from portal.jobs.kinds import job_handlers
 from portal.jobs.models import Job, JobState
 from portal.jobs.presenters import JobRow, job_row
 from portal.jobs.services.request_cancel import request_cancel
-
-VIEW_JOBS = "jobs.view_job"
-CANCEL_JOBS = "jobs.cancel_job"
-SEE_PEOPLE = "users.view_user"
+from portal.users.roles import CANCEL_JOBS, SEE_JOBS, SEE_PEOPLE
 
 PAGE_SIZE = 25
 
@@ -75,7 +72,7 @@ class JobsView(PermissionCheckedMixin, BaseListingView):
 @never_cache
 def progress(request: HttpRequest) -> JsonResponse:
     """The lines named by `id` in the address, for the page to bring itself up to date."""
-    if not request.user.has_perm(VIEW_JOBS):
+    if not request.user.has_perm(SEE_JOBS):
         raise PermissionDenied
     jobs = JobsView.queryset.filter(pk__in=_ids(request.GET.getlist("id")))
     return JsonResponse({"jobs": [_as_json(row) for row in _rows(request, jobs)]})

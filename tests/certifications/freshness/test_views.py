@@ -157,12 +157,12 @@ def test_what_results_do_without_waits_until_an_editor_says_what_it_stands_for(
 
     page = editor.client.get(LIST)
     assert page.context["unread"] == []
-    assert "no effect on results" not in page.content.decode()
+    assert "how results should read" not in page.content.decode()
 
 
 def test_list_says_where_and_what_to_say(editor: Actor, page: CertificationPage) -> None:
     Level.objects.update(rank=None)
 
     text = " ".join(editor.client.get(LIST).content.decode().split())
-    assert "1 statement has no effect on results until you say what it means" in text
+    assert "1 statement waits for you to say how results should read it" in text
     assert "Give the level a rank" in text

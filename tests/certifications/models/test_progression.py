@@ -3,7 +3,10 @@
 import pytest
 from django.core.exceptions import ValidationError
 
+from certifications.domain.vocabulary import ExperienceKind
 from certifications.models import Progression
+from certifications.models.readings import EXPERIENCE_KINDS
+from certifications.models.relations import refuse_unknown_waivers
 from tests.factories.pages import COLLECTED_ON, make_catalogue_page, make_certification
 from tests.support.cast import Actor
 
@@ -80,7 +83,7 @@ def test_what_is_waived_is_for_progressions_that_waive() -> None:
     row.full_clean()
 
 
-@pytest.mark.parametrize("waives", ["hours", "months:", "months, training_hours", "Months"])
+@pytest.mark.parametrize("waives", ["hours", "months:", "months, training_hours", "Months", "months:law"])
 def test_what_no_rule_is_called_cannot_be_waived(waives: str) -> None:
     row = Progression(
         start="ext:a",
@@ -91,5 +94,11 @@ def test_what_no_rule_is_called_cannot_be_waived(waives: str) -> None:
         confidence="low",
         waives=waives,
     )
-    with pytest.raises(ValidationError, match="Write training_hours"):
+    with pytest.raises(ValidationError, match="cannot be waived"):
         row.full_clean()
+
+
+@pytest.mark.parametrize("kind", ExperienceKind)
+def test_months_of_every_kind_that_a_questionnaire_asks_for_can_be_waived(kind: ExperienceKind) -> None:
+    refuse_unknown_waivers(f"months:{kind} training_hours")
+    assert kind in dict(EXPERIENCE_KINDS)

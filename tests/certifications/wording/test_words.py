@@ -1,13 +1,13 @@
 """Dates, sources and states in words. No database."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
-from django.utils import timezone
-from pytest_django import Settings
 
 from certifications.domain.facts import Currency
+from certifications.domain.vocabulary import ProgressionKind
 from certifications.wording.words import (
+    PROGRESSION_WORDS,
     currency_sentence,
     date_words,
     row_status,
@@ -15,7 +15,6 @@ from certifications.wording.words import (
     source_name,
     status_sentence,
 )
-from portal.shared.words import site_date
 from tests.factories.facts import make_fact
 
 DAY = date(2026, 11, 22)
@@ -84,10 +83,5 @@ def test_currency_is_said_in_a_sentence_and_in_a_few_words(
     assert row_status(state) == status
 
 
-def test_site_date_is_that_of_the_sites_zone_wherever_the_reader_is(
-    settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    settings.TIME_ZONE = "Pacific/Auckland"
-    monkeypatch.setattr(timezone, "now", lambda: datetime(2026, 11, 22, 12, tzinfo=UTC))
-    with timezone.override("America/Los_Angeles"):
-        assert site_date() == date(2026, 11, 23)
+def test_every_kind_of_progression_has_words() -> None:
+    assert set(PROGRESSION_WORDS) == set(ProgressionKind)

@@ -12,8 +12,8 @@ from django.utils import timezone
 from wagtail.actions.publish_page_revision import PublishPagePermissionError
 from wagtail.models import Page, Revision, TaskState
 
+from portal.editorial.tasks import anything_due
 from portal.home.models import HomePage
-from portal.operations.housekeeping import anything_due
 from portal.users.roles import MODERATORS
 from tests.factories.pages import make_catalogue_page, make_home_page
 from tests.support.cast import Actor, staff_actor

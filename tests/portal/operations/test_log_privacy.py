@@ -55,7 +55,7 @@ def test_address_of_a_missing_page_is_not_logged(visitor: Actor, log: StringIO) 
     assert lines(log)
     assert SECRET not in log.getvalue()
     assert "anna" not in log.getvalue()
-    assert "django.request refused or failed" in log.getvalue()
+    assert "request_refused_or_failed" in log.getvalue()
 
 
 def test_wrong_password_logs_no_address(learner: Actor, log: StringIO) -> None:

@@ -46,4 +46,4 @@ def test_what_the_engine_does_not_confirm_is_not_given_out(
 
     assert {way.path for way in found} == {"work", "explore"}
     assert {(way.state, way.variant) for way in found} == {(State.NOT_PROVEN, variant) for variant in Variant}
-    assert "counterfactual not confirmed" in caplog.text
+    assert "counterfactual_not_confirmed" in caplog.text

@@ -17,7 +17,7 @@ from certifications.domain.statements import (
 from certifications.domain.vocabulary import Coverage, ProgressionKind, SourceQuality
 from certifications.facts.presenters.coverage import LABELS, coverage_view, sentence
 from certifications.facts.presenters.disputes import contradiction_views, error_views, source_views
-from certifications.facts.presenters.progressions import KINDS, progressions_of
+from certifications.facts.presenters.progressions import progressions_of
 from tests.factories.facts import COLLECTED_ON, make_certification_value
 
 GROUNDS = Grounds("https://www.example.org/x/", "", "2026", COLLECTED_ON, Confidence.HIGH)
@@ -89,10 +89,6 @@ def test_step_is_stale_a_year_after_it_was_checked_or_collected() -> None:
     assert (checked_one.flags, checked_one.mark.state) == (("low",), "checked")
     assert checked_one.mark.status == "checked 1 March 2027"
     assert (checked_one.mark.good_until, collected_one.mark.checked) == ("29 February 2028", "not yet")
-
-
-def test_every_kind_of_step_has_words() -> None:
-    assert set(KINDS) == set(ProgressionKind)
 
 
 def test_error_says_where_it_was_seen_and_what_corrects_it_with_dates() -> None:

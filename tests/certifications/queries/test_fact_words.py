@@ -2,16 +2,10 @@
 
 import pytest
 
+from certifications.domain.education import Education
 from certifications.domain.values import CertificationsHeld
-from certifications.wording.values import (
-    either,
-    held_name,
-    held_words,
-    listed,
-    sentence_case,
-    value_words,
-    with_unit,
-)
+from certifications.queries.fact_words import education_words, held_name, held_words, value_words, with_unit
+from portal.shared.words import either, listed, sentence_case
 from tests.factories.facts import certification_of_record, fact_base_records, make_fact
 
 NAMES = {"csm": "Certified ScrumMaster", "prince2-foundation": "PRINCE2 Foundation (Version 7)", "pmp": "PMP"}
@@ -92,3 +86,8 @@ def test_every_fact_of_the_fact_base_has_words() -> None:
             assert words, fact
             assert "None" not in words, fact
             assert "%(" not in words, fact
+
+
+@pytest.mark.parametrize("level", Education)
+def test_every_level_of_education_that_is_asked_for_has_words(level: Education) -> None:
+    assert bool(education_words(level)) is (level > Education.NONE)
