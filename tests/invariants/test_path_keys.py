@@ -25,7 +25,7 @@ OTHER_WORDS = {
     '"both": gettext_lazy("both work with an end and work that goes on"),',
     '"project": _("leading projects"),',
     'experience=(Experience("project", "months", "months_recent", RECENT_YEARS),),',
-    '("project", _("Projects")),',
+    'PROJECT = "project"',
 }
 
 
