@@ -1,7 +1,7 @@
 """Published articles, comparisons of disciplines, pages about the site, corrections."""
 
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 from uuid import uuid4
 
 from wagtail.models import Page
@@ -15,9 +15,7 @@ from certifications.models import (
     DisciplineComparisonPage,
 )
 from portal.home.models import HomePage, InformationPage
-from tests.factories.pages import PARAGRAPH, make_home_page, make_term
-
-PageType = TypeVar("PageType", bound=Page)
+from tests.factories.pages import PARAGRAPH, PageType, add_published, make_home_page, make_term
 
 
 def make_article_index(home: HomePage | None = None, **fields: Any) -> ArticleIndexPage:
@@ -98,7 +96,5 @@ def make_correction(**fields: Any) -> Correction:
 
 
 def _published(parent: Page, page: PageType) -> PageType:
-    parent.add_child(instance=page)
-    page.save_revision().publish()
-    published: PageType = type(page)._default_manager.get(pk=page.pk)
+    published: PageType = type(page)._default_manager.get(pk=add_published(parent, page).pk)
     return published
