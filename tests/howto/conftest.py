@@ -28,6 +28,15 @@ class Scratch:
         assert text.count(old) == 1, f"{path} has {text.count(old)} of: {old}"
         place.write_text(text.replace(old, new))
 
+    def copy(self, path: str, to: str, old: str, new: str) -> None:
+        """A module, or a package of modules, beside another, with something else for a text of it."""
+        source, target = self._root / path, self._root / to
+        modules = [source] if source.is_file() else source.glob("*.py")
+        for module in modules:
+            place = target if module is source else target / module.name
+            place.parent.mkdir(exist_ok=True)
+            place.write_text(module.read_text().replace(old, new))
+
     def run(self, program: str) -> list[str]:
         """The lines that a program prints which imports the copy; it has no database."""
         result = subprocess.run(
