@@ -14,12 +14,12 @@ SETUP = "import django\ndjango.setup()\n"
 
 
 class Scratch:
-    """A copy of the packages; what is edited there touches nothing else."""
+    """A copy of packages and templates; what is edited there touches nothing else."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        for package in PACKAGES:
-            shutil.copytree(ROOT / package, root / package, ignore=shutil.ignore_patterns("__pycache__"))
+        for folder in (*PACKAGES, "templates"):
+            shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
 
     def edit(self, path: str, old: str, new: str) -> None:
         """Put something else in the place of a text that stands there once."""
