@@ -7,10 +7,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
+from tests.support.database import with_database
 from tests.support.repository import PACKAGES, ROOT
 
 SETUP = "import django\ndjango.setup()\n"
+NO_DATABASE = "postgresql://nobody@127.0.0.1:1/nothing"
 
 
 class Scratch:
@@ -28,6 +31,12 @@ class Scratch:
         assert text.count(old) == 1, f"{path} has {text.count(old)} of: {old}"
         place.write_text(text.replace(old, new))
 
+    def add(self, path: str, text: str) -> None:
+        """Put a file where there is none."""
+        place = self._root / path
+        assert not place.exists(), f"{path} is there already"
+        place.write_text(text)
+
     def copy(self, path: str, to: str, old: str, new: str) -> None:
         """A module, or a package of modules, beside another, with something else for a text of it."""
         source, target = self._root / path, self._root / to
@@ -37,16 +46,19 @@ class Scratch:
             place.parent.mkdir(exist_ok=True)
             place.write_text(module.read_text().replace(old, new))
 
-    def run(self, program: str) -> list[str]:
-        """The lines that a program prints which imports the copy; it has no database."""
+    def run(self, program: str, *, database: str = NO_DATABASE) -> list[str]:
+        """The lines that a program prints which imports the copy, and tests from beside it.
+
+        A program that is given a database leaves it as it was.
+        """
         result = subprocess.run(
             [sys.executable, "-c", SETUP + program],
             cwd=self._root,
             env={
                 **os.environ,
-                "PYTHONPATH": str(self._root),
+                "PYTHONPATH": f"{self._root}{os.pathsep}{ROOT}",
                 "DJANGO_SETTINGS_MODULE": "portal.settings.test",
-                "DATABASE_URL": "postgresql://nobody@127.0.0.1:1/nothing",
+                "DATABASE_URL": database,
             },
             capture_output=True,
             text=True,
@@ -59,3 +71,9 @@ class Scratch:
 @pytest.fixture
 def scratch(tmp_path: Path) -> Scratch:
     return Scratch(tmp_path)
+
+
+@pytest.fixture
+def database(db: None) -> str:
+    """The address of the database of this process's tests."""
+    return with_database(os.environ["DATABASE_URL"], str(connection.settings_dict["NAME"]))
