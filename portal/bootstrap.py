@@ -16,14 +16,21 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 OLDEST = (3, 11)
-# What the tests drive: the variable that names it, names to look for, Debian's package.
+# What the tests drive: the variable that names it, names to look for, Debian's packages. Chromium without
+# windows of its own is the same engine for half the work; older systems do not have it.
 PROGRAMS = {
     "Chromium": (
         "CHROMIUM_PATH",
-        ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
-        "chromium",
+        (
+            "chromium-headless-shell",
+            "chromium",
+            "chromium-browser",
+            "google-chrome",
+            "google-chrome-stable",
+        ),
+        ("chromium-headless-shell", "chromium"),
     ),
-    "LibreOffice": ("SOFFICE_PATH", ("soffice", "libreoffice"), "libreoffice-calc"),
+    "LibreOffice": ("SOFFICE_PATH", ("soffice", "libreoffice"), ("libreoffice-calc",)),
 }
 # Action: whose packages it needs (portal/locks), and what to run with the environment's Python.
 ACTIONS = {
@@ -209,7 +216,7 @@ def environment_of_uv(environment: "dict[str, str]") -> "dict[str, str]":
 
 def find_program(title: str) -> str:
     """A program that the tests drive, or an empty string."""
-    variable, names, _package = PROGRAMS[title]
+    variable, names, _packages = PROGRAMS[title]
     named = os.environ.get(variable, "")
     if named:
         return named if os.access(named, os.X_OK) else ""
@@ -222,7 +229,7 @@ def program(title: str) -> str:
 
     Raises CannotGoOn with the command to run where we may not.
     """
-    variable, _names, package = PROGRAMS[title]
+    variable, _names, packages = PROGRAMS[title]
     path = find_program(title)
     if path:
         return path
@@ -232,11 +239,14 @@ def program(title: str) -> str:
     if apt and os.geteuid() == 0:
         say(f"The tests need {title}: installing Debian's …")
         environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-        for words in (["update", "-q"], ["install", "-y", "-q", "--no-install-recommends", package]):
+        install = ["install", "-y", "-q", "--no-install-recommends"]
+        for words in (["update", "-q"], *([*install, package] for package in packages)):
             subprocess.call([apt, *words], env=environment)  # noqa: S603 - a fixed command line
-        path = find_program(title)
+            path = find_program(title)
+            if path:
+                break
     if not path:
-        command = f"sudo apt-get install {package}" if apt else f"your system's way to install {title}"
+        command = f"sudo apt-get install {packages[-1]}" if apt else f"your system's way to install {title}"
         raise CannotGoOn(
             f"The tests need {title}, and there is none. Run this, then make test again: {command}\n"
             f"One in another place: {variable}=/path/to/it make test"

@@ -5,8 +5,6 @@ Tests with a browser share one xdist group (`browser_tests`), so that one Chromi
 """
 
 import asyncio
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,6 +16,7 @@ from django.db import connections
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Response, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from portal.bootstrap import find_program
 from tests.support.processes import PATIENCE
 
 Theme = Literal["light", "dark"]
@@ -33,7 +32,6 @@ SWITCHES = (
     "--disable-sync",
     "--no-first-run",
 )
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 browser_tests = pytest.mark.xdist_group("browser")
 
@@ -47,8 +45,8 @@ def chromium_path() -> str:
     Raises:
         RuntimeError: there is none; says how to install it.
     """
-    path = os.environ.get("CHROMIUM_PATH") or next(filter(None, map(shutil.which, NAMES)), None)
-    if path is None:
+    path = find_program("Chromium")
+    if not path:
         raise RuntimeError(
             "No Chromium found. Install it with “apt-get install chromium” or set CHROMIUM_PATH."
         )
