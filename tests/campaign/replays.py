@@ -30,7 +30,7 @@ from tests.factories.replays import (
     make_replay,
     make_submissions,
 )
-from tests.portal.jobs.processes import Process, Processes
+from tests.portal.jobs.processes import Processes
 
 SEED = 20261126
 SHEETS = 60
@@ -121,7 +121,7 @@ def _kills(size: Size) -> list[str]:
 
 def _kill_while_running(processes: Processes, most: int, began: float) -> int:
     chance = random.Random(SEED)  # noqa: S311 - pauses, not secrets
-    worker: Process = processes.worker()
+    worker = processes.worker()
     kills = 0
     jobs = Job.objects.filter(kind=REPLAY)
     while jobs.filter(state__in=ACTIVE).exists():

@@ -1,29 +1,33 @@
-"""Real worker processes on the test's database."""
+"""Real worker processes on the test's database.
 
-import json
+Each is forked from a process that has imported Django once, which takes longer than most of these tests.
+What the command line does besides is shown by the demo's supervisor, which starts its worker by it.
+"""
+
 import os
 import signal
-import subprocess
 import sys
+from multiprocessing import get_context
+from multiprocessing.context import ForkServerProcess as Process
 from pathlib import Path
+from typing import Any
 
+from django.conf import settings
+from django.core.management import call_command
 from django.db import connection
 
 from portal.embedded_postgres import tied
 from tests.support.processes import PATIENCE
 
-ROOT = Path(__file__).resolve().parents[3]
 # Short for a test, and long enough that a busy machine keeps no worker from its heartbeat.
 LOST_SECONDS = 3.0
 
-Process = subprocess.Popen[bytes]
-
-# Ends a process when the test run that started it is killed.
-_TIED = [sys.executable, "-I", "-S", str(Path(tied.__file__)), str(signal.SIGKILL.value)]
+_forks = get_context("forkserver")
+_forks.set_forkserver_preload(["tests.portal.jobs.worker_setup"])
 
 
 class Processes:
-    """Starts processes and ends all of them."""
+    """Starts workers and ends all of them."""
 
     def __init__(self, logs: Path, lost_seconds: float = LOST_SECONDS) -> None:
         self._logs = logs
@@ -31,7 +35,13 @@ class Processes:
         self._started: list[Process] = []
 
     def worker(self) -> Process:
-        return self._start("run_worker", "--interval", "0.1")
+        names = ("NAME", "HOST", "PORT", "USER", "PASSWORD", "OPTIONS")
+        database = {name: connection.settings_dict[name] for name in names}
+        log = self._logs / f"{len(self._started)}.log"
+        process = _forks.Process(target=_work, args=(database, self._lost_seconds, log))
+        process.start()
+        self._started.append(process)
+        return process
 
     def log(self) -> str:
         """What all of them have logged so far."""
@@ -39,41 +49,33 @@ class Processes:
 
     def kill(self, process: Process) -> None:
         """End it as a power cut would."""
-        process.send_signal(signal.SIGKILL)
-        process.wait(timeout=PATIENCE)
+        process.kill()
+        process.join(PATIENCE)
 
-    def stop(self, process: Process) -> int:
+    def stop(self, process: Process) -> int | None:
         """End it as a supervisor would; returns its exit code."""
-        process.send_signal(signal.SIGTERM)
-        return process.wait(timeout=PATIENCE)
+        process.terminate()
+        process.join(PATIENCE)
+        return process.exitcode
 
     def end_all(self) -> None:
         for process in self._started:
-            if process.poll() is None:
-                self.kill(process)
-
-    def _start(self, *arguments: str) -> Process:
-        path = self._logs / f"{len(self._started)}-{arguments[0]}.log"
-        with path.open("wb") as log:
-            process = subprocess.Popen(
-                [*_TIED, str(os.getpid()), "-1", "-1", sys.executable, "manage.py", *arguments],
-                cwd=ROOT,
-                env=_environment(self._lost_seconds),
-                stdout=log,
-                stderr=subprocess.STDOUT,
-            )
-        self._started.append(process)
-        return process
+            self.kill(process)
+            process.close()
 
 
-def _environment(lost_seconds: float) -> dict[str, str]:
-    settings = connection.settings_dict
-    names = ("NAME", "HOST", "PORT", "USER", "PASSWORD", "OPTIONS")
-    return {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "tests.portal.jobs.process_settings",
-        "PROCESS_DATABASE": json.dumps({name: settings[name] for name in names}),
-        "WORKER_LOST_SECONDS": str(lost_seconds),
-        "JOB_RETRY_SECONDS": "0.2",
-        "LOG_FORMAT": "json",
-    }
+def send_signal(process: Process, number: signal.Signals) -> None:
+    """Send a signal to a process that runs."""
+    assert process.pid is not None
+    os.kill(process.pid, number)
+
+
+def _work(database: dict[str, Any], lost_seconds: float, log: Path) -> None:
+    """Be a worker, in a process of its own."""
+    tied.tie(signal.SIGKILL, os.getppid())
+    with log.open("wb") as file:
+        os.dup2(file.fileno(), sys.stdout.fileno())
+        os.dup2(file.fileno(), sys.stderr.fileno())
+    connection.settings_dict.update(database)
+    settings.WORKER_LOST_SECONDS = lost_seconds
+    call_command("run_worker", interval=0.1)

@@ -16,7 +16,7 @@ from portal.jobs.services.request_cancel import request_cancel
 from portal.operations.housekeeping import PRUNE
 from tests.portal.jobs.conftest import Effects
 from tests.portal.jobs.outages import outage
-from tests.portal.jobs.processes import LOST_SECONDS, Processes
+from tests.portal.jobs.processes import LOST_SECONDS, Processes, send_signal
 from tests.support.processes import wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -65,10 +65,10 @@ def test_worker_that_slept_and_woke_changes_nothing_of_what_another_took_up(
     first = processes.worker()
     job = enqueue_job("test.count", params={"steps": 4, "pause": 1.0})
     wait_until(lambda: len(effects(job.pk)) >= 1)
-    first.send_signal(signal.SIGSTOP)
+    send_signal(first, signal.SIGSTOP)
     processes.worker()
     wait_until(lambda: Job.objects.get(pk=job.pk).attempts == 2)
-    first.send_signal(signal.SIGCONT)
+    send_signal(first, signal.SIGCONT)
     wait_until(lambda: '"job_taken_over"' in processes.log())
     wait_until(lambda: is_state(job, JobState.SUCCEEDED))
     assert steps(effects(job.pk)) == list(range(4))
@@ -198,7 +198,7 @@ def test_second_signal_ends_a_worker_at_once(processes: Processes, effects: Effe
     worker = processes.worker()
     job = enqueue_job("test.compute", params={"seconds": 600})
     wait_until(lambda: is_state(job, JobState.RUNNING))
-    worker.send_signal(signal.SIGTERM)
+    send_signal(worker, signal.SIGTERM)
     wait_until(lambda: '"stopping"' in processes.log())
     assert processes.stop(worker) == -signal.SIGTERM
 
@@ -210,7 +210,7 @@ def test_worker_lives_through_an_outage_of_the_database(processes: Processes, ef
     outage(seconds=1.0)
     wait_until(lambda: is_state(job, JobState.SUCCEEDED))
     assert steps(effects(job.pk)) == list(range(25))
-    assert worker.poll() is None
+    assert worker.is_alive()
     log = processes.log()
     assert '"database_back"' in log
     assert '"exception"' not in log
