@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from portal.bootstrap import PROGRAMS
 from tests.support import environment
 from tests.support.repository import PACKAGES, ROOT, python_files
 
@@ -40,7 +41,8 @@ def variables() -> set[str]:
     """What our code and the suite's plugins read."""
     support = [path.read_text(encoding="utf-8") for path in python_files(ROOT / "tests" / "support")]
     sources = [*production_code().values(), *support]
-    return {name for source in sources for name in environment.variables_read(source)} - FOREIGN
+    named = {variable for variable, _names, _packages in PROGRAMS.values()}
+    return {name for source in sources for name in environment.variables_read(source)} - FOREIGN | named
 
 
 def test_every_variable_is_documented_and_every_documented_one_is_read() -> None:

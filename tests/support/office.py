@@ -1,9 +1,9 @@
 """LibreOffice, as a reader of exported files uses it."""
 
-import os
-import shutil
 import subprocess
 from pathlib import Path
+
+from portal.bootstrap import find_program
 
 # Comma, double quotes, UTF-8; on reading also: numbers detected, formulas evaluated, as a reader would allow.
 READ_CSV = "Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,0,true"
@@ -12,7 +12,7 @@ WRITE_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,fals
 
 def opened_by_libreoffice(content: bytes, file_format: str, folder: Path) -> bytes:
     """A CSV or XLSX file opened with every formula run, then saved as CSV as its cells show."""
-    program = os.environ.get("SOFFICE_PATH") or shutil.which("soffice")
+    program = find_program("LibreOffice")
     assert program, "LibreOffice is missing: apt-get install libreoffice-calc"
     source = folder / f"export.{file_format}"
     source.write_bytes(content)
