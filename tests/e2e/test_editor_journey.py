@@ -66,7 +66,7 @@ def add_below(page: Page, parent: str) -> None:
 def press(page: Page, name: str) -> None:
     """Press a button of the editor's foot, which may stand in the menu beside the first one."""
     # Wagtail's script gives the buttons their meaning; before that each of them saves.
-    page.wait_for_load_state("networkidle")
+    page.wait_for_load_state()
     button = page.get_by_role("button", name=name, exact=True)
     if not button.first.is_visible():
         page.get_by_role("button", name="More actions").click()
