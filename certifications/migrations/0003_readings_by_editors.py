@@ -67,7 +67,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='level',
             name='rank',
-            field=models.PositiveSmallIntegerField(blank=True, choices=[(0, 'For newcomers'), (1, 'For practitioners'), (2, 'For the experienced')], help_text='Who should take this next? Without a rank it counts as one for the experienced.', null=True, verbose_name='rank'),
+            field=models.PositiveSmallIntegerField(blank=True, choices=[(0, 'For newcomers'), (1, 'For practitioners'), (2, 'For the experienced')], help_text='Who is advised to take it next. Without a rank, it counts as one for the experienced.', null=True, verbose_name='rank'),
         ),
         migrations.AddField(
             model_name='progression',

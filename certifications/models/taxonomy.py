@@ -67,7 +67,7 @@ class Level(Term):
         choices=((0, _("For newcomers")), (1, _("For practitioners")), (2, _("For the experienced"))),
         null=True,
         blank=True,
-        help_text=_("Who should take this next? Without a rank it counts as one for the experienced."),
+        help_text=_("Who is advised to take it next. Without a rank, it counts as one for the experienced."),
     )
 
     panels: ClassVar[list[object]] = [*Term.panels, FieldPanel("rank")]
