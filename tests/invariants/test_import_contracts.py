@@ -4,6 +4,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -61,7 +63,7 @@ BREACHES = [
     (PURE, "certifications/domain/facts.py", "from django.utils.translation import gettext"),
     (PURE, "assessments/domain/__init__.py", "import portal.shared.pages"),
     (PURE, "portal/shared/tabular.py", "import psycopg"),
-    (EMBEDDED, "portal/embedded_postgres.py", "import django.conf"),
+    (EMBEDDED, "portal/embedded_postgres/__init__.py", "import django.conf"),
     (EMBEDDED, "portal/bootstrap.py", "import environ"),
 ]
 
@@ -79,7 +81,7 @@ def lint_imports(root: Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="module")
 def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The Python files of the three packages and the contracts, to be copied by each test."""
+    """A copy of the Python files of the three packages and of the contracts."""
     folder = tmp_path_factory.mktemp("contracts")
     for package in PACKAGES:
         shutil.copytree(
@@ -89,15 +91,19 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture
-def copy(sources: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(sources, tmp_path / "copy"))
-
-
-def plant(root: Path, module: str, line: str) -> None:
-    """Add a line to a module, which is made when it is not there."""
+@contextmanager
+def planted(root: Path, module: str, line: str) -> Iterator[None]:
+    """With a line more in a module, which is made when it is not there."""
     path = root / module
-    path.write_text((path.read_text() if path.exists() else "") + f"\n{line}\n")
+    before = path.read_text() if path.exists() else None
+    path.write_text(f"{before or ''}\n{line}\n")
+    try:
+        yield
+    finally:
+        if before is None:
+            path.unlink()
+        else:
+            path.write_text(before)
 
 
 def test_tree_keeps_every_contract() -> None:
@@ -105,28 +111,27 @@ def test_tree_keeps_every_contract() -> None:
     assert result.returncode == 0, result.stdout + result.stderr
 
 
-def test_every_contract_has_a_breach_here(copy: Path) -> None:
+def test_every_contract_has_a_breach_here(sources: Path) -> None:
     named = {
         line.removeprefix("name = ")
-        for line in (copy / ".importlinter").read_text().splitlines()
+        for line in (sources / ".importlinter").read_text().splitlines()
         if line.startswith("name = ")
     }
     assert named == {contract for contract, _module, _line in BREACHES}
 
 
 @pytest.mark.parametrize(("contract", "module", "line"), BREACHES)
-def test_breach_is_caught_and_its_contract_named(copy: Path, contract: str, module: str, line: str) -> None:
-    plant(copy, module, line)
-    result = lint_imports(copy)
+def test_breach_is_caught_and_its_contract_named(
+    sources: Path, contract: str, module: str, line: str
+) -> None:
+    with planted(sources, module, line):
+        result = lint_imports(sources)
     assert result.returncode == 1, result.stdout + result.stderr
     assert f"{contract} BROKEN" in result.stdout
 
 
 @pytest.mark.parametrize("door", ["queries", "domain.facts"])
-def test_door_of_certifications_is_open(copy: Path, door: str) -> None:
-    module = copy / "certifications" / f"{door.replace('.', '/')}.py"
-    if not module.exists() and not module.with_suffix("").exists():
-        module.write_text("")
-    plant(copy, "assessments/apps.py", f"import certifications.{door}")
-    result = lint_imports(copy)
+def test_door_of_certifications_is_open(sources: Path, door: str) -> None:
+    with planted(sources, "assessments/apps.py", f"import certifications.{door}"):
+        result = lint_imports(sources)
     assert result.returncode == 0, result.stdout + result.stderr
