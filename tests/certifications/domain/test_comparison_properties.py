@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from certifications.domain.certification import Certification
 from certifications.domain.comparison import ROWS, WORK_AREAS, best_documented_first, compare_disciplines
 from certifications.domain.comparison_cells import Basis, CellGround, ComparisonCell, ComparisonCellKind
-from certifications.domain.facts import Fact, Freshness, freshness
+from certifications.domain.facts import Freshness, freshness
 from certifications.domain.vocabulary import Coverage, Orientation, Status
 from tests.factories.comparisons import (
     NUMBERS,
@@ -22,37 +22,34 @@ from tests.factories.comparisons import (
     rows_of,
 )
 
-KEYS = (*NUMBERS, "validates", "exam.format", "renewal.units")
 DAYS = st.dates(date(2024, 1, 1), TODAY)
 
 
-@st.composite
-def facts(draw: st.DrawFn) -> Fact:
-    key = draw(st.sampled_from((*KEYS, "routes.1.education", "routes.1.experience_months")))
-    value = {
-        "routes.1.education": "none",
-        "routes.1.experience_months": str(draw(st.sampled_from((0, 36)))),
-    }.get(key) or (str(draw(st.integers(1, 300))) if key in NUMBERS else draw(st.sampled_from(("x", "y"))))
-    return fact(key, value, draw(DAYS))
+# Strategies are made once: one that is made for every example is checked anew each time, which takes longer
+# than what it is to test.
+FACTS = st.one_of(
+    st.builds(fact, st.sampled_from(sorted(NUMBERS)), st.integers(1, 300).map(str), DAYS),
+    st.builds(
+        fact, st.sampled_from(("validates", "exam.format", "renewal.units")), st.sampled_from("xy"), DAYS
+    ),
+    st.builds(fact, st.just("routes.1.education"), st.just("none"), DAYS),
+    st.builds(fact, st.just("routes.1.experience_months"), st.sampled_from(("0", "36")), DAYS),
+)
+DETAILS = st.fixed_dictionaries(
+    {
+        "coverage": st.dictionaries(st.sampled_from(WORK_AREAS), st.sampled_from(Coverage)),
+        "orientation": st.sampled_from(Orientation),
+        "status": st.sampled_from(Status),
+        "issuer": st.sampled_from((PUBLISHER, OTHER)),
+    }
+)
+ENTRIES = st.tuples(st.sampled_from("abcdef"), st.lists(FACTS, max_size=4), DETAILS)
+MEMBERS = st.lists(ENTRIES, unique_by=lambda entry: entry[0], max_size=5).map(
+    lambda entries: [certification(slug, *facts, **details) for slug, facts, details in entries]
+)
 
 
-@st.composite
-def members(draw: st.DrawFn) -> list[Certification]:
-    slugs = draw(st.lists(st.sampled_from("abcdef"), unique=True, max_size=5))
-    return [
-        certification(
-            slug,
-            *draw(st.lists(facts(), max_size=4)),
-            coverage=draw(st.dictionaries(st.sampled_from(WORK_AREAS), st.sampled_from(Coverage))),
-            orientation=draw(st.sampled_from(Orientation)),
-            status=draw(st.sampled_from(Status)),
-            issuer=draw(st.sampled_from((PUBLISHER, OTHER))),
-        )
-        for slug in slugs
-    ]
-
-
-@given(members(), members(), st.randoms(use_true_random=False))
+@given(MEMBERS, MEMBERS, st.randoms(use_true_random=False))
 def test_order_of_certifications_changes_nothing(
     first: list[Certification], second: list[Certification], random: st.DataObject
 ) -> None:
@@ -63,7 +60,7 @@ def test_order_of_certifications_changes_nothing(
     assert compare_disciplines(first, second, TODAY) == rows
 
 
-@given(members())
+@given(MEMBERS)
 def test_every_cell_but_an_unknown_one_has_grounds_of_its_own_members(first: list[Certification]) -> None:
     for key, row in rows_of(first).items():
         cell = row.first
@@ -73,7 +70,7 @@ def test_every_cell_but_an_unknown_one_has_grounds_of_its_own_members(first: lis
         assert all((ground.fact is not None) == (ground.basis is Basis.FACT) for ground in cell.grounds)
 
 
-@given(members())
+@given(MEMBERS)
 def test_no_stale_fact_is_a_ground_and_only_the_count_knows_of_them(first: list[Certification]) -> None:
     fresh_only = [
         replace(item, facts=tuple(f for f in item.facts if freshness(f, TODAY) is not Freshness.STALE))
@@ -93,7 +90,7 @@ def sorted_grounds(cell: ComparisonCell) -> list[CellGround]:
     return sorted(cell.grounds, key=lambda ground: (ground.certification.slug, ground.value))
 
 
-@given(members(), st.sampled_from(sorted(NUMBERS)))
+@given(MEMBERS, st.sampled_from(sorted(NUMBERS)))
 def test_numbers_lie_within_their_range_and_its_ends_are_stated(first: list[Certification], key: str) -> None:
     cell = rows_of(first)[NUMBERS[key]].first
     typed = [ground.fact.typed for ground in cell.grounds if ground.fact]
@@ -103,7 +100,7 @@ def test_numbers_lie_within_their_range_and_its_ends_are_stated(first: list[Cert
         assert (min(stated), max(stated)) == (cell.low, cell.high)
 
 
-@given(members())
+@given(MEMBERS)
 def test_majority_counts_each_known_certification_once(first: list[Certification]) -> None:
     for row in rows_of(first).values():
         if row.first.kind is ComparisonCellKind.MAJORITY:
@@ -112,7 +109,7 @@ def test_majority_counts_each_known_certification_once(first: list[Certification
             assert counts == sorted(counts, reverse=True)
 
 
-@given(members())
+@given(MEMBERS)
 def test_a_discipline_does_not_differ_from_itself(first: list[Certification]) -> None:
     assert not any(row.differs for row in compare_disciplines(first, first, TODAY))
 
