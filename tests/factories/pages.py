@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from django.utils import timezone
 from django.utils.text import slugify
+from wagtail.log_actions import log
 from wagtail.models import Page, Site
 from wagtail.signals import page_published
 
@@ -48,6 +49,7 @@ def add_published(parent: Page, page: PageType) -> PageType:
         last_published_at=page.last_published_at,
     )
     page_published.send(sender=type(page), instance=page, revision=revision)
+    log(instance=page, action="wagtail.publish", revision=revision, content_changed=True)
     return page
 
 
