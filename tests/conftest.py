@@ -9,11 +9,14 @@ from django.core.cache import caches
 from django.db import connections
 from django.db.backends.postgresql.operations import DatabaseOperations
 from hypothesis import HealthCheck, settings
+from pytest_django import DjangoDbBlocker
 
 from assessments.catalogue.queries.kept_snapshot import forget_snapshot
 from certifications import readings
 from certifications.readings import forget_readings
 from tests.factories.facts import real_readings
+from tests.factories.pages import prepare_site, remove_site
+from tests.support import kept_rows
 from tests.support.cast import (
     administrator,
     editor,
@@ -24,7 +27,6 @@ from tests.support.cast import (
     visitor,
 )
 from tests.support.database import ensure_template
-from tests.support.migrated_rows import flush_to_kept_rows
 
 __all__ = [
     "administrator",
@@ -68,6 +70,12 @@ def _clear_caches() -> None:
 
 
 @pytest.fixture
+def bare_site(db: None) -> None:
+    """A site as migrations leave it, with Wagtail's welcome page alone."""
+    remove_site()
+
+
+@pytest.fixture
 def readings_of_tables() -> None:
     """The lists of readings are read from their tables, which hold what the test puts there."""
 
@@ -87,9 +95,12 @@ def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None) -> Iterator[None]:
-    """A test that commits leaves the migrated rows; nothing is read back from JSON before the next one."""
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Every test finds a site with a home page and an empty catalogue, also after one that committed."""
+    with django_db_blocker.unblock():
+        prepare_site()
+        kept_rows.keep()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(DatabaseOperations, "sql_flush", flush_to_kept_rows)
+        patch.setattr(DatabaseOperations, "sql_flush", kept_rows.flush)
         patch.setattr(connections["default"], "_test_serialized_contents", "[]", raising=False)
         yield

@@ -43,10 +43,10 @@ def test_drafts_and_restricted_pages_are_not_published() -> None:
 
 
 def test_catalogue_url_is_empty_until_a_catalogue_is_published() -> None:
-    assert catalogue_url() == ""
-    catalogue = make_catalogue_page()
     assert catalogue_url() == "/catalogue/"
-    catalogue.unpublish()
+    make_catalogue_page().unpublish()
+    assert catalogue_url() == ""
+    make_catalogue_page().delete()
     assert catalogue_url() == ""
 
 

@@ -53,8 +53,25 @@ def add_published(parent: Page, page: PageType) -> PageType:
     return page
 
 
+def prepare_site() -> None:
+    """Publish the home page and the catalogue that every test finds; tests/conftest.py does so once."""
+    make_catalogue_page(make_home_page())
+
+
+def remove_site() -> None:
+    """Leave Wagtail's welcome page alone in the tree, as the root of a site without a name."""
+    home = HomePage.objects.get()
+    welcome = Page.objects.get(depth=home.depth, content_type__model="page")
+    Site.objects.update(root_page=welcome, site_name="")
+    Site.clear_site_root_paths_cache()
+    home.delete()
+
+
 def make_home_page(**fields: Any) -> HomePage:
-    """The home page as the root of the default site, instead of Wagtail's welcome page."""
+    """The home page, the root of the default site; one more takes its place when fields are given."""
+    prepared: HomePage | None = HomePage.objects.first()
+    if prepared is not None and not fields:
+        return prepared
     values: dict[str, Any] = {
         "title": "Home",
         "slug": f"home-{uuid4().hex[:8]}",
@@ -75,14 +92,18 @@ def make_home_page(**fields: Any) -> HomePage:
 
 
 def make_catalogue_page(home: HomePage | None = None, **fields: Any) -> CataloguePage:
-    """The catalogue below the home page."""
+    """The catalogue below the home page; below another home page, or with fields, one is made."""
+    home = home or make_home_page()
+    prepared: CataloguePage | None = CataloguePage.objects.child_of(home).first()
+    if prepared is not None and not fields:
+        return prepared
     values: dict[str, Any] = {
         "title": "Catalogue",
         "slug": "catalogue",
         "introduction": "Every certification that we have facts for.",
         **fields,
     }
-    return add_published(home or make_home_page(), CataloguePage(**values))
+    return add_published(home, CataloguePage(**values))
 
 
 def make_certification(

@@ -110,7 +110,7 @@ def browser() -> Iterator[RunningBrowser]:
 def live_site(
     transactional_db: None, django_db_serialized_rollback: None, live_server: LiveServer
 ) -> LiveServer:
-    """The site served on a local port, with the rows that migrations wrote (tests.support.migrated_rows)."""
+    """The site served on a local port, with the rows every test starts from (tests.support.kept_rows)."""
     return live_server
 
 

@@ -155,6 +155,7 @@ def test_catalogue_takes_as_many_queries_for_many_certifications_as_for_few(
 
 def test_editor_drafts_the_catalogue(editor: Actor) -> None:
     home = make_home_page()
+    make_catalogue_page().delete()
     address = reverse("wagtailadmin_pages:add", args=["certifications", "cataloguepage", home.pk])
     response = editor.client.post(
         address,

@@ -17,6 +17,7 @@ from assessments.proofs.services.store_proof import store_proof
 from portal import embedded_postgres
 from portal.demo import assessment, content, loader
 from tests.factories.assessments import report_about
+from tests.factories.pages import remove_site
 from tests.support.processes import wait_until
 from tests.support.running_demo import RunningDemo, free_port, start
 
@@ -75,7 +76,7 @@ def small_demo(demo_settings: None, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 @pytest.fixture
-def demo(db: None, small_demo: None) -> None:
+def demo(bare_site: None, small_demo: None) -> None:
     """A small demo before its first start."""
     call_command("sync_roles", verbosity=0)
 
@@ -85,6 +86,7 @@ def _loaded_once(
     small_demo: None, django_db_setup: None, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[None]:
     with django_db_blocker.unblock(), transaction.atomic():
+        remove_site()
         call_command("sync_roles", verbosity=0)
         assert loader.load_demo() is True
         yield

@@ -33,9 +33,8 @@ def test_content_without_runs_is_not_kept(demo: None, monkeypatch: pytest.Monkey
     assert not Assessment.objects.exists()
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("command", ["load_demo", "prepare_demo"])
-def test_commands_refuse_outside_a_demo(command: str, settings: Settings) -> None:
+def test_commands_refuse_outside_a_demo(command: str, bare_site: None, settings: Settings) -> None:
     settings.DEMO = False
 
     with pytest.raises(CommandError, match="DEMO is off"):

@@ -92,7 +92,7 @@ def test_home_page_takes_as_many_queries_for_many_certifications_as_for_few(clie
     assert_queries_do_not_grow(make_more, lambda: client.get("/"))
 
 
-def test_editor_drafts_the_home_page(editor: Actor) -> None:
+def test_editor_drafts_the_home_page(bare_site: None, editor: Actor) -> None:
     root = Page.get_first_root_node()
     address = reverse("wagtailadmin_pages:add", args=["home", "homepage", root.pk])
     data = nested_form_data(

@@ -42,7 +42,7 @@ def check(actor: Actor, path: str) -> None:
     assert "default-src 'none'" in response["Content-Security-Policy"]
     assert "unsafe" not in response["Content-Security-Policy"]
     assert re.search(r"<title>\s*\S", page)
-    assert "placeholder=" not in page
+    assert "placeholder=" not in page.partition("<main")[2]
 
 
 @pytest.mark.parametrize("path", ENTRANCE)

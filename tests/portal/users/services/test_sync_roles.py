@@ -32,7 +32,7 @@ def test_what_was_added_by_hand_goes() -> None:
     editors = Group.objects.get(name="Editors")
     publish = Permission.objects.get(codename="publish_page", content_type__app_label="wagtailcore")
     editors.permissions.add(Permission.objects.get(codename="add_user"))
-    GroupPagePermission.objects.create(group=editors, page=Page.objects.get(depth=2), permission=publish)
+    GroupPagePermission.objects.create(group=editors, page=Page.objects.get(title="Home"), permission=publish)
     GroupCollectionPermission.objects.create(
         group=editors,
         collection=Collection.objects.get(depth=1),

@@ -1,31 +1,35 @@
-"""Emptying the tables after a test that commits, down to the rows that migrations wrote: roles, the root of
-the page tree, the site.
+"""Emptying the tables after a test that commits, down to the rows that every test starts from: what
+migrations wrote, the home page and the catalogue.
 
 Django truncates every table, which takes most of such a test's time, and reads the migrated rows from JSON.
-Here the rows are deleted, and those of the migrations come from the copies that `keep` made.
+Here the rows are deleted, and those that were there before come from the copies that `keep` made.
 """
 
 from collections.abc import Sequence
 
-import psycopg
+from django.db import connection
 from psycopg import sql
 
-KEPT = "migrated"
+KEPT = "kept"
 # Tables of the queue, which Django does not manage and so does not name.
 QUEUE = tuple(f"procrastinate_{name}" for name in ("events", "periodic_defers", "jobs", "workers"))
 
 
-def keep(database: psycopg.Connection[tuple[object, ...]]) -> None:
-    """Copy all rows into a schema beside the tables, once they are migrated."""
-    database.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(KEPT)))
-    for (name,) in database.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall():
-        table = sql.Identifier(str(name))
-        if database.execute(sql.SQL("SELECT 1 FROM {} LIMIT 1").format(table)).fetchone():
-            copy = sql.Identifier(KEPT, str(name))
-            database.execute(sql.SQL("CREATE TABLE {} AS TABLE {}").format(copy, table))
+def keep() -> None:
+    """Copy all rows into a schema beside the tables; nothing waits in the queue."""
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE procrastinate_jobs CASCADE")
+        cursor.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(KEPT)))
+        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        for (name,) in cursor.fetchall():
+            table = sql.Identifier(name)
+            cursor.execute(sql.SQL("SELECT 1 FROM {} LIMIT 1").format(table))
+            if cursor.fetchone():
+                copy = sql.Identifier(KEPT, name)
+                cursor.execute(sql.SQL("CREATE TABLE {} AS TABLE {}").format(copy, table))
 
 
-def flush_to_kept_rows(
+def flush(
     self: object,
     style: object,
     tables: Sequence[str],
@@ -38,8 +42,6 @@ def flush_to_kept_rows(
     The lock waits for who still writes, a request that nobody reads any more or a worker that was killed. As
     a replica the server asks neither foreign keys nor the triggers that keep outcomes as they are.
     """
-    from django.db import connection
-
     named = {table: sql.Identifier(table) for table in (*tables, *QUEUE)}
     with connection.cursor() as cursor:
         cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = %s", [KEPT])
