@@ -10,7 +10,7 @@ from assessments.attempts.queries.attempts import open_attempts_for
 from assessments.models import Assessment, AssessmentVersion, Attempt
 from assessments.results.queries.outcomes import history_of
 from assessments.versions.queries.assessments import open_assessments
-from assessments.versions.queries.versions import definition_of, kept_version, prepared_of
+from assessments.versions.queries.versions import definition_of, kept_version, prepared_of, search_of
 from tests.assessments.models import rows
 from tests.factories.assessments import (
     NOW,
@@ -119,9 +119,10 @@ def test_definition_is_read_once_a_process() -> None:
     version = AssessmentVersion.objects.defer("definition").get()
 
     assert count_queries(lambda: definition_of(version)) == 1
-    assert count_queries(lambda: (definition_of(version), prepared_of(version, 1))) == 0
+    assert count_queries(lambda: (definition_of(version), prepared_of(version, 1), search_of(version))) == 0
     assert definition_of(version) is definition_of(version)
     assert prepared_of(version, 1) is prepared_of(version, 1)
+    assert search_of(version) is search_of(version)
 
 
 def test_version_is_read_once_a_process_and_shared_with_nobody() -> None:

@@ -1,4 +1,7 @@
-"""docs/howto/add-an-engine.md, followed once: the registry offers it as the newest, deciding as before."""
+"""docs/howto/add-an-engine.md, followed once: the registry offers it as the newest, deciding as before.
+
+What it prepares is its own, and a result's page tells how close other paths were by its rules.
+"""
 
 from tests.howto.conftest import Scratch
 
@@ -14,8 +17,19 @@ DOOR = """        Engine(
             plan_for_certification=v1.plan_for_certification,
         ),
 """
-JUDGE = """def _judge_3(*given: Any) -> Outcome:
-    return replace(_judge_2(*given), engine=3)
+NEWEST = """        Engine(
+            version=3,
+            decides_by=1,
+            prepare=RulesOfVersion1,
+            visible_questions=RulesOfVersion1.visible,
+            evaluate=_judge_3,
+            judge=_judge_3,
+            rules=RulesOfVersion1,
+            plan_for_certification=v1.plan_for_certification,
+        ),
+"""
+JUDGE = """def _judge_3(rules: RulesOfVersion1, *given: Any) -> Outcome:
+    return replace(v1.evaluate(rules.prepared, *given), engine=3)
 
 
 """
@@ -24,8 +38,12 @@ from datetime import date
 from pathlib import Path
 import yaml
 from assessments.domain.definitions.compiler import compile_definition
+from assessments.domain.definitions.writer import document_of
 from assessments.domain.engines.registry import CURRENT, current_rules, engine_of
+from assessments.domain.margin.search import Search, counterfactuals
 from assessments.domain.snapshots.snapshot import Snapshot
+from assessments.models import AssessmentVersion, Outcome, Submission
+from assessments.results.queries.margin import ways_to_other_paths
 
 text = Path("portal/demo/data/find-your-path.yaml").read_text()
 definition = compile_definition(yaml.safe_load(text))
@@ -36,19 +54,21 @@ for version in (1, 2, 3):
     outcome = engine.judge(engine.prepare(definition), {}, (), nothing, day)
     plan = engine.plan_for_certification(definition, "none", {}, held=(), snapshot=nothing, as_of=day)
     print(outcome.engine, engine.decides_by, outcome.path, plan)
+
+version = AssessmentVersion(pk=1, definition=document_of(definition))
+row = Outcome(version=version, path=outcome.path, submission=Submission(answers={}))
+ways = ways_to_other_paths(row)
+print("ways", len(ways), ways == counterfactuals(Search(definition, engine_of(2).rules(definition)), {}))
 """
 
 
 def test_engine_added_by_the_recipe_is_offered_beside_the_earlier_ones(scratch: Scratch) -> None:
-    scratch.edit(
-        REGISTRY,
-        DOOR,
-        DOOR + DOOR.replace("version=2", "version=3").replace("judge=_judge_2", "judge=_judge_3"),
-    )
+    scratch.edit(REGISTRY, DOOR, DOOR + NEWEST)
     scratch.edit(REGISTRY, "_ENGINES = {\n", f"{JUDGE}_ENGINES = {{\n")
 
-    newest, *outcomes = scratch.run(PROGRAM)
+    newest, *outcomes, ways = scratch.run(PROGRAM)
 
     current, path = newest.split()
     assert current == "3"
     assert outcomes == [f"{number} 1 {path} ()" for number in (1, 2, 3)]
+    assert ways == "ways 6 True"

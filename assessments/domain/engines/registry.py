@@ -39,30 +39,30 @@ class Engine:
 
 
 @dataclass(frozen=True, slots=True)
-class WithMargin:
+class _WithMargin:
     """A definition made ready for engine 2: for the rules of version 1, and for looking around its sheets."""
 
     rules: RulesOfVersion1
     search: Search
 
 
-def _prepare_2(definition: Definition) -> WithMargin:
+def _prepare_2(definition: Definition) -> _WithMargin:
     rules = RulesOfVersion1(definition)
-    return WithMargin(rules, Search(definition, rules))
+    return _WithMargin(rules, Search(definition, rules))
 
 
-def _visible_2(prepared: WithMargin, sheet: Sheet) -> tuple[str, ...]:
+def _visible_2(prepared: _WithMargin, sheet: Sheet) -> tuple[str, ...]:
     return prepared.rules.visible(sheet)
 
 
 def _judge_2(
-    prepared: WithMargin, sheet: Sheet, held: tuple[Held, ...], snapshot: Snapshot, as_of: date
+    prepared: _WithMargin, sheet: Sheet, held: tuple[Held, ...], snapshot: Snapshot, as_of: date
 ) -> Outcome:
     return replace(v1.evaluate(prepared.rules.prepared, sheet, held, snapshot, as_of), engine=2)
 
 
 def _evaluate_2(
-    prepared: WithMargin, sheet: Sheet, held: tuple[Held, ...], snapshot: Snapshot, as_of: date
+    prepared: _WithMargin, sheet: Sheet, held: tuple[Held, ...], snapshot: Snapshot, as_of: date
 ) -> Outcome:
     """The outcome of a sheet; its margin is None where it is not proved, or no other path can be reached."""
     outcome = _judge_2(prepared, sheet, held, snapshot, as_of)

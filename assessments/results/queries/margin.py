@@ -7,11 +7,10 @@ import structlog
 from assessments.domain.answer_space.confirmation import DisagreementError
 from assessments.domain.answers.parser import sheet_of
 from assessments.domain.answers.sheet import Answer, Sheet
-from assessments.domain.engines.registry import CURRENT, WithMargin
 from assessments.domain.margin.result import Counterfactual, State, Variant
 from assessments.domain.margin.search import Search, counterfactuals
-from assessments.models import AssessmentVersion, Outcome
-from assessments.versions.queries.versions import definition_of, prepared_of
+from assessments.models import Outcome
+from assessments.versions.queries.versions import definition_of, search_of
 
 log = structlog.get_logger(__name__)
 
@@ -28,7 +27,7 @@ def ways_to_other_paths(outcome: Outcome) -> tuple[Counterfactual, ...]:
     nothing of it is given out, and the fault is logged.
     """
     try:
-        return _ways(search_in(outcome.version), tuple(sorted(sheet_in(outcome).items())))
+        return _ways(search_of(outcome.version), tuple(sorted(sheet_in(outcome).items())))
     except DisagreementError:
         log.exception("counterfactual_not_confirmed", outcome=outcome.pk, version=outcome.version_id)
         others = [path.key for path in definition_of(outcome.version).paths if path.key != outcome.path]
@@ -39,12 +38,6 @@ def ways_to_other_paths(outcome: Outcome) -> tuple[Counterfactual, ...]:
 def _ways(search: Search, answers: tuple[tuple[str, Answer], ...]) -> tuple[Counterfactual, ...]:
     """The ways from a sheet, which is nobody's in particular."""
     return counterfactuals(search, dict(answers))
-
-
-def search_in(version: AssessmentVersion) -> Search:
-    """A version made ready for looking around sheets; kept for the next one."""
-    prepared: WithMargin = prepared_of(version, CURRENT)
-    return prepared.search
 
 
 def sheet_in(outcome: Outcome) -> Sheet:

@@ -6,7 +6,8 @@ from typing import Any
 
 from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.parser import parse_definition
-from assessments.domain.engines.registry import engine_of
+from assessments.domain.engines.registry import current_rules, engine_of
+from assessments.domain.margin.search import Search
 from assessments.models import AssessmentVersion
 
 KEPT_VERSIONS = 64
@@ -42,6 +43,13 @@ def prepared_of(version: AssessmentVersion, engine: int) -> Any:
     return _prepared(_Version(version), engine)
 
 
+def search_of(version: AssessmentVersion) -> Search:
+    """A version made ready for looking around its sheets, by the rules of the engine of new outcomes; kept
+    likewise.
+    """
+    return _search(_Version(version))
+
+
 class _Version:
     """A row as a key of what is kept: equal to every other of the same content."""
 
@@ -70,3 +78,10 @@ def _definition(version: _Version) -> Definition:
 @lru_cache(maxsize=KEPT_VERSIONS)
 def _prepared(version: _Version, engine: int) -> Any:
     return engine_of(engine).prepare(_definition(version))
+
+
+@lru_cache(maxsize=KEPT_VERSIONS)
+def _search(version: _Version) -> Search:
+    # Not taken from what an engine prepared, which is that engine's own: an engine may have no search in it.
+    definition = _definition(version)
+    return Search(definition, current_rules(definition))
