@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from assessments.domain.answers.sheet import Held, Sheet
 from assessments.domain.definitions.definition import Definition
@@ -15,8 +15,25 @@ from assessments.domain.snapshots.snapshot import Snapshot
 
 # From what `prepare` gives, a sheet, certifications held, a catalogue and a day.
 Evaluate = Callable[[Any, Sheet, tuple[Held, ...], Snapshot, date], Outcome]
-# From a definition, a certification, a sheet, and by name certifications held, a catalogue and a day.
-PlanForCertification = Callable[..., tuple[PlanEntry, ...]]
+
+
+class PlanForCertification(Protocol):
+    """How an engine plans for somebody who has decided."""
+
+    def __call__(
+        self,
+        definition: Definition,
+        slug: str,
+        sheet: Sheet,
+        *,
+        held: tuple[Held, ...],
+        snapshot: Snapshot,
+        as_of: date,
+    ) -> tuple[PlanEntry, ...]:
+        """The plan for a certification: it stands last, after its prerequisites on the way.
+
+        Empty when it is not in the snapshot, not bookable or held.
+        """
 
 
 @dataclass(frozen=True, slots=True)
