@@ -31,7 +31,6 @@ class PointsCondition:
 """
 DOOR = """        Engine(
             version=3,
-            decides_by=3,
             prepare=v3.prepare,
             visible_questions=v3.visible_questions,
             evaluate=v3.evaluate,

@@ -8,7 +8,6 @@ from tests.howto.conftest import Scratch
 REGISTRY = "assessments/domain/engines/registry.py"
 DOOR = """        Engine(
             version=2,
-            decides_by=1,
             prepare=_prepare_2,
             visible_questions=_visible_2,
             evaluate=_evaluate_2,
@@ -19,7 +18,6 @@ DOOR = """        Engine(
 """
 NEWEST = """        Engine(
             version=3,
-            decides_by=1,
             prepare=RulesOfVersion1,
             visible_questions=RulesOfVersion1.visible,
             evaluate=_judge_3,
@@ -53,7 +51,7 @@ for version in (1, 2, 3):
     engine = engine_of(version)
     outcome = engine.judge(engine.prepare(definition), {}, (), nothing, day)
     plan = engine.plan_for_certification(definition, "none", {}, held=(), snapshot=nothing, as_of=day)
-    print(outcome.engine, engine.decides_by, outcome.path, plan)
+    print(outcome.engine, outcome.path, plan)
 
 version = AssessmentVersion(pk=1, definition=document_of(definition))
 row = Outcome(version=version, path=outcome.path, submission=Submission(answers={}))
@@ -70,5 +68,5 @@ def test_engine_added_by_the_recipe_is_offered_beside_the_earlier_ones(scratch: 
 
     current, path = newest.split()
     assert current == "3"
-    assert outcomes == [f"{number} 1 {path} ()" for number in (1, 2, 3)]
+    assert outcomes == [f"{number} {path} ()" for number in (1, 2, 3)]
     assert ways == "ways 6 True"

@@ -41,12 +41,10 @@ class Engine:
     """One version. What `prepare` gives is what the others take; it belongs to this version alone.
 
     `judge` says all that `evaluate` says but the margin, which can cost a hundred times as much as the rest.
-    `decides_by` is the frozen version whose rules, plans and reasons it has; `rules` are those rules for one
-    definition, without plan and reasons.
+    `rules` are those by which it decides, for one definition, without plan and reasons.
     """
 
     version: int
-    decides_by: int
     prepare: Callable[[Definition], Any]
     visible_questions: Callable[[Any, Sheet], tuple[str, ...]]
     evaluate: Evaluate
@@ -91,7 +89,6 @@ _ENGINES = {
     for engine in (
         Engine(
             version=1,
-            decides_by=1,
             prepare=v1.prepare,
             visible_questions=v1.visible_questions,
             evaluate=v1.evaluate,
@@ -101,7 +98,6 @@ _ENGINES = {
         ),
         Engine(
             version=2,
-            decides_by=1,
             prepare=_prepare_2,
             visible_questions=_visible_2,
             evaluate=_evaluate_2,
