@@ -10,8 +10,8 @@ from assessments.domain.answers.parser import sheet_of
 from assessments.domain.answers.sheet import Held, Sheet
 from assessments.domain.definitions.definition import Definition
 from assessments.domain.engines.registry import CURRENT, engine_of
-from assessments.models import HELD_KEY, AssessmentVersion, Outcome
-from assessments.versions.queries.versions import definition_of, prepared_of
+from assessments.models import HELD_KEY, AssessmentVersion
+from assessments.versions.queries.versions import prepared_of
 
 # As in Attempt.answers.
 Stored = Mapping[str, Mapping[str, Any]]
@@ -58,10 +58,3 @@ def held_from(answers: Stored) -> tuple[Held, ...]:
 def visible_in(version: AssessmentVersion, sheet: Sheet, *, engine: int = CURRENT) -> tuple[str, ...]:
     """The keys of the questions that are to be asked, by the rules of an engine."""
     return engine_of(engine).visible_questions(prepared_of(version, engine), sheet)
-
-
-def counted_answers(row: Outcome) -> Sheet:
-    """The answers that an outcome rests on: those to questions that were hidden do not count."""
-    sheet = sheet_of(definition_of(row.version), row.submission.answers)
-    visible = frozenset(visible_in(row.version, sheet, engine=row.engine))
-    return {key: answer for key, answer in sheet.items() if key in visible}

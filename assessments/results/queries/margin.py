@@ -5,11 +5,11 @@ from functools import lru_cache
 import structlog
 
 from assessments.domain.answer_space.confirmation import DisagreementError
-from assessments.domain.answers.parser import sheet_of
-from assessments.domain.answers.sheet import Answer, Sheet
+from assessments.domain.answers.sheet import Answer
 from assessments.domain.margin.result import Counterfactual, State, Variant
 from assessments.domain.margin.search import Search, counterfactuals
 from assessments.models import Outcome
+from assessments.results.queries.answers import sheet_in
 from assessments.versions.queries.versions import definition_of, search_of
 
 log = structlog.get_logger(__name__)
@@ -38,8 +38,3 @@ def ways_to_other_paths(outcome: Outcome) -> tuple[Counterfactual, ...]:
 def _ways(search: Search, answers: tuple[tuple[str, Answer], ...]) -> tuple[Counterfactual, ...]:
     """The ways from a sheet, which is nobody's in particular."""
     return counterfactuals(search, dict(answers))
-
-
-def sheet_in(outcome: Outcome) -> Sheet:
-    """The answers that an outcome was made from."""
-    return sheet_of(definition_of(outcome.version), outcome.submission.answers)

@@ -15,7 +15,6 @@ from assessments.attempts.forms import held_document_of, read_answer, read_held,
 from assessments.attempts.presenters.held_certifications import HeldEntry
 from assessments.attempts.presenters.question import Entered, element_of
 from assessments.attempts.presenters.section import FormProblem, held_problems
-from assessments.attempts.queries.answers import counted_answers
 from assessments.attempts.views.attempt_context import for_its_owner
 from assessments.catalogue.queries.kept_snapshot import kept_snapshot
 from assessments.domain.answers.held_document import parse_held
@@ -32,6 +31,7 @@ from assessments.results.presenters.certification_plan import (
     why_no_plan,
 )
 from assessments.results.presenters.plan import Catalogue
+from assessments.results.queries.answers import counted_answers
 from assessments.versions.queries.versions import definition_of
 from assessments.wording.texts import Wording
 from certifications.queries import certification_names, published_certifications

@@ -8,7 +8,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from assessments.access import VISITOR_DAYS, holder_of, outcome_or_404
-from assessments.attempts.queries.answers import counted_answers
 from assessments.attempts.views.attempt_context import for_its_owner
 from assessments.catalogue.queries.stored_snapshots import names_in_snapshot
 from assessments.domain.outcomes.document import parse_outcome
@@ -17,6 +16,7 @@ from assessments.results.presenters.own_limits import limits_of
 from assessments.results.presenters.plan import Catalogue
 from assessments.results.presenters.receipt import Sealed
 from assessments.results.presenters.result import present_result
+from assessments.results.queries.answers import counted_answers
 from assessments.results.queries.margin import ways_to_other_paths
 from assessments.versions.queries.versions import definition_of
 from assessments.wording.texts import Wording

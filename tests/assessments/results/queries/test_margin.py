@@ -7,7 +7,8 @@ from assessments.domain.answers.sheet import Sheet
 from assessments.domain.margin.result import Counterfactual, State, Variant
 from assessments.domain.margin.search import Search, counterfactuals
 from assessments.results.queries import margin
-from assessments.results.queries.margin import sheet_in, ways_to_other_paths
+from assessments.results.queries.answers import sheet_in
+from assessments.results.queries.margin import ways_to_other_paths
 from tests.factories.assessments import PROJECT_ANSWERS, WORK_ANSWERS, make_outcome, make_version
 
 pytestmark = pytest.mark.django_db
