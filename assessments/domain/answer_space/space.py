@@ -10,13 +10,10 @@ from dataclasses import dataclass
 from assessments.domain.answer_space.classes import AnyAnswerCondition, Classes, Option, classes_of
 from assessments.domain.answers.sheet import Answer, Sheet
 from assessments.domain.definitions.conditions import (
-    AnswerCondition,
     AnyOf,
     Condition,
-    CountCondition,
     DifferenceCondition,
     NotSureCondition,
-    NumberCondition,
     ScoreCondition,
     When,
     canonical_condition,
@@ -174,16 +171,14 @@ class _Making:
         """The conditions on each question's answer, of rules and of visibility, in canonical order."""
         found: dict[str, set[AnyAnswerCondition]] = {key: set() for key in self._questions}
         for condition in (*self._conditions, *_visibility(self._definition.questions)):
-            if isinstance(condition, AnswerCondition | CountCondition | NumberCondition):
+            if isinstance(condition, AnyAnswerCondition):
                 found[condition.question].add(condition)
         return {key: tuple(sorted(items, key=canonical_condition)) for key, items in found.items()}
 
     def _relevant(self) -> tuple[str, ...]:
         """The keys of the questions of the space, in order of the definition."""
         read = {
-            condition.question
-            for condition in self._conditions
-            if isinstance(condition, AnswerCondition | CountCondition | NumberCondition)
+            condition.question for condition in self._conditions if isinstance(condition, AnyAnswerCondition)
         }
         kept: set[str] = set()
         # Visibility reads earlier questions only: from the last to the first, each reader comes before.
@@ -217,7 +212,7 @@ class _Making:
         )
 
     def _atom(self, condition: Condition, numbers: Mapping[str, int]) -> Atom | None:
-        if isinstance(condition, AnswerCondition | CountCondition | NumberCondition):
+        if isinstance(condition, AnyAnswerCondition):
             known = self._by_question[condition.question]
             return numbers[condition.question], known.index(condition)
         return None
@@ -228,11 +223,7 @@ def _visibility(questions: Iterable[Question]) -> Iterable[AnyAnswerCondition]:
 
 
 def _answer_parts(item: Condition | AnyOf) -> tuple[AnyAnswerCondition, ...]:
-    return tuple(
-        part
-        for part in alternatives(item)
-        if isinstance(part, AnswerCondition | CountCondition | NumberCondition)
-    )
+    return tuple(part for part in alternatives(item) if isinstance(part, AnyAnswerCondition))
 
 
 def _require_small(asked: Iterable[Asked], dimensions: tuple[str, ...]) -> None:

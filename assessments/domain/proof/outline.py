@@ -3,14 +3,9 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from assessments.domain.answer_space.classes import AnyAnswerCondition
 from assessments.domain.answer_space.space import alternatives, dimensions_of
-from assessments.domain.definitions.conditions import (
-    AnswerCondition,
-    Condition,
-    CountCondition,
-    NumberCondition,
-    When,
-)
+from assessments.domain.definitions.conditions import AnswerCondition, Condition, When
 from assessments.domain.definitions.definition import Definition, Rule, background_questions
 from assessments.domain.definitions.questions import (
     MultipleChoice,
@@ -129,12 +124,8 @@ def _conditions(whens: Iterable[When]) -> tuple[Condition, ...]:
     return tuple(part for item in chain.from_iterable(whens) for part in alternatives(item))
 
 
-def _on_answers(
-    conditions: tuple[Condition, ...],
-) -> Iterator[AnswerCondition | CountCondition | NumberCondition]:
-    for item in conditions:
-        if isinstance(item, AnswerCondition | CountCondition | NumberCondition):
-            yield item
+def _on_answers(conditions: tuple[Condition, ...]) -> Iterator[AnyAnswerCondition]:
+    return (item for item in conditions if isinstance(item, AnyAnswerCondition))
 
 
 def _fed(question: Question) -> set[str]:
