@@ -148,11 +148,7 @@ class Background:
         ),
     ] = ()
     experience: Annotated[
-        tuple[
-            Annotated[Experience, _RECENT],
-            ...,
-        ],
-        Listing("Kinds of experience, each once."),
+        tuple[Annotated[Experience, _RECENT], ...], Listing("Kinds of experience, each once.")
     ] = ()
     training_hours: Annotated[str, Key("The number question about hours of training so far.")] = ""
     hours_a_week: Annotated[
