@@ -13,7 +13,6 @@ STORAGES = {
 }
 PAGE_CACHE_SECONDS = 0
 WHITENOISE_AUTOREFRESH = True  # no collected files in the suite
-LOG_LEVEL = "WARNING"
 
 # A migrated database that each test process copies (tests/support/database.py makes it).
 TEST_TEMPLATE = env.str("TEST_DATABASE_TEMPLATE", default="")
