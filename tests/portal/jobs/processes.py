@@ -2,21 +2,24 @@
 
 Each is forked from a process that has imported Django once, which takes longer than most of these tests.
 What the command line does besides is shown by the demo's supervisor, which starts its worker by it.
+
+Each ends with the process that asked for it, however that ends, and with the last of them the one that they
+are forked from. A worker that SIGSTOP holds at that moment may stay until it is let go on.
 """
 
 import os
 import signal
 import sys
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from multiprocessing.context import ForkServerProcess as Process
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
-from portal.embedded_postgres import tied
 from tests.support.processes import PATIENCE
 
 # Short for a test, and long enough that a busy machine keeps no worker from its heartbeat.
@@ -72,10 +75,21 @@ def send_signal(process: Process, number: signal.Signals) -> None:
 
 def _work(database: dict[str, Any], lost_seconds: float, log: Path) -> None:
     """Be a worker, in a process of its own."""
-    tied.tie(signal.SIGKILL, os.getppid())
+    Thread(target=_end_with_starter, daemon=True).start()
     with log.open("wb") as file:
         os.dup2(file.fileno(), sys.stdout.fileno())
         os.dup2(file.fileno(), sys.stderr.fileno())
     connection.settings_dict.update(database)
     settings.WORKER_LOST_SECONDS = lost_seconds
     call_command("run_worker", interval=0.1)
+
+
+def _end_with_starter() -> None:
+    """Wait until the process that asked for this worker has ended, and end the worker as a power cut would.
+
+    The kernel would watch the parent alone: the process that forks, which lives as long as any worker does.
+    """
+    starter = parent_process()
+    assert starter is not None
+    starter.join()
+    os.kill(os.getpid(), signal.SIGKILL)
