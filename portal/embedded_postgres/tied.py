@@ -14,22 +14,18 @@ import sys
 PR_SET_PDEATHSIG = 1
 
 
-def tie(number: int, parent: int) -> None:
-    """Have this process get a signal when its parent dies; it exits when the parent is gone already."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, number, 0, 0, 0)
-        if os.getppid() != parent:
-            sys.exit(1)
-
-
 def main() -> None:
     number, parent, uid, gid = (int(text) for text in sys.argv[1:5])
+    library = ctypes.CDLL(None) if sys.platform == "linux" else None
     if uid >= 0:
         os.setgroups([])
         os.setgid(gid)
         os.setuid(uid)
-    # After the change of user, which would undo it.
-    tie(number, parent)
+    if library is not None:
+        # After the change of user, which clears it; before the look at the parent, who may be gone.
+        library.prctl(PR_SET_PDEATHSIG, number, 0, 0, 0)
+        if os.getppid() != parent:
+            sys.exit(1)
     os.execv(sys.argv[5], sys.argv[5:])  # noqa: S606 - that is what this program is for
 
 
