@@ -90,13 +90,14 @@ def test_handler_that_computes_without_a_pause_does_not_silence_its_worker(
 
 def test_worker_that_waits_for_its_last_job_to_end_keeps_it(processes: Processes, effects: Effects) -> None:
     first = processes.worker()
-    job = enqueue_job("test.compute", params={"seconds": 1.5 * LOST_SECONDS})
+    # It sleeps without a check: whoever does not check is waited for.
+    job = enqueue_job("test.exclusive", params={"seconds": 1.5 * LOST_SECONDS})
     wait_until(lambda: is_state(job, JobState.RUNNING))
     processes.worker()
     assert processes.stop(first) == 0
     job.refresh_from_db()
     assert (job.state, job.attempts) == (JobState.SUCCEEDED, 1)
-    assert len(effects(job.pk)) == 1
+    assert effects(job.pk) == [(0, "alone")]
 
 
 def test_cancel_stops_a_running_job(processes: Processes) -> None:
@@ -196,7 +197,7 @@ def test_sigterm_gives_a_running_job_back(processes: Processes, effects: Effects
 
 def test_second_signal_ends_a_worker_at_once(processes: Processes, effects: Effects) -> None:
     worker = processes.worker()
-    job = enqueue_job("test.compute", params={"seconds": 600})
+    job = enqueue_job("test.exclusive", params={"seconds": 600})
     wait_until(lambda: is_state(job, JobState.RUNNING))
     send_signal(worker, signal.SIGTERM)
     wait_until(lambda: '"stopping"' in processes.log())
