@@ -228,7 +228,8 @@ def test_chosen_theme_is_remembered_and_applied_before_the_first_paint(open_page
 
 def test_nothing_moves_once_the_page_has_been_read(open_page: PageOpener) -> None:
     page = open_page("/assessments/").page
-    # Earlier a busy machine paints a half of the head, and then the whole of it.
+    # Moves before that are accepted: a slow parser paints a half of the head, and then the whole of it, while
+    # what readers see jump is what loads late.
     shift = page.evaluate(
         """() => new Promise((resolve) => {
             const read = performance.getEntriesByType("navigation")[0].domInteractive;
