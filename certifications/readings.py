@@ -13,8 +13,8 @@ def readings() -> Readings:
     """The lists as editors keep them, at most `page_cache.GENERATION_SECONDS` old, as pages are.
 
     One query a second at most, which pages share. Whatever moves the pages' generation, any publishing and
-    not the lists alone, has them read again: four queries more. What is shown together reads them once and
-    passes them on, so that all of it is read alike.
+    not the lists alone, has them read again: four queries more. What must be read alike, such as a snapshot,
+    takes them once and passes them on: two calls may give two states.
     """
     # Read first: what is changed while the lists are read belongs to a later generation.
     now = generation()
