@@ -101,9 +101,7 @@ def exit_code(reports: Iterable[Report | None]) -> int:
 
 
 def as_json(proved: Iterable[Proved]) -> str:
-    """{"assessments": [{"title", "report" (its document, or null), "refusals":
-    [sentences]}]}.
-    """
+    """One object: under `assessments`, each with its title, its report (or null) and the refusals."""
     return json.dumps(
         {
             "assessments": [
