@@ -66,7 +66,8 @@ def _read_certifications(
     found: QuerySet[CertificationPage], lists: Readings | None = None
 ) -> tuple[Certification, ...]:
     pages = list(found)
-    lists = lists or readings()
+    if lists is None:
+        lists = readings()
     checks = checks_of(page.translation_key for page in pages)
     return tuple(certification_from_page(page, checks, lists) for page in pages)
 
