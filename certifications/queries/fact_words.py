@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from certifications.domain.education import Education
 from certifications.domain.facts import Fact
 from certifications.domain.values import CertificationsHeld, Money, MonthsOf
+from certifications.domain.vocabulary import ExperienceKind
 from portal.shared.words import either, listed, number_words
 
 # Names of certifications by slug.
@@ -116,6 +117,18 @@ def education_words(level: int) -> str:
         Education.MASTER: _("a master’s degree"),
     }
     return known.get(Education(level), "")
+
+
+def experience_words(kind: str) -> str:
+    """What months of a kind are spent with, “leading projects”; other kinds are named as the source does."""
+    known: dict[str, str] = {
+        ExperienceKind.PROJECT: _("leading projects"),
+        ExperienceKind.PROGRAMME: _("leading programmes"),
+        ExperienceKind.PORTFOLIO: _("managing portfolios"),
+        ExperienceKind.BUSINESS: _("professional work"),
+        ExperienceKind.OPERATIONS: _("running operations"),
+    }
+    return known.get(kind, kind or _("experience"))
 
 
 def held_words(held: CertificationsHeld, names: Names) -> str:

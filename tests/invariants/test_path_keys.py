@@ -23,7 +23,6 @@ NAMED = re.compile(rf"""(?:(["'])(?:{WORDS})\1|--(?:[a-z]+-)?(?:{WORDS})\b)""")
 OTHER_WORDS = {
     'value = kinds.pop() if len(kinds) == 1 else "both"',
     '"both": gettext_lazy("both work with an end and work that goes on"),',
-    '"project": _("leading projects"),',
     'experience=(Experience("project", "months", "months_recent", RECENT_YEARS),),',
     'PROJECT = "project"',
 }

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from assessments.domain.outcomes.outcome import Eligibility, Missing, Requirement, Standing, Unknown, Why
-from certifications.queries.fact_words import education_words
+from certifications.queries.fact_words import education_words, experience_words
 from portal.shared.words import either, listed, month_words, number_words, sentence_case
 
 # Names of certifications by slug.
@@ -74,7 +74,7 @@ def missing_words(item: Missing, names: Names) -> str:
     values = {"number": number_words(item.amount)}
     match item.requirement:
         case Requirement.MONTHS:
-            values["kind"] = kind_words(item.kind)
+            values["kind"] = experience_words(item.kind)
             text = ngettext(
                 "%(number)s month of %(kind)s missing", "%(number)s months of %(kind)s missing", item.amount
             )
@@ -100,18 +100,6 @@ def _certifications(item: Missing, names: Names) -> str:
     return either(known) if item.amount < len(known) else listed(known)
 
 
-def kind_words(kind: str) -> str:
-    """What months of a kind are spent with; kinds that we do not know are named as the source does."""
-    known = {
-        "project": _("leading projects"),
-        "programme": _("leading programmes"),
-        "operations": _("running operations"),
-        "business": _("professional work"),
-        "portfolio": _("managing portfolios"),
-    }
-    return known.get(kind, kind or _("experience"))
-
-
 def unknown_words(item: Unknown) -> str:
     """What could not be settled, and why."""
     return _why(item.why) % {"subject": _subject(item)}
@@ -123,7 +111,8 @@ def _subject(item: Unknown) -> str:
         case Requirement.EDUCATION:
             return _("Education")
         case Requirement.MONTHS:
-            return _("Months of %(kind)s") % {"kind": kind_words(item.kind)} if item.kind else _("Experience")
+            kind = experience_words(item.kind) if item.kind else ""
+            return _("Months of %(kind)s") % {"kind": kind} if kind else _("Experience")
         case Requirement.TRAINING_HOURS:
             return _("Hours of training")
         case Requirement.COURSE:

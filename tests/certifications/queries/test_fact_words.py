@@ -4,7 +4,15 @@ import pytest
 
 from certifications.domain.education import Education
 from certifications.domain.values import CertificationsHeld
-from certifications.queries.fact_words import education_words, held_name, held_words, value_words, with_unit
+from certifications.domain.vocabulary import ExperienceKind
+from certifications.queries.fact_words import (
+    education_words,
+    experience_words,
+    held_name,
+    held_words,
+    value_words,
+    with_unit,
+)
 from portal.shared.words import either, listed, sentence_case
 from tests.factories.facts import certification_of_record, fact_base_records, make_fact
 
@@ -91,3 +99,13 @@ def test_every_fact_of_the_fact_base_has_words() -> None:
 @pytest.mark.parametrize("level", Education)
 def test_every_level_of_education_that_is_asked_for_has_words(level: Education) -> None:
     assert bool(education_words(level)) is (level > Education.NONE)
+
+
+@pytest.mark.parametrize("kind", ExperienceKind)
+def test_every_kind_of_experience_has_words(kind: ExperienceKind) -> None:
+    assert experience_words(kind.value) not in {"", kind.value}
+
+
+@pytest.mark.parametrize(("kind", "words"), [("in agile teams", "in agile teams"), ("", "experience")])
+def test_experience_of_another_kind_is_named_as_its_source_does(kind: str, words: str) -> None:
+    assert experience_words(kind) == words
