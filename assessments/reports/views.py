@@ -1,7 +1,7 @@
 """The report on outcomes in the admin, and its files."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ from assessments.reports.files import csv_chunks, write_report_xlsx
 from assessments.reports.forms import OutcomeFilters
 from assessments.reports.presenters.export_log import export_lines
 from assessments.reports.presenters.outcomes import Paths, cells, report_view
-from assessments.reports.queries.base import Column, chosen_columns, named, rows
+from assessments.reports.queries.base import Column, ReportKind, chosen_columns, named, rows
 from assessments.reports.queries.figures import figures_of
 from assessments.reports.queries.outcomes import OUTCOMES
 from assessments.reports.services.record_export import finish_export, record_export
@@ -40,7 +40,7 @@ EXPORT = "assessments.export_outcome"
 EXPORT_PERSONAL = "assessments.export_personal_outcome"
 PERSONAL = "personal"
 PAGE_SIZE = 50
-FORMATS = CSV, XLSX = "csv", "xlsx"
+CSV, XLSX = "csv", "xlsx"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -157,7 +157,6 @@ def outcomes_file(request: HttpRequest, file_format: str) -> HttpResponseBase:
         return _back(request, [])
     if file_format == XLSX and filters.qs.count() > ROWS_IN_SHEET:
         return _back(request, [_("A sheet holds 1,048,575 rows. Choose fewer months, or take CSV.")])
-    columns = chosen_columns(OUTCOMES, with_personal_data=personal)
     record = record_export(
         report=OUTCOMES.key,
         file_format=file_format,
@@ -165,8 +164,7 @@ def outcomes_file(request: HttpRequest, file_format: str) -> HttpResponseBase:
         with_personal_data=personal,
         by=authenticated_user(request),
     )
-    make = _csv if file_format == CSV else _xlsx
-    return make(filters.qs, columns, record)
+    return FORMATS[file_format](OUTCOMES, filters.qs, record)
 
 
 def _refused(filters: OutcomeFilters) -> list[str]:
@@ -184,26 +182,36 @@ def _back(request: HttpRequest, sentences: list[str]) -> HttpResponse:
     return redirect(f"{reverse('assessments_reports:outcomes')}?{request.GET.urlencode()}")
 
 
-def _csv(found: QuerySet[Outcome], columns: tuple[Column, ...], record: ExportRecord) -> HttpResponseBase:
+def _csv(report: ReportKind, found: QuerySet[Any], record: ExportRecord) -> HttpResponseBase:
+    columns = chosen_columns(report, with_personal_data=record.with_personal_data)
+
     def chunks() -> Iterator[bytes]:
         yield from csv_chunks(found, columns, on_end=lambda count: finish_export(record, count))
 
     response = StreamingHttpResponse(chunks(), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{_file_name(CSV)}"'
+    response["Content-Disposition"] = f'attachment; filename="{_file_name(record)}"'
     return response
 
 
-def _xlsx(found: QuerySet[Outcome], columns: tuple[Column, ...], record: ExportRecord) -> HttpResponseBase:
+def _xlsx(report: ReportKind, found: QuerySet[Any], record: ExportRecord) -> HttpResponseBase:
+    columns = chosen_columns(report, with_personal_data=record.with_personal_data)
     folder = tempfile.TemporaryDirectory()
-    target = Path(folder.name) / "outcomes.xlsx"
-    finish_export(record, write_report_xlsx(target, str(OUTCOMES.title), found, columns))
+    target = Path(folder.name) / "report.xlsx"
+    finish_export(record, write_report_xlsx(target, str(report.title), found, columns))
     response = FileResponse(
-        target.open("rb"), as_attachment=True, filename=_file_name(XLSX), content_type=XLSX_TYPE
+        target.open("rb"), as_attachment=True, filename=_file_name(record), content_type=XLSX_TYPE
     )
     # The open file outlives its name.
     folder.cleanup()
     return response
 
 
-def _file_name(file_format: str) -> str:
-    return f"{OUTCOMES.key}-{timezone.now():%Y-%m-%dT%H%M%SZ}.{file_format}"
+def _file_name(record: ExportRecord) -> str:
+    return f"{record.report}-{timezone.now():%Y-%m-%dT%H%M%SZ}.{record.file_format}"
+
+
+# Addresses and links follow from it, in this order.
+FORMATS: dict[str, Callable[[ReportKind, QuerySet[Any], ExportRecord], HttpResponseBase]] = {
+    CSV: _csv,
+    XLSX: _xlsx,
+}

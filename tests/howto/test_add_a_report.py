@@ -70,8 +70,8 @@ PAGE = '''class VersionsReportView(PermissionCheckedMixin, BaseListingView):
 '''
 FILE = '''@require_GET
 @never_cache
-def versions_file(request: HttpRequest) -> HttpResponseBase:
-    """The filtered versions as CSV."""
+def versions_file(request: HttpRequest, file_format: str) -> HttpResponseBase:
+    """The filtered versions as a file."""
     personal = request.GET.get(PERSONAL) == "1"
     if not request.user.has_perm(SEE_VERSIONS) or (personal and not request.user.has_perm(EXPORT_PERSONAL)):
         raise PermissionDenied
@@ -80,12 +80,12 @@ def versions_file(request: HttpRequest) -> HttpResponseBase:
         return redirect("assessments_reports:versions")
     record = record_export(
         report=VERSIONS.key,
-        file_format=CSV,
+        file_format=file_format,
         filters={name: values for name, values in request.GET.lists() if name in filters.filters},
         with_personal_data=personal,
         by=authenticated_user(request),
     )
-    return _csv(filters.qs, chosen_columns(VERSIONS, with_personal_data=personal), record)
+    return FORMATS[file_format](VERSIONS, filters.qs, record)
 
 
 '''
@@ -104,7 +104,8 @@ ADDRESSES = """    of_versions = report_views.VersionsReportView
     patterns += [
         path("versions/", of_versions.as_view(), name="versions"),
         path("versions/results/", of_versions.as_view(results_only=True), name="versions_results"),
-        path("versions.csv", report_views.versions_file, name="versions_csv"),
+        path("versions.csv", report_views.versions_file, {"file_format": "csv"}, name="versions_csv"),
+        path("versions.xlsx", report_views.versions_file, {"file_format": "xlsx"}, name="versions_xlsx"),
     ]
 """
 RESULTS = """{% extends "wagtailadmin/generic/listing_results.html" %}
@@ -115,7 +116,9 @@ RESULTS = """{% extends "wagtailadmin/generic/listing_results.html" %}
 {% endblock results %}
 """
 PROGRAM = """
+import io
 import re
+import zipfile
 from types import SimpleNamespace
 from django.db import transaction
 from assessments.models import Assessment, ExportRecord
@@ -155,8 +158,11 @@ with transaction.atomic():
     print("personal", *file(viewer, "?personal=1"))
     print("personal", *file(administrator, "?personal=1&number=2"))
     print("editor", editor.client.get(f"{ADDRESS}/").status_code in {302, 403}, *file(editor))
-    other = viewer.client.get("/admin/reports/outcomes/outcomes.xlsx")
-    print("other", re.search(r'"(.*)-[0-9]{4}-', other["Content-Disposition"])[1])
+    for name in ("versions", "outcomes"):
+        sheet = viewer.client.get(f"/admin/reports/outcomes/{name}.xlsx")
+        with zipfile.ZipFile(io.BytesIO(b"".join(sheet.streaming_content))) as parts:
+            title = re.search(r'<sheet name="(.*?)"', parts.read("xl/workbook.xml").decode())[1]
+        print("sheet", re.search(r'"(.*)-[0-9]{4}-', sheet["Content-Disposition"])[1], title)
     for record in ExportRecord.objects.filter(report="versions").order_by("pk"):
         print("kept", record, record.rows, record.filters, record.with_personal_data, record.exported_by)
     item = register_versions_menu_item()
@@ -187,10 +193,6 @@ def show(scratch: Scratch) -> None:
 
 def answer(scratch: Scratch) -> None:
     scratch.edit(VIEWS, "def _paths() -> Paths:", f"{FILE}def _paths() -> Paths:")
-    scratch.edit(VIEWS, "def _file_name(file_format: str)", "def _file_name(report: str, file_format: str)")
-    scratch.edit(VIEWS, 'f"{OUTCOMES.key}-', 'f"{report}-')
-    scratch.edit(VIEWS, "_file_name(CSV)", "_file_name(record.report, CSV)")
-    scratch.edit(VIEWS, "_file_name(XLSX)", "_file_name(record.report, XLSX)")
 
 
 def offer(scratch: Scratch) -> None:
@@ -224,10 +226,12 @@ def test_report_added_by_the_recipe_is_shown_filtered_exported_and_kept(
         "personal refused",
         "personal versions assessment,number,by_email '=1+1,2,viewer@example.org Second,2,viewer@example.org",
         "editor True refused",
-        "other outcomes",
+        "sheet versions Versions",
+        "sheet outcomes Outcomes",
         "kept versions.csv 4 {} False viewer@example.org",
         "kept versions.csv 2 {'number': ['2']} False viewer@example.org",
         "kept versions.csv 2 {'number': ['2']} True administrator@example.org",
+        "kept versions.xlsx 4 {} False viewer@example.org",
         "menu /admin/reports/outcomes/versions/ [True, True, False] True",
         "permission 1",
     ]

@@ -16,12 +16,11 @@ WRITER = '''def json_lines(
 
 
 '''
-ANSWER = """def _json_lines(
-    found: QuerySet[Outcome], columns: tuple[Column, ...], record: ExportRecord
-) -> HttpResponseBase:
+ANSWER = """def _lines(report: ReportKind, found: QuerySet[Any], record: ExportRecord) -> HttpResponseBase:
+    columns = chosen_columns(report, with_personal_data=record.with_personal_data)
     lines = json_lines(found, columns, on_end=lambda count: finish_export(record, count))
     response = StreamingHttpResponse(lines, content_type="application/jsonl")
-    response["Content-Disposition"] = f'attachment; filename="{_file_name(JSON_LINES)}"'
+    response["Content-Disposition"] = f'attachment; filename="{_file_name(record)}"'
     return response
 
 
@@ -66,20 +65,11 @@ with transaction.atomic():
 def test_export_format_added_by_the_recipe_is_offered_and_read_back(scratch: Scratch, database: str) -> None:
     scratch.edit(FILES, "def write_report_xlsx(", f"{WRITER}def write_report_xlsx(")
     scratch.edit(FILES, "from collections.abc import", "import json\nfrom collections.abc import")
-    scratch.edit(
-        VIEWS,
-        'FORMATS = CSV, XLSX = "csv", "xlsx"\n',
-        'FORMATS = CSV, XLSX, JSON_LINES = "csv", "xlsx", "jsonl"\n',
-    )
     scratch.edit(VIEWS, "def _file_name(", f"{ANSWER}def _file_name(")
     scratch.edit(
         VIEWS, "import csv_chunks, write_report_xlsx", "import csv_chunks, json_lines, write_report_xlsx"
     )
-    scratch.edit(
-        VIEWS,
-        "make = _csv if file_format == CSV else _xlsx\n",
-        "make = {CSV: _csv, XLSX: _xlsx, JSON_LINES: _json_lines}[file_format]\n",
-    )
+    scratch.edit(VIEWS, "    XLSX: _xlsx,\n", '    XLSX: _xlsx,\n    "jsonl": _lines,\n')
 
     assert scratch.run(PROGRAM, database=database) == [
         "link ('/admin/reports/outcomes/outcomes.jsonl?path=work', 'Export as JSONL')",
