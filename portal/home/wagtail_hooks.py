@@ -7,7 +7,7 @@ from wagtail import hooks
 
 
 def style_of_every_admin_page() -> SafeString:
-    """Let the admin be read without scripts."""
+    """Let the admin be read without scripts, and in a narrow window."""
     return format_html('<link rel="stylesheet" href="{}">', static("home/admin.css"))
 
 

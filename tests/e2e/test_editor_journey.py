@@ -1,14 +1,25 @@
-"""An editor and a moderator publish a certification and an article, led only by what the screen says."""
+"""An editor and a moderator publish a certification and an article, led only by what the screen says.
+
+Their forms and lists fit a narrow window.
+"""
 
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from certifications.models import ArticleIndexPage, Discipline, FocusArea, Issuer, Level
+from certifications.models import (
+    ArticleIndexPage,
+    CataloguePage,
+    Discipline,
+    FocusArea,
+    Issuer,
+    Level,
+    MachineWrittenSite,
+)
 from portal.users.roles import EDITORS, MODERATORS
 from tests.factories.pages import make_catalogue_page, make_home_page, make_issuer, make_term
-from tests.support.browser import PageOpener, browser_tests
+from tests.support.browser import WIDTHS, OpenPage, PageOpener, browser_tests
 from tests.support.cast import PASSWORD, make_person
 
 pytestmark = browser_tests
@@ -35,14 +46,19 @@ def _site(live_site: Any, settings: Any) -> None:
     assert Issuer.objects.count() == 1
 
 
-def sign_in(open_page: PageOpener, email: str) -> Page:
+def open_admin(open_page: PageOpener, email: str) -> OpenPage:
     """A window of its own, signed in and at the front of the admin."""
-    page: Page = open_page("/admin/").page
+    opened: OpenPage = open_page("/admin/")
+    page = opened.page
     page.get_by_label("E-mail address").fill(email)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
     expect(page.get_by_role("link", name="Images").first).to_be_visible()
-    return page
+    return opened
+
+
+def sign_in(open_page: PageOpener, email: str) -> Page:
+    return open_admin(open_page, email).page
 
 
 def write(page: Page, label: str, text: str) -> None:
@@ -131,3 +147,27 @@ def test_article_is_written_submitted_approved_and_read(open_page: PageOpener) -
     reader: Page = open_page("/articles/").page
     reader.get_by_role("link", name=ARTICLE).click()
     expect(reader.get_by_role("heading", name="What stands in it")).to_be_visible()
+
+
+def test_forms_and_lists_of_editors_end_inside_every_window(open_page: PageOpener) -> None:
+    opened = open_admin(open_page, EDITOR)
+    page = opened.page
+    lists = "/admin/snippets/certifications"
+    site = MachineWrittenSite.objects.create(host="written-by-nobody.example.org")
+    form = f"/admin/pages/add/certifications/certificationpage/{CataloguePage.objects.get().pk}/"
+    for width in WIDTHS:
+        opened.show(theme="light", width=width)
+        for address in (
+            f"{lists}/progression/add/",
+            f"{lists}/educationreading/add/",
+            f"{lists}/machinewrittensite/edit/{site.pk}/",
+            f"{lists}/issuer/",
+        ):
+            page.goto(address)
+            assert opened.beyond_window() == [], (address, width)
+        page.goto(form)
+        for tab in ("About", "Judgements", "Facts"):
+            page.get_by_role("tab", name=tab).click()
+            if tab == "Facts":
+                page.get_by_role("button", name="Add fact").click()
+            assert opened.beyond_window() == [], (tab, width)

@@ -47,6 +47,7 @@ def check_looks(opened: OpenPage) -> None:
     for theme, width in product(THEMES, WIDTHS):
         opened.show(theme=theme, width=width)
         assert not opened.is_wider_than_window(), (opened.page.url, width)
+        assert opened.beyond_window() == [], (opened.page.url, width)
         assert opened.accessibility_report() == "", (opened.page.url, theme, width)
 
 

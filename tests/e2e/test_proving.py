@@ -104,7 +104,7 @@ def test_check_shows_itself_when_it_is_done(open_page: PageOpener, draft: Assess
     open_all(page)
     for theme, width in product(THEMES, WIDTHS):
         opened.show(theme=theme, width=width)
-        assert not opened.is_wider_than_window(), width
+        assert opened.beyond_window() == [], width
         assert opened.accessibility_report() == "", (theme, width)
 
 

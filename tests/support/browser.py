@@ -5,6 +5,7 @@ Tests with a browser share one xdist group (`browser_tests`), so that one Chromi
 """
 
 import asyncio
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -41,6 +42,25 @@ axe.run({resultTypes: ["violations"]}).then(
     (found) => ({...found, passes: [], incomplete: [], inapplicable: []})
 )
 """
+
+SECONDS_TO_ARRIVE = 10
+# Wagtail's minimap waits beside the window until it is opened.
+FIND_BEYOND_WINDOW = """() => {
+    const edge = document.documentElement.clientWidth + 1;
+    const isBeyond = (box) => box.getBoundingClientRect().right > edge;
+    const isReached = (box) => {
+        for (let above = box.parentElement; above; above = above.parentElement) {
+            if (/auto|scroll/.test(getComputedStyle(above).overflowX) && !isBeyond(above)) return true;
+        }
+        return false;
+    };
+    const isUsed = (box) => box.matches('input, select, textarea, button, img')
+        || [...box.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    return [...document.querySelectorAll('body *')]
+        .filter((box) => isUsed(box) && isBeyond(box) && !isReached(box) && !box.closest('.w-minimap')
+            && box.checkVisibility({opacityProperty: true, visibilityProperty: true}))
+        .map((box) => `${box.localName} ${box.id} ${box.textContent.trim().slice(0, 40)}`);
+}"""
 
 browser_tests = pytest.mark.xdist_group("browser")
 
@@ -141,6 +161,18 @@ class OpenPage:
             self.page.evaluate(AXE)
         results = AxeResults(self.page.evaluate(FIND_VIOLATIONS))
         return results.generate_report() if results.violations_count else ""
+
+    def beyond_window(self) -> list[str]:
+        """What can be read or used and ends right of the window, where nothing scrolls to it.
+
+        What is still moving, as Wagtail's pages do after a turn to another width, is given time to arrive.
+        """
+        deadline = time.monotonic() + SECONDS_TO_ARRIVE
+        found: list[str] = self.page.evaluate(FIND_BEYOND_WINDOW)
+        while found and time.monotonic() < deadline:
+            self.page.wait_for_timeout(100)
+            found = self.page.evaluate(FIND_BEYOND_WINDOW)
+        return found
 
 
 PageOpener = Callable[..., OpenPage]
