@@ -14,7 +14,7 @@ from portal.users.roles import ADMINISTRATORS
 from tests.assessments.find_your_path import DOCUMENT
 from tests.factories.assessments import make_proof
 from tests.factories.pages import make_catalogue_page, make_home_page
-from tests.support.browser import PageOpener, browser_tests
+from tests.support.browser import OpenPage, PageOpener, browser_tests
 from tests.support.cast import PASSWORD, make_person
 from tests.support.office import opened_by_libreoffice
 
@@ -103,9 +103,12 @@ def test_two_runs_a_history_and_an_export_that_libreoffice_opens(
     expect(page.get_by_text("Your answers alone moved all that follows.")).to_be_visible()
     assert [outcome.previous_path for outcome in Outcome.objects.order_by("pk")] == ["", "work"]
 
-    staff: Page = open_page("/admin/reports/outcomes/").page
+    office: OpenPage = open_page("/admin/reports/outcomes/")
+    staff = office.page
     sign_in(staff, ADMINISTRATOR)
     expect(staff.get_by_text("2 outcomes from").first).to_be_visible()
+    office.show(theme="light", width=320)
+    assert office.beyond_window() == []
     with staff.expect_download() as download:
         staff.get_by_role("link", name="Export as XLSX", exact=True).click()
     content = Path(download.value.path()).read_bytes()
