@@ -171,7 +171,7 @@ def toggle_link(path: str, rows: int, differing: int, *, differences_only: bool)
 def count_words(rows: int, differing: int, *, differences_only: bool) -> str:
     """How many rows differ, and how many are shown."""
     if differences_only:
-        return _("Showing the %(differing)d rows of %(rows)d that differ.") % {
+        return _("Showing the %(differing)d of %(rows)d rows that differ.") % {
             "differing": differing,
             "rows": rows,
         }
@@ -184,8 +184,8 @@ def grounds_sentence(rows: tuple[ComparisonRow, ...], today: date) -> str:
     facts = {(g.certification.slug, g.fact.key, g.fact.value) for g in grounds if g.fact}
     judged = {(g.certification.slug, g.value) for g in grounds if g.basis is Basis.JUDGEMENT}
     return _(
-        "Worked out on %(date)s from %(facts)d recorded facts and %(judged)d judgements. Open what a "
-        "cell rests on to see which."
+        "Worked out on %(date)s from %(facts)d recorded facts and %(judged)d judgements. Open “Rests "
+        "on” in a cell to see which ones."
     ) % {"date": date_words(today), "facts": len(facts), "judged": len(judged)}
 
 

@@ -25,12 +25,12 @@ ROW_WORDS: dict[str, RowWords] = {
     "certified": RowWords(gettext_lazy("What is certified")),
     "kind-of-work": RowWords(
         gettext_lazy("Kind of work"),
-        gettext_lazy("What stands at the core; a certification may have several."),
+        gettext_lazy("The work at its core; a certification may cover several kinds."),
     ),
     "projects": RowWords(gettext_lazy("Coverage of projects")),
     "operations": RowWords(
         gettext_lazy("Coverage of operations"),
-        gettext_lazy("Ongoing, recurring and unplanned work; the widest of the three counts."),
+        gettext_lazy("Ongoing, recurring or unplanned work, whichever it covers most."),
     ),
     "coordination": RowWords(gettext_lazy("Coordination across teams")),
     "time-frame": RowWords(gettext_lazy("Time frame")),
@@ -45,13 +45,16 @@ ROW_WORDS: dict[str, RowWords] = {
     "renewal-asks": RowWords(gettext_lazy("Renewal: what it asks")),
     "recognition": RowWords(
         gettext_lazy("Recognition by employers"),
-        gettext_lazy("We hold no facts on what employers ask for, so we do not guess here."),
+        gettext_lazy("We have no facts on what employers ask for, so we do not guess here."),
     ),
     "bookable": RowWords(
         gettext_lazy("Maturity: can it be booked?"),
         gettext_lazy("Offered today, with an exam, course or registration that we found."),
     ),
-    "issuers": RowWords(gettext_lazy("Maturity: who awards it"), gettext_lazy("More issuers, wider ground.")),
+    "issuers": RowWords(
+        gettext_lazy("Maturity: who awards it"),
+        gettext_lazy("More issuers suggest a more established field."),
+    ),
 }
 
 CODES: dict[str, Promise] = {
@@ -73,7 +76,7 @@ CODES: dict[str, Promise] = {
     "open": gettext_lazy("open to newcomers"),
     "experience": gettext_lazy("months of experience first"),
     "certification": gettext_lazy("another certification first"),
-    "course": gettext_lazy("a course; other rules unknown"),
+    "course": gettext_lazy("at least a course"),
     "bookable": gettext_lazy("can be booked"),
     "not-bookable": gettext_lazy("not confirmed as open for booking"),
 }
@@ -159,7 +162,7 @@ def unknown_sentence(cell: ComparisonCell) -> str:
 
 def claimed_sentence(names: list[str]) -> str:
     """Of which certifications the issuer alone says so; empty for none."""
-    return _("For %(names)s by the issuer’s word alone.") % {"names": listed(sorted(names))} if names else ""
+    return _("For %(names)s, only the issuer says so.") % {"names": listed(sorted(names))} if names else ""
 
 
 def stale_sentence(count: int) -> str:
