@@ -43,7 +43,6 @@ axe.run({resultTypes: ["violations"]}).then(
 )
 """
 
-SECONDS_TO_ARRIVE = 10
 # Wagtail's minimap waits beside the window until it is opened.
 FIND_BEYOND_WINDOW = """() => {
     const edge = document.documentElement.clientWidth + 1;
@@ -167,7 +166,7 @@ class OpenPage:
 
         What is still moving, as Wagtail's pages do after a turn to another width, is given time to arrive.
         """
-        deadline = time.monotonic() + SECONDS_TO_ARRIVE
+        deadline = time.monotonic() + PATIENCE
         found: list[str] = self.page.evaluate(FIND_BEYOND_WINDOW)
         while found and time.monotonic() < deadline:
             self.page.wait_for_timeout(100)
