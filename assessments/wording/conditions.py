@@ -126,8 +126,8 @@ def lacking_words(check: Check, wording: Wording) -> str:
     more = isinstance(condition, ScoreCondition | DifferenceCondition) and condition.bound is Bound.AT_LEAST
     text = (
         ngettext(
-            "you were %(points)d point of %(dimension)s short",
-            "you were %(points)d points of %(dimension)s short",
+            "you needed %(points)d more point of %(dimension)s",
+            "you needed %(points)d more points of %(dimension)s",
             check.lacking,
         )
         if more

@@ -50,7 +50,7 @@ def test_two_tabs_never_overwrite_each_other_silently(open_page: PageOpener) -> 
     expect_saved(first)
     answer(second, "planning", "Disagree")
     conflict = second.locator(".conflict")
-    expect(conflict).to_contain_text("saved “Agree” meanwhile. Here you chose “Disagree”")
+    expect(conflict).to_contain_text("saved “Agree”. Here you chose “Disagree”")
     assert stored("planning") == "3"
 
     conflict.get_by_role("button", name="Keep “Disagree”").click()
@@ -75,7 +75,7 @@ def test_without_javascript_two_tabs_are_told_of_each_other(open_page: PageOpene
         answer(page, "share", "Ongoing work")
         go_on(page)
 
-    expect(second.get_by_text("saved “Agree” meanwhile. Here you chose “Disagree”").first).to_be_visible()
+    expect(second.get_by_text("saved “Agree”. Here you chose “Disagree”").first).to_be_visible()
     assert stored("planning") == "3"
     go_on(second)
     assert stored("planning") == "1"

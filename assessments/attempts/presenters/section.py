@@ -117,8 +117,8 @@ def saved_words(saved: SavedAnswer, zone: tzinfo) -> str:
 def conflict_words(theirs: str, mine: str) -> str:
     """Two tabs or devices gave different answers to a question."""
     return _(
-        "Another tab or device saved “%(theirs)s” meanwhile. Here you chose “%(mine)s”. "
-        "Choose what is to stand."
+        "Another tab or device has saved “%(theirs)s”. Here you chose “%(mine)s”. "
+        "Which answer should we keep?"
     ) % {"theirs": theirs, "mine": mine}
 
 

@@ -58,7 +58,7 @@ def _line(eligibility: Eligibility, names: Names) -> str:
     if eligibility.standing is Standing.ELIGIBLE:
         return _("Eligible now")
     if eligibility.standing is Standing.UNKNOWN:
-        return _("Unknown whether you may enter now")
+        return _("We do not know whether you may enter now")
     values = {"missing": sentence_case(", ".join(missing_words(item, names) for item in eligibility.missing))}
     if eligibility.earliest:
         values["month"] = month_words(eligibility.earliest)
@@ -138,8 +138,8 @@ def _why(why: Why) -> str:
             "know until when it is."
         ),
         Why.NOT_EXPRESSED: _(
-            "%(subject)s: the issuer counts points or uses words that we cannot hold your answers against. "
-            "Read its page."
+            "%(subject)s: we cannot check this for you, because the issuer uses points or words of its own. "
+            "See its page."
         ),
     }[why]
 

@@ -140,7 +140,7 @@ def _summary(over_all: Sequence[Counterfactual], distance: int | None, wording: 
         return _("How close every other path is could not be proved.")
     if distance is None:
         return _("No other answers lead to another path.")
-    return _("At least %(count)s of your answers would have to differ for another path.") % {
+    return _("At least %(count)s of your answers would need to change for another path.") % {
         "count": apnumber(distance)
     }
 
@@ -153,6 +153,5 @@ def _meaning(distance: int | None) -> str:
     if not _is_borderline(distance):
         return ""
     return _(
-        "If you answer again and come to another borderline result, the move is within noise: your work "
-        "need not have changed."
+        "This was a close call. If you get a different result next time, your work may not have changed."
     )

@@ -79,7 +79,8 @@ def _answer(given: Parameters, said: Said) -> str:
         "You answered “%(choice)s” to “%(question)s”, which gives %(points)d points to %(dimension)s.",
         said.points,
     ) % {
-        "question": said.wording.question(question),
+        # Within the sentence a statement does not end.
+        "question": said.wording.question(question).removesuffix("."),
         "choice": said.wording.choice(question, str(given["choice"])),
         "points": said.points,
         "dimension": said.wording.dimension(str(given["dimension"])),

@@ -143,9 +143,9 @@ def _other(other: OtherPath, wording: Wording) -> OtherPathView:
 def _why_not(other: OtherPath, wording: Wording) -> str:
     rule = next((rule for rule in wording.definition.rules if rule.key == other.rule), None)
     if other.held and rule is not None and not rule.when:
-        return _("This is only for those for whom no other rule holds. For you, another one does.")
+        return _("This is for people whose answers point to no other path. Yours do.")
     if other.held:
-        return _("This would hold as well: %(rule)s But an earlier rule had decided.") % {
+        return _("You also match this path: %(rule)s We chose yours because its rule comes first.") % {
             "rule": wording.of(f"rules/{other.rule}")
         }
     if other.failing is None:
@@ -154,16 +154,16 @@ def _why_not(other: OtherPath, wording: Wording) -> str:
     lacking = lacking_words(other.failing, wording)
     if lacking and rule is not None and len(rule.when) > 1:
         # Of all that fails this is what comes nearest; alone it need not lead there.
-        return _("Among other things, it asks that %(condition)s: %(lacking)s.") % {
-            "condition": clause,
-            "lacking": lacking,
-        }
-    if lacking:
-        return _("It asks that %(condition)s. %(lacking)s.") % {
+        return _("One of its conditions: %(condition)s. %(lacking)s.") % {
             "condition": clause,
             "lacking": sentence_case(lacking),
         }
-    return _("It asks that %(condition)s, which is not so.") % {"condition": clause}
+    if lacking:
+        return _("Its condition: %(condition)s. %(lacking)s.") % {
+            "condition": clause,
+            "lacking": sentence_case(lacking),
+        }
+    return _("You do not meet its condition: %(condition)s.") % {"condition": clause}
 
 
 def not_told(outcome: Outcome) -> tuple[str, ...]:
@@ -183,8 +183,8 @@ def not_told(outcome: Outcome) -> tuple[str, ...]:
     if outcome.not_sure:
         sentences.append(
             ngettext(
-                "What stands behind %(count)d answer that you were not sure about.",
-                "What stands behind the %(count)d answers that you were not sure about.",
+                "How you would have answered the %(count)d question that you were not sure about.",
+                "How you would have answered the %(count)d questions that you were not sure about.",
                 outcome.not_sure,
             )
             % {"count": outcome.not_sure}

@@ -58,13 +58,13 @@ def test_every_condition_has_words(condition: Condition, words: str) -> None:
 @pytest.mark.parametrize(
     ("condition", "lacking", "words"),
     [
-        (ScoreCondition("work", AT_LEAST, 60), 13, "you were 13 points of Ongoing work short"),
-        (ScoreCondition("work", AT_LEAST, 60), 1, "you were 1 point of Ongoing work short"),
+        (ScoreCondition("work", AT_LEAST, 60), 13, "you needed 13 more points of Ongoing work"),
+        (ScoreCondition("work", AT_LEAST, 60), 1, "you needed 1 more point of Ongoing work"),
         (ScoreCondition("work", AT_MOST, 49), 2, "you had 2 points of Ongoing work too many"),
         (
             DifferenceCondition("project", "work", AT_LEAST, 10),
             4,
-            "you were 4 points of Project work short",
+            "you needed 4 more points of Project work",
         ),
         (NotSureCondition(30), None, ""),
     ],

@@ -72,7 +72,7 @@ def test_list_that_another_tab_changed_is_not_overwritten(learner: Actor) -> Non
     text = learner.client.post(address(run), {"revision.@held": "0", "held": "capm"}).text
 
     assert "changed in another tab" in text
-    assert "saved “CSM” meanwhile. Here you chose “CAPM”." in text
+    assert "saved “CSM”. Here you chose “CAPM”." in text
     assert stored(run)[HELD_KEY] == [{"slug": "csm"}]
 
 

@@ -65,7 +65,7 @@ def test_unknown_is_never_told_as_eligible() -> None:
     )
 
     assert (view.state, view.when) == ("unknown", "Not known")
-    assert view.line == "Unknown whether you may enter now"
+    assert view.line == "We do not know whether you may enter now"
     assert view.unknown == ("Entry rules: no source that we know states what is asked.",)
 
 

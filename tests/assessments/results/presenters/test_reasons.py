@@ -48,7 +48,7 @@ def test_answer_is_quoted_with_its_points() -> None:
     said = sentence("answer", 1, question="say_project_tasks", choice="2", dimension="project")
 
     assert said == (
-        "You answered “Disagree” to “Most of my tasks come from the plan of a project.”, "
+        "You answered “Disagree” to “Most of my tasks come from the plan of a project”, "
         "which gives 1 point to Project work."
     )
 

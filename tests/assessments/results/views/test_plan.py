@@ -66,7 +66,7 @@ def test_gap_is_told_with_its_month(visitor: Actor) -> None:
 def test_what_was_not_said_is_unknown_and_never_none(visitor: Actor) -> None:
     text = text_of(visitor, "?certification=pmp")
 
-    assert "Unknown whether you may enter now" in text
+    assert "We do not know whether you may enter now" in text
     assert "Education: you did not say." in text
     assert "Months of leading projects: you did not say." in text
 

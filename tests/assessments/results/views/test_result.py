@@ -184,9 +184,9 @@ def test_it_leads_to_what_is_proved_about_the_assessment(learner: Actor) -> None
 def test_other_paths_say_what_they_would_have_needed(learner: Actor) -> None:
     text = " ".join(shown(learner).split())
 
-    assert "It asks that Ongoing work has at least 50 % of its points." in text
-    assert "You were 3 points of Ongoing work short." in text
-    assert "This is only for those for whom no other rule holds" in text
+    assert "Its condition: Ongoing work has at least 50 % of its points." in text
+    assert "You needed 3 more points of Ongoing work." in text
+    assert "This is for people whose answers point to no other path" in text
 
 
 def test_receipt_adds_up_and_names_what_the_result_rests_on(learner: Actor) -> None:
@@ -268,7 +268,7 @@ def test_it_says_how_close_other_paths_were_and_by_which_answers(learner: Actor)
     text = " ".join(shown(learner).split())
 
     assert "How close it was" in text
-    assert "of your answers would have to differ for another path" in text
+    assert "of your answers would need to change for another path" in text
     assert "away from Work management" in text
     assert "“Disagree” instead of “Agree”." in text
 
@@ -281,4 +281,4 @@ def test_outcomes_of_engine_1_say_how_close_they_were_too(
 
     assert (outcome.engine, outcome.margin) == (1, None)
     text = " ".join(learner.client.get(address(outcome)).text.split())
-    assert "At least two of your answers would have to differ for another path." in text
+    assert "At least two of your answers would need to change for another path." in text
