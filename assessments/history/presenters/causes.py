@@ -14,22 +14,22 @@ def cause_words(cause: Cause) -> str:
     """A cause inside a sentence."""
     return {
         Cause.ANSWERS: _("your answers"),
-        Cause.HELD: _("the certifications you hold"),
+        Cause.HELD: _("your certifications"),
         Cause.QUESTIONNAIRE: _("the questionnaire"),
         Cause.CATALOGUE: _("the catalogue"),
-        Cause.TIME: _("the time that passed"),
+        Cause.TIME: _("the passage of time"),
         Cause.ENGINE: _("the way results are computed"),
     }[cause]
 
 
 def differing_sentence(causes: Sequence[Cause]) -> str:
-    """What is different from the result before; that time passed goes without saying."""
+    """What changed since the result before; that time passed goes without saying."""
     told = [cause_words(cause) for cause in causes if cause is not Cause.TIME]
     if told:
-        return _("Different since the result before: %(causes)s.") % {"causes": listed(told)}
+        return _("Since your previous result, %(causes)s changed.") % {"causes": listed(told)}
     if causes:
-        return _("Only time has passed since the result before: all else is the same.")
-    return _("Nothing is different since the result before.")
+        return _("Only time has passed since your previous result: all else is the same.")
+    return _("Nothing has changed since your previous result.")
 
 
 def sole_cause(attribution: Attribution) -> Cause | None:
@@ -47,7 +47,7 @@ def sole_cause(attribution: Attribution) -> Cause | None:
 
 def sole_sentence(cause: Cause) -> str:
     """What is said once where one cause alone moved all."""
-    return _("%(cause)s moved all that follows.") % {"cause": sentence_case(_alone((cause,)))}
+    return _("Everything below comes from %(cause)s.") % {"cause": _alone((cause,))}
 
 
 def path_sentence(attribution: Attribution) -> str:

@@ -67,7 +67,7 @@ def _path(
 def _version(before: Station, after: Station, attribution: Attribution | None) -> Iterator[OutcomeChangeView]:
     if before.version == after.version:
         return
-    text = _("The questionnaire is another one: version %(after)s instead of version %(before)s.") % {
+    text = _("You took a newer version of the questionnaire (%(after)s instead of %(before)s).") % {
         "before": before.version,
         "after": after.version,
     }
@@ -122,7 +122,7 @@ def _plan(
             yield OutcomeChangeView(said, why_words(moved) if moved else "")
     if movement.first_after and movement.first_after != movement.first_before and movement.first_before:
         moved = moves.get((PlanMoveKind.FIRST, movement.first_after))
-        text = _("First in your plan is %(after)s, before it was %(before)s.") % {
+        text = _("%(after)s now comes first in your plan; before, it was %(before)s.") % {
             "after": _named((movement.first_after,), names),
             "before": _named((movement.first_before,), names),
         }
@@ -135,12 +135,12 @@ def _plan_texts(movement: Movement) -> tuple[tuple[PlanMoveKind, str, tuple[str,
     gone = tuple(item.slug for item in movement.left if item.placement is not Placement.HELD)
     return (
         (PlanMoveKind.ENTERED, _("New in your plan: %(names)s."), movement.entered),
-        (PlanMoveKind.LEFT, _("Not in your plan any more, because you hold it: %(names)s."), held),
-        (PlanMoveKind.LEFT, _("Not in your plan any more: %(names)s."), gone),
+        (PlanMoveKind.LEFT, _("No longer in your plan, because you hold it: %(names)s."), held),
+        (PlanMoveKind.LEFT, _("No longer in your plan: %(names)s."), gone),
         (PlanMoveKind.OPENED, _("Open to you now: %(names)s."), movement.now_eligible),
         (
             PlanMoveKind.CLOSED,
-            _("Not open to you any more, or not known to be: %(names)s."),
+            _("No longer open to you, or no longer known to be: %(names)s."),
             movement.now_closed,
         ),
     )

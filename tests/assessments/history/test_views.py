@@ -40,7 +40,7 @@ def test_two_results_are_a_timeline_with_what_moved_in_words(learner: Actor) -> 
 
     html = page(learner.client)
 
-    assert "2 results from 1 March 2025 to 1 December 2026; your path changed 1 time." in html
+    assert "2 results from 1 March 2025 to 1 December 2026; your path changed once." in html
     assert "Your path moved from Work management to Project management." in html
     assert "Project work rose from 0 of 6 to 8 of 8." in html
     assert "Ongoing work fell from 6 of 6 to 0 of 6." in html
@@ -77,7 +77,15 @@ def test_another_version_is_named_as_a_change(learner: Actor) -> None:
     later = make_version(assessment, plan_size=4)
     make_outcome(later, now=LATER, learner=learner.person, visitor="")
 
-    assert "The questionnaire is another one: version 2 instead of version 1." in page(learner.client)
+    assert "You took a newer version of the questionnaire (2 instead of 1)." in page(learner.client)
+
+
+def test_results_of_one_day_name_it_once(learner: Actor) -> None:
+    version = make_version()
+    for _each in range(2):
+        make_outcome(version, answers=WORK_ANSWERS, now=LATER, learner=learner.person, visitor="")
+
+    assert "2 results on 1 December 2026; your path stayed the same." in page(learner.client)
 
 
 def test_causes_stand_under_what_they_moved(learner: Actor) -> None:
@@ -89,7 +97,8 @@ def test_causes_stand_under_what_they_moved(learner: Actor) -> None:
     html = page(learner.client)
 
     assert (
-        "Different since the result before: your answers. Your answers alone moved all that follows." in html
+        "Since your previous result, your answers changed. Everything below comes from your answers alone."
+        in html
     )
     assert '<span class="timeline__why">0 % to 100 %: +100 from your answers.</span>' in html
     assert "How causes are told apart" in html
@@ -106,7 +115,8 @@ def test_questionnaire_that_moved_the_path_is_told_from_the_learner(learner: Act
     html = page(learner.client)
 
     assert "Your path moved from Project management to Explore first." in html
-    assert "Different since the result before: the questionnaire. The questionnaire alone moved" in html
+    assert "Since your previous result, the questionnaire changed." in html
+    assert "Everything below comes from the questionnaire alone." in html
 
 
 def test_move_between_two_borderline_results_is_called_noise(learner: Actor) -> None:

@@ -102,9 +102,9 @@ def test_path_that_stayed_although_a_cause_would_have_moved_it() -> None:
 @pytest.mark.parametrize(
     ("causes", "sentence"),
     [
-        ((ANSWERS, CATALOGUE, TIME), "Different since the result before: your answers and the catalogue."),
-        ((TIME,), "Only time has passed since the result before: all else is the same."),
-        ((), "Nothing is different since the result before."),
+        ((ANSWERS, CATALOGUE, TIME), "Since your previous result, your answers and the catalogue changed."),
+        ((TIME,), "Only time has passed since your previous result: all else is the same."),
+        ((), "Nothing has changed since your previous result."),
     ],
 )
 def test_what_is_different_is_named_and_time_only_where_it_is_all(
@@ -114,9 +114,9 @@ def test_what_is_different_is_named_and_time_only_where_it_is_all(
 
 
 def test_move_in_the_plan_names_its_causes() -> None:
-    assert why_words(CauseSets(True, ((HELD,),))) == "Why: the certifications you hold alone."
+    assert why_words(CauseSets(True, ((HELD,),))) == "Why: your certifications alone."
     assert why_words(CauseSets(True, ((CATALOGUE,), (TIME,)))) == (
-        "Why: the catalogue alone or the time that passed alone."
+        "Why: the catalogue alone or the passage of time alone."
     )
 
 

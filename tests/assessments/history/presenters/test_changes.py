@@ -49,10 +49,10 @@ def test_where_several_causes_moved_things_each_tells_its_own() -> None:
     assert found == [
         ("Project work rose from 4 of 8 to 6 of 8.", "50 % to 75 %: +25 from your answers."),
         ("New in your plan: PSM I.", "Why: the catalogue alone."),
-        ("Not in your plan any more, because you hold it: CAPM.", "Why: the certifications you hold alone."),
+        ("No longer in your plan, because you hold it: CAPM.", "Why: your certifications alone."),
         (
-            "First in your plan is PSM I, before it was CAPM.",
-            "Why: the certifications you hold and the catalogue together.",
+            "PSM I now comes first in your plan; before, it was CAPM.",
+            "Why: your certifications and the catalogue together.",
         ),
     ]
 
@@ -83,7 +83,7 @@ def test_version_that_only_has_other_words_is_told_as_such() -> None:
 
     assert found == [
         (
-            "The questionnaire is another one: version 2 instead of version 1.",
+            "You took a newer version of the questionnaire (2 instead of 1).",
             "What it asks and how it decides are the same.",
         )
     ]
@@ -92,7 +92,7 @@ def test_version_that_only_has_other_words_is_told_as_such() -> None:
 def test_what_closed_with_time_is_told() -> None:
     trained = {**SHEET, "hours": 40}
     assert changes(situation(trained), situation(trained, as_of=TWO_YEARS_LATER)) == [
-        ("Not open to you any more, or not known to be: PMP.", "")
+        ("No longer open to you, or no longer known to be: PMP.", "")
     ]
 
 
