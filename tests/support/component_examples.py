@@ -146,6 +146,8 @@ def _mark_examples() -> Iterator[Example]:
         yield Example("path_mark", (f'data-path="{shape}"', "A path"), {"mark": shape, "label": "A path"})
     meter = Meter(label="Ongoing work", value=31, maximum=63, mark=PathMark.CIRCLE)
     yield Example("meter", ("Ongoing work", "31 of 63", 'width="31"'), {"meter": meter})
+    long = Meter(label="Need: coordination across teams, and with people outside them", value=6, maximum=12)
+    yield Example("meter", ("6 of 12",), {"meter": long})
     with pytest.MonkeyPatch.context() as patch:
         # Examples are made before there is a database.
         patch.setattr(readings, "generation", lambda: 0)
