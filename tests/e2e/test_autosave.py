@@ -1,5 +1,7 @@
 """Answers saved as they are given, in a real browser: two tabs, offline, an outdated token."""
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
@@ -7,6 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 from assessments.models import Attempt
 from tests.support.browser import PageOpener, browser_tests
 from tests.support.cast import PASSWORD, learner_actor
+from tests.support.processes import wait_until
 from tests.support.taking import FRONT, answer, expect_saved, go_on, make_content, start, stored
 
 pytestmark = browser_tests
@@ -61,6 +64,33 @@ def test_two_tabs_never_overwrite_each_other_silently(open_page: PageOpener) -> 
     first.locator(".conflict").get_by_role("button", name="Take “Disagree”").click()
     expect(first.locator(".conflict")).to_have_count(0)
     expect(first.locator('[data-question="planning"]').get_by_label("Disagree")).to_be_checked()
+    assert stored("planning") == "1"
+
+
+def test_answer_changed_while_the_one_before_is_under_way_is_nobody_elses(open_page: PageOpener) -> None:
+    page = open_page(FRONT).page
+    start(page)
+    answer(page, "share", "Ongoing work")
+    answer(page, "routine", "Agree")
+    expect_saved(page)
+    on_the_way_back: list[Callable[[], None]] = []
+
+    def hold(route: Route) -> None:
+        response = route.fetch()
+        on_the_way_back.append(lambda: route.fulfill(response=response))
+
+    def is_held() -> bool:
+        page.wait_for_timeout(20)
+        return bool(on_the_way_back)
+
+    page.route("**/answers/planning/", hold, times=1)
+    answer(page, "planning", "Agree")
+    wait_until(is_held)
+    answer(page, "planning", "Disagree")
+    go_on(page)
+    on_the_way_back.pop()()
+
+    page.wait_for_url(lambda url: not url.endswith("/sections/week/"))
     assert stored("planning") == "1"
 
 

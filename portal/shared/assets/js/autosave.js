@@ -50,9 +50,11 @@ class Autosave {
     this.words = settings.words;
     this.status = form.querySelector("[data-saving]");
     this.kept = new Kept(settings.attempt);
-    this.sending = new Set();
+    // What each question's request carries.
+    this.sending = new Map();
     this.typing = new Map();
     this.failures = 0;
+    this.onward = null;
   }
 
   start() {
@@ -108,7 +110,7 @@ class Autosave {
   async send(question) {
     const entry = this.kept.read()[question];
     if (!entry || this.sending.has(question)) return;
-    this.sending.add(question);
+    this.sending.set(question, JSON.stringify(entry.value));
     this.say(this.words.saving);
     let again = false;
     try {
@@ -120,6 +122,19 @@ class Autosave {
       this.sending.delete(question);
     }
     if (again) this.send(question);
+    if (this.onward && !this.isOvertaken()) {
+      const submitter = this.onward;
+      this.onward = null;
+      this.form.requestSubmit(submitter);
+    }
+  }
+
+  /** Whether a question has another answer by now than the one under way. */
+  isOvertaken() {
+    const kept = this.kept.read();
+    return [...this.sending].some(
+      ([question, sent]) => question in kept && JSON.stringify(kept[question].value) !== sent,
+    );
   }
 
   async post(question, entry, isSecond = false) {
@@ -186,6 +201,7 @@ class Autosave {
 
   /** Another tab saved another answer: show both, and let the person choose. */
   conflict(question, entry, told) {
+    this.onward = null;
     const group = this.group(question);
     // Of another section: it waits until that is opened.
     if (!group) return;
@@ -268,11 +284,18 @@ class Autosave {
     if (fresh) this.token().value = fresh.value;
   }
 
-  /** Offline the browser would show its own error page in place of the answers. */
+  /**
+   * Offline the browser would show its own error page in place of the answers. And an answer that was changed
+   * while the one before was under way would meet that as somebody else's: it goes when the way is free.
+   */
   submitted(event) {
-    if (navigator.onLine) return;
-    event.preventDefault();
-    this.say(this.words.stillWaiting, true);
+    if (!navigator.onLine) {
+      event.preventDefault();
+      this.say(this.words.stillWaiting, true);
+    } else if (this.isOvertaken()) {
+      event.preventDefault();
+      this.onward = event.submitter;
+    }
   }
 
   restore(question, entry) {
