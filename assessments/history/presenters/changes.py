@@ -67,7 +67,7 @@ def _path(
 def _version(before: Station, after: Station, attribution: Attribution | None) -> Iterator[OutcomeChangeView]:
     if before.version == after.version:
         return
-    text = _("You took a newer version of the questionnaire (%(after)s instead of %(before)s).") % {
+    text = _("You took another version of the questionnaire (%(after)s instead of %(before)s).") % {
         "before": before.version,
         "after": after.version,
     }

@@ -143,7 +143,7 @@ def _other(other: OtherPath, wording: Wording) -> OtherPathView:
 def _why_not(other: OtherPath, wording: Wording) -> str:
     rule = next((rule for rule in wording.definition.rules if rule.key == other.rule), None)
     if other.held and rule is not None and not rule.when:
-        return _("This is for people whose answers point to no other path. Yours do.")
+        return _("This is for people whose answers point to no other path. Yours point to one.")
     if other.held:
         return _("You also match this path: %(rule)s We chose yours because its rule comes first.") % {
             "rule": wording.of(f"rules/{other.rule}")

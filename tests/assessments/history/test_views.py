@@ -77,7 +77,7 @@ def test_another_version_is_named_as_a_change(learner: Actor) -> None:
     later = make_version(assessment, plan_size=4)
     make_outcome(later, now=LATER, learner=learner.person, visitor="")
 
-    assert "You took a newer version of the questionnaire (2 instead of 1)." in page(learner.client)
+    assert "You took another version of the questionnaire (2 instead of 1)." in page(learner.client)
 
 
 def test_results_of_one_day_name_it_once(learner: Actor) -> None:

@@ -123,9 +123,9 @@ class Autosave {
     }
     if (again) this.send(question);
     if (this.onward && !this.isOvertaken()) {
-      const submitter = this.onward;
+      const goOn = this.onward;
       this.onward = null;
-      this.form.requestSubmit(submitter);
+      goOn();
     }
   }
 
@@ -294,7 +294,7 @@ class Autosave {
       this.say(this.words.stillWaiting, true);
     } else if (this.isOvertaken()) {
       event.preventDefault();
-      this.onward = event.submitter;
+      this.onward = () => this.form.requestSubmit(event.submitter);
     }
   }
 

@@ -83,7 +83,7 @@ def test_version_that_only_has_other_words_is_told_as_such() -> None:
 
     assert found == [
         (
-            "You took a newer version of the questionnaire (2 instead of 1).",
+            "You took another version of the questionnaire (2 instead of 1).",
             "What it asks and how it decides are the same.",
         )
     ]
