@@ -1,8 +1,8 @@
-"""The ASGI application, for servers that need one; WSGI is faster for these pages (docs/decisions)."""
+"""The ASGI application, for servers that need one; WSGI is faster for these pages (docs/decisions).
 
-import os
+DJANGO_SETTINGS_MODULE has no default here: a server names it.
+"""
 
 from django.core.asgi import get_asgi_application
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
 application = get_asgi_application()

@@ -1,5 +1,6 @@
 """Every address of the site."""
 
+from allauth.account.views import logout
 from django.conf import settings
 from django.conf.urls.static import static
 from django.contrib.staticfiles.urls import staticfiles_urlpatterns
@@ -16,6 +17,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         RedirectView.as_view(pattern_name="account_login", query_string=True),
         name="admin_login",
     ),
+    # So is its own sign-out: here a GET asks first, and people without a role can sign out too.
+    path("admin/logout/", logout, name="admin_logout"),
     path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

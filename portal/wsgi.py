@@ -1,8 +1,5 @@
-"""The WSGI application that a server loads."""
-
-import os
+"""The WSGI application that a server loads. DJANGO_SETTINGS_MODULE has no default here: a server names it."""
 
 from django.core.wsgi import get_wsgi_application
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
 application = get_wsgi_application()

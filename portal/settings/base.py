@@ -22,6 +22,10 @@ VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
 # Production refuses a shorter one; Django's check of deployments asks for as many.
 SHORTEST_SECRET_KEY = 50
 SECRET_KEY = env.str("SECRET_KEY", default="")
+# Older keys: what they signed is still good, and is signed anew when it is next used.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
+# The first encrypts the secrets of second factors, all of them decrypt.
+SECOND_FACTOR_KEYS = env.list("SECOND_FACTOR_KEYS", default=[])
 DEBUG = env.bool("DEBUG", default=False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 BASE_URL = env.str("BASE_URL", default="http://127.0.0.1:8000").rstrip("/")
@@ -160,6 +164,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 AUTH_PASSWORD_VALIDATORS.append({"NAME": "portal.users.password_words.SiteWordsValidator"})
+PASSWORD_RESET_TIMEOUT = 3600
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "account_profile"
 WAGTAILADMIN_LOGIN_URL = "/accounts/login/"

@@ -1,5 +1,6 @@
 """Production only tightens, and refuses to start when something it needs is missing."""
 
+from cryptography.fernet import Fernet
 from django.core.exceptions import ImproperlyConfigured
 
 from portal.settings.base import *  # noqa: F403 - a settings layer is the base plus what it changes
@@ -9,11 +10,22 @@ from portal.settings.base import (
     DEBUG,
     DEMO,
     DEMO_STAFF_WITHOUT_SECOND_FACTOR,
+    SECOND_FACTOR_KEYS,
     SECRET_KEY,
+    SECRET_KEY_FALLBACKS,
     SHORTEST_SECRET_KEY,
     TRUST_PROXY_HEADERS,
     env,
 )
+
+
+def _is_fernet_key(text: str) -> bool:
+    try:
+        Fernet(text)
+    except ValueError:
+        return False
+    return True
+
 
 _refusals = [
     message
@@ -23,6 +35,15 @@ _refusals = [
             bool(SECRET_KEY) and len(SECRET_KEY) < SHORTEST_SECRET_KEY,
             f"SECRET_KEY is shorter than {SHORTEST_SECRET_KEY} characters.",
         ),
+        (
+            any(len(key) < SHORTEST_SECRET_KEY for key in SECRET_KEY_FALLBACKS),
+            f"A key in SECRET_KEY_FALLBACKS is shorter than {SHORTEST_SECRET_KEY} characters.",
+        ),
+        (
+            not SECOND_FACTOR_KEYS,
+            "SECOND_FACTOR_KEYS is not set: the secrets of authenticator apps would not be encrypted.",
+        ),
+        (not all(map(_is_fernet_key, SECOND_FACTOR_KEYS)), "A key in SECOND_FACTOR_KEYS is none."),
         (
             not env.str("DATABASE_URL", default=""),
             "DATABASE_URL is not set: the embedded database is for demo and development only.",

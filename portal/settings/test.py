@@ -4,6 +4,7 @@ from portal.settings.base import *  # noqa: F403 - a settings layer is the base 
 from portal.settings.base import DATABASES, env
 
 SECRET_KEY = "for-tests-only"  # noqa: S105 - opens nothing
+SECOND_FACTOR_KEYS = ["ZGV2ZWxvcG1lbnQtb25seS1ub3QtYS1zZWNyZXQtISE="]
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

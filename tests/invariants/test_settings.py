@@ -16,8 +16,6 @@ DOCUMENT = ROOT / "docs" / "operations" / "settings.md"
 # Who reads the environment beside the settings, and why.
 OTHER_READERS = {
     "manage.py": "names the settings",
-    "portal/asgi.py": "names the settings",
-    "portal/wsgi.py": "names the settings",
     "portal/bootstrap.py": "prepares a clone before anything is installed",
     "portal/demo/__main__.py": "starts the demo before Django",
     "portal/demo/supervisor.py": "hands its own on to the processes that it starts",
@@ -101,6 +99,7 @@ def test_row_of_the_document_is_read() -> None:
 PRODUCTION = {
     "DJANGO_SETTINGS_MODULE": "portal.settings.production",
     "SECRET_KEY": "x7-" * 20 + "Lk4pQ9wZ",
+    "SECOND_FACTOR_KEYS": "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
     "DATABASE_URL": "postgres://nobody@127.0.0.1:1/none",
     "ALLOWED_HOSTS": "portal.example.org",
     "BASE_URL": "https://portal.example.org",
@@ -128,6 +127,12 @@ def run_in_production(
     [
         ({"SECRET_KEY": None}, "SECRET_KEY is not set."),
         ({"SECRET_KEY": "short"}, "SECRET_KEY is shorter than 50 characters."),
+        (
+            {"SECRET_KEY_FALLBACKS": "short"},
+            "A key in SECRET_KEY_FALLBACKS is shorter than 50 characters.",
+        ),
+        ({"SECOND_FACTOR_KEYS": None}, "SECOND_FACTOR_KEYS is not set"),
+        ({"SECOND_FACTOR_KEYS": "not-a-key"}, "A key in SECOND_FACTOR_KEYS is none."),
         ({"DATABASE_URL": None}, "DATABASE_URL is not set"),
         ({"DEBUG": "true"}, "DEBUG is on."),
         ({"DEMO": "true"}, "DEMO is on."),
@@ -143,6 +148,15 @@ def test_production_refuses_to_start_and_says_why(
     result = run_in_production(tmp_path, changes, "-c", "import portal.wsgi")
     assert result.returncode != 0
     assert f"refuses to start in production: {sentence}" in result.stderr
+
+
+@pytest.mark.parametrize("application", ["portal.wsgi", "portal.asgi"])
+def test_web_server_starts_with_no_settings_that_nobody_named(tmp_path: Path, application: str) -> None:
+    result = run_in_production(
+        tmp_path, {"DJANGO_SETTINGS_MODULE": None, "SECRET_KEY": None}, "-c", f"import {application}"
+    )
+    assert result.returncode != 0
+    assert "DJANGO_SETTINGS_MODULE" in result.stderr
 
 
 def test_production_names_every_reason_at_once(tmp_path: Path) -> None:

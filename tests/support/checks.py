@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cryptography.fernet import Fernet
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 PYTHON = sys.executable
 CODE = ("manage.py", "portal", "certifications", "assessments", "tests")
@@ -34,6 +36,7 @@ def production_environment() -> dict[str, str]:
     return {
         "DJANGO_SETTINGS_MODULE": "portal.settings.production",
         "SECRET_KEY": secrets.token_urlsafe(64),
+        "SECOND_FACTOR_KEYS": Fernet.generate_key().decode(),
         "DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none",
         "ALLOWED_HOSTS": "portal.example.org",
         "BASE_URL": "https://portal.example.org",

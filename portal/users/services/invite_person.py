@@ -14,8 +14,8 @@ from portal.users.models import User
 def invite_person(request: HttpRequest, user: User) -> None:
     """Register the person's address with allauth and mail them a link to set their password.
 
-    The mail goes out when the transaction commits. The link is that of a password reset: it holds for
-    PASSWORD_RESET_TIMEOUT seconds and once; later the person asks for another on the sign-in page. The
+    The mail goes out when the transaction commits. The link is that of a password reset: it works
+    once and for PASSWORD_RESET_TIMEOUT seconds; the mail says where the person then asks for another. The
     address counts as verified only after the code that the first sign-in asks for.
     """
     user.set_unusable_password()

@@ -1,10 +1,14 @@
 """Signing up, in, and out; forgotten passwords; a new address. What strangers learn from it: nothing."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.contrib.auth.tokens import PasswordResetTokenGenerator
+from django.contrib.sessions.models import Session
 from django.core import mail
 from django.db import OperationalError
 from django.test import Client
@@ -181,6 +185,32 @@ def test_signing_out_takes_a_click(learner: Actor) -> None:
     assert learner.client.get("/accounts/profile/").status_code == 302
 
 
+@pytest.mark.parametrize("path", ["/accounts/logout/", "/admin/logout/"])
+@pytest.mark.parametrize("name", ["learner", "editor"])
+def test_signing_out_by_either_address_takes_a_post_and_ends_the_session_on_the_server(
+    path: str, name: str, request: pytest.FixtureRequest
+) -> None:
+    actor: Actor = request.getfixturevalue(name)
+    key = actor.client.session.session_key
+    assert "Sign out" in actor.client.get(path).content.decode()
+    assert actor.client.get("/accounts/profile/").status_code == 200
+    actor.client.post(path)
+    assert not Session.objects.filter(pk=key).exists()
+    stolen = Client()
+    stolen.cookies[settings.SESSION_COOKIE_NAME] = str(key)
+    assert stolen.get("/accounts/profile/").status_code == 302
+
+
+def test_a_session_outlives_a_new_secret_key_while_the_old_one_is_a_fallback(
+    learner: Actor, other_learner: Actor, settings: Any
+) -> None:
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "a new key", [settings.SECRET_KEY]
+    assert learner.client.get("/accounts/profile/").status_code == 200
+    settings.SECRET_KEY_FALLBACKS = []
+    assert learner.client.get("/accounts/profile/").status_code == 200
+    assert other_learner.client.get("/accounts/profile/").status_code == 302
+
+
 def test_a_forgotten_password_is_reset_by_a_link_that_works_once(client: Client) -> None:
     make_person("anna@example.org")
     client.post("/accounts/password/reset/", {"email": "anna@example.org"})
@@ -190,6 +220,32 @@ def test_a_forgotten_password_is_reset_by_a_link_that_works_once(client: Client)
     assert "Your password was reset" in mail.outbox[-1].subject
     assert client.login(email="anna@example.org", password=NEW_PASSWORD)
     assert "invalid" in Client().get(link).content.decode()
+
+
+def test_a_link_for_a_new_password_works_for_an_hour(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_person("anna@example.org")
+    client.post("/accounts/password/reset/", {"email": "anna@example.org"})
+    assert "for one hour" in mail.outbox[0].body
+    link, asked_at = link_in_mail(), PasswordResetTokenGenerator()._now()
+    for minutes, status in ((59, 302), (61, 200)):
+        monkeypatch.setattr(
+            PasswordResetTokenGenerator,
+            "_now",
+            lambda _self, late=timedelta(minutes=minutes): asked_at + late,
+        )
+        assert Client().get(link).status_code == status
+
+
+def test_no_link_in_a_mail_is_made_from_what_the_browser_says_the_host_is(settings: Any) -> None:
+    settings.BASE_URL = "https://paths.example"
+    make_person("known@example.org")
+    elsewhere = Client(headers={"Host": "localhost"})
+    for email in ("known@example.org", "unknown@example.org"):
+        elsewhere.post("/accounts/password/reset/", {"email": email})
+    sign_up(elsewhere, "known@example.org")
+    addresses = [re.findall(r"https?://[^/\s]+", str(message.body)) for message in mail.outbox]
+    assert [set(found) for found in addresses] == [{"https://paths.example"}] * 3
+    assert all(len(found) >= 2 for found in addresses)
 
 
 def test_a_new_address_counts_once_its_code_is_typed(learner: Actor) -> None:
