@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from typing import Any
+from urllib.parse import quote
 
 import qrcode
 from allauth.account.adapter import DefaultAccountAdapter
@@ -16,6 +17,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from qrcode.image.svg import SvgPathFillImage
 
+from portal.users.factor_secrets import decrypt, encrypt
+
 
 class AccountAdapter(DefaultAccountAdapter):
     """allauth's accounts under this site's name."""
@@ -25,6 +28,15 @@ class AccountAdapter(DefaultAccountAdapter):
         if request.user.has_perm("wagtailadmin.access_admin"):
             return reverse("wagtailadmin_home")
         return str(super().get_login_redirect_url(request))
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        """The address at which a new password is set, under the site's own name.
+
+        The Host header of whoever asks would lead the owner, and the key in the link, to another server.
+        """
+        # The names in the pattern are allauth's; what stands in the mail is opaque.
+        path = reverse("account_reset_password_from_key", kwargs={"uidb36": "UID", "key": "KEY"})
+        return f"{settings.BASE_URL}{path.replace('UID-KEY', quote(key))}"
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> AbstractBaseUser | None:
         """Who these credentials are of. An attempt that the database broke off does not count as failed."""
@@ -55,6 +67,12 @@ class MFAAdapter(DefaultMFAAdapter):
 
     def get_totp_issuer(self) -> str:
         return str(settings.WAGTAIL_SITE_NAME)
+
+    def encrypt(self, text: str) -> str:
+        return encrypt(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return decrypt(encrypted_text)
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         return {**super().get_public_key_credential_rp_entity(), "name": settings.WAGTAIL_SITE_NAME}

@@ -1,7 +1,9 @@
 """The portal's user: signs in by e-mail address, has a time zone and a language."""
 
+import hashlib
 import uuid
 import zoneinfo
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, ClassVar
 
@@ -100,6 +102,9 @@ class User(AbstractUser):
         _("language"), max_length=12, choices=language_choices, default=default_language
     )
 
+    # Sessions of an earlier generation are over, whoever holds their cookie.
+    session_generation = models.PositiveIntegerField(default=0, editable=False)
+
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
@@ -116,6 +121,20 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.get_full_name() or self.email
+
+    def get_session_auth_hash(self) -> str:
+        """What a session must hold to be this person's: changes with the password and the generation."""
+        return self._of_generation(super().get_session_auth_hash())
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        """The same under each of the older secret keys."""
+        yield from map(self._of_generation, super().get_session_auth_fallback_hash())
+
+    def _of_generation(self, hashed: str) -> str:
+        # Django's own for the first one, so that sessions from before there were generations go on.
+        if not self.session_generation:
+            return hashed
+        return hashlib.sha256(f"{hashed}:{self.session_generation}".encode()).hexdigest()
 
     def clean(self) -> None:
         super().clean()

@@ -13,6 +13,7 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.auth.models import Group
 from django.test import Client, RequestFactory
 
+from portal.users.factor_secrets import decrypt
 from portal.users.models import User
 from portal.users.roles import ADMINISTRATORS, EDITORS, MODERATORS, REPORT_VIEWERS, Role
 from portal.users.second_factor import record_factor
@@ -47,6 +48,11 @@ def add_second_factor(user: User) -> Authenticator:
     """Give the person an authenticator app."""
     instance: Authenticator = TOTP.activate(user, generate_totp_secret()).instance
     return instance
+
+
+def secret_of(authenticator: Authenticator) -> str:
+    """What the person's app holds; the database has it encrypted."""
+    return decrypt(authenticator.data["secret"])
 
 
 def signed_in_client(user: User, authenticator: Authenticator | None = None) -> Client:

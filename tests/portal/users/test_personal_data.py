@@ -40,7 +40,7 @@ from portal.users.personal_data import (
 )
 from portal.users.services.erase_person import erase_person
 from tests.factories.assessments import make_outcome, make_version
-from tests.support.cast import PASSWORD, Actor, add_second_factor, make_person
+from tests.support.cast import PASSWORD, Actor, add_second_factor, make_person, secret_of
 
 # Models of our own rooms that hold nothing about anybody, with what they hold instead.
 WITHOUT_PERSONAL_DATA = {
@@ -277,6 +277,7 @@ def test_the_export_holds_no_secrets(learner: Actor) -> None:
     text = json.dumps(export_personal_data(learner.person))
     assert learner.person.password not in text
     assert authenticator.data["secret"] not in text
+    assert secret_of(authenticator) not in text
     assert str(learner.client.session.session_key) not in text
 
 

@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from portal.users.roles import EDITORS
 from portal.users.second_factor import note_first_factor, session_has_shown_factor
 from tests.support.authenticator_app import still_clock, totp_code
-from tests.support.cast import PASSWORD, Actor, add_second_factor, make_person, signed_in_client
+from tests.support.cast import PASSWORD, Actor, add_second_factor, make_person, secret_of, signed_in_client
 
 __all__ = ["still_clock"]
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("still_clock")]
@@ -97,7 +97,7 @@ def test_a_session_older_than_the_factor_must_confirm_and_comes_back(editor_with
     client = editor_without_factor.client
     response = client.get("/admin/pages/")
     assert response["Location"] == f"{CONFIRM}?next=%2Fadmin%2Fpages%2F"
-    code = totp_code(authenticator.data["secret"])
+    code = totp_code(secret_of(authenticator))
     confirmed = client.post(CONFIRM, {"code": code, "next": "/admin/pages/"})
     assert confirmed["Location"] == "/admin/pages/"
     assert client.get("/admin/").status_code == 200
@@ -152,14 +152,14 @@ def test_signing_in_asks_staff_for_the_factor(client: Client) -> None:
     )
     assert answer["Location"] == "/accounts/2fa/authenticate/"
     assert client.get("/admin/")["Location"] == "/accounts/login/?next=/admin/"
-    done = client.post("/accounts/2fa/authenticate/", {"code": totp_code(authenticator.data["secret"])})
+    done = client.post("/accounts/2fa/authenticate/", {"code": totp_code(secret_of(authenticator))})
     assert done["Location"] == "/admin/pages/"
     assert client.get("/admin/").status_code == 200
 
 
 def test_a_code_works_once(client: Client) -> None:
     user = make_person("editor@example.org", role=EDITORS)
-    code = totp_code(add_second_factor(user).data["secret"])
+    code = totp_code(secret_of(add_second_factor(user)))
     for expected in (302, 200):
         client.post("/accounts/login/", {"login": user.email, "password": PASSWORD})
         assert client.post("/accounts/2fa/authenticate/", {"code": code}).status_code == expected
