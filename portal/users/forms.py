@@ -121,11 +121,16 @@ class AdministeredUserForm(WagtailUserForm):
         return normalise_email(self.cleaned_data["email"])
 
     def clean_groups(self) -> Iterable[Group]:
-        """The chosen roles and whatever the person holds that is not on offer."""
-        chosen: Iterable[Group] = self.cleaned_data["groups"]
+        """What the person holds: roles are not saved with the form, the service `change_roles` does it.
+
+        `chosen_roles` are the chosen ones and whatever the person holds that is not on offer.
+        """
+        self.chosen_roles: set[Group] = set(self.cleaned_data["groups"])
         if self.instance.pk is None or self.roles.queryset is None:
-            return chosen
-        return {*chosen, *self.instance.groups.exclude(pk__in=self.roles.queryset.values("pk"))}
+            return Group.objects.none()
+        self.chosen_roles |= set(self.instance.groups.exclude(pk__in=self.roles.queryset.values("pk")))
+        held: Iterable[Group] = self.instance.groups.all()
+        return held
 
 
 class UserCreationForm(AdministeredUserForm, WagtailUserCreationForm):

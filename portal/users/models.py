@@ -4,6 +4,7 @@ import hashlib
 import uuid
 import zoneinfo
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import cache
 from typing import Any, ClassVar
 
@@ -12,6 +13,7 @@ from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 # Files beside the zones that stand for "not set yet" and for whatever this machine is set to.
@@ -139,3 +141,34 @@ class User(AbstractUser):
     def clean(self) -> None:
         super().clean()
         self.email = normalise_email(self.email)
+
+
+class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
+    def waiting(self) -> "RoleGrantQuerySet":
+        """Those that may still be confirmed."""
+        return self.filter(requested_at__gt=timezone.now() - RoleGrant.WAITS)
+
+
+class RoleGrant(models.Model):
+    """A role that one administrator asked for and no second one has confirmed yet; it gives nothing.
+
+    Gone once it is confirmed or declined: the log of the admin tells what became of it.
+    """
+
+    WAITS = timedelta(days=14)
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="role_grants")
+    group = models.ForeignKey("auth.Group", on_delete=models.CASCADE, related_name="+")
+    requested_by = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    requested_at = models.DateTimeField(default=timezone.now)
+
+    objects = RoleGrantQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("role grant")
+        verbose_name_plural = _("role grants")
+        constraints = (models.UniqueConstraint(fields=("person", "group"), name="users_rolegrant_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.group.name}: {self.person}"

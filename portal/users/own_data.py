@@ -10,7 +10,7 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 from wagtail.users.models import UserProfile
 
-from portal.users.models import User
+from portal.users.models import RoleGrant, User
 from portal.users.personal_data import HeldModel, OnErasure, PersonalDataHolder, Record
 
 SESSIONS_AT_ONCE = 2000
@@ -44,6 +44,8 @@ def export_account(user: User) -> Iterator[Record]:
             "added": factor.created_at.isoformat(),
             "last_used": factor.last_used_at.isoformat() if factor.last_used_at else None,
         }
+    for grant in RoleGrant.objects.filter(person=user).select_related("group").order_by("pk"):
+        yield {"record": "role that waits", "role": grant.group.name, "at": grant.requested_at.isoformat()}
     for session in sessions_of(user):
         yield {"record": "session", "expires": session.expire_date.isoformat()}
     for profile in UserProfile.objects.filter(user=user):
@@ -95,6 +97,7 @@ ACCOUNT = PersonalDataHolder(
     models=(
         HeldModel("users.User", "name, address, time zone, language, when signed in", OnErasure.DELETED),
         HeldModel("users.User_groups", "roles", OnErasure.DELETED),
+        HeldModel("users.RoleGrant", "roles that wait for a second administrator", OnErasure.DELETED),
         HeldModel("users.User_user_permissions", "permissions beside those of roles", OnErasure.DELETED),
         HeldModel("account.EmailAddress", "e-mail addresses", OnErasure.DELETED),
         HeldModel("account.EmailConfirmation", "links that confirm an address", OnErasure.DELETED),

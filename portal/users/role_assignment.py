@@ -1,10 +1,10 @@
 """Who may look after whose account, and which roles they may give."""
 
-from django.contrib.auth.models import Group
-from django.db.models import QuerySet
+from django.contrib.auth.models import Group, Permission
+from django.db.models import Q, QuerySet
 
-from portal.users.models import User
-from portal.users.roles import ROLE_NAMES
+from portal.users.models import RoleGrant, User
+from portal.users.roles import CHANGE_PEOPLE, ROLE_NAMES
 
 
 def may_administer(acting: User, target: User) -> bool:
@@ -18,6 +18,22 @@ def may_administer(acting: User, target: User) -> bool:
 def may_change_roles(acting: User, target: User) -> bool:
     """Nobody gives themselves a role."""
     return acting.is_superuser or (acting.pk != target.pk and may_administer(acting, target))
+
+
+def may_confirm(acting: User, grant: RoleGrant) -> bool:
+    """Whether this person is the second administrator: not who asked, nor who would get it."""
+    return (
+        acting.pk not in {grant.requested_by_id, grant.person_id}
+        and acting.has_perm(CHANGE_PEOPLE)
+        and may_administer(acting, grant.person)
+    )
+
+
+def administrators() -> QuerySet[User]:
+    """Everybody active who may change accounts, superusers too. One query."""
+    held = Q(content_type__app_label="users", codename=CHANGE_PEOPLE.partition(".")[2])
+    of_roles = Group.objects.filter(permissions__in=Permission.objects.filter(held))
+    return User.objects.filter(Q(is_superuser=True) | Q(groups__in=of_roles), is_active=True).distinct()
 
 
 def assignable_roles(acting: User) -> QuerySet[Group]:

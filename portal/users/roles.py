@@ -15,18 +15,24 @@ built_on_roles: Port[str, Callable[[], bool]] = Port("built on roles")
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A group's name and everything it may do, and nothing else."""
+    """A group's name and everything it may do, and nothing else.
+
+    One administrator alone gives a role only where `given_by_one` says so: with the others a person could
+    make their own second pair of eyes.
+    """
 
     name: str
     permissions: tuple[str, ...]
     on_all_pages: tuple[str, ...] = ()
     on_all_collections: tuple[str, ...] = ()
+    given_by_one: bool = False
 
 
 ENTER_ADMIN = "wagtailadmin.access_admin"
 SEE_JOBS = "jobs.view_job"
 CANCEL_JOBS = "jobs.cancel_job"
 SEE_PEOPLE = "users.view_user"
+CHANGE_PEOPLE = "users.change_user"
 
 # The lists that certifications are sorted by and made of, beside their pages.
 CATALOGUE_LISTS = (
@@ -56,6 +62,7 @@ SEE_OUTCOMES = ("assessments.view_outcome", "assessments.export_outcome")
 
 EDITORS = Role(
     name="Editors",
+    given_by_one=True,
     permissions=(ENTER_ADMIN, *LOOK_AFTER_CATALOGUE, *DRAFT_ASSESSMENTS),
     on_all_pages=("wagtailcore.add_page", "wagtailcore.change_page"),
     on_all_collections=(
@@ -97,6 +104,7 @@ MODERATORS = Role(
 
 REPORT_VIEWERS = Role(
     name="Report viewers",
+    given_by_one=True,
     permissions=(ENTER_ADMIN, SEE_JOBS, *SEE_OUTCOMES),
 )
 
@@ -112,7 +120,7 @@ ADMINISTRATORS = Role(
         "assessments.export_personal_outcome",
         "assessments.view_exportrecord",
         "users.add_user",
-        "users.change_user",
+        CHANGE_PEOPLE,
         SEE_PEOPLE,
         "home.change_sitesettings",
         "wagtailredirects.add_redirect",
@@ -123,3 +131,5 @@ ADMINISTRATORS = Role(
 
 ROLES = (EDITORS, MODERATORS, REPORT_VIEWERS, ADMINISTRATORS)
 ROLE_NAMES = tuple(role.name for role in ROLES)
+# All others, and groups outside the table, wait for a second administrator.
+GIVEN_BY_ONE = tuple(role.name for role in ROLES if role.given_by_one)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from wagtail.users.views.users import CreateView as WagtailCreateView
@@ -12,8 +13,11 @@ from wagtail.users.views.users import UserViewSet as WagtailUserViewSet
 from portal.users.forms import UserCreationForm, UserEditForm
 from portal.users.models import User
 from portal.users.role_assignment import may_administer
+from portal.users.role_grant_views import say_what_waits
+from portal.users.services.change_roles import change_roles
 from portal.users.services.erase_person import erase_person
 from portal.users.services.invite_person import invite_person
+from portal.users.views import authenticated_user
 
 
 class CreateView(WagtailCreateView):
@@ -24,6 +28,7 @@ class CreateView(WagtailCreateView):
 
     def save_instance(self) -> User:
         user: User = super().save_instance()
+        save_roles(self.request, user, self.form.chosen_roles)
         invite_person(self.request, user)
         return user
 
@@ -38,6 +43,16 @@ class EditView(WagtailEditView):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "acting_user": self.request.user}
+
+    def save_instance(self) -> User:
+        user: User = super().save_instance()
+        save_roles(self.request, user, self.form.chosen_roles)
+        return user
+
+
+def save_roles(request: HttpRequest, user: User, roles: set[Group]) -> None:
+    """Change the person's roles and say which of them have to wait."""
+    say_what_waits(request, change_roles({user: roles}, by=authenticated_user(request)))
 
 
 class DeleteView(WagtailDeleteView):

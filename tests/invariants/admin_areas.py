@@ -42,6 +42,7 @@ AREAS = {
     "/admin/sites/": NOBODY,
     "/admin/groups/": NOBODY,
     "/admin/users/": ADMINISTRATORS,
+    "/admin/role-grants/": ADMINISTRATORS,
     "/admin/settings/": ADMINISTRATORS,
 }
 # Addresses of scripts that a plain GET without arguments does not open, one that fails on purpose, and

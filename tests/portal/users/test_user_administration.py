@@ -66,7 +66,7 @@ def test_an_invited_person_sets_a_password_and_signs_in(
     user = User.objects.get(email="new@example.org")
     assert not user.has_usable_password()
     assert [role.name for role in user.groups.all()] == ["Editors"]
-    (invitation,) = mail.outbox
+    _to_administrators, invitation = mail.outbox
     assert invitation.to == ["new@example.org"]
     form_address = client.get(link_in_mail())["Location"]
     client.post(form_address, {"password1": "Long-enough-9", "password2": "Long-enough-9"})
