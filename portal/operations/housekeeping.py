@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.jobs.kinds import JobContext, JobKind, PeriodicTask, job_handlers, periodic_tasks
 from portal.jobs.services.enqueue_job import enqueue_job
 from portal.jobs.services.prune_finished import prune_deliveries, prune_jobs, prune_sessions
+from portal.users.session_list import prune_session_list
 
 PRUNE = "operations.prune"
 
@@ -27,6 +28,7 @@ def prune(context: JobContext) -> None:
         (gettext("Finished jobs"), lambda: prune_jobs(keep_days=days)),
         (gettext("Failed tasks of the queue"), lambda: prune_deliveries(keep_days=days)),
         (gettext("Expired sessions"), prune_sessions),
+        (gettext("Expired sessions in people’s lists"), prune_session_list),
     )
     for number, (stage, step) in enumerate(steps):
         context.progress(number, len(steps), stage)

@@ -1,3 +1,4 @@
+from allauth.usersessions.apps import UserSessionsConfig as AllauthUserSessionsConfig
 from django.apps import AppConfig
 from wagtail.users.apps import WagtailUsersAppConfig
 
@@ -19,6 +20,32 @@ class UsersConfig(AppConfig):
         holders.register("account", ACCOUNT)
         holders.register("editorial", EDITORIAL)
         authenticator_added.connect(note_first_factor, dispatch_uid="portal.users.note_first_factor")
+
+
+class UserSessionsConfig(AllauthUserSessionsConfig):
+    """allauth's table of sessions, which receivers of our own fill."""
+
+    default = False
+
+    def ready(self) -> None:
+        from allauth.account import signals as account
+        from allauth.mfa import signals as mfa
+        from django.contrib.auth.signals import user_logged_in, user_logged_out
+
+        from portal.users import session_list
+        from portal.users.services import end_other_sessions as ending
+
+        for signal, receiver in (
+            (user_logged_in, session_list.note_session),
+            (user_logged_out, session_list.forget_session),
+            (account.password_changed, ending.after_password_change),
+            (account.password_set, ending.after_password_change),
+            (account.password_reset, ending.after_password_reset),
+            (mfa.authenticator_added, ending.after_factor_change),
+            (mfa.authenticator_removed, ending.after_factor_change),
+            (mfa.authenticator_reset, ending.after_codes_made_anew),
+        ):
+            signal.connect(receiver, dispatch_uid=f"portal.users.{receiver.__name__}")
 
 
 class WagtailUsersConfig(WagtailUsersAppConfig):

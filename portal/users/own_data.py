@@ -6,6 +6,7 @@ from functools import partial
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import transaction
 from wagtail.users.models import UserProfile
@@ -48,6 +49,8 @@ def export_account(user: User) -> Iterator[Record]:
         yield {"record": "role that waits", "role": grant.group.name, "at": grant.requested_at.isoformat()}
     for session in sessions_of(user):
         yield {"record": "session", "expires": session.expire_date.isoformat()}
+    for sign_in in UserSession.objects.filter(user=user).order_by("pk"):
+        yield {"record": "sign-in", "at": sign_in.created_at.isoformat(), "browser": sign_in.user_agent}
     for profile in UserProfile.objects.filter(user=user):
         yield export_profile(profile)
 
@@ -102,6 +105,9 @@ ACCOUNT = PersonalDataHolder(
         HeldModel("account.EmailAddress", "e-mail addresses", OnErasure.DELETED),
         HeldModel("account.EmailConfirmation", "links that confirm an address", OnErasure.DELETED),
         HeldModel("mfa.Authenticator", "keys of second factors", OnErasure.DELETED),
+        HeldModel(
+            "usersessions.UserSession", "sign-ins: when, and in which kind of browser", OnErasure.DELETED
+        ),
         HeldModel("sessions.Session", "who is signed in, with which address", OnErasure.DELETED),
         HeldModel("wagtailusers.UserProfile", "preferences and picture in the admin", OnErasure.DELETED),
     ),

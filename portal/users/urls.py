@@ -3,11 +3,12 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from portal.users import own_data_views, views
+from portal.users import own_data_views, session_views, views
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="account_profile"), name="account_home"),
     path("profile/", views.profile, name="account_profile"),
+    path("sessions/", session_views.sessions, name="usersessions_list"),
     path("data/", own_data_views.own_data, name="account_own_data"),
     path("data/my-data.json", own_data_views.own_data_file, name="account_own_data_file"),
     path("data/erase/", own_data_views.erase_account, name="account_erase"),

@@ -213,6 +213,7 @@ TABLE: Table = {
     # accounts: one's own
     "account_home": anyone("away", "away"),
     "account_profile": members(200, 200),
+    "usersessions_list": members(200, "away"),
     "account_own_data": members(200, 405),
     "account_own_data_file": members(200, 405),
     "account_erase": ERASING,

@@ -18,7 +18,7 @@ ENTRANCE = (
     "password/reset/key/done/",
     "password/reset/key/1-set-password/",
 )
-OWN = ("profile/", "email/", "password/change/", "logout/", "2fa/", "reauthenticate/")
+OWN = ("profile/", "sessions/", "email/", "password/change/", "logout/", "2fa/", "reauthenticate/")
 WITH_FACTOR = (
     "2fa/totp/deactivate/",
     "2fa/webauthn/",
