@@ -20,7 +20,7 @@ log = structlog.get_logger(__name__)
 
 # Seconds between two writes of progress at the least, and between two looks at the job at the most.
 WRITE_EVERY = 0.5
-LOOK_EVERY = 2.0
+LOOK_EVERY = 1.0
 # How long an attempt waits for its last progress to be written. A connection to a database that vanished may
 # hang: the thread is a daemon, and the fence holds.
 END_SECONDS = 10.0

@@ -11,7 +11,9 @@ from enum import StrEnum
 
 from ortools.sat.python import cp_model
 
+from assessments.domain.answer_space.effort import Effort, Look, look_at_nothing
 from assessments.domain.answer_space.space import HIDDEN, UNANSWERED, Groups, RuleAt, Space
+from assessments.domain.answer_space.watched import solve_watched
 from assessments.domain.definitions.conditions import (
     Bound,
     DifferenceCondition,
@@ -53,7 +55,14 @@ class SheetModel:
 
     model: cp_model.CpModel
 
-    def __init__(self, space: Space, twin: "SheetModel | None" = None, apart: Collection[int] = ()) -> None:
+    def __init__(
+        self,
+        space: Space,
+        twin: "SheetModel | None" = None,
+        apart: Collection[int] = (),
+        *,
+        look: Look = look_at_nothing,
+    ) -> None:
         self.space = space
         self.model = twin.model if twin is not None else cp_model.CpModel()
         # For each question the literals of its options, and of leaving it out where that may be.
@@ -64,11 +73,15 @@ class SheetModel:
         self._conditions: dict[int, cp_model.LiteralT] = {}
         self._true = self.model.new_constant(1)
         for place in range(len(space.asked)):
+            look()
             if twin is None or place in apart:
                 self._add_question(place)
             else:
                 self._share_question(place, twin)
-        self.holds = [self._rule(rule.groups) for rule in space.rules]
+        self.holds = []
+        for rule in space.rules:
+            look()
+            self.holds.append(self._rule(rule.groups))
         self.decides = deciding(self.model, self.holds)
 
     def _add_question(self, place: int) -> None:
@@ -242,21 +255,24 @@ def leading(
     return literal
 
 
-def solve(made: SheetModel, model: cp_model.CpModel, seconds: float) -> Answered:
-    """Solve a model over the sheets of a space."""
-    proof, is_best, solver = run(model, seconds)
+def solve(made: SheetModel, model: cp_model.CpModel, effort: Effort) -> Answered:
+    """Solve a model over the sheets of a space. Raises what `effort.look` raises."""
+    proof, is_best, solver = run(model, effort)
     if proof is not Proof.FOUND:
         return Answered(proof)
     return Answered(proof, codes_in(solver, made), round(solver.objective_value), is_best)
 
 
-def run(model: cp_model.CpModel, seconds: float) -> tuple[Proof, bool, cp_model.CpSolver]:
-    """Solve a model: what came of it, whether no other solution is better, and the solver with its values."""
+def run(model: cp_model.CpModel, effort: Effort) -> tuple[Proof, bool, cp_model.CpSolver]:
+    """Solve a model: what came of it, whether no other solution is better, and the solver with its values.
+
+    Raises what `effort.look` raises, once the solver has stopped.
+    """
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = SEED
-    solver.parameters.max_deterministic_time = seconds
-    status = solver.solve(model)
+    solver.parameters.max_deterministic_time = effort.limit
+    status = solve_watched(solver, model, effort.look)
     if status == cp_model.INFEASIBLE:
         return Proof.IMPOSSIBLE, False, solver
     found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assessments.domain.answer_space.classes import AnyAnswerCondition, Classes, Option, classes_of
+from assessments.domain.answer_space.effort import Look, look_at_nothing
 from assessments.domain.answers.sheet import Answer, Sheet
 from assessments.domain.definitions.conditions import (
     AnyOf,
@@ -93,22 +94,22 @@ class Space:
         return self.dimensions.index(dimension)
 
 
-def space_of(definition: Definition) -> Space:
+def space_of(definition: Definition, *, look: Look = look_at_nothing) -> Space:
     """The space of a compiled definition.
 
     Raises:
         TooWideError: a multiple choice has more kinds of answers than can be gone through.
         OverflowError: the points are so large that 64 bits could not hold what rules compare.
     """
-    return _Making(definition, definition.rules).space()
+    return _Making(definition, definition.rules).space(look)
 
 
-def space_with_rules(definition: Definition, rules: Iterable[Rule]) -> Space:
+def space_with_rules(definition: Definition, rules: Iterable[Rule], *, look: Look = look_at_nothing) -> Space:
     """The space of a definition as if it had also these rules; only its `rules` are those of the definition.
 
     For assertions and mirrors, which read what the definition's own rules may not read.
     """
-    return _Making(definition, (*definition.rules, *rules)).space()
+    return _Making(definition, (*definition.rules, *rules)).space(look)
 
 
 def alternatives(item: Condition | AnyOf) -> tuple[Condition, ...]:
@@ -140,15 +141,18 @@ class _Making:
         self._questions = {item.key: item for item in definition.questions}
         self._by_question = self._answer_conditions()
 
-    def space(self) -> Space:
+    def space(self, look: Look) -> Space:
         relevant = self._relevant()
         numbers = {key: number for number, key in enumerate(relevant)}
-        asked = tuple(self._asked(self._questions[key], numbers) for key in relevant)
+        asked = []
+        for key in relevant:
+            look()
+            asked.append(self._asked(self._questions[key], numbers))
         _require_small(asked, self._dimensions)
         paths = tuple(path.key for path in self._definition.paths)
         places = {condition: place for place, condition in enumerate(self._conditions)}
         return Space(
-            asked=asked,
+            asked=tuple(asked),
             dimensions=self._dimensions,
             conditions=self._conditions,
             atoms=tuple(self._atom(condition, numbers) for condition in self._conditions),

@@ -6,6 +6,7 @@ from assessments.domain.definitions.checks.conditions import rule_condition_refu
 from assessments.domain.definitions.checks.mirrors import mirror_refusals
 from assessments.domain.definitions.checks.places import text_refusals
 from assessments.domain.definitions.checks.points import points_refusals
+from assessments.domain.definitions.checks.sizes import size_refusals
 from assessments.domain.definitions.checks.structure import structure_refusals
 from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.parser import parse_definition
@@ -26,7 +27,13 @@ def compile_definition(document: object) -> Definition:
 
 
 def refusals_in(definition: Definition) -> tuple[Refusal, ...]:
-    """Every refusal, in the order of the document's parts; empty when the definition is fit."""
+    """Every refusal, in the order of the document's parts; empty when the definition is fit.
+
+    Of a definition that is too large, only its sizes are refused: the other checks would take long.
+    """
+    too_large = tuple(size_refusals(definition))
+    if too_large:
+        return too_large
     return (
         *structure_refusals(definition),
         *points_refusals(definition),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assessments.domain.answer_space.confirmation import confirm
+from assessments.domain.answer_space.effort import Effort
 from assessments.domain.answer_space.space import space_with_rules
 from assessments.domain.answers.sheet import Sheet
 from assessments.domain.definitions.conditions import Bound, ScoreCondition
@@ -65,14 +66,14 @@ def assertion_findings(
     definition: Definition,
     claims: tuple[AssertedScore, ...],
     engine: Rules,
-    limit: float,
+    effort: Effort,
     step: Callable[[], None],
 ) -> Iterator[Finding]:
     """The claims that fail, each with a sheet of the path that does not meet it."""
     if not claims:
         return
     rules = [Rule("", claim.path, (claim.condition,)) for claim in claims]
-    ground = Ground(space_with_rules(definition, rules), engine, limit)
+    ground = Ground(space_with_rules(definition, rules, look=effort.look), engine, effort)
     for number, claim in enumerate(claims, start=len(definition.rules)):
         finding = _failing(ground, number, claim)
         if finding is not None:

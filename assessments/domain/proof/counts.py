@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assessments.domain.answer_space.batch import FULL, Batch, Flags, Numbers, score_condition, too_unsure
+from assessments.domain.answer_space.effort import Look, look_at_nothing
 from assessments.domain.answer_space.space import HIDDEN, Space
 from assessments.domain.definitions.conditions import NotSureCondition
 from assessments.domain.proof.sampling import weights_of
@@ -66,13 +67,13 @@ class _Columns:
         return len(self.sizes) - 1
 
 
-def counts_of(space: Space, batch: Batch) -> tuple[int, ...]:
+def counts_of(space: Space, batch: Batch, look: Look = look_at_nothing) -> tuple[int, ...]:
     """How many sheets lead to each path, hidden questions drawn too, as `drawn` draws them.
 
     Raises:
         TooManyStatesError: there are too many states.
     """
-    return _Counting(space, batch).counts()
+    return _Counting(space, batch).counts(look)
 
 
 class _Counting:
@@ -99,7 +100,7 @@ class _Counting:
             raise TooManyStatesError
         self._sizes = columns.sizes
 
-    def counts(self) -> tuple[int, ...]:
+    def counts(self, look: Look) -> tuple[int, ...]:
         """The sheets of each path."""
         of = prod(sum(weights_of(asked)) for asked in self._space.asked)
         states: Numbers = np.zeros((1, len(self._sizes)), dtype=np.int64)
@@ -107,6 +108,7 @@ class _Counting:
             states[:, watch.column] = 1
         sheets: NDArray[Any] = np.array([1], dtype=np.int64 if of < LARGEST else object)
         for place in range(len(self._space.asked)):
+            look()
             if len(states) * len(self._space.asked[place].options) > MOST_STATES:
                 raise TooManyStatesError
             states, sheets = self._answered(place, states, sheets)

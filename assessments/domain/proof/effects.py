@@ -78,15 +78,22 @@ def _flipped(ground: Ground, place: int, rows: Rows) -> Turn:
     codes = [*range(len(asked.options)), *([UNANSWERED] if asked.may_skip else [])]
     paths = []
     for code in codes:
+        ground.effort.look()
         changed = rows.copy()
         changed[:, place] = code
-        paths.append(ground.batch.paths(changed))
+        # Kept small: a multiple choice may have sixteen thousand codes.
+        paths.append(ground.batch.paths(changed).astype(np.int16))
     table = np.stack(paths)
     offered = table[: len(asked.options), :TURNED]
     turn = Turn(often=int((offered.min(axis=0) != offered.max(axis=0)).sum()))
     turning = np.flatnonzero(table.min(axis=0) != table.max(axis=0))
-    for path in np.unique(table[:, turning]):
-        row = int(turning[(table[:, turning] == path).any(axis=0).argmax()])
+    turned = table[:, turning]
+    for path in range(len(ground.space.paths)):
+        ground.effort.look()
+        reached = (turned == path).any(axis=0)
+        if not reached.any():
+            continue
+        row = int(turning[reached.argmax()])
         on = int((table[:, row] == path).argmax())
         off = int((table[:, row] != path).argmax())
         pair = _pair(ground, rows[row], place, codes[on], codes[off])
@@ -124,7 +131,7 @@ def _solve(ground: Ground, place: int, turn: Turn, possible: set[int]) -> None:
     from assessments.domain.answer_space.solver import Proof
     from assessments.domain.proof.twins import Twins
 
-    twins = Twins(ground.space, place, ground.limit)
+    twins = Twins(ground.space, place, ground.effort)
     while missing := possible - set(turn.pairs):
         proof, pair = twins.search(missing)
         if proof is not Proof.FOUND:

@@ -1,13 +1,14 @@
 """What every step of a proof works on: drawn sheets with what became of them, the solver, the engine."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from assessments.domain.answer_space.batch import Batch, Flags, Judged, Rows
+from assessments.domain.answer_space.effort import Effort
 from assessments.domain.answer_space.space import Space
 from assessments.domain.answers.sheet import Sheet
 from assessments.domain.engines.rules import Rules
@@ -36,10 +37,10 @@ class SheetSearch:
 class Ground:
     """A space with sheets drawn from it, and the solver where they do not tell enough."""
 
-    def __init__(self, space: Space, engine: Rules, limit: float) -> None:
+    def __init__(self, space: Space, engine: Rules, effort: Effort) -> None:
         self.space = space
         self.engine = engine
-        self._limit = limit
+        self._effort = effort
         self._struck = 0
         self.batch = Batch(space)
 
@@ -61,7 +62,7 @@ class Ground:
         """The solver's model of the space."""
         from assessments.domain.answer_space.solver import SheetModel
 
-        return SheetModel(self.space)
+        return SheetModel(self.space, look=self._effort.look)
 
     def first(self, flags: Flags) -> Sheet | None:
         """The first drawn sheet of those that are flagged."""
@@ -72,9 +73,11 @@ class Ground:
         return sheet_of(self.engine, self.space, [int(code) for code in codes])
 
     @property
-    def limit(self) -> float:
+    def effort(self) -> Effort:
         """What a search may take."""
-        return self._limit if self._struck < MOST_STRUCK else self._limit / 10
+        if self._struck < MOST_STRUCK:
+            return self._effort
+        return replace(self._effort, limit=self._effort.limit / 10)
 
     def note(self, *, is_settled: bool) -> None:
         """Take note of how a search ended."""
@@ -86,7 +89,7 @@ class Ground:
 
         model = self.made.model.clone()
         demand(self.made, model)
-        answered = solve(self.made, model, self.limit)
+        answered = solve(self.made, model, self.effort)
         if answered.proof is Proof.FOUND:
             return SheetSearch(self.sheet(answered.codes), is_settled=True)
         self.note(is_settled=answered.proof is Proof.IMPOSSIBLE)

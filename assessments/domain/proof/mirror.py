@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from assessments.domain.answer_space.confirmation import confirm
+from assessments.domain.answer_space.effort import Effort
 from assessments.domain.answer_space.space import space_with_rules
 from assessments.domain.answers.sheet import Sheet
 from assessments.domain.definitions.definition import Definition, Mirror, Rule
@@ -30,11 +31,13 @@ if TYPE_CHECKING:
 PLACE = "mirror"
 
 
-def mirror_of(definition: Definition, engine: Rules, limit: float) -> tuple[MirrorState, tuple[Finding, ...]]:
+def mirror_of(
+    definition: Definition, engine: Rules, effort: Effort
+) -> tuple[MirrorState, tuple[Finding, ...]]:
     """Whether the mirror holds, and what breaks it."""
     if definition.mirror is None:
         return MirrorState.NOT_DECLARED, ()
-    proving = _MirrorProof(definition, definition.mirror, engine, limit)
+    proving = _MirrorProof(definition, definition.mirror, engine, effort)
     sheet = proving.by_sample()
     if sheet is None:
         search = proving.by_solver()
@@ -49,14 +52,15 @@ def mirror_of(definition: Definition, engine: Rules, limit: float) -> tuple[Mirr
 class _MirrorProof:
     """One sheet, the rules, the mirrored rules, and what of both is asked."""
 
-    def __init__(self, definition: Definition, mirror: Mirror, engine: Rules, limit: float) -> None:
+    def __init__(self, definition: Definition, mirror: Mirror, engine: Rules, effort: Effort) -> None:
         self._exchange = Exchange(definition, mirror)
         self._engine = engine
         self._mirrored = [self._exchange.rule(rule) for rule in definition.rules]
         self._relevant = self._mirrored_questions(definition)
         shown = self._visibilities(definition)
-        space = space_with_rules(definition, [*self._mirrored, *(rule for pair in shown for rule in pair)])
-        self._ground = Ground(space, engine, limit)
+        rules = [*self._mirrored, *(rule for pair in shown for rule in pair)]
+        space = space_with_rules(definition, rules, look=effort.look)
+        self._ground = Ground(space, engine, effort)
         self._count = len(definition.rules)
         # Rules that hold where a question is asked, and where what it becomes is asked on the mirror.
         firsts = [2 * self._count + 2 * number for number in range(len(shown))]

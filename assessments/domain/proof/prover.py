@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from assessments.domain.answer_space.classes import TooWideError
+from assessments.domain.answer_space.effort import Effort, Look, look_at_nothing
 from assessments.domain.answer_space.space import space_of
 from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.questions import Question
@@ -39,16 +40,23 @@ SEVERITIES = tuple(Severity)
 KINDS = tuple(FindingKind)
 
 
-def prove(definition: Definition, progress: Progress | None = None, *, limit: float = LIMIT) -> Report:
+def prove(
+    definition: Definition,
+    progress: Progress | None = None,
+    *,
+    limit: float = LIMIT,
+    look: Look = look_at_nothing,
+) -> Report:
     """Prove what a compiled definition can and cannot do.
 
     `progress` hears how many of how many steps are done. A search that takes longer than `limit` is given up,
-    and what it should have settled is not proven.
+    and what it should have settled is not proven. `look` is called at least once a second; what it raises
+    ends the proof, of which nothing is left.
 
     Raises:
         DisagreementError: the engine does not confirm a witness, so the prover is wrong.
     """
-    proving = _Proving(definition, limit)
+    proving = _Proving(definition, Effort(limit, look))
     try:
         return proving.report(progress or _silent)
     except TooWideError as error:
@@ -77,9 +85,9 @@ class _ProofProgress:
 class _Proving:
     """One proof."""
 
-    def __init__(self, definition: Definition, limit: float) -> None:
+    def __init__(self, definition: Definition, effort: Effort) -> None:
         self._definition = definition
-        self._limit = limit
+        self._effort = effort
         self._engine = current_rules(definition)
         self._outline = Outline(definition)
         self._straight = straight_sheets(definition, self._engine)
@@ -88,21 +96,21 @@ class _Proving:
     def report(self, progress: Progress) -> Report:
         """Everything, in steps."""
         definition = self._definition
-        space = space_of(definition)
+        space = space_of(definition, look=self._effort.look)
         claims = claims_of(definition, self._outline)
         conditional = sum(bool(question.visible_if) for question in definition.questions)
         total = 2 * len(space.rules) + len(space.asked) + len(claims) + conditional + 2
         steps = _ProofProgress(total, progress)
-        ground = Ground(space, self._engine, self._limit)
+        ground = Ground(space, self._engine, self._effort)
         reaching = reaching_of(ground, steps.step)
         findings = [*self._structural(), *reaching_findings(definition, ground, reaching)]
-        findings += showing_findings(definition, self._engine, self._limit, steps.step)
+        findings += showing_findings(definition, self._engine, self._effort, steps.step)
         turns = turns_of(ground, reaching, steps.step)
-        findings += assertion_findings(definition, claims, self._engine, self._limit, steps.step)
+        findings += assertion_findings(definition, claims, self._engine, self._effort, steps.step)
         findings += overlap_findings(ground, reaching, steps.step)
-        mirror, broken = mirror_of(definition, self._engine, self._limit)
+        mirror, broken = mirror_of(definition, self._engine, self._effort)
         steps.step()
-        shares = shares_of(space, ground.batch)
+        shares = shares_of(space, ground.batch, self._effort.look)
         steps.step()
         by_key = {asked.key: turn for asked, turn in zip(space.asked, turns, strict=True)}
         findings += [*broken, *self._without_effect(by_key, findings)]

@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from ortools.sat.python import cp_model
 
+from assessments.domain.answer_space.effort import Effort
 from assessments.domain.answer_space.solver import Proof, SheetModel, codes_in, leading, run
 from assessments.domain.answer_space.space import Space
 
@@ -19,12 +20,12 @@ class Twins:
     A question that both are asked has one answer. So the two share all but these questions.
     """
 
-    def __init__(self, space: Space, place: int, limit: float) -> None:
+    def __init__(self, space: Space, place: int, effort: Effort) -> None:
         self._space = space
-        self._limit = limit
+        self._effort = effort
         apart = {place, *_dependents(space, place)}
-        self._first = SheetModel(space)
-        self._second = SheetModel(space, self._first, apart)
+        self._first = SheetModel(space, look=effort.look)
+        self._second = SheetModel(space, self._first, apart, look=effort.look)
         self._model = self._first.model
         self._model.add_bool_or([self._first.shown[place]])
         for other in apart - {place}:
@@ -37,7 +38,7 @@ class Twins:
         """Two sheets of two paths, of which the first is one of these."""
         model = self._model.clone()
         model.add_bool_or([path for number, path in enumerate(self._paths[0]) if number in paths])
-        proof, _is_best, solver = run(model, self._limit)
+        proof, _is_best, solver = run(model, self._effort)
         if proof is not Proof.FOUND:
             return proof, ((), ())
         return proof, (codes_in(solver, self._first), codes_in(solver, self._second))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from assessments.domain.answer_space.confirmation import confirm
+from assessments.domain.answer_space.effort import Effort
 from assessments.domain.answer_space.space import space_with_rules
 from assessments.domain.definitions.definition import Definition, Rule
 from assessments.domain.engines.rules import Rules
@@ -12,7 +13,7 @@ from assessments.domain.proof.report import Finding, FindingKind, Severity
 
 
 def showing_findings(
-    definition: Definition, engine: Rules, limit: float, step: Callable[[], None]
+    definition: Definition, engine: Rules, effort: Effort, step: Callable[[], None]
 ) -> Iterator[Finding]:
     """The conditional questions that no sheet is asked.
 
@@ -23,7 +24,7 @@ def showing_findings(
         return
     path = definition.paths[0].key
     rules = [Rule("", path, question.visible_if) for question in asked]
-    ground = Ground(space_with_rules(definition, rules), engine, limit)
+    ground = Ground(space_with_rules(definition, rules, look=effort.look), engine, effort)
     for number, question in enumerate(asked, start=len(definition.rules)):
         sheet = ground.first(ground.judged.holding[number])
         if sheet is None:

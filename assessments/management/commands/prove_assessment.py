@@ -11,14 +11,17 @@ from django.core.management.base import BaseCommand
 
 from assessments.authoring.queries import NamedDefinition, stored_definitions
 from assessments.domain.answer_space.confirmation import DisagreementError
-from assessments.domain.definitions.definition import Definition
 from assessments.domain.proof.report import Report, Severity
 from assessments.domain.proof.report_document import parse_report, report_document
 from assessments.management.definition_files import SUFFIXES, definition_in
 from assessments.management.progress import bar_on
 from assessments.management.proof_tables import proof_lines
-from assessments.proofs.presenters.report import contradiction_words
-from assessments.proofs.services.store_proof import prove_and_store
+from assessments.proofs.presenters.report import contradiction_words, too_long_words
+from assessments.proofs.services.store_proof import (
+    ProofTooLongError,
+    prove_and_store,
+    prove_in_time,
+)
 
 CLEAN, ERRORS, WARNINGS, UNREADABLE, CONTRADICTED = 0, 1, 2, 3, 4
 
@@ -73,20 +76,16 @@ class Command(BaseCommand):
             if keep:
                 row = prove_and_store(item.definition, bar_on(self.stderr))
                 return item, parse_report(row.document)
-            return item, _proved(item.definition, bar_on(self.stderr))
+            return item, prove_in_time(item.definition, bar_on(self.stderr))
         except DisagreementError:
             self._contradicted = True
             return NamedDefinition(item.title, None, (contradiction_words(),)), None
+        except ProofTooLongError as error:
+            return NamedDefinition(item.title, None, (too_long_words(error.seconds),)), None
 
     def _give_up(self, sentence: str) -> None:
         self.stderr.write(sentence)
         sys.exit(UNREADABLE)
-
-
-def _proved(definition: Definition, progress: Any) -> Report:
-    from assessments.domain.proof.prover import prove
-
-    return prove(definition, progress)
 
 
 def exit_code(reports: Iterable[Report | None]) -> int:

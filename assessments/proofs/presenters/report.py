@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from assessments.domain.definitions.definition import Definition
 from assessments.domain.proof.report import (
@@ -111,6 +112,16 @@ def contradiction_words() -> str:
     return _(
         "The prover contradicts the engine: a fault of the portal. Nothing is stored, so this cannot go live."
     )
+
+
+def too_long_words(seconds: float) -> str:
+    """That a proof reached its deadline."""
+    minutes = max(round(seconds / 60), 1)
+    late = ngettext("Not proved within %d minute.", "Not proved within %d minutes.", minutes) % minutes
+    advice = _(
+        "So this cannot go live. Use fewer rules, or fewer conditions on multiple choices, and check again."
+    )
+    return f"{late} {advice}"
 
 
 def mirror_words(state: MirrorState) -> str:

@@ -2,13 +2,17 @@
 
 import json
 import sys
+from typing import Any
 
 import pytest
 
 from assessments.authoring.services.check_draft import check_draft
+from assessments.domain.definitions.compiler import compile_definition
 from assessments.domain.proof.report_document import parse_report
 from assessments.models import Assessment, ProofReport
 from assessments.proofs.queries import stored_proof
+from assessments.proofs.services.store_proof import prove_and_store
+from portal.jobs.claims import JobCancelled
 from portal.jobs.models import Job, JobState
 from portal.jobs.services.request_cancel import request_cancel
 from tests.builders.short_instrument import make_document
@@ -58,7 +62,7 @@ def test_prover_that_the_engine_contradicts_is_not_tried_again(
     from assessments.domain.answer_space.confirmation import DisagreementError
     from assessments.domain.proof import prover
 
-    def contradicted(*_args: object) -> None:
+    def contradicted(*_args: object, **_options: object) -> None:
         raise DisagreementError
 
     monkeypatch.setattr(prover, "prove", contradicted)
@@ -77,4 +81,30 @@ def test_cancelled_job_proves_nothing(editor: Actor) -> None:
 
     run_delivered(job)
 
+    assert not ProofReport.objects.exists()
+
+
+def test_cancel_is_heard_while_a_proof_computes() -> None:
+    looks = 0
+
+    def check() -> None:
+        nonlocal looks
+        looks += 1
+        if looks == 3:
+            raise JobCancelled
+
+    with pytest.raises(JobCancelled):
+        prove_and_store(compile_definition(make_document()), check=check)
+
+    assert not ProofReport.objects.exists()
+
+
+def test_proof_that_takes_too_long_ends_in_words_and_proves_nothing(editor: Actor, settings: Any) -> None:
+    settings.PROOF_SECONDS = 0.0
+    job = asked(editor)
+
+    run_delivered(job)
+
+    assert (job.state, job.attempts) == (JobState.FAILED, 1)
+    assert job.error_text.startswith("Not proved within 1 minute. So this cannot go live.")
     assert not ProofReport.objects.exists()

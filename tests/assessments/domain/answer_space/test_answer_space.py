@@ -5,6 +5,7 @@ from hypothesis import given, settings
 
 from assessments.domain.answer_space.batch import Batch, rows_of
 from assessments.domain.answer_space.classes import TooWideError
+from assessments.domain.answer_space.effort import Effort
 from assessments.domain.answer_space.solver import Proof, SheetModel, solve
 from assessments.domain.answer_space.space import (
     HIDDEN,
@@ -22,7 +23,7 @@ from tests.builders.instruments import definition, everything, multiple, number,
 from tests.builders.random_instruments import definitions_with_sheets, random_definition
 from tests.builders.random_snapshots import random_of
 
-LIMIT = 10.0
+EFFORT = Effort(10.0)
 
 
 @given(definitions_with_sheets(questions=9, choices=5, dimensions=4))
@@ -70,7 +71,7 @@ def test_solver_finds_a_sheet_for_exactly_the_rules_that_can_decide(seed: int) -
     for at, decides in zip(space.rules, made.decides, strict=True):
         model = made.model.clone()
         model.add_bool_or([decides])
-        answered = solve(made, model, LIMIT)
+        answered = solve(made, model, EFFORT)
         assert (answered.proof is Proof.FOUND) == (at.key in deciding)
         if answered.proof is Proof.FOUND:
             sheet = sheet_with(space, answered.codes, {})

@@ -4,6 +4,7 @@ from itertools import islice
 
 import pytest
 
+from assessments.domain.answer_space.effort import Effort
 from assessments.domain.answer_space.solver import Proof
 from assessments.domain.answer_space.space import space_of
 from assessments.domain.definitions.compiler import compile_definition
@@ -98,7 +99,7 @@ def test_two_sheets_in_one_model_turn_as_brute_force_does(made: Definition) -> N
     space = space_of(made)
     truth = truth_of(made)
     for place, asked in enumerate(space.asked):
-        twins = Twins(space, place, LIMIT)
+        twins = Twins(space, place, Effort(LIMIT))
         turning_paths = {
             path for number, path in enumerate(space.paths) if twins.search([number])[0] is Proof.FOUND
         }

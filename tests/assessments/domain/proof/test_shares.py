@@ -3,6 +3,7 @@
 import pytest
 
 from assessments.domain.answer_space.batch import Batch
+from assessments.domain.answer_space.effort import look_at_nothing
 from assessments.domain.answer_space.space import space_of
 from assessments.domain.definitions.compiler import compile_definition
 from assessments.domain.proof import counts as exact_counts
@@ -16,7 +17,7 @@ from tests.builders.instruments import definition, multiple, number, rule, scale
 def shares_of(plan: Plan) -> Shares:
     """The shares of a clean instrument."""
     space = space_of(compile_definition(clean_document(plan)))
-    return shares.shares_of(space, Batch(space))
+    return shares.shares_of(space, Batch(space), look_at_nothing)
 
 
 @pytest.mark.parametrize("plan", [PLANS[6], PLANS[9], PLANS[10]], ids=lambda plan: plan.name)
