@@ -24,10 +24,11 @@ class AssessmentsConfig(AppConfig):
         from assessments.proofs.tasks import prove_draft
         from assessments.replays.services import REPLAY
         from assessments.replays.tasks import replay_submissions
-        from portal.jobs.kinds import JobKind, job_handlers
+        from portal.jobs.kinds import HEAVY, JobKind, job_handlers
 
-        job_handlers.register(PROVE, JobKind(_("Check an assessment"), prove_draft, max_attempts=3))
-        job_handlers.register(REPLAY, JobKind(_("Replay submissions"), replay_submissions))
+        check = JobKind(_("Check an assessment"), prove_draft, max_attempts=3, queue=HEAVY)
+        job_handlers.register(PROVE, check)
+        job_handlers.register(REPLAY, JobKind(_("Replay submissions"), replay_submissions, queue=HEAVY))
 
     def _register_storing(self) -> None:
         from allauth.account.signals import user_logged_in

@@ -120,9 +120,11 @@ def programs(files: DemoFiles, port: int) -> tuple[Program, ...]:
         "--no-ws",
         "portal.wsgi:application",
     )
+    worker = (sys.executable, "manage.py", "run_worker", "--queue")
     return (
         Program("web server", web, files.logs / "web.log"),
-        Program("worker", (sys.executable, "manage.py", "run_worker"), files.logs / "worker.log"),
+        Program("worker", (*worker, "default"), files.logs / "worker.log"),
+        Program("worker of heavy work", (*worker, "heavy"), files.logs / "heavy-worker.log"),
     )
 
 

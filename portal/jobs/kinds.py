@@ -14,6 +14,9 @@ from portal.jobs.claims import UnknownJobKindError
 from portal.shared.ports import Port
 
 DEFAULT_MAX_ATTEMPTS = 5
+# What is done in a moment, and what takes minutes: a worker of its own keeps one from holding up the other.
+QUICK, HEAVY = "default", "heavy"
+QUEUES = (QUICK, HEAVY)
 
 
 class JobContext(Protocol):
@@ -56,12 +59,14 @@ class JobKind:
     """How a kind of job is run and called.
 
     `run` returns when the work is done and raises when it is not: JobFailedError to give up, anything
-    else to be tried again later. It runs outside a transaction and may run more than once.
+    else to be tried again later. It runs outside a transaction and may run more than once. `queue` is HEAVY
+    where that may take longer than some seconds.
     """
 
     title: str | Promise
     run: Callable[[JobContext], None]
     max_attempts: int = DEFAULT_MAX_ATTEMPTS
+    queue: str = QUICK
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,12 @@ class PeriodicTask:
 
 job_handlers: Port[str, JobKind] = Port("job handlers")
 periodic_tasks: Port[str, PeriodicTask] = Port("periodic tasks")
+
+
+def queue_of(name: str) -> str:
+    """The queue of a kind; QUICK where no app registers it any more, so that its jobs come to an end."""
+    kind = job_handlers.get(name)
+    return kind.queue if kind is not None else QUICK
 
 
 def job_kind(name: str) -> JobKind:

@@ -5,6 +5,7 @@ import os
 import signal
 import socket
 import threading
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Unpack
 from uuid import UUID
@@ -39,13 +40,13 @@ def process_name() -> str:
     return f"{socket.gethostname()[:40]}-{os.getpid()}-{get_random_string(8)}"
 
 
-def run_worker(*, interval: float) -> None:
-    """Run a worker in this process until a signal ends it, one job at a time.
+def run_worker(*, interval: float, queues: Sequence[str] = ()) -> None:
+    """Run a worker in this process until a signal ends it, one job at a time, of these queues or of all.
 
     It hears of new work at once; `interval` is the longest pause in seconds before it looks by itself, also
     for what is due to be tried again.
     """
-    asyncio.run(Worker(process_name(), interval).work())
+    asyncio.run(Worker(process_name(), interval, queues).work())
 
 
 def run_here(job_id: UUID) -> None:
@@ -103,9 +104,10 @@ class Worker:
     """Works until told to stop. The first signal lets the running task end (a job at its next check, back to
     the queue); the second ends the process at once."""
 
-    def __init__(self, name: str, interval: float) -> None:
+    def __init__(self, name: str, interval: float, queues: Sequence[str]) -> None:
         self._name = name
         self._interval = interval
+        self._queues = list(queues) or None
         self._stopping = threading.Event()
         self._run: asyncio.Task[None] | None = None
 
@@ -146,7 +148,9 @@ class Worker:
     async def _run_both(self, own: App, deliveries: OwnDeliveries) -> None:
         """The queue's worker, and beside it the look-out for what others lost; when one ends, both do."""
         run = self._run = asyncio.create_task(
-            own.run_worker_async(**_options(name=self._name, fetch_job_polling_interval=self._interval))
+            own.run_worker_async(
+                **_options(name=self._name, queues=self._queues, fetch_job_polling_interval=self._interval)
+            )
         )
         if self._stopping.is_set():
             self._interrupt()

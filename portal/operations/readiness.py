@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection
 from django.db.migrations.executor import MigrationExecutor
 
-from portal.jobs.queries import worker_is_heard
+from portal.jobs.queries import heavy_work_is_stuck, worker_is_heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,13 @@ class _Migrated:
 
 
 def readiness() -> list[ReadinessCheck]:
-    """Every check, in the order in which one needs the other. Two queries once the schema is complete."""
+    """Every check, in the order in which one needs the other. Three queries once the schema is complete."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
         checks = [ReadinessCheck("database", True, "The database answers."), _migrations()]
         if checks[-1].ok:
-            checks.append(_worker())
+            checks += [_worker(), _heavy_work()]
     except (DatabaseError, InterfaceError):
         connection.close()
         return [ReadinessCheck("database", False, "The database does not answer.")]
@@ -55,3 +55,10 @@ def _worker() -> ReadinessCheck:
     return ReadinessCheck(
         "worker", False, f"No worker has answered for {settings.WORKER_LOST_SECONDS:g} seconds."
     )
+
+
+def _heavy_work() -> ReadinessCheck:
+    """Whether proofs and replays are taken up; one query."""
+    if heavy_work_is_stuck():
+        return ReadinessCheck("heavy_work", False, "Heavy work waits, and no worker takes it up.")
+    return ReadinessCheck("heavy_work", True, "No heavy work is stuck.")

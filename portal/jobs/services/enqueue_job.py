@@ -7,7 +7,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from portal.jobs.kinds import job_kind
+from portal.jobs.kinds import job_kind, queue_of
 from portal.jobs.models import Job
 from portal.jobs.services.deliver_job import deliver_job
 from portal.users.models import User
@@ -56,11 +56,12 @@ def enqueue_job(
     raise conflict
 
 
-def _write(*, run_after: datetime | None, **fields: Any) -> Job:
+def _write(*, kind: str, run_after: datetime | None, **fields: Any) -> Job:
     job_id = uuid.uuid4()
     return Job.objects.create(
         id=job_id,
+        kind=kind,
         run_after=run_after or timezone.now(),
-        delivery=deliver_job(job_id, run_after=run_after),
+        delivery=deliver_job(job_id, queue=queue_of(kind), run_after=run_after),
         **fields,
     )

@@ -12,6 +12,7 @@ from procrastinate.jobs import Job as Delivery
 from procrastinate.jobs import Status
 
 from portal.jobs.claims import TryAgain
+from portal.jobs.kinds import queue_of
 from portal.jobs.models import Job, JobState
 from portal.jobs.services.deliver_job import deliver_job
 
@@ -68,5 +69,6 @@ def _redeliver_stranded() -> int:
     jobs = stranded.select_for_update(skip_locked=True).order_by("created_at")[:BATCH]
     for job in jobs:
         run_after = job.run_after if job.state == JobState.QUEUED else None
-        Job.objects.filter(pk=job.pk).update(delivery=deliver_job(job.pk, run_after=run_after))
+        delivery = deliver_job(job.pk, queue=queue_of(job.kind), run_after=run_after)
+        Job.objects.filter(pk=job.pk).update(delivery=delivery)
     return len(jobs)

@@ -91,7 +91,7 @@ def test_reset_refuses_while_the_demo_runs(demo: RunningDemo) -> None:
 
 
 @ONE_DEMO
-@pytest.mark.parametrize("words", ["granian", "run_worker"])
+@pytest.mark.parametrize("words", ["granian", "--queue default", "--queue heavy"])
 def test_killed_part_is_started_again(demo: RunningDemo, words: str) -> None:
     (killed,) = demo.children(words)
 

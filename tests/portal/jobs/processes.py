@@ -37,11 +37,11 @@ class Processes:
         self._lost_seconds = lost_seconds
         self._started: list[Process] = []
 
-    def worker(self) -> Process:
+    def worker(self, *queues: str) -> Process:
         names = ("NAME", "HOST", "PORT", "USER", "PASSWORD", "OPTIONS")
         database = {name: connection.settings_dict[name] for name in names}
         log = self._logs / f"{len(self._started)}.log"
-        process = _forks.Process(target=_work, args=(database, self._lost_seconds, log))
+        process = _forks.Process(target=_work, args=(database, self._lost_seconds, log, queues))
         process.start()
         self._started.append(process)
         return process
@@ -73,7 +73,7 @@ def send_signal(process: Process, number: signal.Signals) -> None:
     os.kill(process.pid, number)
 
 
-def _work(database: dict[str, Any], lost_seconds: float, log: Path) -> None:
+def _work(database: dict[str, Any], lost_seconds: float, log: Path, queues: tuple[str, ...]) -> None:
     """Be a worker, in a process of its own."""
     Thread(target=_end_with_starter, daemon=True).start()
     with log.open("wb") as file:
@@ -81,7 +81,7 @@ def _work(database: dict[str, Any], lost_seconds: float, log: Path) -> None:
         os.dup2(file.fileno(), sys.stderr.fileno())
     connection.settings_dict.update(database)
     settings.WORKER_LOST_SECONDS = lost_seconds
-    call_command("run_worker", interval=0.1)
+    call_command("run_worker", interval=0.1, queue=list(queues))
 
 
 def _end_with_starter() -> None:

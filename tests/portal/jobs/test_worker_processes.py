@@ -10,6 +10,7 @@ from django.db import transaction
 from procrastinate.contrib.django.models import ProcrastinateJob, ProcrastinateWorker
 from wagtail.tasks import delete_file_from_storage_task
 
+from portal.jobs.kinds import HEAVY, QUICK
 from portal.jobs.models import Job, JobState
 from portal.jobs.services.enqueue_job import enqueue_job
 from portal.jobs.services.request_cancel import request_cancel
@@ -41,6 +42,20 @@ def test_worker_runs_a_job_to_its_end(processes: Processes, effects: Effects) ->
     job.refresh_from_db()
     assert steps(effects(job.pk)) == [0, 1, 2, 3]
     assert (job.done, job.total, job.attempts, job.error_class) == (4, 4, 1, "")
+
+
+def test_heavy_work_holds_up_nothing_that_is_quick(processes: Processes, effects: Effects) -> None:
+    processes.worker(QUICK)
+    processes.worker(HEAVY)
+    heavy = enqueue_job("test.heavy", params={"seconds": 1000})
+    wait_until(lambda: is_state(heavy, JobState.RUNNING))
+    quick = enqueue_job("test.count", params={"steps": 1})
+    wait_until(lambda: is_state(quick, JobState.SUCCEEDED))
+    assert is_state(heavy, JobState.RUNNING)
+    waiting = enqueue_job("test.heavy", params={"seconds": 0})
+    another = enqueue_job("test.count", params={"steps": 1})
+    wait_until(lambda: is_state(another, JobState.SUCCEEDED))
+    assert is_state(waiting, JobState.QUEUED)
 
 
 def test_job_of_a_killed_worker_is_taken_up_from_its_checkpoint(

@@ -1,9 +1,14 @@
+from datetime import timedelta
 from unittest.mock import patch
 
 import pytest
 from django.db import OperationalError, connection
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries, Settings
 
+from assessments.proofs.queries import PROVE
+from portal.jobs.models import Job, JobState
+from portal.jobs.services.enqueue_job import enqueue_job
 from portal.operations import readiness as module
 from portal.operations.readiness import readiness
 from tests.portal.jobs.deliveries import hear_worker
@@ -25,7 +30,7 @@ def results() -> dict[str, bool]:
 
 
 def test_everything_there_is_ready(live_worker: None) -> None:
-    assert results() == {"database": True, "migrations": True, "worker": True}
+    assert results() == {"database": True, "migrations": True, "worker": True, "heavy_work": True}
 
 
 def test_worker_that_fell_silent_is_named(db: None, settings: Settings) -> None:
@@ -35,6 +40,15 @@ def test_worker_that_fell_silent_is_named(db: None, settings: Settings) -> None:
     with connection.cursor() as cursor:
         cursor.execute("UPDATE procrastinate_workers SET last_heartbeat = now() - interval '21 seconds'")
     assert [name for name, ok in results().items() if not ok] == ["worker"]
+
+
+def test_heavy_work_that_no_worker_takes_up_is_named(live_worker: None, settings: Settings) -> None:
+    old = timezone.now() - timedelta(seconds=60)
+    proof = enqueue_job(PROVE, key="one", run_after=old)
+    assert [name for name, ok in results().items() if not ok] == ["heavy_work"]
+    Job.objects.filter(pk=proof.pk).update(state=JobState.RUNNING, worker="heavy")
+    enqueue_job(PROVE, key="two", run_after=old)
+    assert all(results().values())
 
 
 def test_missing_migration_is_counted_and_nothing_is_asked_of_unknown_tables(live_worker: None) -> None:
@@ -50,7 +64,7 @@ def test_complete_schema_is_looked_up_once(
     live_worker: None, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     readiness()
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         readiness()
 
 

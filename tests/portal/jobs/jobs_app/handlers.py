@@ -5,7 +5,7 @@ import time
 from django.db import connection, transaction
 
 from portal.jobs.claims import JobFailedError
-from portal.jobs.kinds import JobContext, JobKind
+from portal.jobs.kinds import HEAVY, JobContext, JobKind
 from portal.jobs.services.enqueue_job import enqueue_job
 
 EFFECTS = "CREATE TABLE IF NOT EXISTS job_effects (job uuid, step integer, note text)"
@@ -77,6 +77,7 @@ def recover(context: JobContext) -> None:
 
 
 KINDS = {
+    "test.heavy": JobKind("Compute for minutes", compute, queue=HEAVY),
     "test.count": JobKind("Count", count, max_attempts=50),
     "test.tick": JobKind("Tick", tick),
     "test.compute": JobKind("Compute", compute),

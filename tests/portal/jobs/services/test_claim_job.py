@@ -7,6 +7,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from portal.jobs.claims import Claim, TryAgain
+from portal.jobs.kinds import QUICK
 from portal.jobs.models import Job, JobState
 from portal.jobs.services.claim_job import claim_job
 from portal.jobs.services.deliver_job import deliver_job
@@ -51,7 +52,7 @@ def test_lost_job_that_may_not_be_tried_again_ends(
 
 
 def test_delivery_that_is_not_the_jobs_own_finds_nothing_to_claim(job: Job) -> None:
-    spare = deliver_job(job.pk)
+    spare = deliver_job(job.pk, queue=QUICK)
     assert claim_job(job.pk, delivery=spare, worker="one") is None
     assert take(job) is not None
     assert claim_job(job.pk, delivery=spare, worker="two") is None

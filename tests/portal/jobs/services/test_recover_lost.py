@@ -6,6 +6,7 @@ from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 from wagtail.tasks import delete_file_from_storage_task
 
+from portal.jobs.kinds import HEAVY
 from portal.jobs.models import Job
 from portal.jobs.services.enqueue_job import enqueue_job
 from portal.jobs.services.recover_lost import LOCK, recover_lost
@@ -64,6 +65,14 @@ def test_job_that_waits_for_its_time_waits_for_it_with_another_delivery_too(kind
         cursor.execute("DELETE FROM procrastinate_jobs")
     recover_lost()
     assert delivery_of(job).scheduled_at == job.run_after
+
+
+def test_heavy_job_that_is_delivered_anew_stays_heavy(kinds: None, db: None) -> None:
+    job = enqueue_job("test.heavy", params={"seconds": 0})
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_jobs")
+    recover_lost()
+    assert delivery_of(job).queue_name == HEAVY
 
 
 def test_finished_job_needs_no_delivery(job: Job) -> None:
