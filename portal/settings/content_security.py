@@ -1,4 +1,4 @@
-"""Content security policies: a strict one for public and learner pages, a named one for the Wagtail admin."""
+"""Content security policies: a strict one for public and learner pages, named ones for the Wagtail admin."""
 
 from typing import Any
 
@@ -32,3 +32,6 @@ ADMIN: dict[str, Any] = {
     "frame-ancestors": [SELF],
     "worker-src": [SELF, "blob:"],
 }
+
+# What an editor previews runs under the policy of its readers, in a frame of the admin.
+PREVIEW: dict[str, Any] = {"frame-ancestors": [SELF]}

@@ -8,12 +8,26 @@ from portal.settings import content_security
 
 
 class ContentSecurityPolicyMiddleware(CSPMiddleware):
-    """The strict policy everywhere, Wagtail's own under the admin's address."""
+    """The strict policy everywhere, Wagtail's own under the admin's address.
+
+    A preview passes all middleware twice: first as a request that Wagtail makes up for the page's public
+    address, then as the editor's own. The first one decides: a preview has the policy of the page's readers,
+    and the admin may frame it.
+    """
 
     def get_policy_parts(
         self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
     ) -> PolicyParts:
         parts = super().get_policy_parts(request, response, report_only)
-        if not report_only and request.path.startswith(reverse("wagtailadmin_home")):
-            parts.replace = {**(parts.replace or {}), **content_security.ADMIN}
+        if not report_only:
+            parts.replace = {**(parts.replace or {}), **_difference(request)}
         return parts
+
+
+def _difference(request: HttpRequest) -> dict[str, object]:
+    """What the place of a request changes of the strict policy."""
+    if getattr(request, "is_dummy", False):
+        return content_security.PREVIEW
+    if request.path.startswith(reverse("wagtailadmin_home")):
+        return content_security.ADMIN
+    return {}

@@ -7,11 +7,13 @@ from django.test import RequestFactory
 from portal.shared.http import ContentSecurityPolicyMiddleware
 
 
-def policy_at(path: str) -> dict[str, str]:
+def policy_at(path: str, **attributes: object) -> dict[str, str]:
     def answer(_request: HttpRequest) -> HttpResponse:
         return HttpResponse()
 
-    response = ContentSecurityPolicyMiddleware(answer)(RequestFactory().get(path))
+    request = RequestFactory().get(path)
+    vars(request).update(attributes)
+    response = ContentSecurityPolicyMiddleware(answer)(request)
     assert isinstance(response, HttpResponse)
     directives = (part.strip().partition(" ") for part in response["Content-Security-Policy"].split(";"))
     return {name: value for name, _, value in directives}
@@ -34,3 +36,12 @@ def test_admin_has_its_own_policy_that_still_loads_nothing_from_elsewhere() -> N
     assert "'unsafe-eval'" not in " ".join(policy.values())
     assert "http" not in " ".join(policy.values())
     assert policy["frame-ancestors"] == "'self'"
+
+
+def test_preview_has_its_readers_policy_and_may_stand_in_a_frame_of_the_admin() -> None:
+    policy = policy_at("/articles/which-one-first/", is_dummy=True)
+    assert policy == {**policy_at("/articles/"), "frame-ancestors": "'self'"}
+
+
+def test_frame_is_not_opened_by_what_a_visitor_sends() -> None:
+    assert policy_at("/articles/?is_dummy=1&in_preview_panel=true")["frame-ancestors"] == "'none'"
