@@ -31,6 +31,7 @@ from tests.factories.replays import (
     make_submissions,
 )
 from tests.portal.jobs.processes import Processes
+from tests.support.kept_rows import emptying
 
 SEED = 20261126
 SHEETS = 60
@@ -103,7 +104,7 @@ def _kills(size: Size) -> list[str]:
     old, new = edited_pair(source, edits=4, questions=QUESTIONS, choices=5)
     assessment = Assessment.objects.create(title="Large", definition="{}")
     with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE assessments_submission, assessments_attempt CASCADE")
+        cursor.execute(emptying("assessments_outcome", "assessments_submission", "assessments_attempt"))
     version = make_frozen(assessment, old)
     sheets = [sheet_of(old, random_sheet(source, old)) for _each in range(500)]
     drawn = make_submissions(version, old, sheets)

@@ -12,6 +12,7 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Thread
+from urllib.parse import quote
 
 import psycopg
 from psycopg import sql
@@ -23,6 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 TEST_VAR_DIR = ROOT / "var" / "test-postgres"
 OF_A_RUN = re.compile(r"test_portal_([0-9]+)(_|$)")
 TEMPLATE_PREFIX = "portal_template_"
+OWNER = "portal_test_owner"
 # Templates that no run has used for this long are dropped.
 TEMPLATE_LIFE = timedelta(days=1)
 # Since PostgreSQL 17 the server brings this locale itself; before, the system's of that name is the same.
@@ -78,7 +80,7 @@ def ensure_template(url: str) -> None:
         if name not in database_names(connection):
             building = f"{name}_building"
             create_empty(connection, building)
-            migrate(with_database(url, building))
+            migrate(as_owner(with_database(url, building)))
             execute(connection, "ALTER DATABASE {} RENAME TO {}", building, name)
         used = sql.Literal(datetime.now(UTC).isoformat())
         connection.execute(sql.SQL("COMMENT ON DATABASE {} IS {}").format(sql.Identifier(name), used))
@@ -95,11 +97,26 @@ def execute(connection: Connection, statement: str, *names: str) -> None:
     connection.execute(sql.SQL(statement).format(*(sql.Identifier(name) for name in names)))
 
 
+def as_owner(url: str) -> str:
+    """The URL with which everything is done by the owner of the tables, as in production."""
+    return f"{url}{'&' if '?' in url else '?'}options={quote(f'-c role={OWNER}')}"
+
+
 def create_empty(connection: Connection, name: str) -> None:
-    """An empty database that orders text bytewise and knows the letters of all languages."""
+    """An empty database that orders text bytewise and knows the letters of all languages.
+
+    It belongs to a role that is no superuser: what migrations may not do in production fails here.
+    """
+    if not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [OWNER]).fetchone():
+        execute(connection, "CREATE ROLE {}", OWNER)
     execute(connection, "DROP DATABASE IF EXISTS {}", name)
     locale = BUILTIN_LOCALE if connection.info.server_version >= 170000 else SYSTEM_LOCALE
-    execute(connection, f"CREATE DATABASE {{}} TEMPLATE template0 ENCODING 'UTF8' {locale}", name)
+    execute(
+        connection,
+        f"CREATE DATABASE {{}} OWNER {{}} TEMPLATE template0 ENCODING 'UTF8' {locale}",
+        name,
+        OWNER,
+    )
 
 
 def migrate(url: str) -> None:

@@ -29,6 +29,21 @@ def keep() -> None:
                 cursor.execute(sql.SQL("CREATE TABLE {} AS TABLE {}").format(copy, table))
 
 
+def emptying(*tables: str) -> str:
+    """The statements that truncate tables which refuse it, for benchmarks and campaigns with many rows."""
+    as_replica = "SET session_replication_role = replica"
+    return f"{as_replica}; TRUNCATE {', '.join(tables)}; RESET session_replication_role"
+
+
+def delete_frozen(*tables: str) -> None:
+    """Delete all rows of tables that refuse it, as a superuser can, in the caller's transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('session_replication_role', 'replica', true)")
+        for table in tables:
+            cursor.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
+        cursor.execute("SELECT set_config('session_replication_role', 'origin', true)")
+
+
 def flush(
     self: object,
     style: object,

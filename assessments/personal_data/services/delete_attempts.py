@@ -1,15 +1,11 @@
 """Deleting what was submitted, which the database refuses otherwise."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import QuerySet
 
 from assessments.models import Attempt, Outcome, Submission
 from assessments.replays.services.remove_replays import forget_submissions, keep_replays_out
-
-SWITCH = "SELECT set_config('portal.erasing', %s, true)"
+from portal.users.services.allow_erasing import allow_erasing
 
 
 def delete_attempts(attempts: QuerySet[Attempt]) -> int:
@@ -18,7 +14,7 @@ def delete_attempts(attempts: QuerySet[Attempt]) -> int:
     For erasing a person and for made-up attempts. Six statements and two for the switch, however many there
     are.
     """
-    with transaction.atomic(), _erasing():
+    with transaction.atomic(), allow_erasing():
         keep_replays_out()
         # The same rows thrice: what is submitted meanwhile waits for these locks, and then finds them gone.
         found = list(attempts.select_for_update(of=("self",)).values_list("pk", flat=True))
@@ -27,15 +23,6 @@ def delete_attempts(attempts: QuerySet[Attempt]) -> int:
         _delete(Submission.objects.filter(attempt__in=found))
         _delete(Attempt.objects.filter(pk__in=found))
     return len(found)
-
-
-@contextmanager
-def _erasing() -> Iterator[None]:
-    """Open deletion inside the block; after an error the transaction's end closes it."""
-    with connection.cursor() as cursor:
-        cursor.execute(SWITCH, ["on"])
-        yield
-        cursor.execute(SWITCH, ["off"])
 
 
 def _delete(rows: "QuerySet[Outcome] | QuerySet[Submission] | QuerySet[Attempt]") -> None:

@@ -3,7 +3,14 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from assessments.models import AssessmentVersion, Attempt, CatalogueSnapshot, Outcome, Submission
+from assessments.models import (
+    AssessmentVersion,
+    Attempt,
+    CatalogueSnapshot,
+    ExportRecord,
+    Outcome,
+    Submission,
+)
 from tests.assessments.models import rows
 from tests.support.cast import Actor
 
@@ -59,9 +66,11 @@ def test_version_refuses_another_name_of_who_froze_it(editor: Actor, moderator: 
     refuses("UPDATE assessments_assessmentversion SET frozen_by_id = NULL, number = 2")
 
 
-def test_erasing_a_person_may_unlink_the_versions_they_froze(editor: Actor) -> None:
+def test_only_erasing_a_person_unlinks_the_versions_they_froze(editor: Actor) -> None:
     version = rows.version(frozen_by=editor.person)
 
+    refuses("UPDATE assessments_assessmentversion SET frozen_by_id = NULL")
+    execute(ERASING)
     AssessmentVersion.objects.update(frozen_by=None)
 
     version.refresh_from_db()
@@ -191,12 +200,34 @@ def test_proofs_and_signatures_refuse_change_and_deletion(statement: str) -> Non
     refuses(statement)
 
 
-def test_signature_changes_hands_only_to_nobody(moderator: Actor, editor: Actor) -> None:
+def test_signature_changes_hands_only_to_nobody_and_by_erasing(moderator: Actor, editor: Actor) -> None:
     signature = rows.signature(signed_by=moderator.person)
 
     refuses("UPDATE assessments_proofsignature SET signed_by_id = %s", editor.person.pk)
+    refuses("UPDATE assessments_proofsignature SET signed_by_id = NULL")
+    execute(ERASING)
     execute("UPDATE assessments_proofsignature SET signed_by_id = NULL")
     refuses("UPDATE assessments_proofsignature SET signed_by_id = %s", moderator.person.pk)
 
     signature.refresh_from_db()
     assert signature.signed_by is None
+
+
+def test_record_of_an_export_is_told_its_rows_once_and_changes_no_more(administrator: Actor) -> None:
+    record = ExportRecord.objects.create(
+        report="outcomes", file_format="csv", exported_by=administrator.person
+    )
+    change = "UPDATE assessments_exportrecord SET "
+    refuses(change + "report = 'figures'")
+    execute(change + "rows = 12")
+
+    for wrong in ("rows = 11", "rows = NULL", "filters = '{\"path\": []}'", "exported_at = now()"):
+        refuses(change + wrong)
+    refuses(change + "with_personal_data = true")
+    refuses(change + "exported_by_id = NULL")
+    refuses("DELETE FROM assessments_exportrecord")
+    execute(ERASING)
+    refuses("DELETE FROM assessments_exportrecord")
+    execute(change + "exported_by_id = NULL")
+    record.refresh_from_db()
+    assert (record.exported_by, record.rows) == (None, 12)

@@ -20,6 +20,7 @@ from tests.builders.short_instrument import make_document
 from tests.factories.assessments import make_proof
 from tests.factories.pages import make_home_page
 from tests.support.cast import Actor
+from tests.support.kept_rows import delete_frozen
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +32,7 @@ def make_page() -> Any:
     page = make_home_page()
     type(page).objects.filter(pk=page.pk).update(live=False, live_revision=None, last_published_at=None)
     page.revisions.all().delete()
-    PageLogEntry.objects.all().delete()
+    delete_frozen(PageLogEntry._meta.db_table)
     return fresh(page)
 
 
@@ -188,8 +189,7 @@ def test_without_an_entry_in_the_log_every_version_counts(kind: str, editor: Act
     make, may = KINDS[kind]
     content = make()
     before_it_went_live_and_was_taken_offline(content, moderator.person, editor.person)
-    PageLogEntry.objects.all().delete()
-    ModelLogEntry.objects.all().delete()
+    delete_frozen(PageLogEntry._meta.db_table, ModelLogEntry._meta.db_table)
 
     assert not may(content, moderator.person)
 
