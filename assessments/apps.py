@@ -37,13 +37,14 @@ class AssessmentsConfig(AppConfig):
         from assessments.attempts.services.forget_visitors import forget_visitors_by_now
         from assessments.personal_data.services.copy_and_erase import ASSESSMENTS
         from assessments.replays.services.remove_replays import remove_old_replays
-        from assessments.versions.queries.assessments import assessment_link
+        from assessments.versions.queries.assessments import assessment_choices, assessment_link
         from portal.jobs.kinds import PeriodicTask, periodic_tasks
-        from portal.shared.blocks.start_assessment import assessment_loaders
+        from portal.shared.blocks.start_assessment import assessment_listers, assessment_loaders
         from portal.users.personal_data import holders
 
         holders.register("assessments", ASSESSMENTS)
         assessment_loaders.register("assessments", assessment_link)
+        assessment_listers.register("assessments", assessment_choices)
         periodic_tasks.register(
             "assessments.forget_visitors", PeriodicTask("27 3 * * *", forget_visitors_by_now)
         )

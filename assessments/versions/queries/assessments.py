@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from assessments.domain.definitions.texts import Texts
 from assessments.models import Assessment
 from assessments.versions.queries.versions import definition_of
-from portal.shared.blocks.start_assessment import AssessmentLink
+from portal.shared.blocks.start_assessment import AssessmentChoice, AssessmentLink
 
 
 def open_assessments() -> QuerySet[Assessment]:
@@ -20,6 +20,17 @@ def open_assessments() -> QuerySet[Assessment]:
         .defer("definition")
         .order_by("title", "pk")
     )
+
+
+def assessment_choices() -> list[AssessmentChoice]:
+    """All assessments, by title, and whether each can be taken. One query."""
+    found = Assessment.objects.order_by("title", "pk").values_list(
+        "public_id", "title", "live", "current_version_id"
+    )
+    return [
+        AssessmentChoice(public_id, title, is_open=live and version is not None)
+        for public_id, title, live, version in found
+    ]
 
 
 def assessment_link(public_id: UUID) -> AssessmentLink | None:

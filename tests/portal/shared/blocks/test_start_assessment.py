@@ -7,13 +7,18 @@ from django.core.exceptions import ValidationError
 
 from portal.shared.blocks import StartAssessmentBlock
 from portal.shared.blocks.start_assessment import (
+    EXAMPLE,
+    AssessmentChoice,
     AssessmentLink,
     UUIDBlock,
+    assessment_listers,
     assessment_loaders,
     load_assessment_link,
 )
 
-KNOWN = uuid4()
+KNOWN, DRAFT = uuid4(), uuid4()
+# Each process of a run must name its cases alike.
+OF_NOTHING = UUID("0f0f0f0f-0000-4000-8000-000000000000")
 
 
 @pytest.fixture
@@ -40,7 +45,7 @@ def test_block_links_the_assessment_and_says_how_long_it_takes() -> None:
 
 
 @pytest.mark.usefixtures("loader")
-@pytest.mark.parametrize("public_id", [None, uuid4()])
+@pytest.mark.parametrize("public_id", [None, OF_NOTHING])
 def test_block_shows_nothing_for_an_assessment_that_nobody_knows(public_id: UUID | None) -> None:
     assert render(public_id) == ""
 
@@ -64,6 +69,39 @@ def test_public_id_is_kept_as_text_and_read_as_an_id() -> None:
     assert block.value_from_form(str(KNOWN)) == KNOWN
 
 
-def test_form_refuses_what_is_no_public_id() -> None:
+@pytest.fixture
+def lists(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An app that has two assessments, one of them open."""
+    monkeypatch.setattr(assessment_listers, "_entries", {})
+    listed = [AssessmentChoice(KNOWN, "Find your path", True), AssessmentChoice(DRAFT, "A draft", False)]
+    assessment_listers.register("tests", lambda: listed)
+
+
+@pytest.mark.usefixtures("lists")
+def test_editor_chooses_an_assessment_by_its_title() -> None:
+    block = UUIDBlock()
+
+    assert [label for _value, label in block.field.choices] == [
+        "Choose an assessment",
+        "Find your path",
+        "A draft (not published: readers see nothing)",
+    ]
+    assert [block.clean(KNOWN), block.clean(str(DRAFT))] == [KNOWN, DRAFT]
+
+
+@pytest.mark.usefixtures("lists")
+@pytest.mark.parametrize("typed", ["no id", str(OF_NOTHING), "", EXAMPLE])
+def test_form_refuses_what_is_no_assessment_and_shows_it_again(typed: object) -> None:
+    block = UUIDBlock()
+    kept = block.value_from_form(typed)
+
+    assert block.value_for_form(kept) == str(typed)
     with pytest.raises(ValidationError):
-        UUIDBlock().value_from_form("no id")
+        block.clean(kept)
+
+
+@pytest.mark.usefixtures("loader")
+def test_preview_of_the_block_shows_what_readers_will_see() -> None:
+    block = StartAssessmentBlock()
+
+    assert "about 8 minutes" in block.render(block.get_preview_value())
