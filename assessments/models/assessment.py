@@ -20,6 +20,7 @@ from wagtail.models import (
 )
 
 from assessments.models.going_live import GOING_LIVE, PREVIEW, draft_previews, going_live
+from portal.shared.plain_text import single_line
 
 
 class Assessment(
@@ -70,7 +71,7 @@ class Assessment(
         ordering: ClassVar[list[str]] = ["title", "pk"]
 
     def __str__(self) -> str:
-        return self.title
+        return single_line(self.title)
 
     @transaction.atomic
     def publish(self, revision: Revision, user: Any = None, *args: Any, **kwargs: Any) -> None:

@@ -15,6 +15,7 @@ from wagtail.models import Page
 
 from portal.shared import page_cache
 from portal.shared.panels import ZonedPublishingPanel
+from portal.shared.plain_text import single_line
 from portal.shared.ports import Port
 
 Presenter = Callable[[Any, HttpRequest], object]
@@ -51,6 +52,20 @@ class PresentedPage(Page):
         show = super().serve
         response = page_cache.rendered_once(request, version, lambda: show(request, *args, **kwargs))
         return page_cache.public_response(request, response)
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        """Wagtail's checks, with the title as one line."""
+        self.title = single_line(self.title)
+        super().full_clean(*args, **kwargs)
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        """Save with the title as one line; Wagtail saves copies without its checks."""
+        self.title, self.draft_title = single_line(self.title), single_line(self.draft_title)
+        return super().save(*args, **kwargs)
+
+    def get_admin_display_title(self) -> str:
+        """The title as mails and lists name the page; a line also where it was stored as more."""
+        return single_line(super().get_admin_display_title())
 
     def delete(self, *args: Any, **kwargs: Any) -> Any:
         """Delete the page and what stands below it, and purge kept pages."""

@@ -1,5 +1,6 @@
-"""Texts of several lines in the admin."""
+"""Texts of one line and of several in the admin."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -23,8 +24,29 @@ class PlainTextField(forms.CharField):
         return super().has_changed(self.to_python(initial), data)
 
 
+# Ends of lines, tabs and other marks that no line holds: Unicode's categories Cc, Zl and Zp.
+_NOT_IN_A_LINE = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029]+")
+
+
+def single_line(text: str) -> str:
+    """The text as one line: a space stands for what would end it.
+
+    Titles go into the subjects of mails, which refuse a line's end: no moderator would hear of the page.
+    """
+    return _NOT_IN_A_LINE.sub(" ", text).strip()
+
+
+class SingleLineField(forms.CharField):
+    """A text of one line, whatever is sent."""
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        return single_line(text) if isinstance(text, str) else text
+
+
 def use_in_admin() -> None:
-    """Let the admin's forms take this field for every plain text of a table."""
+    """Let the admin's forms take these fields for every plain text of a table."""
+    register_form_field_override(models.CharField, override={"form_class": SingleLineField}, exact_class=True)
     register_form_field_override(
         models.TextField,
         override={"form_class": PlainTextField, "widget": AdminAutoHeightTextInput},

@@ -16,6 +16,8 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from wagtail.models import DraftStateMixin, Page, Revision
 
+from portal.shared.plain_text import single_line
+
 log = structlog.get_logger(__name__)
 
 
@@ -79,7 +81,7 @@ def _tell(revision: Revision, sentences: list[str]) -> None:
             "editorial/publishing_refused.txt", {"title": revision.object_str, "sentences": sentences}
         )
         send_mail(
-            _("Not published: %(title)s") % {"title": revision.object_str},
+            _("Not published: %(title)s") % {"title": single_line(revision.object_str)},
             body,
             None,
             [revision.user.email],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal.shared.plain_text import PlainTextField
+from portal.shared.plain_text import PlainTextField, SingleLineField, single_line
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,13 @@ def test_ends_of_lines_alone_are_no_change(stored: str | None, sent: str, is_cha
 
 def test_lines_end_in_a_line_feed() -> None:
     assert PlainTextField().clean("one\r\ntwo\n") == "one\ntwo"
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\n", "\r", "\x0b", "\x00", "\x85", "\u2028", "\t"])
+def test_text_of_one_line_has_a_space_where_it_was_ended(end: str) -> None:
+    assert single_line(f"one{end}Bcc: two{end}") == "one Bcc: two"
+
+
+def test_field_of_one_line_takes_what_is_sent_as_one() -> None:
+    assert SingleLineField().clean("one\r\ntwo") == "one two"
+    assert not SingleLineField().has_changed("one two", "one\r\ntwo")
