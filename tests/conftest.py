@@ -3,6 +3,7 @@
 import gc
 import os
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.core.cache import caches
@@ -67,6 +68,12 @@ def _clear_caches() -> None:
         cache.clear()
     forget_snapshot()
     forget_readings()
+
+
+@pytest.fixture
+def counted_in_table(settings: Any, db: None) -> None:
+    """Limits are counted where production counts them, not in memory."""
+    settings.CACHES = {**settings.CACHES, **settings.COUNTED_IN_TABLE}
 
 
 @pytest.fixture

@@ -28,9 +28,9 @@ DATABASE_END_SECONDS = 8.0
 # Settings of somebody's real site that must not reach the demo.
 NOT_INHERITED = (
     "DATABASE_URL",
-    "CACHE_URL",
     "EMAIL_URL",
     "HSTS_SECONDS",
+    "PROXY_COUNT",
     "TRUST_PROXY_HEADERS",
     "ALLOWED_HOSTS",
 )

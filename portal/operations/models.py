@@ -15,3 +15,18 @@ class PageGeneration(models.Model):
 
     def __str__(self) -> str:
         return str(self.value)
+
+
+class CounterEntry(models.Model):
+    """An entry of the cache of rate limits (portal.operations.counters)."""
+
+    # A digest as a number of 128 bits: half the row, and one index instead of two.
+    key = models.UUIDField(primary_key=True, editable=False)
+    value = models.BinaryField()
+    expires = models.DateTimeField(db_index=True)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return str(self.key)

@@ -132,9 +132,14 @@ DATABASES: dict[str, Any] = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Rate limits and used sign-in codes: one table for all processes, which drops nothing before its time. No
+# setting names another store: every other that we could offer forgets a limit when it is full.
+COUNTERS = {"BACKEND": "portal.operations.counters.CounterCache"}
 CACHES: dict[str, Any] = {
-    # Rate limits and used sign-in codes: web processes share them when CACHE_URL names a shared store.
-    "default": env.cache("CACHE_URL", default="locmemcache://portal"),
+    "default": COUNTERS,  # allauth counts here, and can be told no other name
+    "limits": {**COUNTERS, "KEY_PREFIX": "limits"},  # our own limits
+    # Wagtail's renditions of images have a table of their own; copies in ours would save no query.
+    "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
     # Whole pages, in the memory of each process: kept apart by generation, so sharing would gain nothing.
     "pages": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
@@ -258,6 +263,8 @@ SPECTACULAR_SETTINGS = {
 # Security headers that need TLS; production turns them on.
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=0)
 TRUST_PROXY_HEADERS = env.bool("TRUST_PROXY_HEADERS", default=False)
+# How many proxies of ours add to X-Forwarded-For (portal.shared.client_address).
+PROXY_COUNT = env.int("PROXY_COUNT", default=0)
 
 LOG_LEVEL = env.str("LOG_LEVEL", default="INFO")
 LOG_FORMAT = env.str("LOG_FORMAT", default="console")

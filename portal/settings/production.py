@@ -10,6 +10,7 @@ from portal.settings.base import (
     DEBUG,
     DEMO,
     DEMO_STAFF_WITHOUT_SECOND_FACTOR,
+    PROXY_COUNT,
     SECOND_FACTOR_KEYS,
     SECRET_KEY,
     SECRET_KEY_FALLBACKS,
@@ -57,6 +58,10 @@ _refusals = [
             not env.str("EMAIL_URL", default=""),
             "EMAIL_URL is not set: mail would go to the log, and nobody could sign up.",
         ),
+        (
+            (PROXY_COUNT > 0) != TRUST_PROXY_HEADERS,
+            "TRUST_PROXY_HEADERS and PROXY_COUNT go together: behind a proxy set both, otherwise neither.",
+        ),
     )
     if failed
 ]
@@ -73,5 +78,3 @@ SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 if TRUST_PROXY_HEADERS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-    # Rate limits count visitors by the address that the proxy saw.
-    ALLAUTH_TRUSTED_PROXY_COUNT = 1

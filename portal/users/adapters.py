@@ -17,6 +17,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from qrcode.image.svg import SvgPathFillImage
 
+from portal.shared.client_address import client_address
 from portal.users.factor_secrets import decrypt, encrypt
 
 
@@ -46,6 +47,10 @@ class AccountAdapter(DefaultAccountAdapter):
             self._rollback_login_failed_rl_usage()
             raise
         return user
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Whom limits count: one answer for allauth and for the rest of the site."""
+        return client_address(request)
 
     def format_email_subject(self, subject: str) -> str:
         return f"[{settings.WAGTAIL_SITE_NAME}] {subject}"

@@ -140,6 +140,8 @@ def run_in_production(
         ({"ALLOWED_HOSTS": None}, "ALLOWED_HOSTS is not set."),
         ({"BASE_URL": "http://portal.example.org"}, "BASE_URL must be the site's public https:// address."),
         ({"EMAIL_URL": None}, "EMAIL_URL is not set"),
+        ({"TRUST_PROXY_HEADERS": "true"}, "TRUST_PROXY_HEADERS and PROXY_COUNT go together"),
+        ({"PROXY_COUNT": "1"}, "TRUST_PROXY_HEADERS and PROXY_COUNT go together"),
     ],
 )
 def test_production_refuses_to_start_and_says_why(
