@@ -15,5 +15,6 @@ RUN SECRET_KEY=only-while-the-image-is-built-only-while-the-image-is-built DATAB
     SECOND_FACTOR_KEYS=b25seS13aGlsZS10aGUtaW1hZ2UtaXMtYnVpbHQtISE= ALLOWED_HOSTS=localhost BASE_URL=https://localhost EMAIL_URL=dummymail:// VAR_DIR=/portal/var python manage.py collectstatic --noinput \
     && useradd --system --no-create-home portal && chown -R portal /portal/var
 USER portal
-EXPOSE 8000
-CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--workers", "2", "--blocking-threads", "4", "portal.wsgi:application"]
+EXPOSE 8000 8001
+# Behind nginx, which hands it whole requests: by itself it waits for a body as long as the sender likes.
+CMD ["granian", "--interface", "wsgi", "--no-ws", "--host", "0.0.0.0", "--port", "8000", "--workers", "2", "--blocking-threads", "4", "--http1-header-read-timeout", "10000", "portal.wsgi:application"]

@@ -30,6 +30,8 @@ PROGRAMS = {
         ),
         ("chromium-headless-shell", "chromium"),
     ),
+    # Its folder is not on the path of ordinary users.
+    "nginx": ("NGINX_PATH", ("nginx", "/usr/sbin/nginx"), ("nginx-light",)),
     "LibreOffice": ("SOFFICE_PATH", ("soffice", "libreoffice"), ("libreoffice-calc",)),
 }
 # Action: whose packages it needs (portal/locks), and what to run with the environment's Python.

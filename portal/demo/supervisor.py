@@ -118,6 +118,8 @@ def programs(files: DemoFiles, port: int) -> tuple[Program, ...]:
         "--blocking-threads",
         "4",
         "--no-ws",
+        "--http1-header-read-timeout",
+        "10000",
         "portal.wsgi:application",
     )
     worker = (sys.executable, "manage.py", "run_worker", "--queue")

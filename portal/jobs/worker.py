@@ -106,8 +106,9 @@ class Worker:
 
     def __init__(self, name: str, interval: float, queues: Sequence[str]) -> None:
         self._name = name
-        self._interval = interval
-        self._queues = list(queues) or None
+        self._options = _options(name=name, fetch_job_polling_interval=interval)
+        if queues:
+            self._options["queues"] = queues
         self._stopping = threading.Event()
         self._run: asyncio.Task[None] | None = None
 
@@ -147,11 +148,7 @@ class Worker:
 
     async def _run_both(self, own: App, deliveries: OwnDeliveries) -> None:
         """The queue's worker, and beside it the look-out for what others lost; when one ends, both do."""
-        run = self._run = asyncio.create_task(
-            own.run_worker_async(
-                **_options(name=self._name, queues=self._queues, fetch_job_polling_interval=self._interval)
-            )
-        )
+        run = self._run = asyncio.create_task(own.run_worker_async(**self._options))
         if self._stopping.is_set():
             self._interrupt()
         look_out = asyncio.create_task(_look_out(deliveries))

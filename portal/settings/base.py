@@ -83,6 +83,7 @@ INSTALLED_APPS = [
 # and below what every response needs (security headers, request id, policy, compression).
 MIDDLEWARE = [
     "portal.operations.request_log.RequestLogMiddleware",
+    "portal.shared.request_size.RequestSizeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.shared.http.ContentSecurityPolicyMiddleware",
@@ -231,6 +232,11 @@ CONTENT_SECURITY_POLICY = content_security.PUBLIC
 
 WAGTAIL_SITE_NAME = "Learning portal"
 WAGTAILIMAGES_IMAGE_MODEL = "media.PortalImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "portal.media.forms.PortalImageForm"
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+# A camera's picture. Unpacked it takes 100 MB; a file of 15 KB may hold one of a gigabyte.
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILDOCS_DOCUMENT_MODEL = "media.PortalDocument"
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_FINISH_WORKFLOW_ACTION = "portal.editorial.services.publish_approved.publish_approved"
@@ -259,6 +265,13 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "PREPROCESSING_HOOKS": ["portal.api.own_endpoints"],
 }
+
+# What a request may bring: more is refused before it is read whole. Files have bounds of their own.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+# Where each web process says that it lives, beside its web threads.
+HEALTH_ADDRESS = env.str("HEALTH_ADDRESS", default="")
 
 # Security headers that need TLS; production turns them on.
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=0)

@@ -80,3 +80,14 @@ def test_editors_choose_from_all_documents(editor: Actor, moderator: Actor) -> N
         "result"
     ]
     assert chosen["id"] == str(document.pk)
+
+
+def test_a_document_that_is_too_large_is_refused_at_its_field(editor: Actor) -> None:
+    large = SimpleUploadedFile(
+        "guide.pdf", b"%PDF-1.4" + bytes(20 * 1024 * 1024), content_type="application/pdf"
+    )
+
+    page = editor.client.post(f"{DOCUMENTS}add/", {"title": "Guide", "file": large, "collection": "1"})
+
+    assert "This file is too big (20.0\xa0MB). Maximum filesize 20.0\xa0MB." in page.content.decode()
+    assert not PortalDocument.objects.exists()

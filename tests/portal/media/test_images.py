@@ -1,9 +1,12 @@
 import json
+from io import BytesIO
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.template import Context, Template
 from django.urls import reverse
+from PIL import Image, ImageFile
 from wagtail.images import get_image_model
 from wagtail.models import UploadedFile
 
@@ -133,3 +136,61 @@ def test_an_image_uploaded_in_the_chooser_needs_its_text_too(editor: Actor) -> N
             },
         )
         assert PortalImage.objects.count() == made
+
+
+def bomb() -> SimpleUploadedFile:
+    """A picture of 121 million points in some 15 KB: one colour."""
+    packed = BytesIO()
+    Image.new("1", (11_000, 11_000)).save(packed, "PNG", optimize=True)
+    assert packed.tell() < 30_000
+    return SimpleUploadedFile("bomb.png", packed.getvalue(), content_type="image/png")
+
+
+@pytest.fixture
+def _never_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
+    def load(_image: object) -> None:
+        raise AssertionError("the picture was decoded")
+
+    monkeypatch.setattr(ImageFile.ImageFile, "load", load)
+
+
+@pytest.mark.usefixtures("_never_decoded")
+def test_a_picture_that_is_huge_once_unpacked_is_refused_at_its_field_and_never_decoded(
+    editor: Actor,
+) -> None:
+    page = editor.client.post(f"{IMAGES}add/", NEW | {"file": bomb()})
+
+    assert "This image has more than 25 million pixels. Make it smaller" in page.content.decode()
+    assert not PortalImage.objects.exists()
+
+
+@pytest.mark.usefixtures("_never_decoded")
+def test_a_picture_with_a_little_too_many_points_is_told_how_many_it_may_have(
+    editor: Actor, settings: Any
+) -> None:
+    settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS = 2_000_000
+    packed = BytesIO()
+    Image.new("1", (2_001, 1_000)).save(packed, "PNG")
+    upload = SimpleUploadedFile("boat.png", packed.getvalue(), content_type="image/png")
+
+    page = editor.client.post(f"{IMAGES}add/", NEW | {"file": upload}).content.decode()
+
+    assert "At most 2 million pixels." in page
+    assert "This image has more than 2 million pixels. Make it smaller, then upload it again." in page
+
+
+@pytest.mark.usefixtures("_never_decoded")
+def test_a_huge_picture_is_refused_among_several(editor: Actor) -> None:
+    answer = editor.client.post(
+        f"{IMAGES}multiple/add/",
+        {"files[]": bomb(), "title": "Boat", "collection": "1"},
+        headers={"X-Requested-With": "XMLHttpRequest"},
+    )
+
+    assert "more than 25 million pixels" in json.loads(answer.content)["error_message"]
+    assert not UploadedFile.objects.exists()
+
+
+def test_nothing_opens_a_huge_picture_where_no_form_looks_first() -> None:
+    with pytest.raises(Image.DecompressionBombError):
+        Image.open(bomb())

@@ -1,0 +1,54 @@
+"""Bodies that are too large are refused before any of them is read; nginx has the same bounds."""
+
+import re
+from typing import Any
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
+
+from portal.shared.request_size import MEGABYTE, MOST, RequestSizeMiddleware, most_of
+from tests.support.front import CONFIGURATION
+
+
+class Unread:
+    """A body of which nobody may read."""
+
+    def read(self, *_sizes: int) -> bytes:
+        raise AssertionError("it was read")
+
+    readline = read
+
+
+def answer(path: str, length: object) -> int:
+    body: dict[str, Any] = {"CONTENT_LENGTH": str(length), "wsgi.input": Unread()}
+    let_through = RequestSizeMiddleware(lambda _request: HttpResponse())
+    refused_or_not = let_through(RequestFactory().post(path, **body))
+    assert isinstance(refused_or_not, HttpResponse)
+    if refused_or_not.status_code == 413:
+        assert refused_or_not.content == b"This is larger than the site accepts. Send less at a time."
+    return refused_or_not.status_code
+
+
+@pytest.mark.parametrize(
+    "path", ["/accounts/login/", "/assessments/", "/admin/pages/add/", "/admin/images/add/"]
+)
+def test_a_body_that_is_too_large_is_refused_unread_and_in_words(path: str) -> None:
+    assert (answer(path, most_of(path) + 1), answer(path, most_of(path))) == (413, 200)
+
+
+@pytest.mark.parametrize("length", ["", "-1", "many"])
+def test_a_length_that_is_none_is_left_to_django(length: str) -> None:
+    assert answer("/", length) == 200
+
+
+def test_the_site_refuses_a_huge_body(client: Client) -> None:
+    assert client.post("/accounts/login/", {"login": "x" * MEGABYTE}).status_code == 413
+
+
+def test_nginx_refuses_what_the_portal_refuses() -> None:
+    text = CONFIGURATION.read_text()
+    places = re.findall(r"location (/[\w/]*) \{\s+client_max_body_size (\d+)m;", text)
+    (whole,) = re.findall(r"^    client_max_body_size (\d+)m;", text, re.MULTILINE)
+
+    assert {place: int(most) * MEGABYTE for place, most in [*places, ("/", whole)]} == dict(MOST)
