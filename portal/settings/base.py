@@ -247,6 +247,8 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 # No page embeds anything from elsewhere, so the server opens no address that an editor types.
 WAGTAILEMBEDS_FINDERS: list[dict[str, Any]] = []
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+if env.bool("DOCUMENTS_BY_NGINX", default=False):
+    SENDFILE_BACKEND = "portal.media.nginx_files"
 # No format that a browser would run as a page of this site.
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odp", "ods", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
 

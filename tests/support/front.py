@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import connection
 
 from portal.bootstrap import find_program
+from portal.media.models import PortalDocument
 from tests.support.database import with_database
 from tests.support.processes import PATIENCE, wait_until
 from tests.support.repository import ROOT
@@ -21,6 +22,8 @@ from tests.support.served import answers
 
 CONFIGURATION = ROOT / "docs" / "operations" / "nginx" / "portal.conf"
 THREADS = 4
+# More than systems keep of an answer that nobody reads.
+LARGE = 24 * 1024 * 1024
 TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 
 
@@ -104,6 +107,7 @@ def _environment(folder: Path, health: int) -> dict[str, str]:
     return os.environ | {
         "DJANGO_SETTINGS_MODULE": "tests.support.settings_behind_nginx",
         "DATABASE_URL": with_database(os.environ["DATABASE_URL"], connection.settings_dict["NAME"]),
+        "DOCUMENTS_BY_NGINX": "true",
         "HEALTH_ADDRESS": f"127.0.0.1:{health}",
         "VAR_DIR": str(folder),
     }
@@ -146,3 +150,37 @@ def slow_post(port: int, *, source: str = "127.0.0.1") -> socket.socket:
     )
     made.sendall("\r\n".join((*lines, "", "x")).encode())
     return made
+
+
+def slow_reader(port: int, path: str, *, cookie: str = "") -> socket.socket:
+    """Asks for a file, and reads none of it."""
+    made = connected(port, receives=4096)
+    made.sendall(f"GET {path} HTTP/1.1\r\nHost: localhost\r\nCookie: {cookie}\r\n\r\n".encode())
+    return made
+
+
+def slow_header(port: int) -> socket.socket:
+    """A request whose header never ends."""
+    made = connected(port)
+    made.sendall(b"GET / HTTP/1.1\r\nHost: local")
+    return made
+
+
+def large_document(folder: Path) -> str:
+    """The address of a document that is on the disk of the site."""
+    path = folder / "media" / "documents" / "large.pdf"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"%PDF-1.4" + bytes(LARGE))
+    document = PortalDocument.objects.create(title="Large", file="documents/large.pdf")
+    return str(document.url)
+
+
+def is_silent(port: int, seconds: float = 0.5) -> bool:
+    """Whether the web threads answer nobody for so long."""
+    with connected(port) as waiting:
+        waiting.settimeout(seconds)
+        waiting.sendall(b"GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        try:
+            return not waiting.recv(1)
+        except TimeoutError:
+            return True

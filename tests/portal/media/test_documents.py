@@ -1,4 +1,5 @@
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,8 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from wagtail.documents import get_document_model
+from wagtail.models import Collection, CollectionViewRestriction
+from wagtail.utils.sendfile import _get_sendfile
 
 from portal.media.models import PortalDocument
 from portal.users.models import User
@@ -91,3 +94,32 @@ def test_a_document_that_is_too_large_is_refused_at_its_field(editor: Actor) -> 
 
     assert "This file is too big (20.0\xa0MB). Maximum filesize 20.0\xa0MB." in page.content.decode()
     assert not PortalDocument.objects.exists()
+
+
+@pytest.fixture
+def _by_nginx(settings: Any, tmp_path: Path) -> Iterator[None]:
+    settings.SENDFILE_BACKEND = "portal.media.nginx_files"
+    settings.MEDIA_ROOT = tmp_path
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    }
+    yield
+    _get_sendfile.clear()
+
+
+@pytest.mark.usefixtures("_by_nginx")
+def test_nginx_is_told_which_document_to_send_and_only_to_whom_may_read_it(
+    editor: Actor, visitor: Actor
+) -> None:
+    document = make_document(editor.person)
+
+    answer = visitor.client.get(document.url)
+
+    assert answer["X-Accel-Redirect"] == f"/media/{document.file.name}"
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer.content == b""
+    document.collection = Collection.get_first_root_node().add_child(name="Staff")
+    document.save()
+    CollectionViewRestriction.objects.create(collection=document.collection, restriction_type="login")
+    assert "X-Accel-Redirect" not in visitor.client.get(document.url)
