@@ -1,5 +1,7 @@
-"""Wagtail's form for images, which looks at their size before anything unpacks them."""
+"""Wagtail's form for images, which refuses what would take too much room and what is damaged, in words."""
 
+import struct
+import zlib
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -9,10 +11,26 @@ from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
+# What Pillow's readers raise for a file that begins like an image and is none.
+DAMAGED = (
+    ArithmeticError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    OSError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
 
 
 class PortalImageField(WagtailImageField):
-    """Refuses an image with too many pixels by what its header says; Wagtail unpacks it before it counts."""
+    """Refuses an image with too many pixels by what its header says, then one that cannot be shown.
+
+    Wagtail unpacks an image before it counts its pixels, and takes one whose head alone is sound.
+    """
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
@@ -28,21 +46,31 @@ class PortalImageField(WagtailImageField):
         """The file.
 
         Raises:
-            ValidationError: it is no image, or too large.
+            ValidationError: it is no image, too large or damaged.
         """
         if data and self._is_bomb(data):
             code = "file_too_many_pixels"
             raise ValidationError(self.error_messages[code], code=code)
-        return super().to_python(data)
+        try:
+            found = super().to_python(data)
+            if found is not None:
+                with Image.open(found) as picture:
+                    picture.load()
+                found.seek(0)
+        except ValidationError:
+            raise
+        except DAMAGED as error:
+            raise ValidationError(self.error_messages["invalid_image"], code="invalid_image") from error
+        return found
 
     def _is_bomb(self, file: Any) -> bool:
-        """Reads the header alone. What has none that can be read is for Wagtail to refuse."""
+        """Reads the header alone. What has none that can be read is refused later."""
         try:
             with Image.open(file) as image:
                 pixels: int = image.width * image.height
         except BOMBS:
             return True
-        except (OSError, SyntaxError, ValueError):
+        except DAMAGED:
             return False
         finally:
             file.seek(0)

@@ -96,6 +96,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "portal.users.middleware.StaffSecondFactorMiddleware",
+    "portal.shared.unanswerable.UnanswerableMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

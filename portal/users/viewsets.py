@@ -66,6 +66,7 @@ class UserViewSet(WagtailUserViewSet):
     """People with accounts."""
 
     add_view_class = CreateView
+    copy_view_enabled = False  # nothing of a person is worth copying
     edit_view_class = EditView
     delete_view_class = DeleteView
 

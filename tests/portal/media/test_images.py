@@ -12,7 +12,7 @@ from wagtail.models import UploadedFile
 
 from portal.media.models import PortalImage
 from tests.support.cast import Actor
-from tests.support.pictures import make_image, png_upload
+from tests.support.pictures import make_image, png, png_upload
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +34,23 @@ def test_an_editor_uploads_an_image(editor: Actor) -> None:
 def test_an_image_needs_an_alternative_text(text: str, editor: Actor) -> None:
     page = editor.client.post(f"{IMAGES}add/", NEW | {"alternative_text": text, "file": png_upload()})
     assert "This field is required." in page.content.decode()
+    assert not PortalImage.objects.exists()
+
+
+@pytest.mark.parametrize("kept", [4, 40, 150], ids=["no head", "head alone", "cut short"])
+@pytest.mark.parametrize("way", ["add/", "multiple/add/", "chooser/create/"])
+def test_damaged_image_is_refused_in_words(way: str, kept: int, editor: Actor) -> None:
+    picture = SimpleUploadedFile("boat.png", png(640, 480)[:kept], content_type="image/png")
+    sent = {**NEW, "file": picture}
+    if way == "multiple/add/":
+        sent = {"title": "Boat", "collection": "1", "files[]": picture}
+    if way == "chooser/create/":
+        sent = {f"image-chooser-upload-{name}": value for name, value in sent.items()}
+    headers = {"X-Requested-With": "XMLHttpRequest"} if way != "add/" else {}
+    answer = editor.client.post(f"{IMAGES}{way}", sent, headers=headers)
+
+    assert answer.status_code == 200
+    assert "either not an image or a corrupted image" in answer.text
     assert not PortalImage.objects.exists()
 
 

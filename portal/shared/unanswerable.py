@@ -1,0 +1,50 @@
+"""Requests that no view can answer are refused in words, with 400 instead of a fault of the server's."""
+
+from collections.abc import Callable
+from types import TracebackType
+
+import structlog
+from django.db import DataError
+from django.db.models import ProtectedError
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import reverse
+from django.views.defaults import bad_request
+
+OWN_PACKAGES = ("portal", "certifications", "assessments")
+# What Wagtail's views run into where they take for granted what a request says.
+UNFORESEEN = (AttributeError, DataError, LookupError, ProtectedError, TypeError, ValueError)
+
+log = structlog.get_logger(__name__)
+
+
+class UnanswerableMiddleware:
+    """Refuse addresses with a null character, which no text of the database holds, and what Wagtail stumbles on.
+
+    An exception of Wagtail's own views is taken for a bad request when none of our code was under way: ids of
+    nothing, missing fields, words for numbers. It is logged with its traceback, should it be more than that.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            return bad_request(request, ValueError("a null character"))
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """The refusal, or None for a fault that stays one."""
+        if not request.path.startswith(reverse("wagtailadmin_home")):
+            return None
+        if not isinstance(exception, UNFORESEEN) or _runs_own_code(exception.__traceback__):
+            return None
+        log.warning("admin_request_unanswerable", exc_info=exception)
+        return bad_request(request, exception)
+
+
+def _runs_own_code(traceback: TracebackType | None) -> bool:
+    while traceback is not None:
+        if str(traceback.tb_frame.f_globals.get("__name__", "")).split(".")[0] in OWN_PACKAGES:
+            return True
+        traceback = traceback.tb_next
+    return False
