@@ -42,7 +42,7 @@ DROP FUNCTION operations_refuse_change();
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("operations", "0001_page_generation"),
+        ("operations", "0002_counter_entries"),
         ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 
