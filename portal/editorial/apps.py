@@ -6,9 +6,18 @@ class EditorialConfig(AppConfig):
     label = "editorial"
 
     def ready(self) -> None:
+        from django.db.models.signals import post_save, pre_save
+        from wagtail.models import Revision
+        from wagtail.signals import page_published, published
+
+        from portal.editorial.services import record_writing
         from portal.editorial.services.seed_moderation import seed_moderation
         from portal.editorial.tasks import register
         from portal.users.roles import built_on_roles
 
         built_on_roles.register("moderation", seed_moderation)
         register()
+        pre_save.connect(record_writing.keep_what_was_read, sender=Revision)
+        post_save.connect(record_writing.note_writing, sender=Revision)
+        page_published.connect(record_writing.note_publishing)
+        published.connect(record_writing.note_publishing_of_a_snippet)

@@ -1,15 +1,69 @@
-"""The step of the workflow in which a moderator approves."""
+"""The history of what may go live, and the step of the workflow in which a moderator approves."""
 
-from typing import Any
+from typing import Any, ClassVar
 
-from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db import models, transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask
 
 from portal.editorial.queries import may_approve
+from portal.editorial.services.record_approval import record_approval
 
 APPROVE = "approve"
+
+
+class EventKind(models.TextChoices):
+    """What happened to a content."""
+
+    WRITTEN = "written", _("written")
+    APPROVED = "approved", _("approved")
+    PUBLISHED = "published", _("published")
+    DELETION_ASKED = "deletion_asked", _("deletion asked for")
+
+
+class ContentEvent(models.Model):
+    """Somebody wrote, approved or published a content, or asked for its deletion. Append-only.
+
+    The content is named by what it says (`digest`), and where it is by type and key: the row outlives it.
+    """
+
+    # The type under which revisions are kept: for every page, Wagtail's own.
+    content_type = models.ForeignKey(ContentType, on_delete=models.PROTECT, related_name="+")
+    object_id = models.CharField(_("object id"), max_length=255)
+    kind = models.CharField(_("what happened"), max_length=14, choices=EventKind.choices)
+    digest = models.CharField(_("digest"), max_length=64)
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("person"),
+    )
+    # Keys without a constraint: revisions and workflows may be tidied away.
+    revision = models.BigIntegerField(_("revision"), null=True, blank=True)
+    workflow_state = models.BigIntegerField(_("workflow"), null=True, blank=True)
+    happened_at = models.DateTimeField(_("when"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("event of a content")
+        verbose_name_plural = _("events of contents")
+        ordering = ("happened_at", "pk")
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["content_type", "object_id"], name="editorial_event_content"),
+            models.Index(fields=["digest", "kind"], name="editorial_event_digest"),
+        ]
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(kind__in=EventKind.values), name="editorial_event_kind_known"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.content_type_id}/{self.object_id}: {self.kind}"
 
 
 class ModerationTask(AbstractGroupApprovalTask):
@@ -28,15 +82,16 @@ class ModerationTask(AbstractGroupApprovalTask):
 
     @transaction.atomic
     def on_action(self, task_state: Any, user: Any, action_name: str, **kwargs: Any) -> None:
-        """Approve or ask for changes.
+        """Approve the content at hand, or ask for changes.
+
+        `seen` is the digest of what the approver read; without it, that was the revision that was submitted.
 
         Raises:
-            PermissionDenied: the approver had a hand in the version at hand.
+            ApprovalRefusedError: the approver had a hand in it, or it is not what they read.
         """
-        if action_name == APPROVE and not may_approve(
-            task_state.workflow_state.content_object, user, until=task_state.revision
-        ):
-            raise PermissionDenied(_("Nobody approves what they wrote themselves."))
+        seen = kwargs.pop("seen", None)
+        if action_name == APPROVE:
+            record_approval(task_state, user, seen=seen)
         super().on_action(task_state, user, action_name, **kwargs)
 
     @classmethod

@@ -1,47 +1,110 @@
 """The two-person rule: who wrote what would go live, and who may therefore approve or sign it.
 
-Wagtail imports this room's services while its own models are being loaded, so nothing here may import them.
+Wagtail imports this room's services while its own models are being loaded, so nothing here may import them,
+nor this room's.
 """
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
-from wagtail.log_actions import registry
+from django.apps import apps
+from django.db.models import QuerySet
 
-# What the log says of a revision that went live, at once or at its time.
-WENT_LIVE = ("wagtail.publish", "wagtail.publish.scheduled")
+from portal.editorial.authorship import Step, authors_of_states
+from portal.editorial.digests import digest_of_revision
+
+WRITTEN, APPROVED, PUBLISHED = "written", "approved", "published"
 
 
-def may_approve(content: Any, person: Any, until: Any = None) -> bool:
-    """Whether somebody had no hand in what would go live, so that they may approve it or sign for it.
+def may_approve(content: Any, person: Any, digest: str | None = None) -> bool:
+    """Whether somebody had no hand in a content, so that they may approve it or sign for it.
 
-    The one rule for pages, snippets and signatures. At most four queries. `until` as `authors_since_live`.
+    The one rule for pages, snippets and signatures, superusers included. At most five queries. `digest` says
+    which state of the content is meant; without it, the latest draft.
     """
-    return person.pk is not None and person.pk not in authors_since_live(content, until)
+    return person.pk is not None and person.pk not in authors(content, digest)
 
 
-def authors_since_live(content: Any, until: Any = None) -> set[int]:
-    """Who saved a version after the one that last went live; whoever ever did where none has.
+def authors(content: Any, digest: str | None = None) -> frozenset[int]:
+    """Who wrote a state of a content since it was last published. At most five queries.
 
-    `until` is the last revision that counts; without it, all do. At most four queries.
+    Of what never was live itself, whoever made it is an author in any case: also of the copy of a live page.
+    A state that the history does not name is everybody's who ever saved the content: the rule may ask for
+    another moderator, but never lets an author through.
     """
-    revisions = content.revisions.filter(user__isnull=False)
-    last = _last_live(content)
-    if last is not None:
-        revisions = revisions.filter(created_at__gt=last.created_at)
-    if until is not None:
-        revisions = revisions.filter(created_at__lte=until.created_at)
-    return set(revisions.values_list("user_id", flat=True))
+    if digest is None:
+        latest = content.get_latest_revision()
+        digest = digest_of_revision(latest) if latest is not None else ""
+    steps = history(content)
+    states = authors_of_states(steps)
+    if digest not in states:
+        saved = content.revisions.filter(user__isnull=False).values_list("user_id", flat=True)
+        return frozenset(saved) | {step.person for step in steps if step.person is not None}
+    maker = getattr(content, "owner_id", None)
+    if maker is not None and not events_of(content).filter(kind=PUBLISHED).exists():
+        return states[digest] | {maker}
+    return states[digest]
 
 
-def _last_live(content: Any) -> Any:
-    """The revision that is live, or was when the content was taken offline; None where none ever was.
+def history(content: Any) -> tuple[Step, ...]:
+    """What was written of a content, in order, and which of it went live. Two queries.
 
-    Wagtail forgets which one when it takes content offline, and keeps only when it went live. That says too
-    little: what somebody saved while an older version waited for approval, or its hour, would count as
-    published. The log remembers the version; where it does not, every version counts.
+    A page that is copied takes its revisions along, and with them its history. What of it was live under the
+    other page was approved there, so it counts as published.
     """
-    if content.live_revision is not None:
-        return content.live_revision
-    entries = registry.get_logs_for_instance(content).filter(action__in=WENT_LIVE, revision__isnull=False)
-    entry = entries.order_by("-timestamp", "-pk").first()
-    return content.revisions.filter(pk=entry.revision_id).first() if entry is not None else None
+    rows = list(events_of(content).filter(kind__in=(WRITTEN, PUBLISHED)))
+    written = [row for row in rows if row.kind == WRITTEN]
+    live = {_step_of(row, written) for row in rows if row.kind == PUBLISHED}
+    if not live and written:
+        elsewhere = set(published_digests({row.digest for row in written}, content.get_base_content_type()))
+        live = {number for number, row in enumerate(written) if row.digest in elsewhere}
+    return tuple(
+        Step(row.digest, row.person_id, published=number in live) for number, row in enumerate(written)
+    )
+
+
+def _step_of(publication: Any, written: Sequence[Any]) -> int | None:
+    """The place in the history at which what went live was written; None where it does not say."""
+    of_it = [number for number, row in enumerate(written) if row.digest == publication.digest]
+    by_revision = [number for number in of_it if written[number].revision == publication.revision]
+    before = [number for number in of_it if written[number].happened_at <= publication.happened_at]
+    return max(by_revision or before, default=None)
+
+
+def published_digests(digests: set[str], content_type: Any) -> QuerySet[Any, str]:
+    """Which of these contents were ever live, under whatever page."""
+    return (
+        events()
+        .filter(content_type=content_type, kind=PUBLISHED, digest__in=digests)
+        .values_list("digest", flat=True)
+    )
+
+
+def was_published(content: Any) -> bool:
+    """Whether readers could ever see it. One query."""
+    return bool(content.live) or events_of(content).filter(kind=PUBLISHED).exists()
+
+
+def last_written_by(content: Any, person: Any) -> datetime | None:
+    """When somebody last changed a content. One query."""
+    mine = events_of(content).filter(kind=WRITTEN, person=person)
+    moment: datetime | None = mine.values_list("happened_at", flat=True).last()
+    return moment
+
+
+def approvers(content: Any, digest: str, workflow_state: int) -> set[int]:
+    """Who approved exactly this content in this run of the workflow. One query."""
+    given = events_of(content).filter(kind=APPROVED, digest=digest, workflow_state=workflow_state)
+    return set(given.filter(person__isnull=False).values_list("person_id", flat=True))
+
+
+def events_of(content: Any) -> QuerySet[Any]:
+    """What happened to a content, in order."""
+    return events().filter(content_type=content.get_base_content_type(), object_id=str(content.pk))
+
+
+def events() -> QuerySet[Any]:
+    """All that happened to any content."""
+    rows: QuerySet[Any] = apps.get_model("editorial", "ContentEvent")._default_manager.all()
+    return rows

@@ -9,23 +9,20 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
-from portal.editorial.queries import authors_since_live
-
-APPROVED = "approved"
+from portal.editorial.digests import digest_of_revision
+from portal.editorial.queries import approvers, authors
 
 
 def publish_approved(workflow_state: Any, user: Any = None) -> None:
     """Publish the latest revision of what a workflow was about.
 
     Raises:
-        PermissionDenied: nobody approved that very revision, or only somebody who had a hand in it.
+        PermissionDenied: nobody approved what that revision says, or only somebody who had a hand in it.
     """
     content = workflow_state.content_object
     revision = content.get_latest_revision()
-    approvers = workflow_state.task_states.filter(
-        status=APPROVED, revision=revision, finished_by__isnull=False
-    ).values_list("finished_by_id", flat=True)
-    if not set(approvers) - authors_since_live(content):
+    digest = digest_of_revision(revision)
+    if not approvers(content, digest, workflow_state.pk) - authors(content, digest):
         raise PermissionDenied(_("Somebody who did not write this version has to approve it."))
     # People who approve may not publish otherwise: approval is the only way.
     revision.publish(user=user, skip_permission_checks=True)

@@ -1,0 +1,11 @@
+"""Why an approval does not count."""
+
+from django.core.exceptions import PermissionDenied
+
+
+class ApprovalRefusedError(PermissionDenied):
+    """Nothing was approved; the message says why."""
+
+
+class ChangedSinceError(ApprovalRefusedError):
+    """The content is not any more what the approver read."""

@@ -1,0 +1,57 @@
+"""A moderator approves a content: exactly what they read, and nothing that they wrote.
+
+Wagtail imports this module while its own models are being loaded: see `queries`.
+"""
+
+from typing import Any
+
+from django.apps import apps
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from portal.editorial.digests import digest_of_revision
+from portal.editorial.queries import APPROVED, events, may_approve
+from portal.editorial.refusals import ApprovalRefusedError, ChangedSinceError
+
+
+@transaction.atomic
+def record_approval(task_state: Any, person: Any, *, seen: str | None = None) -> None:
+    """Note that somebody approves the latest draft, and that the step of the workflow is about it.
+
+    `seen` is the digest of what they read; without it, they read the revision that the step was about.
+
+    Raises:
+        ApprovalRefusedError: they had a hand in it, or the step was answered meanwhile.
+        ChangedSinceError: the latest draft is not what they read.
+    """
+    states = apps.get_model("wagtailcore", "TaskState")._default_manager
+    # A second press of the button waits here, and then finds the step answered.
+    if states.select_for_update(of=("self",)).get(pk=task_state.pk).status != task_state.STATUS_IN_PROGRESS:
+        raise ApprovalRefusedError(_("This does not wait for approval any more."))
+    content = task_state.workflow_state.content_object
+    revision = content.get_latest_revision()
+    digest = digest_of_revision(revision)
+    if digest != (seen or digest_of_revision(task_state.revision)):
+        raise ChangedSinceError(
+            _("Not approved, because it was changed meanwhile. Read it as it is now, then approve it.")
+        )
+    if not may_approve(content, person, digest):
+        raise ApprovalRefusedError(_("Nobody approves what they wrote themselves."))
+    events().create(
+        content_type=content.get_base_content_type(),
+        object_id=str(content.pk),
+        kind=APPROVED,
+        digest=digest,
+        person=person,
+        revision=revision.pk,
+        workflow_state=task_state.workflow_state_id,
+    )
+    task_state.revision = revision
+    task_state.save(update_fields=["revision"])
+
+
+@transaction.atomic
+def show_latest(task_state: Any) -> None:
+    """Have the step of the workflow be about the latest draft, for whoever looks at it next."""
+    task_state.revision = task_state.workflow_state.content_object.get_latest_revision()
+    task_state.save(update_fields=["revision"])
