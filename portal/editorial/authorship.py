@@ -1,8 +1,9 @@
 """Who wrote a content, from the history of what was written and published. Pure.
 
-The history is a walk from one state of the content to the next; a state is a digest. Whoever made a step wrote
-what differs between its ends. So the authors of a state are those who made the steps from what is published to
-it; a step back to a state that was there before takes back what came after it, and makes nobody an author.
+The history is a walk from one state of the content to the next; a state is a digest. Whoever made a step
+wrote what differs between its ends. So the authors of a state are those who made the steps from what is
+published to it; a step back to a state that was there before takes back what came after it, and makes nobody
+an author.
 """
 
 from collections.abc import Iterable, Sequence

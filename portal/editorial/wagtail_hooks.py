@@ -1,49 +1,157 @@
-"""Registers what the page editor asks of approvals."""
+"""What approvals add to the admin: why somebody may not, and what nobody does alone."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.urls import URLPattern, URLResolver, include, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.models import Page
+from wagtail.admin.action_menu import ActionMenuItem
+from wagtail.admin.utils import get_latest_str
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page, WorkflowMixin
 
-from portal.editorial.models import APPROVE
+from portal.editorial import views
+from portal.editorial.addresses import approval_url
+from portal.editorial.pages import MOST_OFFLINE, offline_left
+from portal.editorial.presenters import why_not_words
 from portal.editorial.queries import may_approve
+from portal.editorial.services.ask_deletion import ask_deletion, may_delete
+from portal.users.views import authenticated_user
 
 
-def refuse_settled_approval(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Tell whoever answers a request for approval that it is settled already; None when it is not.
+class WhyNotMenuItem(ActionMenuItem):
+    """Stands in the menu where *Approve* would."""
 
-    Wagtail's editor takes for granted that one waits: the same form sent a second time would be an error.
-    Saving it as a draft instead would make whoever pressed twice an author.
-    """
-    if "action-workflow-action" not in request.POST or page.current_workflow_task is not None:
+    name = "why-not"
+    label = gettext_lazy("Why you cannot approve this")
+    icon_name = "help"
+
+    def __init__(self, content: Any) -> None:
+        super().__init__(order=110)
+        self.content = content
+
+    def get_url(self, _context: Any) -> str:
+        """The page that explains it."""
+        return approval_url(self.content)
+
+
+def is_kept_from_approving(request: HttpRequest, content: Any) -> bool:
+    """Whether somebody who is asked for an answer may not approve, because they had a hand in the draft."""
+    task = content.current_workflow_task
+    return (
+        task is not None
+        and bool(task.get_actions(content, request.user))
+        and not may_approve(content, request.user)
+    )
+
+
+def say_why_not(request: HttpRequest, content: Any) -> None:
+    """Say above the form why the menu below it has no *Approve*."""
+    if request.method != "GET" or not isinstance(content, WorkflowMixin):
+        return
+    if is_kept_from_approving(request, content):
+        words = why_not_words(content, authenticated_user(request), content.current_workflow_task)
+        button = messages.button(approval_url(content), _("What you can do"))
+        messages.info(request, words, buttons=[button])
+
+
+def explain_page_menu(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
+    _explain(items, request, context.get("page"))
+
+
+def explain_snippet_menu(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
+    _explain(items, request, context.get("instance"))
+
+
+def _explain(items: list[Any], request: HttpRequest, content: Any) -> None:
+    if isinstance(content, WorkflowMixin) and content.pk and is_kept_from_approving(request, content):
+        items.append(WhyNotMenuItem(content))
+
+
+def refuse_many_offline(
+    request: HttpRequest, action: str, objects: Sequence[Any], _action: Any
+) -> HttpResponse | None:
+    """Let nobody take more pages offline at once than one person may."""
+    if action != "unpublish" or (
+        "include_descendants" not in request.POST and len(objects) <= offline_left(request.user)
+    ):
         return None
-    messages.warning(
+    return _refuse_offline(request)
+
+
+def refuse_whole_branch(request: HttpRequest, _page: Page) -> HttpResponse | None:
+    """Let nobody take a page offline with all that is below it."""
+    return _refuse_offline(request) if "include_descendants" in request.POST else None
+
+
+def _refuse_offline(request: HttpRequest) -> HttpResponse:
+    messages.error(
         request,
         _(
-            "“%(title)s” does not wait for approval any more: it was approved, sent back or withdrawn "
-            "meanwhile. Nothing was saved."
+            "Nothing was taken offline. One person takes pages offline one at a time, and at most %(most)d "
+            "in an hour."
         )
-        % {"title": page.get_admin_display_title()},
+        % {"most": MOST_OFFLINE},
     )
-    return redirect("wagtailadmin_pages:edit", page.pk)
+    return redirect("wagtailadmin_explore_root")
 
 
-def tell_that_approval_waits(request: HttpRequest, page: Page) -> None:
-    """Tell whoever changed what they approved that this made it theirs, for somebody else to approve.
-
-    Without that, they read only that the page is updated, and take it for published. An approval that leads
-    on to the next step of a workflow leaves one waiting, too, but makes nothing theirs.
-    """
-    if request.POST.get("workflow-action-name") != APPROVE or not page.workflow_in_progress:
-        return
-    if not may_approve(page, request.user):
+def ask_before_deleting(request: HttpRequest, snippets: Sequence[Any]) -> HttpResponse | None:
+    """Take the first person's deletion of what was public as a request; the second person's goes through."""
+    kept = [one for one in snippets if isinstance(one, WorkflowMixin) and not may_delete(one, request.user)]
+    if not kept:
+        return None
+    names = ", ".join(get_latest_str(one) for one in kept)
+    if request.method == "POST":
+        for one in kept:
+            ask_deletion(one, request.user)
         messages.warning(
             request,
-            _("You changed what you approved, so nothing is published: another moderator has to approve it."),
+            _("Nothing was deleted: you asked for it, and now somebody else has to delete it: %(names)s.")
+            % {"names": names},
         )
+        return redirect(kept[0].snippet_viewset.get_url_name("list"))
+    messages.info(request, _("Deleting what was public takes two people: %(names)s.") % {"names": names})
+    return None
 
 
-hooks.register("before_edit_page", refuse_settled_approval)
-hooks.register("after_edit_page", tell_that_approval_waits)
+def deletion_button(page: Page, user: Any, **_: Any) -> Iterator[Button]:
+    """The way to ask for the deletion of a page that was public."""
+    tester = page.specific_deferred.permissions_for_user(user)
+    if getattr(tester, "can_ask_deletion", lambda: False)():
+        url = reverse("editorial:deletion", args=[page.pk])
+        yield Button(gettext_lazy("Ask for deletion"), url=url, icon_name="bin", priority=31)
+
+
+def register_editorial_urls() -> list[URLPattern | URLResolver]:
+    patterns = [
+        path("approval/<int:content_type>/<str:object_id>/", views.approval, name="approval"),
+        path("deletion/<int:page_id>/", views.deletion, name="deletion"),
+    ]
+    return [path("pages/", include((patterns, "editorial")))]
+
+
+def editor_script() -> SafeString:
+    """Let a press of *Approve* send one request."""
+    return format_html('<script src="{}"></script>', static("editorial/approving.js"))
+
+
+hooks.register("before_edit_page", say_why_not)
+hooks.register("before_edit_snippet", say_why_not)
+hooks.register("construct_page_action_menu", explain_page_menu)
+hooks.register("construct_snippet_action_menu", explain_snippet_menu)
+hooks.register("before_bulk_action", refuse_many_offline)
+hooks.register("before_unpublish_page", refuse_whole_branch)
+hooks.register("before_delete_snippet", ask_before_deleting)
+hooks.register("register_page_header_buttons", deletion_button)
+hooks.register("register_page_listing_more_buttons", deletion_button)
+hooks.register("register_admin_urls", register_editorial_urls)
+hooks.register("insert_editor_js", editor_script)

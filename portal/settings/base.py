@@ -97,6 +97,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "portal.users.middleware.StaffSecondFactorMiddleware",
     "portal.shared.unanswerable.UnanswerableMiddleware",
+    "portal.editorial.middleware.ApprovalMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

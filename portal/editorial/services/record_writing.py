@@ -1,6 +1,6 @@
 """The history of contents, written where every way of saving ends: at the revision itself.
 
-Form, autosave, the admin's API, reverting, copying and code all save a `Revision`; so do models that come later.
+Form, autosave, the admin's API, reverting, copying and code all save a `Revision`; so do models to come.
 """
 
 from typing import Any
@@ -16,9 +16,7 @@ from portal.editorial.queries import PUBLISHED, WRITTEN, events
 WENT_LIVE = ("wagtail.publish", "wagtail.publish.scheduled")
 
 
-def keep_what_was_read(
-    sender: Any, instance: Revision, raw: bool = False, update_fields: Any = None, **_: Any
-) -> None:
+def keep_what_was_read(instance: Revision, raw: bool = False, update_fields: Any = None, **_: Any) -> None:
     """Before a revision is overwritten in place: make a new one of it, if anybody relies on the old words.
 
     Autosave overwrites the revision that it made before. What is live, waits for approval or for its hour, or
@@ -36,7 +34,7 @@ def keep_what_was_read(
     instance.approved_go_live_at = None
 
 
-def note_writing(sender: Any, instance: Revision, raw: bool = False, **_: Any) -> None:
+def note_writing(instance: Revision, raw: bool = False, **_: Any) -> None:
     """After a revision was saved: who wrote what, unless the content is what it was."""
     if raw:
         return
@@ -55,7 +53,7 @@ def note_writing(sender: Any, instance: Revision, raw: bool = False, **_: Any) -
     )
 
 
-def note_publishing(sender: Any, instance: Any, revision: Revision | None = None, **_: Any) -> None:
+def note_publishing(revision: Revision | None = None, **_: Any) -> None:
     """After a revision went live. Pages tell so by a signal of their own, which comes first."""
     if revision is None:
         return
@@ -72,11 +70,11 @@ def note_publishing(sender: Any, instance: Any, revision: Revision | None = None
 def note_publishing_of_a_snippet(sender: type, **details: Any) -> None:
     """As `note_publishing`, of all that is no page."""
     if not issubclass(sender, Page):
-        note_publishing(sender, **details)
+        note_publishing(**details)
 
 
 def is_relied_on(revision: Revision) -> bool:
-    """Whether somebody may have read a revision in order to approve it, or readers see it. At most six queries."""
+    """Whether readers see a revision, or somebody may have read it to approve it. At most seven queries."""
     if revision.approved_go_live_at is not None or revision.task_states.exists():
         return True
     if events().filter(revision=revision.pk).exclude(kind=WRITTEN).exists():

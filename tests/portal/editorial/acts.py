@@ -4,8 +4,8 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Page
 
 from assessments.models import Assessment
@@ -50,10 +50,16 @@ class Desk:
 
     def sent(self, words: str | None = None, **more: Any) -> dict[str, Any]:
         """The form as a browser sends it: as the latest draft has it, or with these words."""
-        shown = str(getattr(self.draft, self.field)) if words is None else words
-        return {**self.form, self.field: shown.replace("\n", "\r\n"), **more}
+        draft = self.draft
+        shown = str(getattr(draft, self.field)) if words is None else words
+        hour = (
+            {"go_live_at": f"{timezone.localtime(draft.go_live_at):%Y-%m-%d %H:%M}"}
+            if draft.go_live_at
+            else {}
+        )
+        return {**self.form, **hour, self.field: shown.replace("\n", "\r\n"), **more}
 
-    def save(self, actor: Actor, words: str, **more: Any) -> HttpResponse:
+    def save(self, actor: Actor, words: str, **more: Any) -> Any:
         """Press *Save draft*."""
         return actor.client.post(self.url("edit"), self.sent(words, **more))
 
@@ -62,28 +68,28 @@ class Desk:
         response = actor.client.post(self.url("edit"), self.sent(words, **more), headers=BY_SCRIPT)
         return json.loads(response.content)
 
-    def submit(self, actor: Actor, words: str | None = None) -> HttpResponse:
+    def submit(self, actor: Actor, words: str | None = None) -> Any:
         """Press *Submit to Moderation*."""
         return actor.client.post(self.url("edit"), self.sent(words, **{"action-submit": "1"}))
 
-    def approve(self, actor: Actor, words: str | None = None, **more: Any) -> HttpResponse:
+    def approve(self, actor: Actor, words: str | None = None, **more: Any) -> Any:
         """Press *Approve* below the form."""
         pressed = {"action-workflow-action": "true", "workflow-action-name": "approve", **more}
         return actor.client.post(self.url("edit"), self.sent(words, **pressed))
 
-    def approve_from_home(self, actor: Actor) -> HttpResponse:
+    def approve_from_home(self, actor: Actor) -> Any:
         """Press *Approve* in the list on the admin's front page."""
         state = self.row.current_workflow_task_state
         number = state.pk if state is not None else self.row.workflow_states.last().task_states.last().pk
-        response: HttpResponse = actor.client.post(self.url("workflow_action", "approve", number))
+        response: Any = actor.client.post(self.url("workflow_action", "approve", number))
         return response
 
-    def revert(self, actor: Actor, revision: Any, words: str | None = None) -> HttpResponse:
+    def revert(self, actor: Actor, revision: Any, words: str | None = None) -> Any:
         """Save an older version anew."""
         old = str(getattr(revision.as_object(), self.field)) if words is None else words
         return actor.client.post(self.url("revisions_revert", revision.pk), self.sent(old))
 
-    def said(self, actor: Actor, response: HttpResponse) -> str:
+    def said(self, actor: Actor, response: Any) -> str:
         """The page that follows, with its messages."""
         location = response.headers.get("Location")
         text: str = actor.client.get(location).text if location else response.content.decode()

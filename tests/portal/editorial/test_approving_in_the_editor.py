@@ -88,7 +88,7 @@ def test_form_that_is_sent_twice_is_told_that_the_approval_is_settled(
     by_script = approve(moderator, waiting, NEW, headers={"accept": "application/json"})
 
     assert response["Location"] == reverse("wagtailadmin_pages:edit", args=[waiting.pk])
-    assert "does not wait for approval any more" in moderator.client.get(response["Location"]).text
+    assert "Nothing more was saved." in moderator.client.get(response["Location"]).text
     assert by_script.json()["error_code"] == "blocked_by_hook"
     waiting.refresh_from_db()
     assert not waiting.has_unpublished_changes

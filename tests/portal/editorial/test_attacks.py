@@ -1,4 +1,4 @@
-"""What an audit tried in order to publish words that nobody else had read; each by the addresses of the admin."""
+"""What an audit tried in order to publish words that nobody else had read."""
 
 from typing import Any
 
@@ -70,7 +70,8 @@ def test_autosave_goes_on_with_the_new_revision_where_the_old_one_may_not_be_ove
     first = overwrite(desk, moderator, submitted, "Typed on.")
     second = desk.autosave(moderator, "Typed on and on.", overwrite_revision_id=first["revision_id"])
 
-    assert first["success"] and second["success"]
+    assert first["success"]
+    assert second["success"]
     assert first["revision_id"] != submitted.pk
     assert desk.row.latest_revision_id == second["revision_id"]
     assert str(getattr(desk.draft, desk.field)) == "Typed on and on."

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 
 from portal.editorial import tasks
 from portal.jobs.kinds import job_handlers, periodic_tasks
@@ -18,9 +18,9 @@ def scheduled_page(db: None) -> Page:
     page.go_live_at = timezone.now() + timedelta(hours=1)
     revision = page.save_revision()
     revision.publish()
-    revision.approved_go_live_at = timezone.now() - timedelta(minutes=1)
-    revision.content["go_live_at"] = revision.approved_go_live_at.isoformat()
-    revision.save()
+    due = timezone.now() - timedelta(minutes=1)
+    content = {**revision.content, "go_live_at": due.isoformat()}
+    Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=due, content=content)
     return page
 
 

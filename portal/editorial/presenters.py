@@ -1,0 +1,101 @@
+"""Approval in words: what became of it, and why somebody may not."""
+
+from datetime import tzinfo
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.admin.utils import get_latest_str
+from wagtail.models import WorkflowState
+
+from portal.editorial.digests import digest_of_revision
+from portal.editorial.queries import APPROVED, authors, events_of, last_written_by
+from portal.shared.words import either, listed, moment_words
+from portal.users.models import User
+from portal.users.zones import zone_of
+
+# As many names as a sentence bears.
+NAMED = 3
+
+
+def outcome_words(state: WorkflowState, person: User) -> str:
+    """What an approval that was given has led to. Reads the state anew."""
+    state = WorkflowState.objects.get(pk=state.pk)
+    content = state.content_object
+    title = {"title": get_latest_str(content)}
+    if state.status != WorkflowState.STATUS_APPROVED:
+        step = state.current_task_state.task.name if state.current_task_state else ""
+        return _("You approved “%(title)s”. It now waits for the step “%(step)s”.") % {**title, "step": step}
+    scheduled = content.revisions.filter(approved_go_live_at__isnull=False).first()
+    if scheduled is not None:
+        moment = moment_words(scheduled.approved_go_live_at, zone_of(person))
+        return _("Approved: “%(title)s” will be published on %(moment)s.") % {**title, "moment": moment}
+    return _("Published: “%(title)s”.") % title
+
+
+def settled_words(content: Any, person: User) -> str:
+    """Why there is nothing to approve any more."""
+    title = {"title": get_latest_str(content)}
+    last = events_of(content).filter(kind=APPROVED).last()
+    if last is not None and last.person_id == person.pk and not content.workflow_in_progress:
+        moment = moment_words(last.happened_at, zone_of(person))
+        return _("You approved “%(title)s” on %(moment)s. Nothing more was saved.") % {
+            **title,
+            "moment": moment,
+        }
+    return (
+        _(
+            "“%(title)s” does not wait for approval any more: it was approved, sent back or withdrawn "
+            "meanwhile. Nothing was saved."
+        )
+        % title
+    )
+
+
+def why_not_words(content: Any, person: User, task: Any) -> str:
+    """Why somebody may not approve what they had a hand in, and who may."""
+    moment = last_written_by(content, person)
+    zone = zone_of(person)
+    mine = (
+        _("You cannot approve this: you edited it on %(moment)s.") % {"moment": moment_words(moment, zone)}
+        if moment is not None
+        else _("You cannot approve this: you made this page.")
+    )
+    return f"{mine} {who_may_words(content, task)}"
+
+
+def who_may_words(content: Any, task: Any) -> str:
+    """Who may approve the latest draft, or that nobody may."""
+    names = [str(person) for person in who_may(content, task)]
+    if not names:
+        return _("Everybody who could approve it has edited it.")
+    if len(names) > NAMED:
+        names = [*names[:NAMED], _("another moderator")]
+    return _("%(names)s may.") % {"names": either(names)}
+
+
+def who_may(content: Any, task: Any) -> list[User]:
+    """Those of the task's groups who had no hand in the latest draft, by name."""
+    latest = content.get_latest_revision()
+    wrote = authors(content, digest_of_revision(latest) if latest is not None else None)
+    people = User.objects.filter(is_active=True, groups__in=task.groups.all()).exclude(pk__in=wrote)
+    return list(people.distinct().order_by("first_name", "last_name", "email"))
+
+
+def changed_by_words(content: Any, zone: tzinfo) -> str:
+    """That somebody changed a draft while it was being read, and who."""
+    latest = content.get_latest_revision()
+    who = str(latest.user) if latest.user is not None else _("Somebody")
+    return _(
+        "Not approved, because %(name)s changed “%(title)s” at %(time)s. Read it as it is now, then "
+        "approve it."
+    ) % {
+        "name": who,
+        "title": get_latest_str(content),
+        "time": timezone.localtime(latest.created_at, zone).strftime("%H:%M"),
+    }
+
+
+def names_of(people: set[int]) -> str:
+    """The names of people, in a sentence."""
+    return listed([str(person) for person in User.objects.filter(pk__in=people).order_by("pk")])

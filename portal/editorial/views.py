@@ -1,0 +1,111 @@
+"""Approval explained, and requests for deletion, in the admin."""
+
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+from wagtail.admin import messages
+from wagtail.admin.utils import get_latest_str
+from wagtail.models import Page, WorkflowMixin
+
+from portal.editorial.addresses import edit_url
+from portal.editorial.presenters import names_of, why_not_words
+from portal.editorial.queries import may_approve
+from portal.editorial.services.ask_deletion import DAYS_TO_CONFIRM, ask_deletion
+from portal.editorial.services.take_back_changes import (
+    NothingToGoBackToError,
+    draft_without,
+    take_back_changes,
+    written_since,
+)
+from portal.users.views import authenticated_user
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def approval(request: HttpRequest, content_type: int, object_id: str) -> HttpResponse:
+    """Why somebody may not approve a draft; and, by POST, take back what they changed."""
+    person = authenticated_user(request)
+    content = _content(content_type, object_id)
+    state = content.current_workflow_task_state
+    if state is None or may_approve(content, person):
+        return redirect(edit_url(content))
+    task = state.task.specific
+    if not task.get_actions(content, person):
+        raise PermissionDenied
+    if request.method == "POST":
+        return _take_back(request, content)
+    draft = draft_without(content, person)
+    title = _("Approval of “%(title)s”") % {"title": get_latest_str(content)}
+    context = {
+        "header_title": title,
+        "header_icon": "clipboard-list",
+        "breadcrumbs_items": [
+            {"url": edit_url(content), "label": get_latest_str(content)},
+            {"url": "", "label": title},
+        ],
+        "edit_url": edit_url(content),
+        "why": why_not_words(content, person, task),
+        "draft": draft,
+        "others": names_of(written_since(content, draft) - {person.pk}) if draft is not None else "",
+    }
+    return TemplateResponse(request, "editorial/approval.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def deletion(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Ask for the deletion of a page that readers could see."""
+    page = get_object_or_404(Page, pk=page_id).specific
+    if not page.permissions_for_user(request.user).can_ask_deletion():
+        raise PermissionDenied
+    title = get_latest_str(page)
+    if request.method == "POST":
+        ask_deletion(page, authenticated_user(request))
+        messages.success(
+            request,
+            _("You asked for the deletion of “%(title)s”. Another moderator has to delete it.")
+            % {"title": title},
+        )
+        return redirect("wagtailadmin_explore", page.get_parent().pk)
+    context = {
+        "header_title": _("Ask for the deletion of “%(title)s”") % {"title": title},
+        "header_icon": "bin",
+        "breadcrumbs_items": [
+            {"url": edit_url(page), "label": title},
+            {"url": "", "label": _("Ask for deletion")},
+        ],
+        "edit_url": edit_url(page),
+        "days": DAYS_TO_CONFIRM,
+    }
+    return TemplateResponse(request, "editorial/deletion.html", context)
+
+
+def _take_back(request: HttpRequest, content: Any) -> HttpResponse:
+    try:
+        take_back_changes(content, authenticated_user(request))
+    except NothingToGoBackToError:
+        messages.error(request, _("There is no draft without your changes. Nothing was saved."))
+    else:
+        messages.success(
+            request,
+            _("Your changes to “%(title)s” are taken back. You may approve it now.")
+            % {"title": get_latest_str(content)},
+        )
+    return redirect(edit_url(content))
+
+
+def _content(content_type: int, object_id: str) -> Any:
+    """The page or snippet of an address.
+
+    Raises:
+        Http404: there is none that goes through approval.
+    """
+    model = get_object_or_404(ContentType, pk=content_type).model_class()
+    if model is None or not issubclass(model, WorkflowMixin) or not object_id.isdecimal():
+        raise Http404
+    content = get_object_or_404(model, pk=object_id)
+    return content.specific if isinstance(content, Page) else content
