@@ -1,11 +1,12 @@
 """What readers and editors enter about single facts."""
 
-from typing import Any
+import hashlib
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from certifications.models import Correction, FactReport
+from certifications.corrections.queries import CorrectedFact
+from certifications.models import FactReport
 
 
 class ReportErrorForm(forms.Form):
@@ -42,32 +43,14 @@ class ReportErrorForm(forms.Form):
 
 
 class CorrectReportForm(forms.Form):
-    """What the fact states now, for the public log."""
+    """What the editor read of the entries that the log would get; nothing of them is typed."""
 
-    new_value = forms.CharField(
-        label=_("New value"),
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("As the page says it now: correct and publish the fact first."),
-    )
-    source_url = forms.URLField(
-        label=_("Source address"),
-        required=False,
-        max_length=Correction._meta.get_field("source_url").max_length,
-        assume_scheme="https",
-    )
-    source_note = forms.CharField(
-        label=_("Source in words"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("When the source has no address of its own."),
-    )
+    read = forms.CharField(widget=forms.HiddenInput)
 
-    def clean(self) -> dict[str, Any]:
-        """Refuse a correction without source."""
-        entered = super().clean() or {}
-        if not self.has_error("source_url") and not (entered.get("source_url") or entered.get("source_note")):
-            self.add_error("source_url", _("Give the source’s address, or describe it in words."))
-        return entered
+
+def mark_of(corrected: tuple[CorrectedFact, ...]) -> str:
+    """A short mark of what the log would say, by which a change in between is noticed."""
+    return hashlib.sha256(repr(corrected).encode()).hexdigest()
 
 
 class DeclineReportForm(forms.Form):

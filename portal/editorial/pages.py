@@ -62,7 +62,7 @@ class PagePermissions(PagePermissionTester):
         return self._looks_after_pages()
 
     def _may_go(self, ignore_bulk: bool = False) -> bool:
-        return super().can_delete(ignore_bulk) and not self.page.live and self.page.is_leaf()
+        return bool(super().can_delete(ignore_bulk) and not self.page.live and self.page.is_leaf())
 
     def _looks_after_pages(self) -> bool:
         return bool(self.user.is_active and (self.user.is_superuser or "unlock" in self.permissions))

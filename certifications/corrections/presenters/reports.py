@@ -6,9 +6,10 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from certifications.corrections.queries import CorrectedFact
 from certifications.models import FactReport
 from certifications.models.corrections import ReportState
-from certifications.wording.words import key_words
+from certifications.wording.words import key_words, source_link, source_name
 from portal.shared.words import short_moment_words
 
 
@@ -46,4 +47,27 @@ def report_row(report: FactReport, page_ids: Mapping[UUID, int]) -> ReportRow:
         reported=short_moment_words(report.reported_at),
         edit_url=reverse("wagtailadmin_pages:edit", args=[page]) if page else "",
         answer_url=reverse("certifications_admin:report", args=[report.public_id]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """What the public log would say of one fact. Values are empty where a fact was added or left out."""
+
+    old_value: str
+    new_value: str
+    source_url: str
+    source: str
+
+
+def log_entries(corrected: tuple[CorrectedFact, ...]) -> tuple[LogEntry, ...]:
+    """The entries as readers will see them."""
+    return tuple(
+        LogEntry(
+            fact.old_value,
+            fact.new_value,
+            source_link(fact.source_url),
+            source_name(fact.source_url) or fact.source_note,
+        )
+        for fact in corrected
     )

@@ -1,12 +1,11 @@
 """An editor answers a reader's report: the fact is corrected, or stays as it is."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
-from certifications import queries
+from certifications.corrections.queries import CorrectedFact, corrected_facts
 from certifications.models import Correction, FactReport
 from certifications.models.corrections import ReportState
 from portal.shared import page_cache
@@ -19,46 +18,49 @@ class ReportClosedError(Exception):
 
 
 class NothingCorrectedError(ValueError):
-    """The new value, or what the page states now, is what the reader saw: nothing was corrected yet."""
+    """The published page states what the reader saw, or is not public: nothing was corrected yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
-    """What a fact states now, and where that comes from."""
-
-    new_value: str
-    source_url: str
-    source_note: str
+class ChangedMeanwhileError(Exception):
+    """The published page does not state any more what the editor read before closing the report."""
 
 
 @transaction.atomic
-def correct_report(public_id: UUID, corrected: Corrected, *, by: User) -> Correction:
-    """Enter the correction into the public log and close the report.
+def correct_report(public_id: UUID, read: tuple[CorrectedFact, ...], *, by: User) -> tuple[Correction, ...]:
+    """Enter what has changed into the public log, each fact for itself, and close the report.
 
-    The old value is what the reader saw when the report was made.
+    Nobody types what the log says: old values are what the reader saw, new ones with their sources what the
+    published page states, which a second person approved. `read` is what the editor saw of that.
 
     Raises:
         FactReport.DoesNotExist: there is no such report.
         ReportClosedError: it is closed already; nothing changes.
-        NothingCorrectedError: the value, or the published page, has stayed as it was; nothing changes.
+        NothingCorrectedError: the published page has stayed as it was; nothing changes.
+        ChangedMeanwhileError: it has changed since the editor read it; nothing changes.
     """
     report = _close(public_id, ReportState.CORRECTED, answer="", by=by)
-    now = queries.stated_by(queries.published_facts(report.certification, report.key))
-    if report.stated_value.split() in (corrected.new_value.split(), now.split()):
+    corrected = corrected_facts(report)
+    if not corrected:
         raise NothingCorrectedError(report.stated_value)
-    correction = Correction.objects.create(
+    if corrected != read:
+        raise ChangedMeanwhileError(report.stated_value)
+    entries = tuple(_entry(report, fact) for fact in corrected)
+    page_cache.purge()
+    return entries
+
+
+def _entry(report: FactReport, fact: CorrectedFact) -> Correction:
+    return Correction.objects.create(
         certification=report.certification,
         certification_name=report.certification_name,
         key=report.key,
-        old_value=report.stated_value,
-        new_value=corrected.new_value,
-        source_url=corrected.source_url,
-        source_note=corrected.source_note,
+        old_value=fact.old_value,
+        new_value=fact.new_value,
+        source_url=fact.source_url,
+        source_note=fact.source_note,
         corrected_on=site_date(),
         report=report,
     )
-    page_cache.purge()
-    return correction
 
 
 @transaction.atomic

@@ -19,10 +19,11 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from certifications import queries
-from certifications.corrections.forms import CorrectReportForm, DeclineReportForm
-from certifications.corrections.presenters.reports import report_row
+from certifications.corrections.forms import CorrectReportForm, DeclineReportForm, mark_of
+from certifications.corrections.presenters.reports import log_entries, report_row
+from certifications.corrections.queries import corrected_facts
 from certifications.corrections.services.close_report import (
-    Corrected,
+    ChangedMeanwhileError,
     NothingCorrectedError,
     ReportClosedError,
     correct_report,
@@ -36,7 +37,7 @@ CLOSE_REPORTS = "certifications.change_factreport"
 PAGE_SIZE = 25
 NOTHING_CORRECTED = gettext_lazy(
     "Readers still see what the report is about. Correct the fact on its page and have it published first; "
-    "if it is right, close the report as declined."
+    "if the fact is right, close the report as declined."
 )
 
 
@@ -88,11 +89,10 @@ class AnswerReportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
         super().setup(request, *args, **kwargs)
         self.report = get_object_or_404(FactReport, public_id=public_id)
         self.published = queries.published_facts(self.report.certification, self.report.key)
+        self.corrected = corrected_facts(self.report)
 
     def get(self, _request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponseBase:
-        return self._show(
-            CorrectReportForm(initial=self._as_published(), prefix="corrected"), _decline_form()
-        )
+        return self._show(_decline_form())
 
     def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponseBase:
         if not request.user.has_perm(CLOSE_REPORTS):
@@ -103,23 +103,21 @@ class AnswerReportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
 
     def _correct(self, request: HttpRequest) -> HttpResponseBase:
         form = CorrectReportForm(request.POST, prefix="corrected")
-        if not form.is_valid():
-            return self._show(form, _decline_form())
-        corrected = Corrected(**form.cleaned_data)
+        if not form.is_valid() or form.cleaned_data["read"] != mark_of(self.corrected):
+            return self._changed_meanwhile(request)
         try:
-            correct_report(self.report.public_id, corrected, by=authenticated_user(request))
+            correct_report(self.report.public_id, self.corrected, by=authenticated_user(request))
         except ReportClosedError:
             return self._closed_before(request)
-        except NothingCorrectedError:
-            form.add_error("new_value", NOTHING_CORRECTED)
-            return self._show(form, _decline_form())
+        except (NothingCorrectedError, ChangedMeanwhileError):
+            return self._changed_meanwhile(request)
         messages.success(request, _("The correction is in the public log, and the report is closed."))
         return redirect("certifications_admin:reports")
 
     def _decline(self, request: HttpRequest) -> HttpResponseBase:
         form = DeclineReportForm(request.POST, prefix="declined")
         if not form.is_valid():
-            return self._show(CorrectReportForm(initial=self._as_published(), prefix="corrected"), form)
+            return self._show(form)
         try:
             decline_report(self.report.public_id, form.cleaned_data["answer"], by=authenticated_user(request))
         except ReportClosedError:
@@ -131,23 +129,21 @@ class AnswerReportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
         messages.warning(request, _("Somebody else has closed this report; nothing was changed."))
         return redirect("certifications_admin:report", self.report.public_id)
 
-    def _as_published(self) -> dict[str, str]:
-        if not self.published:
-            return {}
-        first = self.published[0].fact
-        return {
-            "new_value": queries.stated_by(self.published),
-            "source_url": first.source_url,
-            "source_note": first.source_note,
-        }
+    def _changed_meanwhile(self, request: HttpRequest) -> HttpResponse:
+        if self.corrected:
+            messages.warning(request, _("The page has changed since you read it. Read the entries again."))
+        else:
+            messages.error(request, NOTHING_CORRECTED)
+        return redirect("certifications_admin:report", self.report.public_id)
 
-    def _show(self, correct_form: CorrectReportForm, decline_form: DeclineReportForm) -> HttpResponseBase:
+    def _show(self, decline_form: DeclineReportForm) -> HttpResponseBase:
         page_ids = queries.page_ids_of([self.report.certification])
         context = self.get_context_data(
             row=report_row(self.report, page_ids),
-            published=self._as_published(),
+            published=queries.stated_by(self.published),
             is_open=self.report.state == ReportState.OPEN,
-            correct_form=correct_form,
+            entries=log_entries(self.corrected),
+            correct_form=CorrectReportForm(initial={"read": mark_of(self.corrected)}, prefix="corrected"),
             decline_form=decline_form,
         )
         response: HttpResponseBase = self.render_to_response(context)

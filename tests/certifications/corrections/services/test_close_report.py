@@ -1,9 +1,8 @@
-from dataclasses import replace
-
 import pytest
 
+from certifications.corrections.queries import corrected_facts
 from certifications.corrections.services.close_report import (
-    Corrected,
+    ChangedMeanwhileError,
     NothingCorrectedError,
     ReportClosedError,
     correct_report,
@@ -17,7 +16,7 @@ from tests.support.cast import Actor
 
 pytestmark = pytest.mark.django_db
 
-NEW = Corrected(new_value="175 questions", source_url="https://www.example.org/new/", source_note="")
+NEW_SOURCE = "https://www.example.org/new/"
 
 
 @pytest.fixture
@@ -35,48 +34,67 @@ def report(page: CertificationPage) -> FactReport:
     return made
 
 
-def publish(page: CertificationPage, value: str) -> None:
-    page.facts = [fact_row(value=value)]
+def publish(page: CertificationPage, *values: str) -> None:
+    page.facts = [fact_row(value=value, source_url=NEW_SOURCE) for value in values]
     page.save_revision().publish()
 
 
-def test_correction_takes_the_old_value_from_the_report_and_closes_it(
-    report: FactReport, editor: Actor
-) -> None:
-    correction = correct_report(report.public_id, NEW, by=editor.person)
+def correct(report: FactReport, actor: Actor) -> tuple[Correction, ...]:
+    """Close a report as corrected, having read what the log would say."""
+    return correct_report(report.public_id, corrected_facts(report), by=actor.person)
+
+
+def test_log_says_what_the_reader_saw_and_what_the_page_says_now(report: FactReport, editor: Actor) -> None:
+    (correction,) = correct(report, editor)
 
     report.refresh_from_db()
     assert (correction.old_value, correction.new_value) == ("180 questions", "175 questions")
-    assert correction.source_url == NEW.source_url
+    assert correction.source_url == NEW_SOURCE
     assert correction.certification_name == report.certification_name
     assert (report.state, report.closed_by) == ("corrected", editor.person)
     assert report.closed_at is not None
 
 
-def test_correction_that_corrects_nothing_is_refused_and_the_report_stays_open(
-    report: FactReport, editor: Actor
+def test_each_of_several_facts_of_a_kind_is_corrected_for_itself(
+    page: CertificationPage, editor: Actor
 ) -> None:
-    same = replace(NEW, new_value=" 180  questions")
+    publish(page, "180", "200", "220")
+    made = report_error(
+        page.translation_key, "exam.questions", message="It is 175.", source_url="", address="192.0.2.1"
+    )
+    publish(page, "175", "200")
 
+    said = [(entry.old_value, entry.new_value) for entry in correct(made, editor)]
+
+    assert said == [("180 questions", "175 questions"), ("220 questions", "")]
+
+
+def test_correction_is_refused_while_the_page_states_what_the_reader_saw_or_is_not_public(
+    report: FactReport, page: CertificationPage, editor: Actor
+) -> None:
+    publish(page, "180")
     with pytest.raises(NothingCorrectedError):
-        correct_report(report.public_id, same, by=editor.person)
+        correct(report, editor)
+
+    publish(page, "175")
+    page.unpublish()
+    with pytest.raises(NothingCorrectedError):
+        correct(report, editor)
 
     report.refresh_from_db()
     assert report.state == "open"
     assert not Correction.objects.exists()
 
 
-def test_correction_is_refused_while_the_page_states_what_the_reader_saw(
+def test_correction_that_the_editor_has_not_read_is_refused(
     report: FactReport, page: CertificationPage, editor: Actor
 ) -> None:
-    publish(page, "180")
+    read = corrected_facts(report)
+    publish(page, "170")
 
-    with pytest.raises(NothingCorrectedError):
-        correct_report(report.public_id, NEW, by=editor.person)
+    with pytest.raises(ChangedMeanwhileError):
+        correct_report(report.public_id, read, by=editor.person)
     assert not Correction.objects.exists()
-
-    page.unpublish()
-    assert correct_report(report.public_id, NEW, by=editor.person).old_value == "180 questions"
 
 
 def test_declined_report_has_an_answer_and_no_correction(report: FactReport, editor: Actor) -> None:
@@ -88,10 +106,10 @@ def test_declined_report_has_an_answer_and_no_correction(report: FactReport, edi
 
 
 def test_closed_report_is_not_closed_again(report: FactReport, editor: Actor, moderator: Actor) -> None:
-    correct_report(report.public_id, NEW, by=editor.person)
+    correct(report, editor)
 
     with pytest.raises(ReportClosedError):
-        correct_report(report.public_id, NEW, by=moderator.person)
+        correct(report, moderator)
     with pytest.raises(ReportClosedError):
         decline_report(report.public_id, "No.", by=moderator.person)
     assert Correction.objects.count() == 1
@@ -105,7 +123,7 @@ def test_failed_correction_leaves_the_report_open(
 
     monkeypatch.setattr(page_cache, "purge", break_down)
     with pytest.raises(OSError, match="counter"):
-        correct_report(report.public_id, NEW, by=editor.person)
+        correct(report, editor)
 
     report.refresh_from_db()
     assert report.state == "open"
@@ -114,6 +132,6 @@ def test_failed_correction_leaves_the_report_open(
 
 def test_correction_purges_kept_pages(report: FactReport, editor: Actor) -> None:
     before = page_cache.generation()
-    correct_report(report.public_id, NEW, by=editor.person)
+    correct(report, editor)
     page_cache._generation.forget()
     assert page_cache.generation() > before

@@ -47,57 +47,70 @@ def test_list_is_filtered_by_state(editor: Actor, page: CertificationPage) -> No
     assert "Wrong one." not in text
 
 
-def test_correction_is_prefilled_from_the_fact_as_published(editor: Actor, page: CertificationPage) -> None:
-    report = reported(page)
-    page.facts = [fact_row(value="175", source_url="https://www.example.org/new/")]
+def publish(page: CertificationPage, value: str) -> None:
+    page.facts = [fact_row(value=value, source_url="https://www.example.org/new/")]
     page.save_revision().publish()
-    form = editor.client.get(answer_address(report)).context["correct_form"]
-
-    assert form.initial["new_value"] == "175 questions"
-    assert form.initial["source_url"] == "https://www.example.org/new/"
 
 
-def test_editor_closes_a_report_as_corrected(editor: Actor, page: CertificationPage) -> None:
+def press_corrected(editor: Actor, report: FactReport, **typed: str) -> str:
+    """Press *Close as corrected* on the page as it is shown, with more fields than it has; the page after."""
+    shown = editor.client.get(answer_address(report)).context["correct_form"].initial
+    sent = {"correct": "1", "corrected-read": shown["read"], **typed}
+    return editor.client.post(answer_address(report), sent, follow=True).text
+
+
+def test_editor_reads_what_the_log_will_say_and_closes_the_report(
+    editor: Actor, page: CertificationPage
+) -> None:
     report = reported(page)
-    page.facts = [fact_row(value="175")]
-    page.save_revision().publish()
-    sent = {
-        "correct": "1",
-        "corrected-new_value": "175 questions",
-        "corrected-source_url": "https://www.example.org/new/",
-        "corrected-source_note": "",
-    }
-    assert editor.client.post(answer_address(report), sent).status_code == 302
+    publish(page, "175")
+    shown = editor.client.get(answer_address(report)).text
+    assert "175 questions" in shown
+    assert "https://www.example.org/new/" in shown
+
+    press_corrected(editor, report)
 
     correction = Correction.objects.get()
     report.refresh_from_db()
     assert (correction.old_value, correction.new_value) == ("180 questions", "175 questions")
+    assert correction.source_url == "https://www.example.org/new/"
     assert report.state == "corrected"
 
 
-def test_correction_without_value_or_source_is_explained_at_the_field(
+def test_nobody_types_what_the_public_log_says(editor: Actor, page: CertificationPage) -> None:
+    report = reported(page)
+    publish(page, "175")
+
+    typed = {"corrected-new_value": "999 something else", "corrected-source_url": "https://evil.example/"}
+    press_corrected(editor, report, **typed)
+
+    correction = Correction.objects.get()
+    assert correction.new_value == "175 questions"
+    assert correction.source_url == "https://www.example.org/new/"
+
+
+def test_nothing_is_corrected_while_the_page_says_so_and_the_page_says_what_to_do(
     editor: Actor, page: CertificationPage
 ) -> None:
     report = reported(page)
-    response = editor.client.post(answer_address(report), {"correct": "1", "corrected-source_note": ""})
+    said = press_corrected(editor, report, **{"corrected-new_value": "175 questions"})
 
-    assert response.status_code == 200
-    assert set(response.context["correct_form"].errors) == {"new_value", "source_url"}
-    report.refresh_from_db()
-    assert report.state == "open"
+    assert "Correct the fact on its page" in said
+    assert not Correction.objects.exists()
 
 
-@pytest.mark.parametrize("new_value", ["180 questions", "175 questions"])
-def test_nothing_is_corrected_while_the_page_says_so_and_the_form_says_what_to_do(
-    new_value: str, editor: Actor, page: CertificationPage
+def test_entries_that_changed_since_they_were_read_are_read_again(
+    editor: Actor, page: CertificationPage
 ) -> None:
     report = reported(page)
-    shown = editor.client.get(answer_address(report)).context["correct_form"].initial
-    sent = {f"corrected-{name}": value for name, value in {**shown, "new_value": new_value}.items()}
+    publish(page, "175")
+    mark = editor.client.get(answer_address(report)).context["correct_form"].initial["read"]
+    publish(page, "170")
 
-    response = editor.client.post(answer_address(report), {"correct": "1", **sent})
+    sent = {"correct": "1", "corrected-read": mark}
+    said = editor.client.post(answer_address(report), sent, follow=True).text
 
-    assert "Correct the fact on its page" in response.content.decode()
+    assert "Read the entries again" in said
     assert not Correction.objects.exists()
 
 
