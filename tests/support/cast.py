@@ -82,9 +82,9 @@ def learner_actor(email: str) -> Actor:
     return Actor(user=user, client=signed_in_client(user))
 
 
-def staff_actor(email: str, role: Role) -> Actor:
+def staff_actor(email: str, role: Role, **fields: object) -> Actor:
     """Somebody with a role, signed in with the second factor that staff need."""
-    user = make_person(email, role=role)
+    user = make_person(email, role=role, **fields)
     return Actor(user=user, client=signed_in_client(user, add_second_factor(user)))
 
 
