@@ -11,11 +11,14 @@ class EditorialConfig(AppConfig):
         from wagtail.models import Revision
         from wagtail.signals import page_published, published
 
+        from portal.editorial.personal_data import CONTENT_EVENTS
         from portal.editorial.services import record_writing
         from portal.editorial.services.seed_moderation import seed_moderation
         from portal.editorial.tasks import register
+        from portal.users.personal_data import holders
         from portal.users.roles import built_on_roles
 
+        holders.register("history of contents", CONTENT_EVENTS)
         built_on_roles.register("moderation", seed_moderation)
         register()
         pre_save.connect(record_writing.keep_what_was_read, sender=Revision)

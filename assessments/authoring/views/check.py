@@ -24,6 +24,7 @@ from assessments.domain.definitions.writer import logic_hash
 from assessments.models import Assessment
 from assessments.proofs.queries import StoredProof, last_proof_job, stored_proof
 from assessments.proofs.services.sign_warnings import SIGN, sign_warnings
+from portal.editorial.digests import digest_of
 from portal.editorial.queries import may_approve
 from portal.jobs.services.request_cancel import request_cancel
 from portal.users.models import User
@@ -109,7 +110,7 @@ def _draft(public_id: UUID) -> Draft:
 
 
 def _may_sign(draft: Assessment, person: User) -> bool:
-    return person.has_perm(SIGN) and may_approve(draft, person)
+    return person.has_perm(SIGN) and may_approve(draft, person, digest_of(draft))
 
 
 def _frame(draft: Draft) -> dict[str, Any]:

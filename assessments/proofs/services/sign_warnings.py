@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from assessments.models import Assessment, ProofReport, ProofSignature
+from portal.editorial.digests import digest_of
 from portal.editorial.queries import may_approve
 from portal.shared import page_cache
 from portal.users.models import User
@@ -16,13 +17,15 @@ SIGN = "assessments.add_proofsignature"
 def sign_warnings(report: int, *, draft: Assessment, by: User) -> ProofSignature | None:
     """The signature under a report's warnings, of whoever signed first; None where it has none.
 
+    Of the draft at hand, whatever is saved meanwhile.
+
     Raises:
         PermissionDenied: the person may not sign, or had a hand in the draft.
         ProofReport.DoesNotExist: there is no such report.
     """
     if not by.has_perm(SIGN):
         raise PermissionDenied(_("Warnings are signed by moderators."))
-    if not may_approve(draft, by):
+    if not may_approve(draft, by, digest_of(draft)):
         raise PermissionDenied(_("Nobody signs the warnings of what they wrote themselves."))
     row = ProofReport.objects.select_for_update(no_key=True).get(pk=report)
     if not row.has_warnings:

@@ -20,6 +20,7 @@ from tests.builders.short_instrument import make_document
 from tests.factories.assessments import make_proof
 from tests.factories.pages import make_home_page
 from tests.support.cast import Actor
+from tests.support.kept_rows import delete_frozen
 
 pytestmark = pytest.mark.django_db
 
