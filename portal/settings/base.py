@@ -196,6 +196,16 @@ ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # the browser that changed it stays; all others end
+ACCOUNT_FORMS = {"signup": "portal.users.signup_form.SignupForm"}
+# What differs from allauth's own (docs/decisions/0052-limits-that-hold.md). A key of login_failed is an
+# account and a network address, so that nobody can lock out anybody else.
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": "10/m/ip,5/5m/key",
+    "login_failed_everywhere": "100/d/key",
+    "login_failed_known_device": "5/5m/key,100/d/key",
+    # As many mails as a stranger can have sent to somebody; each holds a link that the owner can use.
+    "reset_password": "20/m/ip,5/h/key",
+}
 MFA_ADAPTER = "portal.users.adapters.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 
@@ -224,6 +234,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+DEVICE_COOKIE_NAME = "portal_device"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"

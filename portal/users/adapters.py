@@ -1,11 +1,14 @@
 """How django-allauth greets our users: the site's name in mails, on keys and in authenticator apps."""
 
+from contextlib import suppress
 from io import BytesIO
 from typing import Any
 from urllib.parse import quote
 
 import qrcode
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.internal import ratelimit
+from allauth.core.internal.ratelimit import RateLimitUsage
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
@@ -15,14 +18,25 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from qrcode.image.svg import SvgPathFillImage
 
 from portal.shared.client_address import client_address
 from portal.users.factor_secrets import decrypt, encrypt
+from portal.users.known_devices import known_device
+
+ALLAUTH = "allauth.account"
 
 
 class AccountAdapter(DefaultAccountAdapter):
     """allauth's accounts under this site's name."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "too_many_login_attempts": gettext_lazy(
+            "Too many wrong tries. Wait five minutes, or choose a new password: we send you a link."
+        ),
+    }
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Where signing in leads that no page asked for: staff to the admin, others to their details."""
@@ -44,9 +58,29 @@ class AccountAdapter(DefaultAccountAdapter):
         try:
             user: AbstractBaseUser | None = super().authenticate(request, **credentials)
         except (OperationalError, InterfaceError):
-            self._rollback_login_failed_rl_usage()
+            # The counters stand in the same database, which may be gone: then the attempt stays counted.
+            with suppress(OperationalError, InterfaceError):
+                self._rollback_login_failed_rl_usage()
             raise
         return user
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Count an attempt under each of its limits, until it is known to have succeeded.
+
+        Raises:
+            ValidationError: one of the limits is reached.
+        """
+        self._login_failed_rl_usage = RateLimitUsage([])
+        for action, key in _limits(request, credentials["email"]):
+            usage = ratelimit.consume(request, app=ALLAUTH, action=action, key=key)
+            if usage is None:
+                raise self.validation_error("too_many_login_attempts")
+            self._login_failed_rl_usage.usage += usage.usage
+
+    def _delete_login_attempts_cached_email(self, request: HttpRequest, **credentials: Any) -> None:
+        """Whoever has set a new password by mail is no stranger: forget what strangers did before."""
+        for action, key in _limits(request, credentials["email"]):
+            ratelimit.clear(request, app=ALLAUTH, action=action, key=key)
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """Whom limits count: one answer for allauth and for the rest of the site."""
@@ -65,6 +99,22 @@ class AccountAdapter(DefaultAccountAdapter):
         site = {"site_name": settings.WAGTAIL_SITE_NAME, "site_url": settings.BASE_URL}
         message: EmailMessage = super().render_mail(template_prefix, email, site | context, headers)
         return message
+
+
+def _limits(request: HttpRequest, email: str) -> list[tuple[str, str]]:
+    """Limits on wrong passwords (ACCOUNT_RATE_LIMITS) under which this request counts, and its keys.
+
+    Strangers count by account and network address, and all strangers together by account. Neither keeps out
+    a browser that the account was signed in to before: it counts by itself.
+    """
+    account = email.lower()
+    device = known_device(request, account)
+    if device is not None:
+        return [("login_failed_known_device", f"{account}:{device}")]
+    return [
+        ("login_failed", f"{account}:{client_address(request)}"),
+        ("login_failed_everywhere", account),
+    ]
 
 
 class MFAAdapter(DefaultMFAAdapter):
