@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.jobs.kinds import JobContext, JobKind, PeriodicTask, job_handlers, periodic_tasks
 from portal.jobs.services.enqueue_job import enqueue_job
 from portal.jobs.services.prune_finished import prune_deliveries, prune_jobs, prune_sessions
+from portal.operations.counters import remove_expired
 from portal.users.session_list import prune_session_list
 
 PRUNE = "operations.prune"
@@ -22,13 +23,14 @@ def register() -> None:
 
 
 def prune(context: JobContext) -> None:
-    """Remove finished jobs, rows of the queue and sessions that nobody needs any more."""
+    """Remove finished jobs, rows of the queue, sessions and counts that nobody needs any more."""
     days = settings.JOB_KEEP_DAYS
     steps: tuple[tuple[str, Callable[[], object]], ...] = (
         (gettext("Finished jobs"), lambda: prune_jobs(keep_days=days)),
         (gettext("Failed tasks of the queue"), lambda: prune_deliveries(keep_days=days)),
         (gettext("Expired sessions"), prune_sessions),
         (gettext("Expired sessions in people’s lists"), prune_session_list),
+        (gettext("Expired counts of limits"), remove_expired),
     )
     for number, (stage, step) in enumerate(steps):
         context.progress(number, len(steps), stage)

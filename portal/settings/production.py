@@ -7,6 +7,8 @@ from portal.settings.base import *  # noqa: F403 - a settings layer is the base 
 from portal.settings.base import (
     ALLOWED_HOSTS,
     BASE_URL,
+    CACHES,
+    COUNTERS,
     DEBUG,
     DEMO,
     DEMO_STAFF_WITHOUT_SECOND_FACTOR,
@@ -64,6 +66,10 @@ _refusals = [
         ),
     )
     if failed
+] + [
+    f"CACHES[{name!r}] does not count in the shared table: limits would be forgotten."
+    for name in ("default", "limits")
+    if CACHES.get(name, {}).get("BACKEND") != COUNTERS["BACKEND"]
 ]
 if _refusals:
     raise ImproperlyConfigured("The portal refuses to start in production: " + " ".join(_refusals))

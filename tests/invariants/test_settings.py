@@ -161,6 +161,26 @@ def test_web_server_starts_with_no_settings_that_nobody_named(tmp_path: Path, ap
     assert "DJANGO_SETTINGS_MODULE" in result.stderr
 
 
+@pytest.mark.parametrize("name", ["default", "limits"])
+@pytest.mark.parametrize(
+    "store",
+    [
+        None,
+        {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+        {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "OPTIONS": {"MAX_ENTRIES": 300}},
+    ],
+    ids=["absent", "local to a process", "too small"],
+)
+def test_production_refuses_a_store_that_forgets_limits(
+    tmp_path: Path, name: str, store: dict[str, object] | None
+) -> None:
+    change = f"base.CACHES.pop({name!r})" if store is None else f"base.CACHES[{name!r}] = {store!r}"
+    code = f"from portal.settings import base; {change}; import portal.wsgi"
+    result = run_in_production(tmp_path, {}, "-c", code)
+    assert result.returncode != 0
+    assert f"CACHES['{name}'] does not count in the shared table" in result.stderr
+
+
 def test_production_names_every_reason_at_once(tmp_path: Path) -> None:
     result = run_in_production(tmp_path, {"SECRET_KEY": None, "DEBUG": "1"}, "manage.py", "check")
     assert result.returncode != 0
