@@ -10,8 +10,8 @@ from django.http import HttpRequest, HttpResponse
 class FileByNginx(HttpResponse):
     """An answer whose file nginx adds; its length is the file's, so that ours is not told."""
 
-    def __setitem__(self, header: str | bytes, value: object) -> None:
-        if str(header).lower() not in {"content-length", "content-encoding"}:
+    def __setitem__(self, header: str, value: str | bytes | int) -> None:
+        if header.lower() not in {"content-length", "content-encoding"}:
             super().__setitem__(header, value)
 
 

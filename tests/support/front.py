@@ -24,6 +24,7 @@ CONFIGURATION = ROOT / "docs" / "operations" / "nginx" / "portal.conf"
 THREADS = 4
 # More than systems keep of an answer that nobody reads.
 LARGE = 24 * 1024 * 1024
+EXPORT = "/large-export/"
 TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 
 

@@ -3,4 +3,5 @@
 from portal.settings.test import *  # noqa: F403 - the suite's own, but for the files
 from portal.settings.test import STORAGES
 
+ROOT_URLCONF = "tests.support.urls_behind_nginx"
 STORAGES = {**STORAGES, "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"}}

@@ -7,6 +7,7 @@ import pytest
 
 from tests.portal.operations.front.asking import asked
 from tests.support.front import (
+    EXPORT,
     LARGE,
     THREADS,
     front,
@@ -31,8 +32,9 @@ def test_slow_requests_hold_no_web_thread(tmp_path: Path) -> None:
             held.enter_context(slow_post(site.port))
             held.enter_context(slow_header(site.port))
         for _number in range(2 * THREADS):
-            reader = held.enter_context(slow_reader(site.port, address))
-            assert reader.recv(12).endswith(b"200")
+            for large in (address, EXPORT):
+                reader = held.enter_context(slow_reader(site.port, large))
+                assert reader.recv(12).endswith(b"200")
 
         assert asked(site.port, LOGIN)[0] == 200
         assert len(asked(site.port, address)[1]) > LARGE
