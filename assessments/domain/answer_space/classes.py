@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import product
 from math import comb
 
+from assessments.domain.answer_space.effort import Look
 from assessments.domain.answers.sheet import Answer
 from assessments.domain.definitions.conditions import (
     AnswerCondition,
@@ -85,7 +86,12 @@ class Classes:
 
 
 def classes_of(
-    question: Question, conditions: Sequence[AnyAnswerCondition], dimensions: Sequence[str], *, sure: bool
+    question: Question,
+    conditions: Sequence[AnyAnswerCondition],
+    dimensions: Sequence[str],
+    *,
+    sure: bool,
+    look: Look,
 ) -> Classes:
     """The classes of a question under the conditions that read it.
 
@@ -98,7 +104,7 @@ def classes_of(
         case NumberQuestion():
             return _of_number(question, conditions, len(dimensions))
         case MultipleChoice():
-            return _of_sets(question, conditions, len(dimensions))
+            return _of_sets(question, conditions, len(dimensions), look)
         case _:
             return _of_choices(question, conditions, dimensions, sure=sure)
 
@@ -153,12 +159,14 @@ def _cut(condition: AnyAnswerCondition) -> int:
     return condition.number if condition.bound is Bound.AT_LEAST else condition.number + 1
 
 
-def _of_sets(question: MultipleChoice, conditions: Sequence[AnyAnswerCondition], width: int) -> Classes:
+def _of_sets(
+    question: MultipleChoice, conditions: Sequence[AnyAnswerCondition], width: int, look: Look
+) -> Classes:
     answers, weights = zip(*_kinds_of_sets(question, conditions), strict=True)
-    kinds = [
-        ((0,) * width, tuple(holds(condition, answer) for condition in conditions), False)
-        for answer in answers
-    ]
+    kinds = []
+    for answer in answers:
+        look()
+        kinds.append(((0,) * width, tuple(holds(condition, answer) for condition in conditions), False))
     return Classes(_merged(answers, kinds, weights)[0], tuple(conditions))
 
 

@@ -64,6 +64,7 @@ class SheetModel:
         look: Look = look_at_nothing,
     ) -> None:
         self.space = space
+        self._look = look
         self.model = twin.model if twin is not None else cp_model.CpModel()
         # For each question the literals of its options, and of leaving it out where that may be.
         self.picks: list[list[cp_model.IntVar]] = []
@@ -78,10 +79,7 @@ class SheetModel:
                 self._add_question(place)
             else:
                 self._share_question(place, twin)
-        self.holds = []
-        for rule in space.rules:
-            look()
-            self.holds.append(self._rule(rule.groups))
+        self.holds = [self._rule(rule.groups) for rule in space.rules]
         self.decides = deciding(self.model, self.holds)
 
     def _add_question(self, place: int) -> None:
@@ -148,6 +146,7 @@ class SheetModel:
     def _condition(self, number: int) -> cp_model.LiteralT:
         known = self._conditions.get(number)
         if known is None:
+            self._look()
             atom = self.space.atoms[number]
             known = self._atom(*atom) if atom is not None else self._score_condition(number)
             self._conditions[number] = known

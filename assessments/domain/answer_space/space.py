@@ -147,7 +147,7 @@ class _Making:
         asked = []
         for key in relevant:
             look()
-            asked.append(self._asked(self._questions[key], numbers))
+            asked.append(self._asked(self._questions[key], numbers, look))
         _require_small(asked, self._dimensions)
         paths = tuple(path.key for path in self._definition.paths)
         places = {condition: place for place, condition in enumerate(self._conditions)}
@@ -193,7 +193,7 @@ class _Making:
                 read |= {part.question for item in question.visible_if for part in _answer_parts(item)}
         return tuple(key for key in self._questions if key in kept)
 
-    def _asked(self, question: Question, numbers: Mapping[str, int]) -> Asked:
+    def _asked(self, question: Question, numbers: Mapping[str, int], look: Look) -> Asked:
         most = dict(maxima_of(question))
         return Asked(
             key=question.key,
@@ -203,6 +203,7 @@ class _Making:
                 self._by_question[question.key],
                 self._dimensions,
                 sure=self._sure and is_scored(question),
+                look=look,
             ),
             is_scored=is_scored(question),
             maxima=tuple(most.get(dimension, 0) for dimension in self._dimensions),
