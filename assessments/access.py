@@ -4,51 +4,80 @@ Nothing of an attempt, a submission or an outcome is fetched by a view in anothe
 """
 
 import hashlib
+import re
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 
 from assessments.models import Attempt, Outcome
 from assessments.versions.queries.versions import kept_version
+from portal.shared.cookies import set_cookie_later
 
-# The browser's cookie for attempts without an account: a token of 256 bits, of which only the digest is
-# stored.
-VISITOR_COOKIE = "portal_attempt"
+# The browser's cookie for attempts without an account: a token of 256 bits for each, of which only the digest
+# is stored. Every attempt gets a token made for it, never one that a browser brought: who knows or planted
+# an older one learns nothing of the attempts after it (docs/decisions/0051-a-token-for-each-attempt.md).
+VISITOR_COOKIE: str = settings.VISITOR_COOKIE_NAME
 # How long a browser finds what was answered without an account, and how long what ties the two is kept.
 VISITOR_DAYS = 30
 VISITOR_COOKIE_SECONDS = VISITOR_DAYS * 24 * 60 * 60
-# The whole site: signing in, under another address, is what claims the attempts. Kept pages look at the
-# session's cookie alone, so this one keeps nobody from them.
+# The whole site: signing in and out, under other addresses, changes it. Kept pages look at the session's
+# cookie alone, so this one keeps nobody from them.
 VISITOR_COOKIE_PATH = "/"
+# The newest: with more the cookie would grow beyond what browsers and servers take.
+MOST_TOKENS = 20
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
+_BETWEEN = "."
 
 
 def new_visitor_token() -> str:
-    """A token for the cookie of a browser that has none."""
+    """A token for an attempt without an account."""
     return secrets.token_urlsafe(32)
 
 
 def visitor_of_token(token: str) -> str:
-    """What is stored of a token, 64 hexadecimal digits; empty for no token."""
-    return hashlib.sha256(token.encode()).hexdigest() if token else ""
+    """What is stored of a token, 64 hexadecimal digits."""
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
-def visitor_of(request: HttpRequest) -> str:
-    """The browser's visitor, "" where it carries no cookie for attempts."""
-    return visitor_of_token(request.COOKIES.get(VISITOR_COOKIE, ""))
+def tokens_of(request: HttpRequest) -> tuple[str, ...]:
+    """The tokens that a browser carries, the newest first; what is not of their form is passed over."""
+    brought = request.COOKIES.get(VISITOR_COOKIE, "").split(_BETWEEN)
+    return tuple(token for token in brought[:MOST_TOKENS] if _TOKEN.fullmatch(token))
+
+
+def keep_tokens(request: HttpRequest, tokens: Iterable[str]) -> None:
+    """Let the browser carry these tokens from the response to this request on, the newest first."""
+    set_cookie_later(
+        request,
+        VISITOR_COOKIE,
+        _BETWEEN.join([*tokens][:MOST_TOKENS]),
+        max_age=VISITOR_COOKIE_SECONDS,
+        path=VISITOR_COOKIE_PATH,
+    )
+
+
+def visitors_of_tokens(tokens: Iterable[str]) -> tuple[str, ...]:
+    """What is stored of each token."""
+    return tuple(visitor_of_token(token) for token in tokens)
+
+
+def visitors_of(request: HttpRequest) -> tuple[str, ...]:
+    """The browser's visitors, one for each token; none where it carries no cookie for attempts."""
+    return visitors_of_tokens(tokens_of(request))
 
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Whose attempts they are: a learner's by the key of their account, a browser's by its visitor, "" for
-    none.
-    """
+    """Whose attempts they are: a learner's by the key of their account, a browser's by its visitors."""
 
     learner: int | None
-    visitor: str
+    visitors: tuple[str, ...] = ()
 
     def condition(self, *, prefix: str = "") -> Q:
         """The condition that an attempt is this holder's; `prefix` leads to the attempt.
@@ -56,8 +85,8 @@ class Holder:
         An attempt without a learner and without a browser is nobody's.
         """
         mine = Q(pk__in=())
-        if self.visitor:
-            mine |= Q(**{f"{prefix}visitor": self.visitor})
+        if any(self.visitors):
+            mine |= Q(**{f"{prefix}visitor__in": [visitor for visitor in self.visitors if visitor]})
         if self.learner is not None:
             mine |= Q(**{f"{prefix}learner": self.learner})
         return mine
@@ -65,16 +94,16 @@ class Holder:
     @property
     def parameters(self) -> dict[str, Any]:
         """What `HOLDERS` takes."""
-        return {"learner": self.learner, "visitor": self.visitor}
+        return {"learner": self.learner, "visitors": [*self.visitors]}
 
 
 # As `Holder.condition` on a row of the attempts' table, for statements of our own.
-HOLDERS = "(learner_id = %(learner)s OR (visitor = %(visitor)s AND visitor <> ''))"
+HOLDERS = "(learner_id = %(learner)s OR (visitor = ANY(%(visitors)s) AND visitor <> ''))"
 
 
 def holder_of(request: HttpRequest) -> Holder:
     """Who asks."""
-    return Holder(request.user.pk, visitor_of(request))
+    return Holder(request.user.pk, visitors_of(request))
 
 
 def attempts_of(holder: Holder) -> QuerySet[Attempt]:

@@ -32,9 +32,10 @@ class AssessmentsConfig(AppConfig):
 
     def _register_storing(self) -> None:
         from allauth.account.signals import user_logged_in
+        from django.contrib.auth.signals import user_logged_out
 
-        from assessments.attempts.services.claim_attempts import claim_attempts_at_login
         from assessments.attempts.services.forget_visitors import forget_visitors_by_now
+        from assessments.attempts.views.sign_in import claim_attempt_at_login, forget_at_logout
         from assessments.personal_data.services.copy_and_erase import ASSESSMENTS
         from assessments.replays.services.remove_replays import remove_old_replays
         from assessments.versions.queries.assessments import assessment_choices, assessment_link
@@ -51,4 +52,5 @@ class AssessmentsConfig(AppConfig):
         periodic_tasks.register(
             "assessments.remove_old_replays", PeriodicTask("37 3 * * *", remove_old_replays)
         )
-        user_logged_in.connect(claim_attempts_at_login, dispatch_uid="assessments.claim_attempts_at_login")
+        user_logged_in.connect(claim_attempt_at_login, dispatch_uid="assessments.claim_attempt_at_login")
+        user_logged_out.connect(forget_at_logout, dispatch_uid="assessments.forget_at_logout")

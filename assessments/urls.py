@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from assessments.attempts.views.about import about
 from assessments.attempts.views.answer import answer
 from assessments.attempts.views.attempt import attempt
+from assessments.attempts.views.claim import claim, claim_result
 from assessments.attempts.views.index import index
 from assessments.attempts.views.review import review
 from assessments.attempts.views.section import section
@@ -16,6 +17,7 @@ from assessments.versions.views import how_it_works
 app_name = "assessments"
 urlpatterns: list[URLPattern] = [
     path("", index, name="index"),
+    path("claim/", claim, name="claim"),
     path("history/", history, name="history"),
     path("plan/", plan, name="plan"),
     path("<uuid:assessment>/", about, name="about"),
@@ -25,5 +27,6 @@ urlpatterns: list[URLPattern] = [
     path("attempts/<uuid:attempt>/answers/<str:question>/", answer, name="answer"),
     path("attempts/<uuid:attempt>/review/", review, name="review"),
     path("results/<uuid:submission>/", result, name="result"),
+    path("results/<uuid:submission>/claim/", claim_result, name="claim_result"),
     path("results/<uuid:submission>/plan/", result_plan, name="result_plan"),
 ]

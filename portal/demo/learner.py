@@ -61,7 +61,7 @@ def _take(version: AssessmentVersion, learner: User, written: WrittenAttempt, no
             attempt.pk,
             key,
             value,
-            holder=Holder(learner.pk, ""),
+            holder=Holder(learner.pk),
             definition=definition_of(version),
             expected_revision=0,
             now=moment,

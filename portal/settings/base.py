@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.shared.http.ContentSecurityPolicyMiddleware",
     "portal.shared.page_cache.PageCacheMiddleware",
+    "portal.shared.cookies.CookiesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -234,10 +235,18 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# All cookies that the site sets. Production puts a prefix before each name.
+SESSION_COOKIE_NAME = "sessionid"
+CSRF_COOKIE_NAME = "csrftoken"
+MESSAGES_COOKIE_NAME = "messages"
+VISITOR_COOKIE_NAME = "portal_attempt"
+INTERRUPTED_FORM_COOKIE_NAME = "portal_interrupted_form"
 DEVICE_COOKIE_NAME = "portal_device"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
+MESSAGE_STORAGE = "portal.shared.cookies.MessageStorage"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "DENY"  # Wagtail itself loosens this for its previews

@@ -41,9 +41,9 @@ def test_open_runs_are_those_of_the_person_the_last_worked_on_first(
     make_attempt(version, visitor=OTHER_VISITOR)
     make_outcome(version, learner=learner.person)
 
-    assert open_attempts_for(Holder(learner.person.pk, VISITOR)) == (here, fresh, mine)
-    assert open_attempts_for(Holder(NOBODY.pk, VISITOR)) == (here,)
-    assert open_attempts_for(Holder(NOBODY.pk, "")) == ()
+    assert open_attempts_for(Holder(learner.person.pk, (VISITOR,))) == (here, fresh, mine)
+    assert open_attempts_for(Holder(NOBODY.pk, (VISITOR,))) == (here,)
+    assert open_attempts_for(Holder(NOBODY.pk)) == ()
 
 
 def test_runs_of_nobody_are_in_no_list(learner: Actor) -> None:
@@ -51,8 +51,8 @@ def test_runs_of_nobody_are_in_no_list(learner: Actor) -> None:
     make_outcome()
     Attempt.objects.update(visitor="")
 
-    assert open_attempts_for(Holder(NOBODY.pk, "")) == open_attempts_for(Holder(learner.person.pk, "")) == ()
-    assert history_of(Holder(NOBODY.pk, "")) == ()
+    assert open_attempts_for(Holder(NOBODY.pk)) == open_attempts_for(Holder(learner.person.pk)) == ()
+    assert history_of(Holder(NOBODY.pk)) == ()
 
 
 def test_outcomes_of_an_assessment_stand_together_oldest_first(learner: Actor, other_learner: Actor) -> None:
@@ -65,14 +65,14 @@ def test_outcomes_of_an_assessment_stand_together_oldest_first(learner: Actor, o
     elsewhere = make_outcome(make_version(), learner=learner.person)
     make_attempt(version, learner=learner.person)
 
-    assert history_of(Holder(learner.person.pk, "")) == (first, second, third, elsewhere)
+    assert history_of(Holder(learner.person.pk)) == (first, second, third, elsewhere)
 
 
 def test_submission_answered_by_two_engines_stands_once_with_the_newer() -> None:
     first = make_outcome()
     newer = rows.outcome(submission=first.submission, snapshot=first.snapshot, engine=first.engine + 1)
 
-    assert history_of(Holder(NOBODY.pk, VISITOR)) == (newer,)
+    assert history_of(Holder(NOBODY.pk, (VISITOR,))) == (newer,)
 
 
 def test_lists_take_one_statement_however_long(learner: Actor) -> None:
@@ -84,9 +84,9 @@ def test_lists_take_one_statement_however_long(learner: Actor) -> None:
             make_outcome(version, learner=learner.person)
 
     def show() -> None:
-        for run in open_attempts_for(Holder(learner.person.pk, "")):
+        for run in open_attempts_for(Holder(learner.person.pk)):
             assert run.version.assessment.title
-        for outcome in history_of(Holder(learner.person.pk, "")):
+        for outcome in history_of(Holder(learner.person.pk)):
             assert outcome.version.assessment.title
             assert outcome.submission.attempt.started_at
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from unittest.mock import patch
 from urllib.parse import urlencode
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.db import connection
 from django.urls import reverse
@@ -49,6 +49,11 @@ def run() -> list[Figure]:
     return [*in_this_process(runs), *through_a_server(runs)]
 
 
+def token_of(public_id: UUID) -> str:
+    """What the browser that holds an attempt carries: of a token's form, and easy to find again."""
+    return str(public_id).ljust(43, "-")
+
+
 def answered_runs(version: AssessmentVersion) -> Runs:
     """Runs in which everything is answered, each of a browser of its own."""
     at = NOW.isoformat()
@@ -57,7 +62,7 @@ def answered_runs(version: AssessmentVersion) -> Runs:
         Attempt(
             public_id=(public_id := uuid4()),
             version=version,
-            visitor=visitor_of_token(str(public_id)),
+            visitor=visitor_of_token(token_of(public_id)),
             answers=answers,
             started_at=NOW,
         )
@@ -144,7 +149,7 @@ def saving(attempt: Attempt) -> Callable[[], object]:
             attempt.pk,
             QUESTION,
             value,
-            holder=Holder(None, attempt.visitor),
+            holder=Holder(None, (attempt.visitor,)),
             definition=definition,
             expected_revision=revision,
             now=NOW,
@@ -215,7 +220,7 @@ def require_stored_forms() -> None:
 def headers_of(attempt: Attempt, content_type: str) -> dict[str, str]:
     """Those of the browser whose run it is."""
     return {
-        "Cookie": f"{VISITOR_COOKIE}={attempt.public_id}; csrftoken={CSRF}",
+        "Cookie": f"{VISITOR_COOKIE}={token_of(attempt.public_id)}; csrftoken={CSRF}",
         "X-CSRFToken": CSRF,
         "Content-Type": content_type,
     }

@@ -107,7 +107,7 @@ def save(attempt: Attempt, key: str, raw: object, *, expected: int = 0, now: dat
         attempt.pk,
         key,
         raw,
-        holder=Holder(attempt.learner_id, attempt.visitor),
+        holder=Holder(attempt.learner_id, (attempt.visitor,)),
         definition=definition_of(attempt.version),
         expected_revision=expected,
         now=now,

@@ -66,5 +66,10 @@ ASSESSMENTS: Table = {
     ),
     "assessments:review": its_learners(attempt("review"), get=200, post="away"),
     "assessments:result": its_learners(result("result"), get=200, post=405),
+    "assessments:claim": (Entry(get=405, post={"visitor": "login", "*": "away"}),),
+    "assessments:claim_result": (
+        Entry(get=405, post=404),
+        Entry(get=405, post={"learner": "away", "*": 404}, path=result("claim_result")),
+    ),
     "assessments:result_plan": its_learners(result("result_plan"), get=200, post=405),
 }

@@ -38,11 +38,14 @@ class OpenAttempt:
 
 @dataclass(frozen=True, slots=True)
 class FrontView:
-    """The list of assessments; `history_url` is empty for those who never submitted one."""
+    """The list of assessments; `history_url` is empty for those who never submitted one. `unclaimed` counts
+    what was begun in this browser without an account, for somebody who is signed in.
+    """
 
     offers: tuple[Offer, ...]
     attempts: tuple[OpenAttempt, ...]
     history_url: str
+    unclaimed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

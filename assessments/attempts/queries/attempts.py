@@ -1,5 +1,6 @@
 """Attempts of a person."""
 
+from collections.abc import Collection
 from functools import lru_cache
 from uuid import UUID
 
@@ -29,6 +30,11 @@ def open_attempts_for(holder: Holder) -> tuple[Attempt, ...]:
             open_ones, key=lambda attempt: (attempt.saved_at or attempt.started_at, attempt.pk), reverse=True
         )
     )
+
+
+def attempts_without_account(visitors: Collection[str]) -> int:
+    """How many attempts a browser has that are in no account. One query, none for a browser without any."""
+    return Attempt.objects.filter(visitor__in=visitors).count() if visitors else 0
 
 
 def untouched_attempt_for(holder: Holder, version: AssessmentVersion) -> Attempt | None:

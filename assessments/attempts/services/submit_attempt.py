@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from assessments.access import Holder
 from assessments.attempts.mapping import outcome_columns
 from assessments.attempts.queries.answers import held_from, sheet_from
 from assessments.attempts.services.attempt_errors import IncompleteError
@@ -22,11 +23,12 @@ from assessments.models import Attempt, Outcome, Submission
 from assessments.versions.queries.versions import definition_of, kept_version, prepared_of
 
 
-def submit_attempt(attempt_id: int, *, now: datetime) -> Outcome:
+def submit_attempt(attempt_id: int, *, now: datetime, visitors: Collection[str] = ()) -> Outcome:
     """The outcome of an attempt, which is final from then on; again the same outcome for an attempt that was
     submitted.
 
-    One transaction. Who submits or saves at the same time waits for the lock on the attempt. Six statements
+    `visitors` are those of the browser: without an account the outcome before is looked for among them. One
+    transaction. Who submits or saves at the same time waits for the lock on the attempt. Six statements
     in a process that knows version and catalogue.
 
     Raises:
@@ -43,10 +45,10 @@ def submit_attempt(attempt_id: int, *, now: datetime) -> Outcome:
                 .filter(submission__attempt=attempt)
                 .latest("engine")
             )
-        return _submit(attempt, kept, now)
+        return _submit(attempt, kept, now, visitors)
 
 
-def _submit(attempt: Attempt, kept: KeptSnapshot, now: datetime) -> Outcome:
+def _submit(attempt: Attempt, kept: KeptSnapshot, now: datetime, visitors: Collection[str]) -> Outcome:
     attempt.version = kept_version(attempt.version_id)
     definition = definition_of(attempt.version)
     engine = registry.engine_of(registry.CURRENT)
@@ -57,7 +59,7 @@ def _submit(attempt: Attempt, kept: KeptSnapshot, now: datetime) -> Outcome:
     _require_complete(definition, sheet, visible)
     as_of = timezone.localdate(now, timezone.get_default_timezone())
     outcome = engine.evaluate(prepared, sheet, held, kept.snapshot, as_of)
-    previous = _previous(attempt)
+    previous = _previous(attempt, visitors)
     snapshot = store_snapshot(kept)
     submission = Submission.objects.create(
         attempt=attempt,
@@ -88,15 +90,15 @@ def _require_complete(definition: Definition, sheet: Sheet, visible: Collection[
         raise IncompleteError(missing)
 
 
-def _previous(attempt: Attempt) -> dict[str, object]:
+def _previous(attempt: Attempt, visitors: Collection[str]) -> dict[str, object]:
     """The columns that tell of the outcome before, of the same holder and assessment; empty for the first."""
-    holder = {"learner": attempt.learner_id} if attempt.learner_id else {"visitor": attempt.visitor}
-    if holder == {"visitor": ""}:
+    browser = () if attempt.learner_id else (attempt.visitor, *visitors)
+    if attempt.learner_id is None and not any(browser):
         return {}
     before = (
         Outcome.objects.filter(
+            Holder(attempt.learner_id, browser).condition(prefix="submission__attempt__"),
             version__assessment=attempt.version.assessment_id,
-            **{f"submission__attempt__{name}": value for name, value in holder.items()},
         )
         .order_by("-submitted_at", "-submission", "-engine")
         .values("path", "version", "scores")

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -10,14 +9,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from assessments.access import (
-    VISITOR_COOKIE,
-    VISITOR_COOKIE_PATH,
-    VISITOR_COOKIE_SECONDS,
     VISITOR_DAYS,
     Holder,
     holder_of,
+    keep_tokens,
     new_visitor_token,
+    tokens_of,
     visitor_of_token,
+    visitors_of_tokens,
 )
 from assessments.attempts.presenters.index import present_about, present_attempt
 from assessments.attempts.queries.attempts import open_attempts_for, untouched_attempt_for
@@ -63,23 +62,16 @@ def _open_or_404(public_id: UUID) -> tuple[Assessment, AssessmentVersion]:
 def _start(request: HttpRequest, version: AssessmentVersion) -> HttpResponse:
     """Begin an attempt, or go on with one in which nothing is answered yet: pressing twice makes no second.
 
-    A browser without an account gets the cookie by which its attempts are found again.
+    A browser without an account gets a token of its own for each attempt.
     """
     learner = request.user if isinstance(request.user, User) else None
-    token = "" if learner else request.COOKIES.get(VISITOR_COOKIE) or new_visitor_token()
-    visitor = visitor_of_token(token)
-    attempt = untouched_attempt_for(Holder(request.user.pk, visitor), version)
+    tokens = () if learner else tokens_of(request)
+    attempt = untouched_attempt_for(Holder(request.user.pk, visitors_of_tokens(tokens)), version)
     if attempt is None:
+        token = "" if learner else new_visitor_token()
+        visitor = visitor_of_token(token) if token else ""
         attempt = start_attempt(version, learner=learner, visitor=visitor, now=timezone.now())
-    response = redirect("assessments:attempt", attempt.public_id)
-    if token:
-        response.set_cookie(
-            VISITOR_COOKIE,
-            token,
-            max_age=VISITOR_COOKIE_SECONDS,
-            path=VISITOR_COOKIE_PATH,
-            secure=settings.SESSION_COOKIE_SECURE,
-            httponly=True,
-            samesite="Lax",
-        )
-    return response
+        tokens = (token, *tokens)
+    if learner is None:
+        keep_tokens(request, tokens)
+    return redirect("assessments:attempt", attempt.public_id)

@@ -102,6 +102,10 @@ def for_its_owner(view: View[P]) -> View[P]:
     return guarded
 
 
-def not_here(request: HttpRequest) -> HttpResponse:
-    """404 with the way to sign in and back to the same address: forms are sent to their own."""
-    return render(request, "assessments/attempts/not_here.html", {"next": request.path}, status=404)
+def not_here(request: HttpRequest, *, is_kept: bool = False) -> HttpResponse:
+    """404 with the way to sign in and back to the same address: forms are sent to their own.
+
+    `is_kept` says that the browser keeps what was typed.
+    """
+    context = {"next": request.path, "is_sent": request.method == "POST", "is_kept": is_kept}
+    return render(request, "assessments/attempts/not_here.html", context, status=404)

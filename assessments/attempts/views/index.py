@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from assessments.access import holder_of, outcomes_of
+from assessments.access import holder_of, outcomes_of, visitors_of
 from assessments.attempts.presenters.index import FrontView, OpenAttempt, present_attempt, present_offer
-from assessments.attempts.queries.attempts import open_attempts_for
+from assessments.attempts.queries.attempts import attempts_without_account, open_attempts_for
 from assessments.versions.queries.assessments import open_assessments
 from assessments.versions.queries.versions import definition_of
 from assessments.wording.texts import Wording
@@ -25,7 +25,9 @@ def index(request: HttpRequest) -> HttpResponse:
         if assessment.current_version is not None
     )
     has_results = outcomes_of(holder_of(request)).exists()
-    view = FrontView(offers, open_attempts(request), reverse("assessments:history") if has_results else "")
+    unclaimed = attempts_without_account(visitors_of(request)) if request.user.is_authenticated else 0
+    history = reverse("assessments:history") if has_results else ""
+    view = FrontView(offers, open_attempts(request), history, unclaimed)
     return render(request, "assessments/attempts/index.html", {"view": view})
 
 

@@ -29,7 +29,7 @@ def review(request: HttpRequest, attempt: UUID) -> HttpResponse:
         return to_result(found.attempt)
     if request.method == "POST":
         try:
-            submit_attempt(found.attempt.pk, now=timezone.now())
+            submit_attempt(found.attempt.pk, now=timezone.now(), visitors=found.holder.visitors)
         except IncompleteError:
             return _show(request, context_of(request, attempt), was_refused=True)
         return to_result(found.attempt)

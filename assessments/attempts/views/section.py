@@ -14,8 +14,14 @@ from assessments.attempts.presenters.section import Filled, present_section
 from assessments.attempts.presenters.sections import ShownSection
 from assessments.attempts.queries.answers import held_from, saved_answer
 from assessments.attempts.services.attempt_errors import AlreadySubmittedError
-from assessments.attempts.views.attempt_context import AttemptContext, context_of, for_its_owner, to_result
-from assessments.attempts.views.interrupted_form import keep_form, kept_form
+from assessments.attempts.views.attempt_context import (
+    AttemptContext,
+    context_of,
+    for_its_owner,
+    not_here,
+    to_result,
+)
+from assessments.attempts.views.interrupted_form import keep_form, kept_form, packed_form
 from assessments.attempts.views.section_form import file_answers, file_held
 from assessments.models import HELD_KEY
 from certifications.queries import certification_names
@@ -32,8 +38,12 @@ def section(request: HttpRequest, attempt: UUID, section: str) -> HttpResponse:
     try:
         found = context_of(request, attempt)
     except Http404:
-        keep_form(request)
-        raise
+        kept = packed_form(request)
+        if not kept:
+            raise
+        response = not_here(request, is_kept=True)
+        keep_form(response, kept)
+        return response
     if found.attempt.submitted_at:
         return to_result(found.attempt)
     here = found.section(section)

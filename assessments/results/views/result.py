@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -45,5 +46,8 @@ def result(request: HttpRequest, submission: UUID) -> HttpResponse:
         limits=limits_of(counted_answers(row), wording, row.as_of),
     )
     margin = present_margin(ways_to_other_paths(row), wording)
-    context = {"view": view, "margin": margin, "visitor_days": VISITOR_DAYS}
+    claim_url = (
+        reverse("assessments:claim_result", args=[submission]) if request.user.is_authenticated else ""
+    )
+    context = {"view": view, "margin": margin, "visitor_days": VISITOR_DAYS, "claim_url": claim_url}
     return render(request, "assessments/results/result.html", context)

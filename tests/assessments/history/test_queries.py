@@ -40,7 +40,7 @@ def publish(slug: str) -> None:
 
 
 def past() -> tuple[Outcome, ...]:
-    return history_of(Holder(AnonymousUser().pk, VISITOR))
+    return history_of(Holder(AnonymousUser().pk, (VISITOR,)))
 
 
 def only_attribution() -> Attribution:

@@ -34,7 +34,7 @@ def test_assessment_went_through_two_people_and_froze_its_version(loaded_demo: N
 
 def test_learner_took_it_four_times_over_two_years_and_moved(loaded_demo: None) -> None:
     learner = User.objects.get(email="learner@example.org")
-    outcomes = history_of(Holder(learner.pk, ""))
+    outcomes = history_of(Holder(learner.pk))
     today = timezone.localdate()
     assert [outcome.path for outcome in outcomes] == ["explore", "project", "project", "both"]
     assert [outcome.previous_path for outcome in outcomes] == ["", "explore", "project", "project"]

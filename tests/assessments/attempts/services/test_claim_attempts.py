@@ -19,7 +19,7 @@ def test_claiming_takes_every_run_of_the_browser_and_changes_nothing_else(learne
         submission=rows.submission(attempt=rows.attempt(version=version, submitted_at=rows.NOW))
     )
 
-    assert claim_attempts(learner.person, VISITOR) == 2
+    assert claim_attempts(learner.person, (VISITOR,)) == 2
 
     open_run.refresh_from_db()
     assert (open_run.learner, open_run.visitor) == (learner.person, "")
@@ -33,7 +33,7 @@ def test_claimed_runs_stand_beside_those_that_the_account_has(learner: Actor) ->
     own = rows.attempt(version=version, learner=learner.person, visitor="")
     claimed = rows.attempt(version=version)
 
-    assert claim_attempts(learner.person, VISITOR) == 1
+    assert claim_attempts(learner.person, (VISITOR,)) == 1
 
     assert set(Attempt.objects.filter(learner=learner.person)) == {own, claimed}
 
@@ -44,8 +44,8 @@ def test_claiming_touches_no_other_browser_and_no_other_account(learner: Actor, 
     elsewhere = rows.attempt(version=version, visitor="b" * 64)
     cut = rows.attempt(version=version, visitor="")
 
-    assert claim_attempts(learner.person, VISITOR) == 0
-    assert claim_attempts(learner.person, "") == 0
+    assert claim_attempts(learner.person, (VISITOR,)) == 0
+    assert claim_attempts(learner.person, ()) == 0
 
     for run, holder in ((others, other_learner.person), (elsewhere, None), (cut, None)):
         run.refresh_from_db()
@@ -55,8 +55,8 @@ def test_claiming_touches_no_other_browser_and_no_other_account(learner: Actor, 
 def test_claiming_twice_takes_nothing_more(learner: Actor, other_learner: Actor) -> None:
     run = rows.attempt()
 
-    assert claim_attempts(learner.person, VISITOR) == 1
-    assert claim_attempts(other_learner.person, VISITOR) == 0
+    assert claim_attempts(learner.person, (VISITOR,)) == 1
+    assert claim_attempts(other_learner.person, (VISITOR,)) == 0
 
     run.refresh_from_db()
     assert run.learner == learner.person
@@ -65,5 +65,5 @@ def test_claiming_twice_takes_nothing_more(learner: Actor, other_learner: Actor)
 def test_claiming_is_one_statement_and_none_without_a_browser(learner: Actor) -> None:
     rows.attempt()
 
-    assert count_queries(lambda: claim_attempts(learner.person, "")) == 0
-    assert count_queries(lambda: claim_attempts(learner.person, VISITOR)) == 1
+    assert count_queries(lambda: claim_attempts(learner.person, ())) == 0
+    assert count_queries(lambda: claim_attempts(learner.person, (VISITOR,))) == 1

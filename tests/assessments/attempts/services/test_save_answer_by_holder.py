@@ -40,7 +40,7 @@ def save(
         attempt.pk,
         key,
         raw,
-        holder=Holder(user.pk, visitor),
+        holder=Holder(user.pk, (visitor,)),
         definition=definition_of(attempt.version),
         expected_revision=expected,
         now=NOW,
@@ -98,7 +98,7 @@ def test_run_whose_link_was_cut_takes_no_answer(learner: Actor) -> None:
 def test_claimed_run_takes_its_learners_answers_and_no_more_of_the_browser(learner: Actor) -> None:
     run = make_attempt()
     save(run)
-    claim_attempts(learner.person, VISITOR)
+    claim_attempts(learner.person, (VISITOR,))
 
     assert save(run, "projects", user=learner.person, expected=1).answer.revision == 2
     with pytest.raises(Attempt.DoesNotExist):

@@ -180,7 +180,7 @@ def test_browsers_runs_follow_each_other_and_go_on_after_claiming(learner: Actor
     version = make_version()
     make_outcome(version, answers=WORK_ANSWERS)
     second = make_outcome(version, now=NOW + timedelta(days=1))
-    claim_attempts(learner.person, VISITOR)
+    claim_attempts(learner.person, (VISITOR,))
     third = make_outcome(version, learner=learner.person, now=NOW + timedelta(days=2))
 
     assert (second.previous_path, third.previous_path) == ("work", "project")

@@ -55,7 +55,7 @@ def test_visitor_starts_a_run_that_their_browser_alone_finds(address: str, visit
     assert Client().get(response["Location"]).status_code == 404
 
 
-def test_second_run_of_a_browser_keeps_its_cookie(address: str, visitor: Actor) -> None:
+def test_pressing_start_again_keeps_the_cookie(address: str, visitor: Actor) -> None:
     first, second = (visitor.client.post(address).cookies[VISITOR_COOKIE].value for _run in range(2))
 
     assert first == second

@@ -16,6 +16,8 @@ from tests.support.queries import count_queries
 
 pytestmark = pytest.mark.django_db
 
+TOKEN = "t" * 43
+
 
 def address(run: Attempt, question: str = "share") -> str:
     return reverse("assessments:answer", args=[run.public_id, question])
@@ -46,8 +48,8 @@ def test_answer_is_acknowledged_with_revision_time_zone_and_what_is_visible(lear
 
 def test_browser_without_account_saves_to_its_own_run_alone() -> None:
     client = Client()
-    client.cookies[VISITOR_COOKIE] = "token"
-    mine = make_attempt(visitor=visitor_of_token("token"))
+    client.cookies[VISITOR_COOKIE] = TOKEN
+    mine = make_attempt(visitor=visitor_of_token(TOKEN))
     other = make_attempt(visitor=visitor_of_token("another"))
 
     assert send(client, mine, "share", "half")[0] == 200
@@ -171,8 +173,8 @@ def test_answer_needs_the_token_of_the_form(learner: Actor) -> None:
 
 def test_answer_of_a_browser_without_account_is_one_statement() -> None:
     client = Client()
-    client.cookies[VISITOR_COOKIE] = "token"
-    run = make_attempt(visitor=visitor_of_token("token"), answers=PROJECT_ANSWERS)
+    client.cookies[VISITOR_COOKIE] = TOKEN
+    run = make_attempt(visitor=visitor_of_token(TOKEN), answers=PROJECT_ANSWERS)
     send(client, run, "planning", "2", revision=1)
 
     assert count_queries(lambda: send(client, run, "planning", "3", revision=2)) == 1

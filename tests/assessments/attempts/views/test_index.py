@@ -11,6 +11,8 @@ from tests.support.queries import assert_queries_do_not_grow
 
 pytestmark = pytest.mark.django_db
 
+TOKEN = "t" * 43
+
 INDEX = "/assessments/"
 
 
@@ -53,8 +55,8 @@ def test_learner_finds_the_run_they_left_open_with_the_zone_of_its_time(learner:
 
 def test_browser_finds_its_own_open_runs_and_nobody_elses() -> None:
     client = Client()
-    client.cookies[VISITOR_COOKIE] = "token"
-    mine = make_attempt(visitor=visitor_of_token("token"))
+    client.cookies[VISITOR_COOKIE] = TOKEN
+    mine = make_attempt(visitor=visitor_of_token(TOKEN))
     other = make_attempt(visitor=visitor_of_token("another"))
 
     text = client.get(INDEX).text
@@ -74,8 +76,8 @@ def test_way_to_the_results_stands_there_for_those_who_have_one(
 ) -> None:
     make_outcome(learner=learner.person, answers=PROJECT_ANSWERS)
     browser = Client()
-    browser.cookies[VISITOR_COOKIE] = "token"
-    make_outcome(visitor=visitor_of_token("token"))
+    browser.cookies[VISITOR_COOKIE] = TOKEN
+    make_outcome(visitor=visitor_of_token(TOKEN))
     link = f'<a href="{reverse("assessments:history")}">Your results over time</a>'
 
     assert link in learner.client.get(INDEX).text

@@ -29,6 +29,8 @@ from tests.support.queries import assert_queries_do_not_grow
 
 pytestmark = pytest.mark.django_db
 
+TOKEN = "t" * 43
+
 ROUTE = (
     ("routes.1.education", "none"),
     ("routes.1.training_hours", "0"),
@@ -212,8 +214,8 @@ def test_result_stays_as_it_was_when_the_catalogue_changes(learner: Actor) -> No
 
 def test_visitor_is_shown_how_to_keep_it_and_a_learner_is_not(learner: Actor) -> None:
     client = Client()
-    client.cookies[VISITOR_COOKIE] = "token"
-    outcome = make_outcome(visitor=visitor_of_token("token"))
+    client.cookies[VISITOR_COOKIE] = TOKEN
+    outcome = make_outcome(visitor=visitor_of_token(TOKEN))
 
     text = client.get(address(outcome)).text
 
@@ -224,8 +226,8 @@ def test_visitor_is_shown_how_to_keep_it_and_a_learner_is_not(learner: Actor) ->
 
 def test_signing_in_makes_the_result_ones_own_and_leads_back_to_it(learner: Actor) -> None:
     client = Client()
-    client.cookies[VISITOR_COOKIE] = "token"
-    outcome = make_outcome(visitor=visitor_of_token("token"))
+    client.cookies[VISITOR_COOKIE] = TOKEN
+    outcome = make_outcome(visitor=visitor_of_token(TOKEN))
 
     response = client.post(
         f"/accounts/login/?next={address(outcome)}",
@@ -237,7 +239,7 @@ def test_signing_in_makes_the_result_ones_own_and_leads_back_to_it(learner: Acto
     assert "Successfully signed in as" not in client.get(address(outcome)).text
     assert learner.client.get(address(outcome)).status_code == 200
     other = Client()
-    other.cookies[VISITOR_COOKIE] = "token"
+    other.cookies[VISITOR_COOKIE] = TOKEN
     assert other.get(address(outcome)).status_code == 404
 
 
