@@ -37,6 +37,7 @@ class AssessmentsConfig(AppConfig):
         from assessments.attempts.services.forget_visitors import forget_visitors_by_now
         from assessments.attempts.views.sign_in import claim_attempt_at_login, forget_at_logout
         from assessments.personal_data.services.copy_and_erase import ASSESSMENTS
+        from assessments.personal_data.services.forget_suspects import forget_suspects_by_now
         from assessments.replays.services.remove_replays import remove_old_replays
         from assessments.versions.queries.assessments import assessment_choices, assessment_link
         from portal.jobs.kinds import PeriodicTask, periodic_tasks
@@ -48,6 +49,9 @@ class AssessmentsConfig(AppConfig):
         assessment_listers.register("assessments", assessment_choices)
         periodic_tasks.register(
             "assessments.forget_visitors", PeriodicTask("27 3 * * *", forget_visitors_by_now)
+        )
+        periodic_tasks.register(
+            "assessments.forget_suspects", PeriodicTask("32 3 * * *", forget_suspects_by_now)
         )
         periodic_tasks.register(
             "assessments.remove_old_replays", PeriodicTask("37 3 * * *", remove_old_replays)

@@ -6,8 +6,11 @@ from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
+from assessments.attempts.services.mark_suspect import CLEARED, MARKED
+from assessments.attempts.views import suspects
 from assessments.authoring.views import check
 from assessments.authoring.viewsets import AssessmentViewSet
 from assessments.replays import views as replay_views
@@ -35,6 +38,31 @@ def register_exports_menu_item() -> MenuItem:
         icon_name="download",
         order=1210,
     )
+
+
+def register_suspects_menu_item() -> MenuItem:
+    return PermittedMenuItem(
+        _("Suspect attempts"),
+        f"{reverse('assessments_suspects:attempts')}?mark={suspects.SUSPECT}",
+        permission=suspects.MARK,
+        name="suspects",
+        icon_name="warning",
+        order=1205,
+    )
+
+
+def register_suspects_urls() -> list[URLPattern | URLResolver]:
+    patterns = [
+        path("", suspects.AttemptsView.as_view(), name="attempts"),
+        path("results/", suspects.AttemptsView.as_view(results_only=True), name="attempts_results"),
+        path("change/", suspects.change_marks, name="change"),
+    ]
+    return [path("reports/suspect-attempts/", include((patterns, "assessments_suspects")))]
+
+
+def register_suspects_log(actions: LogActionRegistry) -> None:
+    actions.register_action(MARKED, _("Mark as suspect"), _("Marked as suspect"))
+    actions.register_action(CLEARED, _("Take the suspect mark away"), _("Took the suspect mark away"))
 
 
 def register_report_urls() -> list[URLPattern | URLResolver]:
@@ -91,6 +119,7 @@ def register_outcome_permissions() -> QuerySet[Permission]:
             "export_personal_outcome",
             "view_exportrecord",
             "add_proofsignature",
+            "mark_suspectmark",
         ),
     )
 
@@ -98,6 +127,9 @@ def register_outcome_permissions() -> QuerySet[Permission]:
 register_snippet(AssessmentViewSet)
 hooks.register("register_reports_menu_item", register_outcomes_menu_item)
 hooks.register("register_reports_menu_item", register_exports_menu_item)
+hooks.register("register_reports_menu_item", register_suspects_menu_item)
+hooks.register("register_admin_urls", register_suspects_urls)
+hooks.register("register_log_actions", register_suspects_log)
 hooks.register("register_admin_urls", register_report_urls)
 hooks.register("register_admin_urls", register_check_urls)
 hooks.register("register_permissions", register_outcome_permissions)

@@ -8,6 +8,7 @@ from assessments.models.proof import ProofReport, ProofSignature
 from assessments.models.replay import Against, Replay, ReplayRow
 from assessments.models.snapshot import CatalogueSnapshot
 from assessments.models.submission import Submission
+from assessments.models.suspect_mark import SuspectMark, SuspectReason
 from assessments.models.version import AssessmentVersion
 
 __all__ = [
@@ -24,4 +25,6 @@ __all__ = [
     "Replay",
     "ReplayRow",
     "Submission",
+    "SuspectMark",
+    "SuspectReason",
 ]

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 class ExportRecord(models.Model):
     """One export: report, filters, format, rows; kept for audit without the exported data.
 
-    `rows` is None while the file is being written, or when it was broken off.
+    `rows` is None while the file is being written, or when it was broken off. `left_out` counts outcomes of
+    suspect attempts that the filters would have let in.
     """
 
     report = models.CharField(_("report"), max_length=64)
@@ -17,6 +18,7 @@ class ExportRecord(models.Model):
     filters = models.JSONField(_("filters"), default=dict)
     with_personal_data = models.BooleanField(_("with personal data"), default=False)
     rows = models.PositiveBigIntegerField(_("rows"), null=True, blank=True)
+    left_out = models.PositiveBigIntegerField(_("left out"), default=0)
     exported_at = models.DateTimeField(_("exported"), default=timezone.now)
     exported_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -39,6 +39,8 @@ class Replay(models.Model):
     sha256 = models.CharField(max_length=64)
     codes = models.JSONField(default=list)
     job = models.ForeignKey("jobs.Job", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    # Submissions of suspect attempts when it began.
+    left_out = models.PositiveBigIntegerField(default=0)
     started_at = models.DateTimeField(_("started"), default=timezone.now)
     started_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"

@@ -73,7 +73,8 @@ class OutcomesReportView(PermissionCheckedMixin, BaseListingView):
         columns = chosen_columns(OUTCOMES, with_personal_data=False)
         context["columns"] = columns
         context["rows"] = _page_rows(context["object_list"], columns)
-        context["report"] = report_view(figures_of(self.get_queryset()), _paths())
+        left_out = self.filter_queryset(OUTCOMES.left_out()).count()
+        context["report"] = report_view(figures_of(self.get_queryset()), _paths(), left_out)
         context["exports"] = _export_links(self.request)
         context["refused"] = _refused(self.filters)
         return context
@@ -162,6 +163,7 @@ def outcomes_file(request: HttpRequest, file_format: str) -> HttpResponseBase:
         file_format=file_format,
         filters={name: values for name, values in parameters.lists() if name in filters.filters},
         with_personal_data=personal,
+        left_out=OutcomeFilters(parameters, queryset=OUTCOMES.left_out(), request=request).qs.count(),
         by=authenticated_user(request),
     )
     return FORMATS[file_format](OUTCOMES, filters.qs, record)

@@ -119,6 +119,7 @@ ADMINISTRATORS = Role(
         *SEE_OUTCOMES,
         "assessments.export_personal_outcome",
         "assessments.view_exportrecord",
+        "assessments.mark_suspectmark",
         "users.add_user",
         CHANGE_PEOPLE,
         SEE_PEOPLE,

@@ -28,6 +28,7 @@ AREAS = {
     "/admin/reports/jobs/": REPORTERS,
     "/admin/reports/outcomes/": REPORTERS,
     "/admin/reports/outcomes/exports/": ADMINISTRATORS,
+    "/admin/reports/suspect-attempts/": ADMINISTRATORS,
     "/admin/collections/": NOBODY,
     "/admin/workflows/": NOBODY,
     # Wagtail shows the names of tasks to all staff; adding one is refused

@@ -19,17 +19,23 @@ from assessments.domain.answers.sheet import Sheet
 from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.questions import is_scored
 from assessments.domain.engines import registry
-from assessments.models import Attempt, Outcome, Submission
+from assessments.models import Attempt, Outcome, Submission, SuspectMark, SuspectReason
 from assessments.versions.queries.versions import definition_of, kept_version, prepared_of
 
 
-def submit_attempt(attempt_id: int, *, now: datetime, visitors: Collection[str] = ()) -> Outcome:
+def submit_attempt(
+    attempt_id: int,
+    *,
+    now: datetime,
+    visitors: Collection[str] = (),
+    suspect: SuspectReason | None = None,
+) -> Outcome:
     """The outcome of an attempt, which is final from then on; again the same outcome for an attempt that was
     submitted.
 
     `visitors` are those of the browser: without an account the outcome before is looked for among them. One
     transaction. Who submits or saves at the same time waits for the lock on the attempt. Six statements
-    in a process that knows version and catalogue.
+    in a process that knows version and catalogue, and one more to mark it as `suspect`.
 
     Raises:
         IncompleteError: visible scored questions have no answer; nothing is stored.
@@ -45,6 +51,9 @@ def submit_attempt(attempt_id: int, *, now: datetime, visitors: Collection[str] 
                 .filter(submission__attempt=attempt)
                 .latest("engine")
             )
+        if suspect:
+            mark = SuspectMark(attempt=attempt, reason=suspect, marked_at=now)
+            SuspectMark.objects.bulk_create([mark], ignore_conflicts=True)
         return _submit(attempt, kept, now, visitors)
 
 

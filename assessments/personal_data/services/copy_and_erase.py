@@ -26,7 +26,7 @@ def export_assessments(user: User) -> Iterator[Record]:
     """Attempts with every answer, outcomes with their reasons, and what the person did as staff."""
     attempts = (
         Attempt.objects.filter(learner=user)
-        .select_related("version", "submission")
+        .select_related("version", "submission", "suspect")
         .defer("version__definition")
         .order_by("started_at", "pk")
     )
@@ -85,6 +85,7 @@ def _attempt_record(attempt: Attempt) -> Record:
         "submitted": attempt.submitted_at.isoformat() if attempt.submitted_at else None,
         "submission": str(submission.public_id) if submission else None,
         "made_up": attempt.is_synthetic,
+        "left_out_of_figures": hasattr(attempt, "suspect"),
         "answers": [
             {
                 "question": key,
@@ -138,6 +139,7 @@ ASSESSMENTS = PersonalDataHolder(
         HeldModel(
             "assessments.Attempt", "answers in assessments, and certifications held", OnErasure.DELETED
         ),
+        HeldModel("assessments.SuspectMark", "attempts that figures leave out", OnErasure.DELETED),
         HeldModel("assessments.Submission", "submitted answers", OnErasure.DELETED),
         HeldModel(
             "assessments.Outcome", "results of assessments, with their reasons and plans", OnErasure.DELETED

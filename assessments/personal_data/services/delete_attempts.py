@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.db.models import QuerySet
 
-from assessments.models import Attempt, Outcome, Submission
+from assessments.models import Attempt, Outcome, Submission, SuspectMark
 from assessments.replays.services.remove_replays import forget_submissions, keep_replays_out
 from portal.users.services.allow_erasing import allow_erasing
 
@@ -11,7 +11,7 @@ from portal.users.services.allow_erasing import allow_erasing
 def delete_attempts(attempts: QuerySet[Attempt]) -> int:
     """Delete attempts with their submissions and outcomes, in one transaction; returns how many attempts.
 
-    For erasing a person and for made-up attempts. Six statements and two for the switch, however many there
+    For erasing a person and for made-up attempts. Seven statements and two for the switch, however many there
     are.
     """
     with transaction.atomic(), allow_erasing():
@@ -21,10 +21,13 @@ def delete_attempts(attempts: QuerySet[Attempt]) -> int:
         forget_submissions(Submission.objects.filter(attempt__in=found).values_list("pk", flat=True))
         _delete(Outcome.objects.filter(submission__attempt__in=found))
         _delete(Submission.objects.filter(attempt__in=found))
+        _delete(SuspectMark.objects.filter(attempt__in=found))
         _delete(Attempt.objects.filter(pk__in=found))
     return len(found)
 
 
-def _delete(rows: "QuerySet[Outcome] | QuerySet[Submission] | QuerySet[Attempt]") -> None:
+def _delete(
+    rows: "QuerySet[Outcome] | QuerySet[Submission] | QuerySet[SuspectMark] | QuerySet[Attempt]",
+) -> None:
     # By SQL alone: there is nothing that Django would have to look for, the foreign keys refuse what is left.
     rows._raw_delete(rows.db)

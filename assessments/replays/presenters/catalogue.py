@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from assessments.domain.replay.result import Result
 from assessments.models import Replay
+from assessments.replays.presenters.left_out import left_out_words
 from portal.shared.words import moment_words, number_words
 
 
@@ -18,6 +19,7 @@ class CatalogueReplayView:
 
     sentence: str
     when: str
+    left_out: str
     moves: tuple[str, ...]
 
 
@@ -29,6 +31,7 @@ def present_catalogue_replay(
     return CatalogueReplayView(
         sentence=_sentence(result),
         when=moment_words(replay.finished_at or replay.started_at, zone),
+        left_out=left_out_words(replay.left_out),
         moves=tuple(
             _("%(before)s → %(after)s: %(count)s")
             % {

@@ -14,6 +14,7 @@ from assessments.domain.replay.edits import Edit
 from assessments.domain.replay.result import Cell, Result, VersionResult
 from assessments.models import Against, Replay
 from assessments.replays.presenters.edits import DefinitionEditView, present_edit
+from assessments.replays.presenters.left_out import left_out_words
 from assessments.wording.texts import Wording
 from portal.jobs.models import ACTIVE, Job, JobState
 from portal.jobs.presenters import job_row
@@ -89,6 +90,7 @@ class ReplayView:
     matrix: MatrixView | None
     parts: tuple[VersionResultView, ...]
     incomplete: str
+    left_out: str
     incomplete_matrix: MatrixView | None
     incomplete_parts: tuple[VersionResultView, ...]
 
@@ -139,6 +141,7 @@ class _ReplayWords:
         return ReplayView(
             sentence=self._sentence(),
             when=moment_words(replay.finished_at or replay.started_at, zone),
+            left_out=left_out_words(replay.left_out),
             matrix=self._matrix({(cell.before, cell.after): cell.complete for cell in result.cells}),
             parts=tuple(self._parts(lambda part: part.complete)),
             incomplete=_incomplete(result),

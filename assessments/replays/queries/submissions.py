@@ -16,6 +16,7 @@ from psycopg.abc import Buffer
 from psycopg.adapt import Loader
 from psycopg.postgres import types
 
+from assessments.attempts.queries.suspects import NOT_SUSPECT
 from assessments.domain.replay.stored_rows import NONE, FieldKind, Reading, StoredAnswers, StoredField
 
 # The numbers of which arrays are read.
@@ -53,15 +54,17 @@ class Piece:
 
 
 def parts_of(assessment: int) -> tuple[VersionRows, ...]:
-    """The versions of an assessment that have submissions, the oldest first. One query."""
+    """The versions of an assessment that have submissions, the oldest first. One query. Here as below,
+    submissions of suspect attempts are left out.
+    """
+    statement = sql.SQL(
+        "SELECT v.id, v.number, found.count, found.last FROM assessments_assessmentversion v"
+        " CROSS JOIN LATERAL (SELECT count(*) AS count, max(id) AS last FROM assessments_submission s"
+        " WHERE s.version_id = v.id AND {honest}) found"
+        " WHERE v.assessment_id = {assessment} AND found.count > 0 ORDER BY v.number"
+    ).format(honest=sql.SQL(NOT_SUSPECT), assessment=assessment)
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT v.id, v.number, found.count, found.last FROM assessments_assessmentversion v"
-            " CROSS JOIN LATERAL (SELECT count(*) AS count, max(id) AS last FROM assessments_submission s"
-            " WHERE s.version_id = v.id) found"
-            " WHERE v.assessment_id = %s AND found.count > 0 ORDER BY v.number",
-            [assessment],
-        )
+        cursor.execute(statement)
         return tuple(VersionRows(*row) for row in cursor.fetchall())
 
 
@@ -74,9 +77,16 @@ def piece_after(reading: Reading, part: VersionRows, after: int, most: int) -> P
     return _read(
         reading,
         sql.SQL(
-            "SELECT s.id, {columns} FROM assessments_submission s"
-            " WHERE s.version_id = {version} AND s.id > {after} AND s.id <= {last} ORDER BY s.id LIMIT {most}"
-        ).format(columns=_columns(reading), version=part.version, after=after, last=part.last, most=most),
+            "SELECT s.id, {columns} FROM assessments_submission s WHERE s.version_id = {version}"
+            " AND s.id > {after} AND s.id <= {last} AND {honest} ORDER BY s.id LIMIT {most}"
+        ).format(
+            columns=_columns(reading),
+            honest=sql.SQL(NOT_SUSPECT),
+            version=part.version,
+            after=after,
+            last=part.last,
+            most=most,
+        ),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from django.db import connection
 
+from assessments.attempts.queries.suspects import NOT_SUSPECT
 from assessments.catalogue.queries.stored_snapshots import snapshots_by_hash
 from assessments.domain.answers.held_document import parse_held
 from assessments.domain.answers.parser import sheet_of
@@ -30,12 +31,12 @@ MOST_KNOWN = 50_000
 NOTHING = ""
 
 # The latest outcome of each submission.
-ROWS = """
+ROWS = f"""
 SELECT DISTINCT ON (s.id) s.id, s.answers, s.held, o.as_of, o.path, o.scores,
     jsonb_path_query_array(o.document, '$.plan[*].slug')
 FROM assessments_submission s JOIN assessments_outcome o ON o.submission_id = s.id
-WHERE s.version_id = %s AND s.id > %s AND s.id <= %s ORDER BY s.id, o.engine DESC LIMIT %s
-"""
+WHERE s.version_id = %s AND s.id > %s AND s.id <= %s AND {NOT_SUSPECT} ORDER BY s.id, o.engine DESC LIMIT %s
+"""  # noqa: S608 - the name of a table of ours
 
 
 class CatalogueReplay(ReplayWork):

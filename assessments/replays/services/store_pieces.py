@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.functional import Promise
 
+from assessments.attempts.queries.suspects import suspect_submissions
 from assessments.domain.replay.result import Cell, Result, result_document, summed
 from assessments.models import Against, Replay
 from assessments.replays.queries.submissions import VersionRows, parts_of
@@ -128,7 +129,8 @@ class ReplayWork(ABC):
             remove_replays(list(others.filter(finished_at=None).values_list("pk", flat=True)))
             remove_rows(list(others.values_list("pk", flat=True)))
             self.replay.codes = self.first_codes()
-            self.replay.save(update_fields=["codes"])
+            self.replay.left_out = suspect_submissions(self.replay.assessment_id)
+            self.replay.save(update_fields=["codes", "left_out"])
             self._save(self._total)
 
     def _replay_part(self, part: VersionRows) -> None:

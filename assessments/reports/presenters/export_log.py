@@ -19,6 +19,7 @@ class ExportLine:
     what: str
     filters: str
     rows: str
+    left_out: str
     personal: str
 
 
@@ -31,6 +32,7 @@ def export_lines(records: Iterable[ExportRecord], zone: tzinfo) -> tuple[ExportL
             what=f"{record.report}.{record.file_format}",
             filters=_filters(record.filters),
             rows=_("broken off") if record.rows is None else number_words(record.rows),
+            left_out=number_words(record.left_out),
             personal=_("with e-mail addresses") if record.with_personal_data else _("without"),
         )
         for record in records

@@ -108,10 +108,10 @@ class Paths:
         return wording.mark(key) if wording else PathMark.NONE
 
 
-def report_view(figures: Figures, paths: Paths) -> ReportView:
-    """The figures in words, the chart, and its table."""
+def report_view(figures: Figures, paths: Paths, left_out: int = 0) -> ReportView:
+    """The figures in words, the chart, and its table. `left_out` counts outcomes of suspect attempts."""
     return ReportView(
-        figures=_figures(figures, paths),
+        figures=(*_figures(figures, paths), *_left_out(left_out)),
         chart=_chart(figures, paths) if figures.months else None,
         path_names=tuple(paths.name(path) for path in figures.paths),
         months=tuple(_month_row(month) for month in figures.months),
@@ -139,6 +139,13 @@ def _figures(figures: Figures, paths: Paths) -> tuple[Figure, ...]:
         Figure(_("Retakes"), number_words(figures.retakes), _("The same person had an outcome before.")),
         Figure(_("Moved"), number_words(figures.moved), _("Retakes that led to another path than before.")),
     )
+
+
+def _left_out(count: int) -> tuple[Figure, ...]:
+    if not count:
+        return ()
+    words = _("Outcomes of suspect attempts, which no figure, row or file here counts.")
+    return (Figure(_("Left out"), number_words(count), words),)
 
 
 def _chart(figures: Figures, paths: Paths) -> Chart:

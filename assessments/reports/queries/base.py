@@ -39,12 +39,14 @@ class Column:
 class ReportKind:
     """A report: its permanent key, title, the rows before filters, its columns in order.
 
-    `base` gives the rows in a total order; `columns` may read the database once.
+    `base` gives the rows in a total order, `left_out` what is no part of them because its attempt is suspect;
+    `columns` may read the database once.
     """
 
     key: str
     title: str | Promise
     base: Callable[[], QuerySet[Any]]
+    left_out: Callable[[], QuerySet[Any]]
     columns: Callable[[], tuple[Column, ...]]
 
 

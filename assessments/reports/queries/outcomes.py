@@ -32,7 +32,16 @@ class InUTC(Func):
 
 
 def base() -> QuerySet[Outcome]:
-    """All outcomes, the oldest first."""
+    """All outcomes but those of suspect attempts, the oldest first."""
+    return _ordered().filter(submission__attempt__suspect=None)
+
+
+def left_out() -> QuerySet[Outcome]:
+    """The outcomes that `base` leaves out."""
+    return _ordered().filter(submission__attempt__suspect__isnull=False)
+
+
+def _ordered() -> QuerySet[Outcome]:
     return Outcome.objects.order_by("submitted_at", "id")
 
 
@@ -57,7 +66,7 @@ def columns() -> tuple[Column, ...]:
     )
 
 
-OUTCOMES = ReportKind(key="outcomes", title=_("Outcomes"), base=base, columns=columns)
+OUTCOMES = ReportKind(key="outcomes", title=_("Outcomes"), base=base, left_out=left_out, columns=columns)
 
 
 def _dimensions() -> list[str]:

@@ -12,6 +12,7 @@ def record_export(
     file_format: str,
     filters: Mapping[str, Sequence[str]],
     with_personal_data: bool,
+    left_out: int,
     by: User,
 ) -> ExportRecord:
     """Write the record before the first byte leaves, so that a broken-off export is known too."""
@@ -20,6 +21,7 @@ def record_export(
         file_format=file_format,
         filters={name: list(values) for name, values in filters.items()},
         with_personal_data=with_personal_data,
+        left_out=left_out,
         exported_by=by,
     )
 

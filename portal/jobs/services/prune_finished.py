@@ -1,18 +1,24 @@
-"""Remove what is over and too old to be of use."""
+"""Remove what is over and too old to be of use, some thousand rows in a transaction."""
 
 from datetime import timedelta
+from typing import Any
 
 from asgiref.sync import async_to_sync
-from django.core.management import call_command
+from django.contrib.sessions.models import Session
+from django.db.models import QuerySet
 from django.db.models.functions import Now
 from procrastinate.contrib.django import app
 
 from portal.jobs.models import Job
 
+AT_ONCE = 5000
+
 
 def prune_jobs(*, keep_days: int) -> int:
     """Delete jobs that finished more than `keep_days` days ago; returns how many."""
-    return int(Job.objects.finished().filter(finished_at__lt=Now() - timedelta(days=keep_days)).delete()[0])
+    return _delete_in_batches(
+        Job.objects.finished().filter(finished_at__lt=Now() - timedelta(days=keep_days))
+    )
 
 
 def prune_deliveries(*, keep_days: int) -> None:
@@ -22,6 +28,13 @@ def prune_deliveries(*, keep_days: int) -> None:
     )
 
 
-def prune_sessions() -> None:
-    """Delete expired sessions."""
-    call_command("clearsessions", verbosity=0)
+def prune_sessions() -> int:
+    """Delete expired sessions; returns how many."""
+    return _delete_in_batches(Session.objects.filter(expire_date__lt=Now()))
+
+
+def _delete_in_batches(over: QuerySet[Any]) -> int:
+    deleted = 0
+    while keys := list(over.order_by("pk").values_list("pk", flat=True)[:AT_ONCE]):
+        deleted += over.filter(pk__in=keys).delete()[0]
+    return deleted

@@ -16,6 +16,7 @@ def exported(actor: Actor, *, rows: int | None = 12, personal: bool = False) -> 
         file_format="csv",
         filters={"path": ["work", "both"], "holder": [""]},
         with_personal_data=personal,
+        left_out=0,
         by=actor.person,
     )
     if rows is not None:

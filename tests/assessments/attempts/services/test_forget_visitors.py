@@ -6,7 +6,6 @@ from assessments.attempts.services.forget_visitors import Forgotten, forget_visi
 from assessments.models import Attempt, Outcome
 from tests.assessments.models import rows
 from tests.support.cast import Actor
-from tests.support.queries import count_queries
 
 pytestmark = pytest.mark.django_db
 
@@ -65,12 +64,3 @@ def test_learners_runs_are_never_forgotten(learner: Actor) -> None:
     assert forget_visitors(rows.NOW) == Forgotten(deleted=0, unlinked=0)
 
     assert Attempt.objects.filter(learner=learner.person).count() == 2
-
-
-def test_forgetting_takes_as_many_statements_however_much_there_is() -> None:
-    version = rows.version()
-    few = count_queries(lambda: forget_visitors(rows.NOW))
-    for _number in range(5):
-        rows.attempt(version=version, started_at=LONG_AGO)
-
-    assert count_queries(lambda: forget_visitors(rows.NOW)) == few

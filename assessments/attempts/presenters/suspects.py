@@ -1,0 +1,69 @@
+"""Attempts and their marks as staff see them: whose they are is not told."""
+
+from dataclasses import dataclass
+from datetime import tzinfo
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from assessments.models import Attempt, SuspectMark, SuspectReason
+from portal.shared.words import moment_words, number_words
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptLine:
+    """A row of the list; `mark` is empty where there is none."""
+
+    public_id: UUID
+    started: str
+    submitted: str
+    assessment: str
+    holder: str
+    mark: str
+    note: str
+
+
+def attempt_line(attempt: Attempt, zone: tzinfo) -> AttemptLine:
+    """An attempt's line."""
+    mark: SuspectMark | None = getattr(attempt, "suspect", None)
+    version = attempt.version
+    return AttemptLine(
+        public_id=attempt.public_id,
+        started=moment_words(attempt.started_at, zone),
+        submitted=moment_words(attempt.submitted_at, zone) if attempt.submitted_at else _("not yet"),
+        assessment=_("%(title)s, version %(number)d")
+        % {"title": version.assessment.title, "number": version.number},
+        holder=_("a learner") if attempt.learner_id else _("without an account"),
+        mark=_mark_words(mark, zone) if mark else "",
+        note=mark.note if mark else "",
+    )
+
+
+def _mark_words(mark: SuspectMark, zone: tzinfo) -> str:
+    when = moment_words(mark.marked_at, zone)
+    if mark.reason != SuspectReason.STAFF:
+        return _("%(reason)s, %(when)s") % {"reason": SuspectReason(mark.reason).label, "when": when}
+    who = str(mark.marked_by) if mark.marked_by else _("an account that was erased")
+    return _("marked by %(who)s, %(when)s") % {"who": who, "when": when}
+
+
+def told(action: str, count: int, *, are_chosen: bool) -> str:
+    """What became of marking or clearing."""
+    if not are_chosen:
+        return _("Choose attempts first; nothing was changed.")
+    if not count:
+        return _("Nothing was changed: the attempts you chose were like that already.")
+    if action == "mark":
+        words = ngettext(
+            "%(count)s attempt is marked as suspect. Figures, exports and replays leave it out.",
+            "%(count)s attempts are marked as suspect. Figures, exports and replays leave them out.",
+            count,
+        )
+    else:
+        words = ngettext(
+            "The mark of %(count)s attempt is gone. Figures count it again.",
+            "The marks of %(count)s attempts are gone. Figures count them again.",
+            count,
+        )
+    return words % {"count": number_words(count)}
