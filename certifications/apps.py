@@ -10,8 +10,10 @@ class CertificationsConfig(AppConfig):
         from certifications.catalogue.presenters.catalogue import present_catalogue_page
         from certifications.comparisons.presenters.comparison import present_comparison_page
         from certifications.corrections.presenters.corrections import present_corrections_page
+        from certifications.corrections.services.set_apart import remove_suspect_reports_by_now
         from certifications.facts.presenters.certification import present_certification_page
         from certifications.personal_data import STAFF_TRACES
+        from portal.jobs.kinds import PeriodicTask, periodic_tasks
         from portal.shared.pages import page_presenters
         from portal.users.personal_data import holders
 
@@ -22,3 +24,7 @@ class CertificationsConfig(AppConfig):
         page_presenters.register(models.CorrectionsPage, present_corrections_page)
         page_presenters.register(models.DisciplineComparisonPage, present_comparison_page)
         holders.register("catalogue", STAFF_TRACES)
+        periodic_tasks.register(
+            "certifications.remove_suspect_reports",
+            PeriodicTask("42 3 * * *", remove_suspect_reports_by_now),
+        )

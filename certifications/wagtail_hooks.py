@@ -4,10 +4,13 @@ from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
+from certifications.corrections.services.set_apart import SET_APART, TAKEN_UP
 from certifications.corrections.views import error_reports
 from certifications.freshness import views as freshness_views
 from certifications.viewsets import CatalogueLists
@@ -50,6 +53,11 @@ def register_work_lists() -> list[URLPattern | URLResolver]:
     return [path("reports/catalogue/", include((patterns, "certifications_admin")))]
 
 
+def register_report_log(actions: LogActionRegistry) -> None:
+    actions.register_action(SET_APART, _("Set apart as suspect"), _("Set the report apart as suspect"))
+    actions.register_action(TAKEN_UP, _("Put on the list"), _("Put the report on the list"))
+
+
 def register_permissions() -> QuerySet[Permission]:
     return Permission.objects.filter(
         content_type__app_label="certifications",
@@ -68,4 +76,5 @@ for _event in ("after_create_snippet", "after_edit_snippet", "after_delete_snipp
 hooks.register("register_reports_menu_item", register_reports_item)
 hooks.register("register_reports_menu_item", register_facts_item)
 hooks.register("register_admin_urls", register_work_lists)
+hooks.register("register_log_actions", register_report_log)
 hooks.register("register_permissions", register_permissions)

@@ -47,6 +47,8 @@ class FactReport(models.Model):
     stated_value = models.TextField(_("value as shown"))
     message = models.TextField(_("what is wrong"), max_length=2000)
     source_url = models.URLField(_("source address"), max_length=500, blank=True)
+    # It came when more were coming than readers write: it waits apart, until an editor looks at it.
+    is_suspect = models.BooleanField(_("suspect"), default=False)
     state = models.CharField(_("state"), max_length=10, choices=ReportState.choices, default=ReportState.OPEN)
     answer = models.TextField(_("answer"), max_length=2000, blank=True)
     reported_at = models.DateTimeField(_("reported at"), auto_now_add=True)
@@ -64,6 +66,13 @@ class FactReport(models.Model):
         ordering = ("-reported_at", "-pk")
         verbose_name = _("report of an error")
         verbose_name_plural = _("reports of errors")
+        indexes = (
+            models.Index(
+                fields=["reported_at"],
+                condition=models.Q(is_suspect=True),
+                name="certifications_report_suspect",
+            ),
+        )
         constraints = (
             models.CheckConstraint(
                 condition=models.Q(state__in=ReportState.values), name="certifications_report_state_known"

@@ -144,6 +144,12 @@ CACHES: dict[str, Any] = {
     "limits": {**COUNTERS, "KEY_PREFIX": "limits"},  # our own limits
     # Wagtail's renditions of images have a table of their own; copies in ours would save no query.
     "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+    # Saves of answers, counted by each process: a shared counter would cost more than the save.
+    "saves": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "saves",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
     # Whole pages, in the memory of each process: kept apart by generation, so sharing would gain nothing.
     "pages": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
@@ -151,6 +157,10 @@ CACHES: dict[str, Any] = {
         "OPTIONS": {"MAX_ENTRIES": 2000},
     },
 }
+# Times the usual bounds of what is written from one network address, and without an account in all
+# (portal.shared.write_limits).
+ADDRESS_LIMIT_FACTOR = env.float("ADDRESS_LIMIT_FACTOR", default=1.0)
+SITE_LIMIT_FACTOR = env.float("SITE_LIMIT_FACTOR", default=1.0)
 PAGE_CACHE_SECONDS = env.int("PAGE_CACHE_SECONDS", default=3600)
 
 TASKS = {"default": {"BACKEND": "portal.jobs.task_backend.QueueBackend", "QUEUES": ["default"]}}

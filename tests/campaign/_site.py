@@ -19,6 +19,7 @@ from portal.demo.supervisor import answers, environment_of_children, programs
 from portal.embedded_postgres import Layout, Lease
 from tests.support.repository import ROOT
 from tests.support.running_demo import free_port
+from tests.support.served import UNLIMITED
 
 BACK_SECONDS = 120.0
 WEB, WORKER, DATABASE = "web server", "worker", "database"
@@ -32,7 +33,8 @@ class Site:
         self.port = free_port()
         self._layout = Layout.of(var_dir)
         self._lease = lease
-        self._environment = environment_of_children(self.files, self.port)
+        # A campaign's people all come from this machine.
+        self._environment = environment_of_children(self.files, self.port) | UNLIMITED
         self._children: dict[str, Child] = {}
 
     def manage(self, *arguments: str) -> "subprocess.CompletedProcess[str]":

@@ -21,10 +21,12 @@ from assessments.access import (
 from assessments.attempts.presenters.index import present_about, present_attempt
 from assessments.attempts.queries.attempts import open_attempts_for, untouched_attempt_for
 from assessments.attempts.services.start_attempt import start_attempt
+from assessments.attempts.views.write_limits import refused, suspect_for
 from assessments.models import Assessment, AssessmentVersion
 from assessments.versions.queries.assessments import open_assessments
 from assessments.versions.queries.versions import definition_of
 from assessments.wording.texts import Wording
+from portal.shared.write_limits import TooManyError, Write
 from portal.users.models import User
 from portal.users.zones import zone_of
 
@@ -34,8 +36,17 @@ from portal.users.zones import zone_of
 def about(request: HttpRequest, assessment: UUID) -> HttpResponse:
     """What the assessment is; by POST, start an attempt of it."""
     found, version = _open_or_404(assessment)
-    if request.method == "POST":
+    if request.method != "POST":
+        return _show(request, found, version)
+    try:
         return _start(request, version)
+    except TooManyError as error:
+        return refused(error, lambda words: _show(request, found, version, words))
+
+
+def _show(
+    request: HttpRequest, found: Assessment, version: AssessmentVersion, refusal: str = ""
+) -> HttpResponse:
     zone = zone_of(request.user)
     attempts = [
         present_attempt(attempt, Wording(definition_of(attempt.version)), zone)
@@ -49,7 +60,8 @@ def about(request: HttpRequest, assessment: UUID) -> HttpResponse:
         version=version.number,
         is_signed_in=request.user.is_authenticated,
     )
-    return render(request, "assessments/attempts/about.html", {"view": view, "visitor_days": VISITOR_DAYS})
+    context = {"view": view, "visitor_days": VISITOR_DAYS, "refusal": refusal}
+    return render(request, "assessments/attempts/about.html", context)
 
 
 def _open_or_404(public_id: UUID) -> tuple[Assessment, AssessmentVersion]:
@@ -63,14 +75,20 @@ def _start(request: HttpRequest, version: AssessmentVersion) -> HttpResponse:
     """Begin an attempt, or go on with one in which nothing is answered yet: pressing twice makes no second.
 
     A browser without an account gets a token of its own for each attempt.
+
+    Raises:
+        TooManyError: too many begin; nothing is stored.
     """
     learner = request.user if isinstance(request.user, User) else None
     tokens = () if learner else tokens_of(request)
     attempt = untouched_attempt_for(Holder(request.user.pk, visitors_of_tokens(tokens)), version)
     if attempt is None:
+        suspect = suspect_for(request, Write.STARTS)
         token = "" if learner else new_visitor_token()
         visitor = visitor_of_token(token) if token else ""
-        attempt = start_attempt(version, learner=learner, visitor=visitor, now=timezone.now())
+        attempt = start_attempt(
+            version, learner=learner, visitor=visitor, now=timezone.now(), suspect=suspect
+        )
         tokens = (token, *tokens)
     if learner is None:
         keep_tokens(request, tokens)

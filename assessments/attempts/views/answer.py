@@ -25,10 +25,12 @@ from assessments.attempts.services.attempt_errors import (
     UnknownQuestionError,
 )
 from assessments.attempts.services.save_answer import SavedToAttempt, save_answer
+from assessments.attempts.views.write_limits import as_refusal
 from assessments.domain.answers.parser import AnswerRefusedError
 from assessments.models import HELD_KEY, AssessmentVersion, Attempt
 from assessments.versions.queries.versions import definition_of, kept_version
 from certifications.queries import certification_names
+from portal.shared.write_limits import TooManyError, Write, count_write
 from portal.users.zones import zone_of
 
 # A list of held certifications is the longest answer.
@@ -50,8 +52,12 @@ def answer(request: HttpRequest, attempt: UUID, question: str) -> HttpResponse:
 
     400: not of that form. 404: no such attempt or question, or signed out. 409: another tab saved another
     answer (told with its revision), or the attempt was submitted (told with the result's address). 422: no
-    answer to the question.
+    answer to the question. 429: too many are saved just now; the browser keeps it and tries again.
     """
+    try:
+        count_write(request, Write.SAVES)
+    except TooManyError as error:
+        return as_refusal(error, JsonResponse({}))
     holder = holder_of(request)
     sent = _read(request)
     if sent is None:

@@ -13,8 +13,10 @@ from assessments.attempts.presenters.review import present_review
 from assessments.attempts.services.attempt_errors import IncompleteError
 from assessments.attempts.services.submit_attempt import submit_attempt
 from assessments.attempts.views.attempt_context import AttemptContext, context_of, for_its_owner, to_result
+from assessments.attempts.views.write_limits import refused, suspect_for
 from assessments.domain.answers.sheet import Sheet
 from certifications.queries import certification_names
+from portal.shared.write_limits import TooManyError, Write
 
 UNPROCESSABLE = 422
 
@@ -29,14 +31,23 @@ def review(request: HttpRequest, attempt: UUID) -> HttpResponse:
         return to_result(found.attempt)
     if request.method == "POST":
         try:
-            submit_attempt(found.attempt.pk, now=timezone.now(), visitors=found.holder.visitors)
+            submit_attempt(
+                found.attempt.pk,
+                now=timezone.now(),
+                visitors=found.holder.visitors,
+                suspect=suspect_for(request, Write.SUBMISSIONS),
+            )
         except IncompleteError:
             return _show(request, context_of(request, attempt), was_refused=True)
+        except TooManyError as error:
+            return refused(error, lambda words: _show(request, found, refusal=words))
         return to_result(found.attempt)
     return _show(request, found)
 
 
-def _show(request: HttpRequest, context: AttemptContext, *, was_refused: bool = False) -> HttpResponse:
+def _show(
+    request: HttpRequest, context: AttemptContext, *, was_refused: bool = False, refusal: str = ""
+) -> HttpResponse:
     view = present_review(
         context.sections,
         context.wording,
@@ -47,7 +58,9 @@ def _show(request: HttpRequest, context: AttemptContext, *, was_refused: bool = 
         was_refused=was_refused,
     )
     status = UNPROCESSABLE if was_refused else 200
-    return render(request, "assessments/attempts/review.html", {"view": view}, status=status)
+    return render(
+        request, "assessments/attempts/review.html", {"view": view, "refusal": refusal}, status=status
+    )
 
 
 def _visible(context: AttemptContext) -> Sheet:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from assessments.attempts.forms import REVISION, read_answers
+from assessments.attempts.forms import REVISION, read_answers, read_held
 from assessments.attempts.presenters.held_certifications import HeldView, entries_of, present_held
 from assessments.attempts.presenters.section import Filled, present_section
 from assessments.attempts.presenters.sections import ShownSection
@@ -23,8 +23,10 @@ from assessments.attempts.views.attempt_context import (
 )
 from assessments.attempts.views.interrupted_form import keep_form, kept_form, packed_form
 from assessments.attempts.views.section_form import file_answers, file_held
+from assessments.attempts.views.write_limits import refused
 from assessments.models import HELD_KEY
 from certifications.queries import certification_names
+from portal.shared.write_limits import TooManyError, Write, count_write
 
 REVIEW = "review"
 BACK, LEAVE = "back", "leave"
@@ -51,8 +53,18 @@ def section(request: HttpRequest, attempt: UUID, section: str) -> HttpResponse:
         # Another answer hid all its questions, or there never was such a section.
         return redirect("assessments:attempt", attempt)
     if request.method == "POST":
+        try:
+            count_write(request, Write.SAVES)
+        except TooManyError as error:
+            return refused(error, lambda words: _show(request, found, here, _as_typed(request, here, words)))
         return _store(request, found, here)
     return _show(request, found, here, _to_tell(request, here))
+
+
+def _as_typed(request: HttpRequest, here: ShownSection, notice: str) -> Filled:
+    if here.is_held:
+        return Filled(held=read_held(request.POST), notice=notice)
+    return Filled(entries=read_answers(here.questions, request.POST), notice=notice)
 
 
 def _store(request: HttpRequest, context: AttemptContext, here: ShownSection) -> HttpResponse:

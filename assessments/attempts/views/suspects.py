@@ -79,16 +79,8 @@ class AttemptsView(PermissionCheckedMixin, BaseListingView):
     template_name = "assessments/attempts/suspects.html"
     results_template_name = "assessments/attempts/suspects_results.html"
     model = Attempt
-    queryset = Attempt.objects.select_related("version__assessment", "suspect__marked_by", "submission").only(
-        "public_id",
-        "learner",
-        "started_at",
-        "submitted_at",
-        "version__number",
-        "version__assessment__title",
-        "suspect",
-        "suspect__marked_by",
-        "submission__public_id",
+    queryset = Attempt.objects.select_related("version__assessment", "suspect__marked_by").defer(
+        "answers", "version__definition", "version__assessment__definition"
     )
     permission_policy = ModelPermissionPolicy(SuspectMark)
     permission_required = "mark"
@@ -99,11 +91,6 @@ class AttemptsView(PermissionCheckedMixin, BaseListingView):
     index_url_name = "assessments_suspects:attempts"
     index_results_url_name = "assessments_suspects:attempts_results"
     verbose_name_plural = gettext_lazy("attempts")
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        if not request.user.has_perm(MARK):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
 
     def order_queryset(self, queryset: QuerySet[Attempt]) -> QuerySet[Attempt]:
         """The newest first, in a total order."""

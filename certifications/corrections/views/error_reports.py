@@ -7,6 +7,7 @@ import django_filters
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -29,6 +30,7 @@ from certifications.corrections.services.close_report import (
     correct_report,
     decline_report,
 )
+from certifications.corrections.services.set_apart import set_apart
 from certifications.models import FactReport
 from certifications.models.corrections import ReportState
 from portal.users.views import authenticated_user
@@ -46,9 +48,18 @@ class ReportFilters(WagtailFilterSet):
         label=gettext_lazy("State"), choices=ReportState.choices, widget=forms.CheckboxSelectMultiple
     )
 
+    suspect = django_filters.BooleanFilter(
+        label=gettext_lazy("Set apart as suspect"), field_name="is_suspect", widget=forms.CheckboxInput
+    )
+
     class Meta:
         model = FactReport
-        fields = ("state",)
+        fields = ("state", "suspect")
+
+    def filter_queryset(self, queryset: QuerySet[FactReport]) -> QuerySet[FactReport]:
+        """Suspect ones or the others, never both."""
+        found: QuerySet[FactReport] = super().filter_queryset(queryset)
+        return found if self.form.cleaned_data["suspect"] else found.filter(is_suspect=False)
 
 
 class ReportsView(PermissionCheckedMixin, BaseListingView):
@@ -72,6 +83,7 @@ class ReportsView(PermissionCheckedMixin, BaseListingView):
         context: dict[str, Any] = super().get_context_data(*args, **kwargs)
         reports = list(context["object_list"])
         page_ids = queries.page_ids_of(report.certification for report in reports)
+        context["suspects"] = FactReport.objects.filter(is_suspect=True, state=ReportState.OPEN).count()
         context["rows"] = [report_row(report, page_ids) for report in reports]
         return context
 
@@ -97,6 +109,8 @@ class AnswerReportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
     def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponseBase:
         if not request.user.has_perm(CLOSE_REPORTS):
             raise PermissionDenied
+        if "set-apart" in request.POST or "take-up" in request.POST:
+            return self._set_apart(request, is_suspect="set-apart" in request.POST)
         if "decline" in request.POST:
             return self._decline(request)
         return self._correct(request)
@@ -125,6 +139,12 @@ class AnswerReportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
         messages.success(request, _("The report is closed; the fact stays as it is."))
         return redirect("certifications_admin:reports")
 
+    def _set_apart(self, request: HttpRequest, *, is_suspect: bool) -> HttpResponseBase:
+        set_apart(self.report.public_id, is_suspect=is_suspect, by=authenticated_user(request))
+        said = _("The report waits apart.") if is_suspect else _("The report is on the list.")
+        messages.success(request, said)
+        return redirect("certifications_admin:report", self.report.public_id)
+
     def _closed_before(self, request: HttpRequest) -> HttpResponse:
         messages.warning(request, _("Somebody else has closed this report; nothing was changed."))
         return redirect("certifications_admin:report", self.report.public_id)
@@ -141,6 +161,7 @@ class AnswerReportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
         context = self.get_context_data(
             row=report_row(self.report, page_ids),
             published=queries.stated_by(self.published),
+            is_suspect=self.report.is_suspect,
             is_open=self.report.state == ReportState.OPEN,
             entries=log_entries(self.corrected),
             correct_form=CorrectReportForm(initial={"read": mark_of(self.corrected)}, prefix="corrected"),

@@ -1,8 +1,8 @@
 """Readers report an error in a fact, without an account."""
 
+from http import HTTPStatus
 from uuid import UUID
 
-from allauth.account.adapter import get_adapter
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -11,10 +11,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from certifications import queries
 from certifications.corrections.forms import ReportErrorForm
 from certifications.corrections.presenters.error_report import ErrorReportView, present_error_report
-from certifications.corrections.services.report_error import TooManyReportsError, UnknownFactError
+from certifications.corrections.services.report_error import UnknownFactError
 from certifications.corrections.services.report_error import report_error as store_report
-
-TOO_MANY_REQUESTS = 429
+from portal.shared.write_limits import Lane, TooManyError, Write, count_write
 
 
 @never_cache
@@ -34,12 +33,12 @@ def report_error(request: HttpRequest, certification: UUID, key: str) -> HttpRes
                 key,
                 message=form.cleaned_data["message"],
                 source_url=form.cleaned_data["source_url"],
-                address=get_adapter(request).get_client_ip(request),
+                is_suspect=count_write(request, Write.REPORTS) is not Lane.OPEN,
             )
         except UnknownFactError as error:
             raise Http404 from error
-        except TooManyReportsError:
-            return _show(request, view, form, too_many=True)
+        except TooManyError as error:
+            return _refuse(request, view, form, error)
     return redirect("certifications:report_thanks", certification, key)
 
 
@@ -60,11 +59,17 @@ def _view(certification: UUID, key: str) -> ErrorReportView:
 
 
 def _show(
-    request: HttpRequest, view: ErrorReportView, form: ReportErrorForm, *, too_many: bool = False
+    request: HttpRequest, view: ErrorReportView, form: ReportErrorForm, *, wait_minutes: int = 0
 ) -> HttpResponse:
-    return render(
-        request,
-        "certifications/corrections/report_error.html",
-        {"view": view, "form": form, "too_many": too_many},
-        status=TOO_MANY_REQUESTS if too_many else 200,
-    )
+    context = {"view": view, "form": form, "wait_minutes": wait_minutes}
+    return render(request, "certifications/corrections/report_error.html", context)
+
+
+def _refuse(
+    request: HttpRequest, view: ErrorReportView, form: ReportErrorForm, error: TooManyError
+) -> HttpResponse:
+    """The form as it was typed, and when it may be sent again."""
+    response = _show(request, view, form, wait_minutes=-(-error.seconds // 60))
+    response.status_code = HTTPStatus.TOO_MANY_REQUESTS.value
+    response["Retry-After"] = str(error.seconds)
+    return response

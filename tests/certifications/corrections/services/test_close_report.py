@@ -27,9 +27,7 @@ def page() -> CertificationPage:
 @pytest.fixture
 def report(page: CertificationPage) -> FactReport:
     """A report of a fact that has been corrected on its page since."""
-    made = report_error(
-        page.translation_key, "exam.questions", message="It is 175.", source_url="", address="192.0.2.1"
-    )
+    made = report_error(page.translation_key, "exam.questions", message="It is 175.", source_url="")
     publish(page, "175")
     return made
 

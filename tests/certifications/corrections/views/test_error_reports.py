@@ -1,8 +1,12 @@
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import ModelLogEntry
 
+from certifications.corrections.services import set_apart as setting_apart
 from certifications.corrections.services.report_error import report_error
 from certifications.models import CertificationPage, Correction, FactReport
 from tests.factories.pages import fact_row, make_catalogue_page, make_certification
@@ -19,9 +23,9 @@ def page() -> CertificationPage:
     return make_certification(make_catalogue_page(), facts=(fact_row(),))
 
 
-def reported(page: CertificationPage, message: str = "It is 175.", address: str = "192.0.2.1") -> FactReport:
+def reported(page: CertificationPage, message: str = "It is 175.", *, is_suspect: bool = False) -> FactReport:
     return report_error(
-        page.translation_key, "exam.questions", message=message, source_url="", address=address
+        page.translation_key, "exam.questions", message=message, source_url="", is_suspect=is_suspect
     )
 
 
@@ -160,7 +164,53 @@ def test_others_neither_see_nor_close_reports(
 
 def test_number_of_queries_does_not_grow_with_reports(editor: Actor, page: CertificationPage) -> None:
     def more(count: int) -> None:
-        for number in range(count):
-            reported(page, address=f"192.0.2.{FactReport.objects.count() + number}")
+        for _number in range(count):
+            reported(page)
 
     assert_queries_do_not_grow(more, lambda: editor.client.get(LIST))
+
+
+def test_suspect_reports_wait_apart_from_the_list_that_says_how_many(
+    editor: Actor, page: CertificationPage
+) -> None:
+    reported(page, "An honest one.")
+    reported(page, "One of a flood.", is_suspect=True)
+
+    text = editor.client.get(LIST).text
+    assert "One of a flood." not in text
+    assert "1 report waits apart" in text
+    apart = editor.client.get(LIST, {"suspect": "on"}).text
+    assert "One of a flood." in apart
+    assert "An honest one." not in apart
+
+
+def test_editor_puts_a_suspect_report_on_the_list_and_back_with_an_entry_in_the_log(
+    editor: Actor, page: CertificationPage
+) -> None:
+    report = reported(page, is_suspect=True)
+
+    editor.client.post(answer_address(report), {"take-up": "1"})
+    report.refresh_from_db()
+    assert not report.is_suspect
+    editor.client.post(answer_address(report), {"set-apart": "1"})
+    report.refresh_from_db()
+    assert report.is_suspect
+
+    entries = ModelLogEntry.objects.order_by("pk").values_list("action", "user")
+    assert list(entries) == [
+        ("certifications.report.take_up", editor.person.pk),
+        ("certifications.report.set_apart", editor.person.pk),
+    ]
+
+
+def test_suspect_report_that_nobody_took_up_goes_after_thirty_days(
+    page: CertificationPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(setting_apart, "AT_ONCE", 2)
+    for _number in range(3):
+        reported(page, is_suspect=True)
+    taken = reported(page)
+
+    assert setting_apart.remove_suspect_reports(timezone.now()) == 0
+    assert setting_apart.remove_suspect_reports(timezone.now() + timedelta(days=31)) == 3
+    assert FactReport.objects.get() == taken

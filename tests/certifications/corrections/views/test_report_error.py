@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from certifications.corrections.services.report_error import MOST_OF_ONE
 from certifications.models import CertificationPage, FactReport
+from portal.shared.write_limits import BOUNDS, Bounds, Write
 from tests.factories.pages import fact_row, make_catalogue_page, make_certification
 from tests.support.cast import Actor
 from tests.support.queries import count_queries
@@ -76,15 +76,20 @@ def test_program_that_fills_the_trap_is_thanked_and_stored_nowhere(
     assert not FactReport.objects.exists()
 
 
-def test_too_many_reports_are_refused_and_the_text_is_kept(visitor: Actor, page: CertificationPage) -> None:
-    for _number in range(MOST_OF_ONE):
-        visitor.client.post(address(page), GIVEN)
+def test_reports_beyond_what_readers_write_wait_apart_and_then_are_refused_with_their_text(
+    visitor: Actor, page: CertificationPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(BOUNDS, Write.REPORTS, Bounds(usual=1, most=2, open=9, suspect=9, account=9))
+
+    statuses = [visitor.client.post(address(page), GIVEN).status_code for _number in range(2)]
     response = visitor.client.post(address(page), {**GIVEN, "message": "One more thing."})
 
+    assert statuses == [302, 302]
+    assert list(FactReport.objects.order_by("pk").values_list("is_suspect", flat=True)) == [False, True]
     assert response.status_code == 429
-    assert "One more thing." in response.content.decode()
-    assert "Too many reports" in response.content.decode()
-    assert FactReport.objects.count() == MOST_OF_ONE
+    assert "One more thing." in response.text
+    assert "Too many reports have come in" in response.text
+    assert int(response["Retry-After"]) > 0
 
 
 @pytest.mark.parametrize("name", ["report_error", "report_thanks"])
