@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask
 
+from portal.editorial.approvals import record_approval
 from portal.editorial.queries import may_approve
-from portal.editorial.services.record_approval import record_approval
 
 APPROVE = "approve"
 

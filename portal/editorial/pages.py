@@ -53,7 +53,7 @@ class PagePermissions(PagePermissionTester):
 
     def can_move(self) -> bool:
         """As Wagtail has it: a move deletes nothing."""
-        return super().can_delete(ignore_bulk=True)
+        return bool(super().can_delete(ignore_bulk=True))
 
     def can_unschedule(self) -> bool:
         return self._looks_after_pages()

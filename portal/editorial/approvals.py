@@ -1,6 +1,6 @@
 """A moderator approves a content: exactly what they read, and nothing that they wrote.
 
-Wagtail imports this module while its own models are being loaded: see `queries`.
+Below the models, which call it. Wagtail imports this while its own models are being loaded: see `queries`.
 """
 
 from typing import Any
