@@ -62,7 +62,7 @@ def test_mark_is_kept_at_the_start_and_when_an_attempt_is_submitted() -> None:
     submit_attempt(attempt.pk, now=NOW, suspect=SuspectReason.SITE)
 
     assert SuspectMark.objects.get().attempt == attempt
-    assert Outcome.objects.get().submission.attempt.suspect.reason == "site"
+    assert SuspectMark.objects.get().reason == "site"
 
 
 def test_report_leaves_suspect_attempts_out_and_says_how_many(report_viewer: Actor) -> None:

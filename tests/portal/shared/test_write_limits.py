@@ -1,5 +1,6 @@
 """What is written without an account is taken, taken as suspect, or refused, by address and in all."""
 
+import time
 from typing import Any
 
 import pytest
@@ -19,11 +20,11 @@ SMALL = write_limits.Bounds(usual=2, most=4, open=6, suspect=3, account=3)
 @pytest.fixture(autouse=True)
 def _small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(BOUNDS, Write.STARTS, SMALL)
-    monkeypatch.setattr(write_limits.time, "time", lambda: 3_600_000.0 + 600)
+    monkeypatch.setattr(time, "time", lambda: 3_600_000.0 + 600)
 
 
 def request(address: str = "192.0.2.1", account: int | None = None) -> HttpRequest:
-    made: Any = RequestFactory().post("/", REMOTE_ADDR=address)
+    made = RequestFactory().post("/", REMOTE_ADDR=address)
     made.user = AnonymousUser() if account is None else User(pk=account)
     return made
 
@@ -90,7 +91,7 @@ def test_bound_is_free_again_in_the_next_hour_and_the_refusal_says_when(
         count_write(request(), Write.STARTS)
     assert refusal.value.seconds == 3000
 
-    monkeypatch.setattr(write_limits.time, "time", lambda: 3_603_600.0)
+    monkeypatch.setattr(time, "time", lambda: 3_603_600.0)
     assert lanes(1) == ["open"]
 
 
@@ -107,7 +108,12 @@ def test_saves_are_counted_by_the_process_and_all_else_for_all() -> None:
 
 def test_no_address_stands_in_the_name_of_a_counter(monkeypatch: pytest.MonkeyPatch) -> None:
     names: list[str] = []
-    monkeypatch.setattr(caches[SHARED], "add", lambda key, *_rest: names.append(key) or True)
+
+    def add(key: str, *_rest: object) -> bool:
+        names.append(key)
+        return True
+
+    monkeypatch.setattr(caches[SHARED], "add", add)
 
     count_write(request("192.0.2.77"), Write.STARTS)
 
