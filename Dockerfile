@@ -1,10 +1,14 @@
 # One image for the web server and the worker; compose.yaml says which command each runs.
-FROM python:3.11-slim-bookworm
+# Name it by digest to know what you build on: --build-arg PYTHON_IMAGE=python:3.11-slim-bookworm@sha256:…
+ARG PYTHON_IMAGE=python:3.11-slim-bookworm
+FROM ${PYTHON_IMAGE}
 
 ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 DJANGO_SETTINGS_MODULE=portal.settings.production
 WORKDIR /portal
 COPY portal/locks/runtime.txt /tmp/locked.txt
-RUN python -m pip install --no-cache-dir --require-hashes -r /tmp/locked.txt
+# Nothing is built, since what builds would come without a hash; what installs is not there when the site runs.
+RUN python -m pip install --no-cache-dir --only-binary :all: --require-hashes -r /tmp/locked.txt \
+    && python -m pip uninstall --yes setuptools wheel pip
 COPY manage.py ./
 COPY portal portal
 COPY certifications certifications

@@ -192,15 +192,29 @@ def environment_works(python: str) -> bool:
 def install(group: str, python: str) -> None:
     """Bring the environment in line with the group's lock: pip fetches uv, uv the rest, both by hash.
 
+    Nothing is built: what builds a package would be fetched without a hash. setuptools, which Python 3.11
+    puts into each environment, goes: no lock names it, and the version is old.
+
     Raises CannotGoOn when one of them fails; what it said stands on the terminal.
     """
     say(f"Installing the packages of portal/locks/{group}.txt. This happens once.")
     environment = environment_of_uv(dict(os.environ, PIP_USER="0", PIP_REQUIRE_VIRTUALENV="0"))
-    quietly = ("--quiet", "--disable-pip-version-check", "--no-input")
-    pip = ["pip", "install", *quietly, "--requirement", str(lock_file("uv"))]
-    uv = ["uv", "pip", "sync", "--python", python, str(lock_file(group))]
-    for words in (pip, uv):
-        command = [python, "-m", *words, "--require-hashes"]
+    quietly = ("--quiet", "--disable-pip-version-check", "--no-input", "--only-binary", ":all:")
+    by_hash = "--require-hashes"
+    pip = [
+        "pip",
+        "install",
+        *quietly,
+        "--only-binary",
+        ":all:",
+        "--requirement",
+        str(lock_file("uv")),
+        by_hash,
+    ]
+    tidy = ["uv", "pip", "uninstall", "--quiet", "--python", python, "setuptools"]
+    uv = ["uv", "pip", "sync", "--no-build", "--python", python, str(lock_file(group)), by_hash]
+    for words in (pip, tidy, uv):
+        command = [python, "-m", *words]
         if subprocess.call(command, env=environment, cwd=str(ROOT)) != 0:  # noqa: S603 - a fixed command line
             raise CannotGoOn(
                 "The packages could not be installed; the lines above say why. Is the network up? "

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from importlib.metadata import requires
+from importlib.metadata import distributions, requires
 
 import pytest
 from packaging.requirements import Requirement
@@ -67,6 +67,22 @@ def test_lock_holds_what_its_packages_need_and_nothing_else(name: str) -> None:
     held, wanted = set(locked(name)), needed(asked(name))
 
     assert (sorted(wanted - held), sorted(held - wanted)) == ([], []), f"missing, left over. {RENEW}"
+
+
+def test_environment_holds_what_is_locked_and_nothing_else() -> None:
+    """Every package in it came by hash: setuptools of Python's own is gone, and no tool was added by hand."""
+    there = {canonicalize_name(one.name): f"=={one.version}" for one in distributions()}
+
+    assert there == locked("dev"), "The next make command brings .venv in line."
+
+
+def test_image_installs_by_hash_builds_nothing_and_keeps_no_installer() -> None:
+    text = (ROOT / "Dockerfile").read_text()
+    installing = [line for line in text.splitlines() if "pip install" in line]
+
+    assert len(installing) == 1
+    assert {"--require-hashes", "--only-binary"} <= set(installing[0].split())
+    assert "pip uninstall --yes setuptools wheel pip" in text
 
 
 def test_tests_run_on_the_packages_of_the_site() -> None:

@@ -165,13 +165,19 @@ def commands(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
 def test_uv_and_every_package_are_installed_by_hash(clone: Path, commands: list[list[str]]) -> None:
     bootstrap.install("dev", "python")
 
-    assert [command[:4] for command in commands] == [
-        ["-m", "pip", "install", "--quiet"],
-        ["-m", "uv", "pip", "sync"],
-    ]
-    assert [command[-2:] for command in commands] == [
+    by_pip, _tidying, by_uv = commands
+    assert (by_pip[:4], by_uv[:4]) == (["-m", "pip", "install", "--quiet"], ["-m", "uv", "pip", "sync"])
+    assert [command[-2:] for command in (by_pip, by_uv)] == [
         [str(clone / "portal" / "locks" / f"{name}.txt"), "--require-hashes"] for name in ("uv", "dev")
     ]
+
+
+def test_nothing_is_built_from_sources(clone: Path, commands: list[list[str]]) -> None:
+    bootstrap.install("dev", "python")
+
+    by_pip, _tidying, by_uv = commands
+    assert by_pip[by_pip.index("--only-binary") + 1] == ":all:"
+    assert "--no-build" in by_uv
 
 
 def test_failed_installation_says_how_to_go_on(clone: Path, capfd: pytest.CaptureFixture[str]) -> None:

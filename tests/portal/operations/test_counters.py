@@ -42,7 +42,7 @@ def test_limit_holds_however_many_others_are_counted(settings: Any) -> None:
     assert "Too many" in fail_to_sign_in(Client())
 
     for number in range(400):
-        cache.set(f"another {number}", [1.0], 3600)
+        cache.set(f"another-{number}", [1.0], 3600)
 
     assert "Too many" in fail_to_sign_in(Client())
 

@@ -55,19 +55,19 @@ def test_stranger_cannot_lock_the_owner_out_from_another_address() -> None:
 def test_guessing_from_many_addresses_is_stopped_for_browsers_that_the_account_does_not_know(
     settings: Any,
 ) -> None:
-    settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, "login_failed_everywhere": "20/d/key"}
+    settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, "login_failed_everywhere": "6/d/key"}
     browser = Client()
     assert signed_in(try_password(PASSWORD, address=HOME, client=browser))
     browser.post("/accounts/logout/")
 
-    assert told_to_wait(guess_from_many_networks(21))
+    assert told_to_wait(guess_from_many_networks(7))
     assert told_to_wait(try_password(PASSWORD, address="198.51.100.1"))
     assert signed_in(try_password(PASSWORD, address="198.51.100.2", client=browser))
 
 
 def test_new_password_by_mail_opens_a_new_browser_again(settings: Any) -> None:
-    settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, "login_failed_everywhere": "20/d/key"}
-    guess_from_many_networks(21)
+    settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, "login_failed_everywhere": "6/d/key"}
+    guess_from_many_networks(7)
     browser, password = Client(REMOTE_ADDR=HOME), "Another-long-1"
     browser.post("/accounts/password/reset/", {"email": OWNER})
     form = browser.get(link_in_mail(), follow=True)
