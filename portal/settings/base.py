@@ -96,6 +96,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "portal.users.middleware.StaffSessionMiddleware",
     "portal.users.middleware.StaffSecondFactorMiddleware",
     "portal.shared.unanswerable.UnanswerableMiddleware",
     "portal.editorial.middleware.ApprovalMiddleware",
@@ -186,6 +187,9 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 AUTH_PASSWORD_VALIDATORS.append({"NAME": "portal.users.password_words.SiteWordsValidator"})
 PASSWORD_RESET_TIMEOUT = 3600
+# How long people with a role stay signed in: away, and in all.
+STAFF_IDLE_SECONDS = 30 * 60
+STAFF_SESSION_SECONDS = 12 * 3600
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "account_profile"
 WAGTAILADMIN_LOGIN_URL = "/accounts/login/"

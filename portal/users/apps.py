@@ -35,11 +35,12 @@ class UserSessionsConfig(AllauthUserSessionsConfig):
         from allauth.mfa import signals as mfa
         from django.contrib.auth.signals import user_logged_in, user_logged_out
 
-        from portal.users import session_list
+        from portal.users import session_list, staff_sessions
         from portal.users.services import end_other_sessions as ending
 
         for signal, receiver in (
             (user_logged_in, session_list.note_session),
+            (user_logged_in, staff_sessions.begin),
             (user_logged_out, session_list.forget_session),
             (account.password_changed, ending.after_password_change),
             (account.password_set, ending.after_password_change),

@@ -1,16 +1,18 @@
-"""Where the reader is signed in, and signing out everywhere else."""
+"""Where the reader is signed in, signing out everywhere else, and how long a session of staff lasts."""
 
 from dataclasses import dataclass
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from portal.shared.words import moment_words
+from portal.users import staff_sessions
 from portal.users.services.end_other_sessions import end_other_sessions
 from portal.users.session_list import live_sessions, note_session
 from portal.users.views import authenticated_user
@@ -51,6 +53,25 @@ def sessions(request: HttpRequest) -> HttpResponse:
         for session in listed
     ]
     return render(request, "account/sessions.html", {"rows": rows})
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def admin_session(request: HttpRequest) -> JsonResponse:
+    """For the script of the admin: who is signed in, for how many seconds yet, and the token of forms.
+
+    A POST is somebody who wants to stay. Only staff come here: the middleware has turned others away.
+    """
+    user = authenticated_user(request)
+    if request.method == "POST":
+        staff_sessions.extend(request.session)
+    return JsonResponse(
+        {
+            "person": str(user.public_id),
+            "seconds": staff_sessions.seconds_left(request.session),
+            "csrf": get_token(request),
+        }
+    )
 
 
 def browser_words(kind: str) -> str:

@@ -14,6 +14,7 @@ from portal.users.bulk_actions import AssignRole, EraseUsers, SetActiveState
 from portal.users.role_grant_views import RoleGrantsView, decide
 from portal.users.roles import CHANGE_PEOPLE
 from portal.users.services.change_roles import CHANGED, DECLINED
+from portal.users.session_views import admin_session
 
 # Each takes the place of Wagtail's action of the same type, which is registered earlier.
 for _action in (AssignRole, SetActiveState, EraseUsers):
@@ -49,12 +50,15 @@ def register_log_actions(actions: Any) -> None:
     actions.register_action(DECLINED)(RoleDeclinedFormatter)
 
 
-def register_role_grants() -> list[URLPattern | URLResolver]:
+def register_addresses() -> list[URLPattern | URLResolver]:
     patterns = [
         path("", RoleGrantsView.as_view(), name="list"),
         path("<uuid:public_id>/", decide, name="decide"),
     ]
-    return [path("role-grants/", include((patterns, "role_grants")))]
+    return [
+        path("role-grants/", include((patterns, "role_grants"))),
+        path("session/", admin_session, name="admin_session"),
+    ]
 
 
 def register_role_grants_item() -> MenuItem:
@@ -69,5 +73,5 @@ def register_role_grants_item() -> MenuItem:
 
 
 hooks.register("register_log_actions", register_log_actions)
-hooks.register("register_admin_urls", register_role_grants)
+hooks.register("register_admin_urls", register_addresses)
 hooks.register("register_settings_menu_item", register_role_grants_item)

@@ -143,6 +143,6 @@ def test_pages_of_ones_own_are_accessible_and_fit(open_page: PageOpener) -> None
     set_up_app(opened.page)
     check_looks(opened)
     own = ("profile/", "data/", "data/erase/", "email/", "password/change/", "2fa/", "2fa/totp/deactivate/")
-    for address in (*own, "logout/"):
+    for address in (*own, "sessions/", "logout/"):
         opened.page.goto(f"/accounts/{address}")
         check_looks(opened)

@@ -9,7 +9,9 @@ async function lookAgain() {
   const shown = document.querySelector("[data-check-active]");
   if (!shown) return;
   try {
-    const response = await fetch(window.location.href, { headers: { Accept: "text/html" } });
+    const response = await fetch(window.location.href, {
+      headers: { Accept: "text/html", "X-Background": "1" },
+    });
     if (response.ok) {
       const page = new DOMParser().parseFromString(await response.text(), "text/html");
       const fresh = page.querySelector("[data-check]");

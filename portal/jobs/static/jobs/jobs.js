@@ -49,7 +49,9 @@ async function poll() {
   const url = document.querySelector("[data-jobs-progress-url]")?.dataset.jobsProgressUrl;
   if (!rows.length || !url || document.hidden) return;
   const query = new URLSearchParams(rows.map((row) => ["id", row.dataset.job]));
-  const response = await fetch(`${url}?${query}`, { headers: { Accept: "application/json" } });
+  const response = await fetch(`${url}?${query}`, {
+    headers: { Accept: "application/json", "X-Background": "1" },
+  });
   if (!response.ok) throw new Error(`status ${response.status}`);
   (await response.json()).jobs.forEach(show);
 }
