@@ -11,7 +11,6 @@ const STALE_MS = 90_000;
 
 const notice = document.querySelector("[data-session-notice]");
 let isOver = false;
-let wasRefused = false;
 let checkedAt = Date.now();
 let timer = 0;
 
@@ -32,11 +31,13 @@ function goOn(token) {
   for (const field of document.querySelectorAll("input[name=csrfmiddlewaretoken]")) field.value = token;
   if (window.wagtailConfig) window.wagtailConfig.CSRF_TOKEN = token;
   show("back");
-  const form = document.querySelector("form[data-edit-form]");
-  if (form && wasRefused) {
-    window.wagtail?.app?.getControllerForElementAndIdentifier(form, "w-autosave")?.save();
-  }
-  wasRefused = false;
+  saveWhatWaits(document.querySelector("form[data-edit-form]"));
+}
+
+/** Let Wagtail's autosave send what it could not send while the session was over. */
+function saveWhatWaits(form) {
+  const controller = (name) => form && window.wagtail?.app?.getControllerForElementAndIdentifier(form, name);
+  if (controller("w-unsaved")?.hasEditsValue) controller("w-autosave")?.save();
 }
 
 function take(session) {
@@ -86,10 +87,7 @@ async function guard(event) {
 if (notice) {
   notice.querySelector("[data-session-stay]").addEventListener("click", () => ask("POST"));
   document.addEventListener("submit", guard, true);
-  document.addEventListener("w-autosave:error", () => {
-    wasRefused = true;
-    ask();
-  });
+  document.addEventListener("w-autosave:error", () => ask());
   // The editor tells the site every few seconds that it is open, and hears first that the session is over.
   document.addEventListener("w-swap:error", () => ask());
   document.addEventListener("visibilitychange", () => {

@@ -1,0 +1,71 @@
+"""An editor whose session ends while they write loses nothing."""
+
+from typing import Any
+
+import pytest
+from django.contrib.sessions.models import Session
+from playwright.sync_api import Page, expect
+
+from certifications.models import ArticleIndexPage
+from portal.users.roles import EDITORS
+from tests.factories.pages import make_home_page
+from tests.support.browser import THEMES, PageOpener, browser_tests
+from tests.support.cast import PASSWORD, make_person
+
+pytestmark = browser_tests
+
+EDITOR = "editor@example.org"
+# Wagtail looks at the form two seconds after it was opened; what was typed before is no change to it.
+IS_WATCHED = """() => window.wagtail.app.getControllerForElementAndIdentifier(
+    document.querySelector("form[data-edit-form]"), "w-unsaved")?.initialFormData !== undefined"""
+
+
+@pytest.fixture
+def index(live_site: Any, settings: Any) -> ArticleIndexPage:
+    """A page to write on, and an editor who signs in with a password alone, as in the demo."""
+    settings.DEMO = settings.DEMO_STAFF_WITHOUT_SECOND_FACTOR = True
+    page = ArticleIndexPage(title="Articles", slug="articles", introduction="What we learnt.")
+    make_home_page().add_child(instance=page)
+    page.save_revision().publish()
+    make_person(EDITOR, role=EDITORS)
+    return page
+
+
+def sign_in(page: Page) -> None:
+    page.get_by_label("E-mail address").fill(EDITOR)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("link", name="Images").first).to_be_visible()
+
+
+def test_what_was_typed_after_the_end_is_saved_when_the_editor_has_signed_in_again(
+    open_page: PageOpener, index: ArticleIndexPage
+) -> None:
+    opened = open_page("/admin/")
+    page = opened.page
+    sign_in(page)
+    page.goto(f"/admin/pages/{index.pk}/edit/")
+    title = page.get_by_role("textbox", name="Title").first
+    notice = page.locator("[data-session-notice]")
+    expect(notice).to_be_hidden()
+    page.wait_for_function(IS_WATCHED)
+
+    Session.objects.all().delete()
+    title.press("End")
+    title.press_sequentially(" that we wrote")
+    expect(notice.get_by_text("You are signed out.")).to_be_visible()
+    page.evaluate("document.querySelector('form[data-edit-form]').requestSubmit()")
+    expect(title).to_have_value("Articles that we wrote")
+    for theme in THEMES:
+        opened.show(theme=theme, width=320)
+        assert not opened.is_wider_than_window()
+
+    with page.expect_popup() as popup:
+        notice.get_by_role("link", name="Sign in in another tab").click()
+    sign_in(popup.value)
+    popup.value.close()
+    page.evaluate("window.dispatchEvent(new Event('focus'))")
+    expect(notice.get_by_text("You are signed in again.")).to_be_visible()
+    expect(page.locator("#w-autosave-indicator")).to_have_attribute("data-w-autosave-state-value", "saved")
+    index.refresh_from_db()
+    assert index.get_latest_revision_as_object().title == "Articles that we wrote"
