@@ -32,6 +32,10 @@ class Sort(StrEnum):
     LEVEL = "level"
 
 
+# Every name in the address that the list depends on.
+PARAMETERS = (*(facet.value for facet in Facet), "sort", "q")
+
+
 @dataclass(frozen=True, slots=True)
 class FacetOption:
     """A value of a facet that at least one certification has. `name` is as editors named it."""

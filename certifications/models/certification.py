@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
+from certifications.domain.catalogue_filter import PARAMETERS
 from certifications.domain.vocabulary import Coverage, Orientation, SourceQuality, Status
 from certifications.models.certification_panels import certification_tabs
 from certifications.models.provenance import (
@@ -50,6 +51,7 @@ QUALITIES = (
 class CataloguePage(ApprovedPage):
     """The list of all certifications."""
 
+    read_parameters = PARAMETERS
     introduction = models.TextField(_("introduction"), max_length=600)
 
     content_panels: ClassVar[list[object]] = [

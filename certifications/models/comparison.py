@@ -15,6 +15,7 @@ from portal.shared.blocks import BodyBlock
 class DisciplineComparisonPage(ApprovedPage):
     """Two disciplines compared by the facts and judgements of their certifications, with prose around."""
 
+    read_parameters = ("differences",)
     introduction = models.TextField(_("introduction"), max_length=800)
     first = models.ForeignKey(
         "certifications.Discipline",

@@ -14,6 +14,7 @@ from portal.editorial.pages import ApprovedPage
 class CorrectionsPage(ApprovedPage):
     """The public log of corrections."""
 
+    read_parameters = ("page",)
     introduction = models.TextField(_("introduction"), max_length=600)
 
     content_panels: ClassVar[list[object]] = [

@@ -157,6 +157,12 @@ CACHES: dict[str, Any] = {
         "LOCATION": "pages",
         "OPTIONS": {"MAX_ENTRIES": 2000},
     },
+    # Those with parameters, which anybody may make up, in a store of their own.
+    "page_variants": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "page-variants",
+        "OPTIONS": {"MAX_ENTRIES": 500},
+    },
 }
 # Times the usual bounds of what is written from one network address, and without an account in all
 # (portal.shared.write_limits).

@@ -1,15 +1,18 @@
 """Whole pages for visitors, kept above session, authentication and CSRF.
 
 What is kept: GET responses that their view calls public (`public_response`), for requests without a
-session cookie. What a copy is keyed on: host, address, the site's date, and the generation, a counter that
-every change of published content raises. So a change is seen at once where it was made, within
-`GENERATION_SECONDS` in other processes, and a page that goes stale by the clock ends at the site's midnight.
+session cookie. What a copy is keyed on: host, path, the parameters that the view says it reads, the site's
+date, and the generation, a counter that every change of published content raises. So a change is seen at
+once where it was made, within `GENERATION_SECONDS` in other processes, and a page that goes stale by the
+clock ends at the site's midnight. Parameters that no view reads make no copies, and pages with parameters
+have a store of their own: whoever asks for endless searches drives out searches alone.
 """
 
 import hashlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Protocol, TypeGuard
+from urllib.parse import urlencode
 
 import structlog
 from django.conf import settings
@@ -23,6 +26,10 @@ from portal.shared.clock import site_date
 
 # The cache of this process that holds pages and their frame: no other store answers as fast.
 PAGES = "pages"
+# Beside it, pages with parameters: searches, filters, further pages of a list.
+VARIANTS = "page_variants"
+# Where a response carries the names of the parameters that its view reads.
+READS = "_read_parameters"
 # How long a process may trust the generation it read last, in seconds.
 GENERATION_SECONDS = 1.0
 # Seconds that a browser may keep a page, and that a proxy may.
@@ -110,11 +117,15 @@ def purge() -> None:
     transaction.on_commit(_generation.forget)
 
 
-def public_response(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+def public_response(
+    request: HttpRequest, response: HttpResponseBase, reads: Collection[str] = ()
+) -> HttpResponseBase:
     """Call a response the same for everybody, so that this cache and any proxy may keep it.
 
-    A request with a session cookie gets a private one: what it sees may depend on who asks.
+    `reads` are the names of all parameters that it depends on; by others it is the same page. A
+    request with a session cookie gets a private one: what it sees may depend on who asks.
     """
+    vars(response)[READS] = tuple(reads)
     if has_session(request):
         patch_cache_control(response, private=True, max_age=0)
     else:
@@ -124,39 +135,51 @@ def public_response(request: HttpRequest, response: HttpResponseBase) -> HttpRes
     return response
 
 
-def rendered_once(request: HttpRequest, name: str, make: Callable[[], HttpResponseBase]) -> HttpResponseBase:
+def rendered_once(
+    request: HttpRequest, name: str, make: Callable[[], HttpResponseBase], reads: Collection[str] = ()
+) -> HttpResponseBase:
     """The response that `make` gives; for somebody with a session its body as rendered for the last such one.
 
     A page that may be called public reads neither user nor session, so its body is the same for all. The
     generation is read anew: who has just changed something sees it, whichever process answers. `name` says
-    which version of the page this is.
+    which version of the page this is, `reads` as in `public_response`.
     """
     if settings.PAGE_CACHE_SECONDS <= 0 or request.method != "GET" or not has_session(request):
         return make()
     if len(request.get_full_path()) > LONGEST_ADDRESS:
         return make()
     _generation.forget()
-    key = _digest("body", name, *_circumstances(request))
-    kept = caches[PAGES].get(key)
+    query = _query(request, reads)
+    store, key = caches[_store(query)], _digest("body", name, query, *_circumstances(request))
+    kept = store.get(key)
     if kept is not None:
         return HttpResponse(kept)
     response = make()
     if isinstance(response, SimpleTemplateResponse) and response.status_code == 200:
         response.add_post_render_callback(
-            lambda rendered: caches[PAGES].set(key, rendered.content, settings.PAGE_CACHE_SECONDS)
+            lambda rendered: store.set(key, rendered.content, settings.PAGE_CACHE_SECONDS)
         )
     return response
 
 
 def _circumstances(request: HttpRequest) -> tuple[str, ...]:
-    """All that a public page may depend on, beside the page itself."""
+    """All that a public page may depend on, beside the page itself and its parameters."""
     return (
         request.scheme or "",
         request.get_host(),
-        request.get_full_path(),
+        request.path,
         site_date().isoformat(),
         str(generation()),
     )
+
+
+def _query(request: HttpRequest, reads: Collection[str]) -> str:
+    """The parameters of these names, in one order whichever way they stand in the address."""
+    return urlencode([(name, value) for name in sorted(reads) for value in request.GET.getlist(name)])
+
+
+def _store(query: str) -> str:
+    return VARIANTS if query else PAGES
 
 
 def _digest(kind: str, *parts: str) -> str:
@@ -175,26 +198,55 @@ class PageCacheMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        key = self._key(request)
-        if key is None:
+        if not _asks_for_a_copy(request):
             return self.get_response(request)
-        kept = caches[PAGES].get(key)
-        if kept is not None:
-            headers, content = kept
-            return HttpResponse(content, headers=headers)
+        circumstances = _circumstances(request)
+        # What the view reads is known once it answered; without parameters there is nothing to know.
+        reads_key = _digest("reads", *circumstances)
+        reads = caches[PAGES].get(reads_key) if request.GET else ()
+        if reads is not None:
+            kept = self._kept(request, reads, circumstances)
+            if kept is not None:
+                headers, content = kept
+                return HttpResponse(content, headers=headers)
         response = self.get_response(request)
         if request.method == "GET" and may_be_kept(response):
-            headers = {name: response[name] for name in KEPT_HEADERS if name in response}
-            caches[PAGES].set(key, (headers, response.content), settings.PAGE_CACHE_SECONDS)
+            reads = vars(response).get(READS, ())
+            caches[PAGES].set(reads_key, reads, settings.PAGE_CACHE_SECONDS)
+            self._keep(request, reads, circumstances, response)
         return response
 
-    def _key(self, request: HttpRequest) -> str | None:
-        """The key of a request's copy, or None when it goes round the cache."""
-        if request.method not in {"GET", "HEAD"} or settings.PAGE_CACHE_SECONDS <= 0 or has_session(request):
-            return None
-        if len(request.get_full_path()) > LONGEST_ADDRESS:
-            return None
-        return _digest("page", *_circumstances(request))
+    def _kept(
+        self, request: HttpRequest, reads: Collection[str], circumstances: tuple[str, ...]
+    ) -> tuple[dict[str, str], bytes] | None:
+        query = _query(request, reads)
+        kept: tuple[dict[str, str], bytes] | None = caches[_store(query)].get(
+            _digest("page", query, *circumstances)
+        )
+        return kept
+
+    def _keep(
+        self,
+        request: HttpRequest,
+        reads: Collection[str],
+        circumstances: tuple[str, ...],
+        response: HttpResponse,
+    ) -> None:
+        query = _query(request, reads)
+        headers = {name: response[name] for name in KEPT_HEADERS if name in response}
+        caches[_store(query)].set(
+            _digest("page", query, *circumstances), (headers, response.content), settings.PAGE_CACHE_SECONDS
+        )
+
+
+def _asks_for_a_copy(request: HttpRequest) -> bool:
+    """Whether a kept copy may answer the request, and one be made of what it is answered with."""
+    return (
+        request.method in {"GET", "HEAD"}
+        and settings.PAGE_CACHE_SECONDS > 0
+        and not has_session(request)
+        and len(request.get_full_path()) <= LONGEST_ADDRESS
+    )
 
 
 def may_be_kept(response: HttpResponseBase) -> TypeGuard[HttpResponse]:

@@ -28,6 +28,8 @@ class PresentedPage(Page):
 
     # Pages show; they never take what a visitor sends. Answers and forms have views of their own.
     allowed_http_methods: ClassVar[list[HTTPMethod]] = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
+    # Names of the parameters that the page depends on; any other is left alone, and makes no copy of it.
+    read_parameters: ClassVar[tuple[str, ...]] = ()
     settings_panels: ClassVar[list[object]] = [ZonedPublishingPanel(), CommentPanel()]
 
     class Meta:
@@ -50,8 +52,9 @@ class PresentedPage(Page):
         """Wagtail's response, called the same for everybody; rendered once for all who are signed in."""
         version = f"{self.pk}:{self.live_revision_id}"
         show = super().serve
-        response = page_cache.rendered_once(request, version, lambda: show(request, *args, **kwargs))
-        return page_cache.public_response(request, response)
+        reads = self.read_parameters
+        response = page_cache.rendered_once(request, version, lambda: show(request, *args, **kwargs), reads)
+        return page_cache.public_response(request, response, reads)
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         """Wagtail's checks, with the title as one line."""

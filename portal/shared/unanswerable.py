@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from types import TracebackType
+from urllib.parse import unquote
 
 import structlog
 from django.db import DataError
@@ -18,7 +19,7 @@ log = structlog.get_logger(__name__)
 
 
 class UnanswerableMiddleware:
-    """Refuse addresses with a null character, which no text of the database holds, and what Wagtail stumbles on.
+    """Refuse a null character, which the database holds in no text, and what Wagtail's admin trips over.
 
     An exception of Wagtail's own views is taken for a bad request when none of our code was under way: ids of
     nothing, missing fields, words for numbers. It is logged with its traceback, should it be more than that.
@@ -28,18 +29,23 @@ class UnanswerableMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+        asked = request.path + unquote(request.META.get("QUERY_STRING", ""))
+        if "\x00" in asked and _is_for_admin(request):
             return bad_request(request, ValueError("a null character"))
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """The refusal, or None for a fault that stays one."""
-        if not request.path.startswith(reverse("wagtailadmin_home")):
+        if not _is_for_admin(request) or not isinstance(exception, UNFORESEEN):
             return None
-        if not isinstance(exception, UNFORESEEN) or _runs_own_code(exception.__traceback__):
+        if _runs_own_code(exception.__traceback__):
             return None
         log.warning("admin_request_unanswerable", exc_info=exception)
         return bad_request(request, exception)
+
+
+def _is_for_admin(request: HttpRequest) -> bool:
+    return request.path.startswith(reverse("wagtailadmin_home"))
 
 
 def _runs_own_code(traceback: TracebackType | None) -> bool:

@@ -76,11 +76,46 @@ def test_every_address_and_host_has_its_own_copy(store: CountedStore) -> None:
     view = View()
     middleware = page_cache.PageCacheMiddleware(view)
     middleware(get("/a"))
-    middleware(get("/a?page=2"))
+    middleware(get("/b"))
     other_host = get("/a")
     other_host.META["HTTP_HOST"] = "localhost"
     middleware(other_host)
     assert view.calls == 3
+
+
+def listing(request: HttpRequest) -> HttpResponseBase:
+    page = request.GET.get("page", "1")
+    return page_cache.public_response(request, HttpResponse(f"page {page}"), reads=("page",))
+
+
+def test_parameters_that_the_view_reads_have_copies_of_their_own(store: CountedStore) -> None:
+    view = View(listing)
+    middleware = page_cache.PageCacheMiddleware(view)
+    for _ in range(2):
+        shown = [middleware(get(f"/a{query}")) for query in ("", "?page=2", "?page=3", "?x=1&page=2")]
+        assert [answer.content for answer in shown if isinstance(answer, HttpResponse)] == [
+            b"page 1",
+            b"page 2",
+            b"page 3",
+            b"page 2",
+        ]
+    assert view.calls == 3
+
+
+def test_flood_of_made_up_parameters_makes_no_copies_and_drives_none_out(store: CountedStore) -> None:
+    view = View(listing)
+    middleware = page_cache.PageCacheMiddleware(view)
+    middleware(get("/b"))
+    middleware(get("/a"))
+    for number in range(3000):
+        middleware(get(f"/a?x={number}"))
+    assert view.calls == 2
+    for number in range(1000):
+        middleware(get(f"/a?page={number}"))
+    calls = view.calls
+    middleware(get("/a"))
+    middleware(get("/b"))
+    assert view.calls == calls
 
 
 def test_request_with_a_session_goes_round_and_gets_a_private_page(store: CountedStore) -> None:
@@ -240,7 +275,8 @@ def test_rendering_is_apart_for_each_version_address_and_page(store: CountedStor
     page.shown(signed_in())
 
     assert page.shown(signed_in(), version="2") == "2"
-    assert page.shown(signed_in("/?q=pmp")) == "3"
+    assert page.shown(signed_in("/b/")) == "3"
+    assert page.shown(signed_in("/?q=pmp")) == "1"
     assert Page("another").shown(signed_in()) == "1"
 
 

@@ -16,7 +16,7 @@ def answer(_request: HttpRequest) -> HttpResponse:
     return HttpResponse("answered")
 
 
-@pytest.mark.parametrize("address", ["/catalogue/?q=%00", "/admin/api/main/pages/find/?id=1%00", "/x%00/"])
+@pytest.mark.parametrize("address", ["/admin/api/main/pages/find/?id=1%00", "/admin/x%00/"])
 def test_null_character_in_an_address_is_refused(address: str, editor: Actor) -> None:
     response = editor.client.get(address)
     assert response.status_code == 400
