@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 # docs/security.md tells them. A password made of these alone, with digits or signs around them, is refused.
 SITE_WORDS = (
-    "learning, portal, certification, certificate, certified, project, work, management, manager, assessment, "
-    "admin, administrator, editor, moderator, learner, password, welcome"
+    "learning, portal, certification, certificate, certified, project, work, management, manager, "
+    "assessment, admin, administrator, editor, moderator, learner, password, welcome"
 )
 _ANY_WORD = SITE_WORDS.replace(", ", "|")
 _MADE_OF_WORDS = re.compile(rf"(?:{_ANY_WORD})+", re.IGNORECASE)
@@ -21,7 +21,7 @@ SHORTEST_PASSPHRASE = 4
 class SiteWordsValidator:
     """Refuses “Certification2026!” and its like."""
 
-    def validate(self, password: str, user: Any = None) -> None:
+    def validate(self, password: str, _user: Any = None) -> None:
         """Refuse a password whose letters spell up to three words of the site.
 
         Raises:

@@ -39,8 +39,8 @@ def password_help() -> str:
     """What the validators of settings ask, said once instead of as four prohibitions."""
     lengths = (getattr(validator, "min_length", 0) for validator in get_default_password_validators())
     return gettext(
-        "At least %(length)s characters, and not digits alone. Not a common password, nor one like your name, "
-        "your address or this site’s own words."
+        "At least %(length)s characters, and not digits alone. Not a common password, nor one like your "
+        "name, your address or this site’s own words."
     ) % {"length": max(lengths)}
 
 
