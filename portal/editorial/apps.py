@@ -12,7 +12,7 @@ class EditorialConfig(AppConfig):
         from wagtail.signals import page_published, published
 
         from portal.editorial.personal_data import CONTENT_EVENTS
-        from portal.editorial.services import record_writing
+        from portal.editorial.services import keep_history
         from portal.editorial.services.seed_moderation import seed_moderation
         from portal.editorial.tasks import register
         from portal.users.personal_data import holders
@@ -21,7 +21,7 @@ class EditorialConfig(AppConfig):
         holders.register("history of contents", CONTENT_EVENTS)
         built_on_roles.register("moderation", seed_moderation)
         register()
-        pre_save.connect(record_writing.keep_what_was_read, sender=Revision)
-        post_save.connect(record_writing.note_writing, sender=Revision)
-        page_published.connect(record_writing.note_publishing)
-        published.connect(record_writing.note_publishing_of_a_snippet)
+        pre_save.connect(keep_history.keep_what_was_read, sender=Revision)
+        post_save.connect(keep_history.note_writing, sender=Revision)
+        page_published.connect(keep_history.note_publishing)
+        published.connect(keep_history.note_publishing_of_a_snippet)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class SavedState:
     """Somebody saved a content, which then had this digest. Nobody, where a program did."""
 
     digest: str
@@ -29,7 +29,7 @@ class Authors:
     since: set[str] = field(default_factory=set)
     at: str | None = None
 
-    def walk(self, step: Step) -> None:
+    def walk(self, step: SavedState) -> None:
         """Take one step."""
         if step.digest not in self.since and (self.at is None or step.digest != self.at):
             before = self.of.get(step.digest, self.of.get(self.at or "", frozenset()))
@@ -41,7 +41,7 @@ class Authors:
             self.since = {step.digest}
 
 
-def authors_of_states(history: Iterable[Step]) -> dict[str, frozenset[int]]:
+def authors_of_states(history: Iterable[SavedState]) -> dict[str, frozenset[int]]:
     """Who wrote each state that the history names; the last publication has no authors any more."""
     authors = Authors()
     for step in history:
@@ -49,7 +49,7 @@ def authors_of_states(history: Iterable[Step]) -> dict[str, frozenset[int]]:
     return authors.of
 
 
-def last_state_without(person: int, history: Sequence[Step]) -> str | None:
+def last_state_without(person: int, history: Sequence[SavedState]) -> str | None:
     """The latest state that this person had no hand in, after what is published; None where there is none."""
     authors = authors_of_states(history)
     for step in reversed(history):

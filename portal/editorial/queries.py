@@ -11,7 +11,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import QuerySet
 
-from portal.editorial.authorship import Step, authors_of_states
+from portal.editorial.authorship import SavedState, authors_of_states
 from portal.editorial.digests import digest_of_revision
 
 WRITTEN, APPROVED, PUBLISHED = "written", "approved", "published"
@@ -47,7 +47,7 @@ def authors(content: Any, digest: str | None = None) -> frozenset[int]:
     return states[digest]
 
 
-def history(content: Any) -> tuple[Step, ...]:
+def history(content: Any) -> tuple[SavedState, ...]:
     """What was written of a content, in order, and which of it went live. Two queries.
 
     A page that is copied takes its revisions along, and with them its history. What of it was live under the
@@ -60,7 +60,7 @@ def history(content: Any) -> tuple[Step, ...]:
         elsewhere = set(published_digests({row.digest for row in written}, content.get_base_content_type()))
         live = {number for number, row in enumerate(written) if row.digest in elsewhere}
     return tuple(
-        Step(row.digest, row.person_id, published=number in live) for number, row in enumerate(written)
+        SavedState(row.digest, row.person_id, published=number in live) for number, row in enumerate(written)
     )
 
 
