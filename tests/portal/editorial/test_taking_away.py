@@ -31,7 +31,7 @@ def in_the_api(page: Page, action: str) -> str:
 
 
 def offline(count: int) -> int:
-    return count - CertificationPage.objects.live().count()
+    return count - len(CertificationPage.objects.live())
 
 
 @pytest.fixture
@@ -87,7 +87,7 @@ def retired(moderator: Actor) -> CertificationPage:
 
 
 def is_there(page: Page) -> bool:
-    return Page.objects.filter(pk=page.pk).exists()
+    return bool(Page.objects.filter(pk=page.pk).exists())
 
 
 def test_page_that_was_public_is_deleted_by_a_second_person(
