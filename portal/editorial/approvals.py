@@ -5,6 +5,7 @@ Below the models, which call it. Wagtail imports this while its own models are b
 
 from typing import Any
 
+import structlog
 from django.apps import apps
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,6 +13,8 @@ from django.utils.translation import gettext as _
 from portal.editorial.digests import digest_of_revision
 from portal.editorial.queries import APPROVED, events, may_approve
 from portal.editorial.refusals import ApprovalRefusedError, ChangedSinceError
+
+log = structlog.get_logger(__name__)
 
 
 @transaction.atomic
@@ -36,6 +39,7 @@ def record_approval(task_state: Any, person: Any, *, seen: str | None = None) ->
             _("Not approved, because it was changed meanwhile. Read it as it is now, then approve it.")
         )
     if not may_approve(content, person, digest):
+        note_refusal(content)
         raise ApprovalRefusedError(_("Nobody approves what they wrote themselves."))
     events().create(
         content_type=content.get_base_content_type(),
@@ -48,6 +52,11 @@ def record_approval(task_state: Any, person: Any, *, seen: str | None = None) ->
     )
     task_state.revision = revision
     task_state.save(update_fields=["revision"])
+
+
+def note_refusal(content: Any) -> None:
+    """Log that somebody tried to approve what they wrote, without saying who or what."""
+    log.warning("approval_refused", content=content._meta.model_name)
 
 
 @transaction.atomic

@@ -19,7 +19,7 @@ from wagtail.models import Page, Revision, TaskState, WorkflowState
 from wagtail.snippets.models import get_snippet_models
 
 from portal.editorial.addresses import approval_url, edit_url
-from portal.editorial.approvals import show_latest
+from portal.editorial.approvals import note_refusal, show_latest
 from portal.editorial.digests import digest_of_revision
 from portal.editorial.forms import digest_of_form, digest_on_screen, is_of_another_time
 from portal.editorial.models import APPROVE
@@ -106,6 +106,7 @@ def _from_list(request: HttpRequest, person: User, number: int) -> HttpResponseB
     if state is None or content is None or not _decides(person, content, state):
         return None
     if not may_approve(content, person):
+        note_refusal(content)
         return _refuse(request, content, why_not_words(content, person, state.task.specific))
     if digest_of_revision(content.get_latest_revision()) != digest_of_revision(state.revision):
         show_latest(state)
@@ -130,6 +131,7 @@ def _from_form(request: HttpRequest, person: User, content: Any) -> HttpResponse
     if held != digest:
         return _changed(request, content, latest, held)
     if not may_approve(content, person, digest):
+        note_refusal(content)
         return _refuse(request, content, why_not_words(content, person, state.task.specific))
     _set(request, **{EXTRA: json.dumps({**_extra(request), "seen": digest})})
     _attempt(request, state)

@@ -7,12 +7,14 @@ from urllib.parse import quote
 
 import qrcode
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from allauth.core.internal import ratelimit
 from allauth.core.internal.ratelimit import RateLimitUsage
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest
@@ -24,8 +26,11 @@ from qrcode.image.svg import SvgPathFillImage
 from portal.shared.client_address import client_address
 from portal.users.factor_secrets import decrypt, encrypt
 from portal.users.known_devices import known_device
+from portal.users.refusals import note_failed_sign_in, note_lock
 
 ALLAUTH = "allauth.account"
+# What allauth calls the error of somebody who failed too often.
+LOCKED = frozenset({"too_many_login_attempts", "rate_limited"})
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -85,6 +90,17 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_client_ip(self, request: HttpRequest) -> str:
         """Whom limits count: one answer for allauth and for the rest of the site."""
         return client_address(request)
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        note_failed_sign_in(request)
+        super().authentication_failed(request, **credentials)
+
+    def validation_error(self, code: str, *args: Any) -> ValidationError:
+        """The sentence for an error; that somebody is locked out, with a password or a code, is noted."""
+        if code in LOCKED:
+            note_lock(context.request)
+        error: ValidationError = super().validation_error(code, *args)
+        return error
 
     def format_email_subject(self, subject: str) -> str:
         return f"[{settings.WAGTAIL_SITE_NAME}] {subject}"

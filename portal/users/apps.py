@@ -11,18 +11,20 @@ class UsersConfig(AppConfig):
 
     def ready(self) -> None:
         from allauth.account.signals import user_logged_in
-        from allauth.mfa.signals import authenticator_added
+        from allauth.mfa.signals import authentication_failed, authenticator_added
 
         from portal.users.editorial_data import EDITORIAL
         from portal.users.known_devices import remember_device
         from portal.users.own_data import ACCOUNT
         from portal.users.personal_data import holders
+        from portal.users.refusals import note_failed_factor
         from portal.users.second_factor import note_first_factor
 
         holders.register("account", ACCOUNT)
         holders.register("editorial", EDITORIAL)
         authenticator_added.connect(note_first_factor, dispatch_uid="portal.users.note_first_factor")
         user_logged_in.connect(remember_device, dispatch_uid="portal.users.remember_device")
+        authentication_failed.connect(note_failed_factor, dispatch_uid="portal.users.note_failed_factor")
 
 
 class UserSessionsConfig(AllauthUserSessionsConfig):

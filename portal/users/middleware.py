@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from portal.users import second_factor, staff_sessions
 from portal.users.models import User
+from portal.users.refusals import note_refused_entry
 
 # Where to go after the second factor is set up, kept in the session.
 RETURN_SESSION_KEY = "after_second_factor"
@@ -57,9 +58,17 @@ class StaffSecondFactorMiddleware:
         refusal: HttpResponseBase | None = None
         if self._is_inside(request.path, self._admin, self._admin_exits):
             refusal = guard_admin(request)
+            if refusal is None:
+                return self._note_refusal(request, self.get_response(request))
         elif self._is_inside(request.path, self._factors, self._factor_entrances):
             refusal = guard_factor_pages(request)
         return refusal or self.get_response(request)
+
+    def _note_refusal(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Wagtail refuses staff what is not theirs by leading them to the front of the admin."""
+        if response.status_code == HTTPStatus.FOUND and response.headers.get("Location") == self._admin:
+            note_refused_entry(request, "not_permitted")
+        return response
 
     @staticmethod
     def _is_inside(path: str, prefix: str, except_for: frozenset[str]) -> bool:
@@ -93,6 +102,7 @@ def guard_admin(request: HttpRequest) -> HttpResponseBase | None:
     if not isinstance(user, User):
         return ask_to_sign_in(request)
     if not second_factor.may_enter_admin(user):
+        note_refused_entry(request, "no_role")
         raise PermissionDenied
     if not staff_sessions.is_staff_session(request.session):
         staff_sessions.start(request, user)
@@ -105,6 +115,7 @@ def guard_admin(request: HttpRequest) -> HttpResponseBase | None:
     if has_factor and second_factor.session_has_shown_factor(request):
         request.session.pop(RETURN_SESSION_KEY, None)
         return None
+    note_refused_entry(request, "factor_not_shown" if has_factor else "no_factor")
     if wants_data(request):
         raise PermissionDenied
     home = reverse("wagtailadmin_home")
