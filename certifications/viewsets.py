@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import CreateView, SnippetViewSetGroup
 
 from certifications.models import (
     Discipline,
@@ -19,13 +19,13 @@ from certifications.models import (
     NameReading,
     Progression,
 )
+from portal.editorial.viewsets import ApprovedSnippetViewSet
 
 
-class TermViewSet(SnippetViewSet):
+class TermViewSet(ApprovedSnippetViewSet):
     """A list that certifications are sorted by."""
 
     list_display = ("name", "key", "sort_order")
-    list_per_page = 50
     ordering = ("sort_order", "key")
 
 
@@ -49,38 +49,34 @@ class FocusThemeViewSet(TermViewSet):
     icon = "folder-open-1"
 
 
-class IssuerViewSet(SnippetViewSet):
+class IssuerViewSet(ApprovedSnippetViewSet):
     model = Issuer
     icon = "group"
     list_display = ("name", "website", "is_publisher")
     search_fields = ("name", "key")
     ordering = ("name",)
-    list_per_page = 50
 
 
-class ProgressionViewSet(SnippetViewSet):
+class ProgressionViewSet(ApprovedSnippetViewSet):
     model = Progression
     icon = "arrow-right-full"
     list_display = ("start", "end", "kind", "collected_on", "confidence")
     list_filter = ("kind", "confidence")
     search_fields = ("start", "end", "detail")
-    list_per_page = 50
 
 
-class LearnerQuestionViewSet(SnippetViewSet):
+class LearnerQuestionViewSet(ApprovedSnippetViewSet):
     model = LearnerQuestion
     icon = "help"
     list_display = ("question", "source_date")
     search_fields = ("question", "what_is_confused")
-    list_per_page = 50
 
 
-class LookAlikeViewSet(SnippetViewSet):
+class LookAlikeViewSet(ApprovedSnippetViewSet):
     model = LookAlike
     icon = "copy"
     list_display = ("name",)
     search_fields = ("name", "what_it_is")
-    list_per_page = 50
 
 
 class ReadingCreateView(CreateView):
@@ -92,12 +88,11 @@ class ReadingCreateView(CreateView):
         return {**super().get_initial(), "words": words}
 
 
-class ReadingViewSet(SnippetViewSet):
+class ReadingViewSet(ApprovedSnippetViewSet):
     """A list of words and what they stand for."""
 
     add_view_class = ReadingCreateView
     search_fields: tuple[str, ...] = ("words",)
-    list_per_page = 50
 
 
 class EducationReadingViewSet(ReadingViewSet):
@@ -120,11 +115,10 @@ class NameReadingViewSet(ReadingViewSet):
     search_fields = ("words", "certification")
 
 
-class MachineWrittenSiteViewSet(SnippetViewSet):
+class MachineWrittenSiteViewSet(ApprovedSnippetViewSet):
     model = MachineWrittenSite
     icon = "warning"
     list_display = ("host",)
-    list_per_page = 50
 
 
 class CatalogueLists(SnippetViewSetGroup):

@@ -2,7 +2,6 @@
 
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
-from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -14,7 +13,6 @@ from certifications.corrections.services.set_apart import SET_APART, TAKEN_UP
 from certifications.corrections.views import error_reports
 from certifications.freshness import views as freshness_views
 from certifications.viewsets import CatalogueLists
-from portal.shared import page_cache
 from portal.shared.menu import PermittedMenuItem
 
 
@@ -65,14 +63,7 @@ def register_permissions() -> QuerySet[Permission]:
     )
 
 
-def purge_pages(_request: HttpRequest, _changed: object) -> None:
-    """Names of issuers and terms stand on many pages."""
-    page_cache.purge()
-
-
 register_snippet(CatalogueLists)
-for _event in ("after_create_snippet", "after_edit_snippet", "after_delete_snippet"):
-    hooks.register(_event, purge_pages)
 hooks.register("register_reports_menu_item", register_reports_item)
 hooks.register("register_reports_menu_item", register_facts_item)
 hooks.register("register_admin_urls", register_work_lists)

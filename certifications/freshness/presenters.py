@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from certifications.domain.facts import digest_of_fact, freshness, runs_from
 from certifications.domain.readings import Listed
-from certifications.freshness.queries import Unread
+from certifications.freshness.queries import Unread, UnreadWords
 from certifications.queries import PublishedFact
 from certifications.queries.progressions import PublishedProgression
 from certifications.wording.words import (
@@ -110,16 +110,25 @@ LISTS = {
 }
 
 
+HAS_DRAFT = _("There is a draft: have it approved")
+
+
+def _reading_url(one: UnreadWords) -> str:
+    """Where an editor says what words stand for: the draft that there is, or a new one."""
+    name = f"wagtailsnippets_certifications_{LISTS[one.list][0]}"
+    if one.draft is not None:
+        return reverse(f"{name}:edit", args=[one.draft])
+    return reverse(f"{name}:add") + "?" + urlencode({"words": one.words})
+
+
 def unread_rows(found: Unread) -> list[UnreadRow]:
     """What editors have to say, words first."""
     words = [
         UnreadRow(
             one.words,
             one.certification,
-            str(LISTS[one.list][1]),
-            reverse(f"wagtailsnippets_certifications_{LISTS[one.list][0]}:add")
-            + "?"
-            + urlencode({"words": one.words}),
+            str(LISTS[one.list][1] if one.draft is None else HAS_DRAFT),
+            _reading_url(one),
         )
         for one in found.words
     ]

@@ -5,18 +5,31 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from certifications.domain.readings import Listed
-from certifications.models import CertificationPage, Level
+from certifications.models import (
+    CertificationPage,
+    EducationReading,
+    ExperienceReading,
+    Level,
+    NameReading,
+)
 from certifications.queries import PublishedFact, readings
 from certifications.queries.progressions import PublishedProgression
+
+DRAFTED = {
+    Listed.EDUCATION: EducationReading,
+    Listed.EXPERIENCE: ExperienceReading,
+    Listed.NAME: NameReading,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class UnreadWords:
-    """Words of a certification's facts that the list does not hold."""
+    """Words of a certification's facts that the list does not hold; `draft` is the row that waits."""
 
     list: Listed
     words: str
     certification: str
+    draft: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +42,13 @@ class Unread:
 
 
 def unread(facts: Iterable[PublishedFact], steps: Iterable[PublishedProgression]) -> Unread:
-    """What waits among published facts and progressions. Three queries, five more to read the lists again."""
+    """What waits among published facts and progressions. Six queries, five more to read the lists again."""
+    drafts = {found: _drafts(model) for found, model in DRAFTED.items()}
     slugs = frozenset(CertificationPage.objects.live().public().values_list("slug", flat=True))
     lists = readings()
     return Unread(
         words=tuple(
-            UnreadWords(found, words, title)
+            UnreadWords(found, words, title, drafts[found].get(words))
             for (title, _certification), one in groupby(
                 facts, key=lambda fact: (fact.title, fact.certification)
             )
@@ -45,5 +59,10 @@ def unread(facts: Iterable[PublishedFact], steps: Iterable[PublishedProgression]
             for step in steps
             if step.progression.is_unread_waiver and slugs.issuperset(step.progression.ends)
         ),
-        levels=tuple(Level.objects.filter(rank=None)),
+        levels=tuple(Level.objects.live().filter(rank=None)),
     )
+
+
+def _drafts(model: type[EducationReading | ExperienceReading | NameReading]) -> dict[str, int]:
+    """The rows of a list that are not live, by their words."""
+    return dict(model.objects.filter(live=False).values_list("words", "pk"))

@@ -20,6 +20,7 @@ from certifications.models.provenance import (
     Provenance,
     provenance_panels,
 )
+from certifications.models.taxonomy import LIVE_ONLY
 from certifications.models.today import DateFromToday
 from portal.editorial.pages import ApprovedPage
 from portal.shared.blocks import BodyBlock
@@ -80,6 +81,7 @@ class CertificationPage(ApprovedPage):
         null=True,
         on_delete=models.PROTECT,
         related_name="certifications",
+        limit_choices_to=LIVE_ONLY,
         verbose_name=_("issuer"),
     )
     status = models.CharField(_("status"), max_length=20, choices=STATUSES, default=Status.ACTIVE.value)
@@ -91,12 +93,14 @@ class CertificationPage(ApprovedPage):
         null=True,
         on_delete=models.PROTECT,
         related_name="certifications",
+        limit_choices_to=LIVE_ONLY,
         verbose_name=_("discipline"),
     )
     also_fits = ParentalManyToManyField(
         "certifications.Discipline",
         blank=True,
         related_name="also_fitting",
+        limit_choices_to=LIVE_ONLY,
         verbose_name=_("also fits"),
     )
     level = models.ForeignKey(
@@ -104,6 +108,7 @@ class CertificationPage(ApprovedPage):
         null=True,
         on_delete=models.PROTECT,
         related_name="certifications",
+        limit_choices_to=LIVE_ONLY,
         verbose_name=_("level"),
     )
     orientation = models.CharField(_("what it certifies"), max_length=20, choices=ORIENTATIONS)
@@ -162,6 +167,7 @@ class CertificationCoverage(Orderable):
         "certifications.FocusArea",
         on_delete=models.PROTECT,
         related_name="+",
+        limit_choices_to=LIVE_ONLY,
         verbose_name=_("focus area"),
     )
     coverage = models.CharField(_("coverage"), max_length=10, choices=COVERAGES)

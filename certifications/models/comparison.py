@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
+from certifications.models.taxonomy import LIVE_ONLY
 from portal.editorial.pages import ApprovedPage
 from portal.shared.blocks import BodyBlock
 
@@ -21,12 +22,14 @@ class DisciplineComparisonPage(ApprovedPage):
         "certifications.Discipline",
         on_delete=models.PROTECT,
         related_name="+",
+        limit_choices_to=LIVE_ONLY,
         verbose_name=_("first discipline"),
     )
     second = models.ForeignKey(
         "certifications.Discipline",
         on_delete=models.PROTECT,
         related_name="+",
+        limit_choices_to=LIVE_ONLY,
         verbose_name=_("second discipline"),
     )
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)

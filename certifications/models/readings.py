@@ -12,6 +12,7 @@ from certifications.domain.education import Education
 from certifications.domain.statements import is_outside_catalogue
 from certifications.domain.vocabulary import ExperienceKind
 from certifications.models.certification import CertificationPage
+from portal.editorial.snippets import ApprovedSnippet
 
 EDUCATION_LEVELS = (
     (Education.UNKNOWN.value, _("Unknown: the words name no level")),
@@ -38,7 +39,7 @@ host_format = RegexValidator(
 )
 
 
-class EducationReading(models.Model):
+class EducationReading(ApprovedSnippet):
     """The level that words for an education stand for."""
 
     words = models.CharField(_("words"), max_length=300, unique=True, help_text=WORDS_HELP)
@@ -46,7 +47,7 @@ class EducationReading(models.Model):
         _("level"), choices=EDUCATION_LEVELS, help_text=_("The least education that the words accept.")
     )
 
-    panels: ClassVar[list[object]] = [FieldPanel("words"), FieldPanel("level")]
+    panels: ClassVar[list[object]] = [FieldPanel("words", required_on_save=True), FieldPanel("level")]
 
     class Meta:
         ordering = ("level", "words")
@@ -57,7 +58,7 @@ class EducationReading(models.Model):
         return self.words
 
 
-class ExperienceReading(models.Model):
+class ExperienceReading(ApprovedSnippet):
     """The kind of experience that words stand for."""
 
     words = models.CharField(_("words"), max_length=300, unique=True, help_text=WORDS_HELP)
@@ -70,7 +71,7 @@ class ExperienceReading(models.Model):
         help_text=_("The kind that a questionnaire can ask for. Words that narrow a kind stand for none."),
     )
 
-    panels: ClassVar[list[object]] = [FieldPanel("words"), FieldPanel("kind")]
+    panels: ClassVar[list[object]] = [FieldPanel("words", required_on_save=True), FieldPanel("kind")]
 
     class Meta:
         ordering = ("kind", "words")
@@ -81,7 +82,7 @@ class ExperienceReading(models.Model):
         return self.words
 
 
-class NameReading(models.Model):
+class NameReading(ApprovedSnippet):
     """The certification that a name with an addition stands for."""
 
     words = models.CharField(_("name"), max_length=300, unique=True, help_text=WORDS_HELP)
@@ -92,7 +93,7 @@ class NameReading(models.Model):
         help_text=_("Its slug. Leave empty when the name stands for none of the catalogue."),
     )
 
-    panels: ClassVar[list[object]] = [FieldPanel("words"), FieldPanel("certification")]
+    panels: ClassVar[list[object]] = [FieldPanel("words", required_on_save=True), FieldPanel("certification")]
 
     class Meta:
         ordering = ("words",)
@@ -110,14 +111,14 @@ class NameReading(models.Model):
             raise ValidationError({"certification": _("No certification has the slug “%s”.") % slug})
 
 
-class MachineWrittenSite(models.Model):
+class MachineWrittenSite(ApprovedSnippet):
     """A site written by machine: named where an error was seen there, and never linked."""
 
     host = models.CharField(
         _("site"), max_length=200, unique=True, validators=[host_format], help_text=_("Such as example.org.")
     )
 
-    panels: ClassVar[list[object]] = [FieldPanel("host")]
+    panels: ClassVar[list[object]] = [FieldPanel("host", required_on_save=True)]
 
     class Meta:
         ordering = ("host",)

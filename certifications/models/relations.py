@@ -16,6 +16,8 @@ from certifications.models.provenance import (
     Provenance,
     provenance_panels,
 )
+from certifications.models.taxonomy import YES_OR_NO
+from portal.editorial.snippets import ApprovedSnippet
 
 PROGRESSION_KINDS = (
     (ProgressionKind.COMPLEMENTS.value, _("complements")),
@@ -50,7 +52,7 @@ def refuse_unknown_waivers(waives: str) -> None:
         )
 
 
-class Progression(Provenance):
+class Progression(Provenance, ApprovedSnippet):
     """From one certification to another. An end “ext:…” is not in the catalogue.
 
     What it waives is said twice: to readers in a sentence, to results by name.
@@ -71,13 +73,18 @@ class Progression(Provenance):
         ),
     )
     needs_active = models.BooleanField(
-        _("only while active"), default=False, help_text=_("An expired certification waives nothing.")
+        _("only while active"),
+        default=False,
+        choices=YES_OR_NO,
+        help_text=_("An expired certification waives nothing."),
     )
 
     panels: ClassVar[list[object]] = [
-        FieldPanel("start", help_text=END_HELP),
-        FieldPanel("end", help_text=END_HELP),
-        FieldPanel("kind", help_text=_("What holding the first means for the second.")),
+        FieldPanel("start", help_text=END_HELP, required_on_save=True),
+        FieldPanel("end", help_text=END_HELP, required_on_save=True),
+        FieldPanel(
+            "kind", help_text=_("What holding the first means for the second."), required_on_save=True
+        ),
         FieldPanel("detail", help_text=_("What readers are told, in one sentence.")),
         FieldPanel("waives"),
         FieldPanel("needs_active"),
@@ -120,7 +127,7 @@ class Progression(Provenance):
             raise ValidationError(errors)
 
 
-class LearnerQuestion(models.Model):
+class LearnerQuestion(ApprovedSnippet):
     """A question that learners ask in public."""
 
     question = models.CharField(_("question"), max_length=300, unique=True)
@@ -128,6 +135,14 @@ class LearnerQuestion(models.Model):
     source_url = models.URLField(_("source address"), max_length=500)
     source_date = models.CharField(_("date of the source"), max_length=10, blank=True)
     also = models.TextField(_("further sources"), blank=True)
+
+    panels: ClassVar[list[object]] = [
+        FieldPanel("question", required_on_save=True),
+        FieldPanel("what_is_confused"),
+        FieldPanel("source_url"),
+        FieldPanel("source_date"),
+        FieldPanel("also"),
+    ]
 
     class Meta:
         ordering = ("pk",)
@@ -138,12 +153,18 @@ class LearnerQuestion(models.Model):
         return self.question
 
 
-class LookAlike(models.Model):
+class LookAlike(ApprovedSnippet):
     """A name that is easily taken for one of the catalogue."""
 
     name = models.CharField(_("name"), max_length=200, unique=True)
     what_it_is = models.TextField(_("what it is"))
     source_url = models.URLField(_("source address"), max_length=500, blank=True)
+
+    panels: ClassVar[list[object]] = [
+        FieldPanel("name", required_on_save=True),
+        FieldPanel("what_it_is"),
+        FieldPanel("source_url"),
+    ]
 
     class Meta:
         ordering = ("name",)

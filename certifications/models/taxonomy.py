@@ -5,21 +5,29 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
+
+from portal.editorial.snippets import ApprovedSnippet
+
+# Of what points at a list: its drafts cannot be chosen.
+LIVE_ONLY = {"live": True}
+YES_OR_NO = ((True, _("Yes")), (False, _("No")))
 
 
 def refuse_another_key(entry: Any) -> None:
-    """Hold an entry to the key it was made with.
+    """Hold an entry to the key with which it first went live.
 
     Raises:
         ValidationError: it has another one now; addresses, rules and imports find it by the first.
     """
-    made_with = type(entry)._default_manager.filter(pk=entry.pk).values_list("key", flat=True).first()
-    if made_with not in {None, entry.key}:
-        raise ValidationError({"key": _("The key stays “%(key)s”. Change the name.") % {"key": made_with}})
+    went_live = type(entry)._default_manager.exclude(live=False, last_published_at=None)
+    live_with = went_live.filter(pk=entry.pk).values_list("key", flat=True).first()
+    if live_with not in {None, entry.key}:
+        raise ValidationError({"key": _("The key stays “%(key)s”. Change the name.") % {"key": live_with}})
 
 
-class Term(models.Model):
+class Term(ApprovedSnippet):
     """One entry of a list: a permanent key, a name, a sentence about it, a place in the order."""
 
     key = models.SlugField(
@@ -88,8 +96,12 @@ class FocusArea(Term):
 class FocusTheme(Term):
     """A wider theme that readers know, and the focus areas it is made of."""
 
-    focus_areas = models.ManyToManyField(
-        FocusArea, related_name="themes", blank=True, verbose_name=_("focus areas")
+    focus_areas = ParentalManyToManyField(
+        FocusArea,
+        related_name="themes",
+        blank=True,
+        limit_choices_to=LIVE_ONLY,
+        verbose_name=_("focus areas"),
     )
 
     panels: ClassVar[list[object]] = [*Term.panels, FieldPanel("focus_areas")]
@@ -99,21 +111,27 @@ class FocusTheme(Term):
         verbose_name_plural = _("themes of focus areas")
 
 
-class Issuer(models.Model):
+class Issuer(ApprovedSnippet):
     """An organisation that awards certifications."""
 
     key = models.SlugField(_("key"), max_length=60, unique=True)
     name = models.CharField(_("name"), max_length=120, unique=True)
     website = models.URLField(_("website"), max_length=300, blank=True)
     about = models.TextField(_("about"), max_length=1200, blank=True)
+    # Chosen from a list, not ticked: a form that leaves a box out would say No.
     is_publisher = models.BooleanField(
         _("runs this site"),
         default=False,
+        choices=YES_OR_NO,
         help_text=_("Certifications of this issuer are marked as the publisher’s own offers."),
     )
 
     panels: ClassVar[list[object]] = [
-        FieldPanel(name) for name in ("name", "key", "website", "about", "is_publisher")
+        FieldPanel("name", required_on_save=True),
+        FieldPanel("key"),
+        FieldPanel("website"),
+        FieldPanel("about"),
+        FieldPanel("is_publisher"),
     ]
 
     class Meta:
@@ -125,6 +143,9 @@ class Issuer(models.Model):
                 fields=("is_publisher",),
                 condition=models.Q(is_publisher=True),
                 name="certifications_one_publisher",
+                violation_error_message=_(
+                    "Another issuer runs this site. Have it say No first, and that approved."
+                ),
             ),
         )
 

@@ -1,4 +1,4 @@
-"""What leads from one certification to another, with the checks of it."""
+"""What leads from one certification to another, as it is live, with the checks of it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,13 +18,13 @@ ORDER = ("start", "end", "kind")
 
 def progressions_of(slug: str) -> tuple[Progression, ...]:
     """What leads to a certification and what it leads to, by the other end's slug. Two queries."""
-    return _with_checks(ProgressionRow.objects.filter(Q(start=slug) | Q(end=slug)))
+    return _with_checks(ProgressionRow.objects.live().filter(Q(start=slug) | Q(end=slug)))
 
 
 def progressions() -> tuple[Progression, ...]:
     """All progressions between certifications that everybody may read. Three queries."""
     slugs = CertificationPage.objects.live().public().values("slug")
-    return _with_checks(ProgressionRow.objects.filter(start__in=slugs, end__in=slugs))
+    return _with_checks(ProgressionRow.objects.live().filter(start__in=slugs, end__in=slugs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ class PublishedProgression:
 def published_progressions() -> tuple[PublishedProgression, ...]:
     """The progressions that stand on the page of a certification that everybody may read. Three queries."""
     pages = {page.slug: page for page in CertificationPage.objects.live().public()}
-    rows = list(ProgressionRow.objects.filter(Q(start__in=pages) | Q(end__in=pages)).order_by(*ORDER))
+    shown = ProgressionRow.objects.live().filter(Q(start__in=pages) | Q(end__in=pages))
+    rows = list(shown.order_by(*ORDER))
     names = {slug: page.title for slug, page in pages.items()}
     checks = _checks()
     return tuple(

@@ -21,6 +21,7 @@ from certifications.models import (
 )
 from portal.demo.assessment import load_assessment
 from portal.demo.written import fields_of
+from portal.editorial.snippets import ApprovedSnippet
 from portal.home.models import HomePage, InformationPage, SiteSettings
 from portal.shared import page_cache
 from portal.users.models import User
@@ -65,10 +66,10 @@ def load_content(author: User, publisher: User) -> bool:
     load = ContentLoad(author, publisher)
     load_assessment(author, publisher)
     home = load.publish(Page.objects.get(depth=1), HomePage, "home", slug=HOME_SLUG)
-    _make_root_of_default_site(home)
+    _make_root_of_default_site(home, load)
     _remove_welcome_page()
     load.publish(home, CataloguePage, "catalogue", show_in_menus=True)
-    import_facts()
+    import_facts(load)
     first, second = (Discipline.objects.get(key=key) for key in COMPARED)
     load.publish(home, DisciplineComparisonPage, "comparison", first=first, second=second, show_in_menus=True)
     articles = load.publish(home, ArticleIndexPage, "articles-index", show_in_menus=True)
@@ -82,7 +83,7 @@ def load_content(author: User, publisher: User) -> bool:
 
 
 class ContentLoad:
-    """Publishes pages as two people do: a draft by an editor, its revision put live by a moderator."""
+    """Publishes as two people do: a draft by an editor, its revision put live by a moderator."""
 
     def __init__(self, author: User, publisher: User) -> None:
         self.author = author
@@ -98,10 +99,14 @@ class ContentLoad:
         written = {name: value for name, value in fields_of(text).items() if name in columns}
         page = model(**{"owner": self.author, "live": False, **written, **fields})
         parent.add_child(instance=page)
-        # Approval stands for the permission that nobody holds; see docs/decisions.
-        page.save_revision(user=self.author).publish(user=self.publisher, skip_permission_checks=True)
+        self.approve(page)
         published: PageType = model._default_manager.get(pk=page.pk)
         return published
+
+    def approve(self, draft: Page | ApprovedSnippet) -> None:
+        """Put live what a page or a row of a list says now."""
+        # Approval stands for the permission that nobody holds; see docs/decisions.
+        draft.save_revision(user=self.author).publish(user=self.publisher, skip_permission_checks=True)
 
     def publish_about(self, home: HomePage, names: Iterable[str]) -> None:
         """Publish pages about the site."""
@@ -109,27 +114,27 @@ class ContentLoad:
             self.publish(home, InformationPage, name)
 
 
-def import_facts() -> None:
+def import_facts(load: ContentLoad) -> None:
     """Import the fact base, and mark the publisher's own offers."""
     with FACT_BASE.open(encoding="utf-8") as file:
         import_fact_base(parse_fact_base(yaml.load(file, Loader=yaml.CSafeLoader)))
     issuer = Issuer.objects.get(name=PUBLISHER)
     issuer.is_publisher = True
-    issuer.save(update_fields=["is_publisher"])
+    load.approve(issuer)
 
 
-def _make_root_of_default_site(home: HomePage) -> None:
+def _make_root_of_default_site(home: HomePage, load: ContentLoad) -> None:
     site, _created = Site.objects.update_or_create(
         is_default_site=True,
         defaults={"hostname": "localhost", "port": 80, "site_name": "Learning portal", "root_page": home},
     )
-    settings = SiteSettings.for_site(site)
+    settings, _created = SiteSettings.objects.get_or_create(site=site)
     settings.publisher = "Work Management Institute"
     settings.publisher_interest = (
         "The Work Management Institute offers two certifications in this field, CAWM and WMP. "
         "They are marked as its own wherever they appear."
     )
-    settings.save()
+    load.approve(settings)
 
 
 def _remove_welcome_page() -> None:

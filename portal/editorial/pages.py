@@ -4,9 +4,10 @@ from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
-from wagtail.models import PageLogEntry, PagePermissionTester
+from wagtail.models import PageLogEntry, PagePermissionTester, Revision
 
 from portal.editorial.services.ask_deletion import has_asked, may_delete
+from portal.editorial.snippets import refuse_what_is_not_live
 from portal.shared.pages import PresentedPage
 
 # Pages that one person alone may take offline within an hour.
@@ -77,3 +78,12 @@ class ApprovedPage(PresentedPage):
     def permissions_for_user(self, user: Any) -> PagePermissions:
         """What somebody may do with the page."""
         return PagePermissions(user, self)
+
+    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
+        """Publish a revision, unless it points at a row of a list that is not live.
+
+        Raises:
+            ValidationError: it does; nothing is published.
+        """
+        refuse_what_is_not_live(revision)
+        super().publish(revision, *args, **kwargs)

@@ -1,8 +1,11 @@
-"""What the history of contents holds about a person: what they wrote, approved, and asked to be deleted."""
+"""What the room holds about people: what they wrote and approved, and which rows of lists they locked."""
 
 from collections.abc import Iterator
 
+from django.apps import apps
+
 from portal.editorial.models import ContentEvent
+from portal.editorial.snippets import ApprovedSnippet
 from portal.users.models import User
 from portal.users.personal_data import HeldModel, OnErasure, PersonalDataHolder, Record
 
@@ -32,3 +35,30 @@ CONTENT_EVENTS = PersonalDataHolder(
     export=export_events,
     erase=erase_events,
 )
+
+
+def approved_lists() -> list[type[ApprovedSnippet]]:
+    """Every such list of the site."""
+    return [model for model in apps.get_models() if issubclass(model, ApprovedSnippet)]
+
+
+def export_locks(user: User) -> Iterator[Record]:
+    """The rows that the person locked, a record for each. One query a list."""
+    for model in approved_lists():
+        for row in model._default_manager.filter(locked_by=user).order_by("pk"):
+            yield {"record": "row locked", "list": str(model._meta.verbose_name), "title": str(row)}
+
+
+def erase_locks(_user: User) -> None:
+    """Deleting the account unlinks them; the rows stay locked."""
+
+
+def lock_holder() -> PersonalDataHolder:
+    """The holder for all lists that there are; ask once every app is loaded."""
+    return PersonalDataHolder(
+        models=tuple(
+            HeldModel(model._meta.label, "who locked a row", OnErasure.UNLINKED) for model in approved_lists()
+        ),
+        export=export_locks,
+        erase=erase_locks,
+    )

@@ -24,6 +24,11 @@ from portal.editorial.pages import MOST_OFFLINE, offline_left
 from portal.editorial.presenters import why_not_words
 from portal.editorial.queries import may_approve
 from portal.editorial.services.ask_deletion import ask_deletion, may_delete
+from portal.editorial.snippet_hooks import (
+    refuse_to_delete_what_is_live,
+    refuse_to_take_offline_what_is_in_use,
+    say_what_a_publication_changed,
+)
 from portal.users.views import authenticated_user
 
 
@@ -150,8 +155,12 @@ hooks.register("construct_page_action_menu", explain_page_menu)
 hooks.register("construct_snippet_action_menu", explain_snippet_menu)
 hooks.register("before_bulk_action", refuse_many_offline)
 hooks.register("before_unpublish_page", refuse_whole_branch)
+hooks.register("before_delete_snippet", refuse_to_delete_what_is_live)
 hooks.register("before_delete_snippet", ask_before_deleting)
+hooks.register("before_unpublish", refuse_to_take_offline_what_is_in_use)
 hooks.register("register_page_header_buttons", deletion_button)
 hooks.register("register_page_listing_more_buttons", deletion_button)
 hooks.register("register_admin_urls", register_editorial_urls)
 hooks.register("insert_editor_js", editor_script)
+# After Wagtail’s own.
+hooks.register("register_log_actions", say_what_a_publication_changed, order=1)

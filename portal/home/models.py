@@ -1,15 +1,15 @@
 """The home page, pages about the site, and its settings."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from django.db import models, transaction
+from django import forms
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField, StreamField
 
 from portal.editorial.pages import ApprovedPage
-from portal.shared import page_cache
+from portal.editorial.snippets import ApprovedSnippet
 from portal.shared.blocks import BodyBlock
 
 KIND_OF_WORK_FEATURES = ["bold", "italic", "link", "ul"]
@@ -73,10 +73,15 @@ class InformationPage(ApprovedPage):
         verbose_name_plural = _("pages about the site")
 
 
-@register_setting(icon="site")
-class SiteSettings(BaseSiteSetting):
-    """Who runs the site, said on every page."""
+class SiteSettings(ApprovedSnippet):
+    """Who runs a site, said on every page of it. One row for each site."""
 
+    site = models.OneToOneField(
+        "wagtailcore.Site",
+        on_delete=models.CASCADE,
+        verbose_name=_("site"),
+        help_text=_("The site whose pages say so."),
+    )
     publisher = models.CharField(
         _("publisher"),
         max_length=120,
@@ -90,13 +95,15 @@ class SiteSettings(BaseSiteSetting):
         help_text=_("What the publisher sells in this field, in words readers can judge."),
     )
 
-    panels: ClassVar[list[object]] = [FieldPanel("publisher"), FieldPanel("publisher_interest")]
+    panels: ClassVar[list[object]] = [
+        FieldPanel("site", widget=forms.Select),
+        FieldPanel("publisher"),
+        FieldPanel("publisher_interest"),
+    ]
 
     class Meta:
         verbose_name = _("site settings")
+        verbose_name_plural = _("site settings")
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save, and let kept pages be made anew: every page names the publisher."""
-        with transaction.atomic():
-            super().save(*args, **kwargs)
-            page_cache.purge()
+    def __str__(self) -> str:
+        return str(self.site)

@@ -54,7 +54,7 @@ def frame_content(site: Site | None) -> FrameContent:
 
 
 def _read_frame_content(site: Site) -> FrameContent:
-    publisher, interest = SiteSettings.objects.filter(site=site).values_list(
+    publisher, interest = SiteSettings.objects.live().filter(site=site).values_list(
         "publisher", "publisher_interest"
     ).first() or ("", "")
     linked = _linked_pages(site)

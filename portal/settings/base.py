@@ -48,7 +48,6 @@ INSTALLED_APPS = [
     "portal.home",
     "portal.demo",
     "wagtail.contrib.redirects",
-    "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
     "portal.users.apps.WagtailUsersConfig",
@@ -100,6 +99,7 @@ MIDDLEWARE = [
     "portal.users.middleware.StaffSecondFactorMiddleware",
     "portal.shared.unanswerable.UnanswerableMiddleware",
     "portal.editorial.middleware.ApprovalMiddleware",
+    "portal.editorial.refused_publication.RefusedPublicationMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

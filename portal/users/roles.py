@@ -34,7 +34,8 @@ CANCEL_JOBS = "jobs.cancel_job"
 SEE_PEOPLE = "users.view_user"
 CHANGE_PEOPLE = "users.change_user"
 
-# The lists that certifications are sorted by and made of, beside their pages.
+# The lists that certifications are sorted by and made of, beside their pages. Nobody may publish in them, as
+# with pages; taking a row offline is for those who unlock.
 CATALOGUE_LISTS = (
     "discipline",
     "educationreading",
@@ -49,8 +50,16 @@ CATALOGUE_LISTS = (
     "namereading",
     "progression",
 )
+APPROVED_LISTS = (*(f"certifications.%s_{name}" for name in CATALOGUE_LISTS), "home.%s_sitesettings")
+
+
+def on_lists(*actions: str) -> tuple[str, ...]:
+    """The permissions for some actions in every list whose rows go live by approval."""
+    return tuple(permission % action for permission in APPROVED_LISTS for action in actions)
+
+
 LOOK_AFTER_CATALOGUE = (
-    *(f"certifications.{action}_{name}" for name in CATALOGUE_LISTS for action in ("add", "change", "view")),
+    *on_lists("add", "change", "view"),
     "certifications.view_factreport",
     "certifications.change_factreport",
     "certifications.add_factverification",
@@ -80,7 +89,7 @@ MODERATORS = Role(
     permissions=(
         ENTER_ADMIN,
         *LOOK_AFTER_CATALOGUE,
-        *(f"certifications.delete_{name}" for name in CATALOGUE_LISTS),
+        *on_lists("delete", "lock", "unlock"),
         *DRAFT_ASSESSMENTS,
         "assessments.lock_assessment",
         "assessments.unlock_assessment",
@@ -123,7 +132,6 @@ ADMINISTRATORS = Role(
         "users.add_user",
         CHANGE_PEOPLE,
         SEE_PEOPLE,
-        "home.change_sitesettings",
         "wagtailredirects.add_redirect",
         "wagtailredirects.change_redirect",
         "wagtailredirects.delete_redirect",

@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import date
 from itertools import product
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
@@ -13,7 +14,6 @@ from certifications.models import (
     CertificationPage,
     CommonError,
     Contradiction,
-    Progression,
     RecordSource,
 )
 from portal.home.models import HomePage
@@ -24,6 +24,7 @@ from tests.factories.pages import (
     make_certification,
     make_home_page,
     make_issuer,
+    make_progression,
 )
 from tests.support.browser import THEMES, WIDTHS, PageOpener, Theme, browser_tests
 
@@ -90,13 +91,13 @@ def facts_of_every_state() -> tuple[CertificationFact, ...]:
 
 def dispute(page: CertificationPage) -> None:
     """Steps, contradictions, errors and sources, one of each."""
-    stated: dict[str, object] = {
+    stated: dict[str, Any] = {
         "source_url": "https://www.example.org/exams/pmp/",
         "collected_on": date(2026, 11, 22),
         "confidence": "low",
     }
-    Progression.objects.create(start="long", end="pmp", kind="required", detail="First the other.", **stated)
-    Progression.objects.create(start="pmp", end="ext:psm-ii", kind="unconfirmed", **stated)
+    make_progression("long", "pmp", detail="First the other.", **stated)
+    make_progression("pmp", "ext:psm-ii", "unconfirmed", **stated)
     Contradiction.objects.create(page=page, topic="exam fee", claims="USD 675\nUSD 405", **stated)
     CommonError.objects.create(
         page=page,

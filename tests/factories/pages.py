@@ -156,14 +156,20 @@ def certification_values(**fields: Any) -> dict[str, Any]:
 
 def make_issuer(name: str = "Project Management Institute", **fields: Any) -> Issuer:
     """The issuer of a name, made when there is none."""
-    return Issuer.objects.get_or_create(name=name, defaults={"key": slugify(name)[:60], **fields})[0]
+    issuer: Issuer = Issuer.objects.get_or_create(
+        name=name, defaults={"key": slugify(name)[:60], "live": True, **fields}
+    )[0]
+    return issuer
 
 
 def make_term(model: type[TermType], name: str, **fields: Any) -> TermType:
     """The entry of a list, made when there is none; its key is the slug of its name, a level's rank too."""
     key = slugify(name)[:60]
     ranked = {"rank": LEVELS.index(key)} if model is Level and key in LEVELS else {}
-    return model._default_manager.get_or_create(key=key, defaults={"name": name, **ranked, **fields})[0]
+    term: TermType = model._default_manager.get_or_create(
+        key=key, defaults={"name": name, "live": True, **ranked, **fields}
+    )[0]
+    return term
 
 
 def fact_row(key: str = "exam.questions", value: str = "180", **fields: Any) -> CertificationFact:
@@ -181,5 +187,10 @@ def fact_row(key: str = "exam.questions", value: str = "180", **fields: Any) -> 
 
 def make_progression(start: str, end: str, kind: str = "required", **fields: Any) -> Progression:
     """What holding one certification means for another, by slug."""
-    values = {"source_url": "https://www.example.org/", "collected_on": COLLECTED_ON, "confidence": "high"}
+    values = {
+        "source_url": "https://www.example.org/",
+        "collected_on": COLLECTED_ON,
+        "confidence": "high",
+        "live": True,
+    }
     return Progression.objects.create(start=start, end=end, kind=kind, **{**values, **fields})

@@ -37,6 +37,7 @@ AREAS = {
     # Wagtail shows what could be chosen to all staff
     "/admin/snippets/choose/": ALL_STAFF,
     **{f"/admin/snippets/choose/certifications/{name}/create/": AUTHORS for name in CATALOGUE_LISTS},
+    "/admin/snippets/choose/home/sitesettings/create/": AUTHORS,
     "/admin/snippets/choose/assessments/assessment/create/": AUTHORS,
     "/admin/assessments/": AUTHORS,
     "/admin/redirects/": ADMINISTRATORS,
@@ -44,7 +45,6 @@ AREAS = {
     "/admin/groups/": NOBODY,
     "/admin/users/": ADMINISTRATORS,
     "/admin/role-grants/": ADMINISTRATORS,
-    "/admin/settings/": ADMINISTRATORS,
 }
 # Addresses of scripts that a plain GET without arguments does not open, one that fails on purpose, and
 # Wagtail's list of the lists that have no entry in the menu, of which there is none.

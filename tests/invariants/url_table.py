@@ -13,8 +13,9 @@ from django.urls import reverse
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction, Site
 
+from portal.home.models import SiteSettings
 from portal.media.models import PortalDocument, PortalImage
-from tests.factories.pages import fact_row, make_catalogue_page, make_certification
+from tests.factories.pages import fact_row, make_catalogue_page, make_certification, make_issuer
 from tests.invariants.assessment_addresses import ASSESSMENTS
 from tests.support.matrix import Answer, Cast, Entry, Table
 
@@ -167,10 +168,19 @@ def account_of_the_learner(cast: Cast) -> str:
     return reverse("wagtailusers_users:edit", args=[cast["learner"].person.pk])
 
 
+def in_list(name: str, *, live: bool = False) -> PathOf:
+    """A row of a list that goes live by approval."""
+
+    def path(_cast: Cast) -> str:
+        return reverse(f"wagtailsnippets_certifications_issuer:{name}", args=[make_issuer(live=live).pk])
+
+    return path
+
+
 def site_settings(_cast: Cast) -> str:
     """The form of the site's settings."""
-    site = Site.objects.get(is_default_site=True)
-    return reverse("wagtailsettings:edit", args=["home", "sitesettings", site.pk])
+    row = SiteSettings.objects.create(site=Site.objects.get(is_default_site=True))
+    return reverse("wagtailsnippets_home_sitesettings:edit", args=[row.pk])
 
 
 TABLE: Table = {
@@ -265,7 +275,20 @@ TABLE: Table = {
     "wagtailusers_users:edit": roles(
         account_of_the_learner, get={"administrator": 200}, post={"administrator": "away"}
     ),
-    "wagtailsettings:edit": roles(site_settings, get={"administrator": 200}, post={"administrator": "away"}),
+    "wagtailsnippets_home_sitesettings:edit": authors(site_settings, get=200, post=200),
+    "wagtailsnippets_certifications_issuer:edit": authors(in_list("edit"), get=200, post=200),
+    "wagtailsnippets_certifications_issuer:history": authors(in_list("history"), get=200, post=405),
+    "wagtailsnippets_certifications_issuer:unpublish": roles(
+        in_list("unpublish", live=True), get={"moderator": 200}, post={"moderator": "away"}
+    ),
+    "wagtailsnippets_certifications_issuer:lock": roles(
+        in_list("lock"), get={"moderator": 405}, post={"moderator": "away"}
+    ),
+    # a draft; what is live is sent back to the list with the reason
+    "wagtailsnippets_certifications_issuer:delete": (
+        *roles(in_list("delete"), get={"moderator": 200}, post={"moderator": "away"}),
+        *roles(in_list("delete", live=True), get={"moderator": "away"}, post={"moderator": "away"}),
+    ),
     # an old address, sent on to a newer one that asks again
     "wagtailadmin_pages:revisions_index": insiders("away", "away"),
 }

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable
 
-from django.db import models, transaction
+from django.db import transaction
 
 from certifications.domain.fact_base.lists import CommonError, StatedProgression
 from certifications.domain.fact_base.problems import FactBaseRefusedError, Problem
@@ -25,6 +25,7 @@ from certifications.models import (
     Progression,
 )
 from certifications.queries.progressions import checked_progressions
+from portal.editorial.snippets import ApprovedSnippet
 from portal.shared import page_cache
 from portal.shared.clock import site_date
 
@@ -110,6 +111,7 @@ def _import_lists(base: FactBase, rows: ListRows) -> None:
             {"name": look_alike.name},
             {"what_it_is": look_alike.what_it_is, "source_url": look_alike.source_url},
         )
+    rows.publish_new()
 
 
 def _waived(item: StatedProgression) -> dict[str, object]:
@@ -121,7 +123,7 @@ def _waived(item: StatedProgression) -> dict[str, object]:
 def _import_readings(base: FactBase, rows: ListRows) -> None:
     """Add what the lists do not hold. What they hold is the editors'; where the file differs, it is told."""
     read = base.readings
-    wanted: tuple[tuple[type[models.Model], str, dict[str, dict[str, object]]], ...] = (
+    wanted: tuple[tuple[type[ApprovedSnippet], str, dict[str, dict[str, object]]], ...] = (
         (EducationReading, "words", {row.words: {"level": row.level.value} for row in read.educations}),
         (ExperienceReading, "words", {row.words: {"kind": row.kind} for row in read.experience}),
         (NameReading, "words", {row.words: {"certification": row.certification} for row in read.names}),

@@ -1,9 +1,10 @@
 """The rows of a page or a list: found again by what they are about, brought in line, checked."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -13,6 +14,10 @@ from certifications.domain.fact_base.problems import FactBaseRefusedError, Probl
 from certifications.domain.fact_base.statements import Provenance
 from certifications.fact_base.services.changes import Changes
 from certifications.models import CertificationFact
+from portal.editorial.services.publish_new_rows import publish_new_rows
+from portal.editorial.snippets import ApprovedSnippet
+
+Row = TypeVar("Row", bound=ApprovedSnippet)
 
 
 def provenance_columns(provenance: Provenance, collected_on: date) -> dict[str, Any]:
@@ -130,30 +135,48 @@ class ListRows:
     def __init__(self, changes: Changes, compiled: date) -> None:
         self.changes = changes
         self.compiled = compiled
+        # Not saved yet, by list and by what they are about.
+        self._new: dict[type[ApprovedSnippet], dict[tuple[Any, ...], Any]] = defaultdict(dict)
 
     def upsert(
         self,
-        model: type[models.Model],
+        model: type[Row],
         identity: Mapping[str, Any],
         values: Mapping[str, Any],
         *,
         stays: Callable[[Any], bool] = lambda _row: False,
-    ) -> Any:
+    ) -> Row:
         """The row of a table with this identity, made or brought in line with the values.
 
-        A row that `stays`, or that an editor collected after the file was compiled, is left as it is.
+        One that is made is saved and published by `publish_new` only; one that is live is published at once.
+        A row that `stays`, or that an editor collected after the file was compiled, is left as it is. Where
+        an editor has unpublished changes, the import is in the draft only.
         """
         record = str(model._meta.verbose_name)
         place = " ".join(str(part) for part in identity.values())
-        row = model._default_manager.filter(**identity).first()
-        if row is None:
-            row = model(**identity, **values)
+        present = model._default_manager.filter(**identity).first()
+        if present is None:
+            row: Row = model(**identity, **values)
             self.changes.note(record, place, "", "new")
-        elif stays(row) or getattr(row, "collected_on", self.compiled) > self.compiled:
+            check(record, place, row)
+            self._new[model][tuple(identity.values())] = row
+            return row
+        # Asked first: saving a version makes its row one with unpublished changes.
+        is_draft = present.has_unpublished_changes or not present.live
+        row = present.get_latest_revision_as_object()
+        if stays(row) or getattr(row, "collected_on", self.compiled) > self.compiled:
             self.changes.keep_differing(record, place, row, values)
-            return row
-        elif not self.changes.assign(record, place, row, values):
-            return row
-        check(record, place, row)
-        row.save()
+        elif self.changes.assign(record, place, row, values):
+            check(record, place, row)
+            revision = row.save_revision(clean=False)
+            if is_draft:
+                self.changes.drafts.append(f"{record} {place}")
+            else:
+                revision.publish()
         return row
+
+    def publish_new(self) -> None:
+        """Save and publish the rows that were made, list by list."""
+        for rows in self._new.values():
+            publish_new_rows(list(rows.values()))
+        self._new.clear()

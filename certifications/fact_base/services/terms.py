@@ -66,6 +66,8 @@ def import_terms(base: FactBase, rows: ListRows) -> Terms:
         focus_areas=_terms(FocusArea, FOCUS_AREAS, rows),
         issuers=_issuers(base, rows),
     )
+    # Themes and pages point at these.
+    rows.publish_new()
     _themes(terms, rows)
     return terms
 
@@ -103,5 +105,5 @@ def _themes(terms: Terms, rows: ListRows) -> None:
     present = set(FocusTheme.objects.values_list("key", flat=True))
     for order, (key, (name, areas)) in enumerate(THEMES.items()):
         if key not in present:
-            theme = rows.upsert(FocusTheme, {"key": key}, {"name": name, "sort_order": order})
-            theme.focus_areas.set([terms.focus_areas[area] for area in areas])
+            made_of = [terms.focus_areas[area] for area in areas]
+            rows.upsert(FocusTheme, {"key": key}, {"name": name, "sort_order": order, "focus_areas": made_of})

@@ -167,8 +167,10 @@ def test_steps_lead_to_other_pages_and_name_what_is_outside(client: Client, page
     make_certification(
         page.get_parent().specific, slug="capm", title="Certified Associate", abbreviation="CAPM"
     )
-    Progression.objects.create(start="capm", end="pmp", kind="waives", detail="Training only.", **SOURCE)
-    Progression.objects.create(start="pmp", end="ext:psm-ii", kind="recommended", **SOURCE)
+    Progression.objects.create(
+        start="capm", end="pmp", kind="waives", detail="Training only.", live=True, **SOURCE
+    )
+    Progression.objects.create(start="pmp", end="ext:psm-ii", kind="recommended", live=True, **SOURCE)
 
     html = shown(client)
 
@@ -265,7 +267,7 @@ def test_page_takes_few_queries_and_no_more_for_more_of_everything(
             Contradiction.objects.create(page=page, topic=str(number), claims="a\nb", **SOURCE)
             CommonError.objects.create(page=page, wrong=str(number), better="x")
             RecordSource.objects.create(page=page, reference=str(number), quality="weak")
-            Progression.objects.create(start="pmp", end=f"ext:{number}", kind="waives", **SOURCE)
+            Progression.objects.create(start="pmp", end=f"ext:{number}", kind="waives", live=True, **SOURCE)
             make_certification(page.get_parent().specific, slug=f"other-{number}", issuer=f"Issuer {number}")
 
     assert assert_queries_do_not_grow(make_more, lambda: client.get("/catalogue/pmp/")) <= 25

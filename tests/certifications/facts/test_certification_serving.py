@@ -39,7 +39,7 @@ def test_no_link_leads_to_a_page_that_was_written_by_machine(client: Client) -> 
     page.common_errors = [CommonError(wrong="USD 9", better="USD 675", seen_at=f"2025 {farm}")]
     page.contradictions = [Contradiction(topic="fee", claims="USD 9\nUSD 675", source_url=farm, **SOURCE)]
     page.save()
-    Progression.objects.create(start="pmp", end="ext:x", kind="renews", source_url=farm, **SOURCE)
+    Progression.objects.create(start="pmp", end="ext:x", kind="renews", source_url=farm, live=True, **SOURCE)
 
     html = shown(client)
 

@@ -55,6 +55,7 @@ def test_form_says_at_the_field_what_is_wrong(editor: Actor) -> None:
         "start": "ext:degree",
         "end": "pmq",
         "kind": "required",
+        "needs_active": "False",
         "confidence": "low",
         "source_note": "a note",
     }

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from wagtail.models import Page, Site
+from wagtail.snippets.models import get_snippet_models
 
 from certifications.models import (
     ArticlePage,
@@ -44,13 +45,20 @@ def test_every_page_went_through_a_revision_and_those_with_texts_through_two_peo
         assert page.live_revision is not None, page.title
         if not isinstance(page, CertificationPage):
             assert page.live_revision.user.email == "editor@example.org"
+    for model in get_snippet_models():
+        for row in model._default_manager.all():
+            assert row.live
+            assert row.live_revision is not None, row
+    for row in (SiteSettings.objects.get(), Issuer.objects.get(is_publisher=True)):
+        assert row.live_revision.user.email == "editor@example.org"
 
 
 def test_home_page_is_the_root_of_the_default_site_and_wagtails_own_is_gone(loaded_demo: None) -> None:
     site = Site.objects.get(is_default_site=True)
     assert site.root_page.specific == HomePage.objects.get()
-    assert SiteSettings.for_site(site).publisher == "Work Management Institute"
-    assert "CAWM and WMP" in SiteSettings.for_site(site).publisher_interest
+    said = SiteSettings.objects.live().get(site=site)
+    assert said.publisher == "Work Management Institute"
+    assert "CAWM and WMP" in said.publisher_interest
     assert not Page.objects.filter(title=WELCOME_TITLE).exists()
 
 
@@ -64,9 +72,9 @@ def test_later_start_keeps_what_editors_changed(loaded_demo: None) -> None:
     page = ArticlePage.objects.order_by("path")[0]
     page.summary = "What an editor wrote."
     page.save_revision().publish()
-    settings_of_site = SiteSettings.for_site(Site.objects.get())
+    settings_of_site = SiteSettings.objects.get()
     settings_of_site.publisher = "Another publisher"
-    settings_of_site.save()
+    settings_of_site.save_revision().publish()
     revisions = page.revisions.count()
 
     assert load_demo() is False

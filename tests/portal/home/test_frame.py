@@ -61,7 +61,10 @@ def test_pages_that_are_not_live_or_not_ticked_are_not_in_the_menu() -> None:
 def test_frame_tells_who_publishes_and_what_it_sells(client: Client) -> None:
     make_home_page()
     SiteSettings.objects.create(
-        site=Site.objects.get(), publisher="An institute", publisher_interest="Sells two of these."
+        site=Site.objects.get(),
+        publisher="An institute",
+        publisher_interest="Sells two of these.",
+        live=True,
     )
 
     html = client.get("/").content.decode()
@@ -99,13 +102,17 @@ def test_frame_is_kept_until_published_content_changes(settings: Settings) -> No
     assert frame_content(site).menu == ()
 
 
-def test_saving_the_settings_purges_kept_pages(settings: Settings) -> None:
+def test_settings_count_and_purge_kept_pages_once_they_are_live(settings: Settings) -> None:
     settings.PAGE_CACHE_SECONDS = 3600
     make_home_page()
     site = Site.objects.get()
     assert frame_content(site).publisher == ""
 
-    SiteSettings.objects.create(site=site, publisher="An institute")
+    draft = SiteSettings.objects.create(site=site, publisher="An institute").save_revision()
+    page_cache.purge()
+    assert frame_content(site).publisher == ""
+
+    draft.publish()
     assert frame_content(site).publisher == "An institute"
 
 

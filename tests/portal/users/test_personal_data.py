@@ -40,6 +40,7 @@ from portal.users.personal_data import (
 )
 from portal.users.services.erase_person import erase_person
 from tests.factories.assessments import make_outcome, make_version
+from tests.factories.pages import make_issuer
 from tests.support.cast import PASSWORD, Actor, add_second_factor, make_person, secret_of
 
 # Models of our own rooms that hold nothing about anybody, with what they hold instead.
@@ -57,26 +58,13 @@ WITHOUT_PERSONAL_DATA = {
     "certifications.Contradiction": "statements of different sources",
     "certifications.Correction": "what a fact said before and after; nothing about who found it",
     "certifications.CorrectionsPage": "the head of the log; who edits it stands in wagtailcore.Page",
-    "certifications.Discipline": "an entry of a list",
     "certifications.DisciplineComparisonPage": "a comparison; who edits it stands in wagtailcore.Page",
-    "certifications.FocusArea": "an entry of a list",
-    "certifications.FocusTheme": "an entry of a list",
     "certifications.FocusTheme_focus_areas": "entries of a list",
-    "certifications.Issuer": "an organisation",
-    "certifications.LearnerQuestion": "a question as public pages show it, without who asked",
-    "certifications.Level": "an entry of a list",
-    "certifications.EducationReading": "the level that words stand for",
-    "certifications.ExperienceReading": "the kind of experience that words stand for",
-    "certifications.NameReading": "the certification that a name stands for",
-    "certifications.MachineWrittenSite": "a site that is never linked",
-    "certifications.LookAlike": "a name that is taken for another",
-    "certifications.Progression": "what leads from one certification to another",
     "certifications.RecordSource": "a source that was read",
     "home.HomePage": "the front page; who edits it stands in wagtailcore.Page",
     "home.InformationPage": "a page about the site; who edits it stands in wagtailcore.Page",
     "editorial.ModerationTask_groups": "which groups approve pages",
     "editorial.ModerationTask": "which groups approve pages; who approved stands in wagtailcore.TaskState",
-    "home.SiteSettings": "the name of the organisation that runs the site",
     "media.PortalRendition": "resized copies of images",
     "operations.PageGeneration": "a counter",
     "operations.CounterEntry": "rates, under digests that name nobody; gone when their time is over",
@@ -140,6 +128,7 @@ def leave_traces_in_the_admin(person: User, other: User) -> None:
     page.owner = page.locked_by = person
     page.save()
     page.specific.save_revision(user=person, log_action=True)
+    make_issuer(locked=True, locked_by=person)
     log(instance=page, action="wagtail.edit", user=person)
     log(instance=person, action="wagtail.edit", user=other, data={"was": person.email})
     comment = Comment.objects.create(page=page, user=person, text=MARKER, contentpath="title")

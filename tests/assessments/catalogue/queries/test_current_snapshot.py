@@ -48,6 +48,7 @@ def make_progression(start: str, end: str) -> None:
         collected_on=COLLECTED_ON,
         confidence="high",
         waives="training_hours",
+        live=True,
     )
 
 

@@ -158,9 +158,12 @@ def test_what_is_announced_and_what_is_of_a_product_stands_apart(learner: Actor)
 
 def test_own_offers_are_marked_and_disclosed(learner: Actor) -> None:
     make_catalogue()
-    settings = SiteSettings.for_site(Site.objects.get(is_default_site=True))
-    settings.publisher, settings.publisher_interest = "The publisher", "It sells the PMP."
-    settings.save()
+    SiteSettings.objects.create(
+        site=Site.objects.get(is_default_site=True),
+        publisher="The publisher",
+        publisher_interest="It sells the PMP.",
+        live=True,
+    )
 
     text = shown(learner)
 

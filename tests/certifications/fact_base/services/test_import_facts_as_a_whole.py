@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from wagtail.log_actions import registry
+from wagtail.models import Revision
 
 from certifications.domain.education import Education
 from certifications.domain.fact_base.parser import parse_fact_base
@@ -24,7 +26,7 @@ from certifications.queries import published_certifications, readings
 from portal.shared import page_cache
 from tests.factories.fact_bases import SOURCE, make_file, make_record
 from tests.factories.facts import FACT_BASE
-from tests.factories.pages import make_catalogue_page
+from tests.factories.pages import make_catalogue_page, make_issuer
 
 pytestmark = pytest.mark.django_db
 
@@ -72,7 +74,7 @@ def test_whole_fact_base_is_imported_and_the_second_run_changes_nothing() -> Non
 
 @pytest.mark.usefixtures("readings_of_tables")
 def test_readings_of_a_file_are_added_and_those_of_editors_stay() -> None:
-    EducationReading.objects.create(words="a good school", level=Education.BACHELOR)
+    EducationReading.objects.create(words="a good school", level=Education.BACHELOR, live=True)
     read = {
         "educations": [
             {"words": "a good school", "level": "secondary"},
@@ -117,3 +119,41 @@ def test_waiver_that_no_rule_knows_is_refused() -> None:
 
     with pytest.raises(FactBaseRefusedError, match="waives: “everything” cannot be waived"):
         import_fact_base(parse_fact_base(make_file(progressions=[step])))
+
+
+def test_import_publishes_lists_with_a_revision_and_an_entry_in_the_log() -> None:
+    step = {"from": "example", "to": "ext:x", "kind": "required", "detail": "First this.", **SOURCE}
+    import_fact_base(parse_fact_base(make_file(progressions=[step])))
+    import_fact_base(parse_fact_base(make_file(progressions=[{**step, "detail": "First that."}])))
+    before = Revision.objects.count()
+    import_fact_base(parse_fact_base(make_file(progressions=[{**step, "detail": "First that."}])))
+
+    row = Progression.objects.live().get()
+    assert (row.detail, row.live_revision) == ("First that.", row.revisions.latest("pk"))
+    (changed,) = registry.get_logs_for_instance(row).latest("pk").data["changes"]
+    assert changed == {"field": "detail", "old": "First this.", "new": "First that."}
+    assert Revision.objects.count() == before
+
+
+def test_import_leaves_what_editors_have_not_published_a_draft() -> None:
+    step = {"from": "example", "to": "ext:x", "kind": "required", "detail": "First this.", **SOURCE}
+    import_fact_base(parse_fact_base(make_file(progressions=[step])))
+    row = Progression.objects.get()
+    row.detail = "An editor’s."
+    row.save_revision()
+
+    changes = import_fact_base(parse_fact_base(make_file(progressions=[{**step, "detail": "First that."}])))
+
+    row.refresh_from_db()
+    draft = row.get_latest_revision_as_object()
+    assert (row.detail, draft.detail) == ("First this.", "First that.")
+    assert changes.drafts == ["progression example ext:x required"]
+
+
+def test_record_of_an_issuer_that_is_a_draft_is_refused_in_words() -> None:
+    base = parse_fact_base(make_file())
+    name = base.records[0].issuer.organisation
+    make_issuer(name, live=False)
+
+    with pytest.raises(FactBaseRefusedError, match="issuer"):
+        import_fact_base(base)

@@ -1,0 +1,60 @@
+"""Put new rows of a list live at once."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TypeVar
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import ModelLogEntry, Revision
+from wagtail.signals import published
+
+from portal.editorial.snippets import STATE, ApprovedSnippet
+from portal.editorial.value_changes import changes_between, logged_values
+
+Row = TypeVar("Row", bound=ApprovedSnippet)
+
+
+@transaction.atomic
+def publish_new_rows(rows: Sequence[Row]) -> None:
+    """Save rows of one list, each live by a revision that the log tells of.
+
+    As saving, `save_revision()` and `publish()` leave each, told by the same signals, at a third of the
+    queries: three for all of them, and for each row its revision, what listeners do, and two where the list
+    points at several of another. Whoever calls has checked the rows.
+    """
+    if not rows:
+        return
+    model, now = type(rows[0]), timezone.now()
+    model._default_manager.bulk_create(rows)
+    for row in rows:
+        revision = Revision.objects.create(
+            content_object=row,
+            base_content_type=model.get_base_content_type(),
+            created_at=now,
+            object_str=str(row),
+            content=row.serializable_data(),
+        )
+        row.live, row.live_revision, row.latest_revision = True, revision, revision
+        row.first_published_at = row.last_published_at = now
+        for field in model._meta.many_to_many:
+            getattr(row, field.name).commit()
+    model._default_manager.bulk_update(
+        rows, ["live", "live_revision", "latest_revision", "first_published_at", "last_published_at"]
+    )
+    ModelLogEntry.objects.bulk_create(_entry(row, now) for row in rows)
+    for row in rows:
+        published.send(sender=model, instance=row, revision=row.live_revision)
+
+
+def _entry(row: ApprovedSnippet, now: datetime) -> ModelLogEntry:
+    return ModelLogEntry(
+        content_type=row.get_content_type(),
+        object_id=str(row.pk),
+        label=str(row),
+        action="wagtail.publish",
+        timestamp=now,
+        revision=row.live_revision,
+        content_changed=True,
+        data={"changes": changes_between(None, logged_values(row, STATE))},
+    )

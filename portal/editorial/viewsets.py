@@ -1,0 +1,73 @@
+"""Lists whose rows go live by approval, in the admin."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest, HttpResponse
+from wagtail.admin.ui.tables import LiveStatusTagColumn
+from wagtail.models import WorkflowState
+from wagtail.snippets.views.snippets import (
+    EditView,
+    SnippetViewSet,
+    UnpublishView,
+)
+
+
+class ApprovedEditView(EditView):
+    """A row at hand."""
+
+    @property
+    def has_unsaved_changes(self) -> bool:
+        """Whether the page saves by itself what the form holds, in the name of whoever looks at it.
+
+        Moderators whose approval is refused have typed nothing: saving would make them an author.
+        """
+        return bool(self.form.is_bound and self.form.has_changed())
+
+    def save_instance(self) -> Any:
+        """Save a version, unless somebody only approves: it would be theirs, and wait for approval anew."""
+        if self.action != "workflow-action" or self.form.has_changed():
+            return super().save_instance()
+        self.has_content_changes = False
+        self.new_revision = self.object.latest_revision
+        return self.object
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Save and act; where going live is refused, the form again with the refusal and what was typed."""
+        try:
+            response: HttpResponse = super().form_valid(form)
+        except ValidationError as error:
+            form.add_error(None, error.messages)
+            response = self.form_invalid(form)
+        return response
+
+
+class ApprovedUnpublishView(UnpublishView):
+    """Taking offline is for those who unlock; nobody holds the permission to publish."""
+
+    permission_required = "unlock"
+
+
+class ApprovedSnippetViewSet(SnippetViewSet):
+    """A list of rows that go live by approval. Shows of each how far it has come."""
+
+    list_per_page = 50
+    # A copy would have the words and keys of another row, which are one row's own.
+    copy_view_enabled = False
+    edit_view_class = ApprovedEditView
+    unpublish_view_class = ApprovedUnpublishView
+
+    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """Wagtail's, with the state right after the name: in a narrow window, the first columns are seen."""
+        name, *others = self.list_display
+        columns = [name, LiveStatusTagColumn(), *others]
+        return {**super().get_index_view_kwargs(**kwargs), "list_display": columns}
+
+    def get_queryset(self, _request: HttpRequest) -> QuerySet[Any]:
+        """All rows, with the approval that each waits for. Two queries."""
+        active = WorkflowState.objects.active().select_related("current_task_state__task")
+        rows: QuerySet[Any] = self.model._default_manager.prefetch_related(
+            Prefetch("_workflow_states", queryset=active, to_attr="_current_workflow_states")
+        )
+        return rows

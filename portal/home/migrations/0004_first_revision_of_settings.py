@@ -1,0 +1,27 @@
+"""What stands in the lists is live, each row by a first revision."""
+
+from django.db import migrations
+
+from portal.editorial.services.record_first_revisions import record_first_revisions, remove_first_revisions
+
+LISTS = (
+    'sitesettings',
+)
+
+
+def record(apps, schema_editor):
+    record_first_revisions(apps, 'home', LISTS)
+
+
+def remove(apps, schema_editor):
+    remove_first_revisions(apps, 'home', LISTS)
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('home', '0003_settings_by_approval'),
+        ('contenttypes', '0002_remove_content_type_name'),
+    ]
+
+    operations = [migrations.RunPython(record, remove)]
