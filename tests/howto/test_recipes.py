@@ -17,6 +17,7 @@ PROMISED = {
     "add-a-finding",
     "add-an-engine",
     "add-a-facet",
+    "add-a-list",
     "add-a-fact-field",
     "add-a-report",
     "add-an-export-format",
