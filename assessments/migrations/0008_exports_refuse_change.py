@@ -56,6 +56,6 @@ DROP TRIGGER export_append_only ON assessments_exportrecord;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("assessments", "0006_replay_row")]
+    dependencies = [("assessments", "0007_suspect_marks")]
 
     operations = [migrations.RunSQL(EXPORTS + UNLINKING + EMPTYING, BACKWARDS)]

@@ -24,6 +24,6 @@ DROP TRIGGER factverification_unlinked_by_erasing ON certifications_factverifica
 
 
 class Migration(migrations.Migration):
-    dependencies = [("certifications", "0003_readings_by_editors")]
+    dependencies = [("certifications", "0006_suspect_reports")]
 
     operations = [migrations.RunSQL(FORWARDS, BACKWARDS)]

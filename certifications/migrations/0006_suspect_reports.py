@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("certifications", "0003_readings_by_editors"),
+        ("certifications", "0005_first_revisions_of_lists"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
