@@ -3,8 +3,6 @@
 import re
 
 import pytest
-from django.core.exceptions import ValidationError
-from django.urls import reverse
 from wagtail.log_actions import registry
 from wagtail.models import ModelLogEntry, Revision
 
@@ -186,43 +184,6 @@ def test_drafts_of_lists_cannot_be_chosen_on_a_page(
 
     assert "Approved" in form
     assert "Written alone" not in form
-
-
-def test_page_that_points_at_what_is_not_live_is_refused_in_words(page: CertificationPage) -> None:
-    draft = page.get_latest_revision_as_object()
-    draft.issuer = make_issuer("Written alone", live=False)
-    draft.coverage.create(focus_area=make_term(FocusArea, "Alone too", live=False), coverage="core")
-    revision = draft.save_revision(clean=False)
-
-    with pytest.raises(ValidationError) as refusal:
-        revision.publish()
-
-    assert refusal.value.messages == [
-        "“Written alone” (issuer) is not live: have it approved first, or choose another one.",
-        "“Alone too” (focus area) is not live: have it approved first, or choose another one.",
-    ]
-    assert CertificationPage.objects.get(pk=page.pk).issuer.name == "PMI"
-
-
-@pytest.mark.parametrize("by_script", [False, True])
-def test_approval_of_a_page_that_points_at_what_is_not_live_says_why(
-    page: CertificationPage, editor: Actor, moderator: Actor, by_script: bool
-) -> None:
-    draft = page.get_latest_revision_as_object()
-    draft.coverage.create(focus_area=make_term(FocusArea, "Alone", live=False), coverage="core")
-    draft.save_revision(user=editor.person, clean=False)
-    page.refresh_from_db()
-    page.get_workflow().start(page, editor.person)
-    waiting = page.current_workflow_task_state
-
-    answer = moderator.client.post(
-        reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", waiting.pk]),
-        headers={"x-requested-with": "XMLHttpRequest"} if by_script else {},
-    )
-
-    assert answer.json()["redirect"] if by_script else answer["Location"] == "/admin/"
-    assert "“Alone” (focus area) is not live" in moderator.client.get("/admin/").text
-    assert CertificationPage.objects.get(pk=page.pk).current_workflow_task_state == waiting
 
 
 def test_live_row_is_not_deleted_alone_or_among_others(page: CertificationPage, moderator: Actor) -> None:
