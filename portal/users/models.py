@@ -104,8 +104,9 @@ class User(AbstractUser):
         _("language"), max_length=12, choices=language_choices, default=default_language
     )
 
-    # Sessions of an earlier generation are over, whoever holds their cookie.
-    session_generation = models.PositiveIntegerField(default=0, editable=False)
+    # Sessions of an earlier generation are over, whoever holds their cookie. The default stands in the database
+    # too: rows come by COPY, and from processes of before the column.
+    session_generation = models.PositiveIntegerField(default=0, db_default=0, editable=False)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
