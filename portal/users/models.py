@@ -104,7 +104,7 @@ class User(AbstractUser):
         _("language"), max_length=12, choices=language_choices, default=default_language
     )
 
-    # Sessions of an earlier generation are over, whoever holds their cookie. The default stands in the database
+    # Sessions of an earlier generation are over, whoever holds their cookie. The default is the database’s,
     # too: rows come by COPY, and from processes of before the column.
     session_generation = models.PositiveIntegerField(default=0, db_default=0, editable=False)
 
