@@ -1,14 +1,13 @@
 """Attempts and their marks as staff see them: whose they are is not told."""
 
 from dataclasses import dataclass
-from datetime import tzinfo
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from assessments.models import Attempt, SuspectMark, SuspectReason
-from portal.shared.words import moment_words, number_words
+from portal.shared.words import number_words, short_moment_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,24 +23,24 @@ class AttemptLine:
     note: str
 
 
-def attempt_line(attempt: Attempt, zone: tzinfo) -> AttemptLine:
+def attempt_line(attempt: Attempt) -> AttemptLine:
     """An attempt's line."""
     mark: SuspectMark | None = getattr(attempt, "suspect", None)
     version = attempt.version
     return AttemptLine(
         public_id=attempt.public_id,
-        started=moment_words(attempt.started_at, zone),
-        submitted=moment_words(attempt.submitted_at, zone) if attempt.submitted_at else _("not yet"),
+        started=short_moment_words(attempt.started_at),
+        submitted=short_moment_words(attempt.submitted_at) if attempt.submitted_at else _("not yet"),
         assessment=_("%(title)s, version %(number)d")
         % {"title": version.assessment.title, "number": version.number},
         holder=_("a learner") if attempt.learner_id else _("without an account"),
-        mark=_mark_words(mark, zone) if mark else "",
+        mark=_mark_words(mark) if mark else "",
         note=mark.note if mark else "",
     )
 
 
-def _mark_words(mark: SuspectMark, zone: tzinfo) -> str:
-    when = moment_words(mark.marked_at, zone)
+def _mark_words(mark: SuspectMark) -> str:
+    when = short_moment_words(mark.marked_at)
     if mark.reason != SuspectReason.STAFF:
         return _("%(reason)s, %(when)s") % {"reason": SuspectReason(mark.reason).label, "when": when}
     who = str(mark.marked_by) if mark.marked_by else _("an account that was erased")

@@ -16,24 +16,25 @@ MARKED, CLEARED = "assessments.suspect.mark", "assessments.suspect.clear"
 def mark_suspect(attempts: Collection[UUID], *, note: str, by: User) -> int:
     """Mark those that are not marked yet; returns how many. One entry in the log for each."""
     unmarked = Attempt.objects.filter(public_id__in=attempts, suspect=None).only("public_id")
-    found = list(unmarked.select_for_update(of=("self",), no_key=True))
-    SuspectMark.objects.bulk_create(
-        SuspectMark(attempt=attempt, reason=SuspectReason.STAFF, note=note, marked_by=by) for attempt in found
-    )
-    _log(found, MARKED, note, by)
-    return len(found)
+    marks = [
+        SuspectMark(attempt=attempt, reason=SuspectReason.STAFF, note=note, marked_by=by)
+        for attempt in unmarked.select_for_update(of=("self",), no_key=True)
+    ]
+    SuspectMark.objects.bulk_create(marks)
+    _log(marks, MARKED, note, by)
+    return len(marks)
 
 
 @transaction.atomic
 def clear_suspect(attempts: Collection[UUID], *, note: str, by: User) -> int:
     """Take the marks away; returns how many there were. One entry in the log for each."""
-    marked = Attempt.objects.filter(public_id__in=attempts, suspect__isnull=False).only("public_id")
-    found = list(marked.select_for_update(of=("self",), no_key=True))
-    SuspectMark.objects.filter(attempt__in=found).delete()
-    _log(found, CLEARED, note, by)
-    return len(found)
+    marked = SuspectMark.objects.filter(attempt__public_id__in=attempts).select_related("attempt")
+    marks = list(marked.defer("attempt__answers").select_for_update(of=("self",)))
+    _log(marks, CLEARED, note, by)
+    SuspectMark.objects.filter(pk__in=[mark.pk for mark in marks]).delete()
+    return len(marks)
 
 
-def _log(attempts: Collection[Attempt], action: str, note: str, by: User) -> None:
-    for attempt in attempts:
-        log(instance=attempt, action=action, user=by, data={"note": note})
+def _log(marks: Collection[SuspectMark], action: str, note: str, by: User) -> None:
+    for mark in marks:
+        log(instance=mark, action=action, user=by, title=str(mark.attempt.public_id), data={"note": note})

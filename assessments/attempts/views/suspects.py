@@ -21,7 +21,6 @@ from assessments.attempts.presenters.suspects import attempt_line, told
 from assessments.attempts.services.mark_suspect import clear_suspect, mark_suspect
 from assessments.models import Attempt, SuspectMark
 from portal.users.views import authenticated_user
-from portal.users.zones import zone_of
 
 MARK = "assessments.mark_suspectmark"
 PAGE_SIZE = 100
@@ -98,8 +97,7 @@ class AttemptsView(PermissionCheckedMixin, BaseListingView):
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(*args, **kwargs)
-        zone = zone_of(self.request.user)
-        context["lines"] = [attempt_line(attempt, zone) for attempt in context["object_list"]]
+        context["lines"] = [attempt_line(attempt) for attempt in context["object_list"]]
         context["longest_note"] = LONGEST_NOTE
         context["here"] = self.request.GET.urlencode()
         return context
