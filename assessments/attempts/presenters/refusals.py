@@ -6,17 +6,18 @@ from django.utils.translation import ngettext
 from portal.shared.write_limits import TooManyError
 
 
-def refusal_words(error: TooManyError) -> str:
-    """What happened, what was kept, what to do."""
-    return " ".join((_what_happened(error), _("Everything you typed is still here."), _what_to_do(error)))
+def refusal_words(error: TooManyError, *, is_typed: bool) -> str:
+    """What happened, what was kept where something was typed, what to do."""
+    kept = (_("Everything you typed is still here."),) if is_typed else ()
+    return " ".join((_what_happened(error), *kept, _what_to_do(error)))
 
 
 def _what_happened(error: TooManyError) -> str:
     if error.by == "site":
         return _("So many people are here now that we cannot take more without an account.")
     if error.by == "account":
-        return _("Your account has sent more than we take in an hour.")
-    return _("Your network has sent more than we take from one address in an hour.")
+        return _("Your account has sent more than we take at a time.")
+    return _("Your network has sent more than we take from one address at a time.")
 
 
 def _what_to_do(error: TooManyError) -> str:

@@ -56,9 +56,18 @@ def section(request: HttpRequest, attempt: UUID, section: str) -> HttpResponse:
         try:
             count_write(request, Write.SAVES)
         except TooManyError as error:
-            return refused(error, lambda words: _show(request, found, here, _as_typed(request, here, words)))
+            return _refuse(request, found, here, error)
         return _store(request, found, here)
     return _show(request, found, here, _to_tell(request, here))
+
+
+def _refuse(
+    request: HttpRequest, context: AttemptContext, here: ShownSection, error: TooManyError
+) -> HttpResponse:
+    def show(words: str) -> HttpResponse:
+        return _show(request, context, here, _as_typed(request, here, words))
+
+    return refused(error, show, is_typed=True)
 
 
 def _as_typed(request: HttpRequest, here: ShownSection, notice: str) -> Filled:

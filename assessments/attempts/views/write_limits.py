@@ -23,9 +23,9 @@ def suspect_for(request: HttpRequest, write: Write) -> SuspectReason | None:
     return _REASONS.get(count_write(request, write))
 
 
-def refused(error: TooManyError, show: Show) -> HttpResponse:
+def refused(error: TooManyError, show: Show, *, is_typed: bool = False) -> HttpResponse:
     """The page that was sent, with all that was typed and the words for what to do. 429."""
-    return as_refusal(error, show(refusal_words(error)))
+    return as_refusal(error, show(refusal_words(error, is_typed=is_typed)))
 
 
 def as_refusal(error: TooManyError, response: HttpResponse) -> HttpResponse:
