@@ -87,13 +87,14 @@ def count_write(request: HttpRequest, write: Write) -> Lane:
     """
     bounds = BOUNDS[write]
     is_known = request.user.is_authenticated
-    if is_known and _next(write, f"account:{request.user.pk}") > bounds.account * settings.ADDRESS_LIMIT_FACTOR:
+    wider = settings.ADDRESS_LIMIT_FACTOR
+    if is_known and _next(write, f"account:{request.user.pk}") > bounds.account * wider:
         raise _too_many(write, "account")
     address = salted_hmac(__name__, client_address(request)).hexdigest()
     from_here = _next(write, f"address:{address}")
-    if from_here > bounds.most * settings.ADDRESS_LIMIT_FACTOR:
+    if from_here > bounds.most * wider:
         raise _too_many(write, "address")
-    is_usual = from_here <= bounds.usual * settings.ADDRESS_LIMIT_FACTOR
+    is_usual = from_here <= bounds.usual * wider
     if is_known:
         return Lane.OPEN if is_usual else Lane.ADDRESS
     if is_usual and _next(write, "site:open") <= bounds.open * settings.SITE_LIMIT_FACTOR:
