@@ -58,6 +58,10 @@ def answer(request: HttpRequest, attempt: UUID, question: str) -> HttpResponse:
         count_write(request, Write.SAVES)
     except TooManyError as error:
         return as_refusal(error, JsonResponse({}))
+    return _saved(request, attempt, question)
+
+
+def _saved(request: HttpRequest, attempt: UUID, question: str) -> HttpResponse:
     holder = holder_of(request)
     sent = _read(request)
     if sent is None:

@@ -17,6 +17,7 @@ from wagtail.admin.views.generic import BaseListingView, PermissionCheckedMixin
 from wagtail.admin.widgets import AdminDateInput
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from assessments.access import VISITOR_DAYS
 from assessments.attempts.presenters.suspects import attempt_line, told
 from assessments.attempts.services.mark_suspect import clear_suspect, mark_suspect
 from assessments.models import Attempt, SuspectMark
@@ -98,6 +99,7 @@ class AttemptsView(PermissionCheckedMixin, BaseListingView):
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(*args, **kwargs)
         context["lines"] = [attempt_line(attempt) for attempt in context["object_list"]]
+        context["visitor_days"] = VISITOR_DAYS
         context["longest_note"] = LONGEST_NOTE
         context["here"] = self.request.GET.urlencode()
         return context

@@ -30,7 +30,7 @@ from certifications.corrections.services.close_report import (
     correct_report,
     decline_report,
 )
-from certifications.corrections.services.set_apart import set_apart
+from certifications.corrections.services.set_apart import KEPT_DAYS, set_apart
 from certifications.models import FactReport
 from certifications.models.corrections import ReportState
 from portal.users.views import authenticated_user
@@ -162,6 +162,7 @@ class AnswerReportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
             row=report_row(self.report, page_ids),
             published=queries.stated_by(self.published),
             is_suspect=self.report.is_suspect,
+            kept_days=KEPT_DAYS,
             is_open=self.report.state == ReportState.OPEN,
             entries=log_entries(self.corrected),
             correct_form=CorrectReportForm(initial={"read": mark_of(self.corrected)}, prefix="corrected"),
