@@ -217,6 +217,8 @@ ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # the browser that changed it stays; all others end
+# No code by mail: whoever has somebody's open mailbox and browser would need no secret.
+ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]
 ACCOUNT_FORMS = {"signup": "portal.users.signup_form.SignupForm"}
 # What differs from allauth's own (docs/decisions/0052-limits-that-hold.md). A key of login_failed is an
 # account and a network address, so that nobody can lock out anybody else.

@@ -232,6 +232,8 @@ TABLE: Table = {
     "account_change_password": members(200, 200),
     "account_set_password": members("away", "away"),
     "account_reauthenticate": members(200, 200),
+    "account_request_reauthentication_code": members(403, 403),
+    "account_confirm_reauthentication_code": members(403, 403),
     # accounts: second factors
     "mfa_index": members(200, 405),
     "mfa_authenticate": guests("login", "login"),
