@@ -174,8 +174,10 @@ def _changed(
 
 def _refuse(request: HttpRequest, content: Any, words: str) -> HttpResponse:
     """Say why nothing was approved, where the person came from."""
-    messages.warning(request, words)
     url = get_valid_next_url_from_request(request) or edit_url(content)
+    # The form itself says so to those who wrote.
+    if url != edit_url(content) or may_approve(content, request.user):
+        messages.warning(request, words)
     if request.headers.get("x-requested-with") == "XMLHttpRequest":
         return JsonResponse({"step": "success", "redirect": url})
     return redirect(url)
