@@ -3,8 +3,8 @@
 from portal.demo.files import DemoAccount
 
 
-def announcement(base_url: str, accounts: tuple[DemoAccount, ...]) -> str:
-    """Addresses and accounts, in columns."""
+def announcement(base_url: str, mail: str, accounts: tuple[DemoAccount, ...]) -> str:
+    """Addresses and accounts, in columns; `mail` is what opens the page of sent mail."""
     widths = [
         max((len(str(getattr(account, name))) for account in accounts), default=0)
         for name in ("title", "email")
@@ -18,7 +18,7 @@ def announcement(base_url: str, accounts: tuple[DemoAccount, ...]) -> str:
             "",
             f"The portal is ready: {base_url}/",
             f"  Admin              {base_url}/admin/",
-            f"  Mail that was sent {base_url}/demo/mail/",
+            f"  Mail that was sent {base_url}/demo/mail/{mail}/",
             "",
             "Accounts, with the passwords of the first start:",
             *rows,

@@ -1,5 +1,6 @@
 """Where the demo keeps what belongs to it, and what it says at the terminal."""
 
+import hmac
 import json
 import os
 import secrets
@@ -79,6 +80,11 @@ def read_or_make_secret_key(path: Path) -> str:
     key = secrets.token_urlsafe(64)
     write_private(path, key)
     return key
+
+
+def mail_token(secret_key: str) -> str:
+    """What opens the page of sent mail, where codes for signing in stand; the terminal shows it."""
+    return hmac.new(secret_key.encode(), b"portal.demo.mail", "sha256").hexdigest()[:32]
 
 
 def write_private(path: Path, text: str) -> None:

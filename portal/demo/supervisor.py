@@ -16,7 +16,14 @@ from types import FrameType
 
 from portal.demo.announcement import announcement
 from portal.demo.children import Child, Program, end_all
-from portal.demo.files import DemoError, DemoFiles, read_accounts, read_or_make_secret_key, say
+from portal.demo.files import (
+    DemoError,
+    DemoFiles,
+    mail_token,
+    read_accounts,
+    read_or_make_secret_key,
+    say,
+)
 from portal.embedded_postgres import EmbeddedPostgresError, Lease, is_owned, use
 from portal.embedded_postgres.locks import FileLock
 from portal.embedded_postgres.processes import log_tail
@@ -173,7 +180,9 @@ class Supervisor:
                 self._children.append(child)
                 child.start()
             if self._wait_until_ready():
-                say(announcement(f"http://{HOST}:{self._port}", read_accounts(self._files.accounts)))
+                mail = mail_token(environment["SECRET_KEY"])
+                accounts = read_accounts(self._files.accounts)
+                say(announcement(f"http://{HOST}:{self._port}", mail, accounts))
             while not self._stopping:
                 self._look()
         finally:

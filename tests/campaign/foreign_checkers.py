@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from portal.demo.files import read_accounts
+from portal.demo.files import mail_token, read_accounts, read_or_make_secret_key
 from tests.campaign._foreign_engines import Finding, PageEngines, nu_findings
 from tests.campaign._site import Site, running_site
 from tests.campaign._tour import Tour
@@ -77,7 +77,8 @@ def run(short: bool) -> list[str]:
         chromium = playwright.chromium.launch(executable_path=chromium_path(), args=list(SWITCHES))
         context = chromium.new_context(base_url=f"http://127.0.0.1:{site.port}", reduced_motion="reduce")
         context.set_default_timeout(PATIENCE * 1000)
-        tour = Tour(context.new_page(), look, ALIKE_SHORT if short else ALIKE_FULL)
+        mail = f"/demo/mail/{mail_token(read_or_make_secret_key(site.files.secret_key))}/"
+        tour = Tour(context.new_page(), look, ALIKE_SHORT if short else ALIKE_FULL, mail)
         walk(tour, site)
         chromium.close()
     findings += nu_findings(tour.documents)

@@ -38,6 +38,11 @@ class RunningDemo:
     def says(self, text: str) -> bool:
         return text in self.output.read_text()
 
+    def mail_address(self) -> str:
+        """Where the terminal says that sent mail is shown."""
+        (found,) = re.findall(r"/demo/mail/[0-9a-f]{32}/", self.output.read_text())
+        return str(found)
+
     def status(self, path: str) -> int:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:

@@ -44,7 +44,7 @@ def test_ready_demo_serves_the_loaded_site(demo: RunningDemo) -> None:
     addresses = (
         "/",
         "/catalogue/pmp/",
-        "/demo/mail/",
+        demo.mail_address(),
         "/static/css/foundation.css",
     )
 
@@ -56,7 +56,8 @@ def test_terminal_names_addresses_and_accounts(demo: RunningDemo) -> None:
     said = demo.output.read_text()
 
     assert f"http://127.0.0.1:{demo.port}/admin/" in said
-    assert f"http://127.0.0.1:{demo.port}/demo/mail/" in said
+    assert f"http://127.0.0.1:{demo.port}{demo.mail_address()}" in said
+    assert demo.status("/demo/mail/") == 404
     people = re.findall(
         r"^  (\w[\w ]+?) +([\w-]+@example\.org) +[a-z2-9]{4}(?:-[a-z2-9]{4}){2}$", said, re.MULTILINE
     )
