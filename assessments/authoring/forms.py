@@ -6,7 +6,7 @@ from django import forms
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from assessments.authoring.services.go_live import refusals_at_submission, refusals_of_text
-from assessments.domain.definitions.refusals import sentence_of
+from assessments.wording.refusals import sentences_shown
 
 
 class AssessmentForm(WagtailAdminModelForm):
@@ -19,8 +19,8 @@ class AssessmentForm(WagtailAdminModelForm):
         cleaned: dict[str, Any] = super().clean()
         if not self.is_deferred_validation and cleaned.get("definition"):
             refusals_of = refusals_of_text if self._would_go_live() else refusals_at_submission
-            for refusal in refusals_of(cleaned["definition"]):
-                self.add_error("definition", sentence_of(refusal))
+            for sentence in sentences_shown(refusals_of(cleaned["definition"])):
+                self.add_error("definition", sentence)
         return cleaned
 
     def _would_go_live(self) -> bool:

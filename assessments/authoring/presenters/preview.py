@@ -11,9 +11,10 @@ from assessments.domain.definitions.questions import (
     Question,
     SingleChoice,
 )
-from assessments.domain.definitions.refusals import RefusedError, sentence_of
+from assessments.domain.definitions.refusals import RefusedError
 from assessments.domain.definitions.texts import Texts
 from assessments.models import Assessment
+from assessments.wording.refusals import sentences_shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def preview_of(draft: Assessment) -> PreviewView:
     try:
         definition = definition_of_text(draft.definition)
     except RefusedError as error:
-        return PreviewView(draft.title, "", (), tuple(sentence_of(item) for item in error.refusals))
+        return PreviewView(draft.title, "", (), sentences_shown(error.refusals))
     texts = Texts(definition, definition.locales[0])
     return PreviewView(
         title=texts.of("title"),

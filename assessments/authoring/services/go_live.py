@@ -6,12 +6,13 @@ from functools import partial
 from django.core.exceptions import ValidationError
 
 from assessments.authoring.mapping.source import definition_of_text
-from assessments.domain.definitions.refusals import Refusal, RefusedError, sentence_of
+from assessments.domain.definitions.refusals import Refusal, RefusedError
 from assessments.domain.definitions.writer import logic_hash
 from assessments.models import Assessment
 from assessments.proofs.presenters.refusals import error_refusals, proof_refusals
 from assessments.proofs.queries import stored_proof
 from assessments.versions.services.freeze_version import clear_definition, freeze_cleared
+from assessments.wording.refusals import sentences_shown
 from portal.users.models import User
 
 
@@ -24,7 +25,7 @@ def go_live(draft: Assessment, by: User | None) -> Callable[[], object]:
     try:
         cleared = clear_definition(definition_of_text(draft.definition))
     except RefusedError as error:
-        raise ValidationError({"definition": [sentence_of(refusal) for refusal in error.refusals]}) from error
+        raise ValidationError({"definition": list(sentences_shown(error.refusals))}) from error
     return partial(freeze_cleared, draft, cleared, by=by)
 
 

@@ -19,11 +19,12 @@ from assessments.authoring.presenters.check import present_check, present_waitin
 from assessments.authoring.services.check_draft import check_draft
 from assessments.authoring.views.frame import author, frame
 from assessments.domain.definitions.definition import Definition
-from assessments.domain.definitions.refusals import RefusedError, sentence_of
+from assessments.domain.definitions.refusals import RefusedError
 from assessments.domain.definitions.writer import logic_hash
 from assessments.models import Assessment
 from assessments.proofs.queries import StoredProof, last_proof_job, stored_proof
 from assessments.proofs.services.sign_warnings import SIGN, sign_warnings
+from assessments.wording.refusals import sentences_shown
 from portal.editorial.digests import digest_of
 from portal.editorial.queries import may_approve
 from portal.jobs.services.request_cancel import request_cancel
@@ -106,7 +107,7 @@ def _draft(public_id: UUID) -> Draft:
     try:
         return Draft(latest, definition_of_text(latest.definition), ())
     except RefusedError as error:
-        return Draft(latest, None, tuple(sentence_of(item) for item in error.refusals))
+        return Draft(latest, None, sentences_shown(error.refusals))
 
 
 def _may_sign(draft: Assessment, person: User) -> bool:

@@ -15,6 +15,8 @@ from certifications.domain.fact_base.records import FactBase
 from certifications.fact_base.services import Changes, NoCatalogueError, import_fact_base
 
 BAR_WIDTH = 30
+# A file that is wrong throughout has more problems than a terminal keeps.
+MOST_SHOWN = 100
 
 
 class OnceEachLoader(yaml.SafeLoader):
@@ -58,7 +60,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         except FactBaseRefusedError as error:
             raise CommandError(
-                f"Nothing was imported. {len(error.problems)} problem(s) in {path}:\n{error}"
+                f"Nothing was imported. {len(error.problems)} problem(s) in {path}:\n{_shown(error)}"
             ) from error
         self._report(changes, base, dry_run=options["dry_run"], details=options["verbosity"] > 0)
 
@@ -97,3 +99,10 @@ class Command(BaseCommand):
 def _in_a_line(value: str) -> str:
     """A text of several lines as a report of one line a field shows it."""
     return " / ".join(value.splitlines())
+
+
+def _shown(refused: FactBaseRefusedError) -> str:
+    """The first problems, a line each, and how many there are beside them."""
+    left = len(refused.problems) - MOST_SHOWN
+    more = [f"And {left:,} more. Fix these first."] if left > 0 else []
+    return "\n".join([*(str(problem) for problem in refused.problems[:MOST_SHOWN]), *more])
