@@ -10,6 +10,8 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from portal.operations.views.security_contact import security_txt
+
 urlpatterns: list[URLPattern | URLResolver] = [
     # Wagtail's own sign-in would go round the second factor.
     path(
@@ -25,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("portal.users.urls")),
     path("accounts/", include("allauth.urls")),
     path("api/v1/", include("portal.api")),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
     path("health/", include("portal.operations.urls")),
     path("assessments/", include("assessments.urls")),
     path("", include("certifications.urls")),

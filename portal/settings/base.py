@@ -97,6 +97,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "portal.users.middleware.StaffSessionMiddleware",
     "portal.users.middleware.StaffSecondFactorMiddleware",
+    "portal.editorial.choosers.ChoosersMiddleware",
     "portal.shared.unanswerable.UnanswerableMiddleware",
     "portal.editorial.middleware.ApprovalMiddleware",
     "portal.editorial.refused_publication.RefusedPublicationMiddleware",
@@ -274,6 +275,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "DENY"  # Wagtail itself loosens this for its previews
 CONTENT_SECURITY_POLICY = content_security.PUBLIC
+WHITENOISE_ADD_HEADERS_FUNCTION = content_security.on_static_file
 
 WAGTAIL_SITE_NAME = "Learning portal"
 WAGTAILIMAGES_IMAGE_MODEL = "media.PortalImage"
@@ -294,6 +296,8 @@ WAGTAILEMBEDS_FINDERS: list[dict[str, Any]] = []
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 if env.bool("DOCUMENTS_BY_NGINX", default=False):
     SENDFILE_BACKEND = "portal.media.nginx_files"
+# Saved, never opened in place: browsers show no PDF under the policy of files.
+WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
 # No format that a browser would run as a page of this site.
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odp", "ods", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
 
@@ -319,6 +323,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 # Where each web process says that it lives, beside its web threads.
 HEALTH_ADDRESS = env.str("HEALTH_ADDRESS", default="")
+# Whom to tell of a hole in the site, and until when that holds: /.well-known/security.txt (RFC 9116).
+SECURITY_CONTACT = env.list("SECURITY_CONTACT", default=[])
+SECURITY_CONTACT_EXPIRES = env.str("SECURITY_CONTACT_EXPIRES", default="")
 
 # Security headers that need TLS; production turns them on.
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=0)

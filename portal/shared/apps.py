@@ -8,7 +8,7 @@ class SharedConfig(AppConfig):
     def ready(self) -> None:
         from portal.settings.logging import configure_structlog
         from portal.shared import cache_purge, plain_text
-        from portal.shared.tabular.admin_exports import guard_admin_exports
+        from portal.shared.admin_exports import guard_admin_exports
 
         configure_structlog()
         cache_purge.connect()

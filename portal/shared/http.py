@@ -1,6 +1,7 @@
 """What every response carries."""
 
 from csp.middleware import CSPMiddleware, PolicyParts
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 
@@ -15,6 +16,12 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
     and the admin may frame it.
     """
 
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """The policy of the place; of files also where their view has set a weaker one."""
+        if response.status_code == 200 and request.path.startswith(_places_of_files()):
+            response["Content-Security-Policy"] = content_security.FILE
+        return super().process_response(request, response)
+
     def get_policy_parts(
         self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
     ) -> PolicyParts:
@@ -22,6 +29,10 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
         if not report_only:
             parts.replace = {**(parts.replace or {}), **_difference(request)}
         return parts
+
+
+def _places_of_files() -> tuple[str, ...]:
+    return (settings.MEDIA_URL, reverse("wagtaildocs_serve", args=[0, "x"]).removesuffix("0/x"))
 
 
 def _difference(request: HttpRequest) -> dict[str, object]:

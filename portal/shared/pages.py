@@ -58,13 +58,17 @@ class PresentedPage(Page):
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         """Wagtail's checks, with the title as one line."""
-        self.title = single_line(self.title)
+        self._keep_titles_to_a_line()
         super().full_clean(*args, **kwargs)
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
         """Save with the title as one line; Wagtail saves copies without its checks."""
-        self.title, self.draft_title = single_line(self.title), single_line(self.draft_title)
+        self._keep_titles_to_a_line()
         return super().save(*args, **kwargs)
+
+    def _keep_titles_to_a_line(self) -> None:
+        for name in ("title", "draft_title"):
+            setattr(self, name, single_line(getattr(self, name)))
 
     def get_admin_display_title(self) -> str:
         """The title as mails and lists name the page; a line also where it was stored as more."""

@@ -12,14 +12,23 @@ NOBODY: frozenset[str] = frozenset()
 # The rest of the admin, by prefix; the longest decides. Visitors and learners are refused at every address,
 # staff at those of areas that are not theirs.
 AREAS = {
-    # front, account, choosers, and what every script of the editor asks for
+    # front, account, and what every script of the admin asks for
     "/admin/": ALL_STAFF,
+    # what there is to choose from: drafts and all titles
+    "/admin/api/": AUTHORS,
+    "/admin/api/main/pages/": AUTHORS | ADMINISTRATORS,
+    "/admin/block-preview/": AUTHORS,
+    "/admin/choose-": AUTHORS,
+    # administrators choose where redirects lead
+    "/admin/choose-page/": AUTHORS | ADMINISTRATORS,
+    "/admin/embeds/chooser/": AUTHORS,
+    "/admin/tag-autocomplete/": AUTHORS,
     "/admin/pages/": AUTHORS,
     "/admin/documents/": AUTHORS,
-    "/admin/documents/chooser/": ALL_STAFF,
+    "/admin/documents/chooser/": AUTHORS,
     "/admin/documents/chooser/create/": AUTHORS,
     "/admin/images/": AUTHORS,
-    "/admin/images/chooser/": ALL_STAFF,
+    "/admin/images/chooser/": AUTHORS,
     "/admin/images/chooser/create/": AUTHORS,
     "/admin/reports/": AUTHORS,
     "/admin/reports/locked/": frozenset({"moderator"}),
@@ -31,11 +40,10 @@ AREAS = {
     "/admin/reports/suspect-attempts/": ADMINISTRATORS,
     "/admin/collections/": NOBODY,
     "/admin/workflows/": NOBODY,
-    # Wagtail shows the names of tasks to all staff; adding one is refused
-    "/admin/workflows/task_chooser/": ALL_STAFF,
+    # adding one is refused
+    "/admin/workflows/task_chooser/": AUTHORS,
     "/admin/snippets/": AUTHORS,
-    # Wagtail shows what could be chosen to all staff
-    "/admin/snippets/choose/": ALL_STAFF,
+    "/admin/snippets/choose/": AUTHORS,
     **{f"/admin/snippets/choose/certifications/{name}/create/": AUTHORS for name in CATALOGUE_LISTS},
     "/admin/snippets/choose/home/sitesettings/create/": AUTHORS,
     "/admin/snippets/choose/assessments/assessment/create/": AUTHORS,

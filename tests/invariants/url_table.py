@@ -206,6 +206,8 @@ TABLE: Table = {
         Entry(get=200, post=405, path=fact_page("report_thanks")),
     ),
     "api:schema": READ,
+    # nobody has said whom to tell
+    "security_txt": anyone(404, 405),
     "health:live": READ,
     # no worker has reported in a test
     "health:ready": anyone(503, 405),

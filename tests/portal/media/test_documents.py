@@ -70,6 +70,8 @@ def test_visitors_download_a_document(visitor: Actor, editor: Actor, settings: A
     settings.STORAGES = settings.STORAGES | {"default": files}
     document = make_document(editor.person)
     response = visitor.client.get(document.url)
+    assert response["Content-Security-Policy"].endswith("; sandbox")
+    assert response["Content-Disposition"].startswith("attachment")
     assert response.getvalue() == b"%PDF-1.4"
     response.close()
     assert response.status_code == 200

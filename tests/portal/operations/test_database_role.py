@@ -4,6 +4,7 @@ import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -47,7 +48,7 @@ def run_roles_file() -> None:
     )
     place = {f"PG{name.upper()}": value for name, value in address().items()}
     secrets = {"PORTAL_OWNER_PASSWORD": PASSWORD, "PORTAL_PASSWORD": PASSWORD}
-    psql = [program_folder(None) / "psql", "--no-psqlrc", "--set=ON_ERROR_STOP=1"]
+    psql = [str(program_folder(None) / "psql"), "--no-psqlrc", "--set=ON_ERROR_STOP=1"]
     subprocess.run(psql, input=script, env={**place, **secrets}, check=True, text=True)
 
 
@@ -111,7 +112,7 @@ def test_site_runs_by_the_role_of_the_application(
     task.approve(user=moderator.person)
     job = enqueue_job("test.nothing")
     run_here(job.pk)
-    export = administrator.client.get(reverse("assessments_reports:outcomes_csv"))
+    export: Any = administrator.client.get(reverse("assessments_reports:outcomes_csv"))
     exported = b"".join(export.streaming_content)
 
     assert visitor.get(page.url).status_code == 200

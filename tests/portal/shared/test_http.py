@@ -1,8 +1,9 @@
 """Each response carries the policy of its place."""
 
 import pytest
-from django.http import HttpRequest, HttpResponse
-from django.test import RequestFactory
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.test import Client, RequestFactory
+from pytest_django import Settings
 
 from portal.shared.http import ContentSecurityPolicyMiddleware
 
@@ -15,6 +16,10 @@ def policy_at(path: str, **attributes: object) -> dict[str, str]:
     vars(request).update(attributes)
     response = ContentSecurityPolicyMiddleware(answer)(request)
     assert isinstance(response, HttpResponse)
+    return policy_of(response)
+
+
+def policy_of(response: HttpResponseBase) -> dict[str, str]:
     directives = (part.strip().partition(" ") for part in response["Content-Security-Policy"].split(";"))
     return {name: value for name, _, value in directives}
 
@@ -45,3 +50,17 @@ def test_preview_has_its_readers_policy_and_may_stand_in_a_frame_of_the_admin() 
 
 def test_frame_is_not_opened_by_what_a_visitor_sends() -> None:
     assert policy_at("/articles/?is_dummy=1&in_preview_panel=true")["frame-ancestors"] == "'none'"
+
+
+SANDBOX = {"default-src": "'none'", "frame-ancestors": "'none'", "sandbox": ""}
+
+
+def test_static_files_have_a_policy_that_runs_nothing(settings: Settings) -> None:
+    settings.WHITENOISE_USE_FINDERS = True
+    response = Client().get("/static/icons/mark.svg")
+    assert response.status_code == 200
+    assert SANDBOX.items() <= policy_of(response).items()
+
+
+def test_uploads_have_that_policy_where_the_site_serves_them() -> None:
+    assert SANDBOX.items() <= policy_at("/media/images/drawing.svg").items()

@@ -25,7 +25,7 @@ def test_null_character_in_an_address_is_refused(address: str, editor: Actor) ->
 
 def test_bad_requests_to_the_admin_are_refused_and_said(editor: Actor, administrator: Actor) -> None:
     page = make_article(make_article_index())
-    asked = (
+    asked: tuple[tuple[Actor, str, dict[str, str] | None], ...] = (
         (editor, f"/admin/pages/{page.pk}/copy/", {}),
         (editor, f"/admin/pages/{page.pk}/copy/", {"new_parent_page": "x"}),
         (editor, "/admin/choose-page/chosen-multiple/?id=x", None),

@@ -1,5 +1,6 @@
 """A link into an assessment that an editor places on a page. No database."""
 
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -81,7 +82,8 @@ def lists(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_editor_chooses_an_assessment_by_its_title() -> None:
     block = UUIDBlock()
 
-    assert [label for _value, label in block.field.choices] == [
+    choices: Any = block.field.choices
+    assert [label for _value, label in choices] == [
         "Choose an assessment",
         "Find your path",
         "A draft (not published: readers see nothing)",
