@@ -28,7 +28,7 @@ from wagtail.models import (
 
 from portal.users.models import User
 from portal.users.personal_data import HeldModel, OnErasure, PersonalDataHolder, Record
-from portal.users.services.allow_erasing import allow_erasing
+from portal.users.services.allow_erasure import allow_erasure
 
 # Stands in the log where the person's name stood; the log's trigger knows it, too.
 ERASED_LABEL = "erased account"
@@ -86,7 +86,7 @@ def erase_editorial(user: User) -> None:
     """Take the name out of the log. Deleting the account unlinks or deletes all else."""
     account_type = ContentType.objects.get_for_model(User)
     about = ModelLogEntry.objects.filter(content_type=account_type, object_id=str(user.pk))
-    with allow_erasing():
+    with allow_erasure():
         about.update(label=ERASED_LABEL, data={})
     ReferenceIndex.objects.filter(to_content_type=account_type, to_object_id=str(user.pk)).delete()
     for upload in UploadedFile.objects.filter(uploaded_by_user=user):

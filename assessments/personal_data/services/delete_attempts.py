@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 
 from assessments.models import Attempt, Outcome, Submission, SuspectMark
 from assessments.replays.services.remove_replays import forget_submissions, keep_replays_out
-from portal.users.services.allow_erasing import allow_erasing
+from portal.users.services.allow_erasure import allow_erasure
 
 
 def delete_attempts(attempts: QuerySet[Attempt]) -> int:
@@ -14,7 +14,7 @@ def delete_attempts(attempts: QuerySet[Attempt]) -> int:
     For erasing a person and for made-up attempts. Seven statements and two for the switch, however many there
     are.
     """
-    with transaction.atomic(), allow_erasing():
+    with transaction.atomic(), allow_erasure():
         keep_replays_out()
         # The same rows thrice: what is submitted meanwhile waits for these locks, and then finds them gone.
         found = list(attempts.select_for_update(of=("self",)).values_list("pk", flat=True))

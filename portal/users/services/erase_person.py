@@ -4,7 +4,7 @@ from django.db import transaction
 
 from portal.users.models import User
 from portal.users.personal_data import holders
-from portal.users.services.allow_erasing import allow_erasing
+from portal.users.services.allow_erasure import allow_erasure
 
 
 @transaction.atomic
@@ -22,5 +22,5 @@ def erase_person(user: User) -> None:
     for _name, holder in reversed(list(holders)):
         holder.erase(person)
     # Records of who exported, signed or checked stay, without the name.
-    with allow_erasing():
+    with allow_erasure():
         person.delete()

@@ -21,7 +21,7 @@ from certifications.models import (
     Issuer,
     Progression,
 )
-from portal.users.services.allow_erasing import allow_erasing
+from portal.users.services.allow_erasure import allow_erasure
 from tests.factories.pages import fact_row, make_catalogue_page, make_certification, make_issuer, make_term
 from tests.support.cast import Actor
 
@@ -151,7 +151,7 @@ def test_check_of_a_fact_is_never_changed_or_deleted(editor: Actor, statement: s
 
 def test_erasing_a_person_may_only_unlink_their_checks(editor: Actor) -> None:
     row = verification(editor)
-    with allow_erasing():
+    with allow_erasure():
         FactVerification.objects.filter(pk=row.pk).update(verified_by=None)
 
     row.refresh_from_db()

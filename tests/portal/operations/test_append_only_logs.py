@@ -7,7 +7,7 @@ from django.db import DatabaseError, connection, transaction
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry, PageLogEntry
 
-from portal.users.services.allow_erasing import allow_erasing
+from portal.users.services.allow_erasure import allow_erasure
 from tests.factories.pages import make_home_page
 from tests.support.cast import Actor
 
@@ -62,7 +62,7 @@ def test_log_refuses_change_and_deletion_also_while_erasing(table: str) -> None:
 def test_only_erasing_takes_a_name_out_of_the_log() -> None:
     blank = "UPDATE wagtailcore_modellogentry SET label = 'erased account', data = jsonb_build_object()"
     refuses(blank, "")
-    with allow_erasing():
+    with allow_erasure():
         execute(blank)
     refuses(blank, "")
     assert ModelLogEntry.objects.filter(label="erased account", data={}).exists()

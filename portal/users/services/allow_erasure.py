@@ -9,7 +9,7 @@ SWITCH = "SELECT set_config('portal.erasing', %s, true)"
 
 
 @contextmanager
-def allow_erasing() -> Iterator[None]:
+def allow_erasure() -> Iterator[None]:
     """Let the triggers of append-only tables pass erasing inside the block. Two statements.
 
     Takes a transaction around it; after an error that transaction's end closes it.
