@@ -1,5 +1,7 @@
 """Nothing passes between this site and others: it opens no address, shares no answer, hears no window."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -38,3 +40,25 @@ def test_no_script_listens_to_other_windows() -> None:
     assert [
         path.name for path in scripts if "onmessage" in path.read_text() or '"message"' in path.read_text()
     ] == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/", "/assessments/", "/accounts/login/", "/admin/", "/health/live"])
+def test_nothing_answers_a_trace(client: Client, path: str) -> None:
+    answer = client.generic("TRACE", path, headers={"Cookie": "secret=1"})
+
+    assert answer.status_code in {302, 403, 404, 405}
+    assert b"secret" not in answer.content
+
+
+def test_no_cryptography_of_our_own() -> None:
+    apps = (ROOT / name for name in ("portal", "assessments", "certifications"))
+    sources = {path.name: path.read_text() for app in apps for path in app.rglob("*.py")}
+
+    assert [name for name, text in sources.items() if re.search(r"hashlib\.(md5|sha1)", text)] == []
+    using = {
+        name
+        for name, text in sources.items()
+        if re.search(r"^(from|import) cryptography", text, re.MULTILINE)
+    }
+    assert using == {"factor_secrets.py", "production.py"}
