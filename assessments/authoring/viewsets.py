@@ -4,27 +4,23 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin import messages
 from wagtail.admin.panels import ObjectList
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import (
     CreateView,
-    EditView,
     IndexView,
     SnippetViewSet,
-    UnpublishView,
-    WorkflowActionView,
 )
 
 from assessments.authoring.forms import AssessmentForm
 from assessments.authoring.services.check_draft import check_draft
 from assessments.models import Assessment
+from portal.editorial.viewsets import ApprovedUnpublishView, DraftEditView
 
 
 def or_refusal(view: Any, act: Callable[[Any], HttpResponse], form: Any) -> HttpResponse:
@@ -67,7 +63,7 @@ class AssessmentCreateView(CreateView):
         return or_refusal(self, super().form_valid, form)
 
 
-class AssessmentEditView(EditView):
+class AssessmentEditView(DraftEditView):
     """A draft at hand."""
 
     @cached_property
@@ -75,44 +71,8 @@ class AssessmentEditView(EditView):
         """Wagtail's, the check, and what would change."""
         return [*super().header_more_buttons, check_button(self.object), replay_button(self.object)]
 
-    @property
-    def has_unsaved_changes(self) -> bool:
-        """Whether the page saves by itself what the form holds, in the name of whoever looks at it.
-
-        Moderators whose approval is refused have typed nothing: saving would make them an author.
-        """
-        return bool(self.form.is_bound and self.form.has_changed())
-
-    def save_instance(self) -> Any:
-        """Save a version, unless somebody only approves: it would be theirs, and wait for approval anew."""
-        if self.action != "workflow-action" or self.form.has_changed():
-            return super().save_instance()
-        self.has_content_changes = False
-        self.new_revision = self.object.latest_revision
-        return self.object
-
     def form_valid(self, form: Any) -> HttpResponse:
         return or_refusal(self, super().form_valid, form)
-
-
-class AssessmentUnpublishView(UnpublishView):
-    """Taking offline is for those who unlock; nobody holds the permission to publish."""
-
-    permission_required = "unlock"
-
-
-class AssessmentWorkflowActionView(WorkflowActionView):
-    """Approving from the list: a refusal is a message, and the task stays open."""
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Act, or say why not."""
-        try:
-            response: HttpResponse = super().post(request, *args, **kwargs)
-        except ValidationError as error:
-            for sentence in error.messages:
-                messages.error(request, sentence)
-            response = redirect(self.redirect_url)
-        return response
 
 
 class AssessmentViewSet(SnippetViewSet):
@@ -133,5 +93,4 @@ class AssessmentViewSet(SnippetViewSet):
     index_view_class = AssessmentIndexView
     add_view_class = AssessmentCreateView
     edit_view_class = AssessmentEditView
-    unpublish_view_class = AssessmentUnpublishView
-    workflow_action_view_class = AssessmentWorkflowActionView
+    unpublish_view_class = ApprovedUnpublishView

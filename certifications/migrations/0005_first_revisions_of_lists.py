@@ -35,4 +35,7 @@ class Migration(migrations.Migration):
         ('contenttypes', '0002_remove_content_type_name'),
     ]
 
+    # Whose they are is then taken over with all other revisions.
+    run_before = [('editorial', '0004_events_of_stored_revisions')]
+
     operations = [migrations.RunPython(record, remove)]

@@ -14,8 +14,8 @@ from wagtail.snippets.views.snippets import (
 )
 
 
-class ApprovedEditView(EditView):
-    """A row at hand."""
+class DraftEditView(EditView):
+    """The form of a draft: an approval below it saves nothing, unless the form was changed."""
 
     @property
     def has_unsaved_changes(self) -> bool:
@@ -32,6 +32,10 @@ class ApprovedEditView(EditView):
         self.has_content_changes = False
         self.new_revision = self.object.latest_revision
         return self.object
+
+
+class ApprovedEditView(DraftEditView):
+    """A row at hand."""
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Save and act; where going live is refused, the form again with the refusal and what was typed."""
