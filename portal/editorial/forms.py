@@ -12,6 +12,8 @@ def digest_of_form(request: HttpRequest, content: Any) -> str | None:
     """The digest of the draft that a form would save; None where the form has errors. Saves nothing."""
     draft = type(content)._default_manager.get(pk=content.pk).get_latest_revision_as_object()
     form = _form(request, draft)
+    # Whether it may go live, Wagtail's view asks; here, only what it says.
+    form.defer_required_fields()
     return digest_of(form.save(commit=False)) if form.is_valid() else None
 
 

@@ -5,6 +5,7 @@ confirmed who they are; all staff have a second factor, learners have none.
 """
 
 from collections.abc import Callable
+from uuid import uuid4
 
 from allauth.mfa.models import Authenticator
 from django.core.files.base import ContentFile
@@ -13,9 +14,15 @@ from django.urls import reverse
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction, Site
 
-from portal.home.models import SiteSettings
+from portal.home.models import InformationPage, SiteSettings
 from portal.media.models import PortalDocument, PortalImage
-from tests.factories.pages import fact_row, make_catalogue_page, make_certification, make_issuer
+from tests.factories.pages import (
+    fact_row,
+    make_catalogue_page,
+    make_certification,
+    make_home_page,
+    make_issuer,
+)
 from tests.invariants.assessment_addresses import ASSESSMENTS
 from tests.support.matrix import Answer, Cast, Entry, Table
 
@@ -155,6 +162,13 @@ def in_admin(name: str, *, live: bool = False) -> PathOf:
     return path
 
 
+def deletion_of_a_draft(_cast: Cast) -> str:
+    """Deleting a page that never was public; what was takes two people."""
+    draft = InformationPage(title="Draft", slug=f"draft-{uuid4().hex[:8]}", live=False)
+    make_home_page().add_child(instance=draft)
+    return reverse("wagtailadmin_pages:delete", args=[draft.pk])
+
+
 def image(_cast: Cast) -> str:
     """The form of an image."""
     made = PortalImage.objects.create(
@@ -268,7 +282,7 @@ TABLE: Table = {
     # the admin's objects
     "wagtailadmin_pages:edit": authors(in_admin("wagtailadmin_pages:edit"), get=200, post=200),
     "wagtailadmin_pages:view_draft": authors(in_admin("wagtailadmin_pages:view_draft"), get=200, post=200),
-    "wagtailadmin_pages:delete": authors(in_admin("wagtailadmin_pages:delete"), get=200, post="away"),
+    "wagtailadmin_pages:delete": authors(deletion_of_a_draft, get=200, post="away"),
     "wagtailadmin_pages:unpublish": roles(
         in_admin("wagtailadmin_pages:unpublish", live=True),
         get={"moderator": 200},

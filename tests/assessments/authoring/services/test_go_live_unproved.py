@@ -57,22 +57,21 @@ def test_approving_an_unproved_draft_is_refused_in_words(editor: Actor, moderato
     assert not row.live
 
 
-@pytest.mark.parametrize(("typed", "is_unsaved"), [("", False), (" ", True)])
 def test_refused_approval_saves_nothing_in_the_name_of_a_moderator_who_typed_nothing(
-    typed: str, is_unsaved: bool, editor: Actor, moderator: Actor
+    editor: Actor, moderator: Actor
 ) -> None:
     text = json.dumps(make_document(), indent=1)
     editor.client.post(address("add"), form_of(text, **{"action-submit": "1"}))
     row = Assessment.objects.get()
     action = {"action-workflow-action": "1", "workflow-action-name": "approve"}
     # As browsers send it.
-    sent = text.replace("\n", "\r\n").replace('"format"', f'{typed}"format"')
+    sent = text.replace("\n", "\r\n")
 
     response = moderator.client.post(address("edit", row.pk), form_of(sent, **action))
 
     assert "This version is being checked." in response.text
     # By this Wagtail's script decides whether to save when the page opens.
-    assert response.context["has_unsaved_changes"] is is_unsaved
+    assert not response.context["has_unsaved_changes"]
 
 
 def test_schedule_that_is_due_without_a_report_of_this_prover_is_refused_and_cleared(
