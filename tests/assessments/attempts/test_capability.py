@@ -19,6 +19,7 @@ from tests.factories.assessments import (
     make_version,
 )
 from tests.support.cast import PASSWORD, Actor
+from tests.support.checks import production_environment
 from tests.support.repository import ROOT
 
 pytestmark = pytest.mark.django_db
@@ -184,7 +185,7 @@ def test_signing_out_leaves_no_capability_in_the_browser(learner: Actor) -> None
 
 
 def test_production_gives_every_cookie_of_ours_to_this_host_alone() -> None:
-    names = ["SESSION", "CSRF", "MESSAGES", "VISITOR", "INTERRUPTED_FORM"]
+    names = ["SESSION", "CSRF", "MESSAGES", "VISITOR", "INTERRUPTED_FORM", "DEVICE"]
     program = (
         "from django.conf import settings as s; import django; django.setup();"
         "from portal.shared.cookies import NamedCookieStorage as m;"
@@ -193,15 +194,7 @@ def test_production_gives_every_cookie_of_ours_to_this_host_alone() -> None:
         "s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.SESSION_COOKIE_HTTPONLY, s.CSRF_COOKIE_HTTPONLY,"
         "s.SESSION_COOKIE_SAMESITE, s.CSRF_COOKIE_SAMESITE, s.SESSION_COOKIE_DOMAIN, s.CSRF_COOKIE_DOMAIN)"
     )
-    environment = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "portal.settings.production",
-        "SECRET_KEY": "x" * 60,
-        "ALLOWED_HOSTS": "portal.example.org",
-        "BASE_URL": "https://portal.example.org",
-        "EMAIL_URL": "smtp://mail.example.org",
-        "DATABASE_URL": "postgres://u:p@127.0.0.1:1/none",
-    }
+    environment = {**os.environ, **production_environment()}
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
     )
@@ -209,7 +202,7 @@ def test_production_gives_every_cookie_of_ours_to_this_host_alone() -> None:
     *cookies, session, csrf, session_hidden, csrf_hidden, _lax, _lax_too, domain, csrf_domain = (
         done.stdout.split()
     )
-    assert len(cookies) == 7
+    assert len(cookies) == 8
     assert all(name.startswith("__Host-") for name in cookies)
     assert {session, csrf, session_hidden, csrf_hidden} == {"True"}
     assert {_lax, _lax_too, domain, csrf_domain} == {"Lax", "None"}
