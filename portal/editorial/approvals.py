@@ -56,7 +56,8 @@ def record_approval(task_state: Any, person: Any, *, seen: str | None = None) ->
 
 def note_refusal(content: Any) -> None:
     """Log that somebody tried to approve what they wrote, without saying who or what."""
-    log.warning("approval_refused", content=content._meta.model_name)
+    model = getattr(content, "specific_class", type(content))
+    log.warning("approval_refused", content=model._meta.model_name)
 
 
 @transaction.atomic

@@ -58,12 +58,11 @@ def _made_live(apps: Any, app_label: str, name: str, rows: list[Any]) -> list[An
 
 
 def remove_first_revisions(apps: Any, app_label: str, lists: Iterable[str]) -> None:
-    """Take the way back: the rows as before, without the revisions that were live."""
+    """Take the way back: the rows as before, without the revisions that were live. The log keeps what it says."""
     for name in lists:
         model = apps.get_model(app_label, name)
         kept = model.objects.filter(live=True, live_revision=F("latest_revision"))
         revisions = list(kept.values_list("live_revision", flat=True))
-        apps.get_model("wagtailcore", "ModelLogEntry").objects.filter(revision__in=revisions).delete()
         kept.update(live=False, live_revision=None, latest_revision=None)
         apps.get_model("wagtailcore", "Revision").objects.filter(pk__in=revisions).delete()
 

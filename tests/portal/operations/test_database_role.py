@@ -108,8 +108,8 @@ def test_site_runs_by_the_role_of_the_application(
     page = make_catalogue_page()
     page.save_revision(user=editor.person)
     page.get_workflow().start(page, editor.person)
-    task = page.current_workflow_task_state
-    task.approve(user=moderator.person)
+    waiting = page.current_workflow_task_state
+    waiting.task.specific.on_action(waiting, moderator.person, "approve")
     job = enqueue_job("test.nothing")
     run_here(job.pk)
     export: Any = administrator.client.get(reverse("assessments_reports:outcomes_csv"))

@@ -66,4 +66,4 @@ def test_a_further_row_costs_its_revision_and_what_listeners_do() -> None:
 
     few = count_queries(lambda: publish_new_rows(rows("few", 2)))
     many = count_queries(lambda: publish_new_rows(rows("many", 20)))
-    assert many - few <= 18 * 5
+    assert many - few <= 18 * 6

@@ -9,7 +9,10 @@ const CHECK_WHILE_ENDING_MS = 15_000;
 const ENDING_SECONDS = 120;
 const STALE_MS = 90_000;
 
-const notice = document.querySelector("[data-session-notice]");
+const waiting = document.querySelector("template[data-session-waits]");
+const notice = waiting?.content.querySelector("[data-session-notice]") ?? null;
+// At the end of the page, so that its first link stays the one that skips to the content.
+if (notice) document.body.append(notice);
 let isOver = false;
 let checkedAt = Date.now();
 let timer = 0;
