@@ -201,16 +201,7 @@ def install(group: str, python: str) -> None:
     environment = environment_of_uv(dict(os.environ, PIP_USER="0", PIP_REQUIRE_VIRTUALENV="0"))
     quietly = ("--quiet", "--disable-pip-version-check", "--no-input", "--only-binary", ":all:")
     by_hash = "--require-hashes"
-    pip = [
-        "pip",
-        "install",
-        *quietly,
-        "--only-binary",
-        ":all:",
-        "--requirement",
-        str(lock_file("uv")),
-        by_hash,
-    ]
+    pip = ["pip", "install", *quietly, "--requirement", str(lock_file("uv")), by_hash]
     tidy = ["uv", "pip", "uninstall", "--quiet", "--python", python, "setuptools"]
     uv = ["uv", "pip", "sync", "--no-build", "--python", python, str(lock_file(group)), by_hash]
     for words in (pip, tidy, uv):

@@ -27,6 +27,7 @@ VERSIONS = ReportKind(
     key="versions",
     title="Versions",
     base=lambda: AssessmentVersion.objects.order_by("assessment__title", "number", "id"),
+    left_out=AssessmentVersion.objects.none,
     columns=columns,
 )
 '''
@@ -83,6 +84,7 @@ def versions_file(request: HttpRequest, file_format: str) -> HttpResponseBase:
         file_format=file_format,
         filters={name: values for name, values in request.GET.lists() if name in filters.filters},
         with_personal_data=personal,
+        left_out=VERSIONS.left_out().count(),
         by=authenticated_user(request),
     )
     return FORMATS[file_format](VERSIONS, filters.qs, record)
