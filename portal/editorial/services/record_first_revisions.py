@@ -58,7 +58,7 @@ def _made_live(apps: Any, app_label: str, name: str, rows: list[Any]) -> list[An
 
 
 def remove_first_revisions(apps: Any, app_label: str, lists: Iterable[str]) -> None:
-    """Take the way back: the rows as before, without the revisions that were live. The log keeps what it says."""
+    """Take the way back: the rows as before, without their first revisions. The log keeps what it says."""
     for name in lists:
         model = apps.get_model(app_label, name)
         kept = model.objects.filter(live=True, live_revision=F("latest_revision"))
