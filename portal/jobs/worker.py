@@ -124,11 +124,11 @@ class Worker:
         log.info("worker_stopped", worker=self._name)
 
     def _stop(self, number: signal.Signals) -> None:
-        log.warning("stopping", signal=number.name)
-        self._stopping.set()
-        # The next one does what signals do by themselves.
+        # The next one does what signals do by themselves; one that came before this would be lost.
         for each in STOP_SIGNALS:
             asyncio.get_running_loop().remove_signal_handler(each)
+        self._stopping.set()
+        log.warning("stopping", signal=number.name)
         self._interrupt()
 
     def _interrupt(self) -> None:

@@ -58,6 +58,7 @@ SANDBOX = {"default-src": "'none'", "frame-ancestors": "'none'", "sandbox": ""}
 def test_static_files_have_a_policy_that_runs_nothing(settings: Settings) -> None:
     settings.WHITENOISE_USE_FINDERS = True
     response = Client().get("/static/icons/mark.svg")
+    response.close()
     assert response.status_code == 200
     assert SANDBOX.items() <= policy_of(response).items()
 
