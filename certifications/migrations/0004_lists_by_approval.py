@@ -5,6 +5,8 @@ import modelcluster.fields
 from django.conf import settings
 from django.db import migrations, models
 
+from portal.shared.migration_operations import AtOnce
+
 
 class Migration(migrations.Migration):
 
@@ -15,779 +17,781 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name='discipline',
-            name='expire_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time'),
-        ),
-        migrations.AddField(
-            model_name='discipline',
-            name='expired',
-            field=models.BooleanField(default=False, editable=False, verbose_name='expired'),
-        ),
-        migrations.AddField(
-            model_name='discipline',
-            name='first_published_at',
-            field=models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at'),
-        ),
-        migrations.AddField(
-            model_name='discipline',
-            name='go_live_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='go live date/time'),
-        ),
-        migrations.AddField(
-            model_name='discipline',
-            name='has_unpublished_changes',
-            field=models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes'),
-        ),
-        migrations.AddField(
-            model_name='discipline',
-            name='last_published_at',
-            field=models.DateTimeField(editable=False, null=True, verbose_name='last published at'),
-        ),
-        migrations.AddField(
-            model_name='discipline',
-            name='latest_revision',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision'),
-        ),
-        migrations.AddField(
-            model_name='discipline',
-            name='live',
-            field=models.BooleanField(default=False, editable=False, verbose_name='live'),
-        ),
-        migrations.AddField(
-            model_name='discipline',
-            name='live_revision',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision'),
-        ),
-        migrations.AddField(
-            model_name='discipline',
-            name='locked',
-            field=models.BooleanField(default=False, editable=False, verbose_name='locked'),
-        ),
-        migrations.AddField(
-            model_name='discipline',
-            name='locked_at',
-            field=models.DateTimeField(editable=False, null=True, verbose_name='locked at'),
-        ),
-        migrations.AddField(
-            model_name='discipline',
-            name='locked_by',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by'),
-        ),
-        migrations.AddField(
-            model_name='educationreading',
-            name='expire_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time'),
-        ),
-        migrations.AddField(
-            model_name='educationreading',
-            name='expired',
-            field=models.BooleanField(default=False, editable=False, verbose_name='expired'),
-        ),
-        migrations.AddField(
-            model_name='educationreading',
-            name='first_published_at',
-            field=models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at'),
-        ),
-        migrations.AddField(
-            model_name='educationreading',
-            name='go_live_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='go live date/time'),
-        ),
-        migrations.AddField(
-            model_name='educationreading',
-            name='has_unpublished_changes',
-            field=models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes'),
-        ),
-        migrations.AddField(
-            model_name='educationreading',
-            name='last_published_at',
-            field=models.DateTimeField(editable=False, null=True, verbose_name='last published at'),
-        ),
-        migrations.AddField(
-            model_name='educationreading',
-            name='latest_revision',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision'),
-        ),
-        migrations.AddField(
-            model_name='educationreading',
-            name='live',
-            field=models.BooleanField(default=False, editable=False, verbose_name='live'),
-        ),
-        migrations.AddField(
-            model_name='educationreading',
-            name='live_revision',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision'),
-        ),
-        migrations.AddField(
-            model_name='educationreading',
-            name='locked',
-            field=models.BooleanField(default=False, editable=False, verbose_name='locked'),
-        ),
-        migrations.AddField(
-            model_name='educationreading',
-            name='locked_at',
-            field=models.DateTimeField(editable=False, null=True, verbose_name='locked at'),
-        ),
-        migrations.AddField(
-            model_name='educationreading',
-            name='locked_by',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by'),
-        ),
-        migrations.AddField(
-            model_name='experiencereading',
-            name='expire_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time'),
-        ),
-        migrations.AddField(
-            model_name='experiencereading',
-            name='expired',
-            field=models.BooleanField(default=False, editable=False, verbose_name='expired'),
-        ),
-        migrations.AddField(
-            model_name='experiencereading',
-            name='first_published_at',
-            field=models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at'),
-        ),
-        migrations.AddField(
-            model_name='experiencereading',
-            name='go_live_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='go live date/time'),
-        ),
-        migrations.AddField(
-            model_name='experiencereading',
-            name='has_unpublished_changes',
-            field=models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes'),
-        ),
-        migrations.AddField(
-            model_name='experiencereading',
-            name='last_published_at',
-            field=models.DateTimeField(editable=False, null=True, verbose_name='last published at'),
-        ),
-        migrations.AddField(
-            model_name='experiencereading',
-            name='latest_revision',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision'),
-        ),
-        migrations.AddField(
-            model_name='experiencereading',
-            name='live',
-            field=models.BooleanField(default=False, editable=False, verbose_name='live'),
-        ),
-        migrations.AddField(
-            model_name='experiencereading',
-            name='live_revision',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision'),
-        ),
-        migrations.AddField(
-            model_name='experiencereading',
-            name='locked',
-            field=models.BooleanField(default=False, editable=False, verbose_name='locked'),
-        ),
-        migrations.AddField(
-            model_name='experiencereading',
-            name='locked_at',
-            field=models.DateTimeField(editable=False, null=True, verbose_name='locked at'),
-        ),
-        migrations.AddField(
-            model_name='experiencereading',
-            name='locked_by',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by'),
-        ),
-        migrations.AddField(
-            model_name='focusarea',
-            name='expire_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time'),
-        ),
-        migrations.AddField(
-            model_name='focusarea',
-            name='expired',
-            field=models.BooleanField(default=False, editable=False, verbose_name='expired'),
-        ),
-        migrations.AddField(
-            model_name='focusarea',
-            name='first_published_at',
-            field=models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at'),
-        ),
-        migrations.AddField(
-            model_name='focusarea',
-            name='go_live_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='go live date/time'),
-        ),
-        migrations.AddField(
-            model_name='focusarea',
-            name='has_unpublished_changes',
-            field=models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes'),
-        ),
-        migrations.AddField(
-            model_name='focusarea',
-            name='last_published_at',
-            field=models.DateTimeField(editable=False, null=True, verbose_name='last published at'),
-        ),
-        migrations.AddField(
-            model_name='focusarea',
-            name='latest_revision',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision'),
-        ),
-        migrations.AddField(
-            model_name='focusarea',
-            name='live',
-            field=models.BooleanField(default=False, editable=False, verbose_name='live'),
-        ),
-        migrations.AddField(
-            model_name='focusarea',
-            name='live_revision',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision'),
-        ),
-        migrations.AddField(
-            model_name='focusarea',
-            name='locked',
-            field=models.BooleanField(default=False, editable=False, verbose_name='locked'),
-        ),
-        migrations.AddField(
-            model_name='focusarea',
-            name='locked_at',
-            field=models.DateTimeField(editable=False, null=True, verbose_name='locked at'),
-        ),
-        migrations.AddField(
-            model_name='focusarea',
-            name='locked_by',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by'),
-        ),
-        migrations.AddField(
-            model_name='focustheme',
-            name='expire_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time'),
-        ),
-        migrations.AddField(
-            model_name='focustheme',
-            name='expired',
-            field=models.BooleanField(default=False, editable=False, verbose_name='expired'),
-        ),
-        migrations.AddField(
-            model_name='focustheme',
-            name='first_published_at',
-            field=models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at'),
-        ),
-        migrations.AddField(
-            model_name='focustheme',
-            name='go_live_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='go live date/time'),
-        ),
-        migrations.AddField(
-            model_name='focustheme',
-            name='has_unpublished_changes',
-            field=models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes'),
-        ),
-        migrations.AddField(
-            model_name='focustheme',
-            name='last_published_at',
-            field=models.DateTimeField(editable=False, null=True, verbose_name='last published at'),
-        ),
-        migrations.AddField(
-            model_name='focustheme',
-            name='latest_revision',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision'),
-        ),
-        migrations.AddField(
-            model_name='focustheme',
-            name='live',
-            field=models.BooleanField(default=False, editable=False, verbose_name='live'),
-        ),
-        migrations.AddField(
-            model_name='focustheme',
-            name='live_revision',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision'),
-        ),
-        migrations.AddField(
-            model_name='focustheme',
-            name='locked',
-            field=models.BooleanField(default=False, editable=False, verbose_name='locked'),
-        ),
-        migrations.AddField(
-            model_name='focustheme',
-            name='locked_at',
-            field=models.DateTimeField(editable=False, null=True, verbose_name='locked at'),
-        ),
-        migrations.AddField(
-            model_name='focustheme',
-            name='locked_by',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by'),
-        ),
-        migrations.AddField(
-            model_name='issuer',
-            name='expire_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time'),
-        ),
-        migrations.AddField(
-            model_name='issuer',
-            name='expired',
-            field=models.BooleanField(default=False, editable=False, verbose_name='expired'),
-        ),
-        migrations.AddField(
-            model_name='issuer',
-            name='first_published_at',
-            field=models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at'),
-        ),
-        migrations.AddField(
-            model_name='issuer',
-            name='go_live_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='go live date/time'),
-        ),
-        migrations.AddField(
-            model_name='issuer',
-            name='has_unpublished_changes',
-            field=models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes'),
-        ),
-        migrations.AddField(
-            model_name='issuer',
-            name='last_published_at',
-            field=models.DateTimeField(editable=False, null=True, verbose_name='last published at'),
-        ),
-        migrations.AddField(
-            model_name='issuer',
-            name='latest_revision',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision'),
-        ),
-        migrations.AddField(
-            model_name='issuer',
-            name='live',
-            field=models.BooleanField(default=False, editable=False, verbose_name='live'),
-        ),
-        migrations.AddField(
-            model_name='issuer',
-            name='live_revision',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision'),
-        ),
-        migrations.AddField(
-            model_name='issuer',
-            name='locked',
-            field=models.BooleanField(default=False, editable=False, verbose_name='locked'),
-        ),
-        migrations.AddField(
-            model_name='issuer',
-            name='locked_at',
-            field=models.DateTimeField(editable=False, null=True, verbose_name='locked at'),
-        ),
-        migrations.AddField(
-            model_name='issuer',
-            name='locked_by',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by'),
-        ),
-        migrations.AddField(
-            model_name='learnerquestion',
-            name='expire_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time'),
-        ),
-        migrations.AddField(
-            model_name='learnerquestion',
-            name='expired',
-            field=models.BooleanField(default=False, editable=False, verbose_name='expired'),
-        ),
-        migrations.AddField(
-            model_name='learnerquestion',
-            name='first_published_at',
-            field=models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at'),
-        ),
-        migrations.AddField(
-            model_name='learnerquestion',
-            name='go_live_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='go live date/time'),
-        ),
-        migrations.AddField(
-            model_name='learnerquestion',
-            name='has_unpublished_changes',
-            field=models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes'),
-        ),
-        migrations.AddField(
-            model_name='learnerquestion',
-            name='last_published_at',
-            field=models.DateTimeField(editable=False, null=True, verbose_name='last published at'),
-        ),
-        migrations.AddField(
-            model_name='learnerquestion',
-            name='latest_revision',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision'),
-        ),
-        migrations.AddField(
-            model_name='learnerquestion',
-            name='live',
-            field=models.BooleanField(default=False, editable=False, verbose_name='live'),
-        ),
-        migrations.AddField(
-            model_name='learnerquestion',
-            name='live_revision',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision'),
-        ),
-        migrations.AddField(
-            model_name='learnerquestion',
-            name='locked',
-            field=models.BooleanField(default=False, editable=False, verbose_name='locked'),
-        ),
-        migrations.AddField(
-            model_name='learnerquestion',
-            name='locked_at',
-            field=models.DateTimeField(editable=False, null=True, verbose_name='locked at'),
-        ),
-        migrations.AddField(
-            model_name='learnerquestion',
-            name='locked_by',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by'),
-        ),
-        migrations.AddField(
-            model_name='level',
-            name='expire_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time'),
-        ),
-        migrations.AddField(
-            model_name='level',
-            name='expired',
-            field=models.BooleanField(default=False, editable=False, verbose_name='expired'),
-        ),
-        migrations.AddField(
-            model_name='level',
-            name='first_published_at',
-            field=models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at'),
-        ),
-        migrations.AddField(
-            model_name='level',
-            name='go_live_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='go live date/time'),
-        ),
-        migrations.AddField(
-            model_name='level',
-            name='has_unpublished_changes',
-            field=models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes'),
-        ),
-        migrations.AddField(
-            model_name='level',
-            name='last_published_at',
-            field=models.DateTimeField(editable=False, null=True, verbose_name='last published at'),
-        ),
-        migrations.AddField(
-            model_name='level',
-            name='latest_revision',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision'),
-        ),
-        migrations.AddField(
-            model_name='level',
-            name='live',
-            field=models.BooleanField(default=False, editable=False, verbose_name='live'),
-        ),
-        migrations.AddField(
-            model_name='level',
-            name='live_revision',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision'),
-        ),
-        migrations.AddField(
-            model_name='level',
-            name='locked',
-            field=models.BooleanField(default=False, editable=False, verbose_name='locked'),
-        ),
-        migrations.AddField(
-            model_name='level',
-            name='locked_at',
-            field=models.DateTimeField(editable=False, null=True, verbose_name='locked at'),
-        ),
-        migrations.AddField(
-            model_name='level',
-            name='locked_by',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by'),
-        ),
-        migrations.AddField(
-            model_name='lookalike',
-            name='expire_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time'),
-        ),
-        migrations.AddField(
-            model_name='lookalike',
-            name='expired',
-            field=models.BooleanField(default=False, editable=False, verbose_name='expired'),
-        ),
-        migrations.AddField(
-            model_name='lookalike',
-            name='first_published_at',
-            field=models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at'),
-        ),
-        migrations.AddField(
-            model_name='lookalike',
-            name='go_live_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='go live date/time'),
-        ),
-        migrations.AddField(
-            model_name='lookalike',
-            name='has_unpublished_changes',
-            field=models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes'),
-        ),
-        migrations.AddField(
-            model_name='lookalike',
-            name='last_published_at',
-            field=models.DateTimeField(editable=False, null=True, verbose_name='last published at'),
-        ),
-        migrations.AddField(
-            model_name='lookalike',
-            name='latest_revision',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision'),
-        ),
-        migrations.AddField(
-            model_name='lookalike',
-            name='live',
-            field=models.BooleanField(default=False, editable=False, verbose_name='live'),
-        ),
-        migrations.AddField(
-            model_name='lookalike',
-            name='live_revision',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision'),
-        ),
-        migrations.AddField(
-            model_name='lookalike',
-            name='locked',
-            field=models.BooleanField(default=False, editable=False, verbose_name='locked'),
-        ),
-        migrations.AddField(
-            model_name='lookalike',
-            name='locked_at',
-            field=models.DateTimeField(editable=False, null=True, verbose_name='locked at'),
-        ),
-        migrations.AddField(
-            model_name='lookalike',
-            name='locked_by',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by'),
-        ),
-        migrations.AddField(
-            model_name='machinewrittensite',
-            name='expire_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time'),
-        ),
-        migrations.AddField(
-            model_name='machinewrittensite',
-            name='expired',
-            field=models.BooleanField(default=False, editable=False, verbose_name='expired'),
-        ),
-        migrations.AddField(
-            model_name='machinewrittensite',
-            name='first_published_at',
-            field=models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at'),
-        ),
-        migrations.AddField(
-            model_name='machinewrittensite',
-            name='go_live_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='go live date/time'),
-        ),
-        migrations.AddField(
-            model_name='machinewrittensite',
-            name='has_unpublished_changes',
-            field=models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes'),
-        ),
-        migrations.AddField(
-            model_name='machinewrittensite',
-            name='last_published_at',
-            field=models.DateTimeField(editable=False, null=True, verbose_name='last published at'),
-        ),
-        migrations.AddField(
-            model_name='machinewrittensite',
-            name='latest_revision',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision'),
-        ),
-        migrations.AddField(
-            model_name='machinewrittensite',
-            name='live',
-            field=models.BooleanField(default=False, editable=False, verbose_name='live'),
-        ),
-        migrations.AddField(
-            model_name='machinewrittensite',
-            name='live_revision',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision'),
-        ),
-        migrations.AddField(
-            model_name='machinewrittensite',
-            name='locked',
-            field=models.BooleanField(default=False, editable=False, verbose_name='locked'),
-        ),
-        migrations.AddField(
-            model_name='machinewrittensite',
-            name='locked_at',
-            field=models.DateTimeField(editable=False, null=True, verbose_name='locked at'),
-        ),
-        migrations.AddField(
-            model_name='machinewrittensite',
-            name='locked_by',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by'),
-        ),
-        migrations.AddField(
-            model_name='namereading',
-            name='expire_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time'),
-        ),
-        migrations.AddField(
-            model_name='namereading',
-            name='expired',
-            field=models.BooleanField(default=False, editable=False, verbose_name='expired'),
-        ),
-        migrations.AddField(
-            model_name='namereading',
-            name='first_published_at',
-            field=models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at'),
-        ),
-        migrations.AddField(
-            model_name='namereading',
-            name='go_live_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='go live date/time'),
-        ),
-        migrations.AddField(
-            model_name='namereading',
-            name='has_unpublished_changes',
-            field=models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes'),
-        ),
-        migrations.AddField(
-            model_name='namereading',
-            name='last_published_at',
-            field=models.DateTimeField(editable=False, null=True, verbose_name='last published at'),
-        ),
-        migrations.AddField(
-            model_name='namereading',
-            name='latest_revision',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision'),
-        ),
-        migrations.AddField(
-            model_name='namereading',
-            name='live',
-            field=models.BooleanField(default=False, editable=False, verbose_name='live'),
-        ),
-        migrations.AddField(
-            model_name='namereading',
-            name='live_revision',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision'),
-        ),
-        migrations.AddField(
-            model_name='namereading',
-            name='locked',
-            field=models.BooleanField(default=False, editable=False, verbose_name='locked'),
-        ),
-        migrations.AddField(
-            model_name='namereading',
-            name='locked_at',
-            field=models.DateTimeField(editable=False, null=True, verbose_name='locked at'),
-        ),
-        migrations.AddField(
-            model_name='namereading',
-            name='locked_by',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by'),
-        ),
-        migrations.AddField(
-            model_name='progression',
-            name='expire_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time'),
-        ),
-        migrations.AddField(
-            model_name='progression',
-            name='expired',
-            field=models.BooleanField(default=False, editable=False, verbose_name='expired'),
-        ),
-        migrations.AddField(
-            model_name='progression',
-            name='first_published_at',
-            field=models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at'),
-        ),
-        migrations.AddField(
-            model_name='progression',
-            name='go_live_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='go live date/time'),
-        ),
-        migrations.AddField(
-            model_name='progression',
-            name='has_unpublished_changes',
-            field=models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes'),
-        ),
-        migrations.AddField(
-            model_name='progression',
-            name='last_published_at',
-            field=models.DateTimeField(editable=False, null=True, verbose_name='last published at'),
-        ),
-        migrations.AddField(
-            model_name='progression',
-            name='latest_revision',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision'),
-        ),
-        migrations.AddField(
-            model_name='progression',
-            name='live',
-            field=models.BooleanField(default=False, editable=False, verbose_name='live'),
-        ),
-        migrations.AddField(
-            model_name='progression',
-            name='live_revision',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision'),
-        ),
-        migrations.AddField(
-            model_name='progression',
-            name='locked',
-            field=models.BooleanField(default=False, editable=False, verbose_name='locked'),
-        ),
-        migrations.AddField(
-            model_name='progression',
-            name='locked_at',
-            field=models.DateTimeField(editable=False, null=True, verbose_name='locked at'),
-        ),
-        migrations.AddField(
-            model_name='progression',
-            name='locked_by',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by'),
-        ),
-        migrations.AlterField(
-            model_name='certificationcoverage',
-            name='focus_area',
-            field=models.ForeignKey(limit_choices_to={'live': True}, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='certifications.focusarea', verbose_name='focus area'),
-        ),
-        migrations.AlterField(
-            model_name='certificationpage',
-            name='also_fits',
-            field=modelcluster.fields.ParentalManyToManyField(blank=True, limit_choices_to={'live': True}, related_name='also_fitting', to='certifications.discipline', verbose_name='also fits'),
-        ),
-        migrations.AlterField(
-            model_name='certificationpage',
-            name='discipline',
-            field=models.ForeignKey(limit_choices_to={'live': True}, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='certifications', to='certifications.discipline', verbose_name='discipline'),
-        ),
-        migrations.AlterField(
-            model_name='certificationpage',
-            name='issuer',
-            field=models.ForeignKey(limit_choices_to={'live': True}, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='certifications', to='certifications.issuer', verbose_name='issuer'),
-        ),
-        migrations.AlterField(
-            model_name='certificationpage',
-            name='level',
-            field=models.ForeignKey(limit_choices_to={'live': True}, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='certifications', to='certifications.level', verbose_name='level'),
-        ),
-        migrations.AlterField(
-            model_name='disciplinecomparisonpage',
-            name='first',
-            field=models.ForeignKey(limit_choices_to={'live': True}, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='certifications.discipline', verbose_name='first discipline'),
-        ),
-        migrations.AlterField(
-            model_name='disciplinecomparisonpage',
-            name='second',
-            field=models.ForeignKey(limit_choices_to={'live': True}, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='certifications.discipline', verbose_name='second discipline'),
-        ),
-        migrations.AlterField(
-            model_name='focustheme',
-            name='focus_areas',
-            field=modelcluster.fields.ParentalManyToManyField(blank=True, limit_choices_to={'live': True}, related_name='themes', to='certifications.focusarea', verbose_name='focus areas'),
-        ),
-        migrations.AlterField(
-            model_name='issuer',
-            name='is_publisher',
-            field=models.BooleanField(choices=[(True, 'Yes'), (False, 'No')], default=False, help_text='Certifications of this issuer are marked as the publisher’s own offers.', verbose_name='runs this site'),
-        ),
-        migrations.AlterField(
-            model_name='progression',
-            name='needs_active',
-            field=models.BooleanField(choices=[(True, 'Yes'), (False, 'No')], default=False, help_text='An expired certification waives nothing.', verbose_name='only while active'),
-        ),
-        migrations.AlterConstraint(
-            model_name='issuer',
-            name='certifications_one_publisher',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_publisher', True)), fields=('is_publisher',), name='certifications_one_publisher', violation_error_message='Another issuer runs this site. Have it say No first, and that approved.'),
-        ),
+        AtOnce([
+            migrations.AddField(
+                model_name='discipline',
+                name='expire_at',
+                field=models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time'),
+            ),
+            migrations.AddField(
+                model_name='discipline',
+                name='expired',
+                field=models.BooleanField(default=False, editable=False, verbose_name='expired'),
+            ),
+            migrations.AddField(
+                model_name='discipline',
+                name='first_published_at',
+                field=models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at'),
+            ),
+            migrations.AddField(
+                model_name='discipline',
+                name='go_live_at',
+                field=models.DateTimeField(blank=True, null=True, verbose_name='go live date/time'),
+            ),
+            migrations.AddField(
+                model_name='discipline',
+                name='has_unpublished_changes',
+                field=models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes'),
+            ),
+            migrations.AddField(
+                model_name='discipline',
+                name='last_published_at',
+                field=models.DateTimeField(editable=False, null=True, verbose_name='last published at'),
+            ),
+            migrations.AddField(
+                model_name='discipline',
+                name='latest_revision',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision'),
+            ),
+            migrations.AddField(
+                model_name='discipline',
+                name='live',
+                field=models.BooleanField(default=False, editable=False, verbose_name='live'),
+            ),
+            migrations.AddField(
+                model_name='discipline',
+                name='live_revision',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision'),
+            ),
+            migrations.AddField(
+                model_name='discipline',
+                name='locked',
+                field=models.BooleanField(default=False, editable=False, verbose_name='locked'),
+            ),
+            migrations.AddField(
+                model_name='discipline',
+                name='locked_at',
+                field=models.DateTimeField(editable=False, null=True, verbose_name='locked at'),
+            ),
+            migrations.AddField(
+                model_name='discipline',
+                name='locked_by',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by'),
+            ),
+            migrations.AddField(
+                model_name='educationreading',
+                name='expire_at',
+                field=models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time'),
+            ),
+            migrations.AddField(
+                model_name='educationreading',
+                name='expired',
+                field=models.BooleanField(default=False, editable=False, verbose_name='expired'),
+            ),
+            migrations.AddField(
+                model_name='educationreading',
+                name='first_published_at',
+                field=models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at'),
+            ),
+            migrations.AddField(
+                model_name='educationreading',
+                name='go_live_at',
+                field=models.DateTimeField(blank=True, null=True, verbose_name='go live date/time'),
+            ),
+            migrations.AddField(
+                model_name='educationreading',
+                name='has_unpublished_changes',
+                field=models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes'),
+            ),
+            migrations.AddField(
+                model_name='educationreading',
+                name='last_published_at',
+                field=models.DateTimeField(editable=False, null=True, verbose_name='last published at'),
+            ),
+            migrations.AddField(
+                model_name='educationreading',
+                name='latest_revision',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision'),
+            ),
+            migrations.AddField(
+                model_name='educationreading',
+                name='live',
+                field=models.BooleanField(default=False, editable=False, verbose_name='live'),
+            ),
+            migrations.AddField(
+                model_name='educationreading',
+                name='live_revision',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision'),
+            ),
+            migrations.AddField(
+                model_name='educationreading',
+                name='locked',
+                field=models.BooleanField(default=False, editable=False, verbose_name='locked'),
+            ),
+            migrations.AddField(
+                model_name='educationreading',
+                name='locked_at',
+                field=models.DateTimeField(editable=False, null=True, verbose_name='locked at'),
+            ),
+            migrations.AddField(
+                model_name='educationreading',
+                name='locked_by',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by'),
+            ),
+            migrations.AddField(
+                model_name='experiencereading',
+                name='expire_at',
+                field=models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time'),
+            ),
+            migrations.AddField(
+                model_name='experiencereading',
+                name='expired',
+                field=models.BooleanField(default=False, editable=False, verbose_name='expired'),
+            ),
+            migrations.AddField(
+                model_name='experiencereading',
+                name='first_published_at',
+                field=models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at'),
+            ),
+            migrations.AddField(
+                model_name='experiencereading',
+                name='go_live_at',
+                field=models.DateTimeField(blank=True, null=True, verbose_name='go live date/time'),
+            ),
+            migrations.AddField(
+                model_name='experiencereading',
+                name='has_unpublished_changes',
+                field=models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes'),
+            ),
+            migrations.AddField(
+                model_name='experiencereading',
+                name='last_published_at',
+                field=models.DateTimeField(editable=False, null=True, verbose_name='last published at'),
+            ),
+            migrations.AddField(
+                model_name='experiencereading',
+                name='latest_revision',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision'),
+            ),
+            migrations.AddField(
+                model_name='experiencereading',
+                name='live',
+                field=models.BooleanField(default=False, editable=False, verbose_name='live'),
+            ),
+            migrations.AddField(
+                model_name='experiencereading',
+                name='live_revision',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision'),
+            ),
+            migrations.AddField(
+                model_name='experiencereading',
+                name='locked',
+                field=models.BooleanField(default=False, editable=False, verbose_name='locked'),
+            ),
+            migrations.AddField(
+                model_name='experiencereading',
+                name='locked_at',
+                field=models.DateTimeField(editable=False, null=True, verbose_name='locked at'),
+            ),
+            migrations.AddField(
+                model_name='experiencereading',
+                name='locked_by',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by'),
+            ),
+            migrations.AddField(
+                model_name='focusarea',
+                name='expire_at',
+                field=models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time'),
+            ),
+            migrations.AddField(
+                model_name='focusarea',
+                name='expired',
+                field=models.BooleanField(default=False, editable=False, verbose_name='expired'),
+            ),
+            migrations.AddField(
+                model_name='focusarea',
+                name='first_published_at',
+                field=models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at'),
+            ),
+            migrations.AddField(
+                model_name='focusarea',
+                name='go_live_at',
+                field=models.DateTimeField(blank=True, null=True, verbose_name='go live date/time'),
+            ),
+            migrations.AddField(
+                model_name='focusarea',
+                name='has_unpublished_changes',
+                field=models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes'),
+            ),
+            migrations.AddField(
+                model_name='focusarea',
+                name='last_published_at',
+                field=models.DateTimeField(editable=False, null=True, verbose_name='last published at'),
+            ),
+            migrations.AddField(
+                model_name='focusarea',
+                name='latest_revision',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision'),
+            ),
+            migrations.AddField(
+                model_name='focusarea',
+                name='live',
+                field=models.BooleanField(default=False, editable=False, verbose_name='live'),
+            ),
+            migrations.AddField(
+                model_name='focusarea',
+                name='live_revision',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision'),
+            ),
+            migrations.AddField(
+                model_name='focusarea',
+                name='locked',
+                field=models.BooleanField(default=False, editable=False, verbose_name='locked'),
+            ),
+            migrations.AddField(
+                model_name='focusarea',
+                name='locked_at',
+                field=models.DateTimeField(editable=False, null=True, verbose_name='locked at'),
+            ),
+            migrations.AddField(
+                model_name='focusarea',
+                name='locked_by',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by'),
+            ),
+            migrations.AddField(
+                model_name='focustheme',
+                name='expire_at',
+                field=models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time'),
+            ),
+            migrations.AddField(
+                model_name='focustheme',
+                name='expired',
+                field=models.BooleanField(default=False, editable=False, verbose_name='expired'),
+            ),
+            migrations.AddField(
+                model_name='focustheme',
+                name='first_published_at',
+                field=models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at'),
+            ),
+            migrations.AddField(
+                model_name='focustheme',
+                name='go_live_at',
+                field=models.DateTimeField(blank=True, null=True, verbose_name='go live date/time'),
+            ),
+            migrations.AddField(
+                model_name='focustheme',
+                name='has_unpublished_changes',
+                field=models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes'),
+            ),
+            migrations.AddField(
+                model_name='focustheme',
+                name='last_published_at',
+                field=models.DateTimeField(editable=False, null=True, verbose_name='last published at'),
+            ),
+            migrations.AddField(
+                model_name='focustheme',
+                name='latest_revision',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision'),
+            ),
+            migrations.AddField(
+                model_name='focustheme',
+                name='live',
+                field=models.BooleanField(default=False, editable=False, verbose_name='live'),
+            ),
+            migrations.AddField(
+                model_name='focustheme',
+                name='live_revision',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision'),
+            ),
+            migrations.AddField(
+                model_name='focustheme',
+                name='locked',
+                field=models.BooleanField(default=False, editable=False, verbose_name='locked'),
+            ),
+            migrations.AddField(
+                model_name='focustheme',
+                name='locked_at',
+                field=models.DateTimeField(editable=False, null=True, verbose_name='locked at'),
+            ),
+            migrations.AddField(
+                model_name='focustheme',
+                name='locked_by',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by'),
+            ),
+            migrations.AddField(
+                model_name='issuer',
+                name='expire_at',
+                field=models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time'),
+            ),
+            migrations.AddField(
+                model_name='issuer',
+                name='expired',
+                field=models.BooleanField(default=False, editable=False, verbose_name='expired'),
+            ),
+            migrations.AddField(
+                model_name='issuer',
+                name='first_published_at',
+                field=models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at'),
+            ),
+            migrations.AddField(
+                model_name='issuer',
+                name='go_live_at',
+                field=models.DateTimeField(blank=True, null=True, verbose_name='go live date/time'),
+            ),
+            migrations.AddField(
+                model_name='issuer',
+                name='has_unpublished_changes',
+                field=models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes'),
+            ),
+            migrations.AddField(
+                model_name='issuer',
+                name='last_published_at',
+                field=models.DateTimeField(editable=False, null=True, verbose_name='last published at'),
+            ),
+            migrations.AddField(
+                model_name='issuer',
+                name='latest_revision',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision'),
+            ),
+            migrations.AddField(
+                model_name='issuer',
+                name='live',
+                field=models.BooleanField(default=False, editable=False, verbose_name='live'),
+            ),
+            migrations.AddField(
+                model_name='issuer',
+                name='live_revision',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision'),
+            ),
+            migrations.AddField(
+                model_name='issuer',
+                name='locked',
+                field=models.BooleanField(default=False, editable=False, verbose_name='locked'),
+            ),
+            migrations.AddField(
+                model_name='issuer',
+                name='locked_at',
+                field=models.DateTimeField(editable=False, null=True, verbose_name='locked at'),
+            ),
+            migrations.AddField(
+                model_name='issuer',
+                name='locked_by',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by'),
+            ),
+            migrations.AddField(
+                model_name='learnerquestion',
+                name='expire_at',
+                field=models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time'),
+            ),
+            migrations.AddField(
+                model_name='learnerquestion',
+                name='expired',
+                field=models.BooleanField(default=False, editable=False, verbose_name='expired'),
+            ),
+            migrations.AddField(
+                model_name='learnerquestion',
+                name='first_published_at',
+                field=models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at'),
+            ),
+            migrations.AddField(
+                model_name='learnerquestion',
+                name='go_live_at',
+                field=models.DateTimeField(blank=True, null=True, verbose_name='go live date/time'),
+            ),
+            migrations.AddField(
+                model_name='learnerquestion',
+                name='has_unpublished_changes',
+                field=models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes'),
+            ),
+            migrations.AddField(
+                model_name='learnerquestion',
+                name='last_published_at',
+                field=models.DateTimeField(editable=False, null=True, verbose_name='last published at'),
+            ),
+            migrations.AddField(
+                model_name='learnerquestion',
+                name='latest_revision',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision'),
+            ),
+            migrations.AddField(
+                model_name='learnerquestion',
+                name='live',
+                field=models.BooleanField(default=False, editable=False, verbose_name='live'),
+            ),
+            migrations.AddField(
+                model_name='learnerquestion',
+                name='live_revision',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision'),
+            ),
+            migrations.AddField(
+                model_name='learnerquestion',
+                name='locked',
+                field=models.BooleanField(default=False, editable=False, verbose_name='locked'),
+            ),
+            migrations.AddField(
+                model_name='learnerquestion',
+                name='locked_at',
+                field=models.DateTimeField(editable=False, null=True, verbose_name='locked at'),
+            ),
+            migrations.AddField(
+                model_name='learnerquestion',
+                name='locked_by',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by'),
+            ),
+            migrations.AddField(
+                model_name='level',
+                name='expire_at',
+                field=models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time'),
+            ),
+            migrations.AddField(
+                model_name='level',
+                name='expired',
+                field=models.BooleanField(default=False, editable=False, verbose_name='expired'),
+            ),
+            migrations.AddField(
+                model_name='level',
+                name='first_published_at',
+                field=models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at'),
+            ),
+            migrations.AddField(
+                model_name='level',
+                name='go_live_at',
+                field=models.DateTimeField(blank=True, null=True, verbose_name='go live date/time'),
+            ),
+            migrations.AddField(
+                model_name='level',
+                name='has_unpublished_changes',
+                field=models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes'),
+            ),
+            migrations.AddField(
+                model_name='level',
+                name='last_published_at',
+                field=models.DateTimeField(editable=False, null=True, verbose_name='last published at'),
+            ),
+            migrations.AddField(
+                model_name='level',
+                name='latest_revision',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision'),
+            ),
+            migrations.AddField(
+                model_name='level',
+                name='live',
+                field=models.BooleanField(default=False, editable=False, verbose_name='live'),
+            ),
+            migrations.AddField(
+                model_name='level',
+                name='live_revision',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision'),
+            ),
+            migrations.AddField(
+                model_name='level',
+                name='locked',
+                field=models.BooleanField(default=False, editable=False, verbose_name='locked'),
+            ),
+            migrations.AddField(
+                model_name='level',
+                name='locked_at',
+                field=models.DateTimeField(editable=False, null=True, verbose_name='locked at'),
+            ),
+            migrations.AddField(
+                model_name='level',
+                name='locked_by',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by'),
+            ),
+            migrations.AddField(
+                model_name='lookalike',
+                name='expire_at',
+                field=models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time'),
+            ),
+            migrations.AddField(
+                model_name='lookalike',
+                name='expired',
+                field=models.BooleanField(default=False, editable=False, verbose_name='expired'),
+            ),
+            migrations.AddField(
+                model_name='lookalike',
+                name='first_published_at',
+                field=models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at'),
+            ),
+            migrations.AddField(
+                model_name='lookalike',
+                name='go_live_at',
+                field=models.DateTimeField(blank=True, null=True, verbose_name='go live date/time'),
+            ),
+            migrations.AddField(
+                model_name='lookalike',
+                name='has_unpublished_changes',
+                field=models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes'),
+            ),
+            migrations.AddField(
+                model_name='lookalike',
+                name='last_published_at',
+                field=models.DateTimeField(editable=False, null=True, verbose_name='last published at'),
+            ),
+            migrations.AddField(
+                model_name='lookalike',
+                name='latest_revision',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision'),
+            ),
+            migrations.AddField(
+                model_name='lookalike',
+                name='live',
+                field=models.BooleanField(default=False, editable=False, verbose_name='live'),
+            ),
+            migrations.AddField(
+                model_name='lookalike',
+                name='live_revision',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision'),
+            ),
+            migrations.AddField(
+                model_name='lookalike',
+                name='locked',
+                field=models.BooleanField(default=False, editable=False, verbose_name='locked'),
+            ),
+            migrations.AddField(
+                model_name='lookalike',
+                name='locked_at',
+                field=models.DateTimeField(editable=False, null=True, verbose_name='locked at'),
+            ),
+            migrations.AddField(
+                model_name='lookalike',
+                name='locked_by',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by'),
+            ),
+            migrations.AddField(
+                model_name='machinewrittensite',
+                name='expire_at',
+                field=models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time'),
+            ),
+            migrations.AddField(
+                model_name='machinewrittensite',
+                name='expired',
+                field=models.BooleanField(default=False, editable=False, verbose_name='expired'),
+            ),
+            migrations.AddField(
+                model_name='machinewrittensite',
+                name='first_published_at',
+                field=models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at'),
+            ),
+            migrations.AddField(
+                model_name='machinewrittensite',
+                name='go_live_at',
+                field=models.DateTimeField(blank=True, null=True, verbose_name='go live date/time'),
+            ),
+            migrations.AddField(
+                model_name='machinewrittensite',
+                name='has_unpublished_changes',
+                field=models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes'),
+            ),
+            migrations.AddField(
+                model_name='machinewrittensite',
+                name='last_published_at',
+                field=models.DateTimeField(editable=False, null=True, verbose_name='last published at'),
+            ),
+            migrations.AddField(
+                model_name='machinewrittensite',
+                name='latest_revision',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision'),
+            ),
+            migrations.AddField(
+                model_name='machinewrittensite',
+                name='live',
+                field=models.BooleanField(default=False, editable=False, verbose_name='live'),
+            ),
+            migrations.AddField(
+                model_name='machinewrittensite',
+                name='live_revision',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision'),
+            ),
+            migrations.AddField(
+                model_name='machinewrittensite',
+                name='locked',
+                field=models.BooleanField(default=False, editable=False, verbose_name='locked'),
+            ),
+            migrations.AddField(
+                model_name='machinewrittensite',
+                name='locked_at',
+                field=models.DateTimeField(editable=False, null=True, verbose_name='locked at'),
+            ),
+            migrations.AddField(
+                model_name='machinewrittensite',
+                name='locked_by',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by'),
+            ),
+            migrations.AddField(
+                model_name='namereading',
+                name='expire_at',
+                field=models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time'),
+            ),
+            migrations.AddField(
+                model_name='namereading',
+                name='expired',
+                field=models.BooleanField(default=False, editable=False, verbose_name='expired'),
+            ),
+            migrations.AddField(
+                model_name='namereading',
+                name='first_published_at',
+                field=models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at'),
+            ),
+            migrations.AddField(
+                model_name='namereading',
+                name='go_live_at',
+                field=models.DateTimeField(blank=True, null=True, verbose_name='go live date/time'),
+            ),
+            migrations.AddField(
+                model_name='namereading',
+                name='has_unpublished_changes',
+                field=models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes'),
+            ),
+            migrations.AddField(
+                model_name='namereading',
+                name='last_published_at',
+                field=models.DateTimeField(editable=False, null=True, verbose_name='last published at'),
+            ),
+            migrations.AddField(
+                model_name='namereading',
+                name='latest_revision',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision'),
+            ),
+            migrations.AddField(
+                model_name='namereading',
+                name='live',
+                field=models.BooleanField(default=False, editable=False, verbose_name='live'),
+            ),
+            migrations.AddField(
+                model_name='namereading',
+                name='live_revision',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision'),
+            ),
+            migrations.AddField(
+                model_name='namereading',
+                name='locked',
+                field=models.BooleanField(default=False, editable=False, verbose_name='locked'),
+            ),
+            migrations.AddField(
+                model_name='namereading',
+                name='locked_at',
+                field=models.DateTimeField(editable=False, null=True, verbose_name='locked at'),
+            ),
+            migrations.AddField(
+                model_name='namereading',
+                name='locked_by',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by'),
+            ),
+            migrations.AddField(
+                model_name='progression',
+                name='expire_at',
+                field=models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time'),
+            ),
+            migrations.AddField(
+                model_name='progression',
+                name='expired',
+                field=models.BooleanField(default=False, editable=False, verbose_name='expired'),
+            ),
+            migrations.AddField(
+                model_name='progression',
+                name='first_published_at',
+                field=models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at'),
+            ),
+            migrations.AddField(
+                model_name='progression',
+                name='go_live_at',
+                field=models.DateTimeField(blank=True, null=True, verbose_name='go live date/time'),
+            ),
+            migrations.AddField(
+                model_name='progression',
+                name='has_unpublished_changes',
+                field=models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes'),
+            ),
+            migrations.AddField(
+                model_name='progression',
+                name='last_published_at',
+                field=models.DateTimeField(editable=False, null=True, verbose_name='last published at'),
+            ),
+            migrations.AddField(
+                model_name='progression',
+                name='latest_revision',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision'),
+            ),
+            migrations.AddField(
+                model_name='progression',
+                name='live',
+                field=models.BooleanField(default=False, editable=False, verbose_name='live'),
+            ),
+            migrations.AddField(
+                model_name='progression',
+                name='live_revision',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision'),
+            ),
+            migrations.AddField(
+                model_name='progression',
+                name='locked',
+                field=models.BooleanField(default=False, editable=False, verbose_name='locked'),
+            ),
+            migrations.AddField(
+                model_name='progression',
+                name='locked_at',
+                field=models.DateTimeField(editable=False, null=True, verbose_name='locked at'),
+            ),
+            migrations.AddField(
+                model_name='progression',
+                name='locked_by',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by'),
+            ),
+            migrations.AlterField(
+                model_name='certificationcoverage',
+                name='focus_area',
+                field=models.ForeignKey(limit_choices_to={'live': True}, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='certifications.focusarea', verbose_name='focus area'),
+            ),
+            migrations.AlterField(
+                model_name='certificationpage',
+                name='also_fits',
+                field=modelcluster.fields.ParentalManyToManyField(blank=True, limit_choices_to={'live': True}, related_name='also_fitting', to='certifications.discipline', verbose_name='also fits'),
+            ),
+            migrations.AlterField(
+                model_name='certificationpage',
+                name='discipline',
+                field=models.ForeignKey(limit_choices_to={'live': True}, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='certifications', to='certifications.discipline', verbose_name='discipline'),
+            ),
+            migrations.AlterField(
+                model_name='certificationpage',
+                name='issuer',
+                field=models.ForeignKey(limit_choices_to={'live': True}, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='certifications', to='certifications.issuer', verbose_name='issuer'),
+            ),
+            migrations.AlterField(
+                model_name='certificationpage',
+                name='level',
+                field=models.ForeignKey(limit_choices_to={'live': True}, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='certifications', to='certifications.level', verbose_name='level'),
+            ),
+            migrations.AlterField(
+                model_name='disciplinecomparisonpage',
+                name='first',
+                field=models.ForeignKey(limit_choices_to={'live': True}, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='certifications.discipline', verbose_name='first discipline'),
+            ),
+            migrations.AlterField(
+                model_name='disciplinecomparisonpage',
+                name='second',
+                field=models.ForeignKey(limit_choices_to={'live': True}, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='certifications.discipline', verbose_name='second discipline'),
+            ),
+            migrations.AlterField(
+                model_name='focustheme',
+                name='focus_areas',
+                field=modelcluster.fields.ParentalManyToManyField(blank=True, limit_choices_to={'live': True}, related_name='themes', to='certifications.focusarea', verbose_name='focus areas'),
+            ),
+            migrations.AlterField(
+                model_name='issuer',
+                name='is_publisher',
+                field=models.BooleanField(choices=[(True, 'Yes'), (False, 'No')], default=False, help_text='Certifications of this issuer are marked as the publisher’s own offers.', verbose_name='runs this site'),
+            ),
+            migrations.AlterField(
+                model_name='progression',
+                name='needs_active',
+                field=models.BooleanField(choices=[(True, 'Yes'), (False, 'No')], default=False, help_text='An expired certification waives nothing.', verbose_name='only while active'),
+            ),
+            migrations.AlterConstraint(
+                model_name='issuer',
+                name='certifications_one_publisher',
+                constraint=models.UniqueConstraint(condition=models.Q(('is_publisher', True)), fields=('is_publisher',), name='certifications_one_publisher', violation_error_message='Another issuer runs this site. Have it say No first, and that approved.'),
+            ),
+        ]),
     ]

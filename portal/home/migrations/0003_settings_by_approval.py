@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from portal.shared.migration_operations import AtOnce
+
 
 class Migration(migrations.Migration):
 
@@ -14,73 +16,75 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AlterModelOptions(
-            name='sitesettings',
-            options={'verbose_name': 'site settings', 'verbose_name_plural': 'site settings'},
-        ),
-        migrations.AddField(
-            model_name='sitesettings',
-            name='expire_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time'),
-        ),
-        migrations.AddField(
-            model_name='sitesettings',
-            name='expired',
-            field=models.BooleanField(default=False, editable=False, verbose_name='expired'),
-        ),
-        migrations.AddField(
-            model_name='sitesettings',
-            name='first_published_at',
-            field=models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at'),
-        ),
-        migrations.AddField(
-            model_name='sitesettings',
-            name='go_live_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='go live date/time'),
-        ),
-        migrations.AddField(
-            model_name='sitesettings',
-            name='has_unpublished_changes',
-            field=models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes'),
-        ),
-        migrations.AddField(
-            model_name='sitesettings',
-            name='last_published_at',
-            field=models.DateTimeField(editable=False, null=True, verbose_name='last published at'),
-        ),
-        migrations.AddField(
-            model_name='sitesettings',
-            name='latest_revision',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision'),
-        ),
-        migrations.AddField(
-            model_name='sitesettings',
-            name='live',
-            field=models.BooleanField(default=False, editable=False, verbose_name='live'),
-        ),
-        migrations.AddField(
-            model_name='sitesettings',
-            name='live_revision',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision'),
-        ),
-        migrations.AddField(
-            model_name='sitesettings',
-            name='locked',
-            field=models.BooleanField(default=False, editable=False, verbose_name='locked'),
-        ),
-        migrations.AddField(
-            model_name='sitesettings',
-            name='locked_at',
-            field=models.DateTimeField(editable=False, null=True, verbose_name='locked at'),
-        ),
-        migrations.AddField(
-            model_name='sitesettings',
-            name='locked_by',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by'),
-        ),
-        migrations.AlterField(
-            model_name='sitesettings',
-            name='site',
-            field=models.OneToOneField(help_text='The site whose pages say so.', on_delete=django.db.models.deletion.CASCADE, to='wagtailcore.site', verbose_name='site'),
-        ),
+        AtOnce([
+            migrations.AlterModelOptions(
+                name='sitesettings',
+                options={'verbose_name': 'site settings', 'verbose_name_plural': 'site settings'},
+            ),
+            migrations.AddField(
+                model_name='sitesettings',
+                name='expire_at',
+                field=models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time'),
+            ),
+            migrations.AddField(
+                model_name='sitesettings',
+                name='expired',
+                field=models.BooleanField(default=False, editable=False, verbose_name='expired'),
+            ),
+            migrations.AddField(
+                model_name='sitesettings',
+                name='first_published_at',
+                field=models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at'),
+            ),
+            migrations.AddField(
+                model_name='sitesettings',
+                name='go_live_at',
+                field=models.DateTimeField(blank=True, null=True, verbose_name='go live date/time'),
+            ),
+            migrations.AddField(
+                model_name='sitesettings',
+                name='has_unpublished_changes',
+                field=models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes'),
+            ),
+            migrations.AddField(
+                model_name='sitesettings',
+                name='last_published_at',
+                field=models.DateTimeField(editable=False, null=True, verbose_name='last published at'),
+            ),
+            migrations.AddField(
+                model_name='sitesettings',
+                name='latest_revision',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision'),
+            ),
+            migrations.AddField(
+                model_name='sitesettings',
+                name='live',
+                field=models.BooleanField(default=False, editable=False, verbose_name='live'),
+            ),
+            migrations.AddField(
+                model_name='sitesettings',
+                name='live_revision',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision'),
+            ),
+            migrations.AddField(
+                model_name='sitesettings',
+                name='locked',
+                field=models.BooleanField(default=False, editable=False, verbose_name='locked'),
+            ),
+            migrations.AddField(
+                model_name='sitesettings',
+                name='locked_at',
+                field=models.DateTimeField(editable=False, null=True, verbose_name='locked at'),
+            ),
+            migrations.AddField(
+                model_name='sitesettings',
+                name='locked_by',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by'),
+            ),
+            migrations.AlterField(
+                model_name='sitesettings',
+                name='site',
+                field=models.OneToOneField(help_text='The site whose pages say so.', on_delete=django.db.models.deletion.CASCADE, to='wagtailcore.site', verbose_name='site'),
+            ),
+        ]),
     ]
