@@ -1,6 +1,6 @@
 """How django-allauth greets our users: the site's name in mails, on keys and in authenticator apps."""
 
-from contextlib import suppress
+from collections import deque
 from io import BytesIO
 from typing import Any
 from urllib.parse import quote
@@ -31,6 +31,8 @@ from portal.users.refusals import note_failed_sign_in, note_lock
 ALLAUTH = "allauth.account"
 # What allauth calls the error of somebody who failed too often.
 LOCKED = frozenset({"too_many_login_attempts", "rate_limited"})
+# What an outage left counted, in this process. Old ones lapse with their limits.
+OWED: deque[RateLimitUsage] = deque(maxlen=1000)
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -63,9 +65,7 @@ class AccountAdapter(DefaultAccountAdapter):
         try:
             user: AbstractBaseUser | None = super().authenticate(request, **credentials)
         except (OperationalError, InterfaceError):
-            # The counters stand in the same database, which may be gone: then the attempt stays counted.
-            with suppress(OperationalError, InterfaceError):
-                self._rollback_login_failed_rl_usage()
+            _give_back(self._login_failed_rl_usage)
             raise
         return user
 
@@ -75,6 +75,7 @@ class AccountAdapter(DefaultAccountAdapter):
         Raises:
             ValidationError: one of the limits is reached.
         """
+        _give_back()
         self._login_failed_rl_usage = RateLimitUsage([])
         for action, key in _limits(request, credentials["email"]):
             usage = ratelimit.consume(request, app=ALLAUTH, action=action, key=key)
@@ -115,6 +116,21 @@ class AccountAdapter(DefaultAccountAdapter):
         site = {"site_name": settings.WAGTAIL_SITE_NAME, "site_url": settings.BASE_URL}
         message: EmailMessage = super().render_mail(template_prefix, email, site | context, headers)
         return message
+
+
+def _give_back(*usages: RateLimitUsage) -> None:
+    """Take counts back, with those that could not be before: they stand in the database that broke off."""
+    OWED.extend(usages)
+    while OWED:
+        try:
+            usage = OWED.popleft()
+        except IndexError:
+            return  # another thread took the last one
+        try:
+            usage.rollback()
+        except (OperationalError, InterfaceError):
+            OWED.appendleft(usage)
+            return
 
 
 def _limits(request: HttpRequest, email: str) -> list[tuple[str, str]]:

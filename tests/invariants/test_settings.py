@@ -132,7 +132,7 @@ def run_in_production(
             "A key in SECRET_KEY_FALLBACKS is shorter than 50 characters.",
         ),
         ({"SECOND_FACTOR_KEYS": None}, "SECOND_FACTOR_KEYS is not set"),
-        ({"SECOND_FACTOR_KEYS": "not-a-key"}, "A key in SECOND_FACTOR_KEYS is none."),
+        ({"SECOND_FACTOR_KEYS": "not-a-key"}, "A key in SECOND_FACTOR_KEYS is not a Fernet key."),
         ({"DATABASE_URL": None}, "DATABASE_URL is not set"),
         ({"DEBUG": "true"}, "DEBUG is on."),
         ({"DEMO": "true"}, "DEMO is on."),

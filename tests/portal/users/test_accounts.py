@@ -120,8 +120,9 @@ def test_guessing_passwords_is_slowed_down(client: Client) -> None:
     assert "_auth_user_id" not in client.session
 
 
+@pytest.mark.parametrize("counters_are_away", [False, True])
 def test_attempts_that_the_database_broke_off_are_not_held_against_anybody(
-    client: Client, monkeypatch: pytest.MonkeyPatch
+    counters_are_away: bool, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def break_off(*_args: Any, **_credentials: Any) -> None:
         raise OperationalError("server closed the connection unexpectedly")
@@ -130,6 +131,8 @@ def test_attempts_that_the_database_broke_off_are_not_held_against_anybody(
     client.raise_request_exception = False
     with monkeypatch.context() as away:
         away.setattr("allauth.account.adapter.authenticate", break_off)
+        if counters_are_away:
+            away.setattr("allauth.core.internal.ratelimit.RateLimitUsage.rollback", break_off)
         assert {sign_in(client, "anna@example.org").status_code for _attempt in range(5)} == {500}
 
     assert sign_in(client, "anna@example.org")["Location"] == "/accounts/profile/"
