@@ -31,7 +31,7 @@ from portal.demo.learners.rows import DOMAIN
 from tests.assessments.find_your_path import DOCUMENT
 from tests.factories.assessments import checked_and_frozen
 from tests.factories.real_catalogue import real_snapshot
-from tests.support.kept_rows import emptying
+from tests.support.kept_rows import WRITTEN, emptying
 from tests.support.measuring import Figure, at_most, compare
 
 ROWS = int(os.environ.get("BENCH_ROWS") or 100_000)
@@ -40,7 +40,7 @@ MIB = 1024 * 1024
 # What a learner submits on average, with those who have no account.
 SUBMISSIONS_OF_ONE = 1.9
 TABLES = ("users_user", "assessments_attempt", "assessments_submission", "assessments_outcome")
-EMPTY = emptying("assessments_outcome", "assessments_submission", "assessments_attempt")
+EMPTY = emptying(*WRITTEN)
 
 
 @dataclass(frozen=True, slots=True)

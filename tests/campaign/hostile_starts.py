@@ -88,7 +88,7 @@ def run(short: bool) -> list[str]:
     """
     starts = STARTS_SHORT if short else STARTS_FULL
     assessment, page = _content()
-    with served("portal.settings.dev", {"DEBUG": "0", **_bounds(short)}) as port:
+    with served("portal.settings.dev", {"DEBUG": "0", "LOG_LEVEL": "ERROR", **_bounds(short)}) as port:
         before = _stored()
         learner = _Learner(Client(port, LEARNER), assessment)
         learner.answer_while(_waiting(ALONE_SECONDS[short]))

@@ -11,6 +11,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from random import Random
 
+from assessments.domain.proof.wilson import MILLION, interval
 from tests.support.mutants import Mutant, faults_in, mutant
 from tests.support.repository import ROOT, python_files, source_files
 
@@ -20,7 +21,8 @@ TESTS = Path("tests/assessments/domain")
 LEFT_OUT = TESTS / "test_frozen_engines.py"
 SEED = 20261125
 MUTANTS_FULL, MUTANTS_SHORT = 200, 20
-# Percent of mutants that have to be noticed.
+# Percent of mutants that have to be noticed. Of the short sample, which any change of the code deals anew, it
+# is asked whether the whole may reach that: where 82 % are noticed, three samples in ten have less than 80.
 BAR = 80
 # A fault may make a loop endless.
 TIMEOUT_SECONDS = 600
@@ -58,7 +60,7 @@ def run(short: bool) -> list[str]:
             raise RuntimeError("The tests fail without a fault.")
         with ThreadPoolExecutor(workers) as pool:
             noticed = list(pool.map(lambda fault: _is_noticed(fault, copies), chosen))
-    return _judge(chosen, noticed, len(places))
+    return _judge(chosen, noticed, len(places), short=short)
 
 
 def all_places() -> list[tuple[Path, int]]:
@@ -110,14 +112,15 @@ def _passes(folder: Path, module: Path) -> bool:
     return ended.returncode == 0
 
 
-def _judge(faults: list[Fault], noticed: list[bool], of_all: int) -> list[str]:
+def _judge(faults: list[Fault], noticed: list[bool], of_all: int, *, short: bool) -> list[str]:
     percent = 100 * sum(noticed) // len(noticed)
+    _least, most = interval(sum(noticed), len(noticed))
     lines = [f"mutation score {percent} %: {sum(noticed)} of {len(faults)} faults, a sample of {of_all}"]
     lines += [
         f"unnoticed: {fault.module}:{fault.mutant.line}: {fault.mutant.change}"
         for fault, seen in zip(faults, noticed, strict=True)
         if not seen
     ]
-    if percent < BAR:
+    if (100 * most // MILLION if short else percent) < BAR:
         raise RuntimeError("\n".join(lines))
     return lines

@@ -31,7 +31,7 @@ from tests.factories.replays import (
     make_submissions,
 )
 from tests.portal.jobs.processes import Processes
-from tests.support.kept_rows import emptying
+from tests.support.kept_rows import WRITTEN, emptying
 
 SEED = 20261126
 SHEETS = 60
@@ -104,7 +104,7 @@ def _kills(size: Size) -> list[str]:
     old, new = edited_pair(source, edits=4, questions=QUESTIONS, choices=5)
     assessment = Assessment.objects.create(title="Large", definition="{}")
     with connection.cursor() as cursor:
-        cursor.execute(emptying("assessments_outcome", "assessments_submission", "assessments_attempt"))
+        cursor.execute(emptying(*WRITTEN))
     version = make_frozen(assessment, old)
     sheets = [sheet_of(old, random_sheet(source, old)) for _each in range(500)]
     drawn = make_submissions(version, old, sheets)

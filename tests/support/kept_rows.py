@@ -29,6 +29,10 @@ def keep() -> None:
                 cursor.execute(sql.SQL("CREATE TABLE {} AS TABLE {}").format(copy, table))
 
 
+# What attempts leave, and what points at them.
+WRITTEN = ("assessments_outcome", "assessments_submission", "assessments_suspectmark", "assessments_attempt")
+
+
 def emptying(*tables: str) -> str:
     """The statements that truncate tables which refuse it, for benchmarks and campaigns with many rows."""
     as_replica = "SET session_replication_role = replica"
