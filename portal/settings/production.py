@@ -52,7 +52,10 @@ _refusals = [
             not SECOND_FACTOR_KEYS,
             "SECOND_FACTOR_KEYS is not set: the secrets of authenticator apps would not be encrypted.",
         ),
-        (not all(map(_is_fernet_key, SECOND_FACTOR_KEYS)), "A key in SECOND_FACTOR_KEYS is not a Fernet key."),
+        (
+            not all(map(_is_fernet_key, SECOND_FACTOR_KEYS)),
+            "A key in SECOND_FACTOR_KEYS is not a Fernet key.",
+        ),
         (
             not env.str("DATABASE_URL", default=""),
             "DATABASE_URL is not set: the embedded database is for demo and development only.",
