@@ -30,6 +30,8 @@ TIMEOUT_SECONDS = 600
 PYTEST = (
     *(sys.executable, "-B", "-m", "pytest", "-q", "-x", "-c", os.devnull, "--rootdir=.", "--noconftest"),
     *("-p", "no:cacheprovider", "-p", "no:django", "-p", "no:xdist", f"--ignore={LEFT_OUT}"),
+    # Hypothesis's own: the same examples each time, and none fails for being slow to make.
+    "--hypothesis-profile=ci",
 )
 
 
