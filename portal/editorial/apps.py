@@ -6,8 +6,7 @@ class EditorialConfig(AppConfig):
     label = "editorial"
 
     def ready(self) -> None:
-        # Wagtail saves revisions in four ways, of which none can be replaced: see record 47.
-        from django.db.models.signals import post_save, pre_save  # noqa: TID251 - as said above
+        from django.db.models.signals import post_save, pre_save  # noqa: TID251 - Wagtail saves revisions past every method of ours (record 47)
         from wagtail.models import Revision
         from wagtail.signals import page_published, published
 

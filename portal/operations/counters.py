@@ -2,12 +2,13 @@
 
 An entry stays until its time is over, however many others come. Django's own caches drop live ones when they
 are full, and with them the limit. Names are kept as digests under the secret key: no network or e-mail
-address can be read back from one.
+address can be read back from one. Values are JSON, numbers and lists of them: what somebody else wrote into
+the table is a wrong number at most, and runs nothing.
 """
 
 import hashlib
 import hmac
-import pickle
+import json
 import time
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
@@ -55,7 +56,7 @@ class CounterCache(BaseCache):
     ) -> bool:
         name = self.make_key(key, version)
         with connection.cursor() as cursor:
-            cursor.execute(ADD, [name, pickle.dumps(value), self._end(timeout), _now()])
+            cursor.execute(ADD, [name, _written(value), self._end(timeout), _now()])
             added: bool = cursor.rowcount == 1
         _sweep_sometimes(name)
         return added
@@ -69,7 +70,7 @@ class CounterCache(BaseCache):
     ) -> None:
         name = self.make_key(key, version)
         CounterEntry.objects.bulk_create(
-            [CounterEntry(key=name, value=pickle.dumps(value), expires=self._end(timeout))],
+            [CounterEntry(key=name, value=_written(value), expires=self._end(timeout))],
             update_conflicts=True,
             unique_fields=["key"],
             update_fields=["value", "expires"],
@@ -88,7 +89,7 @@ class CounterCache(BaseCache):
             if entry is None:
                 raise ValueError("There is no such counter.")
             value: int = _read(entry) + delta
-            entry.value = pickle.dumps(value)
+            entry.value = _written(value)
             entry.save(update_fields=["value"])
         return value
 
@@ -123,8 +124,12 @@ def _sweep_sometimes(name: str) -> None:
         remove_expired(MOST_SWEPT)
 
 
+def _written(value: Any) -> bytes:
+    return json.dumps(value).encode()
+
+
 def _read(entry: CounterEntry) -> Any:
-    return pickle.loads(entry.value)  # noqa: S301 - written by this module alone
+    return json.loads(bytes(entry.value))
 
 
 def _now() -> datetime:

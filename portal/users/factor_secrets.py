@@ -15,7 +15,7 @@ from django.core.exceptions import ImproperlyConfigured
 # Where allauth keeps what must be secret in an authenticator's data: of an app, and of recovery codes.
 SECRET_FIELDS = ("secret", "seed")
 # How every Fernet token begins; neither base 32 in capitals nor hexadecimal can.
-TOKEN_BEGINS = "gAAAA"  # noqa: S105 - the version of the format
+FERNET_BEGINS = "gAAAA"
 
 
 class UnreadableSecretError(Exception):
@@ -45,7 +45,7 @@ def renew(secret: str) -> str:
     Raises:
         UnreadableSecretError: no key fits.
     """
-    return encrypt(decrypt(secret) if secret.startswith(TOKEN_BEGINS) else secret)
+    return encrypt(decrypt(secret) if secret.startswith(FERNET_BEGINS) else secret)
 
 
 def with_secrets(data: Mapping[str, Any], change: Callable[[str], str]) -> dict[str, Any]:

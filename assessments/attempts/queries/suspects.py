@@ -1,11 +1,13 @@
 """Attempts that are marked as suspect, and their submissions, which figures and replays leave out."""
 
+from psycopg import sql
+
 from assessments.models import AssessmentVersion, Submission, SuspectMark
 
 # For statements of our own: `s` is the submission.
-NOT_SUSPECT = (
-    f"NOT EXISTS (SELECT FROM {SuspectMark._meta.db_table} suspect WHERE suspect.attempt_id = s.attempt_id)"
-)
+NOT_SUSPECT = sql.SQL(
+    "NOT EXISTS (SELECT FROM {marks} suspect WHERE suspect.attempt_id = s.attempt_id)"
+).format(marks=sql.Identifier(SuspectMark._meta.db_table))
 
 
 def suspect_submissions(assessment: int) -> int:

@@ -62,7 +62,7 @@ def parts_of(assessment: int) -> tuple[VersionRows, ...]:
         " CROSS JOIN LATERAL (SELECT count(*) AS count, max(id) AS last FROM assessments_submission s"
         " WHERE s.version_id = v.id AND {honest}) found"
         " WHERE v.assessment_id = {assessment} AND found.count > 0 ORDER BY v.number"
-    ).format(honest=sql.SQL(NOT_SUSPECT), assessment=assessment)
+    ).format(honest=NOT_SUSPECT, assessment=assessment)
     with connection.cursor() as cursor:
         cursor.execute(statement)
         return tuple(VersionRows(*row) for row in cursor.fetchall())
@@ -81,7 +81,7 @@ def piece_after(reading: Reading, part: VersionRows, after: int, most: int) -> P
             " AND s.id > {after} AND s.id <= {last} AND {honest} ORDER BY s.id LIMIT {most}"
         ).format(
             columns=_columns(reading),
-            honest=sql.SQL(NOT_SUSPECT),
+            honest=NOT_SUSPECT,
             version=part.version,
             after=after,
             last=part.last,

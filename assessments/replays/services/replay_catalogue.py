@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 from django.db import connection
+from psycopg import sql
 
 from assessments.attempts.queries.suspects import NOT_SUSPECT
 from assessments.catalogue.queries.stored_snapshots import snapshots_by_hash
@@ -31,12 +32,12 @@ MOST_KNOWN = 50_000
 NOTHING = ""
 
 # The latest outcome of each submission.
-ROWS = f"""
+ROWS = sql.SQL("""
 SELECT DISTINCT ON (s.id) s.id, s.answers, s.held, o.as_of, o.path, o.scores,
     jsonb_path_query_array(o.document, '$.plan[*].slug')
 FROM assessments_submission s JOIN assessments_outcome o ON o.submission_id = s.id
-WHERE s.version_id = %s AND s.id > %s AND s.id <= %s AND {NOT_SUSPECT} ORDER BY s.id, o.engine DESC LIMIT %s
-"""  # noqa: S608 - the name of a table of ours
+WHERE s.version_id = %s AND s.id > %s AND s.id <= %s AND {honest} ORDER BY s.id, o.engine DESC LIMIT %s
+""").format(honest=NOT_SUSPECT)
 
 
 class CatalogueReplay(ReplayWork):

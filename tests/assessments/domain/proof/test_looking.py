@@ -44,7 +44,7 @@ def wide() -> Definition:
 
 def endless() -> cp_model.CpModel:
     """Sums that no choice meets, which takes longer to find out than anybody waits."""
-    dice, model = random.Random(3), cp_model.CpModel()  # noqa: S311 - no secret
+    dice, model = random.Random(3), cp_model.CpModel()  # noqa: S311 - weights of a riddle, the same each time
     picks = [model.new_bool_var("") for _number in range(60)]
     for _row in range(6):
         weights = [dice.randrange(1, 100) for _pick in picks]
