@@ -6,12 +6,12 @@ from django.conf import settings
 from django.http import HttpRequest
 
 # One household or office holds a whole network of this size, and may change its address within it at will.
-IPV6_PREFIX = 64
+IPV6_PREFIX = 56
 UNKNOWN = "unknown"
 
 
 def client_address(request: HttpRequest) -> str:
-    """The client's network address; of an IPv6 address the first address of its /64.
+    """The client's network address; of an IPv6 address the first address of its /56.
 
     Each of the site's own proxies adds the address that it was reached from to the end of `X-Forwarded-For`;
     what stands before those, anybody may write. So the entry that the outermost of PROXY_COUNT proxies added

@@ -40,7 +40,7 @@ class UnanswerableMiddleware:
             return None
         if _runs_own_code(exception.__traceback__):
             return None
-        log.warning("admin_request_unanswerable", exc_info=exception)
+        log.error("admin_request_unanswerable", exc_info=exception)
         return bad_request(request, exception)
 
 

@@ -45,7 +45,8 @@ class Lane(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Bounds:
     """Within `seconds`: from an address `usual` are taken as they are and `most` at all; from the site `open`
-    are taken as they are, and `suspect` beside those; `account` from somebody who is signed in.
+    are taken as they are. Beside those, `suspect` are taken in each lane: of what is more than usual for its
+    address, and of what is usual there. `account` are taken from somebody who is signed in.
     """
 
     usual: int
@@ -58,9 +59,9 @@ class Bounds:
 
 
 BOUNDS = {
-    Write.STARTS: Bounds(usual=600, most=1200, open=3000, suspect=2000, account=60),
-    Write.SUBMISSIONS: Bounds(usual=600, most=1200, open=3000, suspect=2000, account=60),
-    Write.REPORTS: Bounds(usual=5, most=30, open=100, suspect=100, account=30),
+    Write.STARTS: Bounds(usual=600, most=1200, open=3000, suspect=1000, account=60),
+    Write.SUBMISSIONS: Bounds(usual=600, most=1200, open=3000, suspect=1000, account=60),
+    Write.REPORTS: Bounds(usual=5, most=30, open=100, suspect=50, account=30),
     Write.SAVES: Bounds(6000, 6000, 30_000, 0, 600, seconds=MINUTE, cache=OF_PROCESS),
 }
 
@@ -99,9 +100,11 @@ def count_write(request: HttpRequest, write: Write) -> Lane:
         return Lane.OPEN if is_usual else Lane.ADDRESS
     if is_usual and _next(write, "site:open") <= bounds.open * settings.SITE_LIMIT_FACTOR:
         return Lane.OPEN
-    if _next(write, "site:suspect") > bounds.suspect * settings.SITE_LIMIT_FACTOR:
+    # A bound for each lane: what floods from few addresses take up is not what others fall back on.
+    lane = Lane.SITE if is_usual else Lane.ADDRESS
+    if _next(write, f"site:suspect:{lane}") > bounds.suspect * settings.SITE_LIMIT_FACTOR:
         raise _too_many(write, "site")
-    return Lane.SITE if is_usual else Lane.ADDRESS
+    return lane
 
 
 def _next(write: Write, who: str) -> int:

@@ -110,7 +110,7 @@ class Crowd:
                 self.errors.append(f"{kind}: {error!r}")
 
     def _sign_in(self, browser: Browser) -> None:
-        """Sign in. What a killed server was at stays counted, for five minutes, which nobody here waits."""
+        """Sign in. A killed server's sign-ins stay counted for five minutes; nobody here waits for that."""
         for _attempt in range(SIGN_INS):
             browser.get(START)
             browser.get("/accounts/login/")

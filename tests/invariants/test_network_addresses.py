@@ -21,7 +21,7 @@ from tests.support.mailbox import code_in_mail
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("counted_in_table")]
 
-ADDRESSES = {"203.0.113.77": ["203.0.113.77"], "2001:db8:77:88::99": ["2001:db8:77:88", "2001:0db8:0077"]}
+ADDRESSES = {"203.0.113.77": ["203.0.113.77"], "2001:db8:77:88::99": ["2001:db8:77", "2001:0db8:0077"]}
 
 
 def visit(address: str) -> None:

@@ -165,7 +165,8 @@ def commands(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
 def test_uv_and_every_package_are_installed_by_hash(clone: Path, commands: list[list[str]]) -> None:
     bootstrap.install("dev", "python")
 
-    by_pip, _tidying, by_uv = commands
+    by_pip, tidying, by_uv = commands
+    assert tidying == ["-m", "uv", "pip", "uninstall", "--quiet", "--python", "python", "setuptools"]
     assert (by_pip[:4], by_uv[:4]) == (["-m", "pip", "install", "--quiet"], ["-m", "uv", "pip", "sync"])
     assert [command[-2:] for command in (by_pip, by_uv)] == [
         [str(clone / "portal" / "locks" / f"{name}.txt"), "--require-hashes"] for name in ("uv", "dev")

@@ -14,16 +14,27 @@ def refusal_words(error: TooManyError, *, is_typed: bool) -> str:
 
 def _what_happened(error: TooManyError) -> str:
     if error.by == "site":
-        return _("So many people are here now that we cannot take more without an account.")
+        return _("The site is very busy: right now we can only take people who are signed in.")
     if error.by == "account":
-        return _("Your account has sent more than we take at a time.")
-    return _("Your network has sent more than we take from one address at a time.")
+        return _("Your account has sent too much in a short time.")
+    return _("Too much has come from your network in a short time.")
 
 
 def _what_to_do(error: TooManyError) -> str:
     minutes = -(-error.seconds // 60)
-    wait = ngettext("try again in %(minutes)d minute", "try again in %(minutes)d minutes", minutes)
-    words = {"wait": wait % {"minutes": minutes}}
+    words = {"minutes": minutes}
     if error.by == "site":
-        return _("Sign in to go on at once, or %(wait)s.") % words
-    return _("Please %(wait)s.") % words
+        return (
+            ngettext(
+                "Sign in to go on at once, or try again in %(minutes)d minute.",
+                "Sign in to go on at once, or try again in %(minutes)d minutes.",
+                minutes,
+            )
+            % words
+        )
+    return (
+        ngettext(
+            "Please try again in %(minutes)d minute.", "Please try again in %(minutes)d minutes.", minutes
+        )
+        % words
+    )

@@ -15,10 +15,12 @@ MARKED, CLEARED = "assessments.suspect.mark", "assessments.suspect.clear"
 @transaction.atomic
 def mark_suspect(attempts: Collection[UUID], *, note: str, by: User) -> int:
     """Mark those that are not marked yet; returns how many. One entry in the log for each."""
-    unmarked = Attempt.objects.filter(public_id__in=attempts, suspect=None).only("public_id")
+    rows = Attempt.objects.filter(public_id__in=attempts).only("public_id")
+    # Whoever marks the same attempts waits here; only then is it asked which have no mark.
+    locked = [attempt.pk for attempt in rows.order_by("pk").select_for_update(of=("self",), no_key=True)]
     marks = [
         SuspectMark(attempt=attempt, reason=SuspectReason.STAFF, note=note, marked_by=by)
-        for attempt in unmarked.select_for_update(of=("self",), no_key=True)
+        for attempt in rows.filter(pk__in=locked, suspect=None)
     ]
     SuspectMark.objects.bulk_create(marks)
     _log(marks, MARKED, note, by)

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -65,15 +65,15 @@ def _refuse(
     request: HttpRequest, context: AttemptContext, here: ShownSection, error: TooManyError
 ) -> HttpResponse:
     def show(words: str) -> HttpResponse:
-        return _show(request, context, here, _as_typed(request, here, words))
+        return _show(request, context, here, _as_typed(here, request.POST, words))
 
     return refused(error, show, is_typed=True)
 
 
-def _as_typed(request: HttpRequest, here: ShownSection, notice: str) -> Filled:
+def _as_typed(here: ShownSection, data: QueryDict, notice: str) -> Filled:
     if here.is_held:
-        return Filled(held=read_held(request.POST), notice=notice)
-    return Filled(entries=read_answers(here.questions, request.POST), notice=notice)
+        return Filled(held=read_held(data), notice=notice)
+    return Filled(entries=read_answers(here.questions, data), notice=notice)
 
 
 def _store(request: HttpRequest, context: AttemptContext, here: ShownSection) -> HttpResponse:
@@ -118,11 +118,11 @@ def _go_on(request: HttpRequest, context: AttemptContext, here: ShownSection) ->
 def _to_tell(request: HttpRequest, here: ShownSection) -> Filled | None:
     """What was typed before a sign-in, or a word on questions that have just come up."""
     data = kept_form(request)
-    if data is not None and not here.is_held:
+    if data is not None:
         words = _(
             "This is what you typed before you signed in. It is not saved yet: look at it and continue."
         )
-        return Filled(entries=read_answers(here.questions, data), notice=words)
+        return _as_typed(here, data, words)
     if "more" in request.GET:
         return Filled(notice=_("Your answers brought up another question below."))
     return None

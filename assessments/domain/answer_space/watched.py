@@ -3,7 +3,7 @@
 Import this only where something is solved, as the solver.
 """
 
-import threading
+from concurrent.futures import ThreadPoolExecutor, wait
 
 from ortools.sat.python import cp_model
 
@@ -18,16 +18,13 @@ def solve_watched(solver: cp_model.CpSolver, model: cp_model.CpModel, look: Look
     """Solve beside this thread, which looks meanwhile: the solver itself looks at nothing."""
     if look is look_at_nothing:
         return solver.solve(model)
-    found: list[object] = []
-    solving = threading.Thread(target=lambda: found.append(solver.solve(model)), name="solver", daemon=True)
-    solving.start()
-    try:
-        while solving.is_alive():
-            solving.join(LOOK_EVERY)
-            look()
-    finally:
-        # A word that comes before it has begun is lost, so it is said until it is heard.
-        while solving.is_alive():
-            solver.stop_search()
-            solving.join(STOP_EVERY)
-    return found[0]
+    with ThreadPoolExecutor(1, thread_name_prefix="solver") as beside:
+        solving = beside.submit(solver.solve, model)
+        try:
+            while wait([solving], LOOK_EVERY).not_done:
+                look()
+        finally:
+            # A word that comes before it has begun is lost, so it is said until it is heard.
+            while wait([solving], STOP_EVERY).not_done:
+                solver.stop_search()
+    return solving.result()

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assessments.domain.answer_space.batch import FULL, Batch, Flags, Numbers, score_condition, too_unsure
-from assessments.domain.answer_space.effort import Look, look_at_nothing
+from assessments.domain.answer_space.effort import Look
 from assessments.domain.answer_space.space import HIDDEN, Space
 from assessments.domain.definitions.conditions import NotSureCondition
 from assessments.domain.proof.sampling import weights_of
@@ -67,7 +67,7 @@ class _Columns:
         return len(self.sizes) - 1
 
 
-def counts_of(space: Space, batch: Batch, look: Look = look_at_nothing) -> tuple[int, ...]:
+def counts_of(space: Space, batch: Batch, look: Look) -> tuple[int, ...]:
     """How many sheets lead to each path, hidden questions drawn too, as `drawn` draws them.
 
     Raises:

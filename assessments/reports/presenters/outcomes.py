@@ -144,7 +144,7 @@ def _figures(figures: Figures, paths: Paths) -> tuple[Figure, ...]:
 def _left_out(count: int) -> tuple[Figure, ...]:
     if not count:
         return ()
-    words = _("Outcomes of suspect attempts, which no figure, row or file here counts.")
+    words = _("Outcomes of suspect attempts. No figure, row or file here includes them.")
     return (Figure(_("Left out"), number_words(count), words),)
 
 

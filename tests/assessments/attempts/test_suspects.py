@@ -1,6 +1,6 @@
 """Suspect attempts: their people see their results, figures leave them out, staff decide."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -40,8 +40,12 @@ LIST = reverse("assessments_suspects:attempts")
 TOKEN = "t" * 43
 
 
-def mark(*attempts: Attempt, reason: SuspectReason = SuspectReason.ADDRESS) -> None:
-    SuspectMark.objects.bulk_create(SuspectMark(attempt=attempt, reason=reason) for attempt in attempts)
+def mark(
+    *attempts: Attempt, reason: SuspectReason = SuspectReason.ADDRESS, marked_at: datetime = NOW
+) -> None:
+    SuspectMark.objects.bulk_create(
+        SuspectMark(attempt=attempt, reason=reason, marked_at=marked_at) for attempt in attempts
+    )
 
 
 def suspect_and_honest() -> tuple[Attempt, Attempt]:
@@ -56,7 +60,7 @@ def change(actor: Actor, do: str, *chosen: Attempt, **fields: Any) -> str:
     return actor.client.post(reverse("assessments_suspects:change"), given, follow=True).text
 
 
-def test_mark_is_kept_at_the_start_and_when_an_attempt_is_submitted() -> None:
+def test_mark_is_kept_when_an_attempt_is_submitted() -> None:
     attempt = make_attempt(answers=PROJECT_ANSWERS)
 
     submit_attempt(attempt.pk, now=NOW, suspect=SuspectReason.SITE)
@@ -216,12 +220,14 @@ def test_suspect_attempt_without_an_account_is_deleted_when_its_browser_is_forgo
     cleared = make_outcome(version, now=old).submission.attempt
     account = make_outcome(version, now=old, learner=learner.person, visitor="").submission.attempt
     young = make_outcome(version, now=NOW).submission.attempt
-    mark(*suspects, cleared, account, young)
+    just_marked = make_outcome(version, now=old).submission.attempt
+    mark(*suspects, cleared, account, marked_at=old)
+    mark(young, just_marked)
     clear_suspect([cleared.public_id], note="", by=administrator.person)
 
     assert forgetting_suspects.forget_suspects(NOW) == 3
 
-    assert set(Attempt.objects.all()) == {cleared, account, young}
+    assert set(Attempt.objects.all()) == {cleared, account, young, just_marked}
 
 
 def test_suspect_attempt_without_any_answer_is_deleted_after_two_days() -> None:

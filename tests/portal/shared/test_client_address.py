@@ -24,8 +24,8 @@ def seen(forwarded: str | None, *, proxies: int, connected: str = PROXY) -> str:
         ("203.0.113.9", 1, "203.0.113.9"),
         ("203.0.113.9, 10.0.0.2", 2, "203.0.113.9"),
         ("203.0.113.9:51234", 1, "203.0.113.9"),
-        ("2001:db8:1:2:aaaa::1", 1, "2001:db8:1:2::"),
-        ("[2001:db8:1:2:aaaa::1]:443", 1, "2001:db8:1:2::"),
+        ("2001:db8:1:203:aaaa::1", 1, "2001:db8:1:200::"),
+        ("[2001:db8:1:203:aaaa::1]:443", 1, "2001:db8:1:200::"),
         ("::ffff:203.0.113.9", 1, "203.0.113.9"),
         ("fe80::1%eth0", 1, "fe80::"),
     ],
@@ -67,10 +67,10 @@ def test_missing_or_malformed_entry_counts_by_who_connected(forwarded: str | Non
 
 def test_addresses_of_one_ipv6_network_are_one_client() -> None:
     assert seen(None, proxies=0, connected="2001:db8::1") == seen(
-        None, proxies=0, connected="2001:db8::ffff:1"
+        None, proxies=0, connected="2001:db8:0:ff::ffff:1"
     )
     assert seen(None, proxies=0, connected="2001:db8::1") != seen(
-        None, proxies=0, connected="2001:db8:0:1::1"
+        None, proxies=0, connected="2001:db8:0:100::1"
     )
 
 

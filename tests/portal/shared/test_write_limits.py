@@ -57,6 +57,14 @@ def test_flood_from_many_addresses_is_suspect_and_then_refused() -> None:
     assert taken == ["open"] * 6 + ["site"] * 3 + ["refused by site"] * 2
 
 
+def test_floods_of_few_addresses_leave_room_for_what_others_fall_back_on() -> None:
+    taken = lanes(4, *(f"198.51.100.{number}" for number in range(3)))
+    assert taken.count("address") == 3
+    assert taken.count("refused by site") == 3
+
+    assert lanes(1, "192.0.2.1", "192.0.2.2", "192.0.2.3") == ["site"] * 3
+
+
 def test_somebody_signed_in_goes_on_while_the_site_is_flooded() -> None:
     lanes(1, *(f"198.51.100.{number}" for number in range(20)))
 

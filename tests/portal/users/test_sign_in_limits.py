@@ -125,9 +125,9 @@ def test_stranger_can_have_five_mails_an_hour_sent_and_each_lets_the_owner_in() 
 
 def test_ipv6_network_counts_as_one_client() -> None:
     for number in range(5):
-        try_password("wrong", address=f"2001:db8:1:2::{number}")
-    assert told_to_wait(try_password(PASSWORD, address="2001:db8:1:2:ffff::1"))
-    assert signed_in(try_password(PASSWORD, address="2001:db8:1:3::1"))
+        try_password("wrong", address=f"2001:db8:1:20{number}::1")
+    assert told_to_wait(try_password(PASSWORD, address="2001:db8:1:2ff:ffff::1"))
+    assert signed_in(try_password(PASSWORD, address="2001:db8:1:300::1"))
 
 
 def test_spoofed_header_gives_no_fresh_tries() -> None:

@@ -14,6 +14,7 @@ from django.urls import reverse
 from assessments.models import Attempt
 from tests.builders.short_instrument import make_document
 from tests.factories.assessments import NOW, PROJECT_ANSWERS, make_attempt, make_outcome, make_version, save
+from tests.factories.pages import make_catalogue_page, make_certification
 from tests.support.cast import Actor
 
 pytestmark = pytest.mark.django_db
@@ -235,6 +236,19 @@ def test_form_of_somebody_signed_out_waits_for_them_to_sign_in(learner: Actor) -
     assert "what you typed before you signed in" in text
     assert 'value="operations" checked' in text
     assert "what you typed before you signed in" not in client.get(address(run)).text
+
+
+def test_ticks_of_somebody_signed_out_wait_for_them_to_sign_in(learner: Actor) -> None:
+    make_certification(make_catalogue_page(), slug="pmp")
+    run = make_attempt(learner=learner.person)
+    held = address(run, "certifications-held")
+    client = Client()
+    assert client.post(held, {"held": "pmp"}).status_code == 404
+
+    client.force_login(learner.person)
+    text = client.get(held).text
+    assert "what you typed before you signed in" in text
+    assert 'value="pmp" checked' in text
 
 
 def test_nothing_of_a_form_is_stored_for_an_attempt_that_is_not_there() -> None:

@@ -3,12 +3,14 @@
 import itertools
 import random
 import threading
+from typing import NoReturn
 
 import pytest
 from ortools.sat.python import cp_model
 
 from assessments.domain.answer_space.effort import Effort
 from assessments.domain.answer_space.solver import run
+from assessments.domain.answer_space.watched import solve_watched
 from assessments.domain.definitions.definition import Definition
 from assessments.domain.proof.prover import prove
 from tests.builders.instruments import definition, multiple, rule, single
@@ -75,4 +77,17 @@ def test_solver_is_stopped_by_a_look() -> None:
     with pytest.raises(EnoughError):
         run(endless(), Effort(FOR_EVER, Looks(enough=3)))
 
-    assert not [thread for thread in threading.enumerate() if thread.name == "solver"]
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("solver")]
+
+
+class BrokenSolver(cp_model.CpSolver):
+    """One that cannot solve anything."""
+
+    def solve(self, *_arguments: object) -> NoReturn:
+        """Fail."""
+        raise ArithmeticError("This solver is broken.")
+
+
+def test_fault_of_the_solver_is_the_one_that_is_told() -> None:
+    with pytest.raises(ArithmeticError, match="broken"):
+        solve_watched(BrokenSolver(), endless(), Looks())

@@ -39,14 +39,17 @@ def test_sets_and_intervals_count_as_many_answers_as_they_stand_for() -> None:
     long = rule("long", "work", {"number": "months", "at_least": 12}, either)
     space = space_of(definition(multiple("what", "abcd"), number("months"), rules=[long]))
 
-    assert dict(zip(space.paths, counts_of(space, Batch(space)), strict=True)) == {"work": 7, "later": 5}
+    assert dict(zip(space.paths, counts_of(space, Batch(space), look_at_nothing), strict=True)) == {
+        "work": 7,
+        "later": 5,
+    }
 
 
 def test_counts_of_large_instruments_are_exact_beyond_64_bits() -> None:
     asked = [scale(f"q{place}", 9) for place in range(30)]
     space = space_of(definition(*asked, rules=[rule("all", "work", {"score": "work", "at_least": 100})]))
 
-    assert counts_of(space, Batch(space)) == (1, 10**30 - 1)
+    assert counts_of(space, Batch(space), look_at_nothing) == (1, 10**30 - 1)
 
 
 def test_hidden_questions_are_drawn_but_do_not_count() -> None:
@@ -55,7 +58,7 @@ def test_hidden_questions_are_drawn_but_do_not_count() -> None:
     space = space_of(definition(single("ask", ("yes", "no")), shown, rules=[bar]))
 
     # Of three answers to "ask" one shows the scale, of whose four answers one reaches the score.
-    assert counts_of(space, Batch(space)) == (1, 11)
+    assert counts_of(space, Batch(space), look_at_nothing) == (1, 11)
 
 
 def test_an_answer_settles_nothing_while_an_earlier_rule_may_lead_elsewhere() -> None:
@@ -70,5 +73,5 @@ def test_an_answer_settles_nothing_while_an_earlier_rule_may_lead_elsewhere() ->
     space = space_of(made)
 
     # Of twelve sheets three have the score; of the other nine a third says yes.
-    counts = dict(zip(space.paths, counts_of(space, Batch(space)), strict=True))
+    counts = dict(zip(space.paths, counts_of(space, Batch(space), look_at_nothing), strict=True))
     assert counts == {"work": 3, "more": 3, "later": 6}
