@@ -791,7 +791,7 @@ class Migration(migrations.Migration):
             migrations.AlterConstraint(
                 model_name='issuer',
                 name='certifications_one_publisher',
-                constraint=models.UniqueConstraint(condition=models.Q(('is_publisher', True)), fields=('is_publisher',), name='certifications_one_publisher', violation_error_message='Another issuer runs this site. Have it say No first, and that approved.'),
+                constraint=models.UniqueConstraint(condition=models.Q(('is_publisher', True)), fields=('is_publisher',), name='certifications_one_publisher', violation_error_message='Another issuer runs this site. Set that one to No and have it approved first.'),
             ),
         ]),
     ]

@@ -48,7 +48,7 @@ class FactReport(models.Model):
     stated_value = models.TextField(_("value as shown"))
     message = models.TextField(_("what is wrong"), max_length=2000)
     source_url = models.URLField(_("source address"), max_length=500, blank=True)
-    # It came when more were coming than readers write: it waits apart, until an editor looks at it.
+    # It came when more were coming than readers write: it is set aside, until an editor looks at it.
     is_suspect = models.BooleanField(_("suspect"), default=False)
     state = models.CharField(_("state"), max_length=10, choices=ReportState.choices, default=ReportState.OPEN)
     answer = models.TextField(_("answer"), max_length=2000, blank=True)

@@ -144,7 +144,7 @@ class Issuer(ApprovedSnippet):
                 condition=models.Q(is_publisher=True),
                 name="certifications_one_publisher",
                 violation_error_message=_(
-                    "Another issuer runs this site. Have it say No first, and that approved."
+                    "Another issuer runs this site. Set that one to No and have it approved first."
                 ),
             ),
         )

@@ -192,7 +192,7 @@ def published_facts(certification: UUID | None = None, key: str = "") -> tuple[P
 
 def stated_by(facts: Iterable[PublishedFact]) -> str:
     """What facts of one key state, one a line: as a report keeps it, and as it is compared with later."""
-    return "\n".join(one.fact.stated for one in facts)
+    return "\n".join(" ".join(one.fact.stated.split()) for one in facts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,10 +58,3 @@ def note_refusal(content: Any) -> None:
     """Log that somebody tried to approve what they wrote, without saying who or what."""
     model = getattr(content, "specific_class", type(content))
     log.warning("approval_refused", content=model._meta.model_name)
-
-
-@transaction.atomic
-def show_latest(task_state: Any) -> None:
-    """Have the step of the workflow be about the latest draft, for whoever looks at it next."""
-    task_state.revision = task_state.workflow_state.content_object.get_latest_revision()
-    task_state.save(update_fields=["revision"])

@@ -19,11 +19,16 @@ from wagtail.models import Page, Revision, TaskState, WorkflowState
 from wagtail.snippets.models import get_snippet_models
 
 from portal.editorial.addresses import approval_url, edit_url
-from portal.editorial.approvals import note_refusal, show_latest
+from portal.editorial.approvals import note_refusal
 from portal.editorial.digests import digest_of_revision
 from portal.editorial.forms import digest_of_form, digest_on_screen, is_of_another_time
 from portal.editorial.models import APPROVE
-from portal.editorial.presenters import changed_by_words, outcome_words, settled_words, why_not_words
+from portal.editorial.presenters import (
+    changed_by_words,
+    outcome_words,
+    settled_words,
+    why_not_words,
+)
 from portal.editorial.queries import APPROVED, events, may_approve
 from portal.users.models import User
 from portal.users.roles import ENTER_ADMIN
@@ -109,8 +114,7 @@ def _from_list(request: HttpRequest, person: User, number: int) -> HttpResponseB
         note_refusal(content)
         return _refuse(request, content, why_not_words(content, person, state.task.specific))
     if digest_of_revision(content.get_latest_revision()) != digest_of_revision(state.revision):
-        show_latest(state)
-        return _refuse(request, content, changed_by_words(content, zone_of(person)))
+        return _refuse(request, content, changed_by_words(content, zone_of(person)), to_draft=True)
     _attempt(request, state)
     return None
 
@@ -172,9 +176,10 @@ def _changed(
     return None
 
 
-def _refuse(request: HttpRequest, content: Any, words: str) -> HttpResponse:
-    """Say why nothing was approved, where the person came from."""
-    url = get_valid_next_url_from_request(request) or edit_url(content)
+def _refuse(request: HttpRequest, content: Any, words: str, *, to_draft: bool = False) -> HttpResponse:
+    """Say why nothing was approved, where the person came from; or above the draft, which is to be read."""
+    url = "" if to_draft else get_valid_next_url_from_request(request)
+    url = url or edit_url(content)
     # The form itself says so to those who wrote.
     if url != edit_url(content) or may_approve(content, request.user):
         messages.warning(request, words)

@@ -67,7 +67,7 @@ class ContentEvent(models.Model):
 
 
 class ModerationTask(AbstractGroupApprovalTask):
-    """Approval by a member of the groups who saved none of the versions since the published one."""
+    """Approval by a member of the groups who had no hand in the draft."""
 
     class Meta:
         verbose_name = _("moderation")

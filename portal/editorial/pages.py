@@ -4,22 +4,27 @@ from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
-from wagtail.models import PageLogEntry, PagePermissionTester, Revision
+from wagtail.models import ModelLogEntry, PageLogEntry, PagePermissionTester, Revision
 
+from portal.editorial.queries import was_published
 from portal.editorial.services.ask_deletion import has_asked, may_delete
 from portal.editorial.snippets import refuse_what_is_not_live
 from portal.shared.pages import PresentedPage
 
-# Pages that one person alone may take offline within an hour.
+# Pages and rows of lists that one person alone may take from readers within an hour.
 MOST_OFFLINE = 3
 OFFLINE_WITHIN = timedelta(hours=1)
+TAKEN_AWAY = ("wagtail.unpublish", "wagtail.view_restriction.create")
 
 
 def offline_left(person: Any) -> int:
-    """How many pages somebody may still take offline within the hour. One query."""
+    """How many pages and rows of lists somebody may still take from readers within the hour. Two queries."""
     since = timezone.now() - OFFLINE_WITHIN
-    taken = PageLogEntry.objects.filter(user=person.pk, action="wagtail.unpublish", timestamp__gt=since)
-    return max(0, MOST_OFFLINE - int(taken.count()))
+    taken = sum(
+        entries.objects.filter(user=person.pk, action__in=TAKEN_AWAY, timestamp__gt=since).count()
+        for entries in (PageLogEntry, ModelLogEntry)
+    )
+    return max(0, MOST_OFFLINE - int(taken))
 
 
 class PagePermissions(PagePermissionTester):
@@ -39,14 +44,21 @@ class PagePermissions(PagePermissionTester):
 
     def can_unpublish(self) -> bool:
         """One page at a time, and only a few within the hour: more takes a second person."""
-        allowed = super().can_unpublish() or (
-            self.page.live and not self.page_locked() and self._looks_after_pages()
-        )
-        return allowed and offline_left(self.user) > 0
+        return self._may_go_offline() and offline_left(self.user) > 0
+
+    def has_taken_enough(self) -> bool:
+        """Whether somebody could take the page offline, but for what they took offline within the hour."""
+        return self._may_go_offline() and not offline_left(self.user)
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:
-        """What is offline with nothing below it; what readers could ever see, once another asked for it."""
-        return self._may_go(ignore_bulk) and may_delete(self.page, self.user)
+        """What is offline with nothing below it. What readers could ever see, moderators delete, once another
+        asked for it.
+        """
+        return (
+            self._may_go(ignore_bulk)
+            and may_delete(self.page, self.user)
+            and (self._looks_after_pages() or not was_published(self.page))
+        )
 
     def can_ask_deletion(self) -> bool:
         """Whether a request of theirs is what is missing for the page to be deleted."""
@@ -60,7 +72,16 @@ class PagePermissions(PagePermissionTester):
         return self._looks_after_pages()
 
     def can_set_view_restrictions(self) -> bool:
-        return self._looks_after_pages()
+        """As taking offline, for it keeps readers out as well. A restriction at hand may always be lifted."""
+        return self._looks_after_pages() and (
+            self.page.view_restrictions.exists() or (self.page.is_leaf() and offline_left(self.user) > 0)
+        )
+
+    def _may_go_offline(self) -> bool:
+        return bool(
+            super().can_unpublish()
+            or (self.page.live and not self.page_locked() and self._looks_after_pages())
+        )
 
     def _may_go(self, ignore_bulk: bool = False) -> bool:
         return bool(super().can_delete(ignore_bulk) and not self.page.live and self.page.is_leaf())

@@ -9,6 +9,7 @@ from wagtail.admin.utils import get_latest_str
 from wagtail.models import WorkflowState
 
 from portal.editorial.digests import digest_of_revision
+from portal.editorial.pages import MOST_OFFLINE
 from portal.editorial.queries import APPROVED, authors, events_of, last_written_by
 from portal.shared.words import either, listed, moment_words
 from portal.users.models import User
@@ -71,7 +72,7 @@ def who_may_words(content: Any, task: Any) -> str:
         return _("Everybody who could approve it has edited it.")
     if len(names) > NAMED:
         names = [*names[:NAMED], _("another moderator")]
-    return _("%(names)s may.") % {"names": either(names)}
+    return _("%(names)s can approve it.") % {"names": either(names)}
 
 
 def who_may(content: Any, task: Any) -> list[User]:
@@ -94,6 +95,14 @@ def changed_by_words(content: Any, zone: tzinfo) -> str:
         "title": get_latest_str(content),
         "time": timezone.localtime(latest.created_at, zone).strftime("%H:%M"),
     }
+
+
+def enough_offline_words() -> str:
+    """Why somebody takes nothing more offline for now."""
+    return _(
+        "Nothing was taken offline. One person takes pages and rows of lists offline one at a time, and at "
+        "most %(most)d in an hour."
+    ) % {"most": MOST_OFFLINE}
 
 
 def names_of(people: set[int]) -> str:

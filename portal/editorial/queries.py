@@ -82,8 +82,12 @@ def published_digests(digests: set[str], content_type: Any) -> QuerySet[Any, str
 
 
 def was_published(content: Any) -> bool:
-    """Whether readers could ever see it. One query."""
-    return bool(content.live) or events_of(content).filter(kind=PUBLISHED).exists()
+    """Whether readers could ever see it. At most one query."""
+    return (
+        bool(content.live)
+        or content.last_published_at is not None
+        or events_of(content).filter(kind=PUBLISHED).exists()
+    )
 
 
 def last_written_by(content: Any, person: Any) -> datetime | None:

@@ -1,9 +1,9 @@
 """Why an approval does not count."""
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ValidationError
 
 
-class ApprovalRefusedError(PermissionDenied):
+class ApprovalRefusedError(ValidationError):
     """Nothing was approved; the message says why."""
 
 

@@ -9,11 +9,9 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.log_actions import LogFormatter
 
+from portal.editorial.services.keep_history import WENT_LIVE
 from portal.editorial.snippets import ApprovedSnippet, is_in_use
 from portal.editorial.value_changes import changes_in_words
-
-# What the log says of a revision that went live, at once or at its time.
-PUBLICATIONS = ("wagtail.publish", "wagtail.publish.scheduled")
 
 
 def refuse_to_delete_what_is_live(request: HttpRequest, rows: Iterable[Any]) -> HttpResponse | None:
@@ -27,14 +25,18 @@ def refuse_to_delete_what_is_live(request: HttpRequest, rows: Iterable[Any]) -> 
 
 
 def refuse_to_take_offline_what_is_in_use(request: HttpRequest, row: Any) -> HttpResponse | None:
-    """Keep live what pages and other lists point at; None when nothing does."""
-    if not isinstance(row, ApprovedSnippet) or not is_in_use(row):
+    """Keep live what pages and other lists point at, or the site needs; None where nothing does."""
+    if not isinstance(row, ApprovedSnippet):
         return None
-    messages.error(
-        request,
-        _("“%(row)s” is in use, and stays live. Choose another one where it is used first: see its usage.")
-        % {"row": row},
-    )
+    if row.stays_live:
+        words = _("“%(row)s” stays live: the site needs it. Change it instead.")
+    elif is_in_use(row):
+        words = _(
+            "“%(row)s” is in use, and stays live. Choose another one where it is used first: see its usage."
+        )
+    else:
+        return None
+    messages.error(request, words % {"row": row})
     return _to_list(row)
 
 
@@ -59,5 +61,5 @@ class PublicationFormatter(LogFormatter):
 
 def say_what_a_publication_changed(actions: Any) -> None:
     """Put our words in the place of Wagtail's, without a second entry in the history's filter."""
-    for action in PUBLICATIONS:
+    for action in WENT_LIVE:
         actions.formatters[action] = PublicationFormatter(actions.formatters[action])

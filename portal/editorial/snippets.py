@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -39,6 +39,9 @@ class ApprovedSnippet(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMix
 
     # Unlike Wagtail's: what code makes is a draft as well, until it is published.
     live = models.BooleanField(gettext_lazy("live"), default=False, editable=False)
+
+    # Whether nobody takes a row offline, though nothing points at it.
+    stays_live: ClassVar[bool] = False
 
     objects = ApprovedRows.as_manager()
 
@@ -111,6 +114,8 @@ def is_in_use(entry: ApprovedSnippet) -> bool:
         relation
         for relation in entry._meta.get_fields(include_hidden=True)
         if isinstance(relation, models.ManyToOneRel | models.ManyToManyRel)
+        # The rows between two lists are no use of either: the relation of both is in the list as well.
+        and not relation.related_model._meta.auto_created
     ]
     return any(
         relation.related_model._base_manager.filter(**{relation.field.name: entry}).exists()

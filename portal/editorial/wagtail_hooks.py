@@ -20,10 +20,10 @@ from wagtail.models import Page, WorkflowMixin
 
 from portal.editorial import views
 from portal.editorial.addresses import approval_url
-from portal.editorial.pages import MOST_OFFLINE, offline_left
-from portal.editorial.presenters import why_not_words
-from portal.editorial.queries import may_approve
-from portal.editorial.services.ask_deletion import ask_deletion, may_delete
+from portal.editorial.models import APPROVE
+from portal.editorial.pages import offline_left
+from portal.editorial.presenters import enough_offline_words, why_not_words
+from portal.editorial.services.ask_deletion import DAYS_TO_CONFIRM, ask_deletion, may_delete
 from portal.editorial.snippet_hooks import (
     refuse_to_delete_what_is_live,
     refuse_to_take_offline_what_is_in_use,
@@ -51,11 +51,8 @@ class WhyNotMenuItem(ActionMenuItem):
 def is_kept_from_approving(request: HttpRequest, content: Any) -> bool:
     """Whether somebody who is asked for an answer may not approve, because they had a hand in the draft."""
     task = content.current_workflow_task
-    return (
-        task is not None
-        and bool(task.get_actions(content, request.user))
-        and not may_approve(content, request.user)
-    )
+    actions = task.get_actions(content, request.user) if task is not None else ()
+    return bool(actions) and APPROVE not in {name for name, *_others in actions}
 
 
 def say_why_not(request: HttpRequest, content: Any) -> None:
@@ -97,15 +94,16 @@ def refuse_whole_branch(request: HttpRequest, _page: Page) -> HttpResponse | Non
     return _refuse_offline(request) if "include_descendants" in request.POST else None
 
 
+def refuse_more_rows_offline(request: HttpRequest, row: Any) -> HttpResponse | None:
+    """Let nobody take more rows of lists offline than one person may; pages ask before, by a permission."""
+    if offline_left(request.user):
+        return None
+    messages.error(request, enough_offline_words())
+    return redirect(row.snippet_viewset.get_url_name("list"))
+
+
 def _refuse_offline(request: HttpRequest) -> HttpResponse:
-    messages.error(
-        request,
-        _(
-            "Nothing was taken offline. One person takes pages offline one at a time, and at most %(most)d "
-            "in an hour."
-        )
-        % {"most": MOST_OFFLINE},
-    )
+    messages.error(request, enough_offline_words())
     return redirect("wagtailadmin_explore_root")
 
 
@@ -120,8 +118,8 @@ def ask_before_deleting(request: HttpRequest, snippets: Sequence[Any]) -> HttpRe
             ask_deletion(one, request.user)
         messages.warning(
             request,
-            _("Nothing was deleted: you asked for it, and now somebody else has to delete it: %(names)s.")
-            % {"names": names},
+            _("Not deleted yet. Somebody else has to delete %(names)s within %(days)d days.")
+            % {"names": names, "days": DAYS_TO_CONFIRM},
         )
         return redirect(kept[0].snippet_viewset.get_url_name("list"))
     messages.info(request, _("Deleting what was public takes two people: %(names)s.") % {"names": names})
@@ -134,6 +132,14 @@ def deletion_button(page: Page, user: Any, **_: Any) -> Iterator[Button]:
     if getattr(tester, "can_ask_deletion", lambda: False)():
         url = reverse("editorial:deletion", args=[page.pk])
         yield Button(gettext_lazy("Ask for deletion"), url=url, icon_name="bin", priority=31)
+
+
+def offline_button(page: Page, user: Any, **_: Any) -> Iterator[Button]:
+    """*Unpublish* for whoever has taken enough offline: it leads to a sentence that says so."""
+    tester = page.specific_deferred.permissions_for_user(user)
+    if getattr(tester, "has_taken_enough", lambda: False)():
+        url = reverse("wagtailadmin_pages:unpublish", args=[page.pk])
+        yield Button(gettext_lazy("Unpublish"), url=url, icon_name="download", priority=40)
 
 
 def register_editorial_urls() -> list[URLPattern | URLResolver]:
@@ -158,8 +164,10 @@ hooks.register("before_unpublish_page", refuse_whole_branch)
 hooks.register("before_delete_snippet", refuse_to_delete_what_is_live)
 hooks.register("before_delete_snippet", ask_before_deleting)
 hooks.register("before_unpublish", refuse_to_take_offline_what_is_in_use)
-hooks.register("register_page_header_buttons", deletion_button)
-hooks.register("register_page_listing_more_buttons", deletion_button)
+hooks.register("before_unpublish", refuse_more_rows_offline)
+for place in ("register_page_header_buttons", "register_page_listing_more_buttons"):
+    hooks.register(place, deletion_button)
+    hooks.register(place, offline_button)
 hooks.register("register_admin_urls", register_editorial_urls)
 hooks.register("insert_editor_js", editor_script)
 # After Wagtail’s own.

@@ -76,6 +76,8 @@ class InformationPage(ApprovedPage):
 class SiteSettings(ApprovedSnippet):
     """Who runs a site, said on every page of it. One row for each site."""
 
+    stays_live = True
+
     site = models.OneToOneField(
         "wagtailcore.Site",
         on_delete=models.CASCADE,

@@ -18,7 +18,7 @@ def report_error(
 ) -> FactReport:
     """Put a report on the editors' list. What is shown is read from the published page.
 
-    Nothing about the reader is stored. One that `is_suspect` waits apart.
+    Nothing about the reader is stored. One that `is_suspect` is set aside.
 
     Raises:
         UnknownFactError: the certification is not published or has no fact of this key.

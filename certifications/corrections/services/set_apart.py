@@ -1,4 +1,4 @@
-"""Reports that came in a flood wait apart, and go when nobody wants them."""
+"""Reports that came in a flood are set aside, and go when nobody wants them."""
 
 from datetime import datetime, timedelta
 from uuid import UUID

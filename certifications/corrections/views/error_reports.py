@@ -7,7 +7,6 @@ import django_filters
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -55,11 +54,6 @@ class ReportFilters(WagtailFilterSet):
     class Meta:
         model = FactReport
         fields = ("state", "suspect")
-
-    def filter_queryset(self, queryset: QuerySet[FactReport]) -> QuerySet[FactReport]:
-        """Suspect ones or the others, never both."""
-        found: QuerySet[FactReport] = super().filter_queryset(queryset)
-        return found if self.form.cleaned_data["suspect"] else found.filter(is_suspect=False)
 
 
 class ReportsView(PermissionCheckedMixin, BaseListingView):
@@ -141,7 +135,7 @@ class AnswerReportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
 
     def _set_apart(self, request: HttpRequest, *, is_suspect: bool) -> HttpResponseBase:
         set_apart(self.report.public_id, is_suspect=is_suspect, by=authenticated_user(request))
-        said = _("The report waits apart.") if is_suspect else _("The report is on the list.")
+        said = _("The report is set aside.") if is_suspect else _("The report is on the list.")
         messages.success(request, said)
         return redirect("certifications_admin:report", self.report.public_id)
 

@@ -27,9 +27,10 @@ def draft_without(content: Any, person: User) -> Revision | None:
 
 def written_since(content: Any, draft: Revision) -> set[int]:
     """Who else loses changes when the content goes back to a draft."""
-    states = [step.digest for step in history(content)]
+    steps = history(content)
+    states = [step.digest for step in steps]
     last = len(states) - 1 - states[::-1].index(digest_of_revision(draft))
-    return {step.person for step in history(content)[last + 1 :] if step.person is not None}
+    return {step.person for step in steps[last + 1 :] if step.person is not None}
 
 
 @transaction.atomic

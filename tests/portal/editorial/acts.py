@@ -81,7 +81,8 @@ class Desk:
         """Press *Approve* in the list on the admin's front page."""
         state = self.row.current_workflow_task_state
         number = state.pk if state is not None else self.row.workflow_states.last().task_states.last().pk
-        response: Any = actor.client.post(self.url("workflow_action", "approve", number))
+        home = {"next": reverse("wagtailadmin_home")}
+        response: Any = actor.client.post(self.url("workflow_action", "approve", number), home)
         return response
 
     def revert(self, actor: Actor, revision: Any, words: str | None = None) -> Any:

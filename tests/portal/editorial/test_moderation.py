@@ -12,6 +12,8 @@ from django.utils import timezone
 from wagtail.actions.publish_page_revision import PublishPagePermissionError
 from wagtail.models import Page, Revision, TaskState
 
+from portal.editorial.digests import digest_of_revision
+from portal.editorial.refusals import ApprovalRefusedError
 from portal.editorial.tasks import anything_due
 from portal.home.models import HomePage
 from portal.users.roles import MODERATORS
@@ -122,7 +124,7 @@ def test_no_call_goes_round_the_rule(home: HomePage, moderator: Actor) -> None:
     home.refresh_from_db()
     state = home.current_workflow_task_state
 
-    with pytest.raises(PermissionDenied):
+    with pytest.raises(ApprovalRefusedError):
         home.current_workflow_task.on_action(state, moderator.person, "approve")
     with pytest.raises(PermissionDenied):
         state.approve(user=moderator.person)
@@ -201,10 +203,13 @@ def test_edit_after_submission_needs_approval_of_its_own(
     draft_of(home, editor)
     submit(home, editor)
     draft_of(home, moderator, "Added while it waited.")
-    approve(other_moderator.client, home)
-    assert shown(home) not in {NEW, "Added while it waited."}, "the version approved is not the latest"
+    for _press in range(2):
+        approve(other_moderator.client, home)
+        assert shown(home) not in {NEW, "Added while it waited."}, "the list does not show the latest version"
 
-    approve(other_moderator.client, home)
+    home.refresh_from_db()
+    state, read = home.current_workflow_task_state, digest_of_revision(home.get_latest_revision())
+    home.current_workflow_task.on_action(state, other_moderator.person, "approve", seen=read)
     assert shown(home) == "Added while it waited."
 
 

@@ -187,7 +187,8 @@ def test_drafts_of_lists_cannot_be_chosen_on_a_page(
 
 
 def test_live_row_is_not_deleted_alone_or_among_others(page: CertificationPage, moderator: Actor) -> None:
-    lookalike = LookAlike.objects.create(name="Examplary", what_it_is="Something else.", live=True)
+    lookalike = LookAlike.objects.create(name="Examplary", what_it_is="Something else.")
+    publish(lookalike)
     bulk = f"/admin/bulk/certifications/lookalike/delete/?id={lookalike.pk}&next=/admin/"
 
     for url in (address(lookalike, "delete"), bulk):
@@ -198,7 +199,21 @@ def test_live_row_is_not_deleted_alone_or_among_others(page: CertificationPage, 
 
     moderator.client.post(address(lookalike, "unpublish"))
     moderator.client.post(address(lookalike, "delete"))
+    assert not LookAlike.objects.get().live
+    staff_actor("other-moderator@example.org", MODERATORS).client.post(address(lookalike, "delete"))
     assert not LookAlike.objects.exists()
+
+
+def test_row_that_names_others_is_not_in_use_by_that(moderator: Actor) -> None:
+    theme = FocusTheme(key="flow", name="Flow", focus_areas=[make_term(FocusArea, "Agile")])
+    theme.save()
+    publish(theme)
+
+    moderator.client.post(address(theme, "unpublish"))
+    said = moderator.client.post(address(FocusArea.objects.get(), "unpublish"), follow=True).text
+
+    assert not FocusTheme.objects.get().live
+    assert "“Agile” is in use, and stays live" in said
 
 
 @pytest.mark.usefixtures("page")

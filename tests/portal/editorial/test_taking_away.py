@@ -3,16 +3,19 @@
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction, Site
 
 from assessments.models import Assessment
-from certifications.models import CertificationPage
+from certifications.models import CertificationPage, FocusArea
 from portal.editorial.pages import MOST_OFFLINE
+from portal.editorial.snippets import ApprovedSnippet
+from portal.home.models import SiteSettings
 from portal.users.models import User
 from portal.users.roles import MODERATORS
-from tests.factories.pages import make_catalogue_page, make_certification
+from tests.factories.pages import make_catalogue_page, make_certification, make_term
 from tests.portal.editorial.acts import DESKS
 from tests.support.cast import Actor, staff_actor
+from tests.support.kept_rows import delete_frozen
 
 pytestmark = pytest.mark.django_db
 
@@ -61,9 +64,12 @@ def test_nobody_takes_a_branch_offline_alone(catalogue: Page, moderator: Actor) 
 
 def test_api_takes_few_pages_of_a_branch_offline(catalogue: Page, moderator: Actor) -> None:
     whole = CertificationPage.objects.live().count()
-    moderator.client.post(in_the_api(catalogue, "unpublish"), {"recursive": True})
+    answer = moderator.client.post(in_the_api(catalogue, "unpublish"), {"recursive": True})
 
-    assert offline(whole) < MOST_OFFLINE
+    assert answer.status_code == 200
+    assert offline(whole) == MOST_OFFLINE - 1, "beside the catalogue itself"
+    last = CertificationPage.objects.live().first()
+    assert moderator.client.post(in_the_api(last, "unpublish")).status_code == 403
 
 
 def test_one_person_takes_few_pages_offline_within_the_hour(
@@ -150,7 +156,87 @@ def test_snippet_that_is_public_is_deleted_by_a_second_person(moderator: Actor, 
     moderator.client.post(url)
     moderator.client.post(f"{bulk}?id={row.pk}")
     said = moderator.client.post(url, follow=True).text
-    assert "now somebody else has to delete it" in said
+    assert "Not deleted yet. Somebody else has to delete" in said
     assert Assessment.objects.filter(pk=row.pk).exists()
 
     assert "takes two people" not in other.client.get(url).text
+
+
+def test_moderator_who_has_taken_enough_offline_reads_so(catalogue: Page, moderator: Actor) -> None:
+    *taken, kept = list(CertificationPage.objects.live())[: MOST_OFFLINE + 1]
+    for page in taken:
+        moderator.client.post(address("unpublish", page))
+
+    assert address("unpublish", kept) in moderator.client.get(address("edit", kept)).text
+    for said in (
+        moderator.client.get(address("unpublish", kept), follow=True).text,
+        moderator.client.post(address("unpublish", kept), follow=True).text,
+    ):
+        assert "at most 3 in an hour" in said
+    assert CertificationPage.objects.get(pk=kept.pk).live
+
+
+def test_rows_of_lists_count_with_pages(catalogue: Page, moderator: Actor) -> None:
+    terms = [make_term(FocusArea, f"Area {number}") for number in range(3)]
+    moderator.client.post(address("unpublish", CertificationPage.objects.live().first()))
+
+    said = [moderator.client.post(row_address(term), follow=True).text for term in terms]
+
+    assert ["at most 3 in an hour" in text for text in said] == [False, False, True]
+    assert [FocusArea.objects.get(pk=term.pk).live for term in terms] == [False, False, True]
+
+
+def row_address(row: ApprovedSnippet) -> str:
+    return reverse(row.snippet_viewset.get_url_name("unpublish"), args=[row.pk])
+
+
+def test_what_the_site_says_of_its_publisher_stays_live(moderator: Actor) -> None:
+    settings = SiteSettings.objects.create(site=Site.objects.get(), publisher="Somebody")
+    settings.save_revision().publish()
+    settings.refresh_from_db()
+
+    assert "the site needs it" in moderator.client.post(row_address(settings), follow=True).text
+
+    settings.refresh_from_db()
+    assert settings.live
+
+
+def test_page_is_restricted_as_it_is_taken_offline(catalogue: Page, moderator: Actor) -> None:
+    login = {"restriction_type": "login"}
+    pages = list(CertificationPage.objects.live())
+    privacy = [reverse("wagtailadmin_pages:set_privacy", args=[page.pk]) for page in (catalogue, *pages)]
+
+    statuses = [moderator.client.post(url, login).status_code for url in privacy]
+
+    assert PageViewRestriction.objects.count() == MOST_OFFLINE
+    assert statuses[0] != 200
+    moderator.client.post(privacy[1], {"restriction_type": "none"})
+    assert PageViewRestriction.objects.count() == MOST_OFFLINE - 1
+
+
+def test_editor_does_not_delete_what_was_public(
+    retired: CertificationPage, moderator: Actor, editor: Actor
+) -> None:
+    moderator.client.post(reverse("editorial:deletion", args=[retired.pk]))
+
+    editor.client.post(address("delete", retired))
+
+    assert is_there(retired)
+
+
+def test_editor_asks_for_a_deletion(retired: CertificationPage, moderator: Actor, editor: Actor) -> None:
+    editor.client.post(reverse("editorial:deletion", args=[retired.pk]))
+
+    moderator.client.post(address("delete", retired))
+
+    assert not is_there(retired)
+
+
+def test_page_that_was_public_before_there_was_a_history_takes_two(
+    retired: CertificationPage, moderator: Actor
+) -> None:
+    delete_frozen("editorial_contentevent")
+
+    moderator.client.post(address("delete", retired))
+
+    assert is_there(retired)

@@ -15,6 +15,7 @@ from assessments.domain.proof.report import Finding, FindingKind, Severity
 from assessments.models import Assessment
 from assessments.proofs.services.sign_warnings import sign_warnings
 from portal.editorial.queries import may_approve
+from portal.editorial.refusals import ApprovalRefusedError
 from portal.users.models import User
 from tests.builders.short_instrument import make_document
 from tests.factories.assessments import make_proof
@@ -67,7 +68,7 @@ def approves(content: Any, person: User) -> bool:
     offered = "approve" in {name for name, _label, _modal in task.get_actions(row, person)}
     try:
         task.on_action(state, person, "approve")
-    except PermissionDenied:
+    except ApprovalRefusedError:
         assert not offered
         return False
     assert offered

@@ -7,6 +7,7 @@
 
 (() => {
   const DECISION = "action-workflow-action";
+  const PATIENCE = 15_000;
   const onTheirWay = new WeakSet();
 
   document.addEventListener("w-autosave:save", (event) => {
@@ -21,11 +22,16 @@
     if (!(form instanceof HTMLFormElement) || !form.matches("[data-edit-form]")) {
       return;
     }
+    if (event.defaultPrevented) {
+      return;
+    }
     if (onTheirWay.has(form)) {
       event.preventDefault();
       return;
     }
     onTheirWay.add(form);
+    // Stopped by its person, a form comes back without a word to this page.
+    setTimeout(() => onTheirWay.delete(form), PATIENCE);
   });
 
   // Back from the next page, or after the answer failed to arrive: the form may be sent again.

@@ -65,6 +65,38 @@ def test_each_of_several_facts_of_a_kind_is_corrected_for_itself(
     assert said == [("180 questions", "175 questions"), ("220 questions", "")]
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "said"),
+    [
+        (("180", "200"), ("250",), [("180 questions; 200 questions", "250 questions")]),
+        (("180",), ("175", "200"), [("180 questions", "175 questions"), ("180 questions", "200 questions")]),
+        (("180", "200"), ("200", "180", "220"), [("", "220 questions")]),
+        (("180", "180"), ("180",), [("180 questions", "")]),
+        (("180", "200", "220"), ("200", "220"), [("180 questions", "")]),
+    ],
+)
+def test_values_are_paired_only_where_one_took_the_place_of_one(
+    page: CertificationPage, editor: Actor, before: list[str], now: list[str], said: list[tuple[str, str]]
+) -> None:
+    publish(page, *before)
+    made = report_error(page.translation_key, "exam.questions", message="No.", source_url="")
+    publish(page, *now)
+
+    assert [(entry.old_value, entry.new_value) for entry in correct(made, editor)] == said
+
+
+@pytest.mark.parametrize("kept", ["Three parts:\nsix hours.", "Three parts: six hours."])
+def test_fact_of_several_lines_is_one_fact(page: CertificationPage, kept: str) -> None:
+    page.facts = [fact_row(key="exam.format", value="Three parts:\nsix hours.", source_url=NEW_SOURCE)]
+    page.save_revision().publish()
+    made = report_error(page.translation_key, "exam.format", message="No.", source_url="")
+    assert made.stated_value == "Three parts: six hours."
+
+    FactReport.objects.update(stated_value=kept)
+
+    assert corrected_facts(FactReport.objects.get()) == ()
+
+
 def test_correction_is_refused_while_the_page_states_what_the_reader_saw_or_is_not_public(
     report: FactReport, page: CertificationPage, editor: Actor
 ) -> None:

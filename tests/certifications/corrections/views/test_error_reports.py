@@ -170,7 +170,7 @@ def test_number_of_queries_does_not_grow_with_reports(editor: Actor, page: Certi
     assert_queries_do_not_grow(more, lambda: editor.client.get(LIST))
 
 
-def test_suspect_reports_wait_apart_from_the_list_that_says_how_many(
+def test_suspect_reports_are_set_aside_and_the_list_says_how_many(
     editor: Actor, page: CertificationPage
 ) -> None:
     reported(page, "An honest one.")
@@ -178,7 +178,7 @@ def test_suspect_reports_wait_apart_from_the_list_that_says_how_many(
 
     text = editor.client.get(LIST).text
     assert "One of a flood." not in text
-    assert "1 report waits apart" in text
+    assert "1 report came in a flood and is set aside" in text
     apart = editor.client.get(LIST, {"suspect": "on"}).text
     assert "One of a flood." in apart
     assert "An honest one." not in apart
