@@ -52,7 +52,7 @@ def register_work_lists() -> list[URLPattern | URLResolver]:
 
 
 def register_report_log(actions: LogActionRegistry) -> None:
-    actions.register_action(SET_APART, _("Set apart as suspect"), _("Set the report apart as suspect"))
+    actions.register_action(SET_APART, _("Set aside as suspect"), _("Set the report aside as suspect"))
     actions.register_action(TAKEN_UP, _("Put on the list"), _("Put the report on the list"))
 
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry, PageLogEntry, PagePermissionTester, Revision
 
 from portal.editorial.queries import was_published
-from portal.editorial.services.ask_deletion import has_asked, may_delete
+from portal.editorial.services.ask_deletion import may_delete
 from portal.editorial.snippets import refuse_what_is_not_live
 from portal.shared.pages import PresentedPage
 
@@ -61,8 +61,8 @@ class PagePermissions(PagePermissionTester):
         )
 
     def can_ask_deletion(self) -> bool:
-        """Whether a request of theirs is what is missing for the page to be deleted."""
-        return self._may_go() and not may_delete(self.page, self.user) and not has_asked(self.page, self.user)
+        """Whether the page is deleted once they ask for it, or have asked, and another agrees."""
+        return self._may_go() and not may_delete(self.page, self.user)
 
     def can_move(self) -> bool:
         """As Wagtail has it: a move deletes nothing."""

@@ -16,7 +16,7 @@ from wagtail.models import Page, WorkflowMixin
 from portal.editorial.addresses import edit_url
 from portal.editorial.presenters import names_of, why_not_words
 from portal.editorial.queries import may_approve
-from portal.editorial.services.ask_deletion import DAYS_TO_CONFIRM, ask_deletion
+from portal.editorial.services.ask_deletion import DAYS_TO_CONFIRM, ask_deletion, asked_on
 from portal.editorial.services.take_back_changes import (
     NothingToGoBackToError,
     draft_without,
@@ -80,6 +80,7 @@ def deletion(request: HttpRequest, page_id: int) -> HttpResponse:
         ],
         "edit_url": edit_url(page),
         "days": DAYS_TO_CONFIRM,
+        "asked_on": asked_on(page, request.user),
     }
     return TemplateResponse(request, "editorial/deletion.html", context)
 

@@ -23,7 +23,7 @@ from portal.editorial.addresses import approval_url
 from portal.editorial.models import APPROVE
 from portal.editorial.pages import offline_left
 from portal.editorial.presenters import enough_offline_words, why_not_words
-from portal.editorial.services.ask_deletion import DAYS_TO_CONFIRM, ask_deletion, may_delete
+from portal.editorial.services.ask_deletion import DAYS_TO_CONFIRM, ask_deletion, asked_on, may_delete
 from portal.editorial.snippet_hooks import (
     refuse_to_delete_what_is_live,
     refuse_to_take_offline_what_is_in_use,
@@ -131,7 +131,9 @@ def deletion_button(page: Page, user: Any, **_: Any) -> Iterator[Button]:
     tester = page.specific_deferred.permissions_for_user(user)
     if getattr(tester, "can_ask_deletion", lambda: False)():
         url = reverse("editorial:deletion", args=[page.pk])
-        yield Button(gettext_lazy("Ask for deletion"), url=url, icon_name="bin", priority=31)
+        asked = asked_on(page, user)
+        label = gettext_lazy("Deletion asked for") if asked else gettext_lazy("Ask for deletion")
+        yield Button(label, url=url, icon_name="bin", priority=31)
 
 
 def offline_button(page: Page, user: Any, **_: Any) -> Iterator[Button]:

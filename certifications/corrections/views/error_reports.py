@@ -48,7 +48,10 @@ class ReportFilters(WagtailFilterSet):
     )
 
     suspect = django_filters.BooleanFilter(
-        label=gettext_lazy("Set apart as suspect"), field_name="is_suspect", widget=forms.CheckboxInput
+        label=gettext_lazy("Set aside as suspect"),
+        field_name="is_suspect",
+        widget=forms.CheckboxInput,
+        initial=False,
     )
 
     class Meta:

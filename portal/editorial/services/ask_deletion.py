@@ -1,6 +1,6 @@
 """What readers could see is deleted by two people: one asks for it, another deletes."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -21,15 +21,16 @@ def may_delete(content: Any, person: Any) -> bool:
     return not was_published(content) or bool(_asked(content).exclude(person=person.pk).exists())
 
 
-def has_asked(content: Any, person: Any) -> bool:
-    """Whether somebody asked for the deletion already. At most two queries."""
-    return bool(_asked(content).filter(person=person.pk).exists())
+def asked_on(content: Any, person: Any) -> datetime | None:
+    """When somebody asked for the deletion, where it still counts. At most two queries."""
+    request = _asked(content).filter(person=person.pk).first()
+    return request.happened_at if request is not None else None
 
 
 @transaction.atomic
 def ask_deletion(content: Any, person: Any) -> None:
     """Note that somebody wants a content deleted. Asked again, nothing changes."""
-    if has_asked(content, person):
+    if asked_on(content, person):
         return
     events().create(
         content_type=content.get_base_content_type(),

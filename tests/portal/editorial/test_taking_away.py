@@ -110,6 +110,8 @@ def test_page_that_was_public_is_deleted_by_a_second_person(
         moderator.client.post(in_the_api(retired, "delete"))
         assert is_there(retired)
         moderator.client.post(ask)
+        assert "Deletion asked for" in moderator.client.get(address("edit", retired)).text
+        assert "Now another moderator has to delete it." in moderator.client.get(ask).text
 
     other.client.post(address("delete", retired))
     assert not is_there(retired)
