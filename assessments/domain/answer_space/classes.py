@@ -32,8 +32,7 @@ from assessments.domain.documents.values import NOT_SURE
 AnyAnswerCondition = AnswerCondition | CountCondition | NumberCondition
 
 # A multiple choice of which more kinds of answers would have to be told apart is refused.
-MOST_NAMED = 14
-MOST_KINDS = 1 << MOST_NAMED
+MOST_KINDS = 1 << 14
 
 
 class TooWideError(ValueError):
@@ -183,7 +182,7 @@ def _kinds_of_sets(
     counts = (
         range(len(others) + 1) if any(isinstance(item, CountCondition) for item in conditions) else range(1)
     )
-    if len(named) > MOST_NAMED or (1 << len(named)) * len(counts) > MOST_KINDS:
+    if (1 << len(named)) * len(counts) > MOST_KINDS:
         raise TooWideError(question.key)
     for taken in product((False, True), repeat=len(named)):
         chosen = {key for key, is_taken in zip(sorted(named), taken, strict=True) if is_taken}

@@ -19,7 +19,16 @@ from assessments.domain.definitions.compiler import compile_definition
 from assessments.domain.definitions.definition import Definition
 from assessments.domain.engines.v1.prepared import prepare
 from tests.builders.all_sheets import complete_sheets, rule_by_engine
-from tests.builders.instruments import definition, everything, multiple, number, rule, scale, single
+from tests.builders.instruments import (
+    Document,
+    definition,
+    everything,
+    multiple,
+    number,
+    rule,
+    scale,
+    single,
+)
 from tests.builders.random_instruments import definitions_with_sheets, random_definition
 from tests.builders.random_snapshots import random_of
 
@@ -100,6 +109,29 @@ def test_a_multiple_choice_with_too_many_conditions_is_refused() -> None:
 
     with pytest.raises(TooWideError, match="many"):
         space_of(definition(multiple("many", keys), rules=rules))
+
+
+def _sets_of(named: int, others: int = 0, *, counted: bool = False) -> int:
+    """How many answers there are to a multiple choice of which a condition names some choices."""
+    keys = [f"c{place:02}" for place in range(named + others)]
+    when: list[Document] = [{"answer": "many", "all_of": keys[:named]}]
+    if counted:
+        when.append({"count": "many", "at_least": 1})
+    space = space_of(definition(multiple("many", keys), rules=[rule("all", "work", *when)]))
+    return sum(option.weight for option in space.asked[0].options)
+
+
+def test_a_multiple_choice_may_have_fourteen_choices_named_and_no_more() -> None:
+    assert _sets_of(14) == 2**14
+    with pytest.raises(TooWideError, match="many"):
+        _sets_of(15)
+
+
+def test_how_many_of_the_other_choices_are_taken_counts_only_where_a_condition_counts_them() -> None:
+    assert _sets_of(14, 2) == 2**16
+    assert _sets_of(13, 1, counted=True) == 2**14
+    with pytest.raises(TooWideError, match="many"):
+        _sets_of(13, 2, counted=True)
 
 
 def test_points_that_64_bits_could_not_compare_are_refused() -> None:
