@@ -82,20 +82,15 @@ def row(record: type[Value]) -> type[Value]:
 def spread(name: str) -> Callable[[type[Value]], type[Value]]:
     """Decorates a record in whose document the fields of one of its fields stand among the others."""
 
-    def decorate(record: type[Value]) -> type[Value]:
-        inner = frozenset(field.name for field in fields(get_type_hints(record)[name]))
+    def gather(document: dict[str, Any]) -> dict[str, Any]:
+        # Each of the two records passes over the fields of the other.
+        return {**document, name: document}
 
-        def gather(document: dict[str, Any]) -> dict[str, Any]:
-            rest = {key: item for key, item in document.items() if key not in inner}
-            return {**rest, name: {key: item for key, item in document.items() if key in inner}}
+    def write(document: dict[str, Any]) -> dict[str, Any]:
+        inner_fields = document.pop(name)
+        return {**document, **inner_fields}
 
-        def write(document: dict[str, Any]) -> dict[str, Any]:
-            inner_fields = document.pop(name)
-            return {**document, **inner_fields}
-
-        return _reshaped(record, gather, write)
-
-    return decorate
+    return lambda record: _reshaped(record, gather, write)
 
 
 def joined(name: str, parts: tuple[str, ...]) -> Callable[[type[Value]], type[Value]]:
