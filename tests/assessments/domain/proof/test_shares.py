@@ -11,7 +11,7 @@ from assessments.domain.proof import shares
 from assessments.domain.proof.counts import counts_of
 from assessments.domain.proof.report import Method, Shares
 from tests.builders.clean_instruments import PLANS, Plan, clean_document
-from tests.builders.instruments import definition, multiple, number, rule, scale, single
+from tests.builders.instruments import definition, document, multiple, number, rule, scale, single
 
 
 def shares_of(plan: Plan) -> Shares:
@@ -75,3 +75,22 @@ def test_an_answer_settles_nothing_while_an_earlier_rule_may_lead_elsewhere() ->
     # Of twelve sheets three have the score; of the other nine a third says yes.
     counts = dict(zip(space.paths, counts_of(space, Batch(space), look_at_nothing), strict=True))
     assert counts == {"work": 3, "more": 3, "later": 6}
+
+
+def test_an_answer_settles_the_first_path_though_the_first_rule_leads_elsewhere() -> None:
+    made = document(
+        single("ask", ("yes", "maybe", "no")),
+        scale("late", 3),
+        rules=[
+            rule("yes", "more", {"answer": "ask", "any_of": ["yes"]}),
+            rule("maybe", "work", {"answer": "ask", "any_of": ["maybe"]}),
+            rule("high", "more", {"score": "work", "at_least": 100}),
+        ],
+    )
+    # "work" is the first path, whose rule comes second.
+    paths = sorted(made["paths"], key=lambda path: path["key"] != "work")
+    space = space_of(compile_definition({**made, "paths": paths}))
+
+    # Of sixteen sheets four say maybe and four yes; of the other eight two have the score.
+    counts = dict(zip(space.paths, counts_of(space, Batch(space), look_at_nothing), strict=True))
+    assert list(counts.items()) == [("work", 4), ("more", 6), ("later", 6)]
