@@ -1,7 +1,6 @@
 """A proof looks again and again whether it is to go on, and ends when it is not."""
 
 import itertools
-import random
 import threading
 from typing import NoReturn
 
@@ -14,6 +13,7 @@ from assessments.domain.answer_space.watched import solve_watched
 from assessments.domain.definitions.definition import Definition
 from assessments.domain.proof.prover import prove
 from tests.builders.instruments import definition, multiple, rule, single
+from tests.builders.riddles import add_riddle
 
 CHOICES = [f"c{place}" for place in range(10)]
 FOR_EVER = 1e9
@@ -45,12 +45,9 @@ def wide() -> Definition:
 
 
 def endless() -> cp_model.CpModel:
-    """Sums that no choice meets, which takes longer to find out than anybody waits."""
-    dice, model = random.Random(3), cp_model.CpModel()  # noqa: S311 - weights of a riddle, the same each time
-    picks = [model.new_bool_var("") for _number in range(60)]
-    for _row in range(6):
-        weights = [dice.randrange(1, 100) for _pick in picks]
-        model.add(cp_model.LinearExpr.weighted_sum(picks, weights) == sum(weights) // 2)
+    """A riddle and nothing else."""
+    model = cp_model.CpModel()
+    add_riddle(model)
     return model
 
 
