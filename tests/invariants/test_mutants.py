@@ -2,7 +2,9 @@
 
 import pytest
 
+from tests.campaign.mutations import LEFT_OUT
 from tests.support.mutants import faults_in, mutant
+from tests.support.repository import ROOT
 
 
 @pytest.mark.parametrize(
@@ -45,3 +47,8 @@ def test_fault_names_its_line_and_what_changed() -> None:
     found = mutant("first = 1\nsecond = first > 0\n", 1)
     assert (found.line, found.change) == (2, "first > 0 → first >= 0")
     assert found.source == "first = 1\nsecond = first >= 0"
+
+
+def test_what_is_left_out_where_faults_are_planted_is_there() -> None:
+    # pytest ignores a path that is not there without a word, and every edit of an engine would be noticed.
+    assert (ROOT / LEFT_OUT).is_file()
