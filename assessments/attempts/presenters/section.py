@@ -184,6 +184,9 @@ def _script(attempt: UUID, section: ShownSection, definition: Definition) -> dic
             "waiting": _(
                 "Not sent yet: no connection. Your answers are kept in this browser and sent later."
             ),
+            "busy": _(
+                "Not sent yet: too much is coming in. Your answers are kept in this browser and sent later."
+            ),
             "stillWaiting": _(
                 "There is still no connection. Stay here: your answers are kept in this browser."
             ),

@@ -80,7 +80,9 @@ class ReportsView(PermissionCheckedMixin, BaseListingView):
         context: dict[str, Any] = super().get_context_data(*args, **kwargs)
         reports = list(context["object_list"])
         page_ids = queries.page_ids_of(report.certification for report in reports)
-        context["suspects"] = FactReport.objects.filter(is_suspect=True, state=ReportState.OPEN).count()
+        if "suspect" not in self.request.GET:
+            open_reports = FactReport.objects.filter(state=ReportState.OPEN)
+            context["suspects"] = open_reports.filter(is_suspect=True).count()
         context["rows"] = [report_row(report, page_ids) for report in reports]
         return context
 

@@ -43,6 +43,9 @@ class Kept {
   }
 }
 
+/** The server takes no answer just now. */
+class Busy extends Error {}
+
 class Autosave {
   constructor(form, settings) {
     this.form = form;
@@ -116,8 +119,8 @@ class Autosave {
     try {
       again = this.answered(question, entry, await this.post(question, entry));
       this.failures = 0;
-    } catch {
-      this.later();
+    } catch (error) {
+      this.later(error instanceof Busy ? this.words.busy : this.words.waiting);
     } finally {
       this.sending.delete(question);
     }
@@ -148,7 +151,7 @@ class Autosave {
       await this.renewToken();
       return this.post(question, entry, true);
     }
-    if (response.status >= 500 || response.status === 429) throw new Error(String(response.status));
+    if (response.status >= 500 || response.status === 429) throw new Busy();
     const isJson = response.headers.get("Content-Type")?.includes("json");
     return { status: response.status, told: isJson ? await response.json() : {} };
   }
@@ -183,8 +186,8 @@ class Autosave {
     for (const error of group.querySelectorAll(":scope > .field__error")) error.remove();
   }
 
-  later() {
-    this.say(this.words.waiting, true);
+  later(why) {
+    this.say(why, true);
     const wait = RETRY_MS[Math.min(this.failures, RETRY_MS.length - 1)];
     this.failures += 1;
     clearTimeout(this.retry);

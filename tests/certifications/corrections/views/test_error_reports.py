@@ -183,10 +183,11 @@ def test_suspect_reports_are_set_aside_and_the_list_says_how_many(
 
     text = editor.client.get(LIST).text
     assert "One of a flood." not in text
-    assert "1 report came in a flood and is set aside" in text
+    assert "1 report is set aside as suspect" in text
     apart = editor.client.get(LIST, {"suspect": "on"}).text
     assert "One of a flood." in apart
     assert "An honest one." not in apart
+    assert "set aside as suspect." not in apart
 
 
 def test_editor_puts_a_suspect_report_on_the_list_and_back_with_an_entry_in_the_log(
