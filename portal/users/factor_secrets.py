@@ -2,7 +2,8 @@
 
 A copy of the database alone is then no authenticator app. Keys come from SECOND_FACTOR_KEYS: the first
 encrypts, all of them decrypt, so that a key can be changed (docs/operations/production.md). What is not
-encrypted is refused: whoever can write a row would otherwise plant a secret of their own.
+encrypted is refused, so whoever can only write rows cannot plant a secret that they made up. They can copy
+one that they know, such as their own: what is encrypted does not say whose it is.
 """
 
 from collections.abc import Callable, Mapping
@@ -40,7 +41,7 @@ def decrypt(token: str) -> str:
 
 
 def renew(secret: str) -> str:
-    """The same secret under the first key, also when it was not encrypted yet.
+    """The same secret under the first key, also when it was not encrypted yet; for the migration alone.
 
     Raises:
         UnreadableSecretError: no key fits.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from allauth.mfa.models import Authenticator
 from django.db import transaction
 
-from portal.users.factor_secrets import UnreadableSecretError, renew, with_secrets
+from portal.users.factor_secrets import UnreadableSecretError, decrypt, encrypt, with_secrets
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,8 @@ class Reencryption:
 def reencrypt_second_factors() -> Reencryption:
     """Bring every secret under the first key, one row a transaction, while people sign in.
 
-    Safe to repeat. What no key opens stays as it is.
+    Safe to repeat. What no key opens stays as it is, and so does what was never encrypted: the site did not
+    write that.
     """
     with_secret = Authenticator.objects.exclude(type=Authenticator.Type.WEBAUTHN)
     outcomes = [_reencrypt(pk) for pk in with_secret.order_by("pk").values_list("pk", flat=True)]
@@ -33,8 +34,12 @@ def _reencrypt(pk: int) -> bool | None:
     if authenticator is None:
         return None
     try:
-        authenticator.data = with_secrets(authenticator.data, renew)
+        authenticator.data = with_secrets(authenticator.data, _renew)
     except UnreadableSecretError:
         return False
     authenticator.save(update_fields=["data"])
     return True
+
+
+def _renew(token: str) -> str:
+    return encrypt(decrypt(token))

@@ -85,6 +85,14 @@ def test_a_secret_that_no_key_opens_is_told_and_left(app: Authenticator, setting
     assert stored() == before
 
 
+def test_a_secret_that_somebody_wrote_in_plain_never_becomes_good(app: Authenticator) -> None:
+    Authenticator.objects.update(data={"secret": SECRET})
+    before = stored()
+    with pytest.raises(CommandError, match="Not readable with any of the keys: 1"):
+        reencrypt()
+    assert stored() == before
+
+
 def test_secrets_from_before_are_encrypted_by_the_migration_and_can_be_taken_back(app: Authenticator) -> None:
     migration = import_module("portal.users.migrations.0003_encrypt_second_factors")
     plain = {"secret": SECRET}
