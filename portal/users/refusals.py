@@ -10,16 +10,15 @@ from django.views.csrf import csrf_failure as show_csrf_failure
 
 log = structlog.get_logger(__name__)
 
-# Django's sentences in a word; some of them quote the request.
-CSRF_REASONS = {
-    csrf.REASON_BAD_ORIGIN: "origin",
-    csrf.REASON_NO_REFERER: "no_referrer",
-    csrf.REASON_BAD_REFERER: "referrer",
-    csrf.REASON_MALFORMED_REFERER: "referrer",
-    csrf.REASON_INSECURE_REFERER: "referrer",
-    csrf.REASON_NO_CSRF_COOKIE: "no_cookie",
-    csrf.REASON_CSRF_TOKEN_MISSING: "no_token",
-}
+# How Django's sentences begin, each in a word, the first that fits; some of them go on to quote the request.
+CSRF_REASONS = (
+    (csrf.REASON_BAD_ORIGIN.partition("%s")[0], "origin"),
+    (csrf.REASON_NO_REFERER, "no_referrer"),
+    # Of another site, without TLS, or no address at all.
+    (csrf.REASON_BAD_REFERER.partition("%s")[0], "referrer"),
+    (csrf.REASON_NO_CSRF_COOKIE, "no_cookie"),
+    (csrf.REASON_CSRF_TOKEN_MISSING, "no_token"),
+)
 
 
 def route_of(request: HttpRequest | None) -> str | None:
@@ -30,7 +29,7 @@ def route_of(request: HttpRequest | None) -> str | None:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Django's page for a form without its token."""
-    word = "origin" if reason.startswith("Origin checking failed") else CSRF_REASONS.get(reason, "token")
+    word = next((word for begins, word in CSRF_REASONS if reason.startswith(begins)), "token")
     log.warning("csrf_refused", reason=word, route=route_of(request))
     return show_csrf_failure(request, reason=reason)
 

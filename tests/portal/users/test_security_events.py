@@ -57,7 +57,27 @@ def test_a_form_without_its_token_is_an_event(caplog: pytest.LogCaptureFixture) 
     assert answer.status_code == 403
     assert "Please send the form again" in answer.content.decode()
     (refused,) = events(caplog, "csrf_refused")
-    assert refused["route"] == "accounts/login/"
+    assert (refused["route"], refused["reason"]) == ("accounts/login/", "origin")
+    assert "anna" not in str(refused)
+
+
+@pytest.mark.parametrize(
+    ("referrer", "word"),
+    [
+        ("https://anna.example/page", "referrer"),
+        ("http://testserver/accounts/login/", "referrer"),
+        ("anna", "referrer"),
+        ("", "no_referrer"),
+        ("https://testserver/accounts/login/", "no_cookie"),
+    ],
+)
+def test_a_form_from_elsewhere_is_told_from_one_without_its_cookie(
+    referrer: str, word: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    client = Client(enforce_csrf_checks=True, headers={"Referer": referrer} if referrer else {})
+    assert client.post("/accounts/login/", {"login": EMAIL}, secure=True).status_code == 403
+    (refused,) = events(caplog, "csrf_refused")
+    assert refused["reason"] == word
     assert "anna" not in str(refused)
 
 
