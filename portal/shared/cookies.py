@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
+from django.contrib.messages import ERROR
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.contrib.messages.storage.fallback import FallbackStorage
 from django.contrib.messages.storage.session import SessionStorage
@@ -55,3 +56,7 @@ class MessageStorage(FallbackStorage):
     """As Django's: in a cookie, so that a message to a visitor begins no session; in one if too long."""
 
     storage_classes = (NamedCookieStorage, SessionStorage)
+
+    def has_new_error(self) -> bool:
+        """Whether this request left an error for the next page to show."""
+        return any(message.level >= ERROR for message in self._queued_messages)

@@ -13,6 +13,7 @@ from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from portal.shared.cookies import MessageStorage
 from portal.users import second_factor, staff_sessions
 from portal.users.models import User
 from portal.users.refusals import note_refused_entry
@@ -66,9 +67,22 @@ class StaffSecondFactorMiddleware:
 
     def _note_refusal(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """Wagtail refuses staff what is not theirs by leading them to the front of the admin."""
-        if response.status_code == HTTPStatus.FOUND and response.headers.get("Location") == self._admin:
+        is_led_there = (
+            response.status_code == HTTPStatus.FOUND and response.headers.get("Location") == self._admin
+        )
+        if is_led_there and not self._came_back(request):
             note_refused_entry(request, "not_permitted")
         return response
+
+    def _came_back(self, request: HttpRequest) -> bool:
+        """Whether a form of that front page was done and names it as the next one, as "Unlock" does there.
+
+        A refusal leaves an error for the next page, whatever the request named.
+        """
+        said = messages.get_messages(request)
+        if isinstance(said, MessageStorage) and said.has_new_error():
+            return False
+        return self._admin in {request.POST.get("next"), request.GET.get("next")}
 
     @staticmethod
     def _is_inside(path: str, prefix: str, except_for: frozenset[str]) -> bool:

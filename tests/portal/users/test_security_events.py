@@ -99,6 +99,30 @@ def test_whoever_is_kept_out_of_the_admin_is_an_event_with_its_reason(
     assert reasons == ["no_role", "no_factor", "factor_not_shown", "not_permitted"]
 
 
+def test_whoever_asked_to_come_back_to_the_front_of_the_admin_was_refused_nothing(
+    moderator: Actor, caplog: pytest.LogCaptureFixture
+) -> None:
+    page = Page.objects.get(title="Home")
+    page.locked, page.locked_by = True, moderator.person
+    page.save()
+    address = f"/admin/pages/{page.pk}/unlock/"
+
+    answer = moderator.client.post(address, {"next": "/admin/"})
+
+    assert answer["Location"] == "/admin/"
+    assert not Page.objects.get(pk=page.pk).locked
+    assert events(caplog, "admin_refused") == []
+
+
+def test_a_next_that_was_not_followed_hides_no_refusal(
+    editor: Actor, caplog: pytest.LogCaptureFixture
+) -> None:
+    page = Page.objects.get(title="Home")
+    editor.client.get("/admin/users/?next=/admin/")
+    editor.client.post(f"/admin/pages/{page.pk}/unpublish/", {"next": "/admin/"})
+    assert [line["reason"] for line in events(caplog, "admin_refused")] == ["not_permitted"] * 2
+
+
 def test_an_author_who_tries_to_approve_is_an_event(
     moderator: Actor, caplog: pytest.LogCaptureFixture
 ) -> None:
