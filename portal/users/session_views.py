@@ -58,7 +58,8 @@ def sessions(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "POST"])
 def admin_session(request: HttpRequest) -> JsonResponse:
-    """For the script of the admin: who is signed in, for how many seconds yet, and the token of forms.
+    """For the script of the admin: who is signed in, for how many seconds yet and whether these can become
+    more, and the token of forms.
 
     A POST is somebody who wants to stay. Only staff come here: the middleware has turned others away.
     """
@@ -69,6 +70,7 @@ def admin_session(request: HttpRequest) -> JsonResponse:
         {
             "person": str(user.public_id),
             "seconds": staff_sessions.seconds_left(request.session),
+            "may_stay": staff_sessions.may_stay(request.session),
             "csrf": get_token(request),
         }
     )

@@ -62,6 +62,11 @@ def seconds_left(session: SessionBase) -> int:
     return max(0, int((session.get_expiry_date() - timezone.now()).total_seconds()))
 
 
+def may_stay(session: SessionBase) -> bool:
+    """Whether the end still moves on when its person does something."""
+    return _last_moment(session) - session.get_expiry_date() >= LEAST
+
+
 def is_somebody_there(request: HttpRequest) -> bool:
     """Whether a person made this request, and not a page that was left open."""
     match = request.resolver_match

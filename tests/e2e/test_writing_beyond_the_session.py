@@ -1,13 +1,18 @@
 """An editor whose session ends while they write loses nothing."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.conf import settings as django_settings
+from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from certifications.models import ArticleIndexPage
 from portal.users.roles import EDITORS
+from portal.users.staff_sessions import BEGAN
 from tests.factories.pages import make_home_page
 from tests.support.browser import THEMES, PageOpener, browser_tests
 from tests.support.cast import PASSWORD, make_person
@@ -36,6 +41,32 @@ def sign_in(page: Page) -> None:
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
     expect(page.get_by_role("link", name="Images").first).to_be_visible()
+
+
+def let_half_a_day_pass() -> None:
+    """The only session began as long ago as one may last, but for a minute and a half."""
+    session = SessionStore(Session.objects.get().session_key)
+    end = timezone.now() + timedelta(seconds=90)
+    session[BEGAN] = end.timestamp() - django_settings.STAFF_SESSION_SECONDS
+    session.set_expiry(end)
+    session.save()
+
+
+def test_at_the_end_of_the_day_the_editor_is_told_to_save_and_offered_nothing_that_fails(
+    open_page: PageOpener, index: ArticleIndexPage
+) -> None:
+    opened = open_page("/admin/")
+    page = opened.page
+    sign_in(page)
+    page.goto(f"/admin/pages/{index.pk}/edit/")
+    notice = page.locator("[data-session-notice]")
+    let_half_a_day_pass()
+    page.evaluate("window.dispatchEvent(new Event('focus'))")
+    expect(notice.get_by_text("You have been signed in for 12 hours.")).to_be_visible()
+    expect(notice.get_by_role("button")).to_have_count(0)
+    for theme in THEMES:
+        opened.show(theme=theme, width=320)
+        assert not opened.is_wider_than_window()
 
 
 def test_what_was_typed_after_the_end_is_saved_when_the_editor_has_signed_in_again(

@@ -60,6 +60,17 @@ def test_a_day_of_staff_has_twelve_hours(editor: Actor) -> None:
     assert not is_in(editor.client)
 
 
+@pytest.mark.parametrize(("hours", "may_stay"), [(11, True), (11.8, False)])
+def test_nobody_is_offered_to_stay_beyond_twelve_hours(hours: float, may_stay: bool, editor: Actor) -> None:
+    wait(editor.client, hours * 60, away=False)
+    assert is_in(editor.client)
+    told = editor.client.get("/admin/session/", headers=JSON).json()
+    assert told["may_stay"] is may_stay
+    wait(editor.client, 5)
+    again = editor.client.post("/admin/session/", headers=JSON).json()
+    assert (again["seconds"] > told["seconds"] - 200) is may_stay
+
+
 def ping(client: Client) -> None:
     page = Page.objects.get(title="Home")
     address = reverse("wagtailadmin_editing_sessions:ping", args=("wagtailcore", "page", page.pk, 1))

@@ -1,7 +1,8 @@
 /**
- * Watches the session while a page of the admin is open. Before it ends, it offers to stay. When it is over,
- * nothing is sent, so that what was typed stays on the page; once its person has signed in again in another
- * tab, the page goes on with the new token. Asking does not keep anybody signed in.
+ * Watches the session while a page of the admin is open. Before it ends, it offers to stay, or asks to save
+ * where the session has lasted as long as it may. When it is over, nothing is sent, so that what was typed
+ * stays on the page; once its person has signed in again in another tab, the page goes on with the new token.
+ * Asking does not keep anybody signed in.
  */
 
 const CHECK_MS = 60_000;
@@ -53,7 +54,8 @@ function take(session) {
     return CHECK_MS;
   }
   const isEnding = session.seconds <= ENDING_SECONDS;
-  show(isEnding ? "ending" : null);
+  const ending = session.may_stay ? "ending" : "last";
+  show(isEnding ? ending : null);
   const next = isEnding ? CHECK_WHILE_ENDING_MS : (session.seconds - ENDING_SECONDS) * 1000;
   return Math.min(next + 1000, (session.seconds + 1) * 1000, isEnding ? CHECK_WHILE_ENDING_MS : CHECK_MS);
 }
