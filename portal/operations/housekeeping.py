@@ -11,6 +11,7 @@ from portal.jobs.kinds import JobContext, JobKind, PeriodicTask, job_handlers, p
 from portal.jobs.services.enqueue_job import enqueue_job
 from portal.jobs.services.prune_finished import prune_deliveries, prune_jobs, prune_sessions
 from portal.operations.counters import remove_expired
+from portal.users.services.drop_unconfirmed_roles import drop_unconfirmed_roles
 from portal.users.session_list import prune_session_list
 
 PRUNE = "operations.prune"
@@ -23,13 +24,14 @@ def register() -> None:
 
 
 def prune(context: JobContext) -> None:
-    """Remove finished jobs, rows of the queue, sessions and counts that nobody needs any more."""
+    """Remove finished jobs, rows of the queue, sessions, roles and counts that nobody needs any more."""
     days = settings.JOB_KEEP_DAYS
     steps: tuple[tuple[str, Callable[[], object]], ...] = (
         (gettext("Finished jobs"), lambda: prune_jobs(keep_days=days)),
         (gettext("Failed tasks of the queue"), lambda: prune_deliveries(keep_days=days)),
         (gettext("Expired sessions"), prune_sessions),
         (gettext("Expired sessions in people’s lists"), prune_session_list),
+        (gettext("Roles that nobody confirmed in time"), drop_unconfirmed_roles),
         (gettext("Expired counts of limits"), remove_expired),
     )
     for number, (stage, step) in enumerate(steps):

@@ -149,6 +149,10 @@ class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
         """Those that may still be confirmed."""
         return self.filter(requested_at__gt=timezone.now() - RoleGrant.WAITS)
 
+    def too_old(self) -> "RoleGrantQuerySet":
+        """Those that nobody may confirm any more."""
+        return self.filter(requested_at__lte=timezone.now() - RoleGrant.WAITS)
+
 
 class RoleGrant(models.Model):
     """A role that one administrator asked for and no second one has confirmed yet; it gives nothing.

@@ -1,4 +1,4 @@
-"""Nobody makes their own second pair of eyes: some roles has to wait for another administrator."""
+"""Nobody makes their own second pair of eyes: some roles wait for another administrator."""
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -14,7 +14,9 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from portal.users.models import RoleGrant, User
+from portal.users.personal_data import export_personal_data
 from portal.users.roles import ADMINISTRATORS, MODERATORS
+from portal.users.services.drop_unconfirmed_roles import drop_unconfirmed_roles
 from tests.support.cast import Actor, make_person, staff_actor
 from tests.support.queries import assert_queries_do_not_grow
 
@@ -119,6 +121,17 @@ def test_a_role_waits_for_two_weeks(administrator: Actor, second: Actor, learner
     edit(administrator, learner.person, "Moderators")
     decide(second, "confirm")
     assert roles_of(learner.person) == {"Moderators"}
+
+
+def test_the_night_drops_what_nobody_confirmed(
+    administrator: Actor, learner: Actor, other_learner: Actor
+) -> None:
+    bulk(administrator, [learner.person, other_learner.person], "Moderators")
+    RoleGrant.objects.filter(person=learner.person).update(requested_at=timezone.now() - RoleGrant.WAITS)
+    assert drop_unconfirmed_roles() == 1
+    assert RoleGrant.objects.get().person == other_learner.person
+    records = export_personal_data(learner.person)["account"]
+    assert "role that waits" not in {record["record"] for record in records}
 
 
 @pytest.mark.parametrize("name", ["administrator", "second"])
