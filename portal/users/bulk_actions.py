@@ -43,7 +43,7 @@ class AssignRole(AssignRoleBulkAction):
             return 0, 0
         wanted = {person: {*person.groups.all(), role} for person in objects}
         changes = change_roles(wanted, by=authenticated_user(request))
-        say_what_waits(request, changes)
+        say_what_waits(request, wanted)
         return sum(role.name in change.after for change in changes), 0
 
     def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str | None:

@@ -1,9 +1,11 @@
 """Roles that wait for a second administrator, and what they decide."""
 
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
@@ -13,10 +15,9 @@ from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from portal.users.models import RoleGrant
-from portal.users.presenters import role_grant_rows
+from portal.users.models import RoleGrant, User
+from portal.users.presenters import RoleGrantRow, role_grant_rows
 from portal.users.role_assignment import may_confirm
-from portal.users.role_mail import RolesChanged
 from portal.users.roles import CHANGE_PEOPLE
 from portal.users.services.change_roles import RoleGrantLapsedError, confirm_role, decline_role
 from portal.users.views import authenticated_user
@@ -77,16 +78,24 @@ def decide(request: HttpRequest, public_id: UUID) -> HttpResponse:
     return redirect("role_grants:list")
 
 
-def say_what_waits(request: HttpRequest, changes: tuple[RolesChanged, ...]) -> None:
-    """Tell the administrator who changed roles which of them nobody has yet, and what to do about it."""
-    people = [change.person.pk for change in changes if change.waiting]
-    waiting = RoleGrant.objects.waiting().filter(person__in=people, requested_by=authenticated_user(request))
-    rows = role_grant_rows(
-        waiting.select_related("person", "group", "requested_by"), authenticated_user(request)
-    )
+def say_what_waits(request: HttpRequest, wanted: Mapping[User, Collection[Group]]) -> None:
+    """Tell the administrator who wanted these roles which of them wait, and what to do about it.
+
+    Also of what waits because another administrator asked for it: nothing has changed then.
+    """
+    reader = authenticated_user(request)
+    waiting = RoleGrant.objects.waiting().filter(person__in=list(wanted)).order_by("pk")
+    grants = waiting.select_related("person", "group", "requested_by")
+    rows = role_grant_rows((grant for grant in grants if grant.group in wanted[grant.person]), reader)
     for row in rows:
-        sentence = _("The role %(role)s of %(address)s has to wait for another administrator to confirm it.")
-        messages.warning(request, sentence % {"role": row.role, "address": row.address})
+        messages.warning(request, _sentence(row) % {"role": row.role, "address": row.address})
     for command in sorted({row.command for row in rows} - {""}):
         sentence = _("There is no other administrator. Give the role on the server: %(command)s")
         messages.warning(request, sentence % {"command": command})
+
+
+def _sentence(row: RoleGrantRow) -> str:
+    if row.may_take_back:
+        return _("The role %(role)s of %(address)s has to wait for another administrator to confirm it.")
+    asked = _("Another administrator has asked already for the role %(role)s of %(address)s.")
+    return f"{asked} {_('You decide under Settings → Roles to confirm.')}" if row.may_confirm else asked

@@ -52,7 +52,8 @@ class EditView(WagtailEditView):
 
 def save_roles(request: HttpRequest, user: User, roles: set[Group]) -> None:
     """Change the person's roles and say which of them have to wait."""
-    say_what_waits(request, change_roles({user: roles}, by=authenticated_user(request)))
+    change_roles({user: roles}, by=authenticated_user(request))
+    say_what_waits(request, {user: roles})
 
 
 class DeleteView(WagtailDeleteView):

@@ -134,6 +134,17 @@ def test_the_night_drops_what_nobody_confirmed(
     assert "role that waits" not in {record["record"] for record in records}
 
 
+def test_a_colleague_hears_that_a_role_waits_already(
+    administrator: Actor, second: Actor, learner: Actor
+) -> None:
+    edit(administrator, learner.person, "Moderators")
+    for page in (edit(second, learner.person, "Moderators"), bulk(second, [learner.person], "Moderators")):
+        assert (
+            "Another administrator has asked already for the role Moderators of learner@example.org." in page
+        )
+    assert RoleGrant.objects.get().requested_by == administrator.person
+
+
 @pytest.mark.parametrize("name", ["administrator", "second"])
 def test_a_role_that_waits_is_declined_or_taken_back(
     name: str, administrator: Actor, second: Actor, learner: Actor
@@ -147,7 +158,7 @@ def test_a_role_that_waits_is_declined_or_taken_back(
 
 def test_saving_again_asks_once_and_keeps_what_waits(administrator: Actor, learner: Actor) -> None:
     for _again in range(2):
-        edit(administrator, learner.person, "Moderators")
+        assert "has to wait for another" in edit(administrator, learner.person, "Moderators")
     assert RoleGrant.objects.count() == 1
     assert ModelLogEntry.objects.filter(action="users.change_roles").count() == 1
 
