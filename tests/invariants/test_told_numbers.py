@@ -11,6 +11,7 @@ from assessments.history.views import EXPLAINED, SHOWN
 from assessments.replays.services import remove_replays
 from certifications.domain.facts import SHELF_LIFE_DAYS, FactKind
 from portal.jobs.worker import MAKE_UP_SECONDS
+from portal.settings.accounts import STAFF_IDLE_SECONDS, STAFF_SESSION_SECONDS
 from portal.settings.base import SHORTEST_SECRET_KEY
 from portal.users.templatetags.account_forms import password_help
 from tests.support.repository import ROOT, template_files
@@ -19,6 +20,8 @@ OTHER_SHELF_LIFE = SHELF_LIFE_DAYS[FactKind.EXAM]
 WORDS = {"twelve": 12}
 # Each sentence with the numbers that stand in it, in order. A number is a run of digits or one of WORDS.
 TOLD = [
+    ("security.md", "Staff work up to {} hours", [STAFF_SESSION_SECONDS // 3600]),
+    ("security.md", "sign in again after {} minutes", [STAFF_IDLE_SECONDS // 60]),
     ("operations/outcomes.md", "not submitted, {} days after their last answer", [VISITOR_DAYS]),
     ("operations/outcomes.md", "without an account, {} days after submitting", [VISITOR_DAYS]),
     ("operations/replay.md", "kept for {} days", [remove_replays.KEPT.days]),
