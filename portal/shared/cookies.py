@@ -56,7 +56,10 @@ class MessageStorage(FallbackStorage):
     """As Django's: in a cookie, so that a message to a visitor begins no session; in one if too long."""
 
     storage_classes = (NamedCookieStorage, SessionStorage)
+    # Whether this request left an error for the next page to show.
+    has_new_error = False
 
-    def has_new_error(self) -> bool:
-        """Whether this request left an error for the next page to show."""
-        return any(message.level >= ERROR for message in self._queued_messages)
+    def add(self, level: int, message: str, extra_tags: str | None = "") -> None:
+        """Leave a message for the next page."""
+        super().add(level, message, extra_tags)
+        self.has_new_error |= level >= ERROR

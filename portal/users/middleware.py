@@ -80,7 +80,7 @@ class StaffSecondFactorMiddleware:
         A refusal leaves an error for the next page, whatever the request named.
         """
         said = messages.get_messages(request)
-        if isinstance(said, MessageStorage) and said.has_new_error():
+        if isinstance(said, MessageStorage) and said.has_new_error:
             return False
         return self._admin in {request.POST.get("next"), request.GET.get("next")}
 
