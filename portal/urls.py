@@ -12,6 +12,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from portal.operations.views.security_contact import security_txt
 
+handler400 = "portal.shared.request_size.bad_request"
+
 urlpatterns: list[URLPattern | URLResolver] = [
     # Wagtail's own sign-in would go round the second factor.
     path(

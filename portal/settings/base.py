@@ -252,8 +252,9 @@ SPECTACULAR_SETTINGS = {
     "PREPROCESSING_HOOKS": ["portal.api.own_endpoints"],
 }
 
-# What a request may bring: more is refused before it is read whole. Files have bounds of their own.
-DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+# What a form may bring beside its files, which have bounds of their own: as much as an address of the admin
+# takes in all (portal.shared.request_size). A page with hundreds of blocks stays far below.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 # Where each web process says that it lives, beside its web threads.

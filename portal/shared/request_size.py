@@ -1,10 +1,13 @@
-"""Refuses bodies that are larger than their address takes, before any of it is read."""
+"""Refuses bodies that are larger than their address takes, before any of it is read, and forms that Django
+finds too large, in the same words."""
 
 from collections.abc import Callable
 from http import HTTPStatus
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
+from django.views import defaults
 
 MEGABYTE = 1024 * 1024
 # The first that an address begins with; docs/operations/nginx/portal.conf says the same, and a test compares.
@@ -26,17 +29,28 @@ class RequestSizeMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """The answer, or the refusal."""
         if _length(request) > most_of(request.path):
-            return HttpResponse(
-                _("This is larger than the site accepts. Send less at a time."),
-                status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
-                content_type="text/plain; charset=utf-8",
-            )
+            return _too_large()
         return self._get_response(request)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's page for a request that makes no sense, but for a form with too much in it."""
+    if isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
+        return _too_large()
+    return defaults.bad_request(request, exception)
 
 
 def most_of(path: str) -> int:
     """How many bytes a request to an address may bring."""
     return next(most for start, most in MOST if path.startswith(start))
+
+
+def _too_large() -> HttpResponse:
+    return HttpResponse(
+        _("This is larger than the site accepts. Send less at a time."),
+        status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+        content_type="text/plain; charset=utf-8",
+    )
 
 
 def _length(request: HttpRequest) -> int:

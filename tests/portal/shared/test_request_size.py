@@ -6,9 +6,14 @@ from typing import Any
 import pytest
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
+from wagtail.models import Page
 
 from portal.shared.request_size import MEGABYTE, MOST, RequestSizeMiddleware, most_of
+from tests.support.cast import Actor
 from tests.support.front import CONFIGURATION
+from tests.support.pictures import png_upload
+
+TOO_LARGE = "This is larger than the site accepts. Send less at a time."
 
 
 class Unread:
@@ -26,7 +31,7 @@ def answer(path: str, length: object) -> int:
     refused_or_not = let_through(RequestFactory().post(path, **body))
     assert isinstance(refused_or_not, HttpResponse)
     if refused_or_not.status_code == 413:
-        assert refused_or_not.content == b"This is larger than the site accepts. Send less at a time."
+        assert refused_or_not.text == TOO_LARGE
     return refused_or_not.status_code
 
 
@@ -44,6 +49,42 @@ def test_a_length_that_is_none_is_left_to_django(length: str) -> None:
 
 def test_the_site_refuses_a_huge_body(client: Client) -> None:
     assert client.post("/accounts/login/", {"login": "x" * MEGABYTE}).status_code == 413
+
+
+@pytest.mark.django_db
+def test_a_page_may_be_as_large_as_the_admin_takes(editor: Actor) -> None:
+    address = f"/admin/pages/{Page.objects.get(title='Home').pk}/edit/"
+
+    content = {"title": "", "slug": "home", "body-count": "0"}
+
+    taken = editor.client.post(address, {**content, "text": "x" * (4 * MEGABYTE - 1000)})
+    refused = editor.client.post(address, {**content, "text": "x" * (4 * MEGABYTE)})
+
+    assert "This field is required" in taken.text
+    assert (refused.status_code, refused.text) == (413, TOO_LARGE)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"title": "x" * (4 * MEGABYTE + 1)},
+        {f"field-{number}": "" for number in range(5_001)},
+        {f"file-{number}": png_upload() for number in range(21)},
+    ],
+    ids=["text", "fields", "files"],
+)
+def test_a_form_with_too_much_in_it_hears_the_same(form: dict[str, Any], editor: Actor) -> None:
+    answer = editor.client.post("/admin/images/add/", form)
+
+    assert (answer.status_code, answer.text) == (413, TOO_LARGE)
+
+
+def test_any_other_bad_request_is_told_as_one(client: Client) -> None:
+    answer = client.get("/", headers={"Host": "another.example"})
+
+    assert answer.status_code == 400
+    assert "We did not understand this request" in answer.text
 
 
 def test_nginx_refuses_what_the_portal_refuses() -> None:
