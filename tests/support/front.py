@@ -153,10 +153,10 @@ def slow_post(port: int, *, source: str = "127.0.0.1") -> socket.socket:
     return made
 
 
-def slow_reader(port: int, path: str, *, cookie: str = "") -> socket.socket:
+def slow_reader(port: int, path: str) -> socket.socket:
     """Asks for a file, and reads none of it."""
     made = connected(port, receives=4096)
-    made.sendall(f"GET {path} HTTP/1.1\r\nHost: localhost\r\nCookie: {cookie}\r\n\r\n".encode())
+    made.sendall(f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
     return made
 
 
