@@ -4,7 +4,7 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,10 +47,10 @@ def front(folder: Path) -> Iterator[Front]:
 
 
 @contextmanager
-def before(folder: Path, web: int, health: int) -> Iterator[Front]:
-    """Start nginx before whatever listens on these ports; end it."""
+def before(folder: Path, web: int, health: int, *, more: str = "") -> Iterator[Front]:
+    """Start nginx before whatever listens on these ports, with `more` in its site; end it."""
     made = Front(free_port(), web, health)
-    with _started(nginx(folder, _addresses(made), _site(folder, made.port)), dict(os.environ)):
+    with _started(nginx(folder, _addresses(made), _site(folder, made.port) + more), dict(os.environ)):
         wait_until(lambda: listens(made.port))
         yield made
 
@@ -139,7 +139,9 @@ def connected(port: int, *, source: str = "127.0.0.1", receives: int | None = No
     return made
 
 
-def slow_post(port: int, *, source: str = "127.0.0.1") -> socket.socket:
+def slow_post(
+    port: int, *, source: str = "127.0.0.1", headers: Mapping[str, str] | None = None
+) -> socket.socket:
     """A post whose body never comes, but for its first byte; with a cookie, so that the site reads it."""
     made = connected(port, source=source)
     lines = (
@@ -148,6 +150,7 @@ def slow_post(port: int, *, source: str = "127.0.0.1") -> socket.socket:
         f"Cookie: {settings.CSRF_COOKIE_NAME}={'a' * 32}",
         "Content-Type: application/x-www-form-urlencoded",
         "Content-Length: 1000",
+        *(f"{name}: {value}" for name, value in (headers or {}).items()),
     )
     made.sendall("\r\n".join((*lines, "", "x")).encode())
     return made

@@ -3,9 +3,10 @@
 import json
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -96,6 +97,28 @@ def test_one_address_has_so_many_requests_at_once_and_others_have_theirs(site: F
 
         assert asked(site.port, "/", source=STRANGER) == TOO_MANY
         assert asked(site.port, "/")[0] == 200
+
+
+def is_full(port: int, headers: Mapping[str, str]) -> bool:
+    return asked(port, "/", headers=headers) == TOO_MANY
+
+
+def test_an_ipv6_network_is_one_address_and_an_ipv4_address_is_one_also_within_ipv6(
+    tmp_path: Path, site: Front
+) -> None:
+    def of(address: str) -> dict[str, str]:
+        return {"X-Real-IP": address}
+
+    behind = "set_real_ip_from 127.0.0.1;\nreal_ip_header X-Real-IP;\n"
+    with before(tmp_path, site.web, site.web, more=behind) as made, ExitStack() as held:
+        for number in range(MOST_AT_ONCE):
+            for address in (f"2001:db8:0:{0x200 + number:x}::{number:x}", "::ffff:10.10.0.1"):
+                held.enter_context(slow_post(made.port, headers=of(address)))
+        for full in ("2001:db8:0:2ff:ffff::1", "::ffff:10.10.0.1"):
+            wait_until(partial(is_full, made.port, of(full)))
+
+        for other in ("2001:db8:0:300::1", "::ffff:10.10.0.2", "10.10.0.1", "::1"):
+            assert asked(made.port, "/", headers=of(other))[0] == 200
 
 
 def test_images_are_served_and_nothing_beside_them(site: Front) -> None:
