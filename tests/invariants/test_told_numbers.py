@@ -13,6 +13,7 @@ from certifications.domain.facts import SHELF_LIFE_DAYS, FactKind
 from portal.jobs.worker import MAKE_UP_SECONDS
 from portal.settings.accounts import STAFF_IDLE_SECONDS, STAFF_SESSION_SECONDS
 from portal.settings.base import SHORTEST_SECRET_KEY
+from portal.users import known_devices
 from portal.users.templatetags.account_forms import password_help
 from tests.support.repository import ROOT, template_files
 
@@ -27,6 +28,7 @@ TOLD = [
     ("operations/replay.md", "kept for {} days", [remove_replays.KEPT.days]),
     ("operations/jobs.md", "up to {} hours later", [MAKE_UP_SECONDS // 3600]),
     ("operations/settings.md", "At least {} characters", [SHORTEST_SECRET_KEY]),
+    ("operations/settings.md", "| `portal_device` | {} days |", [known_devices.KEPT.days]),
     (
         "for-editors/facts-and-sources.md",
         "Fees hold for {} days, everything else for {}",
