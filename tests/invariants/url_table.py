@@ -237,7 +237,11 @@ TABLE: Table = {
     # the admin's objects
     "wagtailadmin_pages:edit": authors(in_admin("wagtailadmin_pages:edit"), get=200, post=200),
     "wagtailadmin_pages:view_draft": authors(in_admin("wagtailadmin_pages:view_draft"), get=200, post=200),
-    "wagtailadmin_pages:delete": authors(deletion_of_a_draft, get=200, post="away"),
+    # a page that never was public; what was takes two people, so one alone is refused
+    "wagtailadmin_pages:delete": (
+        *authors(deletion_of_a_draft, get=200, post="away"),
+        *roles(in_admin("wagtailadmin_pages:delete", live=True), get={}, post={}),
+    ),
     "wagtailadmin_pages:unpublish": roles(
         in_admin("wagtailadmin_pages:unpublish", live=True),
         get={"moderator": 200},
