@@ -42,7 +42,8 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # the browser that changed it stays; 
 ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]
 ACCOUNT_FORMS = {"signup": "portal.users.signup_form.SignupForm"}
 # What differs from allauth's own (docs/decisions/0052-limits-that-hold.md). A key of login_failed is an
-# account and a network address, so that nobody can lock out anybody else.
+# account and a network address. Strangers' tries never keep owners out of a browser they have used before; in
+# a new one, a link by mail lets them in.
 ACCOUNT_RATE_LIMITS = {
     "login_failed": "10/m/ip,5/5m/key",
     "login_failed_everywhere": "100/d/key",
