@@ -1,4 +1,4 @@
-"""A validator of passwords: the words of this site are the first that somebody guesses here."""
+"""A validator of passwords: the words of this site are the first that anybody would try here."""
 
 import re
 from typing import Any
