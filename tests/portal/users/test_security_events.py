@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
-from django.core.exceptions import PermissionDenied
 from django.test import Client
 from wagtail.models import Page, Task, TaskState
 
 from portal.editorial.models import ModerationTask
+from portal.editorial.refusals import ApprovalRefusedError
 from portal.users.roles import EDITORS
 from tests.support.cast import PASSWORD, Actor, add_second_factor, make_person, signed_in_client
 
@@ -134,7 +134,7 @@ def test_an_author_who_tries_to_approve_is_an_event(
     assert isinstance(state, TaskState)
     assert isinstance(task, Task)
     assert state.revision == revision
-    with pytest.raises(PermissionDenied):
+    with pytest.raises(ApprovalRefusedError):
         task.on_action(state, moderator.person, "approve")
     (refused,) = events(caplog, "approval_refused")
     assert refused["content"] == ContentType.objects.get_for_model(page).model
