@@ -30,24 +30,37 @@ def corrected_facts(report: FactReport) -> tuple[CorrectedFact, ...]:
     if not queries.urls_of([report.certification]):
         return ()
     now = queries.published_facts(report.certification, report.key)
-    before, stated = report.stated_value.splitlines(), [_plain(one.fact.stated) for one in now]
+    before = [_plain(line) for line in report.stated_value.splitlines()]
+    stated = [queries.stated_by([one]) for one in now]
     if _plain(report.stated_value) == " ".join(stated):
         return ()
-    gone, come = _left_of(before, stated), _left_of(stated, before)
     return tuple(
         _corrected(old, new)
-        for values, facts in _replacements(before, stated)
-        for old, new in _pairs(
-            [before[place] for place in values if place in gone],
-            [now[place] for place in facts if place in come],
-        )
+        for gone, come in _replacements(before, stated)
+        for old, new in _pairs(gone, [now[place] for place in come])
     )
 
 
-def _replacements(before: Sequence[str], now: Sequence[str]) -> Iterator[tuple[range, range]]:
-    """The places of what stood there, and of what stands there now."""
-    for _tag, *places in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
-        yield range(*places[:2]), range(*places[2:])
+def _replacements(before: Sequence[str], now: Sequence[str]) -> Iterator[tuple[list[str], list[int]]]:
+    """What is gone, and the places of what came in its stead; what only moved is neither."""
+    codes = SequenceMatcher(None, before, now, autojunk=False).get_opcodes()
+    blocks = [(range(a, b), range(c, d)) for tag, a, b, c, d in codes if tag != "equal"]
+    moved = Counter(before[place] for gone, _come in blocks for place in gone)
+    moved &= Counter(now[place] for _gone, come in blocks for place in come)
+    moved_from, moved_to = moved.copy(), moved.copy()
+    for gone, come in blocks:
+        yield [before[place] for place in _left(gone, before, moved_from)], _left(come, now, moved_to)
+
+
+def _left(places: range, values: Sequence[str], moved: Counter[str]) -> list[int]:
+    """The places of values that have not moved; counts down those that have."""
+    left = []
+    for place in places:
+        if moved[values[place]]:
+            moved[values[place]] -= 1
+        else:
+            left.append(place)
+    return left
 
 
 def _pairs(gone: list[str], come: list[PublishedFact]) -> Iterator[tuple[str, PublishedFact | None]]:
@@ -63,18 +76,6 @@ def _corrected(old: str, new: PublishedFact | None) -> CorrectedFact:
     if new is None:
         return CorrectedFact(old, "", "", "")
     return CorrectedFact(old, new.fact.stated, new.fact.source_url, new.fact.source_note)
-
-
-def _left_of(values: Sequence[str], others: Sequence[str]) -> set[int]:
-    """The places of the values that the others do not have, as often as they do not have them."""
-    left = Counter(_plain(value) for value in others)
-    places = set()
-    for place, value in enumerate(values):
-        if left[_plain(value)]:
-            left[_plain(value)] -= 1
-        else:
-            places.add(place)
-    return places
 
 
 def _plain(value: str) -> str:

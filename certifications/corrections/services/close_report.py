@@ -27,7 +27,7 @@ class ChangedMeanwhileError(Exception):
 
 @transaction.atomic
 def correct_report(public_id: UUID, read: tuple[CorrectedFact, ...], *, by: User) -> tuple[Correction, ...]:
-    """Enter what has changed into the public log, each fact for itself, and close the report.
+    """Enter what has changed into the public log, as `corrected_facts` pairs it, and close the report.
 
     Nobody types what the log says: old values are what the reader saw, new ones with their sources what the
     published page states, which a second person approved. `read` is what the editor saw of that.

@@ -71,6 +71,7 @@ def test_each_of_several_facts_of_a_kind_is_corrected_for_itself(
         (("180", "200"), ("250",), [("180 questions; 200 questions", "250 questions")]),
         (("180",), ("175", "200"), [("180 questions", "175 questions"), ("180 questions", "200 questions")]),
         (("180", "200"), ("200", "180", "220"), [("", "220 questions")]),
+        (("180", "200", "180"), ("220", "200", "180"), [("180 questions", "220 questions")]),
         (("180", "180"), ("180",), [("180 questions", "")]),
         (("180", "200", "220"), ("200", "220"), [("180 questions", "")]),
     ],
