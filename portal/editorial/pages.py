@@ -18,13 +18,15 @@ TAKEN_AWAY = ("wagtail.unpublish", "wagtail.view_restriction.create")
 
 
 def offline_left(person: Any) -> int:
-    """How many pages and rows of lists somebody may still take from readers within the hour. Two queries."""
+    """How many pages and rows of lists somebody may still take from readers within the hour. One query."""
     since = timezone.now() - OFFLINE_WITHIN
-    taken = sum(
-        entries.objects.filter(user=person.pk, action__in=TAKEN_AWAY, timestamp__gt=since).count()
+    pages, rows = (
+        entries.objects.filter(user=person.pk, action__in=TAKEN_AWAY, timestamp__gt=since)
+        .order_by()
+        .values("pk")
         for entries in (PageLogEntry, ModelLogEntry)
     )
-    return max(0, MOST_OFFLINE - int(taken))
+    return max(0, MOST_OFFLINE - int(pages.union(rows, all=True).count()))
 
 
 class PagePermissions(PagePermissionTester):
@@ -54,15 +56,15 @@ class PagePermissions(PagePermissionTester):
         """What is offline with nothing below it. What readers could ever see, moderators delete, once another
         asked for it.
         """
-        return (
-            self._may_go(ignore_bulk)
-            and may_delete(self.page, self.user)
-            and (self._looks_after_pages() or not was_published(self.page))
-        )
+        if not self._may_go(ignore_bulk):
+            return False
+        if self._looks_after_pages():
+            return may_delete(self.page, self.user)
+        return not was_published(self.page)
 
     def can_ask_deletion(self) -> bool:
         """Whether the page is deleted once they ask for it, or have asked, and another agrees."""
-        return self._may_go() and not may_delete(self.page, self.user)
+        return self._may_go() and not self.can_delete()
 
     def can_move(self) -> bool:
         """As Wagtail has it: a move deletes nothing."""

@@ -100,9 +100,16 @@ def changed_by_words(content: Any, zone: tzinfo) -> str:
 def enough_offline_words() -> str:
     """Why somebody takes nothing more offline for now."""
     return _(
-        "Nothing was taken offline. One person takes pages and rows of lists offline one at a time, and at "
-        "most %(most)d in an hour."
+        "Nothing was taken offline. You can take at most %(most)d pages or list rows offline in an hour, and "
+        "restricting a page counts, too. Try again later."
     ) % {"most": MOST_OFFLINE}
+
+
+def whole_branch_words() -> str:
+    """Why a page is not taken offline with all that is below it."""
+    return _(
+        "Nothing was taken offline. Pages below a page stay online: take each of them offline by itself."
+    )
 
 
 def names_of(people: set[int]) -> str:

@@ -67,7 +67,7 @@ def deletion(request: HttpRequest, page_id: int) -> HttpResponse:
         ask_deletion(page, authenticated_user(request))
         messages.success(
             request,
-            _("You asked for the deletion of “%(title)s”. Another moderator has to delete it.")
+            _("You asked for the deletion of “%(title)s”. A moderator other than you has to delete it.")
             % {"title": title},
         )
         return redirect("wagtailadmin_explore", page.get_parent().pk)

@@ -22,7 +22,7 @@ from portal.editorial import views
 from portal.editorial.addresses import approval_url
 from portal.editorial.models import APPROVE
 from portal.editorial.pages import offline_left
-from portal.editorial.presenters import enough_offline_words, why_not_words
+from portal.editorial.presenters import enough_offline_words, whole_branch_words, why_not_words
 from portal.editorial.services.ask_deletion import DAYS_TO_CONFIRM, ask_deletion, asked_on, may_delete
 from portal.editorial.snippet_hooks import (
     refuse_to_delete_what_is_live,
@@ -82,16 +82,20 @@ def refuse_many_offline(
     request: HttpRequest, action: str, objects: Sequence[Any], _action: Any
 ) -> HttpResponse | None:
     """Let nobody take more pages offline at once than one person may."""
-    if action != "unpublish" or (
-        "include_descendants" not in request.POST and len(objects) <= offline_left(request.user)
-    ):
+    if action != "unpublish":
         return None
-    return _refuse_offline(request)
+    if "include_descendants" in request.POST:
+        return _refuse_offline(request, whole_branch_words())
+    if len(objects) > offline_left(request.user):
+        return _refuse_offline(request, enough_offline_words())
+    return None
 
 
 def refuse_whole_branch(request: HttpRequest, _page: Page) -> HttpResponse | None:
     """Let nobody take a page offline with all that is below it."""
-    return _refuse_offline(request) if "include_descendants" in request.POST else None
+    if "include_descendants" not in request.POST:
+        return None
+    return _refuse_offline(request, whole_branch_words())
 
 
 def refuse_more_rows_offline(request: HttpRequest, row: Any) -> HttpResponse | None:
@@ -102,8 +106,8 @@ def refuse_more_rows_offline(request: HttpRequest, row: Any) -> HttpResponse | N
     return redirect(row.snippet_viewset.get_url_name("list"))
 
 
-def _refuse_offline(request: HttpRequest) -> HttpResponse:
-    messages.error(request, enough_offline_words())
+def _refuse_offline(request: HttpRequest, why: str) -> HttpResponse:
+    messages.error(request, why)
     return redirect("wagtailadmin_explore_root")
 
 
@@ -137,11 +141,14 @@ def deletion_button(page: Page, user: Any, **_: Any) -> Iterator[Button]:
 
 
 def offline_button(page: Page, user: Any, **_: Any) -> Iterator[Button]:
-    """*Unpublish* for whoever has taken enough offline: it leads to a sentence that says so."""
+    """*Unpublish* for whoever has taken enough offline: it leads to a sentence that says so.
+
+    In the header of a page alone, for it costs a query.
+    """
     tester = page.specific_deferred.permissions_for_user(user)
     if getattr(tester, "has_taken_enough", lambda: False)():
         url = reverse("wagtailadmin_pages:unpublish", args=[page.pk])
-        yield Button(gettext_lazy("Unpublish"), url=url, icon_name="download", priority=40)
+        yield Button(gettext_lazy("Unpublish"), url=url, icon_name="download", priority=60)
 
 
 def register_editorial_urls() -> list[URLPattern | URLResolver]:
@@ -169,7 +176,7 @@ hooks.register("before_unpublish", refuse_to_take_offline_what_is_in_use)
 hooks.register("before_unpublish", refuse_more_rows_offline)
 for place in ("register_page_header_buttons", "register_page_listing_more_buttons"):
     hooks.register(place, deletion_button)
-    hooks.register(place, offline_button)
+hooks.register("register_page_header_buttons", offline_button)
 hooks.register("register_admin_urls", register_editorial_urls)
 hooks.register("insert_editor_js", editor_script)
 # After Wagtail’s own.

@@ -16,6 +16,7 @@ from tests.factories.pages import make_catalogue_page, make_certification, make_
 from tests.portal.editorial.acts import DESKS
 from tests.support.cast import Actor, staff_actor
 from tests.support.kept_rows import delete_frozen
+from tests.support.queries import recorded_queries
 
 pytestmark = pytest.mark.django_db
 
@@ -54,7 +55,9 @@ def test_nobody_takes_a_branch_offline_alone(catalogue: Page, moderator: Actor) 
 
     assert "include_descendants" not in moderator.client.get(address("unpublish", catalogue)).text
     for url in (address("unpublish", catalogue), f"{bulk}?id={catalogue.pk}"):
-        assert "one at a time" in moderator.client.post(url, everything, follow=True).text
+        assert (
+            "take each of them offline by itself" in moderator.client.post(url, everything, follow=True).text
+        )
     moderator.client.post(f"{bulk}?{several}")
 
     assert offline(whole) == 0
@@ -111,7 +114,7 @@ def test_page_that_was_public_is_deleted_by_a_second_person(
         assert is_there(retired)
         moderator.client.post(ask)
         assert "Deletion asked for" in moderator.client.get(address("edit", retired)).text
-        assert "Now another moderator has to delete it." in moderator.client.get(ask).text
+        assert "Now a moderator other than you has to delete it." in moderator.client.get(ask).text
 
     other.client.post(address("delete", retired))
     assert not is_there(retired)
@@ -174,8 +177,17 @@ def test_moderator_who_has_taken_enough_offline_reads_so(catalogue: Page, modera
         moderator.client.get(address("unpublish", kept), follow=True).text,
         moderator.client.post(address("unpublish", kept), follow=True).text,
     ):
-        assert "at most 3 in an hour" in said
+        assert "at most 3 pages or list rows offline in an hour" in said
     assert CertificationPage.objects.get(pk=kept.pk).live
+
+
+def test_list_of_pages_counts_what_was_taken_offline_once_a_row(catalogue: Page, moderator: Actor) -> None:
+    with recorded_queries() as statements:
+        moderator.client.get(reverse("wagtailadmin_explore", args=[catalogue.pk]))
+
+    counts = [one for one in statements if "wagtailcore_modellogentry" in one and "COUNT" in one]
+    # Each row asks once, the header of the page for Wagtail's button and for ours.
+    assert 0 < len(counts) <= CertificationPage.objects.live().count() + 2
 
 
 def test_rows_of_lists_count_with_pages(catalogue: Page, moderator: Actor) -> None:
@@ -184,7 +196,11 @@ def test_rows_of_lists_count_with_pages(catalogue: Page, moderator: Actor) -> No
 
     said = [moderator.client.post(row_address(term), follow=True).text for term in terms]
 
-    assert ["at most 3 in an hour" in text for text in said] == [False, False, True]
+    assert ["at most 3 pages or list rows offline in an hour" in text for text in said] == [
+        False,
+        False,
+        True,
+    ]
     assert [FocusArea.objects.get(pk=term.pk).live for term in terms] == [False, False, True]
 
 
@@ -229,6 +245,19 @@ def test_editor_does_not_delete_what_was_public(
 def test_editor_asks_for_a_deletion(retired: CertificationPage, moderator: Actor, editor: Actor) -> None:
     editor.client.post(reverse("editorial:deletion", args=[retired.pk]))
 
+    moderator.client.post(address("delete", retired))
+
+    assert not is_there(retired)
+
+
+def test_editor_may_ask_for_a_deletion_that_a_colleague_asked_for(
+    retired: CertificationPage, moderator: Actor, editor: Actor
+) -> None:
+    ask = reverse("editorial:deletion", args=[retired.pk])
+    moderator.client.post(ask)
+
+    assert "Ask for deletion" in editor.client.get(ask).text
+    editor.client.post(ask)
     moderator.client.post(address("delete", retired))
 
     assert not is_there(retired)

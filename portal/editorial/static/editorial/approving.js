@@ -7,7 +7,8 @@
 
 (() => {
   const DECISION = "action-workflow-action";
-  const PATIENCE = 15_000;
+  // As long as nginx waits for an answer.
+  const PATIENCE = 60_000;
   const onTheirWay = new WeakSet();
 
   document.addEventListener("w-autosave:save", (event) => {
@@ -30,7 +31,7 @@
       return;
     }
     onTheirWay.add(form);
-    // Stopped by its person, a form comes back without a word to this page.
+    // No event says that the browser's Stop was pressed, so the form may be sent again after a while.
     setTimeout(() => onTheirWay.delete(form), PATIENCE);
   });
 
