@@ -97,5 +97,9 @@ def say_what_waits(request: HttpRequest, wanted: Mapping[User, Collection[Group]
 def _sentence(row: RoleGrantRow) -> str:
     if row.may_take_back:
         return _("The role %(role)s of %(address)s has to wait for another administrator to confirm it.")
-    asked = _("Another administrator has asked already for the role %(role)s of %(address)s.")
-    return f"{asked} {_('You decide under Settings → Roles to confirm.')}" if row.may_confirm else asked
+    asked = _("Another administrator has already asked to give %(address)s the role %(role)s.")
+    return (
+        f"{asked} {_('Confirm or decline it under Settings → Roles to confirm.')}"
+        if row.may_confirm
+        else asked
+    )

@@ -58,7 +58,7 @@ def sessions(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "POST"])
 def admin_session(request: HttpRequest) -> JsonResponse:
-    """For the script of the admin: who is signed in, for how many seconds yet and whether these can become
+    """For the script of the admin: who is signed in, how many seconds are left and whether these can become
     more, and the token of forms.
 
     A POST is somebody who wants to stay. Only staff come here: the middleware has turned others away.

@@ -185,7 +185,8 @@ def _script(attempt: UUID, section: ShownSection, definition: Definition) -> dic
                 "Not sent yet: no connection. Your answers are kept in this browser and sent later."
             ),
             "busy": _(
-                "Not sent yet: too much is coming in. Your answers are kept in this browser and sent later."
+                "Not sent yet: the site cannot save it just now. Your answers are kept in this browser and "
+                "sent later."
             ),
             "stillWaiting": _(
                 "There is still no connection. Stay here: your answers are kept in this browser."

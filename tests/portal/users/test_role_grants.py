@@ -140,7 +140,8 @@ def test_a_colleague_hears_that_a_role_waits_already(
     edit(administrator, learner.person, "Moderators")
     for page in (edit(second, learner.person, "Moderators"), bulk(second, [learner.person], "Moderators")):
         assert (
-            "Another administrator has asked already for the role Moderators of learner@example.org." in page
+            "Another administrator has already asked to give learner@example.org the role Moderators. "
+            "Confirm or decline it under Settings → Roles to confirm." in page
         )
     assert RoleGrant.objects.get().requested_by == administrator.person
 
