@@ -10,7 +10,7 @@ class CertificationsConfig(AppConfig):
         from certifications.catalogue.presenters.catalogue import present_catalogue_page
         from certifications.comparisons.presenters.comparison import present_comparison_page
         from certifications.corrections.presenters.corrections import present_corrections_page
-        from certifications.corrections.services.set_apart import remove_suspect_reports_by_now
+        from certifications.corrections.services.set_aside import remove_suspect_reports_by_now
         from certifications.facts.presenters.certification import present_certification_page
         from certifications.personal_data import STAFF_TRACES
         from portal.jobs.kinds import PeriodicTask, periodic_tasks

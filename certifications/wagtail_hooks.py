@@ -9,7 +9,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
-from certifications.corrections.services.set_apart import SET_APART, TAKEN_UP
+from certifications.corrections.services.set_aside import SET_ASIDE, TAKEN_UP
 from certifications.corrections.views import error_reports
 from certifications.freshness import views as freshness_views
 from certifications.viewsets import CatalogueLists
@@ -52,7 +52,7 @@ def register_work_lists() -> list[URLPattern | URLResolver]:
 
 
 def register_report_log(actions: LogActionRegistry) -> None:
-    actions.register_action(SET_APART, _("Set aside as suspect"), _("Set the report aside as suspect"))
+    actions.register_action(SET_ASIDE, _("Set aside as suspect"), _("Set the report aside as suspect"))
     actions.register_action(TAKEN_UP, _("Put on the list"), _("Put the report on the list"))
 
 

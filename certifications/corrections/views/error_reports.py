@@ -29,7 +29,7 @@ from certifications.corrections.services.close_report import (
     correct_report,
     decline_report,
 )
-from certifications.corrections.services.set_apart import KEPT_DAYS, set_apart
+from certifications.corrections.services.set_aside import KEPT_DAYS, set_aside
 from certifications.models import FactReport
 from certifications.models.corrections import ReportState
 from portal.users.views import authenticated_user
@@ -108,8 +108,8 @@ class AnswerReportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
     def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponseBase:
         if not request.user.has_perm(CLOSE_REPORTS):
             raise PermissionDenied
-        if "set-apart" in request.POST or "take-up" in request.POST:
-            return self._set_apart(request, is_suspect="set-apart" in request.POST)
+        if "set-aside" in request.POST or "take-up" in request.POST:
+            return self._set_aside(request, is_suspect="set-aside" in request.POST)
         if "decline" in request.POST:
             return self._decline(request)
         return self._correct(request)
@@ -138,8 +138,8 @@ class AnswerReportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
         messages.success(request, _("The report is closed; the fact stays as it is."))
         return redirect("certifications_admin:reports")
 
-    def _set_apart(self, request: HttpRequest, *, is_suspect: bool) -> HttpResponseBase:
-        set_apart(self.report.public_id, is_suspect=is_suspect, by=authenticated_user(request))
+    def _set_aside(self, request: HttpRequest, *, is_suspect: bool) -> HttpResponseBase:
+        set_aside(self.report.public_id, is_suspect=is_suspect, by=authenticated_user(request))
         said = _("The report is set aside.") if is_suspect else _("The report is on the list.")
         messages.success(request, said)
         return redirect("certifications_admin:report", self.report.public_id)

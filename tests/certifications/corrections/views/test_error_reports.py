@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
-from certifications.corrections.services import set_apart as setting_apart
+from certifications.corrections.services import set_aside as setting_aside
 from certifications.corrections.services.report_error import report_error
 from certifications.models import CertificationPage, Correction, FactReport
 from tests.factories.pages import fact_row, make_catalogue_page, make_certification
@@ -184,10 +184,10 @@ def test_suspect_reports_are_set_aside_and_the_list_says_how_many(
     text = editor.client.get(LIST).text
     assert "One of a flood." not in text
     assert "1 report is set aside as suspect" in text
-    apart = editor.client.get(LIST, {"suspect": "on"}).text
-    assert "One of a flood." in apart
-    assert "An honest one." not in apart
-    assert "set aside as suspect." not in apart
+    aside = editor.client.get(LIST, {"suspect": "on"}).text
+    assert "One of a flood." in aside
+    assert "An honest one." not in aside
+    assert "set aside as suspect." not in aside
 
 
 def test_editor_puts_a_suspect_report_on_the_list_and_back_with_an_entry_in_the_log(
@@ -198,7 +198,7 @@ def test_editor_puts_a_suspect_report_on_the_list_and_back_with_an_entry_in_the_
     editor.client.post(answer_address(report), {"take-up": "1"})
     report.refresh_from_db()
     assert not report.is_suspect
-    editor.client.post(answer_address(report), {"set-apart": "1"})
+    editor.client.post(answer_address(report), {"set-aside": "1"})
     report.refresh_from_db()
     assert report.is_suspect
 
@@ -212,11 +212,11 @@ def test_editor_puts_a_suspect_report_on_the_list_and_back_with_an_entry_in_the_
 def test_suspect_report_that_nobody_took_up_goes_after_thirty_days(
     page: CertificationPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(setting_apart, "AT_ONCE", 2)
+    monkeypatch.setattr(setting_aside, "AT_ONCE", 2)
     for _number in range(3):
         reported(page, is_suspect=True)
     taken = reported(page)
 
-    assert setting_apart.remove_suspect_reports(timezone.now()) == 0
-    assert setting_apart.remove_suspect_reports(timezone.now() + timedelta(days=31)) == 3
+    assert setting_aside.remove_suspect_reports(timezone.now()) == 0
+    assert setting_aside.remove_suspect_reports(timezone.now() + timedelta(days=31)) == 3
     assert FactReport.objects.get() == taken

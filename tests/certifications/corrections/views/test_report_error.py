@@ -76,7 +76,7 @@ def test_program_that_fills_the_trap_is_thanked_and_stored_nowhere(
     assert not FactReport.objects.exists()
 
 
-def test_reports_beyond_what_readers_write_wait_apart_and_then_are_refused_with_their_text(
+def test_reports_beyond_what_readers_write_are_set_aside_and_then_refused_with_their_text(
     visitor: Actor, page: CertificationPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(BOUNDS, Write.REPORTS, Bounds(usual=1, most=2, open=9, suspect=9, account=9))

@@ -11,7 +11,8 @@ from certifications.models import FactReport
 from certifications.models.corrections import ReportState
 from portal.users.models import User
 
-SET_APART, TAKEN_UP = "certifications.report.set_apart", "certifications.report.take_up"
+# Entries in the log are stored under these, so they keep their first words.
+SET_ASIDE, TAKEN_UP = "certifications.report.set_apart", "certifications.report.take_up"
 # How long a suspect report waits for somebody to look at it.
 KEPT_DAYS = 30
 # Reports in a transaction.
@@ -19,8 +20,8 @@ AT_ONCE = 1000
 
 
 @transaction.atomic
-def set_apart(public_id: UUID, *, is_suspect: bool, by: User) -> None:
-    """Set an open report apart as suspect, or put it on the list; an entry in the log says who did.
+def set_aside(public_id: UUID, *, is_suspect: bool, by: User) -> None:
+    """Set an open report aside as suspect, or put it on the list; an entry in the log says who did.
 
     Raises:
         FactReport.DoesNotExist: there is no such report.
@@ -30,7 +31,7 @@ def set_apart(public_id: UUID, *, is_suspect: bool, by: User) -> None:
         return
     report.is_suspect = is_suspect
     report.save(update_fields=["is_suspect"])
-    log(instance=report, action=SET_APART if is_suspect else TAKEN_UP, user=by)
+    log(instance=report, action=SET_ASIDE if is_suspect else TAKEN_UP, user=by)
 
 
 def remove_suspect_reports(now: datetime) -> int:
