@@ -11,11 +11,12 @@ from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page
 
+from portal.editorial.middleware import FORMS
 from portal.editorial.pages import PagePermissions
 from portal.editorial.presenters import enough_offline_words
 
-# Where Wagtail publishes what was approved: from its lists, and below the form of a page.
-APPROVALS = frozenset({"workflow_action", "edit"})
+# Where Wagtail publishes what was approved: from its lists, and below the form of a page or snippet.
+APPROVALS = frozenset({"workflow_action", *FORMS})
 
 
 class RefusedPublicationMiddleware:
@@ -51,7 +52,7 @@ class RefusedPublicationMiddleware:
             return None
         for sentence in refusal.messages:
             messages.error(request, sentence)
-        here = request.path if match.url_name == "edit" else reverse("wagtailadmin_home")
+        here = request.path if match.url_name in FORMS else reverse("wagtailadmin_home")
         url = get_valid_next_url_from_request(request) or here
         if request.headers.get("x-requested-with") == "XMLHttpRequest":
             return JsonResponse({"step": "success", "redirect": url})

@@ -1,11 +1,13 @@
-"""A page that points at a row of a list that nobody approved is refused in words."""
+"""Publishing that is refused inside Wagtail's views ends in words, where the person came from."""
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from certifications.models import CertificationPage, FocusArea
+from portal.editorial import approvals
 from tests.factories.pages import make_catalogue_page, make_certification, make_issuer, make_term
+from tests.portal.editorial.acts import page_desk
 from tests.support.cast import Actor
 
 pytestmark = pytest.mark.django_db
@@ -51,3 +53,26 @@ def test_approval_of_a_page_that_points_at_what_is_not_live_says_why(
     assert answer.json()["redirect"] if by_script else answer["Location"] == "/admin/"
     assert "“Alone” (focus area) is not live" in moderator.client.get("/admin/").text
     assert CertificationPage.objects.get(pk=page.pk).current_workflow_task_state == waiting
+
+
+@pytest.mark.parametrize("form", ["edit", "revisions_revert"])
+def test_approval_that_is_refused_inside_the_view_says_why_at_the_form(
+    form: str, editor: Actor, moderator: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = page_desk()
+    before = desk.shown
+    desk.save(editor, "Written by the editor.")
+    desk.submit(editor)
+    address = desk.url(form, *([desk.row.latest_revision_id] if form == "revisions_revert" else []))
+    # As if it had become theirs after the middleware looked.
+    monkeypatch.setattr(approvals, "may_approve", lambda *_args: False)
+
+    answer = moderator.client.post(
+        address,
+        desk.sent(**{"action-workflow-action": "true", "workflow-action-name": "approve"}),
+    )
+
+    assert answer["Location"] == address
+    assert "Nobody approves what they wrote themselves." in desk.said(moderator, answer)
+    assert desk.shown == before
+    assert desk.row.current_workflow_task_state is not None
