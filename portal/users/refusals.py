@@ -10,6 +10,9 @@ from django.views.csrf import csrf_failure as show_csrf_failure
 
 log = structlog.get_logger(__name__)
 
+# What a request notes when it was refused in words: whoever sent it was kept out of nothing.
+IN_WORDS = "portal.users.refused_in_words"
+
 # How Django's sentences begin, each in a word, the first that fits; some of them go on to quote the request.
 CSRF_REASONS = (
     (csrf.REASON_BAD_ORIGIN.partition("%s")[0], "origin"),

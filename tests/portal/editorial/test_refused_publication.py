@@ -8,6 +8,7 @@ from certifications.models import CertificationPage, FocusArea
 from portal.editorial import approvals
 from tests.factories.pages import make_catalogue_page, make_certification, make_issuer, make_term
 from tests.portal.editorial.acts import page_desk
+from tests.portal.users.test_security_events import events
 from tests.support.cast import Actor
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +37,11 @@ def test_page_that_points_at_what_is_not_live_is_refused_in_words(page: Certific
 
 @pytest.mark.parametrize("by_script", [False, True])
 def test_approval_of_a_page_that_points_at_what_is_not_live_says_why(
-    page: CertificationPage, editor: Actor, moderator: Actor, by_script: bool
+    page: CertificationPage,
+    editor: Actor,
+    moderator: Actor,
+    by_script: bool,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     draft = page.get_latest_revision_as_object()
     draft.coverage.create(focus_area=make_term(FocusArea, "Alone", live=False), coverage="core")
@@ -47,10 +52,12 @@ def test_approval_of_a_page_that_points_at_what_is_not_live_says_why(
 
     answer = moderator.client.post(
         reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", waiting.pk]),
+        {"next": "/admin/"},
         headers={"x-requested-with": "XMLHttpRequest"} if by_script else {},
     )
 
-    assert answer.json()["redirect"] if by_script else answer["Location"] == "/admin/"
+    assert (answer.json()["redirect"] if by_script else answer["Location"]) == "/admin/"
+    assert events(caplog, "admin_refused") == []
     assert "“Alone” (focus area) is not live" in moderator.client.get("/admin/").text
     assert CertificationPage.objects.get(pk=page.pk).current_workflow_task_state == waiting
 
