@@ -21,7 +21,10 @@ APPROVALS = frozenset({"workflow_action", *FORMS})
 
 
 class RefusedPublicationMiddleware:
-    """Turns a refusal to publish into messages. What was tried is taken back by its own transaction."""
+    """Turns a refusal to publish or to take offline into messages.
+
+    What was tried is taken back by its own transaction.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -38,7 +41,7 @@ class RefusedPublicationMiddleware:
         if match is None or match.view_name != "wagtailadmin_pages:unpublish":
             return None
         page = Page.objects.filter(pk=kwargs["page_id"]).first()
-        tester = page.specific.permissions_for_user(request.user) if page is not None else None
+        tester = page.specific_deferred.permissions_for_user(request.user) if page is not None else None
         if not isinstance(tester, PagePermissions) or not tester.has_taken_enough():
             return None
         messages.error(request, enough_offline_words())
