@@ -20,7 +20,7 @@ from wagtail.snippets.views.snippets import (
 from assessments.authoring.forms import AssessmentForm
 from assessments.authoring.services.check_draft import check_draft
 from assessments.models import Assessment
-from portal.editorial.viewsets import ApprovedUnpublishView, DraftEditView
+from portal.editorial.viewsets import ApprovedUnpublishView, DraftEditView, refused_form
 
 
 def or_refusal(view: Any, act: Callable[[Any], HttpResponse], form: Any) -> HttpResponse:
@@ -28,9 +28,7 @@ def or_refusal(view: Any, act: Callable[[Any], HttpResponse], form: Any) -> Http
     try:
         response = act(form)
     except ValidationError as error:
-        form.add_error(None, error)
-        refused: HttpResponse = view.form_invalid(form)
-        return refused
+        return refused_form(view, form, error)
     # What compiles is proved while its author goes on.
     check_draft(form.instance, view.request.user)
     return response

@@ -14,6 +14,16 @@ from wagtail.snippets.views.snippets import (
 )
 
 
+def refused_form(view: Any, form: Any, error: ValidationError) -> HttpResponse:
+    """The form of Wagtail's view again, with what was typed, and why what it asked for was refused."""
+    form.add_error(None, error.messages)
+    # Wagtail says so by itself of a form that is not valid; this one was.
+    view.produced_error_code = "validation_error"
+    view.produced_error_message = view.get_error_message()
+    refused: HttpResponse = view.form_invalid(form)
+    return refused
+
+
 class DraftEditView(EditView):
     """The form of a draft: an approval below it saves nothing, unless the form was changed."""
 
@@ -42,8 +52,7 @@ class ApprovedEditView(DraftEditView):
         try:
             response: HttpResponse = super().form_valid(form)
         except ValidationError as error:
-            form.add_error(None, error.messages)
-            response = self.form_invalid(form)
+            response = refused_form(self, form, error)
         return response
 
 
