@@ -6,15 +6,12 @@ from pytest_django.live_server_helper import LiveServer
 
 from portal.users.roles import EDITORS, MODERATORS
 from tests.portal.editorial.acts import Desk, page_desk
-from tests.support.browser import PageOpener, browser_tests
+from tests.support.browser import PageOpener, browser_tests, wait_until_watched
 from tests.support.cast import Actor, staff_actor
 
 pytestmark = browser_tests
 
 WRITTEN = "Written by the editor."
-HAS_LOOKED = """() => window.wagtail?.app?.getControllerForElementAndIdentifier(
-    document.querySelector("[data-edit-form]"), "w-unsaved"
-)?.initialFormData"""
 
 
 @pytest.fixture
@@ -43,8 +40,7 @@ def form(open_page: PageOpener, desk: Desk, moderator: Actor, live_site: LiveSer
         ]
     )
     page.goto(desk.url("edit"))
-    # Before it has looked at the form once, Wagtail takes nothing for an edit.
-    page.wait_for_function(HAS_LOOKED)
+    wait_until_watched(page)
     return page
 
 

@@ -14,15 +14,12 @@ from certifications.models import ArticleIndexPage
 from portal.users.roles import EDITORS
 from portal.users.staff_sessions import BEGAN
 from tests.factories.pages import make_home_page
-from tests.support.browser import THEMES, PageOpener, browser_tests
+from tests.support.browser import THEMES, PageOpener, browser_tests, wait_until_watched
 from tests.support.cast import PASSWORD, make_person
 
 pytestmark = browser_tests
 
 EDITOR = "editor@example.org"
-# Wagtail looks at the form two seconds after it was opened; what was typed before is no change to it.
-IS_WATCHED = """() => window.wagtail.app.getControllerForElementAndIdentifier(
-    document.querySelector("form[data-edit-form]"), "w-unsaved")?.initialFormData !== undefined"""
 
 
 @pytest.fixture
@@ -79,7 +76,7 @@ def test_what_was_typed_after_the_end_is_saved_when_the_editor_has_signed_in_aga
     title = page.get_by_role("textbox", name="Title").first
     notice = page.locator("[data-session-notice]")
     expect(notice).to_be_hidden()
-    page.wait_for_function(IS_WATCHED)
+    wait_until_watched(page)
 
     Session.objects.all().delete()
     title.press("End")

@@ -61,6 +61,13 @@ FIND_BEYOND_WINDOW = """() => {
         .map((box) => `${box.localName} ${box.id} ${box.textContent.trim().slice(0, 40)}`);
 }"""
 
+# Wagtail looks at a form two seconds after it was connected, and it connects it more than once while the page
+# loads: what is typed between two looks is no change to it. Timers of one page end in order, so after as long
+# again no look is left.
+IS_LOOKED_AT = """() => window.wagtail?.app?.getControllerForElementAndIdentifier(
+    document.querySelector("form[data-edit-form]"), "w-unsaved")?.initialFormData"""
+LAST_LOOK = "() => new Promise((done) => setTimeout(done, 2000))"
+
 browser_tests = pytest.mark.xdist_group("browser")
 
 # Milliseconds; a busy machine must not make a test red.
@@ -109,6 +116,12 @@ class RunningBrowser:
 def mark_running_loop(loop: asyncio.AbstractEventLoop | None) -> None:
     """Say which event loop runs in this thread."""
     asyncio._set_running_loop(loop)
+
+
+def wait_until_watched(form: Page) -> None:
+    """Wait until Wagtail takes what is typed into a form of the admin for a change."""
+    form.wait_for_function(IS_LOOKED_AT)
+    form.evaluate(LAST_LOOK)
 
 
 @pytest.fixture(scope="session")
