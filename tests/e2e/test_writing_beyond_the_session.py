@@ -14,7 +14,7 @@ from certifications.models import ArticleIndexPage
 from portal.users.roles import EDITORS
 from portal.users.staff_sessions import BEGAN
 from tests.factories.pages import make_home_page
-from tests.support.browser import THEMES, PageOpener, browser_tests, wait_until_watched
+from tests.support.browser import THEMES, OpenPage, PageOpener, browser_tests, wait_until_watched
 from tests.support.cast import PASSWORD, make_person
 
 pytestmark = browser_tests
@@ -33,6 +33,15 @@ def index(live_site: Any, settings: Any) -> ArticleIndexPage:
     return page
 
 
+@pytest.fixture
+def opened(open_page: PageOpener, index: ArticleIndexPage) -> OpenPage:
+    """The form of the page, as its editor has it before them."""
+    opened: OpenPage = open_page("/admin/")
+    sign_in(opened.page)
+    opened.page.goto(f"/admin/pages/{index.pk}/edit/")
+    return opened
+
+
 def sign_in(page: Page) -> None:
     page.get_by_label("E-mail address").fill(EDITOR)
     page.get_by_label("Password").fill(PASSWORD)
@@ -49,30 +58,28 @@ def let_half_a_day_pass() -> None:
     session.save()
 
 
-def test_at_the_end_of_the_day_the_editor_is_told_to_save_and_offered_nothing_that_fails(
-    open_page: PageOpener, index: ArticleIndexPage
-) -> None:
-    opened = open_page("/admin/")
-    page = opened.page
-    sign_in(page)
-    page.goto(f"/admin/pages/{index.pk}/edit/")
-    notice = page.locator("[data-session-notice]")
-    let_half_a_day_pass()
-    page.evaluate("window.dispatchEvent(new Event('focus'))")
-    expect(notice.get_by_text("You have been signed in for 12 hours.")).to_be_visible()
-    expect(notice.get_by_role("button")).to_have_count(0)
+def assert_fits_a_phone(opened: OpenPage) -> None:
     for theme in THEMES:
         opened.show(theme=theme, width=320)
         assert not opened.is_wider_than_window()
 
 
-def test_what_was_typed_after_the_end_is_saved_when_the_editor_has_signed_in_again(
-    open_page: PageOpener, index: ArticleIndexPage
+def test_at_the_end_of_the_day_the_editor_is_told_to_save_and_offered_nothing_that_fails(
+    opened: OpenPage,
 ) -> None:
-    opened = open_page("/admin/")
     page = opened.page
-    sign_in(page)
-    page.goto(f"/admin/pages/{index.pk}/edit/")
+    notice = page.locator("[data-session-notice]")
+    let_half_a_day_pass()
+    page.evaluate("window.dispatchEvent(new Event('focus'))")
+    expect(notice.get_by_text("You have been signed in for 12 hours.")).to_be_visible()
+    expect(notice.get_by_role("button")).to_have_count(0)
+    assert_fits_a_phone(opened)
+
+
+def test_what_was_typed_after_the_end_is_saved_when_the_editor_has_signed_in_again(
+    opened: OpenPage, index: ArticleIndexPage
+) -> None:
+    page = opened.page
     title = page.get_by_role("textbox", name="Title").first
     notice = page.locator("[data-session-notice]")
     expect(notice).to_be_hidden()
@@ -84,9 +91,7 @@ def test_what_was_typed_after_the_end_is_saved_when_the_editor_has_signed_in_aga
     expect(notice.get_by_text("You are signed out.")).to_be_visible()
     page.evaluate("document.querySelector('form[data-edit-form]').requestSubmit()")
     expect(title).to_have_value("Articles that we wrote")
-    for theme in THEMES:
-        opened.show(theme=theme, width=320)
-        assert not opened.is_wider_than_window()
+    assert_fits_a_phone(opened)
 
     with page.expect_popup() as popup:
         notice.get_by_role("link", name="Sign in in another tab").click()
