@@ -31,7 +31,7 @@ def export_lines(records: Iterable[ExportRecord], zone: tzinfo) -> tuple[ExportL
             who=str(record.exported_by) if record.exported_by else _("an account that was erased"),
             what=f"{record.report}.{record.file_format}",
             filters=_filters(record.filters),
-            rows=_("broken off") if record.rows is None else number_words(record.rows),
+            rows=_("not finished") if record.rows is None else number_words(record.rows),
             left_out=number_words(record.left_out),
             personal=_("with e-mail addresses") if record.with_personal_data else _("without"),
         )

@@ -43,11 +43,11 @@ def test_log_says_who_exported_what_and_how_many_rows(administrator: Actor, repo
     assert "1,234" in html
 
 
-def test_broken_off_and_personal_exports_are_told_apart(administrator: Actor) -> None:
+def test_unfinished_and_personal_exports_are_told_apart(administrator: Actor) -> None:
     exported(administrator, rows=None, personal=True)
     html = page(administrator)
 
-    assert "broken off" in html
+    assert "not finished" in html
     assert "with e-mail addresses" in html
 
 
