@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from certifications.domain.certification import Certification
 from certifications.domain.facts import Fact
-from certifications.domain.values import Money
+from certifications.domain.values import Amount, Money, Nearness
 
 
 class CostOf(StrEnum):
@@ -22,11 +22,16 @@ class CostOf(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """Lowest and highest amount in whole units of a currency."""
+    """Lowest and highest amount of a currency that is stated.
+
+    `nearness` tells how the ends stand to the price: FROM, there may be higher ones; BELOW, they are lower;
+    ABOUT, an end is not exact.
+    """
 
     currency: str
-    low: int
-    high: int
+    low: Amount
+    high: Amount
+    nearness: Nearness = Nearness.EXACTLY
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +45,21 @@ class Cost:
 
 # The first of these that is known is the price to get a certification; the others come on top or instead.
 _KEYS: dict[CostOf, tuple[str, ...]] = {
-    CostOf.EXAM: ("fees.exam", "fees.attempt", "fees.member", "fees.non_member"),
+    CostOf.EXAM: (
+        "fees.exam",
+        "fees.attempt",
+        "fees.member",
+        "fees.non_member",
+        "fees.assessment_usa_member",
+        "fees.assessment_usa_non_member",
+    ),
     CostOf.COURSE: ("fees.course",),
     CostOf.BUNDLE: ("fees.bundle",),
     CostOf.SUBSCRIPTION: ("fees.subscription_per_month",),
 }
+
+
+_WEAKEST_FIRST = (Nearness.FROM, Nearness.BELOW, Nearness.ABOUT, Nearness.EXACTLY)
 
 
 def cost_to_get(certification: Certification) -> Cost | None:
@@ -58,10 +73,17 @@ def cost_to_get(certification: Certification) -> Cost | None:
 
 
 def _ranges(facts: tuple[Fact, ...]) -> tuple[Range, ...]:
-    amounts: dict[str, list[int]] = {}
+    by_currency: dict[str, list[Money]] = {}
     for fact in facts:
         for part in fact.typed if isinstance(fact.typed, tuple) else ():
             if isinstance(part, Money):
-                highest = part.amount if part.up_to is None else part.up_to
-                amounts.setdefault(part.currency, []).extend((part.amount, highest))
-    return tuple(Range(currency, min(found), max(found)) for currency, found in sorted(amounts.items()))
+                by_currency.setdefault(part.currency, []).append(part)
+    return tuple(_range(currency, parts) for currency, parts in sorted(by_currency.items()))
+
+
+def _range(currency: str, parts: list[Money]) -> Range:
+    ends = [end for part in parts for end in (part.amount, part.up_to) if end is not None]
+    stated = {part.nearness for part in parts}
+    # The weakest that is said of one price holds for the range.
+    nearness = next(item for item in _WEAKEST_FIRST if item in stated)
+    return Range(currency, min(ends), max(ends), nearness)

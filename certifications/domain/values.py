@@ -1,11 +1,13 @@
 """Values of facts: the text an editor writes and the typed value it stands for.
 
 One text form for each type, so that a fact is stored, compared and shown as what was written:
-36 · "USD 675" · "USD 250 to 2495" · "GBP 295; USD 395" · "project 48; programme 84" · free text.
+36 · "USD 675" · "USD 250 to 2495" · "from GBP 555; about EUR 645" · "member: EUR 170.50 (Austria)" ·
+"project 48; programme 84" · free text.
 """
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 
@@ -19,19 +21,35 @@ class ValueType(StrEnum):
     TEXT = "text"
 
 
+class Nearness(StrEnum):
+    """How an amount stands to the price: the price itself, its least, near it, or above it."""
+
+    EXACTLY = ""
+    FROM = "from"
+    ABOUT = "about"
+    BELOW = "below"
+
+
+# A whole number of units, or one with two decimals.
+Amount = int | Decimal
+
+
 @dataclass(frozen=True, slots=True)
 class Money:
-    """An amount in whole units of a currency, or a range when `up_to` is above `amount`.
+    """An amount of a currency, or a range when `up_to` is above `amount`.
 
     `label` tells amounts of one fact apart: "member", "non-member". `per` is the time it is due for
-    again: "year", "month", or empty for once.
+    again: "year", "month", or empty for once. `aside` says for whom or for what the amount is: a country,
+    a plan.
     """
 
-    amount: int
+    amount: Amount
     currency: str
-    up_to: int | None = None
+    up_to: Amount | None = None
     label: str = ""
     per: str = ""
+    nearness: Nearness = Nearness.EXACTLY
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +74,11 @@ Value = int | str | tuple[Money, ...] | tuple[MonthsOf, ...] | CertificationsHel
 LARGEST_NUMBER = 999_999_999
 
 _DIGITS = r"[0-9]{1,9}"
+_AMOUNT = rf"{_DIGITS}(?:\.[0-9]{{2}})?"
 _MONEY = re.compile(
-    r"^(?:(?P<label>[a-z][a-z -]*): )?(?P<currency>[A-Z]{3}) "
-    rf"(?P<amount>{_DIGITS})(?: to (?P<up_to>{_DIGITS}))?(?: a (?P<per>year|month))?$"
+    r"^(?:(?P<label>[a-z][a-z -]*): )?(?:(?P<nearness>from|about|below) )?(?P<currency>[A-Z]{3}) "
+    rf"(?P<amount>{_AMOUNT})(?: to (?P<up_to>{_AMOUNT}))?(?: a (?P<per>year|month))?"
+    r"(?: \((?P<aside>[^();]+)\))?$"
 )
 _MONTHS = re.compile(r"^(?:(?P<kind>[a-z][a-z -]*) )?(?P<months>[0-9]{1,9})$")
 
@@ -106,9 +126,11 @@ def _format_part(part: Money | MonthsOf) -> str:
     if isinstance(part, MonthsOf):
         return f"{part.kind} {part.months}".strip()
     label = f"{part.label}: " if part.label else ""
+    nearness = f"{part.nearness} " if part.nearness else ""
     up_to = f" to {part.up_to}" if part.up_to is not None else ""
     per = f" a {part.per}" if part.per else ""
-    return f"{label}{part.currency} {part.amount}{up_to}{per}"
+    aside = f" ({part.aside})" if part.aside else ""
+    return f"{label}{nearness}{part.currency} {part.amount}{up_to}{per}{aside}"
 
 
 def _number(text: str) -> int:
@@ -121,14 +143,29 @@ def _money(text: str) -> Money:
     match = _MONEY.match(text.strip())
     if match is None:
         raise ValueRefusedError(
-            f"“{text}” is not an amount. Write a currency code and a whole amount, such as “USD 675” or "
-            "“member: USD 405; non-member: USD 555”."
+            f"“{text}” is not an amount. Write a currency code and an amount, such as “USD 675”, “from GBP "
+            "555”, “EUR 577.50 (Austria)” or “member: USD 405; non-member: USD 555”."
         )
-    up_to = int(match["up_to"]) if match["up_to"] else None
-    amount = int(match["amount"])
+    up_to = _amount(match["up_to"]) if match["up_to"] else None
+    amount = _amount(match["amount"])
+    nearness = Nearness(match["nearness"] or "")
     if up_to is not None and up_to <= amount:
         raise ValueRefusedError(f"“{text}” runs downwards: write the lower amount first.")
-    return Money(amount, match["currency"], up_to, match["label"] or "", match["per"] or "")
+    if up_to is not None and nearness:
+        raise ValueRefusedError(f"“{text}” is a range already: leave “{nearness}” out.")
+    return Money(
+        amount,
+        match["currency"],
+        up_to,
+        match["label"] or "",
+        match["per"] or "",
+        nearness,
+        match["aside"] or "",
+    )
+
+
+def _amount(digits: str) -> Amount:
+    return Decimal(digits) if "." in digits else int(digits)
 
 
 def _months(text: str) -> MonthsOf:

@@ -79,6 +79,8 @@ DISCIPLINES = (
     "service-operations",
     "process-improvement",
     "general-management",
+    "functional-operations",
+    "change-management",
     "tool-specific",
 )
 

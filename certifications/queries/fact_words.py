@@ -9,9 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from certifications.domain.costs import Range
 from certifications.domain.education import Education
 from certifications.domain.facts import Fact
-from certifications.domain.values import CertificationsHeld, Money, MonthsOf
+from certifications.domain.values import CertificationsHeld, Money, MonthsOf, Nearness
 from certifications.domain.vocabulary import ExperienceKind
 from portal.shared.words import either, listed, number_words
 
@@ -65,18 +66,38 @@ def amounts_words(amounts: Sequence[Money]) -> str:
 
 
 def amount_words(amount: Money) -> str:
-    """One amount: “USD 250 to 2,495”, “USD 50 a year”, “no fee”."""
-    if amount.amount == 0 and amount.up_to is None:
-        return _("no fee")
-    words = range_words(amount.currency, amount.amount, amount.up_to or amount.amount)
+    """One amount: “USD 250 to 2,495”, “from GBP 555”, “USD 50 a year”, “EUR 484 (Austria)”, “no fee”."""
+    high = amount.amount if amount.up_to is None else amount.up_to
+    words = range_words(Range(amount.currency, amount.amount, high, amount.nearness))
     per = {"year": _("%(amount)s a year"), "month": _("%(amount)s a month")}.get(amount.per, "%(amount)s")
-    return per % {"amount": words}
+    if high:
+        words = per % {"amount": words}
+    return f"{words} ({amount.aside})" if amount.aside else words
 
 
-def range_words(currency: str, low: int, high: int) -> str:
+def range_words(stated: Range) -> str:
     """An amount, or from where to where."""
-    values = {"currency": currency, "low": number_words(low), "high": number_words(high)}
-    return (_("%(currency)s %(low)s to %(high)s") if low != high else "%(currency)s %(low)s") % values
+    if stated.high == 0:
+        return _("no fee")
+    values = {
+        "currency": stated.currency,
+        "low": number_words(stated.low),
+        "high": number_words(stated.high),
+    }
+    is_range = stated.low != stated.high
+    match stated.nearness:
+        case Nearness.FROM if is_range:
+            return _("%(currency)s %(low)s to %(high)s and more") % values
+        case Nearness.FROM:
+            return _("from %(currency)s %(low)s") % values
+        case Nearness.BELOW:
+            return _("below %(currency)s %(high)s") % values
+        case Nearness.ABOUT:
+            return (
+                _("about %(currency)s %(low)s to %(high)s") if is_range else _("about %(currency)s %(low)s")
+            ) % values
+        case Nearness.EXACTLY:
+            return (_("%(currency)s %(low)s to %(high)s") if is_range else "%(currency)s %(low)s") % values
 
 
 def counted(number: int, unit: str) -> str:

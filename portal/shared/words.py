@@ -57,8 +57,8 @@ def zone_words(local: datetime) -> str:
     return f"UTC{name}" if name[:1] in {"+", "-"} else name
 
 
-def number_words(number: int) -> str:
-    """A whole number: “1,250”."""
+def number_words(number: int | Decimal) -> str:
+    """A number: “1,250”, “577.50”."""
     return str(number_format(number, force_grouping=True))
 
 

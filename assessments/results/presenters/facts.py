@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from assessments.results.presenters.eligibility import Names
 from certifications.domain.certification import Certification
-from certifications.domain.costs import Cost, CostOf, Range, cost_to_get
+from certifications.domain.costs import Cost, CostOf, cost_to_get
 from certifications.domain.facts import Confidence, Fact, Freshness, freshness
 from certifications.domain.fields import route_of
 from certifications.queries.fact_words import range_words, value_words
@@ -79,10 +79,4 @@ def _cost_label(cost: Cost) -> str:
 
 
 def _ranges(cost: Cost) -> str:
-    return either([_range_words(part) for part in cost.ranges])
-
-
-def _range_words(part: Range) -> str:
-    if part.high == 0:
-        return _("no fee")
-    return range_words(part.currency, part.low, part.high)
+    return either([range_words(part) for part in cost.ranges])

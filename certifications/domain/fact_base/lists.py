@@ -22,6 +22,10 @@ from certifications.domain.vocabulary import ProgressionKind
 LEVELS = {level.name.lower().replace("_", "-"): level for level in Education}
 
 
+# What a statement rests on: a source that says so, a source and our conclusion, or our judgement alone.
+BASES = ("sourced", "mixed", "editorial")
+
+
 def _level(value: object) -> Education:
     return LEVELS[one_of(LEVELS)(value)]
 
@@ -33,6 +37,7 @@ class StatedProgression(Provenance):
     end: Needed = Field(alias="to")
     kind: ProgressionKind
     detail: Text = ""
+    basis: Annotated[str, PlainValidator(one_of(BASES))] = "sourced"
     waives: Many[Line] = ()
     needs_active: Flag = False
 

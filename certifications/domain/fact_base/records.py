@@ -46,11 +46,13 @@ from certifications.domain.fact_base.texts import (
     Needed,
     NeededAddress,
     Text,
+    Whole,
     Year,
     one_of,
 )
 from certifications.domain.fields import FIELDS, ROUTE_FIELDS
 from certifications.domain.names import name_and_remark
+from certifications.domain.values import Value
 from certifications.domain.vocabulary import (
     DISCIPLINES,
     FOCUS_AREAS,
@@ -69,6 +71,9 @@ COVERAGE_BY_ISSUER = frozenset(
         "taken from the issuer's role description; no syllabus seen",
     }
 )
+
+# Whether a course has to come before the exam.
+COURSES = ("compulsory", "recommended", "none")
 
 Discipline = Annotated[str, PlainValidator(one_of(DISCIPLINES))]
 
@@ -115,12 +120,44 @@ ROUTE = sheet(
 )
 
 
+class Course(Provenance):
+    """Whether a course has to come before the exam, and what is known of it."""
+
+    value: Annotated[str, PlainValidator(one_of(COURSES))]
+    hours: Whole = None
+    days: Whole = None
+    duration: Text = ""
+    provider: Text = ""
+    exam_without_course: Flag | None = None
+
+    def facts(self) -> Iterator[StatedFact]:
+        """What it states, each of the same source; the note is about the first."""
+        yield StatedFact("prerequisites.course", 0, self.value, self)
+        bare = self.model_copy(update={"note": "", "caution": ""})
+        duration = self.duration or (f"{self.days} days" if self.days else "")
+        known: tuple[tuple[str, Value], ...] = (
+            ("course_hours", self.hours or ""),
+            ("course_provider", self.provider),
+            ("course_duration", duration),
+            ("exam_without_course", _yes_or_no(self.exam_without_course)),
+        )
+        for name, value in known:
+            if value:
+                yield StatedFact(f"prerequisites.{name}", 0, value, bare)
+
+
+def _yes_or_no(flag: bool | None) -> str:
+    return "" if flag is None else "yes" if flag else "no"
+
+
 class FileEntry(Declared):
     """What entry asks. A note in words alone is an editor's; one with a source states something."""
 
     routes: Many[Annotated[Sheet, ROUTE]] = ()
     substitutes: Many[Annotated[Statement, stated(FIELDS["prerequisites.substitutes"])]] = ()
     does_not_count: Annotated[Statement, stated(FIELDS["prerequisites.does_not_count"])] | None = None
+    course: Course | None = None
+    upcoming: Annotated[Statement, stated(FIELDS["prerequisites.upcoming"])] | None = None
     note: Annotated[
         Annotated[Text, Tag(IN_WORDS)]
         | Annotated[Statement, stated(FIELDS["prerequisites.note"]), Tag(WITH_SOURCE)],
@@ -133,21 +170,24 @@ class FileEntry(Declared):
             yield from route.facts(f"routes.{number}")
         yield from facts_of("prerequisites.substitutes", *self.substitutes)
         yield from facts_of("prerequisites.does_not_count", self.does_not_count)
+        if self.course:
+            yield from self.course.facts()
+        yield from facts_of("prerequisites.upcoming", self.upcoming)
         if isinstance(self.note, Statement):
             yield from facts_of("prerequisites.note", self.note)
 
 
 class Dispute(Declared):
-    """Statements that cannot all be true."""
+    """Statements that cannot all be true; a single one where the other sources say nothing of it."""
 
     topic: Needed
     claims: Many[Line] = Field((), validate_default=True)
 
     @field_validator("claims")
     @classmethod
-    def _several(cls, claims: tuple[str, ...]) -> tuple[str, ...]:
-        if len(claims) < 2:
-            raise ValueError("should hold at least two statements.")
+    def _stated(cls, claims: tuple[str, ...]) -> tuple[str, ...]:
+        if not claims:
+            raise ValueError("should hold at least one statement.")
         return claims
 
 
@@ -172,6 +212,7 @@ class Record(Declared):
 
     slug: Needed
     stated_name: Needed = Field(alias="name")
+    full_name: Annotated[Statement, stated(FIELDS["full_name"])] | None = None
     abbreviation: Text = ""
     status: Status
     named_in_seed: Flag
@@ -221,6 +262,7 @@ class Record(Declared):
                 StatedFact("validates", n, text, self.validates)
                 for n, text in enumerate(self.validates.facts)
             ),
+            *facts_of("full_name", self.full_name),
             *facts_of("last_changed", self.last_changed),
             *facts_of("related", *self.related_credentials),
             *self.exam.facts("exam"),

@@ -58,6 +58,14 @@ def _year(value: object) -> str:
     return str(value)
 
 
+def _whole(value: object) -> int | None:
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise ValueError(f"should be a whole number, not “{value}”.")
+    return value
+
+
 def _flag(value: object) -> bool:
     if not isinstance(value, bool):
         raise ValueError(f"should be true or false, not {kind_of(value)}.")
@@ -88,6 +96,7 @@ Line = Annotated[str, PlainValidator(lambda value: " ".join(_needed(value).split
 Address = Annotated[str, PlainValidator(_address)]
 NeededAddress = Annotated[str, PlainValidator(lambda value: _address(_needed(value)))]
 Year = Annotated[str, PlainValidator(_year)]
+Whole = Annotated[int | None, PlainValidator(_whole)]
 Flag = Annotated[bool, PlainValidator(_flag)]
 # An absent list is an empty one.
 Many = Annotated[tuple[Item, ...], BeforeValidator(_list)]

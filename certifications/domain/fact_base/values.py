@@ -7,6 +7,8 @@ from certifications.domain.fields import FactField
 from certifications.domain.values import Value, ValueRefusedError, ValueType, parse_value
 
 MONEY_LABELS = {"member": "member", "non_member": "non-member"}
+# What may be said of an amount beside it, each a remark of its own.
+ASIDES = ("country", "plan", "what")
 
 
 def stated_value(field: FactField, raw: Any) -> Value:
@@ -45,16 +47,32 @@ def _text(value_type: ValueType, raw: Any) -> str:
 
 
 def _money(raw: Any) -> tuple[str, ...]:
-    match raw:
-        case {"currency": currency, "amount": amount, "per": per, **rest} if not rest:
-            return (f"{currency} {amount} a {per}",)
-        case {"currency": currency, "amount": amount, **rest} if not rest:
-            return (f"{currency} {amount}",)
-        case {"currency": currency, "from": low, "to": high, **rest} if not rest:
-            return (f"{currency} {low} to {high}",)
-        case {"currency": currency, **labelled} if labelled and labelled.keys() <= MONEY_LABELS.keys():
-            return tuple(f"{MONEY_LABELS[str(key)]}: {currency} {amount}" for key, amount in labelled.items())
+    """The amounts of one mapping as an editor would write them; an empty text when it is of no known form."""
+    left = dict(raw) if isinstance(raw, dict) else {}
+    aside = ", ".join(str(left.pop(key)) for key in ASIDES if key in left)
+    behind = (f" a {left.pop('per')}" if "per" in left else "") + (f" ({aside})" if aside else "")
+    nearness = "about " if left.pop("about", False) is True else ""
+    currency = left.pop("currency", "")
+    stated = {str(key): f"{currency} {_digits(amount)}{behind}" for key, amount in left.items()}
+    match stated:
+        case {"amount": amount, **rest} if not rest:
+            return (f"{nearness}{amount}",)
+        case {"from": _, "to": high, **rest} if not rest and not nearness:
+            return (f"{currency} {_digits(left['from'])} to {high.removeprefix(f'{currency} ')}",)
+        case {"from": low, **rest} if not rest and not nearness:
+            return (f"from {low}",)
+        case {"under": high, **rest} if not rest and not nearness:
+            return (f"below {high}",)
+        case _ if stated and stated.keys() <= MONEY_LABELS.keys() and not nearness:
+            return tuple(f"{MONEY_LABELS[key]}: {amount}" for key, amount in stated.items())
     return ("",)
+
+
+def _digits(amount: object) -> str:
+    """An amount as an editor writes it: whole, or with two decimals."""
+    if isinstance(amount, float):
+        return str(int(amount)) if amount.is_integer() else f"{amount:.2f}"
+    return str(amount)
 
 
 def _joined(parts: Iterable[str]) -> str:

@@ -137,5 +137,5 @@ def _cost_words(cost: Cost) -> str:
         CostOf.BUNDLE: _("exam bundle %(range)s"),
         CostOf.SUBSCRIPTION: _("%(range)s a month"),
     }[cost.of]
-    ranges = [range_words(part.currency, part.low, part.high) for part in cost.ranges]
+    ranges = [range_words(part) for part in cost.ranges]
     return of % {"range": _(" or ").join(ranges)}
