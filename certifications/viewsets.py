@@ -6,6 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSetGroup
 
 from certifications.models import (
+    AlternativeGroup,
+    Circumstance,
+    CircumstanceReading,
+    DatedChange,
     Discipline,
     EducationReading,
     ExperienceReading,
@@ -17,7 +21,11 @@ from certifications.models import (
     LookAlike,
     MachineWrittenSite,
     NameReading,
+    Outgrown,
     Progression,
+    Recognition,
+    Region,
+    RoleFamily,
 )
 from portal.editorial.viewsets import ApprovedSnippetViewSet
 
@@ -25,7 +33,7 @@ from portal.editorial.viewsets import ApprovedSnippetViewSet
 class TermViewSet(ApprovedSnippetViewSet):
     """A list that certifications are sorted by."""
 
-    list_display = ("name", "key", "sort_order")
+    list_display: tuple[str, ...] = ("name", "key", "sort_order")
     ordering = ("sort_order", "key")
 
 
@@ -63,6 +71,57 @@ class ProgressionViewSet(ApprovedSnippetViewSet):
     list_display = ("start", "end", "kind", "collected_on", "confidence")
     list_filter = ("kind", "confidence")
     search_fields = ("start", "end", "detail")
+
+
+class RoleFamilyViewSet(TermViewSet):
+    model = RoleFamily
+    icon = "user"
+    list_display = ("name", "kind_of_work", "key", "sort_order")
+    list_filter = ("kind_of_work",)
+    search_fields = ("name", "titles", "synonyms")
+
+
+class AlternativeGroupViewSet(TermViewSet):
+    model = AlternativeGroup
+    icon = "list-ul"
+    list_display = ("name", "rule", "key", "sort_order")
+    list_filter = ("rule",)
+    search_fields = ("name", "question")
+
+
+class OutgrownViewSet(ApprovedSnippetViewSet):
+    model = Outgrown
+    icon = "cross"
+    list_display = ("__str__", "because", "confidence")
+    search_fields = ("certification__title", "because")
+
+
+class RecognitionViewSet(ApprovedSnippetViewSet):
+    model = Recognition
+    icon = "pick"
+    list_display = ("statement", "topic", "collected_on", "confidence")
+    list_filter = ("topic", "confidence")
+    search_fields = ("statement",)
+
+
+class DatedChangeViewSet(ApprovedSnippetViewSet):
+    model = DatedChange
+    icon = "date"
+    list_display = ("__str__", "in_force_from", "collected_on", "confidence")
+    list_filter = ("confidence",)
+    search_fields = ("what", "before", "after", "certification__title")
+
+
+class RegionViewSet(TermViewSet):
+    model = Region
+    icon = "globe"
+
+
+class CircumstanceViewSet(TermViewSet):
+    model = Circumstance
+    icon = "key"
+    list_display = ("name", "kind", "key", "sort_order")
+    list_filter = ("kind",)
 
 
 class LearnerQuestionViewSet(ApprovedSnippetViewSet):
@@ -115,6 +174,12 @@ class NameReadingViewSet(ReadingViewSet):
     search_fields = ("words", "certification")
 
 
+class CircumstanceReadingViewSet(ReadingViewSet):
+    model = CircumstanceReading
+    icon = "key"
+    list_display = ("words", "circumstance")
+
+
 class MachineWrittenSiteViewSet(ApprovedSnippetViewSet):
     model = MachineWrittenSite
     icon = "warning"
@@ -133,11 +198,19 @@ class CatalogueLists(SnippetViewSetGroup):
         LevelViewSet,
         FocusAreaViewSet,
         FocusThemeViewSet,
+        RoleFamilyViewSet,
+        AlternativeGroupViewSet,
+        OutgrownViewSet,
         ProgressionViewSet,
+        RecognitionViewSet,
+        DatedChangeViewSet,
+        RegionViewSet,
+        CircumstanceViewSet,
         LearnerQuestionViewSet,
         LookAlikeViewSet,
         EducationReadingViewSet,
         ExperienceReadingViewSet,
         NameReadingViewSet,
+        CircumstanceReadingViewSet,
         MachineWrittenSiteViewSet,
     )

@@ -1,5 +1,6 @@
 """Tables of the catalogue."""
 
+from certifications.models.alternatives import Alternative, AlternativeGroup
 from certifications.models.article import ArticleIndexPage, ArticlePage
 from certifications.models.certification import (
     CataloguePage,
@@ -9,29 +10,38 @@ from certifications.models.certification import (
     Contradiction,
     RecordSource,
 )
+from certifications.models.circumstances import Circumstance, CircumstanceReading, Region
 from certifications.models.comparison import DisciplineComparisonPage
 from certifications.models.corrections import Correction, CorrectionsPage, FactReport
 from certifications.models.facts import CertificationFact, FactVerification
+from certifications.models.outgrown import Outgrown, OutgrownCondition
 from certifications.models.readings import (
     EducationReading,
     ExperienceReading,
     MachineWrittenSite,
     NameReading,
 )
+from certifications.models.recognition import DatedChange, RecognisedCertification, Recognition
 from certifications.models.relations import LearnerQuestion, LookAlike, Progression
+from certifications.models.roles import RoleFamily, RoleMisfit, RoleService
 from certifications.models.taxonomy import Discipline, FocusArea, FocusTheme, Issuer, Level
 
 __all__ = [
+    "Alternative",
+    "AlternativeGroup",
     "ArticleIndexPage",
     "ArticlePage",
     "CataloguePage",
     "CertificationCoverage",
     "CertificationFact",
     "CertificationPage",
+    "Circumstance",
+    "CircumstanceReading",
     "CommonError",
     "Contradiction",
     "Correction",
     "CorrectionsPage",
+    "DatedChange",
     "Discipline",
     "DisciplineComparisonPage",
     "EducationReading",
@@ -46,6 +56,14 @@ __all__ = [
     "LookAlike",
     "MachineWrittenSite",
     "NameReading",
+    "Outgrown",
+    "OutgrownCondition",
     "Progression",
+    "RecognisedCertification",
+    "Recognition",
     "RecordSource",
+    "Region",
+    "RoleFamily",
+    "RoleMisfit",
+    "RoleService",
 ]

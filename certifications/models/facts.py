@@ -34,6 +34,13 @@ class CertificationFact(Orderable, Provenance):
         _("value"), help_text=_("As the field asks: a number, an amount such as USD 675, or words.")
     )
 
+    in_force_from = models.DateField(
+        _("in force from"), null=True, blank=True, help_text=_("Empty: it holds since nobody knows when.")
+    )
+    in_force_until = models.DateField(
+        _("in force until"), null=True, blank=True, help_text=_("The last day on which it holds.")
+    )
+
     # What the table wants filled, a draft has to fill too: see `provenance_panels`.
     panels: ClassVar[list[object]] = [
         FieldPanel(
@@ -51,6 +58,8 @@ class CertificationFact(Orderable, Provenance):
                 "out when it is unknown."
             ),
         ),
+        FieldPanel("in_force_from"),
+        FieldPanel("in_force_until"),
         *provenance_panels(),
     ]
 
@@ -61,6 +70,13 @@ class CertificationFact(Orderable, Provenance):
             models.CheckConstraint(condition=HAS_SOURCE, name="certifications_fact_has_source"),
             models.CheckConstraint(condition=CONFIDENCE_KNOWN, name="certifications_fact_confidence_known"),
             models.CheckConstraint(condition=~models.Q(value=""), name="certifications_fact_has_value"),
+            models.CheckConstraint(
+                condition=models.Q(in_force_from__isnull=True)
+                | models.Q(in_force_until__isnull=True)
+                | models.Q(in_force_until__gte=models.F("in_force_from")),
+                name="certifications_fact_ends_after_it_begins",
+                violation_error_message=_("It ends before it begins."),
+            ),
         )
 
     def __str__(self) -> str:

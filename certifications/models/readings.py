@@ -25,10 +25,20 @@ EDUCATION_LEVELS = (
 )
 EXPERIENCE_KINDS = (
     ("", _("None: no questionnaire asks for it")),
-    (ExperienceKind.PROJECT.value, _("Projects")),
-    (ExperienceKind.PROGRAMME.value, _("Programmes")),
-    (ExperienceKind.PORTFOLIO.value, _("Portfolios")),
-    (ExperienceKind.BUSINESS.value, _("Business")),
+    (ExperienceKind.PROJECT.value, _("Leading projects")),
+    (ExperienceKind.PROJECT_WORK.value, _("Working in projects, in whatever part")),
+    (ExperienceKind.COMPLEX_PROJECT.value, _("Leading complex projects")),
+    (ExperienceKind.PROGRAMME.value, _("Leading programmes")),
+    (ExperienceKind.PORTFOLIO.value, _("Choosing projects or programmes for a portfolio")),
+    (ExperienceKind.AGILE.value, _("Working in agile teams")),
+    (ExperienceKind.SCRUM_MASTER.value, _("Being a Scrum Master")),
+    (ExperienceKind.PRODUCT_OWNER.value, _("Being a product owner")),
+    (ExperienceKind.ANALYSIS.value, _("Business analysis")),
+    (ExperienceKind.RISK.value, _("Managing the risks of projects")),
+    (ExperienceKind.SCHEDULING.value, _("Scheduling projects")),
+    (ExperienceKind.IMPROVEMENT.value, _("Improving processes")),
+    (ExperienceKind.MANAGEMENT.value, _("Managing people")),
+    (ExperienceKind.BUSINESS.value, _("Professional work of any kind")),
     (ExperienceKind.OPERATIONS.value, _("Ongoing work")),
 )
 WORDS_HELP = _("Exactly as the fact has them.")

@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from certifications.domain.statements import is_outside_catalogue
-from certifications.domain.vocabulary import ExperienceKind, ProgressionKind
+from certifications.domain.vocabulary import Basis, ExperienceKind, ProgressionKind
 from certifications.models.certification import CertificationPage
+from certifications.models.named import BASES
 from certifications.models.provenance import (
     CONFIDENCE_KNOWN,
     HAS_SOURCE,
@@ -62,6 +63,9 @@ class Progression(Provenance, ApprovedSnippet):
     end = models.CharField(_("to"), max_length=80, help_text=_("The certification’s slug."))
     kind = models.CharField(_("kind"), max_length=30, choices=PROGRESSION_KINDS)
     detail = models.TextField(_("in a sentence"), blank=True)
+    basis = models.CharField(
+        _("basis"), max_length=10, choices=BASES, default=Basis.SOURCED.value, blank=True
+    )
     waives = models.CharField(
         _("what it waives"),
         max_length=200,
@@ -86,6 +90,7 @@ class Progression(Provenance, ApprovedSnippet):
             "kind", help_text=_("What holding the first means for the second."), required_on_save=True
         ),
         FieldPanel("detail", help_text=_("What readers are told, in one sentence.")),
+        FieldPanel("basis"),
         FieldPanel("waives"),
         FieldPanel("needs_active"),
         *provenance_panels(),

@@ -37,6 +37,10 @@ CHANGE_PEOPLE = "users.change_user"
 # The lists that certifications are sorted by and made of, beside their pages. Nobody may publish in them, as
 # with pages; taking a row offline is for those who unlock.
 CATALOGUE_LISTS = (
+    "alternativegroup",
+    "circumstance",
+    "circumstancereading",
+    "datedchange",
     "discipline",
     "educationreading",
     "experiencereading",
@@ -48,7 +52,11 @@ CATALOGUE_LISTS = (
     "lookalike",
     "machinewrittensite",
     "namereading",
+    "outgrown",
     "progression",
+    "recognition",
+    "region",
+    "rolefamily",
 )
 APPROVED_LISTS = (*(f"certifications.%s_{name}" for name in CATALOGUE_LISTS), "home.%s_sitesettings")
 

@@ -6,12 +6,15 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from certifications.domain.fact_base.advice import Advice
 from certifications.domain.fact_base.problems import FactBaseRefusedError, Problem, problems_of
 from certifications.domain.fact_base.records import FactBase
 
 EXTERNAL = "ext:"
 # Named by a progression, merged into another certification since, and never a record of its own.
 KNOWN_WITHOUT_RECORD = frozenset({"dassm"})
+# What only an advice file has.
+ADVICE_PARTS = frozenset({"role_families", "alternatives", "outgrown_by", "recognition", "dated_changes"})
 TWICE = "stands in the file twice."
 
 
@@ -30,6 +33,23 @@ def parse_fact_base(data: object) -> FactBase:
     if problems:
         raise FactBaseRefusedError(tuple(problems))
     return base
+
+
+def parse_advice(data: object) -> Advice:
+    """The whole advice file, from what a YAML reader gives.
+
+    Raises:
+        FactBaseRefusedError: anything in it is unknown, missing or of the wrong form.
+    """
+    try:
+        return Advice.model_validate(data)
+    except ValidationError as refusal:
+        raise FactBaseRefusedError(tuple(problems_of(refusal, data))) from refusal
+
+
+def is_advice(data: object) -> bool:
+    """Whether a file holds advice, and not the facts of certifications."""
+    return isinstance(data, dict) and not ADVICE_PARTS.isdisjoint(data)
 
 
 def _rows(data: object, part: str) -> list[dict[str, Any]]:

@@ -41,10 +41,19 @@ class Changes:
                 self.keep(record, f"{place}.{name}" if place else name, kept, offered)
 
     def assign(self, record: str, place: str, row: models.Model, values: Mapping[str, Any]) -> bool:
-        """Set a row's fields where they differ, noting each; tells whether one did."""
+        """Set a row's fields where they differ, noting each; tells whether one did.
+
+        A list stands for the rows of another list, in whatever order.
+        """
         changed = False
-        for name, value in values.items():
-            old = getattr(row, name)
+        for name, wanted in values.items():
+            present = getattr(row, name)
+            is_list = isinstance(wanted, list)
+            old, value = (
+                [sorted(found, key=str) for found in (present.all(), wanted)]
+                if is_list
+                else (present, wanted)
+            )
             if old != value:
                 self.note(record, f"{place}.{name}" if place else name, old, value)
                 setattr(row, name, value)
@@ -53,4 +62,6 @@ class Changes:
 
 
 def _shown(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
     return "" if value is None else str(value)

@@ -5,10 +5,12 @@ from collections.abc import Callable
 
 from django.db import transaction
 
+from certifications.domain.fact_base.advice import Advice
 from certifications.domain.fact_base.lists import CommonError, StatedProgression
 from certifications.domain.fact_base.problems import FactBaseRefusedError, Problem
 from certifications.domain.fact_base.records import FactBase
 from certifications.fact_base.services.changes import Changes
+from certifications.fact_base.services.import_advice import bring_advice
 from certifications.fact_base.services.records import RecordImport
 from certifications.fact_base.services.rows import ListRows, provenance_columns
 from certifications.fact_base.services.terms import import_terms
@@ -37,8 +39,14 @@ class NoCatalogueError(RuntimeError):
     """There is no catalogue page for the certifications to stand under."""
 
 
-def import_fact_base(base: FactBase, *, dry_run: bool = False, progress: Progress | None = None) -> Changes:
-    """Bring the catalogue in line with a fact base, in one transaction.
+def import_fact_base(
+    base: FactBase,
+    advice: Advice | None = None,
+    *,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> Changes:
+    """Bring the catalogue in line with a fact base, and its lists with an advice file, in one transaction.
 
     A dry run does everything and takes it back. Takes about a tenth of a second a record.
 
@@ -58,6 +66,8 @@ def import_fact_base(base: FactBase, *, dry_run: bool = False, progress: Progres
             raise NoCatalogueError("There is no catalogue page yet. Make one under the home page first.")
         _import_pages(base, catalogue, rows, progress or _untold)
         _import_lists(base, rows)
+        if advice is not None:
+            bring_advice(advice, changes)
         if changes.made:
             page_cache.purge()
         if dry_run:
@@ -90,7 +100,12 @@ def _import_lists(base: FactBase, rows: ListRows) -> None:
         rows.upsert(
             Progression,
             {"start": item.start, "end": item.end, "kind": item.kind.value},
-            {"detail": item.detail, **_waived(item), **provenance_columns(item, base.compiled)},
+            {
+                "detail": item.detail,
+                "basis": item.basis,
+                **_waived(item),
+                **provenance_columns(item, base.compiled),
+            },
             stays=lambda row: progression_from_row(row, {}).digest in checked,
         )
     _import_readings(base, rows)

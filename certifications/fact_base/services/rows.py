@@ -1,7 +1,7 @@
 """The rows of a page or a list: found again by what they are about, brought in line, checked."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -144,9 +144,12 @@ class ListRows:
         identity: Mapping[str, Any],
         values: Mapping[str, Any],
         *,
+        below: Mapping[str, Sequence[Mapping[str, Any]]] = MappingProxyType({}),
         stays: Callable[[Any], bool] = lambda _row: False,
     ) -> Row:
         """The row of a table with this identity, made or brought in line with the values.
+
+        `below` holds the values of the rows that stand below it, by the name of their relation, in order.
 
         One that is made is saved and published by `publish_new` only; one that is live is published at once.
         A row that `stays`, or that an editor collected after the file was compiled, is left as it is. Where
@@ -159,6 +162,8 @@ class ListRows:
             row: Row = model(**identity, **values)
             self.changes.note(record, place, "", "new")
             check(record, place, row)
+            for name, wanted in below.items():
+                self._set_below(record, f"{place}.{name}", getattr(row, name), wanted)
             self._new[model][tuple(identity.values())] = row
             return row
         # Asked first: saving a version makes its row one with unpublished changes.
@@ -166,7 +171,7 @@ class ListRows:
         row = present.get_latest_revision_as_object()
         if stays(row) or getattr(row, "collected_on", self.compiled) > self.compiled:
             self.changes.keep_differing(record, place, row, values)
-        elif self.changes.assign(record, place, row, values):
+        elif self._assign(record, place, row, values, below):
             check(record, place, row)
             revision = row.save_revision(clean=False)
             if is_draft:
@@ -174,6 +179,37 @@ class ListRows:
             else:
                 revision.publish()
         return row
+
+    def _assign(
+        self,
+        record: str,
+        place: str,
+        row: Row,
+        values: Mapping[str, Any],
+        below: Mapping[str, Sequence[Mapping[str, Any]]],
+    ) -> bool:
+        """Set what differs, in the row and below it; tells whether anything did."""
+        differs = self.changes.assign(record, place, row, values)
+        for name, wanted in below.items():
+            manager = getattr(row, name)
+            present = list(manager.all())
+            is_same = len(present) == len(wanted) and all(
+                getattr(item, column) == value
+                for item, columns in zip(present, wanted, strict=True)
+                for column, value in columns.items()
+            )
+            if not is_same:
+                self.changes.note(record, f"{place}.{name}", len(present), len(wanted))
+                self._set_below(record, f"{place}.{name}", manager, wanted)
+                differs = True
+        return differs
+
+    @staticmethod
+    def _set_below(record: str, place: str, manager: Any, wanted: Sequence[Mapping[str, Any]]) -> None:
+        rows = [manager.model(sort_order=order, **values) for order, values in enumerate(wanted)]
+        for row in rows:
+            check(record, place, row)
+        manager.set(rows)
 
     def publish_new(self) -> None:
         """Save and publish the rows that were made, list by list."""

@@ -1,4 +1,4 @@
-"""`manage.py import_facts PATH`: bring the catalogue in line with a fact base file."""
+"""`manage.py import_facts PATH …`: bring the catalogue in line with a fact base, and with an advice file."""
 
 import argparse
 import logging
@@ -9,10 +9,12 @@ from typing import Any
 import yaml
 from django.core.management.base import BaseCommand, CommandError
 
-from certifications.domain.fact_base.parser import parse_fact_base
+from certifications.domain.fact_base.advice import Advice
+from certifications.domain.fact_base.parser import is_advice, parse_advice, parse_fact_base
 from certifications.domain.fact_base.problems import FactBaseRefusedError
 from certifications.domain.fact_base.records import FactBase
-from certifications.fact_base.services import Changes, NoCatalogueError, import_fact_base
+from certifications.fact_base.services import Changes, NoCatalogueError, import_advice, import_fact_base
+from certifications.fact_base.services.import_facts import Progress
 
 BAR_WIDTH = 30
 # A file that is wrong throughout has more problems than a terminal keeps.
@@ -42,31 +44,51 @@ class Command(BaseCommand):
     help = "Import a fact base (YAML). All of it or nothing; a second run changes nothing."
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        parser.add_argument("path", type=Path, help="the fact base file")
+        parser.add_argument(
+            "paths",
+            type=Path,
+            nargs="+",
+            metavar="path",
+            help="the fact base, the advice file that goes with it, or both",
+        )
         parser.add_argument("--dry-run", action="store_true", help="say what would change and change nothing")
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        path = options["path"]
         watched = sys.stderr.isatty()
         if watched:
             # A line for each page saved would tear the bar; the report says more.
             logging.getLogger("wagtail").setLevel(logging.WARNING)
         try:
-            base = self._read(path)
-            changes = import_fact_base(
-                base, dry_run=options["dry_run"], progress=self._progress if watched else None
-            )
+            base, advice = self._files(options["paths"])
+            progress = self._progress if watched else None
+            changes = _imported(base, advice, dry_run=options["dry_run"], progress=progress)
         except NoCatalogueError as error:
             raise CommandError(str(error)) from error
         except FactBaseRefusedError as error:
+            named = ", ".join(map(str, options["paths"]))
             raise CommandError(
-                f"Nothing was imported. {len(error.problems)} problem(s) in {path}:\n{_shown(error)}"
+                f"Nothing was imported. {len(error.problems)} problem(s) in {named}:\n{_shown(error)}"
             ) from error
-        self._report(changes, base, dry_run=options["dry_run"], details=options["verbosity"] > 0)
+        records = len(base.records) if base else 0
+        self._report(changes, records, dry_run=options["dry_run"], details=options["verbosity"] > 0)
 
-    def _read(self, path: Path) -> FactBase:
+    def _files(self, paths: list[Path]) -> tuple[FactBase | None, Advice | None]:
+        """What the files hold: at most one of each kind."""
+        base: FactBase | None = None
+        advice: Advice | None = None
+        for path in paths:
+            data = self._read(path)
+            if (advice if is_advice(data) else base) is not None:
+                raise CommandError(f"{path} is a second file of its kind. Import one after the other.")
+            if is_advice(data):
+                advice = parse_advice(data)
+            else:
+                base = parse_fact_base(data)
+        return base, advice
+
+    def _read(self, path: Path) -> object:
         try:
-            return parse_fact_base(OnceEachLoader(path.read_text(encoding="utf-8")).get_single_data())
+            return OnceEachLoader(path.read_text(encoding="utf-8")).get_single_data()
         except OSError as error:
             raise CommandError(f"{path} cannot be read: {error.strerror}.") from error
         except (yaml.YAMLError, UnicodeDecodeError) as error:
@@ -78,7 +100,7 @@ class Command(BaseCommand):
         line = f"\r{bar} {done} of {total} {record:<40}"
         self.stderr.write(line, style_func=str, ending="" if done < total else "\n")
 
-    def _report(self, changes: Changes, base: FactBase, *, dry_run: bool, details: bool) -> None:
+    def _report(self, changes: Changes, records: int, *, dry_run: bool, details: bool) -> None:
         if details:
             for change in changes.made:
                 old, new = (_in_a_line(value) or "–" for value in (change.old, change.new))
@@ -93,7 +115,15 @@ class Command(BaseCommand):
                 f"{slug}: has unpublished changes of an editor, so the import is in its draft only"
             )
         verb = "would change" if dry_run else "changed"
-        self.stdout.write(f"{len(base.records)} records read, {len(changes.made)} fields {verb}.")
+        self.stdout.write(f"{records} records read, {len(changes.made)} fields {verb}.")
+
+
+def _imported(
+    base: FactBase | None, advice: Advice | None, *, dry_run: bool, progress: Progress | None
+) -> Changes:
+    if base is not None:
+        return import_fact_base(base, advice, dry_run=dry_run, progress=progress)
+    return import_advice(advice, dry_run=dry_run) if advice else Changes()
 
 
 def _in_a_line(value: str) -> str:

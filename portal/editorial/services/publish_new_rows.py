@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from django.db import transaction
 from django.utils import timezone
+from modelcluster.models import get_all_child_relations
 from wagtail.models import ModelLogEntry, Revision
 from wagtail.signals import published
 
@@ -20,14 +21,17 @@ def publish_new_rows(rows: Sequence[Row]) -> None:
     """Save rows of one list, each live by a revision that the log tells of.
 
     As saving, `save_revision()` and `publish()` leave each, told by the same signals, at a third of the
-    queries: three for all of them, and for each row its revision, what listeners do, and two where the list
-    points at several of another. Whoever calls has checked the rows.
+    queries: three for all of them, and for each row its revision, what listeners do, those of the rows below
+    it, and two where the list points at several of another. Whoever calls has checked the rows.
     """
     if not rows:
         return
     model, now = type(rows[0]), timezone.now()
     model._default_manager.bulk_create(rows)
+    below = [relation.get_accessor_name() for relation in get_all_child_relations(model)]
     for row in rows:
+        for name in below:
+            getattr(row, name).commit()
         revision = Revision.objects.create(
             content_object=row,
             base_content_type=model.get_base_content_type(),

@@ -1,0 +1,211 @@
+"""What makes a certification of no use to somebody: rules that plans follow and pages show."""
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
+from wagtail.models import Orderable
+
+from certifications.domain.vocabulary import OutgrownWhen, Strength
+from certifications.models.circumstances import Circumstance, Region
+from certifications.models.named import BASES, Judged, judged_panel, keys_format
+from certifications.models.provenance import CONFIDENCE_LABELS
+from certifications.models.readings import EXPERIENCE_KINDS
+from certifications.models.roles import RoleFamily
+from certifications.models.taxonomy import LIVE_ONLY
+from portal.editorial.snippets import ApprovedSnippet
+
+STRENGTHS = (
+    (Strength.NEVER.value, _("rules it out")),
+    (Strength.DISCOURAGE.value, _("speaks against it")),
+)
+WHEN = (
+    (OutgrownWhen.HOLDS.value, _("holds the certification named here")),
+    (OutgrownWhen.LACKS.value, _("lacks it; of several, holds none of them")),
+    (OutgrownWhen.MAY_ENTER.value, _("may enter it")),
+    (OutgrownWhen.MONTHS_AT_LEAST.value, _("has at least so many months of experience")),
+    (OutgrownWhen.MONTHS_BELOW.value, _("has fewer months of experience")),
+    (OutgrownWhen.OUTSIDE_REGION.value, _("works outside the region; of several, outside all of them")),
+    (OutgrownWhen.WITHOUT.value, _("works without it; of several of a kind, without all of them")),
+    (OutgrownWhen.IN_ROLE.value, _("has this role, or wants it")),
+    (OutgrownWhen.NOT_IN_ROLE.value, _("has another role; of several, none of them")),
+    (OutgrownWhen.NOBODY_NEW.value, _("always: nobody should start it now")),
+    (OutgrownWhen.ENTRY_UNKNOWN.value, _("always, until its issuer says how to enter")),
+)
+# What each of them reads, by the columns of the row.
+READS: dict[OutgrownWhen, frozenset[str]] = {
+    OutgrownWhen.HOLDS: frozenset({"names"}),
+    OutgrownWhen.LACKS: frozenset({"names"}),
+    OutgrownWhen.MAY_ENTER: frozenset({"names"}),
+    OutgrownWhen.MONTHS_AT_LEAST: frozenset({"months", "kind_of_experience"}),
+    OutgrownWhen.MONTHS_BELOW: frozenset({"months", "kind_of_experience"}),
+    OutgrownWhen.OUTSIDE_REGION: frozenset({"region"}),
+    OutgrownWhen.WITHOUT: frozenset({"circumstance"}),
+    OutgrownWhen.IN_ROLE: frozenset({"role"}),
+    OutgrownWhen.NOT_IN_ROLE: frozenset({"role"}),
+    OutgrownWhen.NOBODY_NEW: frozenset(),
+    OutgrownWhen.ENTRY_UNKNOWN: frozenset(),
+}
+EDUCATIONS = (
+    ("", _("whatever the education")),
+    ("secondary", _("without a degree")),
+    ("degree", _("with a degree")),
+)
+
+
+class Outgrown(Judged, ApprovedSnippet):
+    """Who has no use for a certification, and why. Any one of its conditions suffices."""
+
+    certification = models.OneToOneField(
+        "certifications.CertificationPage",
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("certification"),
+    )
+    because = models.TextField(_("why"), help_text=_("In a sentence for readers."))
+    still_sensible_if = models.TextField(
+        _("still sensible if"), blank=True, help_text=_("A case a line. Shown beside what speaks against it.")
+    )
+    basis = models.CharField(_("basis"), max_length=10, choices=BASES)
+    confidence = models.CharField(
+        _("confidence"),
+        max_length=10,
+        blank=True,
+        choices=[(level.value, label) for level, label in CONFIDENCE_LABELS.items()],
+    )
+    sources = models.TextField(_("sources"), blank=True, help_text=_("One a line."))
+    note = models.TextField(_("note"), blank=True)
+
+    panels: ClassVar[list[object]] = [
+        PageChooserPanel("certification", "certifications.CertificationPage"),
+        FieldPanel("because"),
+        InlinePanel("conditions", label=_("condition"), heading=_("Of no use to somebody who …")),
+        FieldPanel("still_sensible_if"),
+        FieldPanel("basis", required_on_save=True),
+        FieldPanel("confidence"),
+        FieldPanel("sources"),
+        FieldPanel("note"),
+        judged_panel(),
+    ]
+
+    class Meta:
+        ordering = ("certification__slug",)
+        verbose_name = _("rule on what outgrows a certification")
+        verbose_name_plural = _("rules on what outgrows certifications")
+
+    def __str__(self) -> str:
+        return str(self.certification)
+
+
+class OutgrownCondition(Orderable):
+    """One condition; which columns it reads follows from what it is."""
+
+    rule = ParentalKey(Outgrown, on_delete=models.CASCADE, related_name="conditions")
+    strength = models.CharField(_("what it does"), max_length=10, choices=STRENGTHS)
+    when = models.CharField(_("somebody who …"), max_length=20, choices=WHEN)
+    certification = models.ForeignKey(
+        "certifications.CertificationPage",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("certification"),
+    )
+    other = models.CharField(_("another, by name"), max_length=120, blank=True)
+    kind_of_experience = models.CharField(
+        _("kind of experience"), max_length=30, blank=True, choices=EXPERIENCE_KINDS
+    )
+    months = models.PositiveSmallIntegerField(_("months"), null=True, blank=True)
+    unless_holds = models.CharField(
+        _("unless they hold"),
+        max_length=300,
+        blank=True,
+        validators=[keys_format],
+        help_text=_("For fewer months: slugs of certifications, with a space between."),
+    )
+    education = models.CharField(_("education"), max_length=10, blank=True, choices=EDUCATIONS)
+    region = models.ForeignKey(
+        Region,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        limit_choices_to=LIVE_ONLY,
+        verbose_name=_("region"),
+    )
+    circumstance = models.ForeignKey(
+        Circumstance,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        limit_choices_to=LIVE_ONLY,
+        verbose_name=_("circumstance"),
+    )
+    role = models.ForeignKey(
+        RoleFamily,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        limit_choices_to=LIVE_ONLY,
+        verbose_name=_("role family"),
+    )
+
+    panels: ClassVar[list[object]] = [
+        FieldPanel("strength", required_on_save=True),
+        FieldPanel("when", required_on_save=True),
+        PageChooserPanel("certification", "certifications.CertificationPage"),
+        FieldPanel("other"),
+        FieldPanel("months"),
+        FieldPanel("kind_of_experience"),
+        FieldPanel("education"),
+        FieldPanel("unless_holds"),
+        FieldPanel("region"),
+        FieldPanel("circumstance"),
+        FieldPanel("role"),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("condition")
+        verbose_name_plural = _("conditions")
+
+    def __str__(self) -> str:
+        return f"{self.get_strength_display()}: {self.get_when_display()}"
+
+    @property
+    def named(self) -> str:
+        """The name of the certification that it reads; empty where it reads none."""
+        return str(self.certification) if self.certification_id else self.other
+
+    def clean(self) -> None:
+        """Refuse a condition without what it reads, or with what it does not read."""
+        super().clean()
+        if self.when not in set(OutgrownWhen):
+            return
+        when = OutgrownWhen(self.when)
+        reads = READS[when]
+        filled: dict[str, Any] = {
+            "months": self.months,
+            "kind_of_experience": self.kind_of_experience,
+            "region": self.region_id,
+            "circumstance": self.circumstance_id,
+            "role": self.role_id,
+        }
+        errors: dict[str, Any] = {
+            name: _("This condition reads it: fill it in.")
+            for name in reads & filled.keys()
+            if not filled[name]
+        }
+        errors |= {
+            name: _("This condition does not read it: leave it empty.")
+            for name, value in filled.items()
+            if value and name not in reads
+        }
+        if "names" in reads and bool(self.certification_id) == bool(self.other):
+            errors["certification"] = _("Choose a certification of the catalogue, or name another one below.")
+        if errors:
+            raise ValidationError(errors)
