@@ -8,7 +8,7 @@ import yaml
 from django.db import transaction
 from wagtail.models import Page, Site
 
-from certifications.domain.fact_base.parser import parse_fact_base
+from certifications.domain.fact_base.parser import parse_advice, parse_fact_base
 from certifications.fact_base.services import import_fact_base
 from certifications.models import (
     ArticleIndexPage,
@@ -26,7 +26,8 @@ from portal.home.models import HomePage, InformationPage, SiteSettings
 from portal.shared import page_cache
 from portal.users.models import User
 
-FACT_BASE = Path(__file__).parent / "data" / "certification-facts.yaml"
+DATA = Path(__file__).parent / "data"
+FACT_BASE, ADVICE = DATA / "certification-facts.yaml", DATA / "advice.yaml"
 # How Wagtail's own first page, made by its migrations, is recognised.
 WELCOME_TITLE = "Welcome to your new Wagtail site!"
 # Nobody sees it in an address; “home” is that of the welcome page, which must stand until there is another.
@@ -115,9 +116,9 @@ class ContentLoad:
 
 
 def import_facts(load: ContentLoad) -> None:
-    """Import the fact base, and mark the publisher's own offers."""
-    with FACT_BASE.open(encoding="utf-8") as file:
-        import_fact_base(parse_fact_base(yaml.load(file, Loader=yaml.CSafeLoader)))
+    """Import the fact base with its advice, and mark the publisher's own offers."""
+    base, advice = (yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader) for path in (FACT_BASE, ADVICE))
+    import_fact_base(parse_fact_base(base), parse_advice(advice))
     issuer = Issuer.objects.get(name=PUBLISHER)
     issuer.is_publisher = True
     load.approve(issuer)
