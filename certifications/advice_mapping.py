@@ -144,6 +144,7 @@ def _condition(row: ConditionRow) -> OutgrownCondition:
         circumstance=circumstance.key if circumstance else "",
         circumstance_kind=CircumstanceKind(circumstance.kind) if circumstance else None,
         role=row.role.key if row.role else "",
+        name=next((item.name for item in (row.region, circumstance, row.role) if item), ""),
     )
 
 

@@ -118,7 +118,10 @@ class AlternativeGroup:
 
 @dataclass(frozen=True, slots=True)
 class OutgrownCondition:
-    """One condition. What it does not read is empty, months None."""
+    """One condition. What it does not read is empty, months None.
+
+    `name` is that of the region, the circumstance or the role that it reads.
+    """
 
     strength: Strength
     when: OutgrownWhen
@@ -131,6 +134,7 @@ class OutgrownCondition:
     circumstance: str = ""
     circumstance_kind: CircumstanceKind | None = None
     role: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What stands beside the facts of certifications, as it is live: of one certification, or of all."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -64,6 +65,8 @@ class AdviceOn:
     outgrown: OutgrownRule | None
     recognition: tuple[Recognition, ...]
     changes: tuple[DatedChange, ...]
+    # Names of regions by key.
+    regions: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ class AllAdvice:
 
 
 def advice_on(page: CertificationPage) -> AdviceOn:
-    """What stands beside the facts of one certification. At most twelve queries."""
+    """What stands beside the facts of one certification. At most thirteen queries."""
     rule = _rules().filter(certification=page.pk).first()
     changes = ChangeRow.objects.live().filter(Q(certification=page.pk) | Q(issuer=page.issuer_id))
     about = _statements().filter(certifications__certification=page.pk).distinct()
@@ -89,6 +92,7 @@ def advice_on(page: CertificationPage) -> AdviceOn:
         outgrown=outgrown_from_row(rule) if rule else None,
         recognition=tuple(map(recognition_from_row, about)),
         changes=tuple(map(change_from_row, changes)),
+        regions=dict(RegionRow.objects.live().values_list("key", "name")),
     )
 
 

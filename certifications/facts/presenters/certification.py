@@ -11,6 +11,7 @@ from certifications.domain.certification import Certification
 from certifications.domain.facts import currency
 from certifications.domain.statements import CertificationName
 from certifications.domain.vocabulary import Status
+from certifications.facts.presenters.advice import AdviceView, advice_view
 from certifications.facts.presenters.coverage import CoverageView, coverage_view, judged_words, sentence
 from certifications.facts.presenters.disputes import (
     ContradictionView,
@@ -25,6 +26,7 @@ from certifications.facts.presenters.glance import GlanceRow, glance_rows
 from certifications.facts.presenters.progressions import ProgressionsView, progressions_of
 from certifications.models import CertificationPage
 from certifications.models.certification import ORIENTATIONS
+from certifications.queries.advice import advice_on
 from certifications.queries.fact_words import Names
 from certifications.wording.breadcrumbs import breadcrumbs
 from certifications.wording.marks import MarkMaker
@@ -73,6 +75,7 @@ class CertificationView:
     judged: str
     coverage: CoverageView
     progressions: ProgressionsView
+    advice: AdviceView
     errors: tuple[ErrorView, ...]
     contradictions: tuple[ContradictionView, ...]
     not_found: tuple[str, ...]
@@ -97,6 +100,7 @@ def present_certification_page(page: CertificationPage, _request: HttpRequest) -
         judged=judged_words(certification.judgement),
         coverage=coverage_view(certification, page.coverage_why),
         progressions=progressions_of(own_name(certification), entry.names, entry.progressions, marks.today),
+        advice=advice_view(advice_on(page), own_name(certification), entry.names, marks.today),
         errors=error_views(entry.statements.errors),
         contradictions=contradiction_views(entry.statements.contradictions),
         not_found=tuple(line for line in page.not_found.splitlines() if line.strip()),
