@@ -144,8 +144,18 @@ def experience_words(kind: str) -> str:
     """What months of a kind are spent with, “leading projects”; other kinds are named as the source does."""
     known: dict[str, str] = {
         ExperienceKind.PROJECT: _("leading projects"),
+        ExperienceKind.PROJECT_WORK: _("working in projects"),
+        ExperienceKind.COMPLEX_PROJECT: _("leading complex projects"),
         ExperienceKind.PROGRAMME: _("leading programmes"),
         ExperienceKind.PORTFOLIO: _("managing portfolios"),
+        ExperienceKind.AGILE: _("working in agile teams"),
+        ExperienceKind.SCRUM_MASTER: _("working as a Scrum Master"),
+        ExperienceKind.PRODUCT_OWNER: _("working as a product owner"),
+        ExperienceKind.ANALYSIS: _("business analysis"),
+        ExperienceKind.RISK: _("managing risks"),
+        ExperienceKind.SCHEDULING: _("scheduling projects"),
+        ExperienceKind.IMPROVEMENT: _("improving processes"),
+        ExperienceKind.MANAGEMENT: _("managing people"),
         ExperienceKind.BUSINESS: _("professional work"),
         ExperienceKind.OPERATIONS: _("running operations"),
     }
