@@ -106,6 +106,19 @@ class NotSureCondition:
     percent: Annotated[int, Whole("It is larger than this percentage.", 0, 100), Named(alias="not_sure_over")]
 
 
+@dataclass(frozen=True, slots=True)
+class SameAnswerCondition:
+    """Several questions with the same choices have the same one as their answer; “not sure” is none."""
+
+    __pydantic_config__ = STRICT
+
+    questions: Annotated[
+        tuple[str, ...],
+        KeyList("Two questions or more, sorted.", Key("A question."), 2, in_order=True),
+        Named(alias="same_answer"),
+    ]
+
+
 Condition = (
     ScoreCondition
     | DifferenceCondition
@@ -113,6 +126,7 @@ Condition = (
     | CountCondition
     | NumberCondition
     | NotSureCondition
+    | SameAnswerCondition
 )
 
 # By the key that tells one from the others.
@@ -123,6 +137,7 @@ KINDS: dict[str, type[Condition]] = {
     "count": CountCondition,
     "number": NumberCondition,
     "not_sure_over": NotSureCondition,
+    "same_answer": SameAnswerCondition,
 }
 _NAMES: dict[type, str] = {kind: name for name, kind in KINDS.items()}
 _NONE, _ANY = "none", "any"
@@ -177,6 +192,7 @@ _AnyCondition = Annotated[
     | Annotated[CountCondition, _bounded("How many choices are taken."), Tag(f"{INNER}count")]
     | Annotated[NumberCondition, _bounded("The answer to a number question."), Tag(f"{INNER}number")]
     | Annotated[NotSureCondition, Tag(f"{INNER}not_sure_over")]
+    | Annotated[SameAnswerCondition, Tag(f"{INNER}same_answer")]
     | Annotated[Any, PlainValidator(_refuse), WithJsonSchema({"not": {}}), Tag(f"{INNER}{_NONE}")],
     Discriminator(_tag),
 ]

@@ -13,7 +13,7 @@ from pydantic import GetPydanticSchema
 
 from assessments.domain.definitions.conditions import DeclaredWhen, Score
 from assessments.domain.definitions.questions import DeclaredQuestion
-from assessments.domain.documents.fields import Key, KeyList, Listing, OneOf, Row, Table, Text, Whole
+from assessments.domain.documents.fields import Key, KeyList, Listing, OneOf, OnlyTrue, Row, Table, Text, Whole
 from assessments.domain.documents.objects import INSIDE, STRICT, Flat, Together
 from assessments.domain.documents.values import CHOICE_KEY, SLUG
 
@@ -21,6 +21,16 @@ LOWEST_LEVEL, HIGHEST_LEVEL = -1, 5
 MOST_YEARS = 100
 MOST_PLANNED, MOST_HOURS_A_WEEK = 20, 60
 LOCALE = SLUG
+# Format 2 knows kinds of work, stages and what a plan reads of somebody.
+NEWEST_FORMAT = 2
+
+
+class Stage(StrEnum):
+    """How far somebody is in a kind of work: beginning it, doing it on their own, leading others in it."""
+
+    START = "start"
+    ESTABLISHED = "established"
+    SENIOR = "senior"
 
 
 class ExploreKind(StrEnum):
@@ -52,7 +62,10 @@ class Dimension:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Certifications that a path's plan draws from: those of disciplines, and some by slug. Sorted."""
+    """Certifications that a path's plan draws from: those of disciplines, and some by slug. Sorted.
+
+    `kind` is the kind of work that they serve, as role families have it; empty in definitions of format 1.
+    """
 
     __pydantic_config__ = STRICT
 
@@ -68,6 +81,7 @@ class Group:
             in_order=True,
         ),
     ] = ()
+    kind: Annotated[str, Key("The kind of work that they serve, as role families have it.")] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +103,8 @@ class Path:
 class Rule:
     """Leads to a path when all of `when` holds and no earlier rule does; the last rule has an empty `when`.
 
-    `kind` is set exactly where the path has no groups. `steps` are keys of next steps, in order.
+    `kind` is set exactly where the path has no groups. `steps` are keys of next steps, in order. `moves`
+    tells that the path is that of work which somebody wants, not of what they do.
     """
 
     __pydantic_config__ = STRICT
@@ -102,32 +117,80 @@ class Rule:
         OneOf("Why no certification is named; there exactly where the path has no groups.", ExploreKind),
     ] = None
     steps: Annotated[tuple[str, ...], KeyList("Keys of what to do next, in order.", Key("A next step."))] = ()
+    moves: Annotated[
+        bool, OnlyTrue("There where the path is that of work which somebody wants, not of what they do.")
+    ] = False
+
+
+@dataclass(frozen=True, slots=True)
+class StageRule:
+    """Somebody is at a stage of a kind of work when all of `when` holds and no earlier one for it does.
+
+    An empty `kind` speaks of every kind. Where none holds, somebody starts.
+    """
+
+    __pydantic_config__ = STRICT
+
+    stage: Annotated[Stage, OneOf("How far somebody is.", Stage)]
+    when: Annotated[DeclaredWhen, Named(description="What must hold.")]
+    kind: Annotated[str, Key("The kind of work; left out for every kind.")] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Experience:
     """Which number questions tell months of one kind of experience: in all, and within recent years.
 
-    A question's key may be empty: then that is not asked.
+    A question's key may be empty: then that is not asked. With `families` the answers count only for those
+    whose role is among them. `rate` is a single choice that tells how many months a year are added by going
+    on as now; without one, every month adds one.
     """
 
     __pydantic_config__ = STRICT
 
     kind: Annotated[str, Key("The kind of experience, such as project.")]
-    total: Annotated[str, Key("The number question that asks for its months in all.")]
+    total: Annotated[str, Key("The number question that asks for its months in all.")] = ""
     recent: Annotated[str, Key("The number question that asks for its months within recent years.")] = ""
     recent_years: Annotated[int, Whole("How many years are recent.", 1, MOST_YEARS)] = 0
+    families: Annotated[
+        tuple[str, ...],
+        KeyList(
+            "Slugs of the role families for which it counts, sorted; for every one, where this is left out.",
+            Key("A role family.", SLUG),
+            in_order=True,
+        ),
+    ] = ()
+    rate: Annotated[str, Key("The single choice question that tells how much is done now.")] = ""
+    months_a_year: Annotated[
+        tuple[tuple[str, int], ...],
+        Table(
+            "The months that a year adds, by choice of that question; none, where it is left out.",
+            Key("A choice.", CHOICE_KEY),
+            Whole("Months.", 0, 12),
+            "This should name a choice.",
+        ),
+    ] = ()
 
 
 _RECENT = Together("recent", "recent_years", "There is no question about recent months.")
 
 
+_CHOICE = Key("A choice.", CHOICE_KEY)
+
+
+def _named(description: str) -> Table:
+    return Table(description, _CHOICE, Key("A key.", SLUG), "This should name a choice.")
+
+
+def _counted(description: str) -> Table:
+    return Table(description, _CHOICE, Whole("A number.", 0), "This should name a choice.")
+
+
 @dataclass(frozen=True, slots=True)
 class Background:
-    """Which questions eligibility reads; an empty key: not asked.
+    """Which questions eligibility and the plan read; an empty key: not asked.
 
     `education` is a single choice whose choices stand for levels of education; `training_hours` and
-    `hours_a_week` are number questions.
+    `hours_a_week` are number questions; `role` and `wanted` are single or multiple choices.
     """
 
     __pydantic_config__ = STRICT
@@ -154,6 +217,29 @@ class Background:
     hours_a_week: Annotated[
         str, Key("The number question about hours of training in a week from now on.")
     ] = ""
+    role: Annotated[str, Key("The question about the role that somebody has.")] = ""
+    wanted: Annotated[str, Key("The question about the role that somebody wants.")] = ""
+    families: Annotated[
+        tuple[tuple[str, str], ...], _named("The role family that each choice of these two stands for.")
+    ] = ()
+    region: Annotated[str, Key("The single choice question about where somebody works.")] = ""
+    regions: Annotated[
+        tuple[tuple[str, str], ...], _named("The region that each choice of that question stands for.")
+    ] = ()
+    circumstances: Annotated[str, Key("The multiple choice question about what belongs to the work.")] = ""
+    circumstance_keys: Annotated[
+        tuple[tuple[str, str], ...], _named("The circumstance that each choice of that question stands for.")
+    ] = ()
+    budget: Annotated[str, Key("The single choice question about what the first certificate may cost.")] = ""
+    amounts: Annotated[
+        tuple[tuple[str, int], ...],
+        _counted("The most in US dollars, by choice; a choice that is left out is no limit."),
+    ] = ()
+    by_when: Annotated[str, Key("The single choice question about when it is wanted.")] = ""
+    months: Annotated[
+        tuple[tuple[str, int], ...],
+        _counted("The months from now, by choice; a choice that is left out is no limit."),
+    ] = ()
 
 
 _ONE, _OTHER = Key("One.", CHOICE_KEY), Key("The other.", CHOICE_KEY)
@@ -244,10 +330,26 @@ class Definition:
         tuple[Annotated[Assertion, Flat(("path",))], ...],
         Listing("What the proof shall check of paths, beside the rest."),
     ] = ()
+    stages: Annotated[
+        tuple[StageRule, ...],
+        Listing("How far somebody is in a kind of work: the first that holds decides."),
+    ] = ()
+    # The document says it first, apart from the rest.
+    format: Annotated[int, Whole("The format.", 1, NEWEST_FORMAT)] = 1
 
 
 def background_questions(background: Background) -> tuple[str, ...]:
-    """The keys of the questions that eligibility reads, sorted."""
-    named = {background.education, background.training_hours, background.hours_a_week}
-    named |= {key for item in background.experience for key in (item.total, item.recent)}
+    """The keys of the questions that eligibility and the plan read, sorted."""
+    named = {
+        background.education,
+        background.training_hours,
+        background.hours_a_week,
+        background.role,
+        background.wanted,
+        background.region,
+        background.circumstances,
+        background.budget,
+        background.by_when,
+    }
+    named |= {key for item in background.experience for key in (item.total, item.recent, item.rate)}
     return tuple(sorted(named - {""}))

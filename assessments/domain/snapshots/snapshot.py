@@ -80,6 +80,35 @@ class Route:
     certifications: tuple[CertificationsStated, ...]
 
 
+@spread("grounds")
+@dataclass(frozen=True, slots=True)
+class Price:
+    """What a certification costs to get, in whole units of a currency: from `low` to `high`."""
+
+    currency: str
+    low: Number
+    high: Number
+    grounds: Grounds
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The issuer's course: whether the exam can be taken without it, and what it is. None is unknown."""
+
+    is_required: Flag
+    hours: Annotated[Stated | None, LEFT_OUT]
+    price: Annotated[Price | None, LEFT_OUT]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What holds from a day on: the entry routes and the prices, as far as they are announced."""
+
+    since: Day
+    routes: tuple[Route, ...]
+    prices: tuple[Price, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Covered:
     """How far a focus area is covered ("none", "partial", "core", "unknown"), and whether only the issuer
@@ -110,6 +139,10 @@ class Certified:
     coverage: tuple[Covered, ...]
     bookings: tuple[Day, ...]
     routes: tuple[Route, ...]
+    # Of format 2: prices to get it, sorted by currency; its course; what is announced, sorted by day.
+    prices: tuple[Price, ...] = ()
+    course: Annotated[Course | None, LEFT_OUT] = None
+    editions: tuple[Edition, ...] = ()
 
 
 @spread("grounds")
@@ -130,8 +163,98 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class RoleService:
+    """How well a certification serves a role at a stage: "usual", "good" or "special".
+
+    Services stand in the editors' order. `regions` are keys, empty for everywhere; `circumstance` is what has
+    to belong to the work, empty where nothing has to; `is_read` is false where the judgement names a
+    condition that no list reads.
+    """
+
+    slug: str
+    stage: str
+    service: str
+    regions: tuple[str, ...] = ()
+    circumstance: str = ""
+    is_read: Flag = True
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role family: its kind of work, what serves it, and slugs of what is not for it, sorted."""
+
+    slug: str
+    kind: str
+    services: tuple[RoleService, ...]
+    misfits: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """A group of alternatives: its rule as in certifications.domain.vocabulary.GroupRule, slugs in the
+    editors' order, and the slug that is taken where nothing else decides, or none.
+    """
+
+    key: str
+    rule: str
+    slugs: tuple[str, ...]
+    default: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outgrowing:
+    """One condition by which a certification is of no use to somebody ("never") or hardly ("discourage").
+
+    `when` as in certifications.domain.vocabulary.OutgrownWhen; what it does not read is empty, months -1.
+    `named` is the certification, the region, the circumstance or the role that it reads.
+    """
+
+    slug: str
+    strength: str
+    when: str
+    named: str = ""
+    kind: str = ""
+    months: Number = -1
+    education: str = ""
+    unless_held: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """That a source says of a certification that it counts in a region."""
+
+    slug: str
+    region: str
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A region; `within` is a wider one, or empty."""
+
+    key: str
+    within: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counsel:
+    """What stands beside the facts: roles by slug, groups by key, the rest sorted by its fields."""
+
+    roles: tuple[Role, ...] = ()
+    rivals: tuple[Rivals, ...] = ()
+    outgrowing: tuple[Outgrowing, ...] = ()
+    recognised: tuple[Recognised, ...] = ()
+    regions: tuple[Region, ...] = ()
+    # Circumstances that are tools.
+    tools: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The catalogue as the engine reads it; certifications sorted by slug bytewise, steps by their fields."""
+    """The catalogue as the engine reads it; certifications sorted by slug bytewise, steps by their fields.
+
+    `counsel` is None in snapshots of format 1.
+    """
 
     certifications: tuple[Certified, ...]
     steps: tuple[Step, ...]
+    counsel: Annotated[Counsel | None, LEFT_OUT] = None
