@@ -9,9 +9,9 @@ from assessments.domain.answers.held_document import parse_held
 from assessments.domain.answers.parser import sheet_of
 from assessments.domain.answers.sheet import Held, Sheet
 from assessments.domain.definitions.definition import Definition
-from assessments.domain.engines.registry import CURRENT, engine_of
+from assessments.domain.engines.registry import engine_for, engine_of
 from assessments.models import HELD_KEY, AssessmentVersion
-from assessments.versions.queries.versions import prepared_of
+from assessments.versions.queries.versions import definition_of, prepared_of
 
 # As in Attempt.answers.
 Stored = Mapping[str, Mapping[str, Any]]
@@ -55,6 +55,7 @@ def held_from(answers: Stored) -> tuple[Held, ...]:
     return parse_held(saved_answer(answers, HELD_KEY).value or [])
 
 
-def visible_in(version: AssessmentVersion, sheet: Sheet, *, engine: int = CURRENT) -> tuple[str, ...]:
-    """The keys of the questions that are to be asked, by the rules of an engine."""
-    return engine_of(engine).visible_questions(prepared_of(version, engine), sheet)
+def visible_in(version: AssessmentVersion, sheet: Sheet, *, engine: int | None = None) -> tuple[str, ...]:
+    """The keys of the questions that are to be asked, by an engine: that of new outcomes, unless told."""
+    chosen = engine_for(definition_of(version)) if engine is None else engine_of(engine)
+    return chosen.visible_questions(prepared_of(version, chosen.version), sheet)

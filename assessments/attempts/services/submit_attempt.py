@@ -60,12 +60,13 @@ def submit_attempt(
 def _submit(attempt: Attempt, kept: KeptSnapshot, now: datetime, visitors: Collection[str]) -> Outcome:
     attempt.version = kept_version(attempt.version_id)
     definition = definition_of(attempt.version)
-    engine = registry.engine_of(registry.CURRENT)
-    prepared = prepared_of(attempt.version, registry.CURRENT)
+    engine = registry.engine_for(definition)
+    prepared = prepared_of(attempt.version, engine.version)
     sheet = sheet_from(definition, attempt.answers)
     held = held_from(attempt.answers)
     visible = engine.visible_questions(prepared, sheet)
-    _require_complete(definition, sheet, visible)
+    if not engine.suffices(prepared, sheet):
+        raise IncompleteError(_missing(definition, sheet, visible))
     as_of = timezone.localdate(now, timezone.get_default_timezone())
     outcome = engine.evaluate(prepared, sheet, held, kept.snapshot, as_of)
     previous = _previous(attempt, visitors)
@@ -89,14 +90,12 @@ def _submit(attempt: Attempt, kept: KeptSnapshot, now: datetime, visitors: Colle
     )
 
 
-def _require_complete(definition: Definition, sheet: Sheet, visible: Collection[str]) -> None:
-    missing = tuple(
+def _missing(definition: Definition, sheet: Sheet, visible: Collection[str]) -> tuple[str, ...]:
+    return tuple(
         question.key
         for question in definition.questions
         if question.key in visible and is_scored(question) and question.key not in sheet
     )
-    if missing:
-        raise IncompleteError(missing)
 
 
 def _previous(attempt: Attempt, visitors: Collection[str]) -> dict[str, object]:

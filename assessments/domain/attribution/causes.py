@@ -38,7 +38,8 @@ def differing(earlier: Situation, later: Situation) -> tuple[Cause, ...]:
     """The causes that differ by value, in their order; of questionnaires only what an outcome can rest on.
 
     Answers differ where they do so in one of the two questionnaires at least: an answer to a question that
-    only one of them asks belongs to the questionnaire.
+    only one of them asks belongs to the questionnaire. So does the engine where the formats of the two
+    differ: no engine reads both.
     """
     differs = {
         Cause.ANSWERS: _answers_differ(earlier, later),
@@ -46,7 +47,7 @@ def differing(earlier: Situation, later: Situation) -> tuple[Cause, ...]:
         Cause.QUESTIONNAIRE: _read_part(earlier.definition) != _read_part(later.definition),
         Cause.CATALOGUE: earlier.snapshot != later.snapshot,
         Cause.TIME: earlier.as_of != later.as_of,
-        Cause.ENGINE: earlier.engine != later.engine,
+        Cause.ENGINE: earlier.engine != later.engine and _share_format(earlier, later),
     }
     return tuple(cause for cause in Cause if differs[cause])
 
@@ -64,8 +65,12 @@ def exchanged(earlier: Situation, later: Situation, causes: Collection[Cause]) -
         held=source(Cause.HELD).held,
         snapshot=source(Cause.CATALOGUE).snapshot,
         as_of=source(Cause.TIME).as_of,
-        engine=source(Cause.ENGINE).engine,
+        engine=source(Cause.ENGINE).engine if _share_format(earlier, later) else asked.engine,
     )
+
+
+def _share_format(earlier: Situation, later: Situation) -> bool:
+    return earlier.definition.format == later.definition.format
 
 
 def _answers_differ(earlier: Situation, later: Situation) -> bool:

@@ -11,9 +11,19 @@ from typing import Annotated
 from pydantic import Field as Named
 from pydantic import GetPydanticSchema
 
-from assessments.domain.definitions.conditions import DeclaredWhen, Score
+from assessments.domain.definitions.conditions import AnyOf, DeclaredWhen, Score, questions_read
 from assessments.domain.definitions.questions import DeclaredQuestion
-from assessments.domain.documents.fields import Key, KeyList, Listing, OneOf, OnlyTrue, Row, Table, Text, Whole
+from assessments.domain.documents.fields import (
+    Key,
+    KeyList,
+    Listing,
+    OneOf,
+    OnlyTrue,
+    Row,
+    Table,
+    Text,
+    Whole,
+)
 from assessments.domain.documents.objects import INSIDE, STRICT, Flat, Together
 from assessments.domain.documents.values import CHOICE_KEY, SLUG
 
@@ -336,6 +346,18 @@ class Definition:
     ] = ()
     # The document says it first, apart from the rest.
     format: Annotated[int, Whole("The format.", 1, NEWEST_FORMAT)] = 1
+
+
+def plan_questions(definition: Definition) -> tuple[str, ...]:
+    """The keys of the questions that a plan reads: the background, and what stages are read off; sorted."""
+    parts = (
+        part
+        for rule in definition.stages
+        for item in rule.when
+        for part in (item.conditions if isinstance(item, AnyOf) else (item,))
+    )
+    read = {question for part in parts for question in questions_read(part)}
+    return tuple(sorted(read.union(background_questions(definition.background))))
 
 
 def background_questions(background: Background) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Documents that the portal writes for itself: the value's own fields are the declaration.
 
 What a field holds is the same in the document, but for what its annotation (`ByName`, `Names`) or
-decorator (`row`, `spread`, `joined`) says. Fields that no declaration names are passed over.
+decorator (`row`, `spread`, `joined`, `sparing`) says. Fields that no declaration names are passed over.
 """
 
 from collections.abc import Callable
@@ -109,6 +109,18 @@ def joined(name: str, parts: tuple[str, ...]) -> Callable[[type[Value]], type[Va
     return lambda record: _reshaped(record, part, join)
 
 
+def sparing(*names: str) -> Callable[[type[Value]], type[Value]]:
+    """Decorates a record in whose document these fields are left out where they are empty, false or zero.
+
+    They need defaults. So a record can grow without changing the documents that were written before.
+    """
+
+    def write(document: dict[str, Any]) -> dict[str, Any]:
+        return {name: item for name, item in document.items() if item or name not in names}
+
+    return lambda record: _reshaped(record, lambda document: document, write)
+
+
 class StoredForm(Generic[Value]):
     """The document of a kind of value. `name` is what it is called; what is None stands only `with_none`.
 
@@ -192,10 +204,11 @@ def _declared(record: type[Value], schema: Callable[[Any, GetCoreSchemaHandler],
 
 def _reshaped(record: type[Value], read: Callable[[Any], Any], write: Callable[[Any], Any]) -> type[Value]:
     """A record whose document is read into its fields, and written from them."""
+    before = record.__dict__.get(HOOK)
 
     def schema(source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         # What pydantic keeps of a class under its reference is to be this form, not the one inside.
-        inner: Any = dict(handler(source))
+        inner: Any = dict(before.__func__(source, handler) if before else handler(source))
         return core_schema.no_info_before_validator_function(
             lambda found: read(found) if isinstance(found, dict) else found,
             inner,

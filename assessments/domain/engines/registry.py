@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from assessments.domain.answers.sheet import Held, Sheet
 from assessments.domain.definitions.definition import Definition
-from assessments.domain.engines import v1
+from assessments.domain.engines import v1, v3
 from assessments.domain.engines.rules import Rules, RulesOfVersion1
 from assessments.domain.margin.search import Search, margin_of
 from assessments.domain.outcomes.outcome import Outcome, PlanEntry
@@ -41,6 +41,8 @@ class Engine:
     """One version. What `prepare` gives is what the others take; it belongs to this version alone.
 
     `judge` says all that `evaluate` says but the margin, which can cost a hundred times as much as the rest.
+    `suffices` tells whether a sheet has all answers that are due: those of all scored questions that are
+    asked, or so many that no further one leads elsewhere, where the engine can tell.
     `rules` are those by which it decides, for one definition, without plan and reasons.
     """
 
@@ -50,6 +52,7 @@ class Engine:
     evaluate: Evaluate
     judge: Evaluate
     rules: Callable[[Definition], Rules]
+    suffices: Callable[[Any, Sheet], bool]
     plan_for_certification: PlanForCertification
 
 
@@ -84,6 +87,21 @@ def _evaluate_2(
     return replace(outcome, margin=margin_of(prepared.search, sheet).distance)
 
 
+def _all_of_1(prepared: v1.Prepared, sheet: Sheet) -> bool:
+    return all(key in sheet for key in v1.visible_questions(prepared, sheet) if key in prepared.scored)
+
+
+def _all_of_2(prepared: _WithMargin, sheet: Sheet) -> bool:
+    return _all_of_1(prepared.rules.prepared, sheet)
+
+
+def _enough_of_3(prepared: v3.Prepared, sheet: Sheet) -> bool:
+    open_questions = (
+        key for key in v3.visible_questions(prepared, sheet) if key in prepared.scored and key not in sheet
+    )
+    return not any(open_questions) or v3.is_decided(prepared, sheet)
+
+
 _ENGINES = {
     engine.version: engine
     for engine in (
@@ -94,6 +112,7 @@ _ENGINES = {
             evaluate=v1.evaluate,
             judge=v1.evaluate,
             rules=RulesOfVersion1,
+            suffices=_all_of_1,
             plan_for_certification=v1.plan_for_certification,
         ),
         Engine(
@@ -103,12 +122,24 @@ _ENGINES = {
             evaluate=_evaluate_2,
             judge=_judge_2,
             rules=RulesOfVersion1,
+            suffices=_all_of_2,
             plan_for_certification=v1.plan_for_certification,
+        ),
+        Engine(
+            version=3,
+            prepare=v3.prepare,
+            visible_questions=v3.visible_questions,
+            evaluate=v3.evaluate,
+            judge=v3.judge,
+            rules=v3.Ruling,
+            suffices=_enough_of_3,
+            plan_for_certification=v3.plan_for_certification,
         ),
     )
 }
 
-# The engine of new outcomes.
+# The engine of new outcomes, by the format of the definition that they answer.
+BY_FORMAT = {1: 2, 2: 3}
 CURRENT = max(_ENGINES)
 
 
@@ -121,6 +152,11 @@ def engine_of(version: int) -> Engine:
     return _ENGINES[version]
 
 
+def engine_for(definition: Definition) -> Engine:
+    """The engine of new outcomes of a definition."""
+    return engine_of(BY_FORMAT[definition.format])
+
+
 def current_rules(definition: Definition) -> Rules:
     """The rules of the engine of new outcomes, for one definition."""
-    return engine_of(CURRENT).rules(definition)
+    return engine_for(definition).rules(definition)

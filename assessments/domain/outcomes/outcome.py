@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-from assessments.domain.definitions.definition import ExploreKind
+from assessments.domain.definitions.definition import ExploreKind, Stage
 from assessments.domain.definitions.questions import Points
-from assessments.domain.documents.stored import ByName, Day, Flag, Number, joined, row
+from assessments.domain.documents.stored import ByName, Day, Flag, Number, joined, row, sparing
 from assessments.domain.outcomes.condition import CheckedCondition
 
 # At this many answers or fewer from another path an outcome is borderline.
@@ -14,10 +14,18 @@ BORDERLINE = 1
 
 
 class Standing(StrEnum):
-    """Whether somebody may enter: now, not yet, or it is not known."""
+    """Whether somebody may enter.
+
+    Now; with the issuer's course; not yet; it looks so, for all rules that we found ask nothing that is
+    lacking; the issuer has to be asked; or it is not known, for an answer is wanting. Engines 1 and 2 know
+    ELIGIBLE, NOT_YET and UNKNOWN alone.
+    """
 
     ELIGIBLE = "eligible"
+    WITH_COURSE = "with_course"
     NOT_YET = "not_yet"
+    LOOKS_OPEN = "looks_open"
+    ASK_ISSUER = "ask_issuer"
     UNKNOWN = "unknown"
 
 
@@ -58,6 +66,32 @@ class Placement(StrEnum):
     SUPERSEDED = "superseded"
     NOT_BOOKABLE = "not_bookable"
     NO_PLAN = "no_plan"
+    # Of engine 3.
+    ALTERNATIVE = "alternative"
+    RIVAL_PLANNED = "rival_planned"
+    RIVAL_HELD = "rival_held"
+    OUTGROWN = "outgrown"
+    DISCOURAGED = "discouraged"
+    WRONG_ROLE = "wrong_role"
+    OTHER_ROLE = "other_role"
+    OTHER_CIRCUMSTANCE = "other_circumstance"
+    OUT_OF_REACH = "out_of_reach"
+
+
+class Rung(StrEnum):
+    """Where a step of a plan stands: first, within 18 months after, or later."""
+
+    FIRST = "first"
+    THEN = "then"
+    LATER = "later"
+
+
+class Limit(StrEnum):
+    """What a step goes beyond, of what somebody named as a limit."""
+
+    OVER_BUDGET = "over_budget"
+    MAY_EXCEED_BUDGET = "may_exceed_budget"
+    AFTER_DEADLINE = "after_deadline"
 
 
 @row
@@ -170,12 +204,25 @@ class Eligibility:
     waived: tuple[tuple[Requirement, str], ...]
 
 
+@sparing("limits")
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """A certification that may be taken instead of the first step, best first."""
+
+    slug: str
+    own_offer: Flag
+    eligibility: Eligibility
+    limits: tuple[Limit, ...] = ()
+
+
+@sparing("rung", "kind", "instead", "reasons", "limits")
 @joined("fit", ("fit_numerator", "fit_denominator"))
 @dataclass(frozen=True, slots=True)
 class PlanEntry:
-    """A certification of the plan. Fit is `fit_numerator`/`fit_denominator`, in lowest terms.
+    """A certification of the plan. Fit is `fit_numerator`/`fit_denominator`, in lowest terms; 0 in engine 3.
 
-    `opens` are slugs of later entries that ask for this one.
+    `opens` are slugs of later entries that ask for this one. Of engine 3: its rung, the kind of work that it
+    serves, what may be taken instead, why it stands here, and which limits it goes beyond.
     """
 
     slug: str
@@ -185,6 +232,11 @@ class PlanEntry:
     fit_denominator: Number
     level: Number
     opens: tuple[str, ...]
+    rung: Rung | None = None
+    kind: str = ""
+    instead: tuple[Instead, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    limits: tuple[Limit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,12 +247,37 @@ class Placed:
     placement: Placement
 
 
+@row
+@dataclass(frozen=True, slots=True)
+class StageReached:
+    """How far somebody is in a kind of work."""
+
+    kind: str
+    stage: Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Bearings:
+    """Whom a plan was made for: role families in the order of answers, stages by kind of work in the order of
+    the path's groups, the region or none, and circumstances sorted.
+    """
+
+    roles: tuple[str, ...]
+    stages: tuple[StageReached, ...]
+    region: str
+    circumstances: tuple[str, ...]
+
+
+@sparing("moves", "left_open", "bearings", "tools")
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """The answer to a submission.
 
     `margin` is set by a later engine, when proved. `scores` sorted by dimension, `receipt` by question,
     `others` by path, `plan` in its order, `also_useful` and `announced` by slug, `placements` by slug.
+    Of engine 3: `moves` tells that the path is that of work which somebody wants, `left_open` how many scored
+    questions were left out because no answer to them could change the path; `tools` are certifications of
+    the tools that somebody named, in the editors' order.
     """
 
     engine: Number
@@ -220,3 +297,7 @@ class Outcome:
     announced: tuple[str, ...]
     placements: Annotated[tuple[Placed, ...], ByName()]
     margin: Number | None = None
+    moves: Flag = False
+    left_open: Number = 0
+    bearings: Bearings | None = None
+    tools: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assessments.domain.answers.sheet import Answer, Held, Sheet
-from assessments.domain.definitions.definition import Definition, background_questions
+from assessments.domain.definitions.definition import Definition, plan_questions
 
 # Points and attainable points by dimension.
 Scores = Mapping[str, Sequence[int]]
@@ -31,8 +31,11 @@ class Planning:
     """Plans for submissions to one definition; `plan` says those of inputs that are new."""
 
     def __init__(self, definition: Definition, visible: Callable[[Sheet], Sequence[str]]) -> None:
-        self._needs = tuple(item.key for item in definition.dimensions if item.focus_area)
-        self._read = background_questions(definition.background)
+        # Stages may be read off any score.
+        self._needs = tuple(
+            item.key for item in definition.dimensions if item.focus_area or definition.stages
+        )
+        self._read = plan_questions(definition)
         hidden = any(item.visible_if for item in definition.questions if item.key in self._read)
         self._visible = visible if hidden else None
         self._made: dict[PlanInputs, Slugs] = {}

@@ -14,7 +14,7 @@ from assessments.catalogue.queries.stored_snapshots import snapshots_by_hash
 from assessments.domain.answers.held_document import parse_held
 from assessments.domain.answers.parser import sheet_of
 from assessments.domain.definitions.definition import Definition
-from assessments.domain.engines.registry import CURRENT, engine_of
+from assessments.domain.engines.registry import engine_for
 from assessments.domain.replay.plans import Planning, Slugs
 from assessments.domain.replay.result import Result, VersionResult
 from assessments.domain.snapshots.snapshot import Snapshot
@@ -53,7 +53,7 @@ class CatalogueReplay(ReplayWork):
         version = kept_version(part.version)
         plans = _Plans(
             definition_of(version),
-            prepared_of(version, CURRENT),
+            prepared_of(version, engine_for(definition_of(version)).version),
             snapshots_by_hash([self.replay.sha256])[self.replay.sha256],
         )
 
@@ -101,7 +101,7 @@ class _Plans:
         self._definition = definition
         self._prepared = prepared
         self._snapshot = snapshot
-        self._engine = engine_of(CURRENT)
+        self._engine = engine_for(definition)
         self._planning = Planning(
             definition, lambda sheet: self._engine.visible_questions(self._prepared, sheet)
         )

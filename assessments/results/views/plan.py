@@ -21,7 +21,7 @@ from assessments.domain.answers.held_document import parse_held
 from assessments.domain.answers.parser import AnswerRefusedError
 from assessments.domain.answers.sheet import Held, Sheet
 from assessments.domain.definitions.definition import Definition
-from assessments.domain.engines.registry import CURRENT, engine_of
+from assessments.domain.engines.registry import engine_for
 from assessments.results.presenters.background import background_definition
 from assessments.results.presenters.certification_plan import (
     CertificationPlanView,
@@ -112,7 +112,7 @@ def _chosen(data: QueryDict, person: Asker) -> Chosen | None:
     if not slug:
         return None
     snapshot = kept_snapshot().snapshot
-    entries = engine_of(CURRENT).plan_for_certification(
+    entries = engine_for(person.definition).plan_for_certification(
         person.definition, slug, person.sheet, held=person.held, snapshot=snapshot, as_of=site_date()
     )
     if entries:

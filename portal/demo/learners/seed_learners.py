@@ -91,8 +91,8 @@ def _stories(
     version: AssessmentVersion, number: int, now: datetime, chance: Random
 ) -> list[tuple[PreparedAttempt, ...]]:
     definition = definition_of(version)
-    engine = registry.engine_of(registry.CURRENT)
-    prepared = prepared_of(version, registry.CURRENT)
+    engine = registry.engine_for(definition)
+    prepared = prepared_of(version, engine.version)
     kept = kept_snapshot()
     visible = partial(engine.visible_questions, prepared)
     world = World(Questionnaire(definition), visible, _holdable(kept), now.date())

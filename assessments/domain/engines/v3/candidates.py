@@ -1,0 +1,238 @@
+"""Who serves a role at a stage, and in which order: docs/algorithms/ladder.md, word for word."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from assessments.domain.answers.sheet import Held
+from assessments.domain.definitions.definition import Group, Stage
+from assessments.domain.engines.v3.counsel import Advice
+from assessments.domain.engines.v3.entry import (
+    Applicant,
+    eligibility_of,
+    is_endless,
+    misses_certification,
+    reached_by,
+)
+from assessments.domain.engines.v3.limits import FIRST_WITHIN, is_within, limits_beyond, price_of
+from assessments.domain.engines.v3.outgrown import Judgement
+from assessments.domain.outcomes.outcome import Eligibility, Limit, Missing, Placement, Requirement, Standing
+from assessments.domain.snapshots.snapshot import Certified, Role, RoleService
+
+ACTIVE, ANNOUNCED, BEING_SUPERSEDED = "active", "announced-or-early", "being-superseded"
+TOOL_SPECIFIC = "tool-specific"
+GRADES = ("usual", "good", "special")
+# Where a certification is usual elsewhere: behind all that count where somebody works.
+ELSEWHERE = 99
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A certification that serves somebody. `place` sorts it among those that serve at the same stage."""
+
+    certified: Certified
+    eligibility: Eligibility
+    limits: tuple[Limit, ...]
+    service: RoleService
+    # The role family that it serves; empty where no role is known.
+    role: str
+    place: tuple[object, ...]
+
+    @property
+    def slug(self) -> str:
+        """The certification's slug."""
+        return self.certified.slug
+
+    @property
+    def asks_for(self) -> tuple[Missing, ...]:
+        """The certifications that its best route misses."""
+        return tuple(
+            item for item in self.eligibility.missing if item.requirement is Requirement.CERTIFICATIONS
+        )
+
+
+class Field:
+    """The certifications of a snapshot as they stand to one person."""
+
+    def __init__(self, advice: Advice, applicant: Applicant, kinds: frozenset[str]) -> None:
+        self.advice = advice
+        self.applicant = applicant
+        self._kinds = kinds
+        self.held = frozenset(item.slug for item in applicant.held)
+        self._against: dict[tuple[str, tuple[str, ...]], Placement | None] = {}
+        self._entries: dict[str, Eligibility] = {}
+
+    @cached_property
+    def rivals_of_held(self) -> frozenset[str]:
+        """Of what somebody holds, the certifications of which nobody needs a second."""
+        return frozenset(rival for slug in self.held for rival in self.advice.rivals_of(slug)) - self.held
+
+    @cached_property
+    def _around(self) -> tuple[str, ...]:
+        return self.advice.around(self.applicant.person.region)
+
+    @property
+    def as_of(self) -> date:
+        """The day on which somebody asks."""
+        return self.applicant.as_of
+
+    def entry(self, slug: str, also_held: tuple[str, ...] = ()) -> Eligibility:
+        """Whether somebody may enter, holding some more certifications than they do."""
+        if not also_held:
+            if slug not in self._entries:
+                self._entries[slug] = self._entry(slug, self.applicant)
+            return self._entries[slug]
+        return self._entry(slug, self._later(also_held))
+
+    def is_bookable(self, certified: Certified) -> bool:
+        """Whether it is offered, and a fact that shows something to book is fresh."""
+        return certified.status == ACTIVE and any(day >= self.as_of for day in certified.bookings)
+
+    def against(self, slug: str, also_held: tuple[str, ...] = ()) -> Placement | None:
+        """What keeps somebody from a certification, the first that applies; None when nothing does."""
+        key = (slug, also_held)
+        if key not in self._against:
+            self._against[key] = self._reason_against(self.advice.certifications[slug], also_held)
+        return self._against[key]
+
+    def roles_of(self, group: Group) -> tuple[Role, ...]:
+        """The role families that somebody named, as far as their kind of work is a group's."""
+        found = (self.advice.roles.get(slug) for slug in self.applicant.person.roles)
+        return tuple(
+            role for role in found if role and (role.kind == group.kind or role.kind not in self._kinds)
+        )
+
+    def serving(self, group: Group, stage: Stage, also_held: tuple[str, ...] = ()) -> tuple[Candidate, ...]:
+        """What serves somebody at a stage of a kind of work, best first."""
+        roles = self.roles_of(group)
+        if roles and any(self._drawn(group, role) for role in roles):
+            services = [(role, service) for role in roles for service in self._drawn(group, role)]
+            found = self._of_roles(services, stage, also_held)
+        else:
+            found = self._of_everybody(group, stage, also_held)
+        best: dict[str, Candidate] = {}
+        for candidate in sorted(found, key=lambda item: (item.place, item.slug)):
+            best.setdefault(candidate.slug, candidate)
+        return tuple(best.values())
+
+    def has_had(self, group: Group, stage: Stage) -> bool:
+        """Whether somebody holds what serves at a stage, or a rival of it."""
+        roles = self.roles_of(group) or self._roles_of_kind(group)
+        slugs = {
+            service.slug for role in roles for service in self._drawn(group, role) if service.stage == stage
+        }
+        return not slugs.isdisjoint(self.held | self.rivals_of_held)
+
+    def _entry(self, slug: str, applicant: Applicant) -> Eligibility:
+        return eligibility_of(self.advice.certifications[slug], self.advice.steps, applicant)
+
+    def _later(self, also_held: tuple[str, ...]) -> Applicant:
+        """The same person, holding some certifications more."""
+        earned = tuple(Held(item, expires_on=date.max) for item in also_held)
+        return Applicant(self.applicant.person, (*self.applicant.held, *earned), self.as_of)
+
+    def _reason_against(self, certified: Certified, also_held: tuple[str, ...]) -> Placement | None:
+        slug = certified.slug
+        closed = (
+            (Placement.HELD, slug in self.held),
+            (Placement.ANNOUNCED, certified.status == ANNOUNCED),
+            (Placement.SUPERSEDED, certified.status == BEING_SUPERSEDED),
+            (Placement.NOT_BOOKABLE, not self.is_bookable(certified)),
+        )
+        placement = next((placement for placement, applies in closed if applies), None)
+        if placement is not None:
+            return placement
+        found = Judgement(self.advice, self._later(also_held), self.held.union(also_held)).against(slug)
+        if found in {Placement.OUTGROWN, Placement.WRONG_ROLE}:
+            return found
+        if slug in self.rivals_of_held:
+            return Placement.RIVAL_HELD
+        return found
+
+    def _drawn(self, group: Group, role: Role) -> tuple[RoleService, ...]:
+        return tuple(
+            service
+            for service in role.services
+            if (certified := self.advice.certifications.get(service.slug))
+            and (certified.discipline in group.disciplines or certified.slug in group.certifications)
+        )
+
+    def _roles_of_kind(self, group: Group) -> tuple[Role, ...]:
+        return tuple(role for role in self.advice.roles.values() if role.kind == group.kind)
+
+    def _of_roles(
+        self, services: Iterable[tuple[Role, RoleService]], stage: Stage, also_held: tuple[str, ...]
+    ) -> Iterator[Candidate]:
+        for number, (role, service) in enumerate(services):
+            if service.stage != stage or service.slug in role.misfits or not self._applies(service):
+                continue
+            if self.against(service.slug, also_held) is None:
+                grade = GRADES.index(service.service)
+                yield self._candidate(service, role.slug, (grade, number), also_held)
+
+    def _of_everybody(self, group: Group, stage: Stage, also_held: tuple[str, ...]) -> Iterator[Candidate]:
+        """What serves most of the roles of a kind of work: for people who named none that it knows."""
+        services = [
+            service
+            for role in self._roles_of_kind(group)
+            for service in self._drawn(group, role)
+            if service.stage == stage and service.is_read and not service.circumstance
+        ]
+        named = Counter(service.slug for service in services)
+        for service in services:
+            if self.against(service.slug, also_held) is None:
+                place = (-named[service.slug], GRADES.index(service.service))
+                yield self._candidate(service, "", place, also_held)
+
+    def _applies(self, service: RoleService) -> bool:
+        """Whether what a service asks of the work is there; what no list reads is not known to be."""
+        if service.circumstance:
+            return service.circumstance in self.applicant.person.circumstances
+        return service.is_read
+
+    def _candidate(
+        self, service: RoleService, role: str, graded: tuple[int, int], also_held: tuple[str, ...]
+    ) -> Candidate:
+        certified = self.advice.certifications[service.slug]
+        eligibility = self.entry(service.slug, also_held)
+        limits = limits_beyond(certified, eligibility, self.applicant.person, self.as_of)
+        price = price_of(certified)
+        reached = reached_by(eligibility)
+        return Candidate(
+            certified,
+            eligibility,
+            limits,
+            service,
+            role,
+            (
+                self._is_late(eligibility, limits),
+                Limit.OVER_BUDGET in limits,
+                self._distance(service),
+                not service.circumstance,
+                eligibility.standing is Standing.ASK_ISSUER,
+                *graded,
+                not self._is_recognised(service.slug),
+                reached or date.max,
+                price.low if price else ELSEWHERE**3,
+                certified.level,
+            ),
+        )
+
+    def _is_late(self, eligibility: Eligibility, limits: Iterable[Limit]) -> bool:
+        if is_endless(eligibility) or Limit.AFTER_DEADLINE in limits:
+            return True
+        return not misses_certification(eligibility) and not is_within(eligibility, self.as_of, FIRST_WITHIN)
+
+    def _distance(self, service: RoleService) -> int:
+        """How near to where somebody works a certification is usual: 0 right there."""
+        if not service.regions:
+            return max(0, len(self._around) - 1)
+        near = [self._around.index(region) for region in service.regions if region in self._around]
+        here = self.applicant.person.region
+        inside = [1 for region in service.regions if here and here in self.advice.around(region)]
+        return min([*near, *inside], default=ELSEWHERE)
+
+    def _is_recognised(self, slug: str) -> bool:
+        return any((slug, region) in self.advice.recognised for region in self._around)

@@ -1,0 +1,193 @@
+"""The plan as a ladder with alternatives: docs/algorithms/ladder.md, word for word."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from assessments.domain.definitions.definition import Group, Stage
+from assessments.domain.engines.v3.candidates import Candidate, Field
+from assessments.domain.engines.v3.entry import is_endless, misses_certification
+from assessments.domain.engines.v3.limits import LATER_WITHIN, THEN_WITHIN, is_within
+from assessments.domain.outcomes.outcome import Rung
+
+STAGES = (Stage.START, Stage.ESTABLISHED, Stage.SENIOR)
+MOST_INSTEAD, MOST_STEPS = 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the ladder: the kind of work and the stage that it serves, and what may be taken instead."""
+
+    candidate: Candidate
+    kind: str
+    stage: Stage
+    rung: Rung
+    instead: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """What serves at a stage, best first."""
+
+    stage: Stage
+    pool: tuple[Candidate, ...]
+
+
+@dataclass(slots=True)
+class _Taken:
+    """What the ladder holds so far."""
+
+    slugs: list[str] = field(default_factory=list)
+    closed: set[str] = field(default_factory=set)
+
+    def take(self, candidate: Candidate, ground: Field) -> None:
+        """Put a certification on the ladder: its rivals and its alternatives have no place there any more."""
+        self.slugs.append(candidate.slug)
+        self.closed |= {candidate.slug, *ground.advice.rivals_of(candidate.slug)}
+
+
+def ladder_of(
+    ground: Field, groups: tuple[Group, ...], stages: Mapping[str, Stage], size: int
+) -> tuple[Step, ...]:
+    """The steps for a path: first of each kind of work, then upwards."""
+    taken = _Taken()
+    firsts: list[Step] = []
+    ordered = _in_order(ground, groups)
+    for group in ordered:
+        first = _first_of(ground, group, stages[group.kind], taken)
+        if first:
+            firsts.append(first)
+            taken.take(first.candidate, ground)
+    steps = [_placed(step, ground, is_first=number == 0) for number, step in enumerate(firsts)]
+    for step in firsts:
+        group = next(item for item in ordered if item.kind == step.kind)
+        steps += _upwards(ground, group, step, taken, min(size, MOST_STEPS) - len(steps))
+    return tuple(steps[: min(size, MOST_STEPS)])
+
+
+def _in_order(ground: Field, groups: Iterable[Group]) -> tuple[Group, ...]:
+    """The kinds of work, that of the first role that somebody named first."""
+    roles = ground.applicant.person.roles
+    first = ground.advice.roles.get(roles[0]) if roles else None
+    return tuple(sorted(groups, key=lambda group: first is None or group.kind != first.kind))
+
+
+def _first_of(ground: Field, group: Group, stage: Stage, taken: _Taken) -> Step | None:
+    """The first step of a kind of work: at the practitioner's level at most, unless that one is reached."""
+    level = _level(ground, group, stage)
+    if level is None:
+        return None
+    below = (
+        STAGES[: STAGES.index(level)] if level is not Stage.START and not _has_had_any(ground, group) else ()
+    )
+    for tried in (level, *reversed(below)):
+        pool = ground.serving(group, tried)
+        for candidate in pool:
+            step = _opened(ground, group, candidate, taken, _Level(tried, pool))
+            if step:
+                return step
+    return None
+
+
+def _level(ground: Field, group: Group, stage: Stage) -> Stage | None:
+    """The lowest level, from that of the stage on, for which somebody holds nothing yet; None above all."""
+    start = min(STAGES.index(stage), STAGES.index(Stage.ESTABLISHED))
+    for level in STAGES[start:]:
+        if not ground.has_had(group, level):
+            return level
+    return None
+
+
+def _has_had_any(ground: Field, group: Group) -> bool:
+    return any(ground.has_had(group, level) for level in STAGES)
+
+
+def _opened(ground: Field, group: Group, candidate: Candidate, taken: _Taken, level: _Level) -> Step | None:
+    """A candidate as the first step, or what has to be earned before it; None where neither can be."""
+    if candidate.slug in taken.closed or is_endless(candidate.eligibility):
+        return None
+    if misses_certification(candidate.eligibility):
+        before = _prerequisite(ground, group, candidate, taken)
+        return (
+            Step(
+                before,
+                group.kind,
+                level.stage,
+                Rung.FIRST,
+                _instead(ground, before, level.pool, candidate.slug),
+            )
+            if before
+            else None
+        )
+    if not is_within(candidate.eligibility, ground.as_of, LATER_WITHIN):
+        return None
+    return Step(candidate, group.kind, level.stage, Rung.FIRST, _instead(ground, candidate, level.pool, ""))
+
+
+def _prerequisite(ground: Field, group: Group, candidate: Candidate, taken: _Taken) -> Candidate | None:
+    """What to earn before a candidate: of what its route accepts the one that serves best, and can be had."""
+    accepted = {slug for missing in candidate.asks_for for slug in missing.slugs}
+    if any(missing.amount > 1 for missing in candidate.asks_for):
+        return None
+    for stage in STAGES:
+        for found in ground.serving(group, stage):
+            if (
+                found.slug in accepted
+                and found.slug not in taken.closed
+                and not misses_certification(found.eligibility)
+                and not is_endless(found.eligibility)
+            ):
+                return found
+    return None
+
+
+def _instead(ground: Field, first: Candidate, pool: Iterable[Candidate], opens: str) -> tuple[Candidate, ...]:
+    """Up to two alternatives: rivals of the first step, then what else serves at the same stage."""
+    rivals = ground.advice.rivals_of(first.slug)
+    open_now = [
+        item
+        for item in pool
+        if item.slug not in {first.slug, opens}
+        and not misses_certification(item.eligibility)
+        and not is_endless(item.eligibility)
+        and is_within(item.eligibility, ground.as_of, THEN_WITHIN)
+    ]
+    ordered = [item for item in open_now if item.slug in rivals]
+    ordered += [item for item in open_now if item.slug not in rivals]
+    return tuple(ordered[:MOST_INSTEAD])
+
+
+def _placed(step: Step, ground: Field, *, is_first: bool) -> Step:
+    if is_first:
+        return step
+    within = is_within(step.candidate.eligibility, ground.as_of, THEN_WITHIN)
+    return Step(step.candidate, step.kind, step.stage, Rung.THEN if within else Rung.LATER, step.instead)
+
+
+def _upwards(ground: Field, group: Group, first: Step, taken: _Taken, room: int) -> list[Step]:
+    """What follows the first step of a kind of work: the best at its own level that it opens, then above."""
+    found: list[Step] = []
+    start = STAGES.index(first.stage)
+    for stage in STAGES[start:]:
+        if len(found) >= room:
+            break
+        pool = ground.serving(group, stage, tuple(taken.slugs))
+        for candidate in pool:
+            if stage is first.stage and not _is_opened(ground, candidate):
+                continue
+            if (
+                candidate.slug in taken.closed
+                or is_endless(candidate.eligibility)
+                or misses_certification(candidate.eligibility)
+                or not is_within(candidate.eligibility, ground.as_of, LATER_WITHIN)
+            ):
+                continue
+            within = is_within(candidate.eligibility, ground.as_of, THEN_WITHIN)
+            found.append(Step(candidate, group.kind, stage, Rung.THEN if within else Rung.LATER))
+            taken.take(candidate, ground)
+            break
+    return found
+
+
+def _is_opened(ground: Field, candidate: Candidate) -> bool:
+    """Whether a certification can be entered only with what the ladder holds before it."""
+    return misses_certification(ground.entry(candidate.slug))

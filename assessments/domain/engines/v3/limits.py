@@ -1,0 +1,47 @@
+"""What somebody named as a limit, held against a certification: money and time."""
+
+from datetime import date
+
+from assessments.domain.engines.v3.entry import reached_by
+from assessments.domain.engines.v3.months import month_after
+from assessments.domain.engines.v3.person import Person
+from assessments.domain.engines.v3.requirements import why_unusable
+from assessments.domain.outcomes.outcome import Eligibility, Limit
+from assessments.domain.snapshots.snapshot import Certified, Price
+
+CURRENCY = "USD"
+# How far ahead the first step may lie where no date was named, and what still counts as the next one.
+FIRST_WITHIN, THEN_WITHIN, LATER_WITHIN = 9, 18, 60
+
+
+def limits_beyond(
+    certified: Certified, eligibility: Eligibility, person: Person, as_of: date
+) -> tuple[Limit, ...]:
+    """The limits that a certification goes beyond, or may; an unknown price may be beyond any budget."""
+    found: list[Limit] = []
+    if person.budget is not None:
+        price = price_of(certified)
+        if price and price.low > person.budget and why_unusable(price.grounds, as_of) is None:
+            found.append(Limit.OVER_BUDGET)
+        elif price is None or price.high > person.budget or _has_unpriced_course(certified):
+            found.append(Limit.MAY_EXCEED_BUDGET)
+    reached = reached_by(eligibility)
+    if person.latest is not None and reached is not None and reached > person.latest:
+        found.append(Limit.AFTER_DEADLINE)
+    return tuple(found)
+
+
+def price_of(certified: Certified) -> Price | None:
+    """What a certification costs in US dollars; None where no price in them is known."""
+    return next((price for price in certified.prices if price.currency == CURRENCY), None)
+
+
+def is_within(eligibility: Eligibility, as_of: date, months: int) -> bool:
+    """Whether somebody can enter within so many months; true where no month is known."""
+    reached, last = reached_by(eligibility), month_after(as_of, months)
+    return reached is None or last is None or reached <= last
+
+
+def _has_unpriced_course(certified: Certified) -> bool:
+    course = certified.course
+    return course is not None and course.is_required and course.price is None

@@ -1,0 +1,150 @@
+"""A definition made ready: what the answers to each question earn, and its rules in canonical order."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from assessments.domain.definitions.conditions import (
+    AnyOf,
+    Bound,
+    Condition,
+    DifferenceCondition,
+    ScoreCondition,
+    canonical_condition,
+)
+from assessments.domain.definitions.definition import Definition, Path, Rule
+from assessments.domain.definitions.questions import (
+    Points,
+    Question,
+    choice_keys,
+    is_scored,
+    maxima_of,
+    points_of,
+)
+from assessments.domain.documents.values import NOT_SURE
+
+# Places of conditions in `Prepared.conditions`; one of them suffices.
+Group = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredQuestion:
+    """What the answers to a scored question earn, "not sure" among them, and the most of each dimension."""
+
+    key: str
+    points: dict[str, Points]
+    maxima: Points
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedRule:
+    """A rule with its place in the order of rules.
+
+    `groups` are its items, sorted: an item is a group of conditions of which one suffices.
+    """
+
+    rule: Rule
+    place: int
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A definition with its scored questions and paths by key, and its dimensions sorted by key.
+
+    `conditions` are those of all rules, each once, sorted by canonical JSON: a smaller place comes first.
+    `rules_to` has every path, sorted by key, with the rules that lead to it, in order; `speaks_for` the
+    dimensions of which a rule that leads to a path asks much, `kinds` the kinds of work of all groups.
+    """
+
+    definition: Definition
+    scored: dict[str, ScoredQuestion]
+    paths: dict[str, Path]
+    dimensions: tuple[str, ...]
+    # The dimensions that tell of work, not of needs.
+    deciding: frozenset[str]
+    conditions: tuple[Condition, ...]
+    rules: tuple[PreparedRule, ...]
+    rules_to: dict[str, tuple[PreparedRule, ...]]
+    speaks_for: Mapping[str, frozenset[str]]
+    kinds: frozenset[str]
+
+
+def prepare(definition: Definition) -> Prepared:
+    """Make a compiled definition ready; costs a few evaluations, so keep the result for many sheets."""
+    conditions = _conditions_of(definition.rules)
+    rules = _prepared_rules(definition.rules, conditions)
+    return Prepared(
+        definition=definition,
+        scored={
+            question.key: _scored_question(question)
+            for question in definition.questions
+            if is_scored(question)
+        },
+        paths={path.key: path for path in definition.paths},
+        dimensions=tuple(sorted(dimension.key for dimension in definition.dimensions)),
+        deciding=frozenset(dimension.key for dimension in definition.dimensions if not dimension.focus_area),
+        conditions=conditions,
+        rules=rules,
+        rules_to={
+            key: tuple(prepared for prepared in rules if prepared.rule.path == key)
+            for key in sorted(path.key for path in definition.paths)
+        },
+        speaks_for={
+            path.key: frozenset(
+                dimension
+                for rule in definition.rules
+                if rule.path == path.key and path.groups
+                for item in rule.when
+                for condition in _alternatives(item)
+                for dimension in _asked_much(condition)
+            )
+            for path in definition.paths
+        },
+        kinds=frozenset(group.kind for path in definition.paths for group in path.groups),
+    )
+
+
+def _asked_much(condition: Condition) -> tuple[str, ...]:
+    """The dimension of which a condition asks that it be high."""
+    match condition:
+        case ScoreCondition(dimension=dimension, bound=Bound.AT_LEAST):
+            return (dimension,)
+        case DifferenceCondition(first=first, bound=Bound.AT_LEAST, percent=percent) if percent > 0:
+            return (first,)
+        case _:
+            return ()
+
+
+def _scored_question(question: Question) -> ScoredQuestion:
+    answers = (*choice_keys(question), NOT_SURE)
+    return ScoredQuestion(
+        key=question.key,
+        points={answer: points_of(question, answer) for answer in answers},
+        maxima=maxima_of(question),
+    )
+
+
+def _alternatives(item: Condition | AnyOf) -> tuple[Condition, ...]:
+    return item.conditions if isinstance(item, AnyOf) else (item,)
+
+
+def _conditions_of(rules: Iterable[Rule]) -> tuple[Condition, ...]:
+    found = {condition for rule in rules for item in rule.when for condition in _alternatives(item)}
+    return tuple(sorted(found, key=canonical_condition))
+
+
+def _prepared_rules(rules: Iterable[Rule], conditions: tuple[Condition, ...]) -> tuple[PreparedRule, ...]:
+    places = {condition: place for place, condition in enumerate(conditions)}
+    return tuple(
+        PreparedRule(
+            rule,
+            number,
+            tuple(
+                sorted(
+                    tuple(sorted(places[condition] for condition in _alternatives(item)))
+                    for item in rule.when
+                )
+            ),
+        )
+        for number, rule in enumerate(rules)
+    )
