@@ -26,6 +26,10 @@ TOOL_SPECIFIC = "tool-specific"
 GRADES = ("usual", "good", "special")
 # Where a certification is usual elsewhere: behind all that count where somebody works.
 ELSEWHERE = 99
+# How many roles a certification serves at a stage before it is recommended to people without one.
+OF_GENERAL_USE = 2
+# Sorts behind every price that is known.
+NO_PRICE = 10**6
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ class Candidate:
     # The role family that it serves; empty where no role is known.
     role: str
     place: tuple[object, ...]
+    # Whether it is usual in other regions alone.
+    is_elsewhere: bool
 
     @property
     def slug(self) -> str:
@@ -56,10 +62,12 @@ class Candidate:
 class Field:
     """The certifications of a snapshot as they stand to one person."""
 
-    def __init__(self, advice: Advice, applicant: Applicant, kinds: frozenset[str]) -> None:
+    def __init__(self, advice: Advice, applicant: Applicant, groups: Iterable[Group]) -> None:
         self.advice = advice
         self.applicant = applicant
-        self._kinds = kinds
+        known = tuple(groups)
+        self._kinds = frozenset(group.kind for group in known)
+        self._named = frozenset(slug for group in known for slug in group.certifications)
         self.held = frozenset(item.slug for item in applicant.held)
         self._against: dict[tuple[str, tuple[str, ...]], Placement | None] = {}
         self._entries: dict[str, Eligibility] = {}
@@ -97,6 +105,12 @@ class Field:
             self._against[key] = self._reason_against(self.advice.certifications[slug], also_held)
         return self._against[key]
 
+    def is_drawn(self, group: Group, certified: Certified) -> bool:
+        """Whether a group draws a certification; one that a group names by slug belongs to that one alone."""
+        if certified.slug in self._named:
+            return certified.slug in group.certifications
+        return certified.discipline in group.disciplines
+
     def roles_of(self, group: Group) -> tuple[Role, ...]:
         """The role families that somebody named, as far as their kind of work is a group's."""
         found = (self.advice.roles.get(slug) for slug in self.applicant.person.roles)
@@ -115,7 +129,8 @@ class Field:
         best: dict[str, Candidate] = {}
         for candidate in sorted(found, key=lambda item: (item.place, item.slug)):
             best.setdefault(candidate.slug, candidate)
-        return tuple(best.values())
+        here = tuple(item for item in best.values() if not item.is_elsewhere)
+        return here or tuple(best.values())
 
     def has_had(self, group: Group, stage: Stage) -> bool:
         """Whether somebody holds what serves at a stage, or a rival of it."""
@@ -155,8 +170,7 @@ class Field:
         return tuple(
             service
             for service in role.services
-            if (certified := self.advice.certifications.get(service.slug))
-            and (certified.discipline in group.disciplines or certified.slug in group.certifications)
+            if (certified := self.advice.certifications.get(service.slug)) and self.is_drawn(group, certified)
         )
 
     def _roles_of_kind(self, group: Group) -> tuple[Role, ...]:
@@ -178,19 +192,23 @@ class Field:
             service
             for role in self._roles_of_kind(group)
             for service in self._drawn(group, role)
-            if service.stage == stage and service.is_read and not service.circumstance
+            if service.stage == stage and not service.circumstance and self._applies(service)
         ]
         named = Counter(service.slug for service in services)
         for service in services:
-            if self.against(service.slug, also_held) is None:
+            if named[service.slug] >= OF_GENERAL_USE and self.against(service.slug, also_held) is None:
                 place = (-named[service.slug], GRADES.index(service.service))
                 yield self._candidate(service, "", place, also_held)
 
     def _applies(self, service: RoleService) -> bool:
-        """Whether what a service asks of the work is there; what no list reads is not known to be."""
+        """Whether what a service asks of the work is there; what no list reads is not known to be.
+
+        A certification of one product serves nobody without that product.
+        """
         if service.circumstance:
             return service.circumstance in self.applicant.person.circumstances
-        return service.is_read
+        is_of_product = self.advice.certifications[service.slug].orientation == TOOL_SPECIFIC
+        return service.is_read and not is_of_product
 
     def _candidate(
         self, service: RoleService, role: str, graded: tuple[int, int], also_held: tuple[str, ...]
@@ -199,7 +217,10 @@ class Field:
         eligibility = self.entry(service.slug, also_held)
         limits = limits_beyond(certified, eligibility, self.applicant.person, self.as_of)
         price = price_of(certified)
+        known = price.low if price else NO_PRICE
         reached = reached_by(eligibility)
+        distance = self._distance(service)
+        is_over = Limit.OVER_BUDGET in limits
         return Candidate(
             certified,
             eligibility,
@@ -208,16 +229,18 @@ class Field:
             role,
             (
                 self._is_late(eligibility, limits),
-                Limit.OVER_BUDGET in limits,
-                self._distance(service),
-                not service.circumstance,
+                is_over,
+                known if is_over else 0,
                 eligibility.standing is Standing.ASK_ISSUER,
+                distance,
+                not service.circumstance,
                 *graded,
                 not self._is_recognised(service.slug),
                 reached or date.max,
-                price.low if price else ELSEWHERE**3,
+                known,
                 certified.level,
             ),
+            is_elsewhere=distance == ELSEWHERE,
         )
 
     def _is_late(self, eligibility: Eligibility, limits: Iterable[Limit]) -> bool:
@@ -230,8 +253,8 @@ class Field:
         if not service.regions:
             return max(0, len(self._around) - 1)
         near = [self._around.index(region) for region in service.regions if region in self._around]
-        here = self.applicant.person.region
-        inside = [1 for region in service.regions if here and here in self.advice.around(region)]
+        person = self.applicant.person
+        inside = [1 for region in service.regions if self.advice.may_be_in(person, region)]
         return min([*near, *inside], default=ELSEWHERE)
 
     def _is_recognised(self, slug: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assessments.domain.engines.v3.person import Person
 from assessments.domain.snapshots.snapshot import (
     Certified,
     Counsel,
@@ -41,6 +42,13 @@ class Advice:
             found.append(here)
             here = self.within.get(here, "")
         return tuple(found)
+
+    def may_be_in(self, person: Person, region: str) -> bool:
+        """Whether a region is part of the one that somebody named, and of none that they could have named."""
+        wider = self.around(region)
+        if not person.region or person.region not in wider:
+            return False
+        return person.other_regions.isdisjoint(wider[: wider.index(person.region)])
 
     def rivals_of(self, slug: str) -> frozenset[str]:
         """The certifications of which nobody needs two, by one that they have or plan."""

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 from assessments.domain.answers.sheet import Held, Sheet
+from assessments.domain.definitions.definition import Group
 from assessments.domain.engines.v3.conditions import Facts
 from assessments.domain.engines.v3.nearest import distance_to_another
 from assessments.domain.engines.v3.person import Person, person_of
@@ -11,7 +13,7 @@ from assessments.domain.engines.v3.plan import make_plan
 from assessments.domain.engines.v3.prepared import Prepared
 from assessments.domain.engines.v3.reasons import other_paths, reasons_for_path
 from assessments.domain.engines.v3.rules import checks_of, deciding_rule, rule_result
-from assessments.domain.engines.v3.scores import receipt_of, score_values, scores_of
+from assessments.domain.engines.v3.scores import Scores, receipt_of, score_values, scores_of
 from assessments.domain.engines.v3.stages import stages_of
 from assessments.domain.engines.v3.visibility import visible_sheet
 from assessments.domain.outcomes.outcome import Bearings, Outcome, StageReached
@@ -46,7 +48,8 @@ def judge(
     path = prepared.paths[rule.path]
     stages = stages_of(prepared, path.groups, facts)
     person = person_of(prepared.definition, seen, visible, as_of)
-    planned = make_plan(prepared, path, stages, person, held=held, snapshot=snapshot, as_of=as_of)
+    groups = tuple(sorted(path.groups, key=lambda group: -_strength(prepared, group, scores)))
+    planned = make_plan(prepared, path, groups, stages, person, held=held, snapshot=snapshot, as_of=as_of)
     return Outcome(
         engine=ENGINE,
         as_of=as_of,
@@ -69,6 +72,13 @@ def judge(
         bearings=_bearings(person, tuple(StageReached(kind, stage) for kind, stage in stages.items())),
         tools=planned.tools,
     )
+
+
+def _strength(prepared: Prepared, group: Group, scores: Scores) -> Fraction:
+    """How much of what was attainable somebody has in the kind of work of a group."""
+    found = [scores.by_dimension[key] for key in prepared.measures.get(group.kind, ())]
+    attainable = sum(most for _points, most in found)
+    return Fraction(sum(points for points, _most in found), attainable) if attainable else Fraction(0)
 
 
 def _bearings(person: Person, stages: tuple[StageReached, ...]) -> Bearings:

@@ -7,7 +7,7 @@ from assessments.domain.definitions.definition import Group, Stage
 from assessments.domain.engines.v3.candidates import Candidate, Field
 from assessments.domain.engines.v3.entry import is_endless, misses_certification
 from assessments.domain.engines.v3.limits import LATER_WITHIN, THEN_WITHIN, is_within
-from assessments.domain.outcomes.outcome import Rung
+from assessments.domain.outcomes.outcome import Rung, Standing
 
 STAGES = (Stage.START, Stage.ESTABLISHED, Stage.SENIOR)
 MOST_INSTEAD, MOST_STEPS = 2, 3
@@ -48,57 +48,48 @@ class _Taken:
 def ladder_of(
     ground: Field, groups: tuple[Group, ...], stages: Mapping[str, Stage], size: int
 ) -> tuple[Step, ...]:
-    """The steps for a path: first of each kind of work, then upwards."""
+    """The steps for a path, `groups` in the order in which their kinds of work count: first, then upwards."""
     taken = _Taken()
     firsts: list[Step] = []
-    ordered = _in_order(ground, groups)
-    for group in ordered:
+    for group in groups:
         first = _first_of(ground, group, stages[group.kind], taken)
         if first:
             firsts.append(first)
             taken.take(first.candidate, ground)
     steps = [_placed(step, ground, is_first=number == 0) for number, step in enumerate(firsts)]
     for step in firsts:
-        group = next(item for item in ordered if item.kind == step.kind)
+        group = next(item for item in groups if item.kind == step.kind)
         steps += _upwards(ground, group, step, taken, min(size, MOST_STEPS) - len(steps))
     return tuple(steps[: min(size, MOST_STEPS)])
 
 
-def _in_order(ground: Field, groups: Iterable[Group]) -> tuple[Group, ...]:
-    """The kinds of work, that of the first role that somebody named first."""
-    roles = ground.applicant.person.roles
-    first = ground.advice.roles.get(roles[0]) if roles else None
-    return tuple(sorted(groups, key=lambda group: first is None or group.kind != first.kind))
-
-
 def _first_of(ground: Field, group: Group, stage: Stage, taken: _Taken) -> Step | None:
     """The first step of a kind of work: at the practitioner's level at most, unless that one is reached."""
-    level = _level(ground, group, stage)
-    if level is None:
-        return None
-    below = (
-        STAGES[: STAGES.index(level)] if level is not Stage.START and not _has_had_any(ground, group) else ()
-    )
-    for tried in (level, *reversed(below)):
-        pool = ground.serving(group, tried)
+    for level in _levels(ground, group, stage):
+        pool = ground.serving(group, level)
         for candidate in pool:
-            step = _opened(ground, group, candidate, taken, _Level(tried, pool))
+            step = _opened(ground, group, candidate, taken, _Level(level, pool))
             if step:
                 return step
-    return None
+    # What serves beginners serves others too where it is of what they work with.
+    pool = tuple(item for item in ground.serving(group, Stage.START) if item.service.circumstance)
+    opened = (_opened(ground, group, item, taken, _Level(Stage.START, pool)) for item in pool)
+    return next((step for step in opened if step), None)
 
 
-def _level(ground: Field, group: Group, stage: Stage) -> Stage | None:
-    """The lowest level, from that of the stage on, for which somebody holds nothing yet; None above all."""
-    start = min(STAGES.index(stage), STAGES.index(Stage.ESTABLISHED))
-    for level in STAGES[start:]:
+def _levels(ground: Field, group: Group, stage: Stage) -> tuple[Stage, ...]:
+    """The levels at which to look for a first step, in order.
+
+    Nobody begins above the practitioner's level. Where somebody holds what serves at a level, what else
+    serves there comes before the level above; for senior people after it.
+    """
+    lowest = min(STAGES.index(stage), STAGES.index(Stage.ESTABLISHED))
+    found: list[Stage] = []
+    for level in STAGES[lowest:]:
+        found.append(level)
         if not ground.has_had(group, level):
-            return level
-    return None
-
-
-def _has_had_any(ground: Field, group: Group) -> bool:
-    return any(ground.has_had(group, level) for level in STAGES)
+            break
+    return tuple(reversed(found)) if stage is Stage.SENIOR else tuple(found)
 
 
 def _opened(ground: Field, group: Group, candidate: Candidate, taken: _Taken, level: _Level) -> Step | None:
@@ -167,7 +158,7 @@ def _upwards(ground: Field, group: Group, first: Step, taken: _Taken, room: int)
     """What follows the first step of a kind of work: the best at its own level that it opens, then above."""
     found: list[Step] = []
     start = STAGES.index(first.stage)
-    for stage in STAGES[start:]:
+    for stage in STAGES[start : start + 2]:
         if len(found) >= room:
             break
         pool = ground.serving(group, stage, tuple(taken.slugs))
@@ -176,6 +167,7 @@ def _upwards(ground: Field, group: Group, first: Step, taken: _Taken, room: int)
                 continue
             if (
                 candidate.slug in taken.closed
+                or candidate.eligibility.standing is Standing.ASK_ISSUER
                 or is_endless(candidate.eligibility)
                 or misses_certification(candidate.eligibility)
                 or not is_within(candidate.eligibility, ground.as_of, LATER_WITHIN)

@@ -44,12 +44,11 @@ class Judgement:
         return self.held.isdisjoint(named)
 
     def _outside(self, named: frozenset[str]) -> bool:
-        region = self.applicant.person.region
-        return bool(region) and not any(self._overlap(region, other) for other in named)
-
-    def _overlap(self, region: str, other: str) -> bool:
-        """Whether a region is part of another one, or the other way round."""
-        return other in self.advice.around(region) or region in self.advice.around(other)
+        person = self.applicant.person
+        return bool(person.region) and not any(
+            region in self.advice.around(person.region) or self.advice.may_be_in(person, region)
+            for region in named
+        )
 
     def _without(self, named: frozenset[str]) -> bool:
         return self.applicant.person.circumstances.isdisjoint(named)

@@ -39,7 +39,8 @@ class Person:
     """Somebody's background. A kind of experience that is absent from `months` was not asked.
 
     `roles` are the families of the role that they want, else of the one that they have. `region` is empty,
-    `budget` (US dollars) and `latest` (the first day of a month) are None where nothing was told.
+    `other_regions` are those that
+    they did not choose, `budget` (US dollars) and `latest` (the first day of a month) are None where nothing was told.
     """
 
     education: Told
@@ -48,6 +49,7 @@ class Person:
     hours_a_week: int
     roles: tuple[str, ...] = ()
     region: str = ""
+    other_regions: frozenset[str] = frozenset()
     circumstances: frozenset[str] = frozenset()
     budget: int | None = None
     latest: date | None = None
@@ -67,6 +69,7 @@ def person_of(definition: Definition, sheet: Sheet, visible: Collection[str], as
     hours_a_week = _number(background.hours_a_week, sheet)
     roles = _families(background, background.wanted, sheet) or _families(background, background.role, sheet)
     until = _read(background.by_when, background.months, sheet)
+    region = _read(background.region, background.regions, sheet) or ""
     return Person(
         education=_education(background, sheet),
         months=_all_months(background.experience, roles, sheet, visible),
@@ -77,7 +80,8 @@ def person_of(definition: Definition, sheet: Sheet, visible: Collection[str], as
             else definition.training_hours_a_week
         ),
         roles=roles,
-        region=_read(background.region, background.regions, sheet) or "",
+        region=region,
+        other_regions=frozenset(key for _choice, key in background.regions) - {region},
         circumstances=frozenset(_all_read(background.circumstances, background.circumstance_keys, sheet)),
         budget=_read(background.budget, background.amounts, sheet),
         latest=None if until is None else month_after(as_of, until),

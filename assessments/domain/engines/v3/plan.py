@@ -41,6 +41,7 @@ class PlanResult:
 def make_plan(
     prepared: Prepared,
     path: Path,
+    groups: tuple[Group, ...],
     stages: Mapping[str, Stage],
     person: Person,
     *,
@@ -48,10 +49,10 @@ def make_plan(
     snapshot: Snapshot,
     as_of: date,
 ) -> PlanResult:
-    """The plan for a path. `stages` are those of the kinds of work of its groups."""
+    """The plan for a path, its groups in the order in which their kinds of work count, with their stages."""
     advice = advice_of(snapshot)
-    ground = Field(advice, Applicant(person, held, as_of), prepared.kinds)
-    steps = ladder_of(ground, path.groups, stages, prepared.definition.plan_size) if path.groups else ()
+    ground = Field(advice, Applicant(person, held, as_of), prepared.groups)
+    steps = ladder_of(ground, groups, stages, prepared.definition.plan_size) if path.groups else ()
     places = _Places(ground, path, steps)
     return PlanResult(
         plan=_entries(ground, steps),
@@ -59,7 +60,8 @@ def make_plan(
         announced=tuple(
             slug
             for slug, certified in advice.certifications.items()
-            if places.of(slug) is Placement.ANNOUNCED and _is_drawn(path, certified)
+            if places.of(slug) is Placement.ANNOUNCED
+            and any(ground.is_drawn(group, certified) for group in path.groups)
         ),
         placements=tuple(Placed(slug, places.of(slug)) for slug in advice.certifications),
     )
@@ -81,7 +83,7 @@ def plan_for_certification(
     visible, seen = visible_sheet(prepare(definition), sheet)
     advice = advice_of(snapshot)
     person = person_of(definition, seen, visible, as_of)
-    ground = Field(advice, Applicant(person, held, as_of), frozenset())
+    ground = Field(advice, Applicant(person, held, as_of), ())
     way = _way_to(ground, slug, ())
     return tuple(
         PlanEntry(
@@ -203,10 +205,13 @@ class _Places:
             (against, against is not None),
             (Placement.RIVAL_PLANNED, slug in self._rivals),
             (Placement.TOOL_SPECIFIC, certified.orientation == TOOL_SPECIFIC),
-            (Placement.OTHER_DISCIPLINE, not _is_drawn(self._path, certified)),
+            (Placement.OTHER_DISCIPLINE, not self._is_drawn(certified)),
         )
         found = next((placement for placement, applies in placements if applies), None)
         return found or self._of_service(slug)
+
+    def _is_drawn(self, certified: Certified) -> bool:
+        return any(self._ground.is_drawn(group, certified) for group in self._path.groups)
 
     def _of_service(self, slug: str) -> Placement:
         if self._serving and slug not in self._serving:
@@ -218,11 +223,3 @@ class _Places:
         if entry.standing is Standing.NOT_YET and reached_by(entry) is None:
             return Placement.OUT_OF_REACH
         return Placement.BEYOND_PLAN
-
-
-def _is_drawn(path: Path, certified: Certified) -> bool:
-    return any(_draws(group, certified) for group in path.groups)
-
-
-def _draws(group: Group, certified: Certified) -> bool:
-    return certified.discipline in group.disciplines or certified.slug in group.certifications

@@ -11,7 +11,7 @@ from assessments.domain.definitions.conditions import (
     ScoreCondition,
     canonical_condition,
 )
-from assessments.domain.definitions.definition import Definition, Path, Rule
+from assessments.domain.definitions.definition import Definition, Group, Path, Rule
 from assessments.domain.definitions.questions import (
     Points,
     Question,
@@ -23,7 +23,7 @@ from assessments.domain.definitions.questions import (
 from assessments.domain.documents.values import NOT_SURE
 
 # Places of conditions in `Prepared.conditions`; one of them suffices.
-Group = tuple[int, ...]
+Item = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class PreparedRule:
 
     rule: Rule
     place: int
-    groups: tuple[Group, ...]
+    groups: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Prepared:
 
     `conditions` are those of all rules, each once, sorted by canonical JSON: a smaller place comes first.
     `rules_to` has every path, sorted by key, with the rules that lead to it, in order; `speaks_for` the
-    dimensions of which a rule that leads to a path asks much, `kinds` the kinds of work of all groups.
+    dimensions of which a rule that leads to a path asks much, `groups` a group for each kind of work.
     """
 
     definition: Definition
@@ -66,7 +66,9 @@ class Prepared:
     rules: tuple[PreparedRule, ...]
     rules_to: dict[str, tuple[PreparedRule, ...]]
     speaks_for: Mapping[str, frozenset[str]]
-    kinds: frozenset[str]
+    groups: tuple[Group, ...]
+    # By kind of work the dimensions that speak for it alone.
+    measures: Mapping[str, frozenset[str]]
 
 
 def prepare(definition: Definition) -> Prepared:
@@ -89,18 +91,25 @@ def prepare(definition: Definition) -> Prepared:
             key: tuple(prepared for prepared in rules if prepared.rule.path == key)
             for key in sorted(path.key for path in definition.paths)
         },
-        speaks_for={
-            path.key: frozenset(
-                dimension
-                for rule in definition.rules
-                if rule.path == path.key and path.groups
-                for item in rule.when
-                for condition in _alternatives(item)
-                for dimension in _asked_much(condition)
-            )
+        speaks_for={path.key: _spoken_for(definition, path) for path in definition.paths},
+        groups=tuple({group.kind: group for path in definition.paths for group in path.groups}.values()),
+        measures={
+            path.groups[0].kind: _spoken_for(definition, path)
             for path in definition.paths
+            if len(path.groups) == 1
         },
-        kinds=frozenset(group.kind for path in definition.paths for group in path.groups),
+    )
+
+
+def _spoken_for(definition: Definition, path: Path) -> frozenset[str]:
+    """The dimensions of which a rule that leads to a path with a plan asks much."""
+    return frozenset(
+        dimension
+        for rule in definition.rules
+        if rule.path == path.key and path.groups
+        for item in rule.when
+        for condition in _alternatives(item)
+        for dimension in _asked_much(condition)
     )
 
 
