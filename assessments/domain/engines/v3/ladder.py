@@ -1,13 +1,13 @@
 """The plan as a ladder with alternatives: docs/algorithms/ladder.md, word for word."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assessments.domain.definitions.definition import Group, Stage
 from assessments.domain.engines.v3.candidates import Candidate, Field
 from assessments.domain.engines.v3.entry import is_endless, misses_certification
 from assessments.domain.engines.v3.limits import LATER_WITHIN, THEN_WITHIN, is_within
-from assessments.domain.outcomes.outcome import Rung, Standing
+from assessments.domain.outcomes.outcome import Limit, Rung, Standing
 
 STAGES = (Stage.START, Stage.ESTABLISHED, Stage.SENIOR)
 MOST_INSTEAD, MOST_STEPS = 2, 3
@@ -148,10 +148,14 @@ def _instead(ground: Field, first: Candidate, pool: Iterable[Candidate], opens: 
 
 
 def _placed(step: Step, ground: Field, *, is_first: bool) -> Step:
+    """A step on its rung: who may spend nothing takes nothing first that has a price."""
+    candidate = step.candidate
+    if ground.applicant.person.budget == 0 and Limit.OVER_BUDGET in candidate.limits:
+        return replace(step, rung=Rung.LATER)
     if is_first:
         return step
-    within = is_within(step.candidate.eligibility, ground.as_of, THEN_WITHIN)
-    return Step(step.candidate, step.kind, step.stage, Rung.THEN if within else Rung.LATER, step.instead)
+    within = is_within(candidate.eligibility, ground.as_of, THEN_WITHIN)
+    return replace(step, rung=Rung.THEN if within else Rung.LATER)
 
 
 def _upwards(ground: Field, group: Group, first: Step, taken: _Taken, room: int) -> list[Step]:

@@ -38,9 +38,9 @@ class OwnMonths:
 class Person:
     """Somebody's background. A kind of experience that is absent from `months` was not asked.
 
-    `roles` are the families of the role that they want, else of the one that they have. `region` is empty,
-    `other_regions` are those that
-    they did not choose, `budget` (US dollars) and `latest` (the first day of a month) are None where nothing was told.
+    `roles` are the families of the role that they want, else of the one that they have. `region` is empty
+    where none was told, and `other_regions` are those that they could have told. `budget` (US dollars) and
+    `latest` (the first day of a month) are None without a limit.
     """
 
     education: Told
