@@ -1,7 +1,7 @@
 """The plan as a ladder with alternatives: docs/algorithms/ladder.md, word for word."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assessments.domain.definitions.definition import Group, Stage
 from assessments.domain.engines.v3.candidates import Candidate, Field
@@ -42,7 +42,7 @@ class _Taken:
     def take(self, candidate: Candidate, ground: Field) -> None:
         """Put a certification on the ladder: its rivals and its alternatives have no place there any more."""
         self.slugs.append(candidate.slug)
-        self.closed |= {candidate.slug, *ground.advice.rivals_of(candidate.slug)}
+        self.closed |= _closed_by(candidate, ground)
 
 
 def ladder_of(
@@ -61,7 +61,21 @@ def ladder_of(
     for step in firsts:
         group = next(item for item in ordered if item.kind == step.kind)
         steps += _upwards(ground, group, step, taken, min(size, MOST_STEPS) - len(steps))
-    return tuple(steps[: min(size, MOST_STEPS)])
+    return _apart(steps[: min(size, MOST_STEPS)], ground)
+
+
+def _apart(steps: list[Step], ground: Field) -> tuple[Step, ...]:
+    """The steps, of which none offers instead what another one is, or is a rival of."""
+    return tuple(
+        replace(step, instead=tuple(item for item in step.instead if item.slug not in closed))
+        for number, step in enumerate(steps)
+        for others in [[*steps[:number], *steps[number + 1 :]]]
+        for closed in [{slug for other in others for slug in _closed_by(other.candidate, ground)}]
+    )
+
+
+def _closed_by(candidate: Candidate, ground: Field) -> frozenset[str]:
+    return ground.advice.rivals_of(candidate.slug) | {candidate.slug}
 
 
 def _in_order(ground: Field, groups: Iterable[Group]) -> tuple[Group, ...]:
@@ -89,10 +103,10 @@ def _first_of(ground: Field, group: Group, stage: Stage, taken: _Taken) -> Step 
 
 
 def _level(ground: Field, group: Group, stage: Stage) -> Stage | None:
-    """The lowest level, from that of the stage on, for which somebody holds nothing yet; None above all."""
+    """The lowest level, from that of the stage on, that somebody neither has nor has outgrown."""
     start = min(STAGES.index(stage), STAGES.index(Stage.ESTABLISHED))
     for level in STAGES[start:]:
-        if not ground.has_had(group, level):
+        if not ground.has_had(group, level) and not ground.has_outgrown(group, level):
             return level
     return None
 
@@ -135,6 +149,7 @@ def _prerequisite(ground: Field, group: Group, candidate: Candidate, taken: _Tak
                 and found.slug not in taken.closed
                 and not misses_certification(found.eligibility)
                 and not is_endless(found.eligibility)
+                and is_within(found.eligibility, ground.as_of, LATER_WITHIN)
             ):
                 return found
     return None
@@ -160,7 +175,7 @@ def _placed(step: Step, ground: Field, *, is_first: bool) -> Step:
     if is_first:
         return step
     within = is_within(step.candidate.eligibility, ground.as_of, THEN_WITHIN)
-    return Step(step.candidate, step.kind, step.stage, Rung.THEN if within else Rung.LATER, step.instead)
+    return replace(step, rung=Rung.THEN if within else Rung.LATER)
 
 
 def _upwards(ground: Field, group: Group, first: Step, taken: _Taken, room: int) -> list[Step]:

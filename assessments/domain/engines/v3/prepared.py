@@ -10,9 +10,11 @@ from assessments.domain.definitions.conditions import (
     DifferenceCondition,
     ScoreCondition,
     canonical_condition,
+    questions_read,
 )
 from assessments.domain.definitions.definition import Definition, Path, Rule
 from assessments.domain.definitions.questions import (
+    Change,
     Points,
     Question,
     choice_keys,
@@ -53,7 +55,8 @@ class Prepared:
 
     `conditions` are those of all rules, each once, sorted by canonical JSON: a smaller place comes first.
     `rules_to` has every path, sorted by key, with the rules that lead to it, in order; `speaks_for` the
-    dimensions of which a rule that leads to a path asks much, `kinds` the kinds of work of all groups.
+    dimensions of which a rule asks much that leads to a path for what somebody does; `kinds` the kinds of
+    work of all groups.
     """
 
     definition: Definition
@@ -67,19 +70,24 @@ class Prepared:
     rules_to: dict[str, tuple[PreparedRule, ...]]
     speaks_for: Mapping[str, frozenset[str]]
     kinds: frozenset[str]
+    # The questions whose very answers rules read, and those by which they and scored questions are shown.
+    read: frozenset[str]
+    showing: frozenset[str]
+    # The questions that somebody could answer differently.
+    changeable: frozenset[str]
 
 
 def prepare(definition: Definition) -> Prepared:
     """Make a compiled definition ready; costs a few evaluations, so keep the result for many sheets."""
     conditions = _conditions_of(definition.rules)
+    scored = {
+        question.key: _scored_question(question) for question in definition.questions if is_scored(question)
+    }
+    read = frozenset(key for condition in conditions for key in questions_read(condition))
     rules = _prepared_rules(definition.rules, conditions)
     return Prepared(
         definition=definition,
-        scored={
-            question.key: _scored_question(question)
-            for question in definition.questions
-            if is_scored(question)
-        },
+        scored=scored,
         paths={path.key: path for path in definition.paths},
         dimensions=tuple(sorted(dimension.key for dimension in definition.dimensions)),
         deciding=frozenset(dimension.key for dimension in definition.dimensions if not dimension.focus_area),
@@ -89,18 +97,40 @@ def prepare(definition: Definition) -> Prepared:
             key: tuple(prepared for prepared in rules if prepared.rule.path == key)
             for key in sorted(path.key for path in definition.paths)
         },
-        speaks_for={
-            path.key: frozenset(
-                dimension
-                for rule in definition.rules
-                if rule.path == path.key and path.groups
-                for item in rule.when
-                for condition in _alternatives(item)
-                for dimension in _asked_much(condition)
-            )
-            for path in definition.paths
-        },
+        speaks_for={path.key: _speaks_for(definition, path) for path in definition.paths},
         kinds=frozenset(group.kind for path in definition.paths for group in path.groups),
+        read=read,
+        showing=_showing(definition, read.union(scored)),
+        changeable=frozenset(item.key for item in definition.questions if item.change is Change.CHANGEABLE),
+    )
+
+
+def _showing(definition: Definition, asked: Iterable[str]) -> frozenset[str]:
+    """The questions by whose answers some questions are shown, and those by which these are, and so on."""
+    watched, found = set(asked), set[str]()
+    # What a question is shown by comes before it.
+    for question in reversed(definition.questions):
+        if question.key in watched:
+            shown_by = {
+                key
+                for item in question.visible_if
+                for part in _alternatives(item)
+                for key in questions_read(part)
+            }
+            watched |= shown_by
+            found |= shown_by
+    return frozenset(found)
+
+
+def _speaks_for(definition: Definition, path: Path) -> frozenset[str]:
+    """The dimensions of which a rule asks much that leads to a path for what somebody does, not wants."""
+    return frozenset(
+        dimension
+        for rule in definition.rules
+        if rule.path == path.key and path.groups and not rule.moves
+        for item in rule.when
+        for condition in _alternatives(item)
+        for dimension in _asked_much(condition)
     )
 
 
@@ -111,6 +141,8 @@ def _asked_much(condition: Condition) -> tuple[str, ...]:
             return (dimension,)
         case DifferenceCondition(first=first, bound=Bound.AT_LEAST, percent=percent) if percent > 0:
             return (first,)
+        case DifferenceCondition(second=second, bound=Bound.AT_MOST, percent=percent) if percent < 0:
+            return (second,)
         case _:
             return ()
 

@@ -60,8 +60,29 @@ class Outlook:
 
     @cached_property
     def nothing(self) -> View:
-        """The view of no scored answer at all."""
-        return (0,) * len(self.prepared.dimensions), 0, (OPEN,) * len(self._patterns), ()
+        """The view of no scored answer at all. A pattern with a hidden question is broken from the start."""
+        asked = set(self.scored)
+        patterns = tuple(OPEN if asked.issuperset(item.questions) else BROKEN for item in self._patterns)
+        return (0,) * len(self.prepared.dimensions), 0, patterns, ()
+
+    @cached_property
+    def given(self) -> View:
+        """The view of the answers that were given, with patterns of open questions as they are by now."""
+        view = self.nothing
+        for key in self.scored:
+            for move in self.moves(key):
+                if move.answer == self.seen.get(key):
+                    view = self.added(view, move)
+        return view
+
+    def left_open(self, view: View, question: str) -> View:
+        """A view in which a question stays without an answer: no pattern of it holds any more."""
+        points, not_sure, patterns, read = view
+        states = (
+            BROKEN if question in pattern.questions else state
+            for pattern, state in zip(self._patterns, patterns, strict=True)
+        )
+        return points, not_sure, tuple(states), read
 
     def moves(self, question: str) -> tuple[Move, ...]:
         """What each answer to a scored question adds, in the order of its choices."""
