@@ -56,6 +56,7 @@ BREACHES = [
     (DOMAIN, "assessments/domain/margin/search.py", "import assessments.domain.engines.registry"),
     (ENGINES, "assessments/domain/proof/prover.py", "import assessments.domain.engines.v1.scores"),
     (ENGINES, "assessments/results/views/plan.py", "from assessments.domain.engines import v1"),
+    (ENGINES, "assessments/results/views/plan.py", "from assessments.domain.engines.v3 import nearest"),
     (CIRCLES, "assessments/wording/texts.py", "import assessments.wording.conditions"),
     (DOOR, "assessments/apps.py", "import certifications.models"),
     (DOOR, "portal/home/apps.py", "import certifications.models.facts"),

@@ -17,6 +17,7 @@ from assessments.domain.engines.v3.entry import (
     reached_by,
 )
 from assessments.domain.engines.v3.limits import FIRST_WITHIN, is_within, limits_beyond, price_of
+from assessments.domain.engines.v3.months import month_of
 from assessments.domain.engines.v3.outgrown import Judgement
 from assessments.domain.outcomes.outcome import Eligibility, Limit, Missing, Placement, Requirement, Standing
 from assessments.domain.snapshots.snapshot import Certified, Role, RoleService
@@ -118,27 +119,40 @@ class Field:
             role for role in found if role and (role.kind == group.kind or role.kind not in self._kinds)
         )
 
+    def services_of(self, group: Group) -> tuple[tuple[Role, RoleService], ...]:
+        """What serves the role families that somebody named, as far as a group draws it, in order."""
+        return tuple((role, service) for role in self.roles_of(group) for service in self._drawn(group, role))
+
     def serving(self, group: Group, stage: Stage, also_held: tuple[str, ...] = ()) -> tuple[Candidate, ...]:
         """What serves somebody at a stage of a kind of work, best first."""
-        roles = self.roles_of(group)
-        if roles and any(self._drawn(group, role) for role in roles):
-            services = [(role, service) for role in roles for service in self._drawn(group, role)]
-            found = self._of_roles(services, stage, also_held)
-        else:
-            found = self._of_everybody(group, stage, also_held)
         best: dict[str, Candidate] = {}
-        for candidate in sorted(found, key=lambda item: (item.place, item.slug)):
+        for candidate in sorted(
+            self._candidates(group, stage, also_held), key=lambda item: (item.place, item.slug)
+        ):
             best.setdefault(candidate.slug, candidate)
         here = tuple(item for item in best.values() if not item.is_elsewhere)
         return here or tuple(best.values())
 
     def has_had(self, group: Group, stage: Stage) -> bool:
         """Whether somebody holds what serves at a stage, or a rival of it."""
-        roles = self.roles_of(group) or self._roles_of_kind(group)
-        slugs = {
-            service.slug for role in roles for service in self._drawn(group, role) if service.stage == stage
-        }
+        services = self.services_of(group) or self._services_of_kind(group)
+        slugs = {service.slug for _role, service in services if service.stage == stage}
         return not slugs.isdisjoint(self.held | self.rivals_of_held)
+
+    def has_outgrown(self, group: Group, stage: Stage) -> bool:
+        """Whether editors name something for somebody at a stage, and all of it is behind them."""
+        slugs = {service.slug for _place, _role, service in self._offered(group, stage)}
+        return bool(slugs) and all(self.against(slug) is Placement.OUTGROWN for slug in slugs)
+
+    def applies(self, service: RoleService) -> bool:
+        """Whether what a service asks of the work is there; what no list reads is not known to be.
+
+        A certification of one product serves nobody without that product.
+        """
+        if service.circumstance:
+            return service.circumstance in self.applicant.person.circumstances
+        is_of_product = self.advice.certifications[service.slug].orientation == TOOL_SPECIFIC
+        return service.is_read and not is_of_product
 
     def _entry(self, slug: str, applicant: Applicant) -> Eligibility:
         return eligibility_of(self.advice.certifications[slug], self.advice.steps, applicant)
@@ -162,9 +176,16 @@ class Field:
         found = Judgement(self.advice, self._later(also_held), self.held.union(also_held)).against(slug)
         if found in {Placement.OUTGROWN, Placement.WRONG_ROLE}:
             return found
+        if self._is_misfit(slug):
+            return Placement.WRONG_ROLE
         if slug in self.rivals_of_held:
             return Placement.RIVAL_HELD
         return found
+
+    def _is_misfit(self, slug: str) -> bool:
+        """Whether a certification is for none of the role families that somebody named."""
+        roles = [role for key in self.applicant.person.roles if (role := self.advice.roles.get(key))]
+        return bool(roles) and all(slug in role.misfits for role in roles)
 
     def _drawn(self, group: Group, role: Role) -> tuple[RoleService, ...]:
         return tuple(
@@ -173,42 +194,39 @@ class Field:
             if (certified := self.advice.certifications.get(service.slug)) and self.is_drawn(group, certified)
         )
 
-    def _roles_of_kind(self, group: Group) -> tuple[Role, ...]:
-        return tuple(role for role in self.advice.roles.values() if role.kind == group.kind)
+    def _services_of_kind(self, group: Group) -> tuple[tuple[Role, RoleService], ...]:
+        roles = (role for role in self.advice.roles.values() if role.kind == group.kind)
+        return tuple((role, service) for role in roles for service in self._drawn(group, role))
 
-    def _of_roles(
-        self, services: Iterable[tuple[Role, RoleService]], stage: Stage, also_held: tuple[str, ...]
-    ) -> Iterator[Candidate]:
-        for number, (role, service) in enumerate(services):
-            if service.stage != stage or service.slug in role.misfits or not self._applies(service):
-                continue
+    def _offered(self, group: Group, stage: Stage) -> list[tuple[int, str, RoleService]]:
+        """What editors name for somebody at a stage, with its place and the role family that it serves.
+
+        For people who named no role family that a group serves: what editors name for several of its kind
+        of work.
+        """
+        services = self.services_of(group)
+        if services:
+            return [
+                (place, role.slug, service)
+                for place, (role, service) in enumerate(services)
+                if service.stage == stage and service.slug not in role.misfits and self.applies(service)
+            ]
+        general = [
+            service
+            for _role, service in self._services_of_kind(group)
+            if service.stage == stage and not service.circumstance and self.applies(service)
+        ]
+        named = Counter(service.slug for service in general)
+        return [(0, "", service) for service in general if named[service.slug] >= OF_GENERAL_USE]
+
+    def _candidates(self, group: Group, stage: Stage, also_held: tuple[str, ...]) -> Iterator[Candidate]:
+        offered = self._offered(group, stage)
+        named = Counter(service.slug for _place, _role, service in offered)
+        for place, role, service in offered:
             if self.against(service.slug, also_held) is None:
                 grade = GRADES.index(service.service)
-                yield self._candidate(service, role.slug, (grade, number), also_held)
-
-    def _of_everybody(self, group: Group, stage: Stage, also_held: tuple[str, ...]) -> Iterator[Candidate]:
-        """What serves most of the roles of a kind of work: for people who named none that it knows."""
-        services = [
-            service
-            for role in self._roles_of_kind(group)
-            for service in self._drawn(group, role)
-            if service.stage == stage and not service.circumstance and self._applies(service)
-        ]
-        named = Counter(service.slug for service in services)
-        for service in services:
-            if named[service.slug] >= OF_GENERAL_USE and self.against(service.slug, also_held) is None:
-                place = (-named[service.slug], GRADES.index(service.service))
-                yield self._candidate(service, "", place, also_held)
-
-    def _applies(self, service: RoleService) -> bool:
-        """Whether what a service asks of the work is there; what no list reads is not known to be.
-
-        A certification of one product serves nobody without that product.
-        """
-        if service.circumstance:
-            return service.circumstance in self.applicant.person.circumstances
-        is_of_product = self.advice.certifications[service.slug].orientation == TOOL_SPECIFIC
-        return service.is_read and not is_of_product
+                graded = (grade, place) if role else (-named[service.slug], grade)
+                yield self._candidate(service, role, graded, also_held)
 
     def _candidate(
         self, service: RoleService, role: str, graded: tuple[int, int], also_held: tuple[str, ...]
@@ -216,9 +234,9 @@ class Field:
         certified = self.advice.certifications[service.slug]
         eligibility = self.entry(service.slug, also_held)
         limits = limits_beyond(certified, eligibility, self.applicant.person, self.as_of)
-        price = price_of(certified)
-        known = price.low if price else NO_PRICE
         reached = reached_by(eligibility)
+        price = price_of(certified, reached or month_of(self.as_of))
+        known = price.low if price else NO_PRICE
         distance = self._distance(service)
         is_over = Limit.OVER_BUDGET in limits
         return Candidate(
@@ -244,8 +262,10 @@ class Field:
         )
 
     def _is_late(self, eligibility: Eligibility, limits: Iterable[Limit]) -> bool:
-        if is_endless(eligibility) or Limit.AFTER_DEADLINE in limits:
+        if is_endless(eligibility):
             return True
+        if self.applicant.person.latest is not None:
+            return Limit.AFTER_DEADLINE in limits
         return not misses_certification(eligibility) and not is_within(eligibility, self.as_of, FIRST_WITHIN)
 
     def _distance(self, service: RoleService) -> int:

@@ -21,12 +21,14 @@ FOR_WANT_OF_FACTS = frozenset({Why.NO_FACT, Why.LOW_CONFIDENCE, Why.STALE})
 BEYOND_COMPARING = frozenset({Why.NOT_EXPRESSED, Why.NOT_ASKED})
 # What money and a little time settle.
 BY_TRAINING = frozenset({Requirement.TRAINING_HOURS, Requirement.COURSE})
-# Best first.
+# Those who may, or might, enter as things stand.
+OPEN_NOW = frozenset({Standing.ELIGIBLE, Standing.WITH_COURSE, Standing.LOOKS_OPEN})
+# Best first, of routes that open in the same month.
 _STANDINGS = (
     Standing.ELIGIBLE,
     Standing.WITH_COURSE,
-    Standing.LOOKS_OPEN,
     Standing.NOT_YET,
+    Standing.LOOKS_OPEN,
     Standing.UNKNOWN,
     Standing.ASK_ISSUER,
 )
@@ -45,16 +47,31 @@ def eligibility_of(certified: Certified, steps: Iterable[Step], applicant: Appli
     """Standing by the best route that holds in the month of entry.
 
     `steps` that lead elsewhere have no effect. Where another edition holds by the month in which somebody
-    could enter, its routes count instead.
+    could enter, or nothing but another edition lets them in, its routes count instead, from its month on.
     """
     leading = tuple(step for step in steps if step.end == certified.slug)
     waivers = waivers_of(leading, applicant.held, applicant.as_of)
     found = _by_best(certified.routes, leading, waivers, applicant)
     for edition in certified.editions:
-        if (reached_by(found) or month_of(applicant.as_of)) < month_of(edition.since):
+        since = month_of(edition.since)
+        if not is_endless(found) and (reached_by(found) or month_of(applicant.as_of)) < since:
             break
-        found = _by_best(edition.routes, leading, waivers, applicant)
+        # An edition that announces prices alone changes nothing here.
+        if edition.routes:
+            found = _from(since, _by_best(edition.routes, leading, waivers, applicant), applicant.as_of)
     return found
+
+
+def _from(since: date, found: Eligibility, as_of: date) -> Eligibility:
+    """What rules say that hold from a month on: nobody enters by them before."""
+    if since <= month_of(as_of) or is_endless(found):
+        return found
+    return replace(
+        found,
+        standing=Standing.NOT_YET if found.standing in OPEN_NOW else found.standing,
+        earliest=max(found.earliest, since) if found.earliest else None,
+        not_before=max(found.not_before or since, since),
+    )
 
 
 def reached_by(eligibility: Eligibility) -> date | None:
@@ -87,16 +104,20 @@ def _by_best(
     if not routes:
         finding = requirements.unknown(Requirement.RULES, Why.NO_FACT)
         return _eligibility(0, (finding,), (), applicant.as_of, has_facts=False)
-    return min((_by_route(route, steps, waivers, applicant) for route in routes), key=_preference)
+    ways = (_by_route(route, steps, waivers, applicant) for route in routes)
+    return min(ways, key=lambda way: _preference(way, applicant.as_of))
 
 
-def _preference(item: Eligibility) -> tuple[bool, bool, int, date, int, int, int]:
-    reached = reached_by(item)
+def _preference(item: Eligibility, as_of: date) -> tuple[bool, bool, bool, date, int, int, int, int]:
+    """What some month opens, without another certification, and can be compared; then the soonest."""
+    reached = reached_by(item) or (date.max if is_endless(item) else month_of(as_of))
     return (
-        misses_certification(item),
         is_endless(item),
-        _STANDINGS.index(item.standing) if item.standing is not Standing.NOT_YET else 1,
-        reached or date.max,
+        misses_certification(item),
+        item.standing is Standing.ASK_ISSUER
+        or any(unknown.why in BEYOND_COMPARING for unknown in item.unknown),
+        reached,
+        _STANDINGS.index(item.standing),
         len(item.unknown),
         len(item.missing),
         item.route,
@@ -169,15 +190,14 @@ def _eligibility(
     unknown = {finding.unknown for finding in left if finding.unknown}
     standing = _standing(missing, unknown, has_facts=has_facts)
     not_before = _not_before(left, as_of)
-    if standing in {Standing.ASK_ISSUER, Standing.UNKNOWN} or any(
-        item.requirement is Requirement.CERTIFICATIONS for item in missing
-    ):
+    misses = any(item.requirement is Requirement.CERTIFICATIONS for item in missing)
+    if standing in {Standing.ASK_ISSUER, Standing.UNKNOWN}:
         earliest = None
         # That it cannot be before this very month says nothing.
         not_before = None if not_before == month_of(as_of) else not_before
     else:
         wants_answer = any(item.why not in FOR_WANT_OF_FACTS for item in unknown)
-        earliest = None if wants_answer else not_before
+        earliest = None if wants_answer or misses else not_before
     return Eligibility(
         standing=standing,
         route=route,

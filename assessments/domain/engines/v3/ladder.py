@@ -42,7 +42,7 @@ class _Taken:
     def take(self, candidate: Candidate, ground: Field) -> None:
         """Put a certification on the ladder: its rivals and its alternatives have no place there any more."""
         self.slugs.append(candidate.slug)
-        self.closed |= {candidate.slug, *ground.advice.rivals_of(candidate.slug)}
+        self.closed |= _closed_by(candidate, ground)
 
 
 def ladder_of(
@@ -60,7 +60,21 @@ def ladder_of(
     for step in firsts:
         group = next(item for item in groups if item.kind == step.kind)
         steps += _upwards(ground, group, step, taken, min(size, MOST_STEPS) - len(steps))
-    return tuple(steps[: min(size, MOST_STEPS)])
+    return _apart(steps[: min(size, MOST_STEPS)], ground)
+
+
+def _apart(steps: list[Step], ground: Field) -> tuple[Step, ...]:
+    """The steps, of which none offers instead what another one is, or is a rival of."""
+    return tuple(
+        replace(step, instead=tuple(item for item in step.instead if item.slug not in closed))
+        for number, step in enumerate(steps)
+        for others in [[*steps[:number], *steps[number + 1 :]]]
+        for closed in [{slug for other in others for slug in _closed_by(other.candidate, ground)}]
+    )
+
+
+def _closed_by(candidate: Candidate, ground: Field) -> frozenset[str]:
+    return ground.advice.rivals_of(candidate.slug) | {candidate.slug}
 
 
 def _first_of(ground: Field, group: Group, stage: Stage, taken: _Taken) -> Step | None:
@@ -80,14 +94,14 @@ def _first_of(ground: Field, group: Group, stage: Stage, taken: _Taken) -> Step 
 def _levels(ground: Field, group: Group, stage: Stage) -> tuple[Stage, ...]:
     """The levels at which to look for a first step, in order.
 
-    Nobody begins above the practitioner's level. Where somebody holds what serves at a level, what else
-    serves there comes before the level above; for senior people after it.
+    Nobody begins above the practitioner's level, unless all there is outgrown. Where somebody holds what
+    serves at a level, what else serves there comes before the level above; for senior people after it.
     """
     lowest = min(STAGES.index(stage), STAGES.index(Stage.ESTABLISHED))
     found: list[Stage] = []
     for level in STAGES[lowest:]:
         found.append(level)
-        if not ground.has_had(group, level):
+        if not ground.has_had(group, level) and not ground.has_outgrown(group, level):
             break
     return tuple(reversed(found)) if stage is Stage.SENIOR else tuple(found)
 
@@ -126,6 +140,7 @@ def _prerequisite(ground: Field, group: Group, candidate: Candidate, taken: _Tak
                 and found.slug not in taken.closed
                 and not misses_certification(found.eligibility)
                 and not is_endless(found.eligibility)
+                and is_within(found.eligibility, ground.as_of, LATER_WITHIN)
             ):
                 return found
     return None

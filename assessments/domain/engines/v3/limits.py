@@ -3,7 +3,7 @@
 from datetime import date
 
 from assessments.domain.engines.v3.entry import reached_by
-from assessments.domain.engines.v3.months import month_after
+from assessments.domain.engines.v3.months import month_after, month_of
 from assessments.domain.engines.v3.person import Person
 from assessments.domain.engines.v3.requirements import why_unusable
 from assessments.domain.outcomes.outcome import Eligibility, Limit
@@ -20,7 +20,7 @@ def limits_beyond(
     """The limits that a certification goes beyond, or may; an unknown price may be beyond any budget."""
     found: list[Limit] = []
     if person.budget is not None:
-        price = price_of(certified)
+        price = price_of(certified, reached_by(eligibility) or month_of(as_of))
         if price and price.low > person.budget and why_unusable(price.grounds, as_of) is None:
             found.append(Limit.OVER_BUDGET)
         elif price is None or price.high > person.budget or _has_unpriced_course(certified):
@@ -31,9 +31,14 @@ def limits_beyond(
     return tuple(found)
 
 
-def price_of(certified: Certified) -> Price | None:
-    """What a certification costs in US dollars; None where no price in them is known."""
-    return next((price for price in certified.prices if price.currency == CURRENCY), None)
+def price_of(certified: Certified, month: date) -> Price | None:
+    """What a certification costs in US dollars in a month; None where no price in them is known then.
+
+    An edition that holds by the month counts as far as it names such a price.
+    """
+    editions = (item.prices for item in reversed(certified.editions) if month_of(item.since) <= month)
+    stated = (price for prices in (*editions, certified.prices) for price in prices)
+    return next((price for price in stated if price.currency == CURRENCY), None)
 
 
 def is_within(eligibility: Eligibility, as_of: date, months: int) -> bool:

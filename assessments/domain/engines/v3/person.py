@@ -67,12 +67,14 @@ def person_of(definition: Definition, sheet: Sheet, visible: Collection[str], as
     """The background of somebody. `sheet` holds the answers to visible questions alone."""
     background = definition.background
     hours_a_week = _number(background.hours_a_week, sheet)
-    roles = _families(background, background.wanted, sheet) or _families(background, background.role, sheet)
+    wanted, present = (_families(background, key, sheet) for key in (background.wanted, background.role))
+    roles = wanted or present
     until = _read(background.by_when, background.months, sheet)
     region = _read(background.region, background.regions, sheet) or ""
     return Person(
         education=_education(background, sheet),
-        months=_all_months(background.experience, roles, sheet, visible),
+        # What somebody did counts, whatever they want to do.
+        months=_all_months(background.experience, {*wanted, *present}, sheet, visible),
         training_hours=_number(background.training_hours, sheet),
         hours_a_week=(
             hours_a_week
@@ -125,18 +127,22 @@ def _education(background: Background, sheet: Sheet) -> Told:
 
 
 def _all_months(
-    experience: Iterable[Experience], roles: Collection[str], sheet: Sheet, visible: Collection[str]
+    experience: Iterable[Experience], families: Collection[str], sheet: Sheet, visible: Collection[str]
 ) -> dict[str, OwnMonths]:
-    """Months by kind: of several entries that apply to somebody the first that was answered counts."""
-    found: dict[str, OwnMonths] = {}
+    """Months by kind: of several entries that apply to somebody the first that was answered counts.
+
+    Else the first that was put to them, else the first of all.
+    """
+    found: dict[str, tuple[int, OwnMonths]] = {}
     for item in experience:
-        if item.families and not set(item.families).intersection(roles):
+        if item.families and not set(item.families).intersection(families):
             continue
         months = _months(item, sheet, visible)
-        known = found.get(item.kind)
-        if known is None or (isinstance(known.total, Why) and not isinstance(months.total, Why)):
-            found[item.kind] = months
-    return found
+        asked = (item.total or item.recent) in visible
+        rank = (0 if isinstance(months.total, int) else 1) if asked else 2
+        if item.kind not in found or rank < found[item.kind][0]:
+            found[item.kind] = (rank, months)
+    return {kind: months for kind, (_rank, months) in found.items()}
 
 
 def _months(experience: Experience, sheet: Sheet, visible: Collection[str]) -> OwnMonths:

@@ -8,9 +8,8 @@ from assessments.domain.answers.sheet import Held, Sheet
 from assessments.domain.definitions.definition import Definition, Group, Path, Stage
 from assessments.domain.engines.v3.candidates import TOOL_SPECIFIC, Candidate, Field
 from assessments.domain.engines.v3.counsel import advice_of
-from assessments.domain.engines.v3.entry import Applicant, misses_certification, reached_by
+from assessments.domain.engines.v3.entry import Applicant, is_endless, misses_certification, reached_by
 from assessments.domain.engines.v3.ladder import Step, ladder_of
-from assessments.domain.engines.v3.limits import limits_beyond
 from assessments.domain.engines.v3.person import Person, person_of
 from assessments.domain.engines.v3.prepared import Prepared, prepare
 from assessments.domain.engines.v3.reasons import reasons_for_step
@@ -20,7 +19,6 @@ from assessments.domain.outcomes.outcome import (
     Placed,
     Placement,
     PlanEntry,
-    Standing,
 )
 from assessments.domain.snapshots.snapshot import Certified, Snapshot
 
@@ -93,7 +91,7 @@ def plan_for_certification(
             fit_numerator=0,
             fit_denominator=1,
             level=advice.certifications[each].level,
-            opens=tuple(sorted(way[number + 1 :])),
+            opens=_opened(ground, each, way[number + 1 :]),
         )
         for number, each in enumerate(way)
     )
@@ -107,8 +105,9 @@ def _way_to(ground: Field, slug: str, reached: tuple[str, ...]) -> tuple[str, ..
     way: tuple[str, ...] = ()
     for missing in ground.entry(slug).missing:
         wanted = sorted(missing.slugs, key=lambda other: _nearest(ground, certified, other))
-        for other in wanted if missing.amount > 1 else wanted[:1]:
-            way += tuple(each for each in _way_to(ground, other, (*reached, slug)) if each not in way)
+        ways = [found for other in wanted if (found := _way_to(ground, other, (*reached, slug)))]
+        for found in ways if missing.amount > 1 else ways[:1]:
+            way += tuple(each for each in found if each not in way)
     return (*way, slug)
 
 
@@ -127,6 +126,15 @@ def _nearest(ground: Field, certified: Certified, slug: str) -> tuple[bool, bool
     )
 
 
+def _opened(ground: Field, slug: str, later: tuple[str, ...]) -> tuple[str, ...]:
+    """Which later certifications ask for one."""
+    return tuple(
+        sorted(
+            other for other in later if any(slug in missing.slugs for missing in ground.entry(other).missing)
+        )
+    )
+
+
 def _entries(ground: Field, steps: tuple[Step, ...]) -> tuple[PlanEntry, ...]:
     return tuple(
         PlanEntry(
@@ -136,19 +144,12 @@ def _entries(ground: Field, steps: tuple[Step, ...]) -> tuple[PlanEntry, ...]:
             fit_numerator=0,
             fit_denominator=1,
             level=step.candidate.certified.level,
-            opens=tuple(
-                sorted(
-                    later.candidate.slug
-                    for later in steps[number + 1 :]
-                    if any(
-                        step.candidate.slug in missing.slugs
-                        for missing in ground.entry(later.candidate.slug).missing
-                    )
-                )
+            opens=_opened(
+                ground, step.candidate.slug, tuple(later.candidate.slug for later in steps[number + 1 :])
             ),
             rung=step.rung,
             kind=step.kind,
-            instead=tuple(_instead(ground, item) for item in step.instead),
+            instead=tuple(map(_instead, step.instead)),
             reasons=reasons_for_step(step, ground),
             limits=step.candidate.limits,
         )
@@ -156,10 +157,8 @@ def _entries(ground: Field, steps: tuple[Step, ...]) -> tuple[PlanEntry, ...]:
     )
 
 
-def _instead(ground: Field, item: Candidate) -> Instead:
-    certified, person = item.certified, ground.applicant.person
-    limits = limits_beyond(certified, item.eligibility, person, ground.as_of)
-    return Instead(certified.slug, certified.own_offer, item.eligibility, limits)
+def _instead(item: Candidate) -> Instead:
+    return Instead(item.slug, item.certified.own_offer, item.eligibility, item.limits)
 
 
 def _tools(ground: Field) -> tuple[str, ...]:
@@ -186,12 +185,7 @@ class _Places:
         self._planned = tuple(step.candidate.slug for step in steps)
         self._instead = {item.slug for step in steps for item in step.instead}
         self._rivals = {rival for slug in self._planned for rival in ground.advice.rivals_of(slug)}
-        self._serving = {
-            service.slug: service
-            for group in path.groups
-            for role in ground.roles_of(group)
-            for service in role.services
-        }
+        self._pools = [(group, ground.services_of(group)) for group in path.groups]
 
     def of(self, slug: str) -> Placement:
         """Where a certification ended up, the first that applies."""
@@ -208,18 +202,18 @@ class _Places:
             (Placement.OTHER_DISCIPLINE, not self._is_drawn(certified)),
         )
         found = next((placement for placement, applies in placements if applies), None)
-        return found or self._of_service(slug)
+        return found or self._of_service(certified)
 
     def _is_drawn(self, certified: Certified) -> bool:
         return any(self._ground.is_drawn(group, certified) for group in self._path.groups)
 
-    def _of_service(self, slug: str) -> Placement:
-        if self._serving and slug not in self._serving:
+    def _of_service(self, certified: Certified) -> Placement:
+        pools = [services for group, services in self._pools if self._ground.is_drawn(group, certified)]
+        own = [service for pool in pools for _role, service in pool if service.slug == certified.slug]
+        if not own and all(pools):
             return Placement.OTHER_ROLE
-        service = self._serving.get(slug)
-        if service and service.circumstance not in {"", *self._ground.applicant.person.circumstances}:
+        if own and not any(map(self._ground.applies, own)):
             return Placement.OTHER_CIRCUMSTANCE
-        entry = self._ground.entry(slug)
-        if entry.standing is Standing.NOT_YET and reached_by(entry) is None:
+        if is_endless(self._ground.entry(certified.slug)):
             return Placement.OUT_OF_REACH
         return Placement.BEYOND_PLAN

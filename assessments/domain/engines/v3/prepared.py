@@ -10,9 +10,11 @@ from assessments.domain.definitions.conditions import (
     DifferenceCondition,
     ScoreCondition,
     canonical_condition,
+    questions_read,
 )
 from assessments.domain.definitions.definition import Definition, Group, Path, Rule
 from assessments.domain.definitions.questions import (
+    Change,
     Points,
     Question,
     choice_keys,
@@ -53,7 +55,8 @@ class Prepared:
 
     `conditions` are those of all rules, each once, sorted by canonical JSON: a smaller place comes first.
     `rules_to` has every path, sorted by key, with the rules that lead to it, in order; `speaks_for` the
-    dimensions of which a rule that leads to a path asks much, `groups` a group for each kind of work.
+    dimensions of which a rule asks much that leads to a path for what somebody does; `groups` has one group
+    for each kind of work, `measures` the dimensions that speak for a kind of work alone.
     """
 
     definition: Definition
@@ -67,21 +70,25 @@ class Prepared:
     rules_to: dict[str, tuple[PreparedRule, ...]]
     speaks_for: Mapping[str, frozenset[str]]
     groups: tuple[Group, ...]
-    # By kind of work the dimensions that speak for it alone.
     measures: Mapping[str, frozenset[str]]
+    # The questions whose very answers rules read, and those by which they and scored questions are shown.
+    read: frozenset[str]
+    showing: frozenset[str]
+    # The questions that somebody could answer differently.
+    changeable: frozenset[str]
 
 
 def prepare(definition: Definition) -> Prepared:
     """Make a compiled definition ready; costs a few evaluations, so keep the result for many sheets."""
     conditions = _conditions_of(definition.rules)
+    scored = {
+        question.key: _scored_question(question) for question in definition.questions if is_scored(question)
+    }
+    read = frozenset(key for condition in conditions for key in questions_read(condition))
     rules = _prepared_rules(definition.rules, conditions)
     return Prepared(
         definition=definition,
-        scored={
-            question.key: _scored_question(question)
-            for question in definition.questions
-            if is_scored(question)
-        },
+        scored=scored,
         paths={path.key: path for path in definition.paths},
         dimensions=tuple(sorted(dimension.key for dimension in definition.dimensions)),
         deciding=frozenset(dimension.key for dimension in definition.dimensions if not dimension.focus_area),
@@ -91,22 +98,42 @@ def prepare(definition: Definition) -> Prepared:
             key: tuple(prepared for prepared in rules if prepared.rule.path == key)
             for key in sorted(path.key for path in definition.paths)
         },
-        speaks_for={path.key: _spoken_for(definition, path) for path in definition.paths},
+        speaks_for={path.key: _speaks_for(definition, path) for path in definition.paths},
         groups=tuple({group.kind: group for path in definition.paths for group in path.groups}.values()),
         measures={
-            path.groups[0].kind: _spoken_for(definition, path)
+            path.groups[0].kind: _speaks_for(definition, path)
             for path in definition.paths
             if len(path.groups) == 1
         },
+        read=read,
+        showing=_showing(definition, read.union(scored)),
+        changeable=frozenset(item.key for item in definition.questions if item.change is Change.CHANGEABLE),
     )
 
 
-def _spoken_for(definition: Definition, path: Path) -> frozenset[str]:
-    """The dimensions of which a rule that leads to a path with a plan asks much."""
+def _showing(definition: Definition, asked: Iterable[str]) -> frozenset[str]:
+    """The questions by whose answers some questions are shown, and those by which these are, and so on."""
+    watched, found = set(asked), set[str]()
+    # What a question is shown by comes before it.
+    for question in reversed(definition.questions):
+        if question.key in watched:
+            shown_by = {
+                key
+                for item in question.visible_if
+                for part in _alternatives(item)
+                for key in questions_read(part)
+            }
+            watched |= shown_by
+            found |= shown_by
+    return frozenset(found)
+
+
+def _speaks_for(definition: Definition, path: Path) -> frozenset[str]:
+    """The dimensions of which a rule asks much that leads to a path for what somebody does, not wants."""
     return frozenset(
         dimension
         for rule in definition.rules
-        if rule.path == path.key and path.groups
+        if rule.path == path.key and path.groups and not rule.moves
         for item in rule.when
         for condition in _alternatives(item)
         for dimension in _asked_much(condition)
@@ -120,6 +147,8 @@ def _asked_much(condition: Condition) -> tuple[str, ...]:
             return (dimension,)
         case DifferenceCondition(first=first, bound=Bound.AT_LEAST, percent=percent) if percent > 0:
             return (first,)
+        case DifferenceCondition(second=second, bound=Bound.AT_MOST, percent=percent) if percent < 0:
+            return (second,)
         case _:
             return ()
 

@@ -1,32 +1,32 @@
 """What moved the path, and why a step stands where it stands: docs/algorithms/reasons.md, word for word."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from assessments.domain.answers.sheet import Sheet
 from assessments.domain.definitions.conditions import AnswerCondition, Matching
 from assessments.domain.documents.values import NOT_SURE
 from assessments.domain.engines.v3.candidates import Field
+from assessments.domain.engines.v3.conditions import Facts
 from assessments.domain.engines.v3.ladder import Step
 from assessments.domain.engines.v3.prepared import Prepared, PreparedRule
 from assessments.domain.engines.v3.rules import Checks, failing_places, rule_holds
-from assessments.domain.engines.v3.scores import Scores
 from assessments.domain.outcomes.outcome import OtherPath, Reason, ReceiptLine, RuleResult
 
 MOST_ANSWERS = 5
 
 
 def reasons_for_path(
-    prepared: Prepared, decided: RuleResult, path: str, receipt: Iterable[ReceiptLine], scores: Scores
+    prepared: Prepared, decided: RuleResult, path: str, receipt: Iterable[ReceiptLine], facts: Facts
 ) -> tuple[Reason, ...]:
     """What was said, those that moved the path most first; then the wish; then how much was not sure; then
     the rule.
     """
-    asked = {question.key for question in prepared.definition.questions}
     answers = _contributions(prepared, path, receipt)[:MOST_ANSWERS]
     wishes = tuple(
         _reason("wish", 0, question=question, choice=choice)
-        for question, choice in _wishes(prepared, decided)
-        if question in asked
+        for question, choice in _wishes(prepared, decided, facts.sheet)
     )
+    scores = facts.scores
     unsure = (
         (_reason("not_sure", 0, count=scores.not_sure, of=scores.visible_scored),) if scores.not_sure else ()
     )
@@ -55,27 +55,36 @@ def _contributions(prepared: Prepared, path: str, receipt: Iterable[ReceiptLine]
     )
 
 
-def _wishes(prepared: Prepared, decided: RuleResult) -> tuple[tuple[str, str], ...]:
-    """Answers to questions that earn nothing, by which the rule decided."""
-    return tuple(
-        (condition.question, choice)
+def _wishes(prepared: Prepared, decided: RuleResult, sheet: Sheet) -> tuple[tuple[str, str], ...]:
+    """Answers to questions that earn nothing, by which the rule decided, each once."""
+    found = (
+        (item.condition.question, choice)
         for group in decided.groups
         for item in group
         if item.holds
-        and isinstance(condition := item.condition, AnswerCondition)
-        and condition.matching is not Matching.NONE_OF
-        and condition.question not in prepared.scored
-        for choice in condition.choices[:1]
+        and isinstance(item.condition, AnswerCondition)
+        and item.condition.matching is not Matching.NONE_OF
+        and item.condition.question not in prepared.scored
+        for choice in _taken(sheet, item.condition)
     )
+    return tuple(dict.fromkeys(found))
+
+
+def _taken(sheet: Sheet, condition: AnswerCondition) -> Iterator[str]:
+    """What somebody chose of the choices that a condition names."""
+    answer = sheet.get(condition.question)
+    taken = answer if isinstance(answer, tuple) else (answer,)
+    return (choice for choice in condition.choices if choice in taken)
 
 
 def reasons_for_step(step: Step, ground: Field) -> tuple[Reason, ...]:
-    """Whom a step serves, where it is usual, what of the work asks for it, and what it opens."""
+    """Whom a step serves, where it is usual, and what of the work asks for it."""
     candidate = step.candidate
+    stage = candidate.service.stage
     served = (
-        _reason("role", 0, role=candidate.role, stage=step.stage.value)
+        _reason("role", 0, role=candidate.role, stage=stage)
         if candidate.role
-        else _reason("kind", 0, kind=step.kind, stage=step.stage.value)
+        else _reason("kind", 0, kind=step.kind, stage=stage)
     )
     reasons = [served]
     region = next(

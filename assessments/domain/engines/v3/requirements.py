@@ -141,11 +141,13 @@ def _months_of(kind: str, amount: int, words: str, years: Told, person: Person) 
         return Finding(Requirement.MONTHS, kind, unknown=Unknown(Requirement.MONTHS, why, kind or words))
     low, high = _within(total, own, years)
     gap = amount - high
+    # Where no window is known the facts are silent, not the person.
+    why = years if isinstance(years, Why) else Why.WINDOW
     return Finding(
         Requirement.MONTHS,
         kind,
         missing=Missing(Requirement.MONTHS, gap, kind) if gap > 0 else None,
-        unknown=Unknown(Requirement.MONTHS, Why.WINDOW, kind) if low < amount and low < high else None,
+        unknown=Unknown(Requirement.MONTHS, why, kind) if low < amount and low < high else None,
         takes=months_of_experience(gap, own.a_year) if gap > 0 else None,
     )
 

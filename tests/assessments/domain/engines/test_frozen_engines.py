@@ -15,15 +15,17 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from assessments.domain.engines import v1
+from assessments.domain.engines import v1, v3
 from assessments.domain.engines.registry import CURRENT, engine_of
 from tests.builders.random_evaluations import Case, cases
 from tests.support.repository import ROOT
 
 # By engine, the frozen version that it decides by: a package of its own, or that of an earlier engine.
-FROZEN: dict[int, Any] = {1: v1, 2: v1}
-# Those whose word could differ from that version's: where the function is the same, so is what it says.
-COMPARED = [engine for engine, package in FROZEN.items() if engine_of(engine).judge is not package.evaluate]
+FROZEN: dict[int, Any] = {1: v1, 2: v1, 3: v3}
+# Those that decide by another's package: what they say is what that says.
+COMPARED = [engine for engine, package in FROZEN.items() if package.ENGINE != engine]
+# No outcome names these yet: until one does they may be mended.
+OPEN = {3}
 SOURCES = {
     1: "ed3ecca82224f94c890be99f7acf2fa8183db1061f96ba08ab9dc638239adcc8",
 }
@@ -59,8 +61,9 @@ def test_engine_is_not_edited(engine: int) -> None:
 def test_every_version_is_frozen() -> None:
     engines = ROOT / "assessments" / "domain" / "engines"
     folders = {path.parent.name for path in engines.glob("v*/__init__.py")}
-    assert folders == {f"v{engine}" for engine in SOURCES}
-    assert {package.ENGINE for package in FROZEN.values()} == SOURCES.keys()
+    assert not OPEN & SOURCES.keys()
+    assert folders == {f"v{engine}" for engine in OPEN | SOURCES.keys()}
+    assert {package.ENGINE for package in FROZEN.values()} == OPEN | SOURCES.keys()
     contracts = (ROOT / ".importlinter").read_text()
     assert all(f"    assessments.domain.engines.{folder}\n" in contracts for folder in folders)
 
