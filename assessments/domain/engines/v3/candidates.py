@@ -1,7 +1,7 @@
 """Who serves a role at a stage, and in which order: docs/algorithms/ladder.md, word for word."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -44,8 +44,6 @@ class Candidate:
     # The role family that it serves; empty where no role is known.
     role: str
     place: tuple[object, ...]
-    # Whether it is usual in other regions alone.
-    is_elsewhere: bool
 
     @property
     def slug(self) -> str:
@@ -58,6 +56,10 @@ class Candidate:
         return tuple(
             item for item in self.eligibility.missing if item.requirement is Requirement.CERTIFICATIONS
         )
+
+
+# The place of a service among all that serve somebody, the role family, and the service.
+Offer = tuple[int, str, RoleService]
 
 
 class Field:
@@ -130,8 +132,7 @@ class Field:
             self._candidates(group, stage, also_held), key=lambda item: (item.place, item.slug)
         ):
             best.setdefault(candidate.slug, candidate)
-        here = tuple(item for item in best.values() if not item.is_elsewhere)
-        return here or tuple(best.values())
+        return tuple(best.values())
 
     def has_had(self, group: Group, stage: Stage) -> bool:
         """Whether somebody holds what serves at a stage, or a rival of it."""
@@ -198,19 +199,16 @@ class Field:
         roles = (role for role in self.advice.roles.values() if role.kind == group.kind)
         return tuple((role, service) for role in roles for service in self._drawn(group, role))
 
-    def _offered(self, group: Group, stage: Stage) -> list[tuple[int, str, RoleService]]:
+    def _offered(self, group: Group, stage: Stage) -> list[Offer]:
         """What editors name for somebody at a stage, with its place and the role family that it serves.
 
         For people who named no role family that a group serves: what editors name for several of its kind
         of work.
         """
-        services = self.services_of(group)
-        if services:
-            return [
-                (place, role.slug, service)
-                for place, (role, service) in enumerate(services)
-                if service.stage == stage and service.slug not in role.misfits and self.applies(service)
-            ]
+        own = self._own(group)
+        if own:
+            here = [(place, role, service) for place, role, service in own if service.stage == stage]
+            return [*here, *self._nearer(group, stage, here, len(self.services_of(group)))]
         general = [
             service
             for _role, service in self._services_of_kind(group)
@@ -219,11 +217,39 @@ class Field:
         named = Counter(service.slug for service in general)
         return [(0, "", service) for service in general if named[service.slug] >= OF_GENERAL_USE]
 
+    def _own(self, group: Group) -> list[Offer]:
+        """What editors name for the role families that somebody named, as far as it applies to them."""
+        return [
+            (place, role.slug, service)
+            for place, (role, service) in enumerate(self.services_of(group))
+            if service.slug not in role.misfits
+            and self.applies(service)
+            and self._distance(service) < ELSEWHERE
+        ]
+
+    def _nearer(self, group: Group, stage: Stage, own: Sequence[Offer], place: int) -> Iterator[Offer]:
+        """Rivals of what serves somebody that are usual nearer to where they work, by other roles."""
+        rivals = {
+            rival: role for _place, role, service in own for rival in self.advice.rivals_of(service.slug)
+        }
+        nearest = min((self._distance(service) for _place, _role, service in own), default=0)
+        named = {service.slug for _place, _role, service in own}
+        for _role, service in self._services_of_kind(group):
+            if (
+                service.stage == stage
+                and service.slug in rivals
+                and service.slug not in named
+                and service.regions
+                and self.applies(service)
+                and self._distance(service) < nearest
+            ):
+                yield place, rivals[service.slug], service
+
     def _candidates(self, group: Group, stage: Stage, also_held: tuple[str, ...]) -> Iterator[Candidate]:
         offered = self._offered(group, stage)
         named = Counter(service.slug for _place, _role, service in offered)
         for place, role, service in offered:
-            if self.against(service.slug, also_held) is None:
+            if self.against(service.slug, also_held) is None and self._distance(service) < ELSEWHERE:
                 grade = GRADES.index(service.service)
                 graded = (grade, place) if role else (-named[service.slug], grade)
                 yield self._candidate(service, role, graded, also_held)
@@ -249,17 +275,24 @@ class Field:
                 self._is_late(eligibility, limits),
                 is_over,
                 known if is_over else 0,
+                not service.circumstance,
                 eligibility.standing is Standing.ASK_ISSUER,
                 distance,
-                not service.circumstance,
+                not self._builds_on_held(certified),
                 *graded,
                 not self._is_recognised(service.slug),
                 reached or date.max,
                 known,
                 certified.level,
             ),
-            is_elsewhere=distance == ELSEWHERE,
         )
+
+    def _builds_on_held(self, certified: Certified) -> bool:
+        """Whether an entry route accepts a certification that somebody holds."""
+        accepted = {
+            slug for route in certified.routes for stated in route.certifications for slug in stated.slugs
+        }
+        return not accepted.isdisjoint(self.held)
 
     def _is_late(self, eligibility: Eligibility, limits: Iterable[Limit]) -> bool:
         if is_endless(eligibility):

@@ -61,7 +61,7 @@ def judge(
         not_sure=scores.not_sure,
         decided_by=decided,
         others=other_paths(prepared, deciding, checks),
-        reasons=reasons_for_path(prepared, decided, rule.path, receipt, facts),
+        reasons=reasons_for_path(prepared, decided, receipt, facts),
         steps=rule.steps,
         plan=planned.plan,
         also_useful=(),

@@ -56,6 +56,8 @@ def ladder_of(
         if first:
             firsts.append(first)
             taken.take(first.candidate, ground)
+    # What is known to serve a role comes before what serves a kind of work in general.
+    firsts.sort(key=lambda step: not step.candidate.role)
     steps = [_placed(step, ground, is_first=number == 0) for number, step in enumerate(firsts)]
     for step in firsts:
         group = next(item for item in groups if item.kind == step.kind)
@@ -79,16 +81,18 @@ def _closed_by(candidate: Candidate, ground: Field) -> frozenset[str]:
 
 def _first_of(ground: Field, group: Group, stage: Stage, taken: _Taken) -> Step | None:
     """The first step of a kind of work: at the practitioner's level at most, unless that one is reached."""
+    late, is_far = None, False
     for level in _levels(ground, group, stage):
         pool = ground.serving(group, level)
         for candidate in pool:
             step = _opened(ground, group, candidate, taken, _Level(level, pool))
-            if step:
+            if step and is_within(step.candidate.eligibility, ground.as_of, THEN_WITHIN):
                 return step
-    # What serves beginners serves others too where it is of what they work with.
-    pool = tuple(item for item in ground.serving(group, Stage.START) if item.service.circumstance)
+            late, is_far = late or step, True
+    # What serves beginners serves others where the level above is far, or where it is of what they work with.
+    pool = tuple(item for item in ground.serving(group, Stage.START) if is_far or item.service.circumstance)
     opened = (_opened(ground, group, item, taken, _Level(Stage.START, pool)) for item in pool)
-    return next((step for step in opened if step), None)
+    return next((step for step in opened if step), late)
 
 
 def _levels(ground: Field, group: Group, stage: Stage) -> tuple[Stage, ...]:
@@ -167,10 +171,9 @@ def _placed(step: Step, ground: Field, *, is_first: bool) -> Step:
     candidate = step.candidate
     if ground.applicant.person.budget == 0 and Limit.OVER_BUDGET in candidate.limits:
         return replace(step, rung=Rung.LATER)
-    if is_first:
-        return step
-    within = is_within(candidate.eligibility, ground.as_of, THEN_WITHIN)
-    return replace(step, rung=Rung.THEN if within else Rung.LATER)
+    if not is_within(candidate.eligibility, ground.as_of, THEN_WITHIN):
+        return replace(step, rung=Rung.LATER)
+    return step if is_first else replace(step, rung=Rung.THEN)
 
 
 def _upwards(ground: Field, group: Group, first: Step, taken: _Taken, room: int) -> list[Step]:

@@ -11,7 +11,7 @@ from assessments.domain.snapshots.snapshot import Certified, Price
 
 CURRENCY = "USD"
 # How far ahead the first step may lie where no date was named, and what still counts as the next one.
-FIRST_WITHIN, THEN_WITHIN, LATER_WITHIN = 9, 18, 60
+FIRST_WITHIN, THEN_WITHIN, LATER_WITHIN = 9, 18, 36
 
 
 def limits_beyond(

@@ -68,7 +68,8 @@ def person_of(definition: Definition, sheet: Sheet, visible: Collection[str], as
     background = definition.background
     hours_a_week = _number(background.hours_a_week, sheet)
     wanted, present = (_families(background, key, sheet) for key in (background.wanted, background.role))
-    roles = wanted or present
+    # Whom the other question is put to wants to leave the role that they have.
+    roles = wanted if background.wanted in visible else present
     until = _read(background.by_when, background.months, sheet)
     region = _read(background.region, background.regions, sheet) or ""
     return Person(

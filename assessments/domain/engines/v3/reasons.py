@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from assessments.domain.answers.sheet import Sheet
 from assessments.domain.definitions.conditions import AnswerCondition, Matching
+from assessments.domain.definitions.definition import Rule
+from assessments.domain.definitions.questions import DOES_NOT_APPLY
 from assessments.domain.documents.values import NOT_SURE
 from assessments.domain.engines.v3.candidates import Field
 from assessments.domain.engines.v3.conditions import Facts
@@ -16,12 +18,15 @@ MOST_ANSWERS = 5
 
 
 def reasons_for_path(
-    prepared: Prepared, decided: RuleResult, path: str, receipt: Iterable[ReceiptLine], facts: Facts
+    prepared: Prepared, decided: RuleResult, receipt: Iterable[ReceiptLine], facts: Facts
 ) -> tuple[Reason, ...]:
     """What was said, those that moved the path most first; then the wish; then how much was not sure; then
     the rule.
+
+    Where the path is that of work which somebody wants, only what they do of that work already is named.
     """
-    answers = _contributions(prepared, path, receipt)[:MOST_ANSWERS]
+    rule = next(item.rule for item in prepared.rules if item.rule.key == decided.rule)
+    answers = _contributions(prepared, rule, receipt)[:MOST_ANSWERS]
     wishes = tuple(
         _reason("wish", 0, question=question, choice=choice)
         for question, choice in _wishes(prepared, decided, facts.sheet)
@@ -33,15 +38,20 @@ def reasons_for_path(
     return (*answers, *wishes, *unsure, _reason("rule", 0, rule=decided.rule))
 
 
-def _contributions(prepared: Prepared, path: str, receipt: Iterable[ReceiptLine]) -> tuple[Reason, ...]:
-    """The answers that speak for a path, by how far they stand from half of what their question can give."""
-    speaks_for = prepared.speaks_for[path]
+def _contributions(prepared: Prepared, rule: Rule, receipt: Iterable[ReceiptLine]) -> tuple[Reason, ...]:
+    """The answers that speak for a path, by how far they stand from half of what their question can give.
+
+    "Does not apply" speaks for nothing.
+    """
+    speaks_for = prepared.speaks_for[rule.path]
     found: list[tuple[int, int, str, ReceiptLine]] = []
     places = {question.key: place for place, question in enumerate(prepared.definition.questions)}
     for line in receipt:
-        if line.answer in {"", NOT_SURE}:
-            continue
         earned = dict(line.points)
+        if line.answer in {"", NOT_SURE, DOES_NOT_APPLY}:
+            continue
+        if rule.moves and speaks_for.isdisjoint(key for key, points in earned.items() if points):
+            continue
         moved = sum(
             (2 * earned.get(dimension, 0) - most) * (1 if dimension in speaks_for else -1)
             for dimension, most in line.maxima
