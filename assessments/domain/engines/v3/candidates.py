@@ -27,6 +27,8 @@ TOOL_SPECIFIC = "tool-specific"
 GRADES = ("usual", "good", "special")
 # Where a certification is usual elsewhere: behind all that count where somebody works.
 ELSEWHERE = 99
+# What somebody has left behind, or is about to.
+BEHIND = frozenset({Placement.OUTGROWN, Placement.DISCOURAGED})
 # How many roles a certification serves at a stage before it is recommended to people without one.
 OF_GENERAL_USE = 2
 # Sorts behind every price that is known.
@@ -143,7 +145,7 @@ class Field:
     def has_outgrown(self, group: Group, stage: Stage) -> bool:
         """Whether editors name something for somebody at a stage, and all of it is behind them."""
         slugs = {service.slug for _place, _role, service in self._offered(group, stage)}
-        return bool(slugs) and all(self.against(slug) is Placement.OUTGROWN for slug in slugs)
+        return bool(slugs) and all(self.against(slug) in BEHIND for slug in slugs)
 
     def applies(self, service: RoleService) -> bool:
         """Whether what a service asks of the work is there; what no list reads is not known to be.
