@@ -30,9 +30,9 @@ def newest(**fields: Any) -> Document:
         lists=LIST,
         dimensions=[{"key": "project"}, {"key": "work"}],
         paths=[
-            {"key": "project", "groups": [PROJECT]},
-            {"key": "work", "groups": [WORK]},
-            {"key": "both", "groups": [PROJECT, WORK]},
+            {"key": "project", "groups": [{**PROJECT}]},
+            {"key": "work", "groups": [{**WORK}]},
+            {"key": "both", "groups": [{**PROJECT}, {**WORK}]},
             {"key": "later"},
         ],
         stages=[
