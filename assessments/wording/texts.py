@@ -6,7 +6,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from assessments.domain.answers.sheet import Answer
-from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.checks.places import REASONS
+from assessments.domain.definitions.definition import Definition, Stage
 from assessments.domain.definitions.questions import (
     AgreementScale,
     MultipleChoice,
@@ -63,6 +64,17 @@ class Wording:
             return not_sure_words()
         return dict(self.choices(self._questions[question])).get(choice, choice)
 
+    def reason(self, question: str, choice: str) -> str:
+        """What an answer says for a path, a phrase that follows “because”; empty where nobody wrote one."""
+        return self.of(f"{REASONS}/{question}/{choice}")
+
+    def kind(self, key: str) -> str:
+        """A kind of work: by the name of the path that is about it alone, else by its key."""
+        for path in self.definition.paths:
+            if [group.kind for group in path.groups] == [key]:
+                return self.path(path.key)
+        return key.replace("_", " ")
+
     def choices(self, question: Question) -> Iterator[tuple[str, str]]:
         """Key and label of each choice that a question offers besides “not sure”, in order."""
         match question:
@@ -107,6 +119,15 @@ def locale_of(definition: Definition, language: str) -> str:
             if locale.lower() == wanted:
                 return locale
     return definition.locales[0]
+
+
+def stage_words(stage: Stage) -> str:
+    """How far somebody is in a kind of work."""
+    return {
+        Stage.START: _("you are beginning"),
+        Stage.ESTABLISHED: _("you do it on your own"),
+        Stage.SENIOR: _("you lead others in it"),
+    }[stage]
 
 
 def not_sure_words() -> str:

@@ -130,19 +130,6 @@ Condition = (
 )
 
 
-def questions_read(condition: Condition) -> tuple[str, ...]:
-    """The keys of the questions whose very answers a condition reads."""
-    match condition:
-        case SameAnswerCondition(questions=questions):
-            return questions
-        case AnswerCondition(question=question) | CountCondition(question=question):
-            return (question,)
-        case NumberCondition(question=question):
-            return (question,)
-        case ScoreCondition() | DifferenceCondition() | NotSureCondition():
-            return ()
-
-
 # By the key that tells one from the others.
 KINDS: dict[str, type[Condition]] = {
     "score": ScoreCondition,

@@ -10,7 +10,6 @@ from assessments.domain.definitions.conditions import (
     DifferenceCondition,
     ScoreCondition,
     canonical_condition,
-    questions_read,
 )
 from assessments.domain.definitions.definition import Definition, Group, Path, Rule
 from assessments.domain.definitions.questions import (
@@ -22,6 +21,7 @@ from assessments.domain.definitions.questions import (
     maxima_of,
     points_of,
 )
+from assessments.domain.definitions.reads import questions_read
 from assessments.domain.documents.values import NOT_SURE
 
 # Places of conditions in `Prepared.conditions`; one of them suffices.
