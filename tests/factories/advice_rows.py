@@ -1,7 +1,7 @@
 """Rows of the lists that stand beside the facts, as drafts: `publish` makes one live."""
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from certifications.models import (
     Alternative,
@@ -30,51 +30,56 @@ def publish(row: ApprovedSnippet) -> None:
 
 def draft_region(key: str = "uk", within: Region | None = None) -> Region:
     """A region."""
-    return Region.objects.create(key=key, name=key, within=within, live=False)
+    row: Region = Region.objects.create(key=key, name=key, within=within, live=False)
+    return row
 
 
 def draft_tool(key: str = "asana") -> Circumstance:
     """A circumstance that is a tool."""
-    return Circumstance.objects.create(key=key, name=key, kind="tool", live=False)
+    row: Circumstance = Circumstance.objects.create(key=key, name=key, kind="tool", live=False)
+    return row
 
 
 def draft_circumstance_reading(words: str, circumstance: Circumstance) -> CircumstanceReading:
     """What words stand for."""
-    return CircumstanceReading.objects.create(words=words, circumstance=circumstance, live=False)
+    row: CircumstanceReading = CircumstanceReading.objects.create(
+        words=words, circumstance=circumstance, live=False
+    )
+    return row
 
 
 def draft_role(
     key: str, serves: CertificationPage, misfit: CertificationPage, *, when: str = ""
 ) -> RoleFamily:
     """A role with one service and one misfit."""
-    role = RoleFamily(key=key, name=key, titles=key, kind_of_work="project", live=False, **JUDGED)
+    role: Any = RoleFamily(key=key, name=key, titles=key, kind_of_work="project", live=False, **JUDGED)
     role.services = [
         RoleService(certification=serves, stage="start", why="Because.", when=when, basis="editorial")
     ]
     role.misfits = [RoleMisfit(certification=misfit, why="Because.")]
     role.save()
-    return role
+    return cast(RoleFamily, role)
 
 
 def draft_group(key: str, *pages: CertificationPage) -> AlternativeGroup:
     """A group of rivals."""
-    group = AlternativeGroup(key=key, name=key, rule="pick-one", question="Which?", live=False, **JUDGED)
+    group: Any = AlternativeGroup(key=key, name=key, rule="pick-one", question="Which?", live=False, **JUDGED)
     group.members = [Alternative(certification=page, basis="editorial") for page in pages]
     group.save()
-    return group
+    return cast(AlternativeGroup, group)
 
 
 def draft_rule(page: CertificationPage, held: CertificationPage) -> Outgrown:
     """What outgrows one certification: holding another."""
-    rule = Outgrown(certification=page, because="Because.", basis="editorial", live=False, **JUDGED)
+    rule: Any = Outgrown(certification=page, because="Because.", basis="editorial", live=False, **JUDGED)
     rule.conditions = [OutgrownCondition(strength="never", when="holds", certification=held)]
     rule.save()
-    return rule
+    return cast(Outgrown, rule)
 
 
 def draft_statement(page: CertificationPage, region: Region) -> Recognition:
     """A statement that a certification counts in a region."""
-    row = Recognition(
+    row: Any = Recognition(
         statement=f"{page.title} counts in {region}.",
         topic="region",
         source_url="https://www.example.org/",
@@ -85,7 +90,7 @@ def draft_statement(page: CertificationPage, region: Region) -> Recognition:
     row.certifications = [RecognisedCertification(certification=page)]
     row.regions = [region]
     row.save()
-    return row
+    return cast(Recognition, row)
 
 
 def publish_advice(one: CertificationPage, other: CertificationPage) -> None:

@@ -114,7 +114,7 @@ def make_group(key: str, *slugs: str, default: str = "", **fields: Any) -> Alter
         "rule": GroupRule.PICK_ONE,
         "question": "Which?",
         "why_rivals": "",
-        "members": tuple(Alternative(named(slug), *[""] * 6, Basis.EDITORIAL) for slug in slugs),
+        "members": tuple(Alternative(named(slug), "", "", "", "", "", "", Basis.EDITORIAL) for slug in slugs),
         "default": named(default) if default else None,
         "default_unless": (),
         "judged": JUDGED,
