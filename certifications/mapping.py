@@ -74,6 +74,8 @@ def fact_from_row(
         caution=row.caution,
         note=row.note,
         education=lists.educations.get(row.value) if is_education(row.key) else None,
+        in_force_from=row.in_force_from,
+        in_force_until=row.in_force_until,
     )
 
 

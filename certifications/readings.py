@@ -2,7 +2,13 @@
 
 from certifications.domain.education import Education
 from certifications.domain.readings import Readings
-from certifications.models import EducationReading, ExperienceReading, MachineWrittenSite, NameReading
+from certifications.models import (
+    CourseReading,
+    EducationReading,
+    ExperienceReading,
+    MachineWrittenSite,
+    NameReading,
+)
 from portal.shared.page_cache import generation
 
 # By generation; one at a time.
@@ -13,7 +19,7 @@ def readings() -> Readings:
     """The lists as editors keep them, at most `page_cache.GENERATION_SECONDS` old, as pages are.
 
     One query a second at most, which pages share. Whatever moves the pages' generation, any publishing and
-    not the lists alone, has them read again: four queries more. What must be read alike, such as a snapshot,
+    not the lists alone, has them read again: five queries more. What must be read alike, such as a snapshot,
     takes them once and passes them on: two calls may give two states.
     """
     # Read first: what is changed while the lists are read belongs to a later generation.
@@ -27,10 +33,11 @@ def readings() -> Readings:
 
 
 def read_lists() -> Readings:
-    """The lists as they are live now. Four queries."""
+    """The lists as they are live now. Five queries."""
     return Readings(
         educations={row.words: Education(row.level) for row in EducationReading.objects.live()},
         experience=dict(ExperienceReading.objects.live().values_list("words", "kind")),
+        courses=dict(CourseReading.objects.live().values_list("words", "is_anybodys")),
         names=dict(NameReading.objects.live().values_list("words", "certification")),
         machine_written=frozenset(MachineWrittenSite.objects.live().values_list("host", flat=True)),
     )

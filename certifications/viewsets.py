@@ -9,6 +9,7 @@ from certifications.models import (
     AlternativeGroup,
     Circumstance,
     CircumstanceReading,
+    CourseReading,
     DatedChange,
     Discipline,
     EducationReading,
@@ -167,6 +168,13 @@ class ExperienceReadingViewSet(ReadingViewSet):
     list_display = ("words", "kind")
 
 
+class CourseReadingViewSet(ReadingViewSet):
+    model = CourseReading
+    icon = "calendar-alt"
+    list_display = ("words", "is_anybodys")
+    list_filter = ("is_anybodys",)
+
+
 class NameReadingViewSet(ReadingViewSet):
     model = NameReading
     icon = "link"
@@ -210,6 +218,7 @@ class CatalogueLists(SnippetViewSetGroup):
         LookAlikeViewSet,
         EducationReadingViewSet,
         ExperienceReadingViewSet,
+        CourseReadingViewSet,
         NameReadingViewSet,
         CircumstanceReadingViewSet,
         MachineWrittenSiteViewSet,

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from certifications.domain.facts import SHELF_LIFE_DAYS, FactKind
 from certifications.domain.statements import Grounds
 from certifications.domain.vocabulary import (
     Basis,
@@ -158,6 +159,11 @@ class Recognition:
     certifications: tuple[Named, ...]
     regions: tuple[str, ...]
     grounds: Grounds
+
+    @property
+    def fresh_until(self) -> date:
+        """The last day of its shelf life: that of what a certification holds."""
+        return self.grounds.runs_from + timedelta(days=SHELF_LIFE_DAYS[FactKind.CONTENT])
 
 
 @dataclass(frozen=True, slots=True)

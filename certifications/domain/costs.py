@@ -3,6 +3,7 @@
 Currencies are never converted: each has its own range. Member prices are part of the range.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -44,7 +45,7 @@ class Cost:
 
 
 # The first of these that is known is the price to get a certification; the others come on top or instead.
-_KEYS: dict[CostOf, tuple[str, ...]] = {
+PRICE_KEYS: dict[CostOf, tuple[str, ...]] = {
     CostOf.EXAM: (
         "fees.exam",
         "fees.attempt",
@@ -64,15 +65,16 @@ _WEAKEST_FIRST = (Nearness.FROM, Nearness.BELOW, Nearness.ABOUT, Nearness.EXACTL
 
 def cost_to_get(certification: Certification) -> Cost | None:
     """The price of the first thing known: exam, course, bundle, subscription a month. None when unknown."""
-    for of, keys in _KEYS.items():
+    for of, keys in PRICE_KEYS.items():
         facts = tuple(fact for key in keys for fact in certification.facts_of(key))
-        ranges = _ranges(facts)
+        ranges = ranges_of(facts)
         if ranges:
             return Cost(of, ranges, facts)
     return None
 
 
-def _ranges(facts: tuple[Fact, ...]) -> tuple[Range, ...]:
+def ranges_of(facts: Iterable[Fact]) -> tuple[Range, ...]:
+    """What facts state as prices of one thing, a range a currency in alphabetical order."""
     by_currency: dict[str, list[Money]] = {}
     for fact in facts:
         for part in fact.typed if isinstance(fact.typed, tuple) else ():

@@ -55,7 +55,8 @@ class Fact:
     that has no address.
     `source_date` is the source's own text ("2026") and None when the source is undated;
     `verified_on` is None until a person checked the live source. `education` is the level that editors list
-    for the words of a route's education; None while they list none.
+    for the words of a route's education; None while they list none. It holds from `in_force_from` to
+    `in_force_until`, both included; None where nobody states a first or a last day.
     """
 
     key: str
@@ -74,11 +75,18 @@ class Fact:
     caution: str = ""
     note: str = ""
     education: Education | None = None
+    in_force_from: date | None = None
+    in_force_until: date | None = None
 
     @property
     def stated(self) -> str:
         """The value with its unit, as the source has them."""
         return f"{self.value} {self.unit}".strip()
+
+    def is_in_force(self, day: date) -> bool:
+        """Whether what it states holds on a day."""
+        has_begun = self.in_force_from is None or self.in_force_from <= day
+        return has_begun and (self.in_force_until is None or day <= self.in_force_until)
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,7 @@ class UnreadRow:
 
 # By list: its table's name in addresses, and what is to be done.
 LISTS = {
+    Listed.COURSE: ("coursereading", _("Say whose course these words stand for")),
     Listed.EDUCATION: ("educationreading", _("Choose the level these words stand for")),
     Listed.EXPERIENCE: ("experiencereading", _("Choose the kind of experience these words stand for")),
     Listed.NAME: ("namereading", _("Choose the certification this name stands for")),

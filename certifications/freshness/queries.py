@@ -7,6 +7,7 @@ from itertools import groupby
 from certifications.domain.readings import Listed
 from certifications.models import (
     CertificationPage,
+    CourseReading,
     EducationReading,
     ExperienceReading,
     Level,
@@ -16,6 +17,7 @@ from certifications.queries import PublishedFact, readings
 from certifications.queries.progressions import PublishedProgression
 
 DRAFTED = {
+    Listed.COURSE: CourseReading,
     Listed.EDUCATION: EducationReading,
     Listed.EXPERIENCE: ExperienceReading,
     Listed.NAME: NameReading,
@@ -42,7 +44,7 @@ class Unread:
 
 
 def unread(facts: Iterable[PublishedFact], steps: Iterable[PublishedProgression]) -> Unread:
-    """What waits among published facts and progressions. Six queries, five more to read the lists again."""
+    """What waits among published facts and progressions. Seven queries, six more to read the lists again."""
     drafts = {found: _drafts(model) for found, model in DRAFTED.items()}
     slugs = frozenset(CertificationPage.objects.live().public().values_list("slug", flat=True))
     lists = readings()
@@ -63,6 +65,8 @@ def unread(facts: Iterable[PublishedFact], steps: Iterable[PublishedProgression]
     )
 
 
-def _drafts(model: type[EducationReading | ExperienceReading | NameReading]) -> dict[str, int]:
+def _drafts(
+    model: type[CourseReading | EducationReading | ExperienceReading | NameReading],
+) -> dict[str, int]:
     """The rows of a list that are not live, by their words."""
     return dict(model.objects.filter(live=False).values_list("words", "pk"))

@@ -16,6 +16,7 @@ from certifications.models.corrections import Correction, CorrectionsPage, FactR
 from certifications.models.facts import CertificationFact, FactVerification
 from certifications.models.outgrown import Outgrown, OutgrownCondition
 from certifications.models.readings import (
+    CourseReading,
     EducationReading,
     ExperienceReading,
     MachineWrittenSite,
@@ -41,6 +42,7 @@ __all__ = [
     "Contradiction",
     "Correction",
     "CorrectionsPage",
+    "CourseReading",
     "DatedChange",
     "Discipline",
     "DisciplineComparisonPage",

@@ -78,7 +78,10 @@ class ExperienceReading(ApprovedSnippet):
         choices=EXPERIENCE_KINDS,
         blank=True,
         default="",
-        help_text=_("The kind that a questionnaire can ask for. Words that narrow a kind stand for none."),
+        help_text=_(
+            "The kind that a questionnaire can ask for. Words that narrow a kind stand for none, unless the "
+            "certification is for people of one field alone."
+        ),
     )
 
     panels: ClassVar[list[object]] = [FieldPanel("words", required_on_save=True), FieldPanel("kind")]
@@ -87,6 +90,30 @@ class ExperienceReading(ApprovedSnippet):
         ordering = ("kind", "words")
         verbose_name = _("kind of experience")
         verbose_name_plural = _("kinds of experience")
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class CourseReading(ApprovedSnippet):
+    """Whose course words stand for, where an entry rule asks for one."""
+
+    words = models.CharField(_("words"), max_length=300, unique=True, help_text=WORDS_HELP)
+    is_anybodys = models.BooleanField(
+        _("training that anybody may give"),
+        default=False,
+        help_text=_(
+            "Then its hours alone count, wherever they were taken. Else it is the issuer’s own course, which "
+            "everybody has to attend."
+        ),
+    )
+
+    panels: ClassVar[list[object]] = [FieldPanel("words", required_on_save=True), FieldPanel("is_anybodys")]
+
+    class Meta:
+        ordering = ("words",)
+        verbose_name = _("words for a course")
+        verbose_name_plural = _("words for courses")
 
     def __str__(self) -> str:
         return self.words

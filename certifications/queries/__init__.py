@@ -1,6 +1,6 @@
 """The door: what other rooms may ask about certifications.
 
-What reads facts reads the lists of how words are read too, from the memory of the process: five queries more
+What reads facts reads the lists of how words are read too, from the memory of the process: six queries more
 after an editor published or changed anything (certifications.readings).
 """
 

@@ -97,7 +97,7 @@ def advice_on(page: CertificationPage) -> AdviceOn:
 
 
 def all_advice() -> AllAdvice:
-    """Everything that plans read. Fourteen queries, however much there is."""
+    """Everything that plans read. Thirteen queries, however much there is."""
     read = _read_circumstances()
     regions = RegionRow.objects.live().select_related("within")
     return AllAdvice(

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel, get_all_child_relations
 from wagtail.log_actions import log
 from wagtail.models import DraftStateMixin, LockableMixin, Revision, RevisionMixin, WorkflowMixin
@@ -114,6 +115,8 @@ def is_in_use(entry: ApprovedSnippet) -> bool:
         relation
         for relation in entry._meta.get_fields(include_hidden=True)
         if isinstance(relation, models.ManyToOneRel | models.ManyToManyRel)
+        # Its own rows below it go where it goes.
+        and not isinstance(relation.field, ParentalKey)
         # The rows between two lists are no use of either: the relation of both is in the list as well.
         and not relation.related_model._meta.auto_created
     ]
@@ -136,6 +139,8 @@ def _entries_of(model: Any, content: dict[str, Any]) -> Iterator[tuple[type[Appr
         pointed = content.get(field.name)
         if (
             pointed
+            # What a row stands below goes live with it.
+            and not isinstance(field, ParentalKey)
             and isinstance(field.related_model, type)
             and issubclass(field.related_model, ApprovedSnippet)
         ):

@@ -40,6 +40,7 @@ CATALOGUE_LISTS = (
     "alternativegroup",
     "circumstance",
     "circumstancereading",
+    "coursereading",
     "datedchange",
     "discipline",
     "educationreading",

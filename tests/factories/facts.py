@@ -32,6 +32,7 @@ def real_readings() -> Readings:
     return Readings(
         educations={row.words: row.level for row in stated.educations},
         experience={row.words: row.kind for row in stated.experience},
+        courses={row.words: row.anybody for row in stated.courses},
         names={row.words: row.certification for row in stated.names},
         machine_written=frozenset(stated.machine_written),
     )

@@ -34,8 +34,10 @@ def real_progressions() -> tuple[Progression, ...]:
 
 @cache
 def real_snapshot() -> Snapshot:
-    """The snapshot that an engine reads."""
-    return snapshot_from_catalogue(real_certifications(), real_progressions(), real_readings())
+    """The snapshot of its certifications alone, as it was on the day when the facts were collected."""
+    return snapshot_from_catalogue(
+        real_certifications(), real_progressions(), real_readings(), today=COLLECTED_ON
+    )
 
 
 def real_certified(slug: str) -> Certified:

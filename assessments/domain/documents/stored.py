@@ -122,18 +122,19 @@ def sparing(*names: str) -> Callable[[type[Value]], type[Value]]:
 
 
 class StoredForm(Generic[Value]):
-    """The document of a kind of value. `name` is what it is called; what is None stands only `with_none`.
+    """The document of a kind of value. `name` is what it is called; a field at its default stands only
+    `with_defaults`.
 
     With a `format` the document says it, and one that says another is refused.
     """
 
     def __init__(
-        self, kind: type[Value], name: str, *, format: int | None = None, with_none: bool = True
+        self, kind: type[Value], name: str, *, format: int | None = None, with_defaults: bool = True
     ) -> None:
         self._kind = kind
         self._name = name
         self._head = {} if format is None else {"format": format}
-        self._leaves_none = not with_none
+        self._leaves_defaults = not with_defaults
 
     @cached_property
     def _adapter(self) -> TypeAdapter[Value]:
@@ -142,7 +143,9 @@ class StoredForm(Generic[Value]):
 
     def document(self, value: Value) -> dict[str, Any]:
         """The JSON of a value; `parse` of it gives the value back."""
-        found: dict[str, Any] = self._adapter.dump_python(value, mode="json", exclude_none=self._leaves_none)
+        found: dict[str, Any] = self._adapter.dump_python(
+            value, mode="json", exclude_defaults=self._leaves_defaults
+        )
         return {**self._head, **found}
 
     def parse(self, document: object) -> Value:

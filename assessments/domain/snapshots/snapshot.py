@@ -66,8 +66,8 @@ class Route:
     """One way in. None is unknown; an empty `certifications` asks for none.
 
     `education` is a level of certifications.domain.education. `course` tells that the issuer's own course
-    is required (value 1). `is_expressed` is false where the source counts points or writes what no field
-    holds: then nobody is known to fulfil it.
+    is required (value 1); `training_hours` are then those asked beside it. `is_expressed` is false where the
+    source counts points or writes what no field holds: then nobody is known to fulfil it.
     """
 
     number: Number
@@ -93,7 +93,11 @@ class Price:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The issuer's course: whether the exam can be taken without it, and what it is. None is unknown."""
+    """The course before the exam. `is_required` where it is the issuer's own and every route asks for it.
+
+    `price` is its own; where facts state no price of an exam, `Certified.prices` hold it already. None is
+    unknown.
+    """
 
     is_required: Flag
     hours: Annotated[Stated | None, LEFT_OUT]
@@ -221,10 +225,11 @@ class Outgrowing:
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """That a source says of a certification that it counts in a region."""
+    """That a source says of a certification that it counts in a region. `grounds` are the surest known."""
 
     slug: str
     region: str
+    grounds: Annotated[Grounds | None, LEFT_OUT] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,13 @@ class ExperienceRead(Declared):
     kind: Text = ""
 
 
+class CourseRead(Declared):
+    """Whose course words stand for: training that anybody may give, or else the issuer's own."""
+
+    words: Line
+    anybody: Flag = False
+
+
 class NameRead(Declared):
     """The certification that a name with an addition stands for; empty for none of the file."""
 
@@ -103,5 +110,6 @@ class StatedReadings(Declared):
 
     educations: Many[EducationRead] = ()
     experience: Many[ExperienceRead] = ()
+    courses: Many[CourseRead] = ()
     names: Many[NameRead] = ()
     machine_written: Many[Line] = ()

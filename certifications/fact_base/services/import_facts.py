@@ -18,6 +18,7 @@ from certifications.mapping import progression_from_row
 from certifications.models import (
     CataloguePage,
     CertificationPage,
+    CourseReading,
     EducationReading,
     ExperienceReading,
     LearnerQuestion,
@@ -141,6 +142,7 @@ def _import_readings(base: FactBase, rows: ListRows) -> None:
     wanted: tuple[tuple[type[ApprovedSnippet], str, dict[str, dict[str, object]]], ...] = (
         (EducationReading, "words", {row.words: {"level": row.level.value} for row in read.educations}),
         (ExperienceReading, "words", {row.words: {"kind": row.kind} for row in read.experience}),
+        (CourseReading, "words", {row.words: {"is_anybodys": row.anybody} for row in read.courses}),
         (NameReading, "words", {row.words: {"certification": row.certification} for row in read.names}),
         (MachineWrittenSite, "host", {host: {} for host in read.machine_written}),
     )

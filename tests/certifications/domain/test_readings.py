@@ -33,8 +33,12 @@ def test_words_on_no_list_wait_and_those_on_one_do_not() -> None:
         make_fact("routes.1.experience_kind", "in kitchens"),
         make_fact("routes.1.certs_required", "any of: pmp; pmp (2021); CAPM (Canada); capm (v3)"),
         make_fact("exam.questions", "180"),
+        make_fact("routes.1.course_required", "the workshop"),
+        make_fact("prerequisites.course_provider", "any trainer"),
+        make_fact("prerequisites.course", "compulsory"),
     )
     lists = Readings(
+        courses={"the workshop": False, "any trainer": True},
         educations={"a good school": Education.SECONDARY},
         experience={"in kitchens": ""},
         names={"pmp (2021)": "pmp", "capm (v3)": ""},
@@ -44,6 +48,8 @@ def test_words_on_no_list_wait_and_those_on_one_do_not() -> None:
         (Listed.EDUCATION, "a good school"),
         (Listed.NAME, "pmp (2021)"),
         (Listed.NAME, "capm (v3)"),
+        (Listed.COURSE, "the workshop"),
+        (Listed.COURSE, "any trainer"),
         (Listed.EXPERIENCE, "in kitchens"),
     )
     assert lists.unread(facts, SLUGS) == ()
@@ -57,3 +63,12 @@ def test_words_beside_a_kind_that_is_named_wait_together_as_results_would_read_t
     lists = Readings(experience={"project": "project", "in construction": ""})
 
     assert lists.unread(facts, SLUGS) == ((Listed.EXPERIENCE, "project; in construction"),)
+
+
+def test_who_gives_a_course_is_asked_only_where_one_is_compulsory() -> None:
+    facts = (
+        make_fact("prerequisites.course_provider", "any trainer"),
+        make_fact("prerequisites.course", "recommended"),
+    )
+
+    assert Readings().unread(facts, SLUGS) == ()

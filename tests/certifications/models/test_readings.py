@@ -27,7 +27,8 @@ def test_name_stands_for_a_certification_of_the_catalogue_or_for_none() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["educationreading", "experiencereading", "namereading", "machinewrittensite"]
+    "name",
+    ["coursereading", "educationreading", "experiencereading", "namereading", "machinewrittensite"],
 )
 def test_editors_reach_every_list(editor: Actor, name: str) -> None:
     assert editor.client.get(f"/admin/snippets/certifications/{name}/").status_code == 200

@@ -9,6 +9,7 @@ from assessments.catalogue.queries.current_snapshot import current_snapshot
 from certifications.domain.education import Education
 from certifications.freshness.queries import unread
 from certifications.models import (
+    CourseReading,
     EducationReading,
     ExperienceReading,
     Level,
@@ -52,6 +53,7 @@ def test_progression_counts_once_it_is_live(read: Callable[[], Iterable[Any]]) -
     [
         (EducationReading(words="a good school", level=Education.BACHELOR), "educations"),
         (ExperienceReading(words="in kitchens", kind="project"), "experience"),
+        (CourseReading(words="any training"), "courses"),
         (NameReading(words="CAPM (v2)"), "names"),
         (MachineWrittenSite(host="farm.example.org"), "machine_written"),
     ],

@@ -24,7 +24,7 @@ def progression(start: str, end: str, kind: ProgressionKind, **fields: Any) -> P
 
 def of_slugs(*slugs: str, progressions: tuple[Progression, ...] = ()) -> Snapshot:
     return snapshot_from_catalogue(
-        [make_certification_value(slug=slug) for slug in slugs], progressions, Readings()
+        [make_certification_value(slug=slug) for slug in slugs], progressions, Readings(), today=COLLECTED_ON
     )
 
 

@@ -140,10 +140,10 @@ def test_what_no_value_has_is_refused(wrong: object, because: str) -> None:
         STORED.parse(wrong)
 
 
-def test_none_is_left_out_only_where_asked() -> None:
+def test_default_is_left_out_only_where_asked() -> None:
     @dataclass(frozen=True, slots=True)
     class Maybe:
         day: Day | None = None
 
     assert StoredForm(Maybe, "maybe").document(Maybe()) == {"day": None}
-    assert StoredForm(Maybe, "maybe", with_none=False).document(Maybe()) == {}
+    assert StoredForm(Maybe, "maybe", with_defaults=False).document(Maybe()) == {}

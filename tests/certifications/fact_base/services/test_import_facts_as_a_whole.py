@@ -81,6 +81,7 @@ def test_readings_of_a_file_are_added_and_those_of_editors_stay() -> None:
             {"words": "secondary diploma", "level": "secondary"},
         ],
         "experience": [{"words": "in kitchens", "kind": ""}],
+        "courses": [{"words": "any trainer", "anybody": True}, {"words": "the workshop"}],
         "names": [{"words": "example (v2)", "certification": "example"}],
         "machine_written": ["farm.example.org"],
     }
@@ -93,6 +94,7 @@ def test_readings_of_a_file_are_added_and_those_of_editors_stay() -> None:
         "secondary diploma": Education.SECONDARY,
     }
     assert (dict(lists.experience), dict(lists.names)) == ({"in kitchens": ""}, {"example (v2)": "example"})
+    assert dict(lists.courses) == {"any trainer": True, "the workshop": False}
     assert lists.is_machine_written("https://farm.example.org/x")
     (certification,) = published_certifications()
     assert certification.level.rank == 0
