@@ -12,6 +12,7 @@ from django.db.backends.postgresql.operations import DatabaseOperations
 from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
 
+from assessments.catalogue.queries.kept_advice import forget_advice
 from assessments.catalogue.queries.kept_snapshot import forget_snapshot
 from certifications import readings
 from certifications.readings import forget_readings
@@ -66,6 +67,7 @@ def _empty_cache() -> Iterator[None]:
 def _clear_caches() -> None:
     for cache in caches.all(initialized_only=True):
         cache.clear()
+    forget_advice()
     forget_snapshot()
     forget_readings()
 

@@ -14,11 +14,10 @@ _kept: dict[str, Snapshot] = {}
 _keeping = Lock()
 
 
-def names_in_snapshot(snapshot_id: int) -> tuple[Mapping[str, str], str]:
-    """The names of a snapshot's certifications by slug, and its SHA-256. One query."""
-    row = CatalogueSnapshot.objects.get(pk=snapshot_id)
-    snapshot = parse_snapshot(row.document)
-    return {item.slug: item.name for item in snapshot.certifications}, row.sha256
+def stored_snapshot(snapshot_id: int) -> tuple[Snapshot, str]:
+    """A stored snapshot and its SHA-256. One query, and one more where the process does not keep it."""
+    sha256 = str(CatalogueSnapshot.objects.values_list("sha256", flat=True).get(pk=snapshot_id))
+    return snapshots_by_hash([sha256])[sha256], sha256
 
 
 def names_in_snapshots(hashes: Sequence[str]) -> Mapping[str, str]:

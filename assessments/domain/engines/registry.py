@@ -9,6 +9,7 @@ from assessments.domain.answers.sheet import Held, Sheet
 from assessments.domain.definitions.definition import Definition
 from assessments.domain.engines import v1, v3
 from assessments.domain.engines.rules import Rules, RulesOfVersion1
+from assessments.domain.margin.result import Counterfactual, Difference, State, Variant
 from assessments.domain.margin.search import Search, margin_of
 from assessments.domain.outcomes.outcome import Outcome, PlanEntry
 from assessments.domain.snapshots.snapshot import Snapshot
@@ -43,7 +44,8 @@ class Engine:
     `judge` says all that `evaluate` says but the margin, which can cost a hundred times as much as the rest.
     `suffices` tells whether a sheet has all answers that are due: those of all scored questions that are
     asked, or so many that no further one leads elsewhere, where the engine can tell.
-    `rules` are those by which it decides, for one definition, without plan and reasons.
+    `rules` are those by which it decides, for one definition, without plan and reasons. `nearest` are the
+    nearest ways to other paths by the answers that it counts; None where they are searched by the rules.
     """
 
     version: int
@@ -54,6 +56,7 @@ class Engine:
     rules: Callable[[Definition], Rules]
     suffices: Callable[[Any, Sheet], bool]
     plan_for_certification: PlanForCertification
+    nearest: Callable[[Any, Sheet], tuple[Counterfactual, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,21 @@ def _enough_of_3(prepared: v3.Prepared, sheet: Sheet) -> bool:
     return not any(open_questions) or v3.is_decided(prepared, sheet)
 
 
+def _nearest_3(prepared: v3.Prepared, sheet: Sheet) -> tuple[Counterfactual, ...]:
+    """The ways by a few other answers about work; a path that takes more of them is not among them."""
+    return tuple(
+        Counterfactual(
+            way.path,
+            Variant.CHANGEABLE,
+            State.FOUND,
+            len(way.changes),
+            tuple(Difference(key, sheet.get(key), answer, True, True) for key, answer in way.changes),
+            {**sheet, **dict(way.changes)},
+        )
+        for way in v3.ways_to_others(prepared, sheet)
+    )
+
+
 _ENGINES = {
     engine.version: engine
     for engine in (
@@ -134,6 +152,7 @@ _ENGINES = {
             rules=v3.Ruling,
             suffices=_enough_of_3,
             plan_for_certification=v3.plan_for_certification,
+            nearest=_nearest_3,
         ),
     )
 }

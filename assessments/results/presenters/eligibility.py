@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
@@ -27,12 +28,14 @@ class EligibilityView:
     waived: tuple[str, ...]
 
 
-def present_eligibility(eligibility: Eligibility, names: Names) -> EligibilityView:
-    """Whether somebody may enter a certification, in words."""
+def present_eligibility(eligibility: Eligibility, names: Names, as_of: date | None = None) -> EligibilityView:
+    """Whether somebody may enter a certification, in words. `as_of` is the day of the outcome: that it cannot
+    be before that month goes without saying.
+    """
     return EligibilityView(
         state=eligibility.standing.value,
         when=_when(eligibility),
-        line=_line(eligibility, names),
+        line=_line(eligibility, names, as_of),
         unknown=tuple(unknown_words(item) for item in eligibility.unknown),
         waived=tuple(
             _("Your %(name)s replaces the %(requirement)s.")
@@ -48,25 +51,34 @@ def _when(eligibility: Eligibility) -> str:
         return pgettext("month of entry", "Now")
     if eligibility.earliest:
         return month_words(eligibility.earliest)
-    if eligibility.standing is Standing.NOT_YET:
+    if eligibility.standing in {Standing.NOT_YET, Standing.WITH_COURSE}:
         return pgettext("month of entry", "Later")
     return pgettext("month of entry", "Not known")
 
 
-def _line(eligibility: Eligibility, names: Names) -> str:
+def _line(eligibility: Eligibility, names: Names, as_of: date | None) -> str:
     """“Eligible now”, “14 months of leading projects missing, earliest July 2028” or “Unknown”."""
-    if eligibility.standing is Standing.ELIGIBLE:
-        return _("Eligible now")
-    if eligibility.standing is Standing.UNKNOWN:
-        return _("We do not know whether you may enter now")
+    if eligibility.standing is not Standing.NOT_YET:
+        return {
+            Standing.ELIGIBLE: _("Eligible now"),
+            Standing.WITH_COURSE: _("Open to you with the issuer’s course"),
+            Standing.LOOKS_OPEN: _("Looks open to you: all rules that we found ask nothing you lack"),
+            Standing.ASK_ISSUER: _("Ask the issuer whether you may enter"),
+            Standing.UNKNOWN: _("We do not know whether you may enter now"),
+        }[eligibility.standing]
     values = {"missing": sentence_case(", ".join(missing_words(item, names) for item in eligibility.missing))}
     if eligibility.earliest:
         values["month"] = month_words(eligibility.earliest)
         return _("%(missing)s, earliest %(month)s") % values
-    if eligibility.not_before:
+    if eligibility.not_before and is_ahead(eligibility.not_before, as_of):
         values["month"] = month_words(eligibility.not_before)
         return _("%(missing)s, not before %(month)s") % values
     return _("%(missing)s; from when on is not known") % values
+
+
+def is_ahead(month: date, as_of: date | None) -> bool:
+    """Whether a month is later than that of a day; true where no day is told."""
+    return as_of is None or month > as_of.replace(day=1)
 
 
 def missing_words(item: Missing, names: Names) -> str:

@@ -88,7 +88,7 @@ def _way(way: Counterfactual, note: str, wording: Wording) -> CounterfactualView
     title = ngettext(
         "%(count)s answer away from %(path)s", "%(count)s answers away from %(path)s", way.distance
     ) % {"count": apnumber(way.distance), "path": wording.path(way.path)}
-    changes = tuple(_change(item, wording) for item in way.changes)
+    changes = tuple(difference_view(item, wording) for item in way.changes)
     return CounterfactualView(
         wording.mark(way.path), sentence_case(title), note, changes, len(changes) > MOST_AT_ONCE
     )
@@ -100,7 +100,8 @@ def _bare(way: Counterfactual, title: str, note: str, wording: Wording) -> Count
     )
 
 
-def _change(item: Difference, wording: Wording) -> DifferenceView:
+def difference_view(item: Difference, wording: Wording) -> DifferenceView:
+    """A question, and what would be answered instead."""
     return DifferenceView(wording.question(item.question), _what(item, wording))
 
 

@@ -53,6 +53,16 @@ def limits_of(answers: Mapping[str, object], wording: Wording, as_of: date) -> O
     )
 
 
+def told_limits(answers: Mapping[str, object], wording: Wording) -> tuple[Row, ...]:
+    """Where somebody works, what it may cost and by when, as they said: what the plan reads as limits."""
+    background = wording.definition.background
+    return tuple(
+        Row(wording.question(key), wording.choice(key, str(answers[key])))
+        for key in (background.region, background.budget, background.by_when)
+        if key and answers.get(key) not in {None, NOT_SURE}
+    )
+
+
 def beyond_limits(
     limits: OwnLimits, eligibility: Eligibility, facts: Certification | None, today: date
 ) -> tuple[str, ...]:

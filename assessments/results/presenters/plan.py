@@ -14,6 +14,28 @@ from certifications.domain.certification import Certification
 from portal.shared.components import DefinedTerm as Row
 from portal.shared.words import listed
 
+# Where certifications ended up that are not planned, those that come nearest to a plan first.
+NEAREST_FIRST = (
+    Placement.ALTERNATIVE,
+    Placement.BEYOND_PLAN,
+    Placement.RIVAL_PLANNED,
+    Placement.OUT_OF_REACH,
+    Placement.OTHER_CIRCUMSTANCE,
+    Placement.DISCOURAGED,
+    Placement.OUTGROWN,
+    Placement.HELD,
+    Placement.RIVAL_HELD,
+    Placement.SURPASSED,
+    Placement.WRONG_ROLE,
+    Placement.OTHER_ROLE,
+    Placement.OTHER_DISCIPLINE,
+    Placement.TOOL_SPECIFIC,
+    Placement.ANNOUNCED,
+    Placement.SUPERSEDED,
+    Placement.NOT_BOOKABLE,
+    Placement.NO_PLAN,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -50,10 +72,14 @@ class EntryView:
 
 @dataclass(frozen=True, slots=True)
 class PlacedView:
-    """Why certifications are not in the plan, those of one reason together."""
+    """Why certifications are not in the plan, those of one reason together.
+
+    `notes` are what editors say of some of them, by slug.
+    """
 
     reason: str
     certifications: tuple[Known, ...]
+    notes: tuple[tuple[Known, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +133,7 @@ def present_plan(
     outcome: Outcome, catalogue: Catalogue, today: date, limits: OwnLimits = NO_LIMITS
 ) -> PlanView:
     """What an outcome plans. `today` is the day by which facts are called stale."""
-    entries = present_entries(outcome.plan, catalogue, today, limits)
+    entries = present_entries(outcome.plan, catalogue, today, limits, as_of=outcome.as_of)
     also_useful = tuple(catalogue.known(slug) for slug in outcome.also_useful)
     announced = tuple(catalogue.known(slug) for slug in outcome.announced)
     named = (*(entry.certification for entry in entries), *also_useful, *announced)
@@ -122,25 +148,33 @@ def present_plan(
 
 
 def present_entries(
-    plan: Iterable[PlanEntry], catalogue: Catalogue, today: date, limits: OwnLimits = NO_LIMITS
+    plan: Iterable[PlanEntry],
+    catalogue: Catalogue,
+    today: date,
+    limits: OwnLimits = NO_LIMITS,
+    *,
+    as_of: date | None = None,
 ) -> tuple[EntryView, ...]:
-    """The steps of a plan in order. `today` is the day by which facts are called stale; limits are for the
-    first certificate, and so for the first step.
+    """The steps of a plan in order. `today` is the day by which facts are called stale, `as_of` that of the
+    plan: today, where none is told. Limits are for the first certificate, and so for the first step.
     """
     return tuple(
-        _entry(number, entry, catalogue, today, limits if number == 1 else NO_LIMITS)
+        _entry(number, entry, catalogue, (as_of or today, today), limits if number == 1 else NO_LIMITS)
         for number, entry in enumerate(plan, start=1)
     )
 
 
-def _entry(number: int, entry: PlanEntry, catalogue: Catalogue, today: date, limits: OwnLimits) -> EntryView:
+def _entry(
+    number: int, entry: PlanEntry, catalogue: Catalogue, days: tuple[date, date], limits: OwnLimits
+) -> EntryView:
+    as_of, today = days
     names = catalogue.short_names
     facts = catalogue.facts_of(entry.slug)
     opens = [names.get(slug, slug) for slug in entry.opens]
     return EntryView(
         number=number,
         certification=catalogue.known(entry.slug, is_own_offer=entry.own_offer),
-        eligibility=present_eligibility(entry.eligibility, names),
+        eligibility=present_eligibility(entry.eligibility, names, as_of),
         opens=_("Opens the way to %(names)s.") % {"names": listed(opens)} if opens else "",
         beyond=beyond_limits(limits, entry.eligibility, facts, today),
         cost=cost_line(facts, today) if facts else None,
@@ -148,24 +182,44 @@ def _entry(number: int, entry: PlanEntry, catalogue: Catalogue, today: date, lim
     )
 
 
-def present_placements(placements: Iterable[Placed], catalogue: Catalogue) -> tuple[PlacedView, ...]:
-    """Why the others are not in the plan; those that were planned are left out."""
+def present_placements(
+    placements: Iterable[Placed], catalogue: Catalogue, notes: Mapping[str, str] | None = None
+) -> tuple[PlacedView, ...]:
+    """Why the others are not in the plan, the nearest first; those that were planned are left out."""
     found = tuple(placements)
     return tuple(
-        PlacedView(
-            _placement_words(placement),
-            tuple(catalogue.known(item.slug) for item in found if item.placement is placement),
+        _placed(
+            placement, [item.slug for item in found if item.placement is placement], catalogue, notes or {}
         )
-        for placement in Placement
-        if placement is not Placement.PLANNED and any(item.placement is placement for item in found)
+        for placement in NEAREST_FIRST
+        if any(item.placement is placement for item in found)
     )
 
 
-def _placement_words(placement: Placement) -> str:
+def _placed(
+    placement: Placement, slugs: list[str], catalogue: Catalogue, notes: Mapping[str, str]
+) -> PlacedView:
+    known = tuple(catalogue.known(slug) for slug in slugs)
+    return PlacedView(
+        placement_words(placement), known, tuple((item, notes.get(item.slug, "")) for item in known)
+    )
+
+
+def placement_words(placement: Placement) -> str:
+    """Where a certification ended up."""
     return {
         Placement.PLANNED: _("In your plan"),
+        Placement.ALTERNATIVE: _("An alternative to your first certification"),
         Placement.BEYOND_PLAN: _("Fits your path, but comes after the plan’s last step"),
+        Placement.RIVAL_PLANNED: _("Shows the same as one in your plan, and you need only one of them"),
+        Placement.OUT_OF_REACH: _("Out of reach while you work as you do now"),
+        Placement.OTHER_CIRCUMSTANCE: _("For work that you did not say you do"),
+        Placement.OTHER_ROLE: _("For other roles than yours"),
+        Placement.WRONG_ROLE: _("Not meant for your role"),
+        Placement.OUTGROWN: _("You have outgrown it"),
+        Placement.DISCOURAGED: _("Of little use to you"),
         Placement.HELD: _("You hold it"),
+        Placement.RIVAL_HELD: _("Shows the same as one that you hold"),
         Placement.SURPASSED: _("You hold a higher one of the same issuer and discipline"),
         Placement.OTHER_DISCIPLINE: _("Belongs to a discipline outside your path"),
         Placement.TOOL_SPECIFIC: _("Certifies a product, not a discipline; never ranked"),

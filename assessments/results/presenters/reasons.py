@@ -10,7 +10,7 @@ from assessments.domain.definitions.conditions import Bound
 from assessments.domain.outcomes.outcome import Reason, Score
 from assessments.wording.conditions import difference_words
 from assessments.wording.texts import Wording
-from portal.shared.words import percent_of
+from portal.shared.words import percent_of, sentence_case
 
 Parameters = Mapping[str, str | int]
 
@@ -32,6 +32,26 @@ def reason_sentence(reason: Reason, wording: Wording, scores: Iterable[Score]) -
     """
     said = Said(reason.points, wording, {score.dimension: score for score in scores})
     return SENTENCES[reason.code](dict(reason.parameters), said)
+
+
+def said_sentence(reason: Reason, wording: Wording) -> str:
+    """What somebody said, as a sentence: from the phrase that follows “because”, if there is one.
+
+    For the reasons of engine 3 that name an answer.
+    """
+    given = dict(reason.parameters)
+    question, choice = str(given["question"]), str(given["choice"])
+    phrase = wording.of(f"reasons/{question}/{choice}")
+    if phrase:
+        return _("%(phrase)s.") % {"phrase": sentence_case(phrase)}
+    return (
+        _("You answered “%(choice)s” to “%(question)s”")
+        % {
+            "question": wording.question(question).removesuffix("."),
+            "choice": wording.choice(question, choice),
+        }
+        + "."
+    )
 
 
 def _rule(given: Parameters, said: Said) -> str:
@@ -74,6 +94,8 @@ def _difference(given: Parameters, said: Said) -> str:
 
 def _answer(given: Parameters, said: Said) -> str:
     question = str(given["question"])
+    if "dimension" not in given:
+        return said_sentence(Reason("answer", tuple(given.items()), said.points), said.wording)
     return ngettext(
         "You answered “%(choice)s” to “%(question)s”, which gives %(points)d point to %(dimension)s.",
         "You answered “%(choice)s” to “%(question)s”, which gives %(points)d points to %(dimension)s.",
@@ -95,10 +117,15 @@ def _not_sure(given: Parameters, _said: Said) -> str:
     ) % {"count": given["count"], "of": given["of"]}
 
 
+def _wish(given: Parameters, said: Said) -> str:
+    return said_sentence(Reason("wish", tuple(given.items()), said.points), said.wording)
+
+
 SENTENCES: Mapping[str, Callable[[Parameters, Said], str]] = {
     "rule": _rule,
     "score": _score,
     "difference": _difference,
     "answer": _answer,
     "not_sure": _not_sure,
+    "wish": _wish,
 }

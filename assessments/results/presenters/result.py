@@ -41,7 +41,8 @@ class OtherPathView:
 
 @dataclass(frozen=True, slots=True)
 class ResultView:
-    """An outcome. `plan` is None where the path names no certification; then `steps` are next steps.
+    """An outcome. `plan` is None where the path names no certification; then `steps` are next steps. It is
+    None too where a decision is shown in its place.
 
     `is_kept` tells whether an account holds it, `address` is the page's own.
     """
@@ -82,7 +83,9 @@ def present_result(
 ) -> ResultView:
     """An outcome in words. `today` is the day by which facts are called stale."""
     wording = Wording(definition)
-    has_plan = any(path.key == outcome.path and path.groups for path in definition.paths)
+    has_plan = outcome.bearings is None and any(
+        path.key == outcome.path and path.groups for path in definition.paths
+    )
     measured = {item.key for item in definition.dimensions if item.focus_area}
     return ResultView(
         breadcrumbs=(Breadcrumb(_("Assessment"), reverse("assessments:index")), Breadcrumb(_("Your result"))),

@@ -6,11 +6,12 @@ import structlog
 
 from assessments.domain.answer_space.confirmation import DisagreementError
 from assessments.domain.answers.sheet import Answer
+from assessments.domain.engines.registry import engine_of
 from assessments.domain.margin.result import Counterfactual, State, Variant
 from assessments.domain.margin.search import Search, counterfactuals
 from assessments.models import Outcome
 from assessments.results.queries.answers import sheet_in
-from assessments.versions.queries.versions import definition_of, search_of
+from assessments.versions.queries.versions import definition_of, prepared_of, search_of
 
 log = structlog.get_logger(__name__)
 
@@ -22,10 +23,14 @@ KEPT_SHEETS = 256
 def ways_to_other_paths(outcome: Outcome) -> tuple[Counterfactual, ...]:
     """The nearest way to each other path, over all questions and over the changeable ones.
 
-    For outcomes of every engine: it follows from submission and version alone. No query where the process
+    For outcomes of every engine: it follows from submission and version alone. An engine that counts for
+    itself, as from 3 on, is asked; then a path that is too far away has none. No query where the process
     knows the version and the submission was read along. Where the engine does not confirm what was found,
     nothing of it is given out, and the fault is logged.
     """
+    engine = engine_of(outcome.engine)
+    if engine.nearest:
+        return engine.nearest(prepared_of(outcome.version, engine.version), sheet_in(outcome))
     try:
         return _ways(search_of(outcome.version), tuple(sorted(sheet_in(outcome).items())))
     except DisagreementError:

@@ -10,15 +10,26 @@ from django.views.decorators.http import require_safe
 
 from assessments.access import VISITOR_DAYS, holder_of, outcome_or_404
 from assessments.attempts.views.attempt_context import for_its_owner
-from assessments.catalogue.queries.stored_snapshots import names_in_snapshot
+from assessments.catalogue.queries.kept_advice import kept_advice
+from assessments.catalogue.queries.kept_snapshot import kept_snapshot
+from assessments.catalogue.queries.stored_snapshots import stored_snapshot
 from assessments.domain.outcomes.document import parse_outcome
+from assessments.domain.outcomes.outcome import Outcome
+from assessments.domain.snapshots.snapshot import Snapshot
+from assessments.models import Outcome as OutcomeRow
+from assessments.results.presenters.advice_book import AdviceBook
+from assessments.results.presenters.changes_since import change_sentences
+from assessments.results.presenters.choice import Material
+from assessments.results.presenters.decision import present_decision, slugs_shown
+from assessments.results.presenters.entry import Asked
 from assessments.results.presenters.margin import present_margin
-from assessments.results.presenters.own_limits import limits_of
+from assessments.results.presenters.own_limits import limits_of, told_limits
 from assessments.results.presenters.plan import Catalogue
 from assessments.results.presenters.receipt import Sealed
 from assessments.results.presenters.result import present_result
 from assessments.results.queries.answers import counted_answers
 from assessments.results.queries.margin import ways_to_other_paths
+from assessments.results.queries.since import then_and_now
 from assessments.versions.queries.versions import definition_of
 from assessments.wording.texts import Wording
 from certifications.queries import published_certifications
@@ -29,25 +40,57 @@ from portal.shared.clock import site_date
 @require_safe
 @for_its_owner
 def result(request: HttpRequest, submission: UUID) -> HttpResponse:
-    """The stored outcome in words. Only how close it was is found anew: it follows from what is stored."""
+    """The stored outcome in words. Only how close it was is found anew: it follows from what is stored; and,
+    on a later day, what is different by today's facts.
+    """
     row = outcome_or_404(submission, holder_of(request))
-    names, sha256 = names_in_snapshot(row.snapshot_id)
-    definition = definition_of(row.version)
-    wording = Wording(definition)
+    snapshot, sha256 = stored_snapshot(row.snapshot_id)
+    outcome, definition = parse_outcome(row.document), definition_of(row.version)
+    wording, today = Wording(definition), site_date()
+    catalogue = Catalogue(
+        published_certifications(), {item.slug: item.name for item in snapshot.certifications}
+    )
+    answers = counted_answers(row)
     view = present_result(
-        parse_outcome(row.document),
+        outcome,
         definition,
-        Catalogue(published_certifications(), names),
+        catalogue,
         Sealed(row.version.number, row.version.logic_hash, row.version.wording_hash, sha256),
         submission=submission,
         assessment=row.version.assessment.public_id,
-        today=site_date(),
+        today=today,
         is_kept=row.submission.attempt.learner_id is not None,
-        limits=limits_of(counted_answers(row), wording, row.as_of),
+        limits=limits_of(answers, wording, row.as_of),
     )
-    margin = present_margin(ways_to_other_paths(row), wording)
-    claim_url = (
-        reverse("assessments:claim_result", args=[submission]) if request.user.is_authenticated else ""
+    ways = ways_to_other_paths(row)
+    context = {
+        "view": view,
+        "visitor_days": VISITOR_DAYS,
+        "claim_url": reverse("assessments:claim_result", args=[submission])
+        if request.user.is_authenticated
+        else "",
+    }
+    if outcome.bearings is None:
+        return render(
+            request, "assessments/results/result.html", context | {"margin": present_margin(ways, wording)}
+        )
+    material = _material(row, outcome, snapshot, catalogue)
+    told = {
+        "decision": present_decision(outcome, ways, material),
+        "limits": told_limits(answers, wording),
+    }
+    return render(request, "assessments/results/decision.html", context | told)
+
+
+def _material(row: OutcomeRow, outcome: Outcome, snapshot: Snapshot, catalogue: Catalogue) -> Material:
+    """All that an outcome that knows roles and rungs is told with, and what has changed since its day."""
+    today = site_date()
+    asked = Asked(Wording(definition_of(row.version)), catalogue.short_names, outcome.as_of, today)
+    found = then_and_now(row, slugs_shown(outcome), snapshot, kept_snapshot().snapshot, today)
+    return Material(
+        asked=asked,
+        catalogue=catalogue,
+        book=AdviceBook(kept_advice()),
+        snapshot={item.slug: item for item in snapshot.certifications},
+        changes={slug: change_sentences(each, asked) for slug, each in found.items()},
     )
-    context = {"view": view, "margin": margin, "visitor_days": VISITOR_DAYS, "claim_url": claim_url}
-    return render(request, "assessments/results/result.html", context)

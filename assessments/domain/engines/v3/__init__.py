@@ -2,6 +2,7 @@
 
 from assessments.domain.engines.v3.completions import is_decided
 from assessments.domain.engines.v3.evaluation import ENGINE, evaluate, judge
+from assessments.domain.engines.v3.nearest import ways_to_others
 from assessments.domain.engines.v3.plan import plan_for_certification
 from assessments.domain.engines.v3.prepared import Prepared, prepare
 from assessments.domain.engines.v3.ruling import Ruling
@@ -17,4 +18,5 @@ __all__ = [
     "plan_for_certification",
     "prepare",
     "visible_questions",
+    "ways_to_others",
 ]

@@ -1,0 +1,83 @@
+"""What is different today from the day of an outcome, a sentence each."""
+
+from collections.abc import Iterator, Mapping
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from assessments.domain.outcomes.outcome import Eligibility, Standing
+from assessments.results.presenters.costs import prices_words
+from assessments.results.presenters.entry import Asked, entry_words
+from assessments.results.queries.since import ThenAndNow
+from certifications.domain.vocabulary import Status
+from portal.shared.words import day_words, month_words
+
+
+def change_sentences(found: ThenAndNow, asked: Asked) -> tuple[str, ...]:
+    """What has changed about one certification since the outcome that names it."""
+    return tuple(_changes(found, asked))
+
+
+def summary_of_changes(changes: Mapping[str, tuple[str, ...]], asked: Asked) -> str:
+    """What somebody has to know who reads an outcome on a later day; empty on its own day."""
+    if not asked.is_past:
+        return ""
+    count = sum(map(len, changes.values()))
+    day = day_words(asked.as_of)
+    if not count:
+        return _("This is what we found on %(day)s. By today’s facts nothing in it has changed.") % {
+            "day": day
+        }
+    return ngettext(
+        "This is what we found on %(day)s. One thing has changed since then; it is marked below.",
+        "This is what we found on %(day)s. %(count)d things have changed since then; they are marked below.",
+        count,
+    ) % {"day": day, "count": count}
+
+
+def _changes(found: ThenAndNow, asked: Asked) -> Iterator[str]:
+    now = found.now.certified
+    if now is None:
+        yield _("It is not in our catalogue any more.")
+        return
+    if now.status == Status.BEING_SUPERSEDED:
+        yield _("Its issuer is replacing it now.")
+        return
+    if found.then.eligibility and found.now.eligibility is None:
+        yield _("We no longer find a current fact that it can be booked.")
+        return
+    yield from _price(found)
+    yield from _entry(found, asked)
+
+
+def _price(found: ThenAndNow) -> Iterator[str]:
+    before, after = prices_words(found.then.certified), prices_words(found.now.certified)
+    if before == after:
+        return
+    if not before:
+        yield _("Its price was unknown then; today it is %(after)s.") % {"after": after}
+    elif not after:
+        yield _("It cost %(before)s then; today we know no price that holds.") % {"before": before}
+    else:
+        yield _("It cost %(before)s then; today it costs %(after)s.") % {"before": before, "after": after}
+
+
+def _entry(found: ThenAndNow, asked: Asked) -> Iterator[str]:
+    before, after = found.then.eligibility, found.now.eligibility
+    if before is None or after is None:
+        return
+    if _asks(before) == _asks(after):
+        reached = before.earliest
+        if before.standing is Standing.NOT_YET and reached and reached <= asked.today:
+            yield _("%(month)s has come: answer again to see whether it is open to you.") % {
+                "month": month_words(reached)
+            }
+        return
+    today = Asked(asked.wording, asked.names, asked.today, asked.today)
+    words = entry_words(after, found.now.certified, today)
+    yield _("Today, with the same answers: %(state)s.") % {"state": words.label}
+
+
+def _asks(eligibility: Eligibility) -> tuple[object, ...]:
+    """What entry asks of somebody, whatever the month."""
+    return eligibility.standing, eligibility.missing, eligibility.unknown

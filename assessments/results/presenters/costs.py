@@ -1,0 +1,98 @@
+"""What a certification costs to get and to keep, with where that is from. What is unknown is said so."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+from django.utils.translation import gettext as _
+
+from assessments.domain.snapshots.snapshot import Certified
+from assessments.results.presenters.entry import price_words
+from assessments.results.presenters.facts import cost_line, flags_of, status_of
+from certifications.domain.certification import Certification, Issuer
+from certifications.domain.costs import cost_to_get
+from certifications.domain.facts import Confidence, Fact
+from certifications.queries.fact_words import value_words
+from portal.shared.words import either
+
+
+@dataclass(frozen=True, slots=True)
+class CostLine:
+    """A cost; `value` is empty where it is unknown. `source` says whose word it is and of which day."""
+
+    label: str
+    value: str
+    source: str = ""
+    flags: tuple[str, ...] = ()
+
+
+def cost_lines(facts: Certification | None, certified: Certified | None, today: date) -> tuple[CostLine, ...]:
+    """To get it, its course where that has to be taken, and to keep it."""
+    return (_to_get(facts, today), *_course(certified), _to_keep(facts, today))
+
+
+def cost_in_short(facts: Certification | None, today: date) -> str:
+    """What it costs to get, in a few words; empty where that is unknown."""
+    line = cost_line(facts, today) if facts else None
+    return f"{line.label}: {line.value}" if line else ""
+
+
+def source_words(facts: Iterable[Fact], issuer: Issuer, today: date) -> str:
+    """Whose word facts are, and when they were checked or collected: the weakest of them speaks."""
+    known = tuple(facts)
+    return f"{_whose(known, issuer)}, {status_of(known, today)}"
+
+
+def _to_get(facts: Certification | None, today: date) -> CostLine:
+    line = cost_line(facts, today) if facts else None
+    cost = cost_to_get(facts) if facts else None
+    if facts is None or line is None or cost is None:
+        return CostLine(_("To get it"), "")
+    return CostLine(line.label, line.value, source_words(cost.facts, facts.issuer, today), line.flags)
+
+
+def _course(certified: Certified | None) -> tuple[CostLine, ...]:
+    if certified is None or certified.course is None or not certified.course.is_required:
+        return ()
+    price = certified.course.price
+    return (CostLine(_("Course"), price_words(price) if price else ""),)
+
+
+def _to_keep(facts: Certification | None, today: date) -> CostLine:
+    found = {
+        fact.key: fact
+        for fact in (facts.facts if facts else ())
+        if fact.key in {"renewal.cycle_years", "renewal.fee", "renewal.units"}
+    }
+    cycle, fee = found.get("renewal.cycle_years"), found.get("renewal.fee")
+    shown = [item for item in (cycle, fee) if item] or [
+        item for item in (found.get("renewal.units"),) if item
+    ]
+    if facts is None or not shown:
+        return CostLine(_("To keep it"), "")
+    words = {item.key: value_words(item, {}) for item in shown}
+    every = _("every %(cycle)s") % {"cycle": words[cycle.key]} if cycle else ""
+    rest = [text for key, text in words.items() if key != "renewal.cycle_years"]
+    value = ", ".join(part for part in (*rest, every) if part)
+    if cycle and fee is None:
+        value = _("every %(cycle)s; fee unknown") % {"cycle": words[cycle.key]}
+    return CostLine(_("To keep it"), value, source_words(shown, facts.issuer, today), flags_of(shown, today))
+
+
+def _whose(facts: tuple[Fact, ...], issuer: Issuer) -> str:
+    own = _host(issuer.website)
+    if own and all(_host(fact.source_url).endswith(own) for fact in facts):
+        return _("issuer’s page")
+    if any(fact.confidence is Confidence.LOW for fact in facts):
+        return _("a weak source")
+    return _("another site") if any(fact.source_url for fact in facts) else _("a source without an address")
+
+
+def _host(address: str) -> str:
+    return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
+def prices_words(certified: Certified | None) -> str:
+    """The prices of a snapshot; empty where none is known."""
+    return either([price_words(price) for price in certified.prices]) if certified else ""

@@ -1,0 +1,143 @@
+"""A plan as stairs that one can see, and the same in words: first, then, later."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from assessments.domain.outcomes.outcome import PlanEntry, Rung
+from assessments.results.presenters.choice import Material, grounds_of, limit_sentences
+from assessments.results.presenters.entry import EntryWords
+from assessments.results.presenters.plan import Known
+from portal.shared.components import DefinedTerm, PathMark
+
+# Of the drawing: units, not pixels. The style sheet gives it its size.
+STAIR_WIDTH, STAIR_RISE, GROUND = 112, 30, 34
+HEAD_ROOM = 24
+LONGEST_NAME = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Stair:
+    """One stair of the drawing, in whole units from the top left; `label` is empty where there is no room."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    middle: int
+    label: str
+    when: str
+    mark: PathMark
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class StairsView:
+    """The drawing, with the sentence that says the same."""
+
+    width: int
+    height: int
+    stairs: tuple[Stair, ...]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class RungView:
+    """One certification of a plan: which rung, why now, and all that is behind it."""
+
+    name: str
+    certification: Known
+    mark: PathMark
+    kind: str
+    entry: EntryWords
+    why_now: str
+    why: tuple[DefinedTerm, ...]
+    instead: tuple[Known, ...]
+    limits: tuple[str, ...]
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RungsView:
+    """What follows the first certification; nothing where one is enough. `stairs` are of all of them."""
+
+    rungs: tuple[RungView, ...]
+    stairs: StairsView
+
+
+def present_rungs(plan: Sequence[PlanEntry], material: Material) -> RungsView | None:
+    """What follows the first certification of a plan; None where nothing does."""
+    if len(plan) <= 1:
+        return None
+    rungs = tuple(_rung(entry, plan, material) for entry in plan)
+    return RungsView(rungs[1:], _stairs(rungs))
+
+
+def rung_words(rung: Rung | None) -> str:
+    """Where a step of a plan stands."""
+    return {
+        Rung.FIRST: pgettext("step of a plan", "First"),
+        Rung.THEN: pgettext("step of a plan", "Then"),
+        Rung.LATER: pgettext("step of a plan", "Later"),
+    }[rung or Rung.FIRST]
+
+
+def _rung(entry: PlanEntry, plan: Sequence[PlanEntry], material: Material) -> RungView:
+    words = material.entry(entry.slug, entry.eligibility)
+    return RungView(
+        name=rung_words(entry.rung),
+        certification=material.catalogue.known(entry.slug, is_own_offer=entry.own_offer),
+        mark=material.kind_mark(entry.kind),
+        kind=material.kind_name(entry.kind),
+        entry=words,
+        why_now=_why_now(entry, plan, material),
+        why=grounds_of(entry, material),
+        instead=tuple(
+            material.catalogue.known(item.slug, is_own_offer=item.own_offer) for item in entry.instead
+        ),
+        limits=limit_sentences(entry.limits),
+        changes=material.changes.get(entry.slug, ()),
+    )
+
+
+def _why_now(entry: PlanEntry, plan: Sequence[PlanEntry], material: Material) -> str:
+    """Why it stands at this place, after what stands before it."""
+    names = material.catalogue.short_names
+    opening = next((other for other in plan if entry.slug in other.opens), None)
+    if opening:
+        return _("%(name)s opens the way to it.") % {"name": names.get(opening.slug, opening.slug)}
+    first = plan[0]
+    if entry.kind != first.kind:
+        return _("For the other half of your work: %(kind)s.") % {"kind": material.kind_name(entry.kind)}
+    if entry.rung is Rung.LATER:
+        return _("The level above, and more than 18 months away.")
+    return _("The level above, once you have the first.")
+
+
+def _stairs(rungs: Sequence[RungView]) -> StairsView:
+    height = HEAD_ROOM + GROUND + STAIR_RISE * (len(rungs) - 1)
+    stairs = []
+    for number, rung in enumerate(rungs):
+        rise = GROUND + STAIR_RISE * number
+        short = rung.certification.short
+        stairs.append(
+            Stair(
+                x=number * STAIR_WIDTH,
+                y=height - rise,
+                width=STAIR_WIDTH,
+                height=rise,
+                middle=number * STAIR_WIDTH + STAIR_WIDTH // 2,
+                label=short if len(short) <= LONGEST_NAME else rung.name,
+                when=rung.entry.when,
+                mark=rung.mark,
+                state=rung.entry.state,
+            )
+        )
+    sentence = " ".join(
+        _("%(rung)s: %(name)s, %(when)s.")
+        % {"rung": rung.name, "name": rung.certification.short, "when": rung.entry.when}
+        for rung in rungs
+    )
+    return StairsView(STAIR_WIDTH * len(rungs), height, tuple(stairs), sentence)
