@@ -67,12 +67,15 @@ Offer = tuple[int, str, RoleService]
 class Field:
     """The certifications of a snapshot as they stand to one person."""
 
-    def __init__(self, advice: Advice, applicant: Applicant, groups: Iterable[Group]) -> None:
+    def __init__(
+        self, advice: Advice, applicant: Applicant, groups: Iterable[Group], *, is_of_one_kind: bool = True
+    ) -> None:
         self.advice = advice
         self.applicant = applicant
-        known = tuple(groups)
-        self._kinds = frozenset(group.kind for group in known)
-        self._named = frozenset(slug for group in known for slug in group.certifications)
+        self._groups = tuple(groups)
+        self._is_of_one_kind = is_of_one_kind
+        self._kinds = frozenset(group.kind for group in self._groups)
+        self._named = frozenset(slug for group in self._groups for slug in group.certifications)
         self.held = frozenset(item.slug for item in applicant.held)
         self._against: dict[tuple[str, tuple[str, ...]], Placement | None] = {}
         self._entries: dict[str, Eligibility] = {}
@@ -124,8 +127,22 @@ class Field:
         )
 
     def services_of(self, group: Group) -> tuple[tuple[Role, RoleService], ...]:
-        """What serves the role families that somebody named, as far as a group draws it, in order."""
-        return tuple((role, service) for role in self.roles_of(group) for service in self._drawn(group, role))
+        """What serves the role families that somebody named, as far as a group draws it, in order.
+
+        Where a path has one kind of work, a family of both kinds is served by what editors name for it,
+        whichever kind that is filed under.
+        """
+        roles = self.roles_of(group)
+        drawn = tuple((role, service) for role in roles for service in self._drawn(group, role))
+        if drawn or not self._is_of_one_kind:
+            return drawn
+        return tuple(
+            (role, service)
+            for role in roles
+            if role.kind not in self._kinds
+            for other in self._groups
+            for service in self._drawn(other, role)
+        )
 
     def serving(self, group: Group, stage: Stage, also_held: tuple[str, ...] = ()) -> tuple[Candidate, ...]:
         """What serves somebody at a stage of a kind of work, best first."""
@@ -278,6 +295,7 @@ class Field:
                 is_over,
                 known if is_over else 0,
                 not service.circumstance,
+                distance if service.circumstance else 0,
                 eligibility.standing is Standing.ASK_ISSUER,
                 distance,
                 not self._builds_on_held(certified),

@@ -82,8 +82,8 @@ class Judgement:
             return False
         own = self.applicant.person.months.get(item.kind)
         total = own.total if own else Why.NOT_ASKED
-        # Whom nobody asks has none of it; who left the question out may have it.
-        return total < item.months if isinstance(total, int) else total is Why.NOT_ASKED
+        # Who tells of no such months is not taken to have them.
+        return not isinstance(total, int) or total < item.months
 
     def _always(self, _item: Outgrowing) -> bool:
         return True

@@ -49,7 +49,9 @@ def make_plan(
 ) -> PlanResult:
     """The plan for a path, its groups in the order in which their kinds of work count, with their stages."""
     advice = advice_of(snapshot)
-    ground = Field(advice, Applicant(person, held, as_of), prepared.groups)
+    ground = Field(
+        advice, Applicant(person, held, as_of), prepared.groups, is_of_one_kind=len(path.groups) == 1
+    )
     steps = ladder_of(ground, groups, stages, prepared.definition.plan_size) if path.groups else ()
     places = _Places(ground, path, steps)
     return PlanResult(
