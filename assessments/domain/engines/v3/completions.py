@@ -1,6 +1,7 @@
 """Whether the scored answers that are still open can change anything: docs/algorithms/early-finish.md."""
 
 from collections.abc import Iterable, Iterator
+from functools import reduce
 
 from assessments.domain.answers.sheet import Sheet
 from assessments.domain.engines.v3.prepared import Prepared
@@ -9,6 +10,8 @@ from assessments.domain.engines.v3.views import Move, Outlook, View, outlook_of
 
 def is_decided(prepared: Prepared, sheet: Sheet) -> bool:
     """Whether no completion of a sheet leads to another path, another kind, or work that is only wanted.
+
+    A completion may leave open what is open, so that the sheet as it is leads there too.
 
     False as well where not all completions are gone through: while a question is open by which one that
     counts is shown, or one without points whose answer a rule reads. Costs milliseconds where much is open.
@@ -23,14 +26,22 @@ def is_decided(prepared: Prepared, sheet: Sheet) -> bool:
         # Most sheets are undecided, and few completions show it.
         if len({outlook.ending(view) for view in _extremes(outlook, views, left[number:])}) > 1:
             return False
-        views = {outlook.added(view, move) for view in views for move in outlook.moves(key)}
+        views = {after for view in views for after in _answered(outlook, view, key)}
     return len({outlook.ending(view) for view in views}) == 1
 
 
+def _answered(outlook: Outlook, view: View, question: str) -> Iterator[View]:
+    """What becomes of a view by an answer to a question, or by none."""
+    yield outlook.left_open(view, question)
+    for move in outlook.moves(question):
+        yield outlook.added(view, move)
+
+
 def _extremes(outlook: Outlook, views: Iterable[View], left: Iterable[str]) -> Iterator[View]:
-    """Completions as far as they go towards each dimension, away from all of them, and the unsure one."""
+    """Completions as far as they go towards each dimension, from all of them, the unsure one, and none."""
     questions = tuple(left)
     start = next(iter(views))
+    yield reduce(outlook.left_open, questions, start)
     for dimension in range(len(outlook.prepared.dimensions)):
         yield _completed(outlook, start, (_most(outlook.moves(key), dimension) for key in questions))
     yield _completed(outlook, start, (_least(outlook.moves(key)) for key in questions))

@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from assessments.domain.answers.sheet import Held, Sheet
-from assessments.domain.definitions.definition import Group
+from assessments.domain.definitions.definition import Group, Path
 from assessments.domain.engines.v3.conditions import Facts
 from assessments.domain.engines.v3.nearest import distance_to_another
 from assessments.domain.engines.v3.person import Person, person_of
@@ -45,11 +45,10 @@ def judge(
     deciding = deciding_rule(prepared, checks)
     rule, decided = deciding.rule, rule_result(deciding, checks)
     receipt = receipt_of(prepared, seen, visible)
-    path = prepared.paths[rule.path]
+    path = _by_strength(prepared, prepared.paths[rule.path], scores)
     stages = stages_of(prepared, path.groups, facts)
     person = person_of(prepared.definition, seen, visible, as_of)
-    groups = tuple(sorted(path.groups, key=lambda group: -_strength(prepared, group, scores)))
-    planned = make_plan(prepared, path, groups, stages, person, held=held, snapshot=snapshot, as_of=as_of)
+    planned = make_plan(prepared, path, stages, person, held=held, snapshot=snapshot, as_of=as_of)
     return Outcome(
         engine=ENGINE,
         as_of=as_of,
@@ -72,6 +71,12 @@ def judge(
         bearings=_bearings(person, tuple(StageReached(kind, stage) for kind, stage in stages.items())),
         tools=planned.tools,
     )
+
+
+def _by_strength(prepared: Prepared, path: Path, scores: Scores) -> Path:
+    """A path with its groups in the order of how much somebody does of their kinds of work."""
+    ordered = sorted(path.groups, key=lambda group: -_strength(prepared, group, scores))
+    return replace(path, groups=tuple(ordered))
 
 
 def _strength(prepared: Prepared, group: Group, scores: Scores) -> Fraction:

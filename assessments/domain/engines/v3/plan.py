@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assessments.domain.answers.sheet import Held, Sheet
-from assessments.domain.definitions.definition import Definition, Group, Path, Stage
+from assessments.domain.definitions.definition import Definition, Path, Stage
 from assessments.domain.engines.v3.candidates import TOOL_SPECIFIC, Candidate, Field
 from assessments.domain.engines.v3.counsel import advice_of
 from assessments.domain.engines.v3.entry import Applicant, is_endless, misses_certification, reached_by
@@ -39,7 +39,6 @@ class PlanResult:
 def make_plan(
     prepared: Prepared,
     path: Path,
-    groups: tuple[Group, ...],
     stages: Mapping[str, Stage],
     person: Person,
     *,
@@ -52,7 +51,7 @@ def make_plan(
     ground = Field(
         advice, Applicant(person, held, as_of), prepared.groups, is_of_one_kind=len(path.groups) == 1
     )
-    steps = ladder_of(ground, groups, stages, prepared.definition.plan_size) if path.groups else ()
+    steps = ladder_of(ground, path.groups, stages, prepared.definition.plan_size) if path.groups else ()
     places = _Places(ground, path, steps)
     return PlanResult(
         plan=_entries(ground, steps),

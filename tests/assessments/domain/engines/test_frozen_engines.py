@@ -23,7 +23,7 @@ from tests.support.repository import ROOT
 # By engine, the frozen version that it decides by: a package of its own, or that of an earlier engine.
 FROZEN: dict[int, Any] = {1: v1, 2: v1, 3: v3}
 # Those that decide by another's package: what they say is what that says.
-COMPARED = [engine for engine, package in FROZEN.items() if package.ENGINE != engine]
+COMPARED = [engine for engine, package in FROZEN.items() if engine != package.ENGINE]
 # No outcome names these yet: until one does they may be mended.
 OPEN = {3}
 SOURCES = {
