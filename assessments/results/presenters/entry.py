@@ -23,7 +23,8 @@ MOST_NAMED = 3
 class EntryWords:
     """`state` is a Standing value, `label` the state in a few words, `when` the month or that it is now.
 
-    `is_ahead` tells that it is a month to come. `lines` say what is missing, unknown or to be done, a sentence each.
+    `is_ahead` tells that it is a month to come. `lines` say what is missing, unknown or to be done, a
+    sentence each.
     """
 
     state: str
