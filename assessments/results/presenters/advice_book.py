@@ -40,6 +40,10 @@ class AdviceBook:
         """The name of a region."""
         return next((item.name for item in self._advice.regions if item.key == key), key)
 
+    def is_widest(self, key: str) -> bool:
+        """Whether a region is part of no wider one: everywhere."""
+        return any(item.key == key and not item.within for item in self._advice.regions)
+
     def circumstance(self, key: str) -> str:
         """The name of what belongs to somebody's work."""
         return next((item.name for item in self._advice.circumstances if item.key == key), key)

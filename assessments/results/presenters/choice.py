@@ -56,6 +56,16 @@ class Material:
         key = self._path_of_kind(kind)
         return self.wording.mark(key) if key else PathMark.NONE
 
+    def role_name(self, role: str) -> str:
+        """A role family as the assessment offers it, else as editors call it."""
+        background = self.wording.definition.background
+        choice = next((choice for choice, family in background.families if family == role), "")
+        question = background.role or background.wanted
+        family = self.book.role(role)
+        if choice and question:
+            return self.wording.choice(question, choice)
+        return family.name if family else role
+
     def _path_of_kind(self, kind: str) -> str:
         paths = self.wording.definition.paths
         return next((path.key for path in paths if [group.kind for group in path.groups] == [kind]), "")
@@ -101,7 +111,7 @@ def present_choice(entry: PlanEntry, material: Material) -> ChoiceView:
         certification=material.catalogue.known(entry.slug, is_own_offer=entry.own_offer),
         mark=material.kind_mark(entry.kind),
         entry=material.entry(entry.slug, entry.eligibility),
-        why=tuple(_grounds(reason, entry.slug, material) for reason in entry.reasons),
+        why=grounds_of(entry, material),
         costs=cost_lines(facts, material.snapshot.get(entry.slug), material.today),
         limits=limit_sentences(entry.limits),
         changes=material.changes.get(entry.slug, ()),
@@ -115,7 +125,7 @@ def limit_sentences(limits: Iterable[Limit]) -> tuple[str, ...]:
     """Which limits something goes beyond, in the second person."""
     words = {
         Limit.OVER_BUDGET: _("Costs more than you want to spend."),
-        Limit.MAY_EXCEED_BUDGET: _("May cost more than you want to spend: not all of its prices are known."),
+        Limit.MAY_EXCEED_BUDGET: _("May cost more than you want to spend."),
         Limit.AFTER_DEADLINE: _("Later than you need it."),
     }
     return tuple(words[limit] for limit in limits)
@@ -128,12 +138,11 @@ def _grounds(reason: Reason, slug: str, material: Material) -> DefinedTerm:
 
 
 def _role(given: Mapping[str, str], slug: str, material: Material) -> DefinedTerm:
-    family = material.book.role(given["role"])
     service = material.book.service(given["role"], slug, given["stage"])
-    name = family.name if family else given["role"]
-    return DefinedTerm(
-        _("Your role"), _("%(role)s. %(why)s") % {"role": name, "why": service.why if service else ""}
-    )
+    name = material.role_name(given["role"])
+    if service is None:
+        return DefinedTerm(_("Your role"), name)
+    return DefinedTerm(_("Your role"), _("%(role)s. %(why)s") % {"role": name, "why": service.why})
 
 
 def _kind(given: Mapping[str, str], _slug: str, material: Material) -> DefinedTerm:
@@ -159,8 +168,12 @@ _GROUNDS = {"role": _role, "kind": _kind, "region": _region, "circumstance": _ci
 
 
 def grounds_of(entry: PlanEntry, material: Material) -> tuple[DefinedTerm, ...]:
-    """Why a certification stands in a plan."""
-    return tuple(_grounds(reason, entry.slug, material) for reason in entry.reasons)
+    """Why a certification stands in a plan. That it is usual everywhere says nothing of somebody."""
+    return tuple(
+        _grounds(reason, entry.slug, material)
+        for reason in entry.reasons
+        if reason.code != "region" or not material.book.is_widest(str(dict(reason.parameters)["region"]))
+    )
 
 
 def _alternative(item: Instead, first: PlanEntry, material: Material) -> AlternativeView:

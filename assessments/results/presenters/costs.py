@@ -86,7 +86,9 @@ def _whose(facts: tuple[Fact, ...], issuer: Issuer) -> str:
         return _("issuer’s page")
     if any(fact.confidence is Confidence.LOW for fact in facts):
         return _("a weak source")
-    return _("another site") if any(fact.source_url for fact in facts) else _("a source without an address")
+    if any(fact.confidence is Confidence.MEDIUM for fact in facts):
+        return _("one source, not the issuer’s")
+    return _("sources that agree")
 
 
 def _host(address: str) -> str:

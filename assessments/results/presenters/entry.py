@@ -23,12 +23,14 @@ MOST_NAMED = 3
 class EntryWords:
     """`state` is a Standing value, `label` the state in a few words, `when` the month or that it is now.
 
-    `lines` say what is missing, unknown or to be done, a sentence each.
+    `is_ahead` tells that it is a month to come. `lines` say what is missing, unknown or to be done, a
+    sentence each.
     """
 
     state: str
     label: str
     when: str
+    is_ahead: bool
     lines: tuple[str, ...]
 
 
@@ -54,6 +56,7 @@ def entry_words(eligibility: Eligibility, certified: Certified | None, asked: As
         state=eligibility.standing.value,
         label=_label(eligibility, asked),
         when=_when(eligibility, asked),
+        is_ahead=bool(eligibility.earliest and is_ahead(eligibility.earliest, asked.as_of)),
         lines=(*_lines(eligibility, certified, asked), *waived),
     )
 

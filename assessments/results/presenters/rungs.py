@@ -13,14 +13,14 @@ from assessments.results.presenters.plan import Known
 from portal.shared.components import DefinedTerm, PathMark
 
 # Of the drawing: units, not pixels. The style sheet gives it its size.
-STAIR_WIDTH, STAIR_RISE, GROUND = 112, 30, 34
+STAIRS_WIDTH, STAIR_RISE, GROUND = 336, 30, 34
 HEAD_ROOM = 24
 LONGEST_NAME = 14
 
 
 @dataclass(frozen=True, slots=True)
 class Stair:
-    """One stair of the drawing, in whole units from the top left; `label` is empty where there is no room."""
+    """One stair, in whole units from the top left; `label` is a name, cut where it is long."""
 
     x: int
     y: int
@@ -45,9 +45,13 @@ class StairsView:
 
 @dataclass(frozen=True, slots=True)
 class RungView:
-    """One certification of a plan: which rung, why now, and all that is behind it."""
+    """One certification of a plan: which rung, why now, and all that is behind it.
+
+    `when` is the month of entry; empty where it is open already, for then what comes before it sets the date.
+    """
 
     name: str
+    when: str
     certification: Known
     mark: PathMark
     kind: str
@@ -88,6 +92,7 @@ def _rung(entry: PlanEntry, plan: Sequence[PlanEntry], material: Material) -> Ru
     words = material.entry(entry.slug, entry.eligibility)
     return RungView(
         name=rung_words(entry.rung),
+        when=words.when if entry.rung is Rung.FIRST or words.is_ahead else "",
         certification=material.catalogue.known(entry.slug, is_own_offer=entry.own_offer),
         mark=material.kind_mark(entry.kind),
         kind=material.kind_name(entry.kind),
@@ -118,26 +123,27 @@ def _why_now(entry: PlanEntry, plan: Sequence[PlanEntry], material: Material) ->
 
 def _stairs(rungs: Sequence[RungView]) -> StairsView:
     height = HEAD_ROOM + GROUND + STAIR_RISE * (len(rungs) - 1)
+    width = STAIRS_WIDTH // len(rungs)
     stairs = []
     for number, rung in enumerate(rungs):
         rise = GROUND + STAIR_RISE * number
         short = rung.certification.short
         stairs.append(
             Stair(
-                x=number * STAIR_WIDTH,
+                x=number * width,
                 y=height - rise,
-                width=STAIR_WIDTH,
+                width=width,
                 height=rise,
-                middle=number * STAIR_WIDTH + STAIR_WIDTH // 2,
-                label=short if len(short) <= LONGEST_NAME else rung.name,
-                when=rung.entry.when,
+                middle=number * width + width // 2,
+                label=short if len(short) <= LONGEST_NAME else f"{short[: LONGEST_NAME - 1]}…",
+                when=rung.when or rung.name,
                 mark=rung.mark,
                 state=rung.entry.state,
             )
         )
     sentence = " ".join(
-        _("%(rung)s: %(name)s, %(when)s.")
-        % {"rung": rung.name, "name": rung.certification.short, "when": rung.entry.when}
+        (_("%(rung)s: %(name)s, %(when)s.") if rung.when else _("%(rung)s: %(name)s."))
+        % {"rung": rung.name, "name": rung.certification.short, "when": rung.when}
         for rung in rungs
     )
-    return StairsView(STAIR_WIDTH * len(rungs), height, tuple(stairs), sentence)
+    return StairsView(width * len(rungs), height, tuple(stairs), sentence)
