@@ -14,6 +14,7 @@ from pytest_django import DjangoDbBlocker
 
 from assessments.catalogue.queries.kept_snapshot import forget_snapshot
 from certifications import readings
+from certifications.queries.advice import forget_advice
 from certifications.readings import forget_readings
 from tests.factories.facts import real_readings
 from tests.factories.pages import prepare_site, remove_site
@@ -68,6 +69,7 @@ def _clear_caches() -> None:
         cache.clear()
     forget_snapshot()
     forget_readings()
+    forget_advice()
 
 
 @pytest.fixture

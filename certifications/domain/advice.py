@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from certifications.domain.facts import Confidence
 from certifications.domain.statements import Grounds
 from certifications.domain.vocabulary import (
     Basis,
@@ -33,7 +34,7 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class JudgedBy:
     """Who stands for a judgement, since when."""
 
     author: str
@@ -59,6 +60,7 @@ class RoleService:
     basis: Basis
     source_url: str
     source_date: str
+    confidence: Confidence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class RoleFamily:
     counsel: str
     services: tuple[RoleService, ...]
     misfits: tuple[Misfit, ...]
-    judged: Judged
+    judged: JudgedBy
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +101,15 @@ class Alternative:
     best_if: str
     caution: str
     basis: Basis
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class AlternativeGroup:
-    """Certifications of which a plan takes one, unless its rule says otherwise."""
+    """Certifications of which a plan takes one, unless its rule says otherwise.
+
+    Which one where nothing else decides: `default`, or `default_words` where that is no single one.
+    """
 
     key: str
     name: str
@@ -113,7 +119,10 @@ class AlternativeGroup:
     members: tuple[Alternative, ...]
     default: Named | None
     default_unless: tuple[str, ...]
-    judged: Judged
+    judged: JudgedBy
+    lock_in: str = ""
+    default_words: str = ""
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +155,8 @@ class OutgrownRule:
     still_sensible_if: tuple[str, ...]
     conditions: tuple[OutgrownCondition, ...]
     basis: Basis
-    judged: Judged
+    judged: JudgedBy
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,13 +172,18 @@ class Recognition:
 
 @dataclass(frozen=True, slots=True)
 class DatedChange:
-    """What changes, and from when: a year, quarter, month or day as the source gives it, or empty."""
+    """What changes, and from when: a year, quarter, month or day as the source gives it, or empty.
+
+    It is about one certification, or about all of an issuer, by key.
+    """
 
     what: str
     before: str
     after: str
     in_force_from: str
     grounds: Grounds
+    about: Named | None = None
+    issuer: str = ""
 
     def is_ahead(self, today: date) -> bool:
         """Whether it is known to come into force after a day."""

@@ -55,7 +55,8 @@ class Fact:
     that has no address.
     `source_date` is the source's own text ("2026") and None when the source is undated;
     `verified_on` is None until a person checked the live source. `education` is the level that editors list
-    for the words of a route's education; None while they list none.
+    for the words of a route's education; None while they list none. `in_force_from` and `in_force_until` are
+    the first and the last day of the value, None where nobody knows of one.
     """
 
     key: str
@@ -74,6 +75,16 @@ class Fact:
     caution: str = ""
     note: str = ""
     education: Education | None = None
+    in_force_from: date | None = None
+    in_force_until: date | None = None
+
+    def is_ahead(self, day: date) -> bool:
+        """Whether its value comes into force after a day."""
+        return self.in_force_from is not None and self.in_force_from > day
+
+    def is_over(self, day: date) -> bool:
+        """Whether its value was in force before a day only."""
+        return self.in_force_until is not None and self.in_force_until < day
 
     @property
     def stated(self) -> str:

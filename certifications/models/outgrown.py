@@ -10,8 +10,10 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 from wagtail.models import Orderable
 
 from certifications.domain.vocabulary import OutgrownWhen, Strength
+from certifications.models.certification import CertificationPage
 from certifications.models.circumstances import Circumstance, Region
-from certifications.models.named import BASES, Judged, judged_panel, keys_format
+from certifications.models.key_choice import KeySelect
+from certifications.models.named import BASES, JudgedRow, judged_panel, keys_format
 from certifications.models.provenance import CONFIDENCE_LABELS
 from certifications.models.readings import EXPERIENCE_KINDS
 from certifications.models.roles import RoleFamily
@@ -49,6 +51,11 @@ READS: dict[OutgrownWhen, frozenset[str]] = {
     OutgrownWhen.NOBODY_NEW: frozenset(),
     OutgrownWhen.ENTRY_UNKNOWN: frozenset(),
 }
+# What it reads where it is filled in.
+MAY_READ: dict[OutgrownWhen, frozenset[str]] = {
+    OutgrownWhen.MONTHS_AT_LEAST: frozenset({"education"}),
+    OutgrownWhen.MONTHS_BELOW: frozenset({"unless_holds"}),
+}
 EDUCATIONS = (
     ("", _("whatever the education")),
     ("secondary", _("without a degree")),
@@ -56,7 +63,13 @@ EDUCATIONS = (
 )
 
 
-class Outgrown(Judged, ApprovedSnippet):
+def certification_choices() -> list[tuple[str, str]]:
+    """The published certifications by slug, with their names."""
+    pages = CertificationPage.objects.live().order_by("title")
+    return list(pages.values_list("slug", "title"))
+
+
+class Outgrown(JudgedRow, ApprovedSnippet):
     """Who has no use for a certification, and why. Any one of its conditions suffices."""
 
     certification = models.OneToOneField(
@@ -124,7 +137,7 @@ class OutgrownCondition(Orderable):
         max_length=300,
         blank=True,
         validators=[keys_format],
-        help_text=_("For fewer months: slugs of certifications, with a space between."),
+        help_text=_("For fewer months of experience: any one of these makes up for them."),
     )
     education = models.CharField(_("education"), max_length=10, blank=True, choices=EDUCATIONS)
     region = models.ForeignKey(
@@ -163,7 +176,7 @@ class OutgrownCondition(Orderable):
         FieldPanel("months"),
         FieldPanel("kind_of_experience"),
         FieldPanel("education"),
-        FieldPanel("unless_holds"),
+        FieldPanel("unless_holds", widget=KeySelect(certification_choices)),
         FieldPanel("region"),
         FieldPanel("circumstance"),
         FieldPanel("role"),
@@ -195,6 +208,7 @@ class OutgrownCondition(Orderable):
             "circumstance": self.circumstance_id,
             "role": self.role_id,
         }
+        may_be_filled: dict[str, Any] = {"education": self.education, "unless_holds": self.unless_holds}
         errors: dict[str, Any] = {
             name: _("This condition reads it: fill it in.")
             for name in reads & filled.keys()
@@ -202,8 +216,8 @@ class OutgrownCondition(Orderable):
         }
         errors |= {
             name: _("This condition does not read it: leave it empty.")
-            for name, value in filled.items()
-            if value and name not in reads
+            for name, value in {**filled, **may_be_filled}.items()
+            if value and name not in reads | MAY_READ.get(when, frozenset())
         }
         if "names" in reads and bool(self.certification_id) == bool(self.other):
             errors["certification"] = _("Choose a certification of the catalogue, or name another one below.")
