@@ -15,6 +15,7 @@ from certifications.queries import PublishedFact
 from certifications.queries.progressions import PublishedProgression
 from certifications.wording.words import (
     PROGRESSION_WORDS,
+    force_words,
     key_words,
     source_words,
     status_of,
@@ -84,7 +85,7 @@ def fact_row(one: PublishedFact, today: date) -> CheckRow:
         name=f"{one.title}: {key_words(fact.key)}",
         edit_url=reverse("wagtailadmin_pages:edit", args=[one.page_id]),
         label=key_words(fact.key),
-        value=fact.stated,
+        value=": ".join(filter(None, (force_words(fact, today), fact.stated))),
         source_url=fact.source_url,
         source=source_words(fact),
         state=freshness(fact, today).value,
