@@ -4,6 +4,7 @@ Judgements and statements, each with what it rests on. Certifications outside th
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -240,3 +241,9 @@ def around(region: str, regions: dict[str, Region]) -> tuple[str, ...]:
         found.append(region)
         region = regions[region].within if region in regions else ""
     return tuple(found)
+
+
+def whole_of(regions: Sequence[Region]) -> str:
+    """The key of the region that all others are part of; empty where there is none."""
+    widest = [region.key for region in regions if not region.within]
+    return widest[0] if len(widest) == 1 < len(regions) else ""

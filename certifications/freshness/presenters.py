@@ -108,6 +108,7 @@ LISTS = {
     Listed.EDUCATION: ("educationreading", _("Choose the level these words stand for")),
     Listed.EXPERIENCE: ("experiencereading", _("Choose the kind of experience these words stand for")),
     Listed.NAME: ("namereading", _("Choose the certification this name stands for")),
+    Listed.CIRCUMSTANCE: ("circumstancereading", _("Choose the circumstance these words stand for")),
 }
 
 
@@ -127,7 +128,7 @@ def unread_rows(found: Unread) -> list[UnreadRow]:
     words = [
         UnreadRow(
             one.words,
-            one.certification,
+            one.where,
             str(LISTS[one.list][1] if one.draft is None else HAS_DRAFT),
             _reading_url(one),
         )

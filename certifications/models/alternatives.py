@@ -101,7 +101,7 @@ class Alternative(Orderable, NamesCertification):
     renewal = models.TextField(_("renewal"), blank=True)
     recognition = models.TextField(_("where it is asked for"), blank=True)
     best_if = models.TextField(
-        _("take it if"), blank=True, help_text=_("Who should take this one: “you pay for it yourself”.")
+        _("good fit"), blank=True, help_text=_("The difference in a few words: “people who pay alone”.")
     )
     caution = models.TextField(_("caution"), blank=True)
     basis = models.CharField(_("basis"), max_length=10, choices=BASES)

@@ -25,17 +25,17 @@ STRENGTHS = (
     (Strength.DISCOURAGE.value, _("speaks against it")),
 )
 WHEN = (
-    (OutgrownWhen.HOLDS.value, _("holds the certification named here")),
-    (OutgrownWhen.LACKS.value, _("lacks it; of several, holds none of them")),
-    (OutgrownWhen.MAY_ENTER.value, _("may enter it")),
-    (OutgrownWhen.MONTHS_AT_LEAST.value, _("has at least so many months of experience")),
+    (OutgrownWhen.HOLDS.value, _("holds a certification")),
+    (OutgrownWhen.LACKS.value, _("does not hold a certification; with several such rows, none of them")),
+    (OutgrownWhen.MAY_ENTER.value, _("may enter a certification")),
+    (OutgrownWhen.MONTHS_AT_LEAST.value, _("has so many months of experience, or more")),
     (OutgrownWhen.MONTHS_BELOW.value, _("has fewer months of experience")),
-    (OutgrownWhen.OUTSIDE_REGION.value, _("works outside the region; of several, outside all of them")),
-    (OutgrownWhen.WITHOUT.value, _("works without it; of several of a kind, without all of them")),
-    (OutgrownWhen.IN_ROLE.value, _("has this role, or wants it")),
-    (OutgrownWhen.NOT_IN_ROLE.value, _("has another role; of several, none of them")),
-    (OutgrownWhen.NOBODY_NEW.value, _("always: nobody should start it now")),
-    (OutgrownWhen.ENTRY_UNKNOWN.value, _("always, until its issuer says how to enter")),
+    (OutgrownWhen.OUTSIDE_REGION.value, _("works outside a region; with several such rows, outside all")),
+    (OutgrownWhen.WITHOUT.value, _("works without a circumstance; with several of a kind, without all")),
+    (OutgrownWhen.IN_ROLE.value, _("has a role, or wants it")),
+    (OutgrownWhen.NOT_IN_ROLE.value, _("neither has nor wants a role; with several such rows, any of them")),
+    (OutgrownWhen.NOBODY_NEW.value, _("anybody new: nobody should start it now")),
+    (OutgrownWhen.ENTRY_UNKNOWN.value, _("anybody, until its issuer says how to enter")),
 )
 # What each of them reads, by the columns of the row.
 READS: dict[OutgrownWhen, frozenset[str]] = {
@@ -95,7 +95,12 @@ class Outgrown(JudgedRow, ApprovedSnippet):
     panels: ClassVar[list[object]] = [
         PageChooserPanel("certification", "certifications.CertificationPage"),
         FieldPanel("because"),
-        InlinePanel("conditions", label=_("condition"), heading=_("Of no use to somebody who …")),
+        InlinePanel(
+            "conditions",
+            label=_("condition"),
+            heading=_("Who has outgrown it"),
+            help_text=_("Any one is enough. Fill in what a condition asks for, and leave the rest empty."),
+        ),
         FieldPanel("still_sensible_if"),
         FieldPanel("basis", required_on_save=True),
         FieldPanel("confidence"),
@@ -106,8 +111,8 @@ class Outgrown(JudgedRow, ApprovedSnippet):
 
     class Meta:
         ordering = ("certification__slug",)
-        verbose_name = _("rule on what outgrows a certification")
-        verbose_name_plural = _("rules on what outgrows certifications")
+        verbose_name = _("outgrown certification")
+        verbose_name_plural = _("outgrown certifications")
 
     def __str__(self) -> str:
         return str(self.certification)
@@ -117,8 +122,8 @@ class OutgrownCondition(Orderable):
     """One condition; which columns it reads follows from what it is."""
 
     rule = ParentalKey(Outgrown, on_delete=models.CASCADE, related_name="conditions")
-    strength = models.CharField(_("what it does"), max_length=10, choices=STRENGTHS)
-    when = models.CharField(_("somebody who …"), max_length=20, choices=WHEN)
+    strength = models.CharField(_("how strongly"), max_length=10, choices=STRENGTHS)
+    when = models.CharField(_("who"), max_length=20, choices=WHEN)
     certification = models.ForeignKey(
         "certifications.CertificationPage",
         null=True,

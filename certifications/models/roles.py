@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -85,7 +86,7 @@ class RoleFamily(JudgedRow, Term):
             [
                 FieldPanel("kind_of_work", required_on_save=True),
                 FieldPanel("kind_note"),
-                FieldPanel("disciplines"),
+                FieldPanel("disciplines", widget=forms.CheckboxSelectMultiple),
             ],
             heading=_("Kind of work"),
         ),

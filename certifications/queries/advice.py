@@ -21,6 +21,7 @@ from certifications.domain.advice import (
     Region,
     RoleFamily,
     RoleService,
+    whole_of,
 )
 from certifications.domain.vocabulary import CircumstanceKind
 from certifications.mapping.advice import (
@@ -76,8 +77,9 @@ class AdviceOn:
     outgrown: OutgrownRule | None
     recognition: tuple[Recognition, ...]
     changes: tuple[DatedChange, ...]
-    # Names of regions by key, in the editors' order; circumstances by key.
+    # Names of regions by key, in the editors' order, and the key of the one that holds all others, if any.
     regions: Mapping[str, str]
+    everywhere: str
     circumstances: Mapping[str, Circumstance]
 
 
@@ -126,6 +128,7 @@ def advice_on(slug: str, issuer: str) -> AdviceOn:
             if (change.about and change.about.slug == slug) or (issuer and change.issuer == issuer)
         ),
         regions={region.key: region.name for region in advice.regions},
+        everywhere=whole_of(advice.regions),
         circumstances={item.key: item for item in advice.circumstances},
     )
 
@@ -140,7 +143,7 @@ def _served(role: RoleFamily, slug: str) -> ServedRole | None:
 
 
 def read_advice() -> AllAdvice:
-    """Everything as it is live now. Fifteen queries, however much there is."""
+    """Everything as it is live now. Fourteen queries, however much there is."""
     read = {
         words: key or ""
         for words, key in CircumstanceReading.objects.live().values_list("words", "circumstance__key")

@@ -17,6 +17,9 @@ from certifications.wording.marks import FactMark, grounds_mark
 from certifications.wording.words import source_date_words
 from portal.shared.words import listed, sentence_case
 
+# Statements on recognition that a page shows before it is asked for more.
+MOST_AT_ONCE = 4
+
 
 @dataclass(frozen=True, slots=True)
 class RecognitionView:
@@ -26,6 +29,14 @@ class RecognitionView:
     where: str
     flags: tuple[str, ...]
     mark: FactMark
+
+
+@dataclass(frozen=True, slots=True)
+class RecognitionsView:
+    """The statements that a page shows at once, and those that it shows on demand."""
+
+    first: tuple[RecognitionView, ...]
+    others: tuple[RecognitionView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +59,7 @@ class AdviceView:
     roles: RolesView
     groups: tuple[RivalsView, ...]
     outgrown: OutgrownView | None
-    recognition: tuple[RecognitionView, ...]
+    recognition: RecognitionsView
     changes: tuple[ChangeView, ...]
 
 
@@ -61,7 +72,7 @@ def advice_view(
         roles=roles_view(advice),
         groups=tuple(rivals_view(group, here.slug, known) for group in advice.groups),
         outgrown=outgrown_view(advice.outgrown, known) if advice.outgrown else None,
-        recognition=tuple(_statement(item, advice.regions) for item in advice.recognition),
+        recognition=_recognitions(advice.recognition, advice.regions),
         changes=change_views(advice.changes, today),
     )
 
@@ -76,6 +87,16 @@ def change_views(changes: Iterable[DatedChange], today: date) -> tuple[ChangeVie
 
 def _flags(confidence: Confidence) -> tuple[str, ...]:
     return ("low",) if confidence is Confidence.LOW else ()
+
+
+def _recognitions(statements: Iterable[Recognition], regions: Mapping[str, str]) -> RecognitionsView:
+    """The surest first, and of equal ones those that speak of the fewest certifications."""
+    known = sorted(
+        statements,
+        key=lambda item: (list(Confidence).index(item.grounds.confidence), len(item.certifications)),
+    )
+    views = tuple(_statement(item, regions) for item in known)
+    return RecognitionsView(views[:MOST_AT_ONCE], views[MOST_AT_ONCE:])
 
 
 def _statement(item: Recognition, regions: Mapping[str, str]) -> RecognitionView:

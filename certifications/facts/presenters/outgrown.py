@@ -1,5 +1,6 @@
 """Who has outgrown a certification, said to the reader."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,7 +13,7 @@ from certifications.domain.advice import OutgrownCondition, OutgrownRule
 from certifications.domain.statements import CertificationName
 from certifications.domain.vocabulary import CircumstanceKind, OutgrownWhen, Strength
 from certifications.facts.presenters.alternatives import linked
-from certifications.facts.presenters.roles import in_a_sentence, judged_by
+from certifications.facts.presenters.roles import circumstance_name, in_a_sentence, judged_by
 from certifications.models.readings import EXPERIENCE_KINDS
 from certifications.wording.marks import SourceLink, source_links
 from portal.shared.words import either, sentence_case
@@ -26,13 +27,13 @@ OF_NAMES: dict[OutgrownWhen, Promise] = {
     OutgrownWhen.LACKS: gettext_lazy("do not hold %(names)s"),
     OutgrownWhen.MAY_ENTER: gettext_lazy("already qualify for %(names)s"),
     OutgrownWhen.OUTSIDE_REGION: gettext_lazy("work and apply outside %(names)s only"),
-    OutgrownWhen.IN_ROLE: gettext_lazy("work, or want to work, as one of these: %(names)s"),
-    OutgrownWhen.NOT_IN_ROLE: gettext_lazy("neither are nor want to be one of these: %(names)s"),
+    OutgrownWhen.IN_ROLE: gettext_lazy("work, or want to work, as %(names)s"),
+    OutgrownWhen.NOT_IN_ROLE: gettext_lazy("do not work, or want to work, as %(names)s"),
 }
 WITHOUT: dict[CircumstanceKind, Promise] = {
     CircumstanceKind.FIELD: gettext_lazy("work outside %(names)s"),
     CircumstanceKind.METHOD: gettext_lazy("work where nobody uses %(names)s"),
-    CircumstanceKind.TASK: gettext_lazy("have no such part in your work: %(names)s"),
+    CircumstanceKind.TASK: gettext_lazy("do not have this in your work: %(names)s"),
     CircumstanceKind.TOOL: gettext_lazy("do not look after %(names)s"),
 }
 ALWAYS: dict[OutgrownWhen, Promise] = {
@@ -90,13 +91,18 @@ def _words(when: OutgrownWhen, rows: list[OutgrownCondition], known: Known) -> l
         return [_below(row, known) for row in rows]
     if when is OutgrownWhen.WITHOUT:
         return _without(rows)
-    return [str(OF_NAMES[when]) % {"names": either([_name(row, known) for row in rows])}]
+    return [str(OF_NAMES[when]) % {"names": _one_of([_name(row, known) for row in rows])}]
 
 
 def _name(row: OutgrownCondition, known: Known) -> str:
-    if row.certification:
-        return linked(row.certification, known).label
-    return in_a_sentence(row.name) if row.role else row.name
+    return linked(row.certification, known).label if row.certification else row.name
+
+
+def _one_of(names: list[str]) -> str:
+    """Names to choose from; kept apart by semicolons where they have words such as “or” of their own."""
+    if any(re.search(r", |\bor\b", name) for name in names) and len(names) > 1:
+        return _("one of these: %(names)s") % {"names": "; ".join(names)}
+    return either(names)
 
 
 def _without(rows: list[OutgrownCondition]) -> list[str]:
@@ -104,9 +110,8 @@ def _without(rows: list[OutgrownCondition]) -> list[str]:
     for row in rows:
         if row.circumstance_kind:
             by_kind.setdefault(row.circumstance_kind, []).append(row.name)
-    proper = {CircumstanceKind.METHOD, CircumstanceKind.TOOL}
     return [
-        str(WITHOUT[kind]) % {"names": either(names if kind in proper else list(map(in_a_sentence, names)))}
+        str(WITHOUT[kind]) % {"names": either([circumstance_name(name, kind) for name in names])}
         for kind, names in by_kind.items()
     ]
 

@@ -34,19 +34,21 @@ BASIS_WORDS: dict[Basis, Promise] = {
 }
 # What has to belong to the reader's work, by its kind.
 IF_WORDS: dict[CircumstanceKind, Promise] = {
-    CircumstanceKind.FIELD: gettext_lazy("if you work in %(name)s"),
-    CircumstanceKind.METHOD: gettext_lazy("where your team or employer uses %(name)s"),
-    CircumstanceKind.TASK: gettext_lazy("if this is part of your work: %(name)s"),
-    CircumstanceKind.TOOL: gettext_lazy("if you look after %(name)s"),
+    CircumstanceKind.FIELD: gettext_lazy("Only if you work in %(name)s"),
+    CircumstanceKind.METHOD: gettext_lazy("Only if your team or employer uses %(name)s"),
+    CircumstanceKind.TASK: gettext_lazy("Only if this is part of your work: %(name)s"),
+    CircumstanceKind.TOOL: gettext_lazy("Only if you look after %(name)s"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class StageView:
-    """What a certification is to a role at one stage. Without a source there is no mark."""
+    """What a certification is to a role at one stage, where, and for whom alone. Without a source no mark."""
 
     stage: str
     service: str
+    where: str
+    when: str
     why: str
     basis: str
     mark: FactMark | None
@@ -95,39 +97,46 @@ def judged_by(judgements: Iterable[tuple[str, date]]) -> tuple[str, ...]:
 
 
 def in_a_sentence(name: str) -> str:
-    """A name with a small first letter, unless it is one that is written large: “health care”, “SAFe”."""
+    """A name with a small first letter, unless it is written large: “health care”, “AI projects”."""
     return name[:1].lower() + name[1:] if name[1:2].islower() else name
 
 
+def circumstance_name(name: str, kind: CircumstanceKind) -> str:
+    """A circumstance inside a sentence; methods and tools are written as they write themselves."""
+    return name if kind in {CircumstanceKind.METHOD, CircumstanceKind.TOOL} else in_a_sentence(name)
+
+
 def _role(role: ServedRole, advice: AdviceOn) -> RoleView:
-    return RoleView(role.name, tuple(_stage(service, role, advice) for service in role.services))
+    by_stage = sorted(role.services, key=lambda service: list(Stage).index(service.stage))
+    return RoleView(role.name, tuple(_stage(service, role, advice) for service in by_stage))
 
 
 def _stage(service: RoleService, role: ServedRole, advice: AdviceOn) -> StageView:
-    words = [str(SERVICE_WORDS[service.service])]
-    if service.regions:
-        words.append(_("in %(regions)s") % {"regions": _regions(service.regions, advice.regions)})
-    if service.when:
-        words.append(_when(service, advice.circumstances))
     return StageView(
         stage=str(STAGE_WORDS[service.stage]),
-        service=" ".join(words),
+        service=str(SERVICE_WORDS[service.service]),
+        where=_where(service.regions, advice),
+        when=_when(service, advice.circumstances) if service.when else "",
         why=service.why,
         basis="" if service.source_url else str(BASIS_WORDS[service.basis]),
         mark=_mark(service, role),
     )
 
 
-def _regions(keys: Iterable[str], names: Mapping[str, str]) -> str:
-    return listed([name for key, name in names.items() if key in set(keys)])
+def _where(keys: Iterable[str], advice: AdviceOn) -> str:
+    """“North America and Asia”, “anywhere, above all Asia”; empty for everywhere."""
+    stated = set(keys)
+    names = listed([name for key, name in advice.regions.items() if key in stated - {advice.everywhere}])
+    if advice.everywhere in stated and names:
+        return _("Anywhere, above all: %(regions)s") % {"regions": names}
+    return _("In: %(regions)s") % {"regions": names} if names else ""
 
 
 def _when(service: RoleService, circumstances: Mapping[str, Circumstance]) -> str:
     found = circumstances.get(service.circumstance)
     if found is None:
-        return _("(only if: %(case)s)") % {"case": service.when}
-    is_name = found.kind in {CircumstanceKind.METHOD, CircumstanceKind.TOOL}
-    return str(IF_WORDS[found.kind]) % {"name": found.name if is_name else in_a_sentence(found.name)}
+        return _("Only if: %(case)s") % {"case": service.when}
+    return str(IF_WORDS[found.kind]) % {"name": circumstance_name(found.name, found.kind)}
 
 
 def _mark(service: RoleService, role: ServedRole) -> FactMark | None:
