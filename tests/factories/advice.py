@@ -86,9 +86,11 @@ def make_change(**fields: Any) -> DatedChange:
 
 def make_region(key: str = "uk", name: str = "United Kingdom") -> Region:
     """A live region."""
-    return Region.objects.create(key=key, name=name, live=True)
+    region: Region = Region.objects.create(key=key, name=name, live=True)
+    return region
 
 
 def make_circumstance(key: str, name: str, kind: str) -> Circumstance:
     """A live circumstance."""
-    return Circumstance.objects.create(key=key, name=name, kind=kind, live=True)
+    made: Circumstance = Circumstance.objects.create(key=key, name=name, kind=kind, live=True)
+    return made
