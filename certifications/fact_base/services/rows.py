@@ -34,10 +34,14 @@ def provenance_columns(provenance: Provenance, collected_on: date) -> dict[str, 
     }
 
 
-def numbered(rows: list[CertificationFact]) -> Iterable[tuple[CertificationFact, int]]:
-    """Each row with its number among the rows of its key."""
+def numbered(rows: list[CertificationFact], day: date) -> Iterable[tuple[CertificationFact, int]]:
+    """Each row that is in force on a day, with its number among those of its key."""
     seen: dict[str, int] = {}
     for row in rows:
+        if (row.in_force_from and row.in_force_from > day) or (
+            row.in_force_until and row.in_force_until < day
+        ):
+            continue
         position = seen.get(row.key, 0)
         seen[row.key] = position + 1
         yield row, position
