@@ -90,6 +90,7 @@ def test_what_somebody_judged_after_the_file_stays() -> None:
         "slug": "tester",
         "name": "Tester",
         "in_one_line": "Tests.",
+        "titles": ["Tester"],
         "titles_basis": "editorial",
         "week_basis": "editorial",
         "kind_of_work": "both",
