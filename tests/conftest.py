@@ -12,9 +12,9 @@ from django.db.backends.postgresql.operations import DatabaseOperations
 from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
 
-from assessments.catalogue.queries.kept_advice import forget_advice
 from assessments.catalogue.queries.kept_snapshot import forget_snapshot
 from certifications import readings
+from certifications.queries.advice import forget_advice
 from certifications.readings import forget_readings
 from tests.factories.facts import real_readings
 from tests.factories.pages import prepare_site, remove_site
@@ -70,6 +70,7 @@ def _clear_caches() -> None:
     forget_advice()
     forget_snapshot()
     forget_readings()
+    forget_advice()
 
 
 @pytest.fixture

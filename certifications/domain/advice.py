@@ -4,10 +4,11 @@ Judgements and statements, each with what it rests on. Certifications outside th
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from certifications.domain.facts import SHELF_LIFE_DAYS, FactKind
+from certifications.domain.facts import SHELF_LIFE_DAYS, Confidence, FactKind
 from certifications.domain.statements import Grounds
 from certifications.domain.vocabulary import (
     Basis,
@@ -34,7 +35,7 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class JudgedBy:
     """Who stands for a judgement, since when."""
 
     author: str
@@ -60,6 +61,7 @@ class RoleService:
     basis: Basis
     source_url: str
     source_date: str
+    confidence: Confidence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ class RoleFamily:
     counsel: str
     services: tuple[RoleService, ...]
     misfits: tuple[Misfit, ...]
-    judged: Judged
+    judged: JudgedBy
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +102,15 @@ class Alternative:
     best_if: str
     caution: str
     basis: Basis
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class AlternativeGroup:
-    """Certifications of which a plan takes one, unless its rule says otherwise."""
+    """Certifications of which a plan takes one, unless its rule says otherwise.
+
+    Which one where nothing else decides: `default`, or `default_words` where that is no single one.
+    """
 
     key: str
     name: str
@@ -114,7 +120,10 @@ class AlternativeGroup:
     members: tuple[Alternative, ...]
     default: Named | None
     default_unless: tuple[str, ...]
-    judged: Judged
+    judged: JudgedBy
+    lock_in: str = ""
+    default_words: str = ""
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +156,8 @@ class OutgrownRule:
     still_sensible_if: tuple[str, ...]
     conditions: tuple[OutgrownCondition, ...]
     basis: Basis
-    judged: Judged
+    judged: JudgedBy
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,13 +178,18 @@ class Recognition:
 
 @dataclass(frozen=True, slots=True)
 class DatedChange:
-    """What changes, and from when: a year, quarter, month or day as the source gives it, or empty."""
+    """What changes, and from when: a year, quarter, month or day as the source gives it, or empty.
+
+    It is about one certification, or about all of an issuer, by key.
+    """
 
     what: str
     before: str
     after: str
     in_force_from: str
     grounds: Grounds
+    about: Named | None = None
+    issuer: str = ""
 
     def is_ahead(self, today: date) -> bool:
         """Whether it is known to come into force after a day."""
@@ -231,3 +246,9 @@ def around(region: str, regions: dict[str, Region]) -> tuple[str, ...]:
         found.append(region)
         region = regions[region].within if region in regions else ""
     return tuple(found)
+
+
+def whole_of(regions: Sequence[Region]) -> str:
+    """The key of the region that all others are part of; empty where there is none."""
+    widest = [region.key for region in regions if not region.within]
+    return widest[0] if len(widest) == 1 < len(regions) else ""

@@ -47,7 +47,10 @@ class CoveredArea:
 
 @dataclass(frozen=True, slots=True)
 class Certification:
-    """One credential with its judgements and its facts, in the editors' order. `url` is where it is read."""
+    """One credential with its judgements and its facts, in the editors' order. `url` is where it is read.
+
+    `facts` are in force on the day of reading; `facts_ahead` come into force on a later one.
+    """
 
     slug: str
     title: str
@@ -64,6 +67,7 @@ class Certification:
     coverage: tuple[CoveredArea, ...]
     facts: tuple[Fact, ...]
     naming_note: str = ""
+    facts_ahead: tuple[Fact, ...] = ()
 
     @property
     def short_name(self) -> str:

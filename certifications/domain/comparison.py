@@ -11,11 +11,11 @@ from datetime import date
 
 from certifications.domain.certification import Certification, is_bookable, shows_booking
 from certifications.domain.comparison_cells import (
-    Basis,
     CellGround,
     ComparisonCell,
     ComparisonCellKind,
     ComparisonRow,
+    GroundBasis,
     Member,
 )
 from certifications.domain.facts import Fact
@@ -63,11 +63,11 @@ def _members(certifications: Iterable[Certification], today: date) -> Members:
 
 
 def _fact(member: Member, fact: Fact, value: str = "") -> CellGround:
-    return CellGround(member.certification, value or fact.value, Basis.FACT, fact)
+    return CellGround(member.certification, value or fact.value, GroundBasis.FACT, fact)
 
 
 def _judged(member: Member, value: str, *, issuer_only: bool = False) -> CellGround:
-    return CellGround(member.certification, value, Basis.JUDGEMENT, issuer_only=issuer_only)
+    return CellGround(member.certification, value, GroundBasis.JUDGEMENT, issuer_only=issuer_only)
 
 
 def _stale(members: Members, is_of_row: Callable[[Fact], bool]) -> int:
@@ -196,7 +196,7 @@ def _tool(member: Member) -> CellGround:
 def _bookable(member: Member) -> CellGround | None:
     """Whether it can be booked; unknown when only stale facts say so."""
     if not is_bookable(member.certification):
-        return CellGround(member.certification, "not-bookable", Basis.RECORD)
+        return CellGround(member.certification, "not-bookable", GroundBasis.RECORD)
     fact = next((fact for fact in member.fresh if shows_booking(fact)), None)
     return _fact(member, fact, "bookable") if fact else None
 
@@ -267,7 +267,7 @@ def _suits(members: Members) -> ComparisonCell:
 
 
 def _issuer(member: Member) -> CellGround:
-    return CellGround(member.certification, member.certification.issuer.name, Basis.RECORD)
+    return CellGround(member.certification, member.certification.issuer.name, GroundBasis.RECORD)
 
 
 def _no_facts(members: Members) -> ComparisonCell:

@@ -18,7 +18,7 @@ class ComparisonCellKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Basis(StrEnum):
+class GroundBasis(StrEnum):
     """What a ground rests on: a sourced fact, an editor's judgement, or the catalogue's own record."""
 
     FACT = "fact"
@@ -35,7 +35,7 @@ class CellGround:
 
     certification: Certification
     value: str
-    basis: Basis
+    basis: GroundBasis
     fact: Fact | None = None
     issuer_only: bool = False
 

@@ -78,6 +78,14 @@ class Fact:
     in_force_from: date | None = None
     in_force_until: date | None = None
 
+    def is_ahead(self, day: date) -> bool:
+        """Whether its value comes into force after a day."""
+        return self.in_force_from is not None and self.in_force_from > day
+
+    def is_over(self, day: date) -> bool:
+        """Whether its value was in force before a day only."""
+        return self.in_force_until is not None and self.in_force_until < day
+
     @property
     def stated(self) -> str:
         """The value with its unit, as the source has them."""
@@ -85,8 +93,7 @@ class Fact:
 
     def is_in_force(self, day: date) -> bool:
         """Whether what it states holds on a day."""
-        has_begun = self.in_force_from is None or self.in_force_from <= day
-        return has_begun and (self.in_force_until is None or day <= self.in_force_until)
+        return not self.is_ahead(day) and not self.is_over(day)
 
 
 @dataclass(frozen=True, slots=True)

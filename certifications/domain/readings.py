@@ -28,6 +28,7 @@ class Listed(StrEnum):
     EDUCATION = "education"
     EXPERIENCE = "experience"
     NAME = "name"
+    CIRCUMSTANCE = "circumstance"
 
 
 @dataclass(frozen=True, slots=True)

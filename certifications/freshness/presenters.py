@@ -15,6 +15,7 @@ from certifications.queries import PublishedFact
 from certifications.queries.progressions import PublishedProgression
 from certifications.wording.words import (
     PROGRESSION_WORDS,
+    force_words,
     key_words,
     source_words,
     status_of,
@@ -84,7 +85,7 @@ def fact_row(one: PublishedFact, today: date) -> CheckRow:
         name=f"{one.title}: {key_words(fact.key)}",
         edit_url=reverse("wagtailadmin_pages:edit", args=[one.page_id]),
         label=key_words(fact.key),
-        value=fact.stated,
+        value=": ".join(filter(None, (force_words(fact, today), fact.stated))),
         source_url=fact.source_url,
         source=source_words(fact),
         state=freshness(fact, today).value,
@@ -108,6 +109,7 @@ LISTS = {
     Listed.EDUCATION: ("educationreading", _("Choose the level these words stand for")),
     Listed.EXPERIENCE: ("experiencereading", _("Choose the kind of experience these words stand for")),
     Listed.NAME: ("namereading", _("Choose the certification this name stands for")),
+    Listed.CIRCUMSTANCE: ("circumstancereading", _("Choose the circumstance these words stand for")),
 }
 
 
@@ -127,7 +129,7 @@ def unread_rows(found: Unread) -> list[UnreadRow]:
     words = [
         UnreadRow(
             one.words,
-            one.certification,
+            one.where,
             str(LISTS[one.list][1] if one.draft is None else HAS_DRAFT),
             _reading_url(one),
         )

@@ -12,7 +12,7 @@ from certifications.domain.vocabulary import GroupRule
 from certifications.models.named import (
     BASES,
     EXACTLY_ONE,
-    Judged,
+    JudgedRow,
     NamesCertification,
     judged_panel,
     named_panels,
@@ -32,7 +32,7 @@ GROUP_RULES = (
 )
 
 
-class AlternativeGroup(Judged, Term):
+class AlternativeGroup(JudgedRow, Term):
     """Certifications that stand beside each other for the same people."""
 
     rule = models.CharField(_("rule"), max_length=20, choices=GROUP_RULES)
@@ -48,6 +48,11 @@ class AlternativeGroup(Judged, Term):
         on_delete=models.PROTECT,
         related_name="+",
         verbose_name=_("where nothing else decides"),
+    )
+    default_words = models.TextField(
+        _("or in words"),
+        blank=True,
+        help_text=_("Where that depends: “CAPM in North America, PRINCE2 in the UK”."),
     )
     default_unless = models.TextField(_("unless"), blank=True, help_text=_("A case a line."))
     default_basis = models.TextField(_("why that one"), blank=True)
@@ -70,6 +75,7 @@ class AlternativeGroup(Judged, Term):
         MultiFieldPanel(
             [
                 PageChooserPanel("default", "certifications.CertificationPage"),
+                FieldPanel("default_words"),
                 FieldPanel("default_unless"),
                 FieldPanel("default_basis"),
             ],
@@ -94,7 +100,9 @@ class Alternative(Orderable, NamesCertification):
     cost = models.TextField(_("cost"), blank=True)
     renewal = models.TextField(_("renewal"), blank=True)
     recognition = models.TextField(_("where it is asked for"), blank=True)
-    best_if = models.TextField(_("take it if"), blank=True, help_text=_("In words that follow “Take it if”."))
+    best_if = models.TextField(
+        _("good fit"), blank=True, help_text=_("The difference in a few words: “people who pay alone”.")
+    )
     caution = models.TextField(_("caution"), blank=True)
     basis = models.CharField(_("basis"), max_length=10, choices=BASES)
     sources = models.TextField(_("sources"), blank=True, help_text=_("One a line."))

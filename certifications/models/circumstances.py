@@ -50,6 +50,11 @@ class Region(Term):
             wider = wider.within
 
 
+def region_choices() -> list[tuple[str, str]]:
+    """The live regions by key, with their names."""
+    return list(Region.objects.live().values_list("key", "name"))
+
+
 class Circumstance(Term):
     """What belongs to somebody's work and decides whether a certification is of use to them."""
 

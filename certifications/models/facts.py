@@ -35,10 +35,18 @@ class CertificationFact(Orderable, Provenance):
     )
 
     in_force_from = models.DateField(
-        _("in force from"), null=True, blank=True, help_text=_("Empty: it holds since nobody knows when.")
+        _("in force from"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "For what changes on a day: the first day of this value. Readers see it before, with the day."
+        ),
     )
     in_force_until = models.DateField(
-        _("in force until"), null=True, blank=True, help_text=_("The last day on which it holds.")
+        _("in force until"),
+        null=True,
+        blank=True,
+        help_text=_("The last day of this value. After it, readers do not see it."),
     )
 
     # What the table wants filled, a draft has to fill too: see `provenance_panels`.

@@ -57,7 +57,7 @@ class NamesCertification(models.Model):
         refuse_two_names(self, self.certification_id, self.other)
 
 
-class Judged(models.Model):
+class JudgedRow(models.Model):
     """A judgement: who stands for it, and since when."""
 
     judged_by = models.CharField(_("judged by"), max_length=120, help_text=_("Who stands for it."))

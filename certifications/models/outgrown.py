@@ -10,8 +10,10 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 from wagtail.models import Orderable
 
 from certifications.domain.vocabulary import OutgrownWhen, Strength
+from certifications.models.certification import CertificationPage
 from certifications.models.circumstances import Circumstance, Region
-from certifications.models.named import BASES, Judged, judged_panel, keys_format
+from certifications.models.key_choice import KeySelect
+from certifications.models.named import BASES, JudgedRow, judged_panel, keys_format
 from certifications.models.provenance import CONFIDENCE_LABELS
 from certifications.models.readings import EXPERIENCE_KINDS
 from certifications.models.roles import RoleFamily
@@ -23,17 +25,17 @@ STRENGTHS = (
     (Strength.DISCOURAGE.value, _("speaks against it")),
 )
 WHEN = (
-    (OutgrownWhen.HOLDS.value, _("holds the certification named here")),
-    (OutgrownWhen.LACKS.value, _("lacks it; of several, holds none of them")),
-    (OutgrownWhen.MAY_ENTER.value, _("may enter it")),
-    (OutgrownWhen.MONTHS_AT_LEAST.value, _("has at least so many months of experience")),
+    (OutgrownWhen.HOLDS.value, _("holds a certification")),
+    (OutgrownWhen.LACKS.value, _("does not hold a certification; with several such rows, none of them")),
+    (OutgrownWhen.MAY_ENTER.value, _("may enter a certification")),
+    (OutgrownWhen.MONTHS_AT_LEAST.value, _("has so many months of experience, or more")),
     (OutgrownWhen.MONTHS_BELOW.value, _("has fewer months of experience")),
-    (OutgrownWhen.OUTSIDE_REGION.value, _("works outside the region; of several, outside all of them")),
-    (OutgrownWhen.WITHOUT.value, _("works without it; of several of a kind, without all of them")),
-    (OutgrownWhen.IN_ROLE.value, _("has this role, or wants it")),
-    (OutgrownWhen.NOT_IN_ROLE.value, _("has another role; of several, none of them")),
-    (OutgrownWhen.NOBODY_NEW.value, _("always: nobody should start it now")),
-    (OutgrownWhen.ENTRY_UNKNOWN.value, _("always, until its issuer says how to enter")),
+    (OutgrownWhen.OUTSIDE_REGION.value, _("works outside a region; with several such rows, outside all")),
+    (OutgrownWhen.WITHOUT.value, _("works without a circumstance; with several of a kind, without all")),
+    (OutgrownWhen.IN_ROLE.value, _("has a role, or wants it")),
+    (OutgrownWhen.NOT_IN_ROLE.value, _("neither has nor wants a role; with several such rows, any of them")),
+    (OutgrownWhen.NOBODY_NEW.value, _("anybody new: nobody should start it now")),
+    (OutgrownWhen.ENTRY_UNKNOWN.value, _("anybody, until its issuer says how to enter")),
 )
 # What each of them reads, by the columns of the row.
 READS: dict[OutgrownWhen, frozenset[str]] = {
@@ -49,6 +51,11 @@ READS: dict[OutgrownWhen, frozenset[str]] = {
     OutgrownWhen.NOBODY_NEW: frozenset(),
     OutgrownWhen.ENTRY_UNKNOWN: frozenset(),
 }
+# What it reads where it is filled in.
+MAY_READ: dict[OutgrownWhen, frozenset[str]] = {
+    OutgrownWhen.MONTHS_AT_LEAST: frozenset({"education"}),
+    OutgrownWhen.MONTHS_BELOW: frozenset({"unless_holds"}),
+}
 EDUCATIONS = (
     ("", _("whatever the education")),
     ("secondary", _("without a degree")),
@@ -56,7 +63,13 @@ EDUCATIONS = (
 )
 
 
-class Outgrown(Judged, ApprovedSnippet):
+def certification_choices() -> list[tuple[str, str]]:
+    """The published certifications by slug, with their names."""
+    pages = CertificationPage.objects.live().order_by("title")
+    return list(pages.values_list("slug", "title"))
+
+
+class Outgrown(JudgedRow, ApprovedSnippet):
     """Who has no use for a certification, and why. Any one of its conditions suffices."""
 
     certification = models.OneToOneField(
@@ -82,7 +95,12 @@ class Outgrown(Judged, ApprovedSnippet):
     panels: ClassVar[list[object]] = [
         PageChooserPanel("certification", "certifications.CertificationPage"),
         FieldPanel("because"),
-        InlinePanel("conditions", label=_("condition"), heading=_("Of no use to somebody who …")),
+        InlinePanel(
+            "conditions",
+            label=_("condition"),
+            heading=_("Who has outgrown it"),
+            help_text=_("Any one is enough. Fill in what a condition asks for, and leave the rest empty."),
+        ),
         FieldPanel("still_sensible_if"),
         FieldPanel("basis", required_on_save=True),
         FieldPanel("confidence"),
@@ -93,8 +111,8 @@ class Outgrown(Judged, ApprovedSnippet):
 
     class Meta:
         ordering = ("certification__slug",)
-        verbose_name = _("rule on what outgrows a certification")
-        verbose_name_plural = _("rules on what outgrows certifications")
+        verbose_name = _("outgrown certification")
+        verbose_name_plural = _("outgrown certifications")
 
     def __str__(self) -> str:
         return str(self.certification)
@@ -104,8 +122,8 @@ class OutgrownCondition(Orderable):
     """One condition; which columns it reads follows from what it is."""
 
     rule = ParentalKey(Outgrown, on_delete=models.CASCADE, related_name="conditions")
-    strength = models.CharField(_("what it does"), max_length=10, choices=STRENGTHS)
-    when = models.CharField(_("somebody who …"), max_length=20, choices=WHEN)
+    strength = models.CharField(_("how strongly"), max_length=10, choices=STRENGTHS)
+    when = models.CharField(_("who"), max_length=20, choices=WHEN)
     certification = models.ForeignKey(
         "certifications.CertificationPage",
         null=True,
@@ -124,7 +142,7 @@ class OutgrownCondition(Orderable):
         max_length=300,
         blank=True,
         validators=[keys_format],
-        help_text=_("For fewer months: slugs of certifications, with a space between."),
+        help_text=_("For fewer months of experience: any one of these makes up for them."),
     )
     education = models.CharField(_("education"), max_length=10, blank=True, choices=EDUCATIONS)
     region = models.ForeignKey(
@@ -163,7 +181,7 @@ class OutgrownCondition(Orderable):
         FieldPanel("months"),
         FieldPanel("kind_of_experience"),
         FieldPanel("education"),
-        FieldPanel("unless_holds"),
+        FieldPanel("unless_holds", widget=KeySelect(certification_choices)),
         FieldPanel("region"),
         FieldPanel("circumstance"),
         FieldPanel("role"),
@@ -195,6 +213,7 @@ class OutgrownCondition(Orderable):
             "circumstance": self.circumstance_id,
             "role": self.role_id,
         }
+        may_be_filled: dict[str, Any] = {"education": self.education, "unless_holds": self.unless_holds}
         errors: dict[str, Any] = {
             name: _("This condition reads it: fill it in.")
             for name in reads & filled.keys()
@@ -202,8 +221,8 @@ class OutgrownCondition(Orderable):
         }
         errors |= {
             name: _("This condition does not read it: leave it empty.")
-            for name, value in filled.items()
-            if value and name not in reads
+            for name, value in {**filled, **may_be_filled}.items()
+            if value and name not in reads | MAY_READ.get(when, frozenset())
         }
         if "names" in reads and bool(self.certification_id) == bool(self.other):
             errors["certification"] = _("Choose a certification of the catalogue, or name another one below.")

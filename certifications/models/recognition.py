@@ -2,12 +2,13 @@
 
 from typing import ClassVar
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.models import Orderable
 
 from certifications.domain.vocabulary import RecognitionTopic
@@ -53,7 +54,7 @@ class Recognition(Provenance, ApprovedSnippet):
         FieldPanel("statement", required_on_save=True),
         FieldPanel("topic", required_on_save=True),
         InlinePanel("certifications", label=_("certification"), heading=_("Certifications it speaks of")),
-        FieldPanel("regions"),
+        FieldPanel("regions", widget=forms.CheckboxSelectMultiple),
         FieldPanel("fields_of_work"),
         FieldPanel("in_plans"),
         *provenance_panels(),
@@ -124,9 +125,15 @@ class DatedChange(Provenance, ApprovedSnippet):
     kind = models.CharField(_("kind"), max_length=20, blank=True)
 
     panels: ClassVar[list[object]] = [
-        PageChooserPanel("certification", "certifications.CertificationPage"),
-        FieldPanel("issuer"),
-        FieldPanel("other"),
+        MultiFieldPanel(
+            [
+                PageChooserPanel("certification", "certifications.CertificationPage"),
+                FieldPanel("issuer"),
+                FieldPanel("other"),
+            ],
+            heading=_("What it is about"),
+            help_text=_("One of the three."),
+        ),
         FieldPanel("what"),
         FieldPanel("before"),
         FieldPanel("after"),

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -10,11 +11,12 @@ from wagtail.models import Orderable
 
 from certifications.domain.facts import Confidence
 from certifications.domain.vocabulary import KindOfWork, Service, Stage
-from certifications.models.circumstances import Region
+from certifications.models.circumstances import Region, region_choices
+from certifications.models.key_choice import KeyCheckboxes
 from certifications.models.named import (
     BASES,
     EXACTLY_ONE,
-    Judged,
+    JudgedRow,
     NamesCertification,
     judged_panel,
     keys_format,
@@ -41,7 +43,7 @@ SERVICES = (
 )
 
 
-class RoleFamily(Judged, Term):
+class RoleFamily(JudgedRow, Term):
     """Jobs that are alike in what they ask. Titles and synonyms are what people search by, one a line."""
 
     titles = models.TextField(_("job titles"), help_text=_("One a line; people find their role by them."))
@@ -84,7 +86,7 @@ class RoleFamily(Judged, Term):
             [
                 FieldPanel("kind_of_work", required_on_save=True),
                 FieldPanel("kind_note"),
-                FieldPanel("disciplines"),
+                FieldPanel("disciplines", widget=forms.CheckboxSelectMultiple),
             ],
             heading=_("Kind of work"),
         ),
@@ -129,7 +131,7 @@ class RoleService(Orderable, NamesCertification):
         max_length=300,
         blank=True,
         validators=[keys_format],
-        help_text=_("Keys of regions where it is usual, with a space between; empty for everywhere."),
+        help_text=_("Where this holds. Tick none when it holds everywhere."),
     )
     basis = models.CharField(_("basis"), max_length=10, choices=BASES)
     confidence = models.CharField(
@@ -150,7 +152,7 @@ class RoleService(Orderable, NamesCertification):
         FieldPanel("service"),
         FieldPanel("why"),
         FieldPanel("when"),
-        FieldPanel("regions"),
+        FieldPanel("regions", widget=KeyCheckboxes(region_choices)),
         FieldPanel("basis", required_on_save=True),
         FieldPanel("confidence"),
         FieldPanel("source_url"),

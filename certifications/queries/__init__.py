@@ -37,6 +37,7 @@ from certifications.models.facts import PROGRESSION_KEY
 from certifications.queries.progressions import progressions as progressions
 from certifications.queries.progressions import progressions_of
 from certifications.readings import readings as readings
+from portal.shared.clock import site_date
 
 # What a certification is made of, beside the page's own row.
 TERMS = ("issuer", "discipline", "level")
@@ -69,7 +70,8 @@ def _read_certifications(
     if lists is None:
         lists = readings()
     checks = checks_of(page.translation_key for page in pages)
-    return tuple(certification_from_page(page, checks, lists) for page in pages)
+    today = site_date()
+    return tuple(certification_from_page(page, checks, lists, today) for page in pages)
 
 
 def _readable() -> QuerySet[CertificationPage]:
@@ -121,7 +123,10 @@ def entry_of(page: CertificationPage) -> Entry:
     )
     return Entry(
         certification=certification_from_page(
-            page, {(row.certification, row.digest): row.verified_on for row in checks}, readings()
+            page,
+            {(row.certification, row.digest): row.verified_on for row in checks},
+            readings(),
+            site_date(),
         ),
         statements=statements_from_page(page),
         progressions=progressions_of(page.slug),
@@ -174,19 +179,19 @@ class PublishedFact:
 def published_facts(certification: UUID | None = None, key: str = "") -> tuple[PublishedFact, ...]:
     """The facts that readers see, of one certification or of all, of one key or of all.
 
-    Four queries, however many there are.
+    Those that come into force on a day ahead are among them. Four queries, however many there are.
     """
     pages = CertificationPage.objects.live().public().prefetch_related("facts")
     if certification is not None:
         pages = pages.filter(translation_key=certification)
     found = list(pages.order_by(Collate(Lower("title"), "C"), "path"))
     checks = checks_of(page.translation_key for page in found)
-    lists = readings()
+    lists, today = readings(), site_date()
     return tuple(
         PublishedFact(page.pk, page.translation_key, page.title, page.get_url() or "", fact)
         for page in found
         for fact in facts_from_rows(page.facts.all(), page.translation_key, checks, lists)
-        if key in {"", fact.key}
+        if key in {"", fact.key} and not fact.is_over(today)
     )
 
 

@@ -1,59 +1,71 @@
-"""What stands beside the facts of certifications, as it is live: of one certification, or of all."""
+"""What stands beside the facts of certifications, as it is live: of all of them, or of one.
+
+It is read as a whole and kept in the memory of the process, as the lists of readings are
+(certifications.readings): a page or a plan then costs no query for it until something is published.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 
-from certifications.advice_mapping import (
-    change_from_row,
-    group_from_row,
-    outgrown_from_row,
-    recognition_from_row,
-    role_from_row,
-    service_from_row,
-)
 from certifications.domain.advice import (
     AlternativeGroup,
     Circumstance,
     DatedChange,
+    JudgedBy,
+    Misfit,
     OutgrownRule,
     Recognition,
     Region,
     RoleFamily,
     RoleService,
+    whole_of,
 )
 from certifications.domain.vocabulary import CircumstanceKind
+from certifications.mapping.advice import (
+    change_from_row,
+    group_from_row,
+    outgrown_from_row,
+    recognition_from_row,
+    role_from_row,
+)
 from certifications.models import Alternative as MemberRow
 from certifications.models import AlternativeGroup as GroupRow
-from certifications.models import (
-    CertificationPage,
-    CircumstanceReading,
-    Outgrown,
-    OutgrownCondition,
-    RecognisedCertification,
-    RoleMisfit,
-)
 from certifications.models import Circumstance as CircumstanceRow
+from certifications.models import CircumstanceReading, Outgrown, RecognisedCertification, RoleMisfit
 from certifications.models import DatedChange as ChangeRow
+from certifications.models import OutgrownCondition as ConditionRow
 from certifications.models import Recognition as RecognitionRow
 from certifications.models import Region as RegionRow
 from certifications.models import RoleFamily as RoleRow
 from certifications.models import RoleService as ServiceRow
+from portal.shared.page_cache import generation
+
+
+@dataclass(frozen=True, slots=True)
+class AllAdvice:
+    """Everything that stands beside facts."""
+
+    roles: tuple[RoleFamily, ...]
+    groups: tuple[AlternativeGroup, ...]
+    outgrown: tuple[OutgrownRule, ...]
+    recognition: tuple[Recognition, ...]
+    regions: tuple[Region, ...]
+    circumstances: tuple[Circumstance, ...]
+    changes: tuple[DatedChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ServedRole:
-    """A role that a certification serves, or is not for: then `service` is None."""
+    """A role that a certification serves, stage by stage, or is not for: then there is a misfit."""
 
     key: str
     name: str
-    service: RoleService | None
-    why: str
-    judged_by: str
-    judged_on: date
+    services: tuple[RoleService, ...]
+    misfit: Misfit | None
+    judged: JudgedBy
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,41 +77,79 @@ class AdviceOn:
     outgrown: OutgrownRule | None
     recognition: tuple[Recognition, ...]
     changes: tuple[DatedChange, ...]
-    # Names of regions by key.
+    # Names of regions by key, in the editors' order, and the key of the one that holds all others, if any.
     regions: Mapping[str, str]
+    everywhere: str
+    circumstances: Mapping[str, Circumstance]
 
 
-@dataclass(frozen=True, slots=True)
-class AllAdvice:
-    """Everything, as plans read it."""
-
-    roles: tuple[RoleFamily, ...]
-    groups: tuple[AlternativeGroup, ...]
-    outgrown: tuple[OutgrownRule, ...]
-    recognition: tuple[Recognition, ...]
-    regions: tuple[Region, ...]
-    circumstances: tuple[Circumstance, ...]
-
-
-def advice_on(page: CertificationPage) -> AdviceOn:
-    """What stands beside the facts of one certification. At most thirteen queries."""
-    rule = _rules().filter(certification=page.pk).first()
-    changes = ChangeRow.objects.live().filter(Q(certification=page.pk) | Q(issuer=page.issuer_id))
-    about = _statements().filter(certifications__certification=page.pk).distinct()
-    return AdviceOn(
-        roles=_served_roles(page),
-        groups=tuple(map(group_from_row, _groups().filter(members__certification=page.pk).distinct())),
-        outgrown=outgrown_from_row(rule) if rule else None,
-        recognition=tuple(map(recognition_from_row, about)),
-        changes=tuple(map(change_from_row, changes)),
-        regions=dict(RegionRow.objects.live().values_list("key", "name")),
-    )
+# By generation; one at a time.
+_kept: dict[int, AllAdvice] = {}
 
 
 def all_advice() -> AllAdvice:
-    """Everything that plans read. Thirteen queries, however much there is."""
-    read = _read_circumstances()
+    """Everything, at most `page_cache.GENERATION_SECONDS` old, as pages are.
+
+    One query a second at most, shared with pages. After anything was published it is read again:
+    `read_advice` says at what price.
+    """
+    # Read first: what is changed while the lists are read belongs to a later generation.
+    now = generation()
+    kept = _kept.get(now)
+    if kept is None:
+        kept = read_advice()
+        _kept.clear()
+        _kept[now] = kept
+    return kept
+
+
+def forget_advice() -> None:
+    """Read everything again at the next use."""
+    _kept.clear()
+
+
+def advice_on(slug: str, issuer: str) -> AdviceOn:
+    """What stands beside the facts of one certification, by its slug and the key of its issuer."""
+    advice = all_advice()
+    return AdviceOn(
+        roles=tuple(served for role in advice.roles if (served := _served(role, slug))),
+        groups=tuple(
+            group
+            for group in advice.groups
+            if any(member.certification.slug == slug for member in group.members)
+        ),
+        outgrown=next((rule for rule in advice.outgrown if rule.certification == slug), None),
+        recognition=tuple(
+            item for item in advice.recognition if any(named.slug == slug for named in item.certifications)
+        ),
+        changes=tuple(
+            change
+            for change in advice.changes
+            if (change.about and change.about.slug == slug) or (issuer and change.issuer == issuer)
+        ),
+        regions={region.key: region.name for region in advice.regions},
+        everywhere=whole_of(advice.regions),
+        circumstances={item.key: item for item in advice.circumstances},
+    )
+
+
+def _served(role: RoleFamily, slug: str) -> ServedRole | None:
+    """What a certification is to a role; None where nobody says."""
+    services = tuple(service for service in role.services if service.certification.slug == slug)
+    misfit = next((item for item in role.misfits if item.certification.slug == slug), None)
+    if not services and misfit is None:
+        return None
+    return ServedRole(role.key, role.name, services, misfit, role.judged)
+
+
+def read_advice() -> AllAdvice:
+    """Everything as it is live now. Fourteen queries, however much there is."""
+    read = {
+        words: key or ""
+        for words, key in CircumstanceReading.objects.live().values_list("words", "circumstance__key")
+    }
     regions = RegionRow.objects.live().select_related("within")
+    changes = ChangeRow.objects.live().select_related("certification", "issuer")
     return AllAdvice(
         roles=tuple(role_from_row(row, read) for row in _roles()),
         groups=tuple(map(group_from_row, _groups())),
@@ -110,47 +160,8 @@ def all_advice() -> AllAdvice:
             Circumstance(row.key, row.name, CircumstanceKind(row.kind))
             for row in CircumstanceRow.objects.live()
         ),
+        changes=tuple(map(change_from_row, changes)),
     )
-
-
-def role_families() -> tuple[RoleFamily, ...]:
-    """The role families, in the editors' order. Six queries."""
-    read = _read_circumstances()
-    return tuple(role_from_row(row, read) for row in _roles())
-
-
-def _served_roles(page: CertificationPage) -> tuple[ServedRole, ...]:
-    read = _read_circumstances()
-    live = {"role__live": True, "certification": page.pk}
-    served = ServiceRow.objects.filter(**live).select_related("role", "certification")
-    misfits = RoleMisfit.objects.filter(**live).select_related("role")
-    found = [
-        *(
-            (
-                row.role,
-                ServedRole(
-                    row.role.key, row.role.name, service_from_row(row, read), row.why, *_judged(row.role)
-                ),
-            )
-            for row in served
-        ),
-        *(
-            (row.role, ServedRole(row.role.key, row.role.name, None, row.why, *_judged(row.role)))
-            for row in misfits
-        ),
-    ]
-    return tuple(
-        served for _role, served in sorted(found, key=lambda item: (item[0].sort_order, item[0].key))
-    )
-
-
-def _judged(row: RoleRow) -> tuple[str, date]:
-    return row.judged_by, row.judged_on
-
-
-def _read_circumstances() -> dict[str, str]:
-    rows = CircumstanceReading.objects.live().values_list("words", "circumstance__key")
-    return {words: key or "" for words, key in rows}
 
 
 def _below(name: str, model: Any, *related: str) -> Prefetch[Any]:
@@ -178,7 +189,7 @@ def _rules() -> QuerySet[Outgrown]:
     rows: QuerySet[Outgrown] = (
         Outgrown.objects.live()
         .select_related("certification")
-        .prefetch_related(_below("conditions", OutgrownCondition, *pointed))
+        .prefetch_related(_below("conditions", ConditionRow, *pointed))
     )
     return rows
 

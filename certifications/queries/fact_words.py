@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from certifications.domain.costs import Range
 from certifications.domain.education import Education
 from certifications.domain.facts import Fact
+from certifications.domain.statements import EXTERNAL
 from certifications.domain.values import CertificationsHeld, Money, MonthsOf, Nearness
 from certifications.domain.vocabulary import ExperienceKind
 from portal.shared.words import either, listed, number_words
@@ -23,7 +24,7 @@ Names = Mapping[str, str]
 AT_MOST = frozenset({"at most", "up to"})
 MINUTES_OF_AN_HOUR = 60
 
-_NAMED = re.compile(r"^(?P<slug>[a-z0-9-]+)(?: \((?P<aside>[^)]*)\))?$")
+_NAMED = re.compile(r"^(?P<slug>[a-z0-9-]+)(?: \((?P<aside>[^)]*)\))?(?P<rest> .*)?$")
 
 
 def value_words(fact: Fact, names: Names, *, in_hours: bool = True) -> str:
@@ -175,6 +176,8 @@ def held_name(name: str, names: Names) -> str:
     match = _NAMED.match(name)
     title = names.get(match["slug"]) if match else None
     if match is None or title is None:
-        return name
-    aside = match["aside"]
-    return f"{title} ({aside})" if aside and not title.endswith(")") else title
+        return name.removeprefix(EXTERNAL)
+    aside, rest = match["aside"], match["rest"] or ""
+    if aside and rest:
+        return f"{title.partition(' (')[0]} ({aside}){rest}"
+    return (f"{title} ({aside})" if aside and not title.endswith(")") else title) + rest

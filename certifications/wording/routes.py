@@ -55,6 +55,8 @@ def _months(part: MonthsOf, kind: str) -> str:
     months = with_unit(part.months, "months")
     if part.kind:
         return _("%(months)s of %(kind)s experience") % {"months": months, "kind": part.kind}
+    if kind.startswith("in "):
+        return f"{months} {kind}"
     if kind:
         return _("%(months)s of %(kind)s") % {"months": months, "kind": kind}
     return _("%(months)s of experience") % {"months": months}

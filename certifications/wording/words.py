@@ -29,15 +29,25 @@ def date_words(value: date | None) -> str:
 
 
 def source_date_words(value: str | None) -> str:
-    """A source's own date, to the precision it has: “2026”, “July 2026”, “9 July 2026”, or “undated”."""
+    """A date to the precision that its source has: “2026”, “July 2026”, “9 July 2026”, or “undated”."""
     if not value:
         return _("undated")
+    year, _dash, quarter = value.partition("-Q")
+    if quarter:
+        return _("quarter %(quarter)s of %(year)s") % {"quarter": quarter, "year": year}
     try:
         if len(value) == len("2026-07"):
             return month_words(date.fromisoformat(f"{value}-01"))
         return date_words(date.fromisoformat(value))
     except ValueError:
         return value
+
+
+def force_words(fact: Fact, today: date) -> str:
+    """“From 9 July 2026” for a value that is not in force yet, “Until 8 July 2026” for one that ends."""
+    if fact.is_ahead(today):
+        return _("From %(day)s") % {"day": date_words(fact.in_force_from)}
+    return _("Until %(day)s") % {"day": date_words(fact.in_force_until)} if fact.in_force_until else ""
 
 
 def source_name(url: str) -> str:

@@ -29,8 +29,8 @@ STATED: list[tuple[Callable[[], object], int]] = [
     (lambda: published_certifications_fitting(["project-management"]), 7),
     (published_facts, 4),
     (lambda: entry_of(CertificationPage.objects.get(slug="pmp")), 13 + 1),
-    (lambda: unread((), ()), 7),
-    (current_snapshot, 23),
+    (lambda: unread((), ()), 8),
+    (current_snapshot, 24),
 ]
 
 

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.apps.registry import Apps
 from django.contrib.auth.models import Group, Permission
 from django.db import models
-from modelcluster.fields import ParentalManyToManyField
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.settings.registry import registry as settings_registry
 from wagtail.models import DraftStateMixin, WorkflowContentType, WorkflowMixin
@@ -105,7 +105,10 @@ def test_what_points_at_a_list_offers_only_what_is_live() -> None:
         for model in apps.get_models()
         if model.__module__.split(".")[0] in PACKAGES
         for field in (*model._meta.local_fields, *model._meta.local_many_to_many)
-        if isinstance(field.related_model, type) and issubclass(field.related_model, ApprovedSnippet)
+        if isinstance(field.related_model, type)
+        and issubclass(field.related_model, ApprovedSnippet)
+        # A row that stands below another is written and approved with it, a draft as well.
+        and not isinstance(field, ParentalKey)
         if not model._meta.auto_created
     ]
     assert len(pointing) >= 8

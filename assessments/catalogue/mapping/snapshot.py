@@ -62,7 +62,8 @@ def _certified(item: Certification, slugs: frozenset[str], readings: Readings, t
     def read(facts: tuple[Fact, ...]) -> tuple[tuple[Route, ...], tuple[Price, ...]]:
         return ways_in(facts, slugs, readings), prices_to_get(facts)
 
-    facts = in_force(item.facts, today)
+    known = (*item.facts, *item.facts_ahead)
+    facts = in_force(known, today)
     routes, prices = read(facts)
     return Certified(
         slug=item.slug,
@@ -84,7 +85,7 @@ def _certified(item: Certification, slugs: frozenset[str], readings: Readings, t
         routes=routes,
         prices=prices,
         course=IssuersCourse(facts, readings).told(price.currency for price in prices),
-        editions=editions_of(item.facts, today, read),
+        editions=editions_of(known, today, read),
     )
 
 

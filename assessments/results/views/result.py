@@ -10,7 +10,6 @@ from django.views.decorators.http import require_safe
 
 from assessments.access import VISITOR_DAYS, holder_of, outcome_or_404
 from assessments.attempts.views.attempt_context import for_its_owner
-from assessments.catalogue.queries.kept_advice import kept_advice
 from assessments.catalogue.queries.kept_snapshot import kept_snapshot
 from assessments.catalogue.queries.stored_snapshots import stored_snapshot
 from assessments.domain.outcomes.document import parse_outcome
@@ -33,6 +32,7 @@ from assessments.results.queries.since import then_and_now
 from assessments.versions.queries.versions import definition_of
 from assessments.wording.texts import Wording
 from certifications.queries import published_certifications
+from certifications.queries.advice import all_advice
 from portal.shared.clock import site_date
 
 
@@ -90,7 +90,7 @@ def _material(row: OutcomeRow, outcome: Outcome, snapshot: Snapshot, catalogue: 
     return Material(
         asked=asked,
         catalogue=catalogue,
-        book=AdviceBook(kept_advice()),
+        book=AdviceBook(all_advice()),
         snapshot={item.slug: item for item in snapshot.certifications},
         changes={slug: change_sentences(each, asked) for slug, each in found.items()},
     )

@@ -23,11 +23,11 @@ from certifications.comparisons.presenters.words import (
 from certifications.domain.certification import Certification
 from certifications.domain.comparison import compare_disciplines, fitting
 from certifications.domain.comparison_cells import (
-    Basis,
     CellGround,
     ComparisonCell,
     ComparisonCellKind,
     ComparisonRow,
+    GroundBasis,
 )
 from certifications.models import Discipline, DisciplineComparisonPage
 from certifications.wording.breadcrumbs import breadcrumbs
@@ -182,7 +182,7 @@ def grounds_sentence(rows: tuple[ComparisonRow, ...], today: date) -> str:
     """What the table was worked out from, and when."""
     grounds = [ground for row in rows for cell in (row.first, row.second) for ground in cell.grounds]
     facts = {(g.certification.slug, g.fact.key, g.fact.value) for g in grounds if g.fact}
-    judged = {(g.certification.slug, g.value) for g in grounds if g.basis is Basis.JUDGEMENT}
+    judged = {(g.certification.slug, g.value) for g in grounds if g.basis is GroundBasis.JUDGEMENT}
     return _(
         "Worked out on %(date)s from %(facts)d recorded facts and %(judged)d judgements. Open “Rests "
         "on” in a cell to see which ones."

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from certifications.comparisons.presenters.words import code_words
 from certifications.domain.certification import Certification
-from certifications.domain.comparison_cells import Basis, CellGround
+from certifications.domain.comparison_cells import CellGround, GroundBasis
 from certifications.domain.facts import Confidence, Fact
 from certifications.queries.fact_words import Names, value_words
 from certifications.wording.words import (
@@ -65,7 +65,9 @@ def source_groups(grounds: Iterable[CellGround]) -> tuple[str, tuple[SourceGroup
 def grounds_words(grounds: Iterable[CellGround]) -> str:
     """On how many grounds a cell rests, kind by kind; empty for none. A judgement is no source."""
     bases = [ground.basis for ground in grounds]
-    facts, judged, records = (bases.count(basis) for basis in (Basis.FACT, Basis.JUDGEMENT, Basis.RECORD))
+    facts, judged, records = (
+        bases.count(basis) for basis in (GroundBasis.FACT, GroundBasis.JUDGEMENT, GroundBasis.RECORD)
+    )
     parts = (
         (facts, ngettext("%(count)d fact", "%(count)d facts", facts)),
         (judged, ngettext("%(count)d judgement", "%(count)d judgements", judged)),
@@ -79,7 +81,7 @@ def grounds_words(grounds: Iterable[CellGround]) -> str:
 
 
 def _group(certification: Certification, given: list[CellGround]) -> SourceGroup:
-    judged = any(ground.basis is Basis.JUDGEMENT for ground in given)
+    judged = any(ground.basis is GroundBasis.JUDGEMENT for ground in given)
     return SourceGroup(
         name=certification.short_name,
         url=certification.url,

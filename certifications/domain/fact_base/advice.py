@@ -3,6 +3,7 @@
 The file stands beside the fact base: it names certifications by their slugs there, and others as "ext:NAME".
 """
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ConfigDict, Field, PlainValidator
@@ -15,6 +16,7 @@ from certifications.domain.vocabulary import (
     DISCIPLINES,
     Basis,
     CircumstanceKind,
+    ExperienceKind,
     GroupRule,
     KindOfWork,
     RecognitionTopic,
@@ -22,19 +24,19 @@ from certifications.domain.vocabulary import (
 
 # How the file calls the kinds of experience that rules count.
 MONTHS_OF = {
-    "leading_projects": "project",
-    "project_work": "project_work",
-    "leading_complex_projects": "complex_project",
-    "leading_programmes": "programme",
-    "choosing_projects_or_programmes": "portfolio",
-    "agile_project_work": "agile",
-    "agile_team_lead": "scrum_master",
-    "scrum_master_role": "scrum_master",
-    "product_owner_role": "product_owner",
-    "business_analysis": "analysis",
-    "risk_work": "risk",
-    "scheduling": "scheduling",
-    "process_improvement": "improvement",
+    "leading_projects": ExperienceKind.PROJECT,
+    "project_work": ExperienceKind.PROJECT_WORK,
+    "leading_complex_projects": ExperienceKind.COMPLEX_PROJECT,
+    "leading_programmes": ExperienceKind.PROGRAMME,
+    "choosing_projects_or_programmes": ExperienceKind.PORTFOLIO,
+    "agile_project_work": ExperienceKind.AGILE,
+    "agile_team_lead": ExperienceKind.SCRUM_MASTER,
+    "scrum_master_role": ExperienceKind.SCRUM_MASTER,
+    "product_owner_role": ExperienceKind.PRODUCT_OWNER,
+    "business_analysis": ExperienceKind.ANALYSIS,
+    "risk_work": ExperienceKind.RISK,
+    "scheduling": ExperienceKind.SCHEDULING,
+    "process_improvement": ExperienceKind.IMPROVEMENT,
 }
 WITH = {"any": "", "secondary education": "secondary", "degree": "degree"}
 ANYWHERE = "any"
@@ -49,8 +51,8 @@ def _regions(value: object) -> tuple[str, ...]:
     return tuple(item.strip() for item in value if item != ANYWHERE)
 
 
-def _read(table: dict[str, str]) -> PlainValidator:
-    return PlainValidator(lambda value: table[one_of(table)(value)])
+def _read(table: Mapping[str, str]) -> PlainValidator:
+    return PlainValidator(lambda value: str(table[one_of(table)(value)]))
 
 
 Regions = Annotated[tuple[str, ...], PlainValidator(_regions)]
@@ -86,7 +88,7 @@ class ByStage(Declared):
     senior: Many[StatedService] = ()
 
 
-class Misfit(Declared):
+class StatedMisfit(Declared):
     """A certification that is not for a role."""
 
     certification: Needed
@@ -110,14 +112,14 @@ class StatedRole(Declared):
     kind_note: Text = ""
     disciplines: Many[Annotated[str, PlainValidator(one_of(DISCIPLINES))]] = ()
     certifications: ByStage
-    not_for_this_role: Many[Misfit] = ()
+    not_for_this_role: Many[StatedMisfit] = ()
     counsel: Text = ""
     counsel_basis: Text = ""
     counsel_source: Text = ""
     counsel_also: Lines = ()
 
 
-class Member(Weighed):
+class StatedAlternative(Weighed):
     """One of a group of alternatives."""
 
     certification: Needed
@@ -147,7 +149,7 @@ class StatedGroup(Declared):
     level: Needed
     rule: GroupRule
     question: Needed
-    members: Many[Member] = ()
+    members: Many[StatedAlternative] = ()
     default: Default = Default()
     why_rivals: Text = ""
     lock_in: Text = ""

@@ -4,22 +4,20 @@ The file is YAML of the shape that docs/howto/import-facts.md describes. `null` 
 found: it yields no fact, never a zero.
 """
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any
 
 from pydantic import (
     BeforeValidator,
     ConfigDict,
-    Discriminator,
     Field,
     GetPydanticSchema,
     PlainValidator,
-    Tag,
     create_model,
     field_validator,
 )
 
+from certifications.domain.fact_base.entry_rules import FileEntry
 from certifications.domain.fact_base.lists import (
     CommonError,
     LearnerQuestion,
@@ -27,7 +25,6 @@ from certifications.domain.fact_base.lists import (
     StatedProgression,
     StatedReadings,
 )
-from certifications.domain.fact_base.problems import IN_WORDS, WITH_SOURCE
 from certifications.domain.fact_base.statements import (
     Declared,
     Provenance,
@@ -46,13 +43,11 @@ from certifications.domain.fact_base.texts import (
     Needed,
     NeededAddress,
     Text,
-    Whole,
     Year,
     one_of,
 )
-from certifications.domain.fields import FIELDS, ROUTE_FIELDS
+from certifications.domain.fields import FIELDS
 from certifications.domain.names import name_and_remark
-from certifications.domain.values import Value
 from certifications.domain.vocabulary import (
     DISCIPLINES,
     FOCUS_AREAS,
@@ -71,9 +66,6 @@ COVERAGE_BY_ISSUER = frozenset(
         "taken from the issuer's role description; no syllabus seen",
     }
 )
-
-# Whether a course has to come before the exam.
-COURSES = ("compulsory", "recommended", "none")
 
 Discipline = Annotated[str, PlainValidator(one_of(DISCIPLINES))]
 
@@ -110,71 +102,6 @@ class Scope(Declared):
 
 AREAS: dict[str, Any] = dict.fromkeys(FOCUS_AREAS, (Coverage, ...))
 SCOPE = create_model("Scope", __base__=Scope, **AREAS)
-
-
-ROUTE = sheet(
-    "",
-    ROUTE_FIELDS,
-    certs_required=(Many[Annotated[Statement, stated(ROUTE_FIELDS["certs_required"])]], ()),
-    experience_kind=(Text, ""),
-)
-
-
-class Course(Provenance):
-    """Whether a course has to come before the exam, and what is known of it."""
-
-    value: Annotated[str, PlainValidator(one_of(COURSES))]
-    hours: Whole = None
-    days: Whole = None
-    duration: Text = ""
-    provider: Text = ""
-    exam_without_course: Flag | None = None
-
-    def facts(self) -> Iterator[StatedFact]:
-        """What it states, each of the same source; the note is about the first."""
-        yield StatedFact("prerequisites.course", 0, self.value, self)
-        bare = self.model_copy(update={"note": "", "caution": ""})
-        duration = self.duration or (f"{self.days} days" if self.days else "")
-        known: tuple[tuple[str, Value], ...] = (
-            ("course_hours", self.hours or ""),
-            ("course_provider", self.provider),
-            ("course_duration", duration),
-            ("exam_without_course", _yes_or_no(self.exam_without_course)),
-        )
-        for name, value in known:
-            if value:
-                yield StatedFact(f"prerequisites.{name}", 0, value, bare)
-
-
-def _yes_or_no(flag: bool | None) -> str:
-    return "" if flag is None else "yes" if flag else "no"
-
-
-class FileEntry(Declared):
-    """What entry asks. A note in words alone is an editor's; one with a source states something."""
-
-    routes: Many[Annotated[Sheet, ROUTE]] = ()
-    substitutes: Many[Annotated[Statement, stated(FIELDS["prerequisites.substitutes"])]] = ()
-    does_not_count: Annotated[Statement, stated(FIELDS["prerequisites.does_not_count"])] | None = None
-    course: Course | None = None
-    upcoming: Annotated[Statement, stated(FIELDS["prerequisites.upcoming"])] | None = None
-    note: Annotated[
-        Annotated[Text, Tag(IN_WORDS)]
-        | Annotated[Statement, stated(FIELDS["prerequisites.note"]), Tag(WITH_SOURCE)],
-        Discriminator(lambda raw: WITH_SOURCE if isinstance(raw, dict) else IN_WORDS),
-    ] = ""
-
-    def facts(self) -> Iterator[StatedFact]:
-        """What it states."""
-        for number, route in enumerate(self.routes, start=1):
-            yield from route.facts(f"routes.{number}")
-        yield from facts_of("prerequisites.substitutes", *self.substitutes)
-        yield from facts_of("prerequisites.does_not_count", self.does_not_count)
-        if self.course:
-            yield from self.course.facts()
-        yield from facts_of("prerequisites.upcoming", self.upcoming)
-        if isinstance(self.note, Statement):
-            yield from facts_of("prerequisites.note", self.note)
 
 
 class Dispute(Declared):

@@ -6,7 +6,6 @@ from typing import Any
 from django.db import transaction
 
 from certifications.domain.fact_base.advice import Advice, StatedRole
-from certifications.domain.fact_base.parser import EXTERNAL
 from certifications.domain.fact_base.problems import FactBaseRefusedError, Problem
 from certifications.domain.vocabulary import Service, Stage
 from certifications.fact_base.services.changes import Changes
@@ -27,6 +26,8 @@ from certifications.models import (
 from portal.shared import page_cache
 from portal.shared.clock import site_date
 
+# How the file calls the fact base that it goes with, and what that is to readers of a page.
+THE_FACT_BASE, FACTS_OF_THE_PAGE = "certification-facts.yaml", "the facts on its own page"
 # An external name that stands for every certification of an issuer, by the key of the issuer.
 ALL_OF = {"ext:peoplecert-all": "peoplecert"}
 
@@ -62,6 +63,11 @@ def bring_advice(advice: Advice, changes: Changes) -> None:
 
 def _lines(items: Iterable[str]) -> str:
     return "\n".join(items)
+
+
+def _sources(items: Iterable[str]) -> str:
+    """Sources a line each. The fact base stands for the facts of the certification's own page."""
+    return _lines(FACTS_OF_THE_PAGE if item == THE_FACT_BASE else item for item in items)
 
 
 class _AdviceImport:
@@ -139,7 +145,7 @@ class _AdviceImport:
                 "service": (Service.USUAL if is_usual else Service.GOOD).value,
                 "why": item.why,
                 "when": when,
-                "regions": " ".join(item.regions),
+                "regions": " ".join(sorted(item.regions)),
                 "basis": item.basis.value,
                 "confidence": item.confidence.value if item.confidence else "",
                 "source_url": item.source_url,
@@ -162,10 +168,11 @@ class _AdviceImport:
                     "why_rivals": group.why_rivals,
                     "lock_in": group.lock_in,
                     "default": default.get("certification"),
-                    "default_unless": _lines(group.default.unless),
-                    "default_basis": _default_words(chosen if not default else "", group.default.basis),
+                    "default_words": "" if default else self.named.in_words(chosen),
+                    "default_unless": _lines(map(self.named.in_words, group.default.unless)),
+                    "default_basis": group.default.basis,
                     "confidence": group.confidence.value if group.confidence else "",
-                    "sources": _lines(group.sources),
+                    "sources": _sources(group.sources),
                     "note": group.note,
                     **self._judged(),
                 },
@@ -180,7 +187,7 @@ class _AdviceImport:
                             "best_if": member.best_if,
                             "caution": member.caution,
                             "basis": member.basis.value,
-                            "sources": _lines(member.sources),
+                            "sources": _sources(member.sources),
                         }
                         for member in group.members
                     ]
@@ -205,7 +212,7 @@ class _AdviceImport:
                     "still_sensible_if": _lines(rule.still_sensible_if),
                     "basis": rule.basis.value,
                     "confidence": rule.confidence.value if rule.confidence else "",
-                    "sources": _lines(rule.sources),
+                    "sources": _sources(rule.sources),
                     "note": rule.note,
                     **self._judged(),
                 },
@@ -251,7 +258,3 @@ class _AdviceImport:
                     **provenance_columns(item, self.advice.meta.compiled),
                 },
             )
-
-
-def _default_words(chosen: str, basis: str) -> str:
-    return "; ".join(filter(None, (chosen.removeprefix(EXTERNAL), basis)))

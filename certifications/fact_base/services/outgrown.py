@@ -97,5 +97,5 @@ def _of_months(conditions: Conditions) -> Iterator[dict[str, Any]]:
             "when": OutgrownWhen.MONTHS_BELOW.value,
             "kind_of_experience": below.kind,
             "months": below.months,
-            "unless_holds": " ".join(below.unless_holds),
+            "unless_holds": " ".join(sorted(below.unless_holds)),
         }

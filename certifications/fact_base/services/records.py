@@ -215,7 +215,7 @@ class RecordImport:
     def _facts(self, page: CertificationPage) -> None:
         rows = list(page.facts.all())
         kept = self._editors_since(page)
-        by_identity = {(row.key, position): row for row, position in numbered(rows)}
+        by_identity = {(row.key, position): row for row, position in numbered(rows, self.compiled)}
         for stated in self.record.facts:
             values = self._fact(stated)
             row = by_identity.get((stated.key, stated.position))

@@ -34,10 +34,14 @@ def provenance_columns(provenance: Provenance, collected_on: date) -> dict[str, 
     }
 
 
-def numbered(rows: list[CertificationFact]) -> Iterable[tuple[CertificationFact, int]]:
-    """Each row with its number among the rows of its key."""
+def numbered(rows: list[CertificationFact], day: date) -> Iterable[tuple[CertificationFact, int]]:
+    """Each row that is in force on a day, with its number among those of its key."""
     seen: dict[str, int] = {}
     for row in rows:
+        if (row.in_force_from and row.in_force_from > day) or (
+            row.in_force_until and row.in_force_until < day
+        ):
+            continue
         position = seen.get(row.key, 0)
         seen[row.key] = position + 1
         yield row, position
@@ -156,19 +160,15 @@ class ListRows:
         an editor has unpublished changes, the import is in the draft only.
         """
         record = str(model._meta.verbose_name)
-        place = " ".join(str(part) for part in identity.values())
+        place = " ".join(str(part) for part in identity.values() if part)
         present = model._default_manager.filter(**identity).first()
         if present is None:
-            row: Row = model(**identity, **values)
-            self.changes.note(record, place, "", "new")
-            check(record, place, row)
-            for name, wanted in below.items():
-                self._set_below(record, f"{place}.{name}", getattr(row, name), wanted)
-            self._new[model][tuple(identity.values())] = row
-            return row
+            made = self._make(record, place, model(**identity, **values), below)
+            self._new[model][tuple(identity.values())] = made
+            return made
         # Asked first: saving a version makes its row one with unpublished changes.
         is_draft = present.has_unpublished_changes or not present.live
-        row = present.get_latest_revision_as_object()
+        row: Row = present.get_latest_revision_as_object()
         if stays(row) or getattr(row, "collected_on", self.compiled) > self.compiled:
             self.changes.keep_differing(record, place, row, values)
         elif self._assign(record, place, row, values, below):
@@ -178,6 +178,16 @@ class ListRows:
                 self.changes.drafts.append(f"{record} {place}")
             else:
                 revision.publish()
+        return row
+
+    def _make(
+        self, record: str, place: str, row: Row, below: Mapping[str, Sequence[Mapping[str, Any]]]
+    ) -> Row:
+        """A new row with those below it, checked, not saved."""
+        self.changes.note(record, place, "", "new")
+        check(record, place, row)
+        for name, wanted in below.items():
+            self._set_below(record, f"{place}.{name}", getattr(row, name), wanted)
         return row
 
     def _assign(

@@ -88,19 +88,31 @@ def present_certification_page(page: CertificationPage, _request: HttpRequest) -
     certification = entry.certification
     names = titles_of(entry.names)
     marks = MarkMaker(site_date(), page.translation_key, entry.checkers)
+    here = own_name(certification)
+    advice = advice_view(
+        advice_on(certification.slug, certification.issuer.key), here, entry.names, marks.today
+    )
     return CertificationView(
         meta=PageMeta(title=page.seo_title, description=page.search_description or page.who_it_suits),
         breadcrumbs=breadcrumbs(page),
         title=certification.title,
         head=headword(page, certification, marks),
-        glance=glance_rows(certification, names, marks),
-        groups=fact_groups(certification.facts, names, marks, entry_note=sentence(page.entry_note)),
+        glance=glance_rows(
+            certification, names, marks, has_roles=bool(advice.roles.served), changes=advice.changes
+        ),
+        groups=fact_groups(
+            certification.facts,
+            names,
+            marks,
+            ahead=certification.facts_ahead,
+            entry_note=sentence(page.entry_note),
+        ),
         body=page.body,
         places=places_of(certification),
         judged=judged_words(certification.judgement),
         coverage=coverage_view(certification, page.coverage_why),
-        progressions=progressions_of(own_name(certification), entry.names, entry.progressions, marks.today),
-        advice=advice_view(advice_on(page), own_name(certification), entry.names, marks.today),
+        progressions=progressions_of(here, entry.names, entry.progressions, marks.today),
+        advice=advice,
         errors=error_views(entry.statements.errors),
         contradictions=contradiction_views(entry.statements.contradictions),
         not_found=tuple(line for line in page.not_found.splitlines() if line.strip()),

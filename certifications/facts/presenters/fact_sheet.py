@@ -14,6 +14,7 @@ from certifications.domain.routes import EntryRoute, routes_of
 from certifications.queries.fact_words import AT_MOST, Names, value_words
 from certifications.wording.marks import FactMark, MarkMaker, flags_of
 from certifications.wording.routes import route_sentences
+from certifications.wording.words import force_words
 from portal.shared.words import listed
 
 # In the order in which a reader asks.
@@ -30,7 +31,10 @@ LONGEST_FIGURE = 32
 
 @dataclass(frozen=True, slots=True)
 class FactItem:
-    """One fact's value. Values that are figures or names stand out, long ones are set as text."""
+    """One fact's value. Values that are figures or names stand out, long ones are set as text.
+
+    `when` says from or until which day it is in force; empty where nobody knows of one.
+    """
 
     value: str
     note: str
@@ -38,6 +42,7 @@ class FactItem:
     is_long: bool
     flags: tuple[str, ...]
     mark: FactMark
+    when: str = ""
 
     @property
     def is_stale(self) -> bool:
@@ -55,12 +60,13 @@ class FactRow:
 
 @dataclass(frozen=True, slots=True)
 class RouteView:
-    """One way in: its sentences, and the facts that they are made of."""
+    """One way in: its sentences, and the facts that they are made of; what changes in it, a line each."""
 
     title: str
     sentences: str
     flags: tuple[str, ...]
     rows: tuple[FactRow, ...]
+    ahead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +95,22 @@ def anchor_of(kind: FactKind) -> str:
 
 
 def fact_groups(
-    facts: tuple[Fact, ...], names: Names, marks: MarkMaker, *, entry_note: str = ""
+    facts: tuple[Fact, ...],
+    names: Names,
+    marks: MarkMaker,
+    *,
+    ahead: tuple[Fact, ...] = (),
+    entry_note: str = "",
 ) -> tuple[FactGroup, ...]:
-    """All groups in the reader's order, those without facts too."""
-    routes = routes_of(facts)
+    """All groups in the reader's order, those without facts too; `ahead` are not in force yet."""
+    known = (*facts, *sorted(ahead, key=lambda fact: fact.in_force_from or marks.today))
     return tuple(
         FactGroup(
             anchor=anchor_of(kind),
             title=str(title),
-            routes=_routes(routes, names, marks) if kind is FactKind.PREREQUISITE else (),
-            rows=fact_rows([fact for fact in facts if _is_listed(fact, kind)], names, marks),
-            unknown=unknown_words(facts, kind),
+            routes=_routes(facts, ahead, names, marks) if kind is FactKind.PREREQUISITE else (),
+            rows=fact_rows([fact for fact in known if _is_listed(fact, kind)], names, marks),
+            unknown=unknown_words(known, kind),
             note=entry_note if kind is FactKind.PREREQUISITE else "",
         )
         for kind, title in GROUPS.items()
@@ -127,6 +138,7 @@ def fact_item(fact: Fact, names: Names, marks: MarkMaker) -> FactItem:
         is_long=len(value) > LONGEST_FIGURE,
         flags=flags_of([fact], marks.today),
         mark=marks.of_fact(fact),
+        when=force_words(fact, marks.today),
     )
 
 
@@ -148,13 +160,42 @@ def _is_listed(fact: Fact, kind: FactKind) -> bool:
     return fact.kind is kind and route_of(fact.key) is None
 
 
-def _routes(routes: Sequence[EntryRoute], names: Names, marks: MarkMaker) -> tuple[RouteView, ...]:
-    return tuple(
-        RouteView(
-            title=_("Route %(number)d") % {"number": number} if len(routes) > 1 else "",
-            sentences=route_sentences(route, names),
-            flags=flags_of(route.facts, marks.today),
-            rows=fact_rows(route.facts, names, marks),
+def _routes(
+    facts: Sequence[Fact], ahead: Sequence[Fact], names: Names, marks: MarkMaker
+) -> tuple[RouteView, ...]:
+    """The ways in, then those that open on a day ahead."""
+    routes = routes_of(facts)
+    to_come = {route.number: route for route in routes_of(ahead)}
+    open_now = tuple(
+        _route(
+            route,
+            to_come.pop(route.number).facts if route.number in to_come else (),
+            _("Route %(number)d") % {"number": number} if len(routes) > 1 else "",
+            names,
+            marks,
         )
         for number, route in enumerate(routes, start=1)
+    )
+    later = tuple(
+        _route(route, (), force_words(route.facts[0], marks.today), names, marks)
+        for route in to_come.values()
+    )
+    return (*open_now, *later)
+
+
+def _route(route: EntryRoute, ahead: Sequence[Fact], title: str, names: Names, marks: MarkMaker) -> RouteView:
+    return RouteView(
+        title=title,
+        sentences=route_sentences(route, names),
+        flags=flags_of(route.facts, marks.today),
+        rows=fact_rows((*route.facts, *ahead), names, marks),
+        ahead=tuple(
+            _("%(from)s: %(label)s: %(value)s")
+            % {
+                "from": force_words(fact, marks.today),
+                "label": fact.label.lower(),
+                "value": value_words(fact, names),
+            }
+            for fact in ahead
+        ),
     )

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from certifications.domain.comparison import WORK_AREAS
-from certifications.domain.comparison_cells import Basis, ComparisonCellKind
+from certifications.domain.comparison_cells import ComparisonCellKind, GroundBasis
 from certifications.domain.facts import Fact
 from certifications.domain.vocabulary import Coverage, Orientation, Status
 from tests.factories.comparisons import cell_of, certification, fact, rows_of
@@ -42,7 +42,7 @@ def test_majority_names_the_most_common_first_and_the_exceptions_after_it() -> N
     )
 
     assert cell.counts == (("discipline-based", 2), ("framework-specific", 1))
-    assert {ground.basis for ground in cell.grounds} == {Basis.JUDGEMENT}
+    assert {ground.basis for ground in cell.grounds} == {GroundBasis.JUDGEMENT}
 
 
 def test_coverage_of_operations_is_the_widest_of_its_areas_and_unknown_says_nothing() -> None:

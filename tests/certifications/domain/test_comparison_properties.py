@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from certifications.domain.certification import Certification
 from certifications.domain.comparison import ROWS, WORK_AREAS, best_documented_first, compare_disciplines
-from certifications.domain.comparison_cells import Basis, CellGround, ComparisonCell, ComparisonCellKind
+from certifications.domain.comparison_cells import CellGround, ComparisonCell, ComparisonCellKind, GroundBasis
 from certifications.domain.facts import Freshness, freshness
 from certifications.domain.vocabulary import Coverage, Orientation, Status
 from tests.factories.comparisons import (
@@ -67,7 +67,7 @@ def test_every_cell_but_an_unknown_one_has_grounds_of_its_own_members(first: lis
         assert (cell.kind is ComparisonCellKind.UNKNOWN) == (not cell.grounds), key
         assert {ground.certification.slug for ground in cell.grounds} <= {item.slug for item in first}
         assert cell.known <= cell.total == len(first)
-        assert all((ground.fact is not None) == (ground.basis is Basis.FACT) for ground in cell.grounds)
+        assert all((ground.fact is not None) == (ground.basis is GroundBasis.FACT) for ground in cell.grounds)
 
 
 @given(MEMBERS)

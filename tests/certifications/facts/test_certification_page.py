@@ -258,7 +258,7 @@ def test_preview_shows_the_drafts_facts_and_leaves_out_unfinished_ones(page: Cer
 
 
 def test_page_takes_few_queries_and_no_more_for_more_of_everything(
-    client: Client, page: CertificationPage
+    client: Client, page: CertificationPage, kept_advice: None
 ) -> None:
     def make_more(count: int) -> None:
         have = page.facts.count()
@@ -273,7 +273,9 @@ def test_page_takes_few_queries_and_no_more_for_more_of_everything(
     assert assert_queries_do_not_grow(make_more, lambda: client.get("/catalogue/pmp/")) <= 25
 
 
-def test_cold_page_takes_at_most_twenty_five_queries(client: Client, page: CertificationPage) -> None:
+def test_cold_page_takes_at_most_twenty_five_queries(
+    client: Client, page: CertificationPage, kept_advice: None
+) -> None:
     assert count_queries(lambda: client.get("/catalogue/pmp/")) <= 25
 
 

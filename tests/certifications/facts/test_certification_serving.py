@@ -48,7 +48,7 @@ def test_no_link_leads_to_a_page_that_was_written_by_machine(client: Client) -> 
 
 
 def test_page_for_somebody_signed_in_takes_few_queries_once_it_was_rendered(
-    learner: Actor, page: CertificationPage, settings: Any
+    learner: Actor, page: CertificationPage, settings: Any, kept_advice: None
 ) -> None:
     settings.PAGE_CACHE_SECONDS = 60
     cold = count_queries(lambda: learner.client.get(ADDRESS))

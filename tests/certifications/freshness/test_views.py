@@ -10,6 +10,7 @@ from certifications.freshness.views import PAGE_SIZE
 from certifications.models import (
     CataloguePage,
     CertificationPage,
+    CircumstanceReading,
     EducationReading,
     ExperienceReading,
     FactVerification,
@@ -17,6 +18,7 @@ from certifications.models import (
     NameReading,
     Progression,
 )
+from tests.factories.advice import make_role, make_service
 from tests.factories.pages import fact_row, make_catalogue_page, make_certification, make_progression
 from tests.support.cast import Actor
 from tests.support.queries import assert_queries_do_not_grow
@@ -179,6 +181,29 @@ def test_what_results_do_without_waits_until_an_editor_says_what_it_stands_for(
     page = editor.client.get(LIST)
     assert page.context["unread"] == []
     assert "how results should read" not in page.content.decode()
+
+
+@pytest.mark.usefixtures("readings_of_tables")
+def test_words_for_circumstances_wait_until_a_list_reads_them(
+    editor: Actor, catalogue: CataloguePage
+) -> None:
+    page = make_certification(catalogue, facts=())
+    role = make_role(name="Scrum Master")
+    for stage in ("start", "senior"):
+        make_service(page, role, stage=stage, when="the employer uses SAFe")
+    make_service(page, make_role("draft", live=False), when="nobody reads this")
+    CircumstanceReading.objects.create(words="holds a CSM", live=True)
+    make_service(page, role, stage="established", when="holds a CSM")
+    (row,) = editor.client.get(LIST).context["unread"]
+
+    assert (row.what, row.where) == ("the employer uses SAFe", "Scrum Master")
+    assert row.needed == "Choose the circumstance these words stand for"
+    assert editor.client.get(row.url).context["form"]["words"].value() == "the employer uses SAFe"
+    CircumstanceReading.objects.create(words="the employer uses SAFe")
+    (drafted,) = editor.client.get(LIST).context["unread"]
+    assert drafted.needed == "There is a draft: have it approved"
+    CircumstanceReading.objects.update(live=True)
+    assert editor.client.get(LIST).context["unread"] == []
 
 
 def test_list_says_where_and_what_to_say(editor: Actor, page: CertificationPage) -> None:

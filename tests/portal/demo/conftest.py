@@ -55,7 +55,10 @@ def report_without_findings(definition: Definition) -> ProofReport:
 
 @pytest.fixture(scope="module")
 def small_demo(demo_settings: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """A demo whose fact base holds the two certifications of the publisher only: the rest takes seconds."""
+    """A demo whose fact base holds the two certifications of the publisher only: the rest takes seconds.
+
+    What stands beside them speaks of others, and stays out.
+    """
     import yaml
 
     base = yaml.load(content.FACT_BASE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
@@ -68,8 +71,11 @@ def small_demo(demo_settings: None, tmp_path_factory: pytest.TempPathFactory) ->
     # The two disciplines that are compared are made with the terms, whatever records there are.
     small = tmp_path_factory.mktemp("facts") / "facts.yaml"
     small.write_text(yaml.safe_dump(base, allow_unicode=True), encoding="utf-8")
+    alone = small.with_name("advice.yaml")
+    alone.write_text(yaml.safe_dump({"meta": base["meta"]}, allow_unicode=True), encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(content, "FACT_BASE", small)
+        patch.setattr(content, "ADVICE", alone)
         # The proof takes seconds, too; the test that loads the whole demo really proves.
         patch.setattr(assessment, "prove_and_store", report_without_findings)
         yield

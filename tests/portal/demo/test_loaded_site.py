@@ -1,13 +1,15 @@
 """The demo's site as its readers find it, page by page."""
 
 import re
-from collections import deque
+from collections import Counter, deque
 
 import pytest
 from django.utils.html import strip_tags
 
+from certifications.domain.vocabulary import Orientation
 from portal.demo.assessment import FIND_YOUR_PATH
 from portal.demo.content import ARTICLES
+from tests.factories.facts import fact_base_records
 from tests.support.running_demo import ONE_DEMO, RunningDemo
 
 pytestmark = ONE_DEMO
@@ -59,7 +61,7 @@ def test_every_page_of_the_demo_is_reached_by_links(site: dict[str, tuple[int, s
 
     assert addresses | {"/", "/catalogue/", "/articles/", COMPARISON} <= set(site)
     certifications = [address for address in site if re.fullmatch(r"/catalogue/[^/]+/", address)]
-    assert len(certifications) == 36
+    assert len(certifications) == len(fact_base_records())
 
 
 @pytest.mark.parametrize(("point", "address", "phrase"), SEED_POINTS)
@@ -78,9 +80,19 @@ def test_certifications_that_the_founding_page_names_are_linked_on_the_compariso
 
 def test_comparison_of_the_demo_is_computed_from_its_facts(site: dict[str, tuple[int, str]]) -> None:
     words = words_of(site[COMPARISON][1])
+    records = [record for record in fact_base_records() if record.discipline == "project-management"]
+    certified = Counter(record.orientation for record in records)
+    asked = [
+        int(str(fact.value)) for record in records for fact in record.facts if fact.key == "exam.questions"
+    ]
 
-    assert "7 of 9: a discipline; 2: one framework or method" in words
-    assert "40 to 180 questions, known for 6 of 9" in words
+    assert set(certified) == {Orientation.DISCIPLINE, Orientation.FRAMEWORK}
+    assert (
+        f"{certified[Orientation.DISCIPLINE]} of {len(records)}: a discipline; "
+        f"{certified[Orientation.FRAMEWORK]}: one framework or method"
+    ) in words
+    known = f"known for {len(asked)} of {len(records)}"
+    assert f"{min(asked)} to {max(asked)} questions, {known}" in words
     assert "CAWM and WMP are offered by Work Management Institute (WMI), which publishes this site." in words
 
 

@@ -15,6 +15,8 @@ from certifications.fact_base.services import import_fact_base
 from certifications.models import (
     CertificationFact,
     CertificationPage,
+    CommonError,
+    Contradiction,
     EducationReading,
     Issuer,
     LearnerQuestion,
@@ -64,10 +66,12 @@ def test_whole_fact_base_is_imported_and_the_second_run_changes_nothing() -> Non
     import_fact_base(base)
     again = import_fact_base(base)
 
-    assert (CertificationPage.objects.live().count(), Progression.objects.count()) == (36, 38)
-    assert (LearnerQuestion.objects.count(), LookAlike.objects.count()) == (18, 4)
-    assert sum(page.common_errors.count() for page in CertificationPage.objects.all()) == 31
-    assert sum(page.contradictions.count() for page in CertificationPage.objects.all()) == 34
+    assert (CertificationPage.objects.live().count(), len(base.records)) == (72, 72)
+    assert Progression.objects.count() == len(base.progressions)
+    assert LearnerQuestion.objects.count() == len(base.learner_questions)
+    assert LookAlike.objects.count() == len(base.look_alikes)
+    assert CommonError.objects.count() == len(base.common_errors)
+    assert Contradiction.objects.count() == sum(len(record.contradictions) for record in base.records)
     assert CertificationFact.objects.count() == sum(len(record.facts) for record in base.records)
     assert again.made == []
 

@@ -7,7 +7,7 @@ from certifications.domain.advice import (
     Alternative,
     AlternativeGroup,
     DatedChange,
-    Judged,
+    JudgedBy,
     Misfit,
     Named,
     OutgrownCondition,
@@ -16,6 +16,7 @@ from certifications.domain.advice import (
     RoleFamily,
     RoleService,
 )
+from certifications.domain.facts import Confidence
 from certifications.domain.vocabulary import (
     Basis,
     CircumstanceKind,
@@ -51,9 +52,9 @@ def named(row: Any) -> Named:
     return Named(page.slug, page.title) if page is not None else Named("", row.other)
 
 
-def judged(row: Any) -> Judged:
+def judged(row: Any) -> JudgedBy:
     """Who stands for a row."""
-    return Judged(row.judged_by, row.judged_on)
+    return JudgedBy(row.judged_by, row.judged_on)
 
 
 def service_from_row(row: ServiceRow, read: ReadCircumstances) -> RoleService:
@@ -70,6 +71,7 @@ def service_from_row(row: ServiceRow, read: ReadCircumstances) -> RoleService:
         basis=Basis(row.basis),
         source_url=row.source_url,
         source_date=row.source_date,
+        confidence=Confidence(row.confidence) if row.confidence else None,
     )
 
 
@@ -109,12 +111,16 @@ def group_from_row(row: GroupRow) -> AlternativeGroup:
                 best_if=member.best_if,
                 caution=member.caution,
                 basis=Basis(member.basis),
+                sources=lines(member.sources),
             )
             for member in row.members.all()
         ),
         default=Named(row.default.slug, row.default.title) if row.default else None,
         default_unless=lines(row.default_unless),
         judged=judged(row),
+        lock_in=row.lock_in,
+        default_words=row.default_words,
+        sources=lines(row.sources),
     )
 
 
@@ -127,6 +133,7 @@ def outgrown_from_row(row: Outgrown) -> OutgrownRule:
         conditions=tuple(_condition(condition) for condition in row.conditions.all()),
         basis=Basis(row.basis),
         judged=judged(row),
+        sources=lines(row.sources),
     )
 
 
@@ -160,5 +167,13 @@ def recognition_from_row(row: RecognitionRow) -> Recognition:
 
 
 def change_from_row(row: ChangeRow) -> DatedChange:
-    """A dated change."""
-    return DatedChange(row.what, row.before, row.after, row.in_force_from, grounds_from_row(row))
+    """A dated change. Reads what it is about: select it for more than one."""
+    return DatedChange(
+        what=row.what,
+        before=row.before,
+        after=row.after,
+        in_force_from=row.in_force_from,
+        grounds=grounds_from_row(row),
+        about=None if row.issuer_id else named(row),
+        issuer=row.issuer.key if row.issuer else "",
+    )

@@ -93,11 +93,19 @@ def issuer_from_row(row: IssuerRow | None) -> Issuer:
     return Issuer(key=row.key, name=row.name, website=row.website, is_publisher=row.is_publisher)
 
 
-def certification_from_page(page: CertificationPage, checks: Checks, lists: Readings) -> Certification:
-    """The certification of a page. Reads its terms, coverage and facts: prefetch them for more than one.
+def certification_from_page(
+    page: CertificationPage, checks: Checks, lists: Readings, day: date
+) -> Certification:
+    """The certification of a page on a day. Reads its terms, coverage and facts: prefetch for more than one.
 
-    `lists` says how words are read; certifications that are shown together share one.
+    `lists` says how words are read; certifications that are shown together share one. What is no longer in
+    force on the day is left out, and what is not in force yet stands apart.
     """
+    known = [
+        fact
+        for fact in facts_from_rows(page.facts.all(), page.translation_key, checks, lists)
+        if not fact.is_over(day)
+    ]
     return Certification(
         slug=page.slug,
         title=page.title,
@@ -123,8 +131,9 @@ def certification_from_page(page: CertificationPage, checks: Checks, lists: Read
             for row in page.coverage.all()
             if row.coverage and row.focus_area_id
         ),
-        facts=facts_from_rows(page.facts.all(), page.translation_key, checks, lists),
+        facts=tuple(fact for fact in known if not fact.is_ahead(day)),
         naming_note=page.naming_note,
+        facts_ahead=tuple(fact for fact in known if fact.is_ahead(day)),
     )
 
 

@@ -1,0 +1,76 @@
+"""What stands beside a certification for the same people, and what tells them apart."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from certifications.domain.advice import Alternative, AlternativeGroup, Named
+from certifications.domain.statements import CertificationName
+from certifications.facts.presenters.roles import judged_by
+from certifications.wording.marks import SourceLink, source_links
+from portal.shared.components import DefinedTerm, Link
+from portal.shared.words import sentence_case
+
+Known = Mapping[str, CertificationName]
+
+
+@dataclass(frozen=True, slots=True)
+class RivalView:
+    """One of a group. `best_if` is the difference in a few words; `cells` hold the rest that is known."""
+
+    link: Link
+    is_here: bool
+    best_if: str
+    cells: tuple[DefinedTerm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RivalsView:
+    """A group of alternatives with the question that readers ask."""
+
+    question: str
+    why: str
+    rivals: tuple[RivalView, ...]
+    default: str
+    unless: tuple[str, ...]
+    lock_in: str
+    sources: tuple[SourceLink, ...]
+    judged: tuple[str, ...]
+
+
+def rivals_view(group: AlternativeGroup, here: str, known: Known) -> RivalsView:
+    """A group as the page of one of its members shows it."""
+    default = linked(group.default, known).label if group.default else group.default_words
+    return RivalsView(
+        question=group.question,
+        why=group.why_rivals,
+        rivals=tuple(_rival(member, here, known) for member in group.members),
+        default=sentence_case(default),
+        unless=tuple(map(sentence_case, group.default_unless)),
+        lock_in=group.lock_in,
+        sources=source_links(group.sources),
+        judged=judged_by([(group.judged.author, group.judged.made_on)]),
+    )
+
+
+def linked(named: Named, known: Known) -> Link:
+    """A certification by name; without an address where the catalogue does not have it."""
+    name = known.get(named.slug)
+    return Link(name.title, name.url) if name else Link(named.name, "")
+
+
+def _rival(member: Alternative, here: str, known: Known) -> RivalView:
+    cells = (
+        (_("Exam or course"), member.form),
+        (_("Cost"), member.cost),
+        (_("Renewal"), member.renewal),
+        (_("Asked for"), member.recognition),
+        (_("Take care"), member.caution),
+    )
+    return RivalView(
+        link=linked(member.certification, known),
+        is_here=member.certification.slug == here,
+        best_if=member.best_if,
+        cells=tuple(DefinedTerm(label, sentence_case(words)) for label, words in cells if words),
+    )

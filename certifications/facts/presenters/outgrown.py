@@ -1,0 +1,140 @@
+"""Who has outgrown a certification, said to the reader."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from certifications.domain.advice import OutgrownCondition, OutgrownRule
+from certifications.domain.statements import CertificationName
+from certifications.domain.vocabulary import CircumstanceKind, OutgrownWhen, Strength
+from certifications.facts.presenters.alternatives import linked
+from certifications.facts.presenters.roles import circumstance_name, in_a_sentence, judged_by
+from certifications.models.readings import EXPERIENCE_KINDS
+from certifications.wording.marks import SourceLink, source_links
+from portal.shared.words import either, sentence_case
+
+Known = Mapping[str, CertificationName]
+
+KINDS: dict[str, str | Promise] = dict(EXPERIENCE_KINDS)
+# They follow “you”.
+OF_NAMES: dict[OutgrownWhen, Promise] = {
+    OutgrownWhen.HOLDS: gettext_lazy("hold %(names)s"),
+    OutgrownWhen.LACKS: gettext_lazy("do not hold %(names)s"),
+    OutgrownWhen.MAY_ENTER: gettext_lazy("already qualify for %(names)s"),
+    OutgrownWhen.OUTSIDE_REGION: gettext_lazy("work and apply outside %(names)s only"),
+    OutgrownWhen.IN_ROLE: gettext_lazy("work, or want to work, as %(names)s"),
+    OutgrownWhen.NOT_IN_ROLE: gettext_lazy("do not work, or want to work, as %(names)s"),
+}
+WITHOUT: dict[CircumstanceKind, Promise] = {
+    CircumstanceKind.FIELD: gettext_lazy("work outside %(names)s"),
+    CircumstanceKind.METHOD: gettext_lazy("work where nobody uses %(names)s"),
+    CircumstanceKind.TASK: gettext_lazy("do not have this in your work: %(names)s"),
+    CircumstanceKind.TOOL: gettext_lazy("do not look after %(names)s"),
+}
+ALWAYS: dict[OutgrownWhen, Promise] = {
+    OutgrownWhen.NOBODY_NEW: gettext_lazy("are new to it: we advise nobody to start it now"),
+    OutgrownWhen.ENTRY_UNKNOWN: gettext_lazy(
+        "need a date to plan with: we found no rule of its issuer on who may enter"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OutgrownView:
+    """Who has no use for it; the cases follow “you”."""
+
+    never: tuple[str, ...]
+    discouraged: tuple[str, ...]
+    because: str
+    still_sensible: tuple[str, ...]
+    sources: tuple[SourceLink, ...]
+    judged: tuple[str, ...]
+
+
+def outgrown_view(rule: OutgrownRule, known: Known) -> OutgrownView:
+    """A rule in words."""
+    return OutgrownView(
+        never=_cases(rule.conditions, Strength.NEVER, known),
+        discouraged=_cases(rule.conditions, Strength.DISCOURAGE, known),
+        because=rule.because,
+        still_sensible=tuple(map(sentence_case, rule.still_sensible_if)),
+        sources=source_links(rule.sources),
+        judged=judged_by([(rule.judged.author, rule.judged.made_on)]),
+    )
+
+
+def _cases(conditions: Iterable[OutgrownCondition], strength: Strength, known: Known) -> tuple[str, ...]:
+    own = sorted((item for item in conditions if item.strength is strength), key=_place)
+    return tuple(
+        case
+        for when, group in groupby(own, key=lambda item: item.when)
+        for case in _words(when, list(group), known)
+    )
+
+
+def _place(condition: OutgrownCondition) -> int:
+    return list(OutgrownWhen).index(condition.when)
+
+
+def _words(when: OutgrownWhen, rows: list[OutgrownCondition], known: Known) -> list[str]:
+    """The cases of conditions of one kind, several names in one case."""
+    if when in ALWAYS:
+        return [str(ALWAYS[when])]
+    if when is OutgrownWhen.MONTHS_AT_LEAST:
+        return [_at_least(row) for row in rows]
+    if when is OutgrownWhen.MONTHS_BELOW:
+        return [_below(row, known) for row in rows]
+    if when is OutgrownWhen.WITHOUT:
+        return _without(rows)
+    return [str(OF_NAMES[when]) % {"names": _one_of([_name(row, known) for row in rows])}]
+
+
+def _name(row: OutgrownCondition, known: Known) -> str:
+    return linked(row.certification, known).label if row.certification else row.name
+
+
+def _one_of(names: list[str]) -> str:
+    """Names to choose from; kept apart by semicolons where they have words such as “or” of their own."""
+    if any(re.search(r", |\bor\b", name) for name in names) and len(names) > 1:
+        return _("one of these: %(names)s") % {"names": "; ".join(names)}
+    return either(names)
+
+
+def _without(rows: list[OutgrownCondition]) -> list[str]:
+    by_kind: dict[CircumstanceKind, list[str]] = {}
+    for row in rows:
+        if row.circumstance_kind:
+            by_kind.setdefault(row.circumstance_kind, []).append(row.name)
+    return [
+        str(WITHOUT[kind]) % {"names": either([circumstance_name(name, kind) for name in names])}
+        for kind, names in by_kind.items()
+    ]
+
+
+def _at_least(row: OutgrownCondition) -> str:
+    words = ngettext(
+        "have %(months)d month or more of %(kind)s",
+        "have %(months)d months or more of %(kind)s",
+        row.months or 0,
+    ) % {"months": row.months or 0, "kind": _kind(row)}
+    with_education = {"degree": _("and a degree"), "secondary": _("and no degree")}.get(row.education, "")
+    return f"{words} {with_education}".strip()
+
+
+def _below(row: OutgrownCondition, known: Known) -> str:
+    words = ngettext(
+        "have less than %(months)d month of %(kind)s",
+        "have less than %(months)d months of %(kind)s",
+        row.months or 0,
+    ) % {"months": row.months or 0, "kind": _kind(row)}
+    held = [known[slug].title for slug in row.unless_holds if slug in known]
+    return _("%(case)s and do not hold %(names)s") % {"case": words, "names": either(held)} if held else words
+
+
+def _kind(row: OutgrownCondition) -> str:
+    return in_a_sentence(str(KINDS[row.kind]))

@@ -1,0 +1,152 @@
+"""Whom a certification serves, role by role, and at which stage."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from certifications.domain.advice import Circumstance, RoleService
+from certifications.domain.facts import Confidence
+from certifications.domain.statements import Grounds
+from certifications.domain.vocabulary import Basis, CircumstanceKind, Service, Stage
+from certifications.queries.advice import AdviceOn, ServedRole
+from certifications.wording.marks import FactMark, grounds_mark
+from certifications.wording.words import date_words
+from portal.shared.words import listed
+
+STAGE_WORDS: dict[Stage, Promise] = {
+    Stage.START: gettext_lazy("Starting out"),
+    Stage.ESTABLISHED: gettext_lazy("Established"),
+    Stage.SENIOR: gettext_lazy("Senior"),
+}
+SERVICE_WORDS: dict[Service, Promise] = {
+    Service.USUAL: gettext_lazy("the usual choice"),
+    Service.GOOD: gettext_lazy("a good choice"),
+    Service.SPECIAL: gettext_lazy("a choice in special cases"),
+}
+BASIS_WORDS: dict[Basis, Promise] = {
+    Basis.SOURCED: gettext_lazy("From a source"),
+    Basis.MIXED: gettext_lazy("Our conclusion from sources"),
+    Basis.EDITORIAL: gettext_lazy("Our judgement"),
+}
+# What has to belong to the reader's work, by its kind.
+IF_WORDS: dict[CircumstanceKind, Promise] = {
+    CircumstanceKind.FIELD: gettext_lazy("Only if you work in %(name)s"),
+    CircumstanceKind.METHOD: gettext_lazy("Only if your team or employer uses %(name)s"),
+    CircumstanceKind.TASK: gettext_lazy("Only if this is part of your work: %(name)s"),
+    CircumstanceKind.TOOL: gettext_lazy("Only if you look after %(name)s"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StageView:
+    """What a certification is to a role at one stage, where, and for whom alone. Without a source no mark."""
+
+    stage: str
+    service: str
+    where: str
+    when: str
+    why: str
+    basis: str
+    mark: FactMark | None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    """A role with the stages at which a certification serves it."""
+
+    name: str
+    stages: tuple[StageView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MisfitView:
+    """A role that a certification is not for, and why."""
+
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class RolesView:
+    """Whom it serves, whom it does not, and who judged."""
+
+    served: tuple[RoleView, ...]
+    misfits: tuple[MisfitView, ...]
+    judged: tuple[str, ...]
+
+
+def roles_view(advice: AdviceOn) -> RolesView:
+    """Whom a certification serves."""
+    return RolesView(
+        served=tuple(_role(role, advice) for role in advice.roles if role.services),
+        misfits=tuple(MisfitView(role.name, role.misfit.why) for role in advice.roles if role.misfit),
+        judged=judged_by((role.judged.author, role.judged.made_on) for role in advice.roles),
+    )
+
+
+def judged_by(judgements: Iterable[tuple[str, date]]) -> tuple[str, ...]:
+    """Who stands for judgements, and since when; each once."""
+    return tuple(
+        _("Judged by %(author)s on %(date)s.") % {"author": author, "date": date_words(made_on)}
+        for author, made_on in dict.fromkeys(judgements)
+    )
+
+
+def in_a_sentence(name: str) -> str:
+    """A name with a small first letter, unless it is written large: “health care”, “AI projects”."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
+
+
+def circumstance_name(name: str, kind: CircumstanceKind) -> str:
+    """A circumstance inside a sentence; methods and tools are written as they write themselves."""
+    return name if kind in {CircumstanceKind.METHOD, CircumstanceKind.TOOL} else in_a_sentence(name)
+
+
+def _role(role: ServedRole, advice: AdviceOn) -> RoleView:
+    by_stage = sorted(role.services, key=lambda service: list(Stage).index(service.stage))
+    return RoleView(role.name, tuple(_stage(service, role, advice) for service in by_stage))
+
+
+def _stage(service: RoleService, role: ServedRole, advice: AdviceOn) -> StageView:
+    return StageView(
+        stage=str(STAGE_WORDS[service.stage]),
+        service=str(SERVICE_WORDS[service.service]),
+        where=_where(service.regions, advice),
+        when=_when(service, advice.circumstances) if service.when else "",
+        why=service.why,
+        basis="" if service.source_url else str(BASIS_WORDS[service.basis]),
+        mark=_mark(service, role),
+    )
+
+
+def _where(keys: Iterable[str], advice: AdviceOn) -> str:
+    """“North America and Asia”, “anywhere, above all Asia”; empty for everywhere."""
+    stated = set(keys)
+    names = listed([name for key, name in advice.regions.items() if key in stated - {advice.everywhere}])
+    if advice.everywhere in stated and names:
+        return _("Anywhere, above all: %(regions)s") % {"regions": names}
+    return _("In: %(regions)s") % {"regions": names} if names else ""
+
+
+def _when(service: RoleService, circumstances: Mapping[str, Circumstance]) -> str:
+    found = circumstances.get(service.circumstance)
+    if found is None:
+        return _("Only if: %(case)s") % {"case": service.when}
+    return str(IF_WORDS[found.kind]) % {"name": circumstance_name(found.name, found.kind)}
+
+
+def _mark(service: RoleService, role: ServedRole) -> FactMark | None:
+    if not service.source_url:
+        return None
+    grounds = Grounds(
+        source_url=service.source_url,
+        source_note="",
+        source_date=service.source_date or None,
+        collected_on=role.judged.made_on,
+        confidence=service.confidence or Confidence.LOW,
+    )
+    return grounds_mark(grounds, role.name)
