@@ -12,6 +12,7 @@ from assessments.domain.definitions.conditions import (
     Matching,
     NotSureCondition,
     NumberCondition,
+    SameAnswerCondition,
     ScoreCondition,
 )
 from assessments.domain.outcomes.outcome import Check
@@ -28,22 +29,13 @@ def condition_words(condition: Condition, wording: Wording) -> str:
             return _difference(condition, wording)
         case AnswerCondition():
             return _answer(condition, wording)
-        case CountCondition(question=question, bound=bound, count=number):
-            pattern = (
-                _("“%(question)s” has at least %(number)d answers")
-                if bound is Bound.AT_LEAST
-                else _("“%(question)s” has at most %(number)d answers")
-            )
-            return pattern % {"question": wording.question(question), "number": number}
-        case NumberCondition(question=question, bound=bound, number=number):
-            pattern = (
-                _("“%(question)s” is answered with %(number)d or more")
-                if bound is Bound.AT_LEAST
-                else _("“%(question)s” is answered with %(number)d or less")
-            )
-            return pattern % {"question": wording.question(question), "number": number}
+        case CountCondition() | NumberCondition():
+            return _amount(condition, wording)
         case NotSureCondition(percent=percent):
             return _("more than %(percent)d %% of the answers are “not sure”") % {"percent": percent}
+        case SameAnswerCondition(questions=questions):
+            asked = listed([f"“{wording.question(key)}”" for key in questions])
+            return _("you gave the same answer to all of %(questions)s") % {"questions": asked}
 
 
 def _score(condition: ScoreCondition, wording: Wording) -> str:
@@ -109,6 +101,25 @@ def _answer(condition: AnswerCondition, wording: Wording) -> str:
         case Matching.ALL_OF:
             values["choices"] = listed(choices)
             return _("“%(question)s” is answered with %(choices)s") % values
+
+
+def _amount(condition: CountCondition | NumberCondition, wording: Wording) -> str:
+    is_least = condition.bound is Bound.AT_LEAST
+    if isinstance(condition, CountCondition):
+        number = condition.count
+        pattern = (
+            _("“%(question)s” has at least %(number)d answers")
+            if is_least
+            else _("“%(question)s” has at most %(number)d answers")
+        )
+    else:
+        number = condition.number
+        pattern = (
+            _("“%(question)s” is answered with %(number)d or more")
+            if is_least
+            else _("“%(question)s” is answered with %(number)d or less")
+        )
+    return pattern % {"question": wording.question(condition.question), "number": number}
 
 
 def lacking_words(check: Check, wording: Wording) -> str:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from assessments.domain.definitions.conditions import AnyOf, Condition
-from assessments.domain.definitions.definition import Rule
+from assessments.domain.definitions.definition import Rule, StageRule
 from assessments.wording.conditions import condition_words
-from assessments.wording.texts import Wording
+from assessments.wording.texts import Wording, stage_words
 from portal.shared.words import sentence_case
 
 
@@ -21,7 +21,10 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class RuleView:
-    """A rule. `opening` says how its clauses belong together; `steps` are named next steps."""
+    """A rule. `opening` says how its clauses belong together; `steps` are named next steps.
+
+    `note` says where the path is that of work which somebody wants.
+    """
 
     mark: str
     path: str
@@ -29,6 +32,16 @@ class RuleView:
     opening: str
     clauses: tuple[Clause, ...]
     steps: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageRuleView:
+    """When somebody is at a stage; `name` says of which kind of work, and which stage."""
+
+    name: str
+    opening: str
+    clauses: tuple[Clause, ...]
 
 
 def present_rule(rule: Rule, wording: Wording) -> RuleView:
@@ -40,6 +53,19 @@ def present_rule(rule: Rule, wording: Wording) -> RuleView:
         opening=_opening(len(rule.when)),
         clauses=tuple(_clause(item, wording) for item in rule.when),
         steps=tuple(wording.of(f"steps/{step}") for step in rule.steps),
+        note=_("This is the path of the work that you want, not of the work you do now.")
+        if rule.moves
+        else "",
+    )
+
+
+def present_stage(rule: StageRule, wording: Wording) -> StageRuleView:
+    """When somebody is at a stage of a kind of work, in words."""
+    kind = wording.kind(rule.kind) if rule.kind else _("Every kind of work")
+    return StageRuleView(
+        name=_("%(kind)s: %(stage)s") % {"kind": kind, "stage": stage_words(rule.stage)},
+        opening=_opening(len(rule.when)),
+        clauses=tuple(_clause(item, wording) for item in rule.when),
     )
 
 

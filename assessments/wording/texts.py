@@ -6,8 +6,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from assessments.domain.answers.sheet import Answer
-from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.checks.places import REASONS
+from assessments.domain.definitions.definition import Definition, Stage
 from assessments.domain.definitions.questions import (
+    DOES_NOT_APPLY,
     AgreementScale,
     MultipleChoice,
     NumberQuestion,
@@ -20,9 +22,6 @@ from assessments.domain.documents.values import NOT_SURE
 from portal.shared.components import PathMark
 from portal.shared.durations import duration_words
 from portal.shared.words import listed, number_words
-
-# The key of a choice that says so, in definitions that tell it from “not sure”.
-DOES_NOT_APPLY = "does_not_apply"
 
 
 class Wording:
@@ -68,6 +67,17 @@ class Wording:
             of_its_own = DOES_NOT_APPLY in choice_keys(self._questions[question])
             return _("Not sure") if of_its_own else not_sure_words()
         return dict(self.choices(self._questions[question])).get(choice, choice)
+
+    def reason(self, question: str, choice: str) -> str:
+        """What an answer says for a path, a phrase that follows “because”; empty where nobody wrote one."""
+        return self.of(f"{REASONS}/{question}/{choice}")
+
+    def kind(self, key: str) -> str:
+        """A kind of work: by the name of the path that is about it alone, else by its key."""
+        for path in self.definition.paths:
+            if [group.kind for group in path.groups] == [key]:
+                return self.path(path.key)
+        return key.replace("_", " ")
 
     def choices(self, question: Question) -> Iterator[tuple[str, str]]:
         """Key and label of each choice that a question offers besides “not sure”, in order."""
@@ -116,6 +126,15 @@ def locale_of(definition: Definition, language: str) -> str:
             if locale.lower() == wanted:
                 return locale
     return definition.locales[0]
+
+
+def stage_words(stage: Stage) -> str:
+    """How far somebody is in a kind of work."""
+    return {
+        Stage.START: _("you are beginning"),
+        Stage.ESTABLISHED: _("you do it on your own"),
+        Stage.SENIOR: _("you lead others in it"),
+    }[stage]
 
 
 def not_sure_words() -> str:

@@ -6,10 +6,10 @@ from fractions import Fraction
 from assessments.domain.answers.sheet import Sheet
 from assessments.domain.definitions.conditions import Bound
 from assessments.domain.definitions.definition import Definition
+from assessments.domain.engines.rules import Rules, RulesOfVersion1
 from assessments.domain.engines.v1.prepared import Prepared, prepare
-from assessments.domain.engines.v1.rules import checks_of, rule_holds
 from assessments.domain.proof.report import Finding, FindingKind, Method, MirrorState, QuestionRole, Report
-from tests.builders.all_sheets import facts_of, path_by_engine, rule_by_engine
+from tests.builders.all_sheets import facts_of
 from tests.builders.proof_oracle import Truth
 
 
@@ -39,48 +39,44 @@ def differences(definition: Definition, report: Report, truth: Truth) -> list[st
     return [*found, *_pairs(report, truth), *_effects(report, truth), *_counted(report, truth)]
 
 
-def unconfirmed(definition: Definition, report: Report) -> list[str]:
+def unconfirmed(definition: Definition, report: Report, rules: Rules | None = None) -> list[str]:
     """A sentence for each witness that the engine does not confirm."""
+    rules = rules or RulesOfVersion1(definition)
     return [
         f"{finding.kind} at {finding.place}"
         for finding in report.findings
-        if finding.witnesses and not _holds(definition, finding)
+        if finding.witnesses and not _holds(definition, rules, finding)
     ] + [
         f"{reached.rule} is not reached"
         for reached in report.reached
-        if rule_by_engine(prepare(definition), dict(reached.witness)) != reached.rule
+        if rules.rule(dict(reached.witness)) != reached.rule
     ]
 
 
-def _holds(definition: Definition, finding: Finding) -> bool:
+def _holds(definition: Definition, rules: Rules, finding: Finding) -> bool:
     """Whether the engine says of the witnesses what the finding claims."""
     prepared = prepare(definition)
     given = dict(finding.parameters)
     first = dict(finding.witnesses[0])
     match finding.kind:
         case FindingKind.DEAD_RULE:
-            return rule_by_engine(prepared, first) == given["by"] and _rule_holds(prepared, finding, first)
+            return rules.rule(first) == given["by"] and _rule_holds(rules, finding, first)
         case FindingKind.RULE_OVERLAP:
-            return rule_by_engine(prepared, first) == given["earlier"] and _rule_holds(
-                prepared, finding, first
-            )
+            return rules.rule(first) == given["earlier"] and _rule_holds(rules, finding, first)
         case FindingKind.ASSERTION_FAILS:
-            return path_by_engine(prepared, first) == given["path"] and not _meets(prepared, given, first)
+            return rules.path(first) == given["path"] and not _meets(prepared, given, first)
         case FindingKind.STRAIGHT_LINER:
-            return path_by_engine(prepared, first) == given["path"]
+            return rules.path(first) == given["path"]
         case FindingKind.MIRROR_BROKEN:
             second = dict(finding.witnesses[1])
-            paths = (path_by_engine(prepared, first), path_by_engine(prepared, second))
+            paths = (rules.path(first), rules.path(second))
             return paths == (given["path"], given["found"])
         case _:
             return False
 
 
-def _rule_holds(prepared: Prepared, finding: Finding, sheet: Sheet) -> bool:
-    checks = checks_of(prepared, facts_of(prepared, sheet))
-    return any(
-        f"rules/{item.rule.key}" == finding.place and rule_holds(item, checks) for item in prepared.rules
-    )
+def _rule_holds(rules: Rules, finding: Finding, sheet: Sheet) -> bool:
+    return rules.holds(finding.place.removeprefix("rules/"), sheet)
 
 
 def _meets(prepared: Prepared, given: dict[str, str | int], sheet: Sheet) -> bool:

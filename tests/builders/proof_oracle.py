@@ -15,16 +15,17 @@ from assessments.domain.definitions.conditions import (
     DifferenceCondition,
     NotSureCondition,
     NumberCondition,
+    SameAnswerCondition,
     ScoreCondition,
 )
-from assessments.domain.definitions.definition import Definition, Mirror, Rule
+from assessments.domain.definitions.definition import Definition, Rule
+from assessments.domain.definitions.guarantees import Mirror
 from assessments.domain.definitions.questions import NumberQuestion, Question, is_scored, maxima_of
-from assessments.domain.engines.v1.conditions import Facts
+from assessments.domain.engines.rules import Rules, RulesOfVersion1
 from assessments.domain.engines.v1.prepared import Prepared, prepare
-from assessments.domain.engines.v1.rules import checks_of, rule_holds
 from assessments.domain.engines.v1.scores import scores_of
 from assessments.domain.engines.v1.visibility import visible_questions, visible_sheet
-from tests.builders.all_sheets import answers_to, complete_sheets, conditions_of, cuts_of, path_by_engine
+from tests.builders.all_sheets import answers_to, complete_sheets, conditions_of, cuts_of
 
 ON_ANSWERS = AnswerCondition | CountCondition | NumberCondition
 Key = frozenset[tuple[str, Answer]]
@@ -45,32 +46,32 @@ class Truth:
     is_mirrored: bool = True
 
 
-def truth_of(definition: Definition) -> Truth:
-    """Go through every complete sheet."""
+def truth_of(definition: Definition, rules: Rules | None = None) -> Truth:
+    """Go through every complete sheet, by the rules of version 1 unless others are given."""
     prepared = prepare(definition)
+    rules = rules or RulesOfVersion1(definition)
     truth = Truth()
     by_path: dict[Key, str] = {}
     sheets = list(complete_sheets(definition))
     for sheet in sheets:
-        by_path[frozenset(sheet.items())] = _note(prepared, truth, sheet)
+        by_path[frozenset(sheet.items())] = _note(prepared, rules, truth, sheet)
     for question in definition.questions:
         truth.turns[question.key] = set()
         for sheet in sheets:
             if question.key in visible_questions(prepared, sheet):
                 _note_turns(prepared, truth, question, sheet, by_path)
     if definition.mirror is not None:
-        truth.is_mirrored = all(_is_mirrored(prepared, definition.mirror, sheet) for sheet in sheets)
+        truth.is_mirrored = all(_is_mirrored(prepared, rules, definition.mirror, sheet) for sheet in sheets)
     for path, share in _shares(prepared, by_path):
         truth.shares[path] = truth.shares.get(path, Fraction(0)) + share
     return truth
 
 
-def _note(prepared: Prepared, truth: Truth, sheet: Sheet) -> str:
+def _note(prepared: Prepared, rules: Rules, truth: Truth, sheet: Sheet) -> str:
     """Take note of one sheet; returns its path."""
     visible, seen = visible_sheet(prepared, sheet)
     scores = scores_of(prepared, seen, visible)
-    checks = checks_of(prepared, Facts(seen, scores))
-    holding = [rule.rule for rule in prepared.rules if rule_holds(rule, checks)]
+    holding = [rule for rule in prepared.definition.rules if rules.holds(rule.key, sheet)]
     decides = holding[0]
     truth.paths.add(decides.path)
     truth.rules.add(decides.key)
@@ -115,7 +116,7 @@ def _sheets_with(
         yield from _sheets_with(prepared, place + 1, given, fixed)
 
 
-def _is_mirrored(prepared: Prepared, mirror: Mirror, sheet: Sheet) -> bool:
+def _is_mirrored(prepared: Prepared, rules: Rules, mirror: Mirror, sheet: Sheet) -> bool:
     """Whether a sheet's mirror is asked the mirrored questions and leads to the mirrored path.
 
     Only questions that the path can depend on are compared.
@@ -130,11 +131,11 @@ def _is_mirrored(prepared: Prepared, mirror: Mirror, sheet: Sheet) -> bool:
         else tuple(sorted(rows[key].get(choice, choice) for choice in answer))
         for key, answer in sheet.items()
     }
-    path = path_by_engine(prepared, sheet)
+    path = rules.path(sheet)
     asked = {questions.get(key, key) for key in visible_questions(prepared, sheet)}
     relevant = _relevant(prepared.definition, questions)
     same_asked = asked & relevant == set(visible_questions(prepared, mirrored)) & relevant
-    return same_asked and path_by_engine(prepared, mirrored) == paths.get(path, path)
+    return same_asked and rules.path(mirrored) == paths.get(path, path)
 
 
 def _relevant(definition: Definition, partners: Mapping[str, str]) -> set[str]:
@@ -146,6 +147,7 @@ def _relevant(definition: Definition, partners: Mapping[str, str]) -> set[str]:
     read |= {mirrored.get(key, key) for key in read}
     by_key = {question.key: question for question in definition.questions}
     todo = [item.question for item in conditions if isinstance(item, ON_ANSWERS)]
+    todo += [key for item in conditions if isinstance(item, SameAnswerCondition) for key in item.questions]
     todo += [
         key
         for key, item in by_key.items()

@@ -16,6 +16,7 @@ from assessments.domain.definitions.conditions import (
     Condition,
     DifferenceCondition,
     NotSureCondition,
+    SameAnswerCondition,
     ScoreCondition,
     When,
 )
@@ -134,7 +135,7 @@ def _reads(when: When) -> set[str]:
 
 
 def _question_of(condition: Condition) -> str:
-    if isinstance(condition, ScoreCondition | DifferenceCondition | NotSureCondition):
+    if isinstance(condition, ScoreCondition | DifferenceCondition | NotSureCondition | SameAnswerCondition):
         raise TypeError(condition)
     return condition.question
 

@@ -12,7 +12,7 @@ from tests.howto.conftest import Scratch
 CONDITIONS = "assessments/domain/definitions/conditions.py"
 CHECKS = "assessments/domain/definitions/checks/conditions.py"
 ENGINES = "assessments/domain/engines"
-SPACE = "assessments/domain/answer_space/space.py"
+READS = "assessments/domain/definitions/reads.py"
 SOLVER = "assessments/domain/answer_space/solver.py"
 BATCH = "assessments/domain/answer_space/batch.py"
 MIRROR = "assessments/domain/proof/mirror_rules.py"
@@ -129,7 +129,9 @@ def refused() -> dict[str, Any]:
 def declare(scratch: Scratch) -> None:
     scratch.edit(CONDITIONS, "Condition = (\n", f"{DECLARATION}Condition = (\n")
     scratch.edit(
-        CONDITIONS, "    | NotSureCondition\n)\n", "    | NotSureCondition\n    | PointsCondition\n)\n"
+        CONDITIONS,
+        "    | SameAnswerCondition\n)\n",
+        "    | SameAnswerCondition\n    | PointsCondition\n)\n",
     )
     last = '    "not_sure_over": NotSureCondition,\n'
     scratch.edit(CONDITIONS, last, f'{last}    "points_of": PointsCondition,\n')
@@ -139,7 +141,7 @@ def declare(scratch: Scratch) -> None:
 
 def refuse(scratch: Scratch) -> None:
     scratch.edit(
-        CHECKS, "    NumberCondition,\n    Score", "    NumberCondition,\n    PointsCondition,\n    Score"
+        CHECKS, "    NumberCondition,\n    Same", "    NumberCondition,\n    PointsCondition,\n    Same"
     )
     scratch.edit(
         CHECKS,
@@ -180,12 +182,17 @@ def decide(scratch: Scratch) -> None:
 
 
 def prove(scratch: Scratch) -> None:
-    for path in (SPACE, BATCH, SOLVER):
+    for path in (READS, BATCH, SOLVER):
         scratch.edit(path, "    ScoreCondition,\n", "    PointsCondition,\n    ScoreCondition,\n")
     scratch.edit(
-        SPACE,
+        READS,
         "if isinstance(condition, ScoreCondition):",
         "if isinstance(condition, ScoreCondition | PointsCondition):",
+    )
+    scratch.edit(
+        READS,
+        "case ScoreCondition() | DifferenceCondition()",
+        "case ScoreCondition() | PointsCondition() | DifferenceCondition()",
     )
     scratch.edit(
         SOLVER,

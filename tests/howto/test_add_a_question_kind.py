@@ -163,8 +163,8 @@ def earn(scratch: Scratch) -> None:
 
 
 def refuse(scratch: Scratch) -> None:
-    imported = "import AgreementScale, Points, SingleChoice, maxima_of"
-    scratch.edit(POINTS, imported, imported.replace("maxima_of", "YesNo, maxima_of"))
+    imported = "    SingleChoice,\n    maxima_of,\n"
+    scratch.edit(POINTS, imported, imported.replace("maxima_of", "YesNo,\n    maxima_of"))
     scratch.edit(
         POINTS,
         "            case _:\n                continue\n",

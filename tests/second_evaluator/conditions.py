@@ -103,6 +103,14 @@ def check_number(condition: Document, facts: Document) -> tuple[int, int, bool]:
     return bounded(condition, answer, bound(condition)) if isinstance(answer, int) else (*NOTHING, False)
 
 
+def check_same(condition: Document, facts: Document) -> tuple[int, int, bool]:
+    answers = [facts["answers"].get(key) for key in condition["same_answer"]]
+    if any(answer in (None, "not_sure") for answer in answers):
+        return *NOTHING, False
+    holds = len(set(answers)) == 1
+    return int(holds), 1, holds
+
+
 def check_not_sure(condition: Document, facts: Document) -> tuple[int, int, bool]:
     if not facts["scored"]:
         return *NOTHING, False
@@ -133,5 +141,6 @@ KINDS: dict[str, Callable[[Document, Document], tuple[int, int, bool]]] = {
     "count": check_count,
     "number": check_number,
     "not_sure_over": check_not_sure,
+    "same_answer": check_same,
 }
 LACKING = {"score": lacks_score, "difference": lacks_difference}

@@ -10,6 +10,7 @@ from assessments.attempts.presenters.choice import ChoiceView
 from assessments.attempts.presenters.role_box import RoleBox
 from assessments.attempts.queries.answers import SavedAnswer
 from assessments.domain.definitions.questions import (
+    DOES_NOT_APPLY,
     AgreementScale,
     MultipleChoice,
     NumberQuestion,
@@ -18,7 +19,7 @@ from assessments.domain.definitions.questions import (
     is_scored,
 )
 from assessments.domain.documents.values import NOT_SURE
-from assessments.wording.texts import DOES_NOT_APPLY, Wording, none_of_these_words
+from assessments.wording.texts import Wording, none_of_these_words
 from portal.shared.durations import MONTHS_A_YEAR, duration_words
 from portal.shared.words import day_words, number_words, sentence_case
 

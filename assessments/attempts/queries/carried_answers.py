@@ -10,8 +10,9 @@ from assessments.domain.answers.held_document import held_document, parse_held
 from assessments.domain.answers.parser import AnswerRefusedError, answers_document, sheet_of
 from assessments.domain.answers.sheet import Sheet
 from assessments.domain.answers.transfer import carried
-from assessments.domain.definitions.definition import Definition, background_questions
+from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.questions import is_scored
+from assessments.domain.definitions.reads import background_questions
 from assessments.models import HELD_KEY, AssessmentVersion, Submission
 from assessments.versions.queries.versions import definition_of, kept_version
 

@@ -18,6 +18,7 @@ from assessments.domain.definitions.conditions import (
     Condition,
     DifferenceCondition,
     NotSureCondition,
+    SameAnswerCondition,
     ScoreCondition,
 )
 
@@ -139,7 +140,18 @@ class Batch:
         condition = self.space.conditions[number]
         if isinstance(condition, NotSureCondition):
             return too_unsure(condition, *self._not_sure(seen))
+        if isinstance(condition, SameAnswerCondition):
+            return self._same_answers(number, seen)
         return score_condition(self.space, condition, points, attainable)
+
+    def _same_answers(self, number: int, seen: Rows) -> Flags:
+        """Where all questions of a condition have one choice as their answer."""
+        same = np.zeros(len(seen), dtype=np.bool_)
+        for atoms in self.space.same[number]:
+            same |= np.logical_and.reduce(
+                [self.truths[question][atom][seen[:, question]] for question, atom in atoms]
+            )
+        return same
 
     def _not_sure(self, seen: Rows) -> tuple[Numbers, Numbers]:
         """How many scored questions were answered by "not sure", and how many were asked."""

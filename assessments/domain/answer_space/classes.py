@@ -5,7 +5,7 @@ sure" or both not, and meet the same conditions of rules and visibility.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from math import comb
@@ -18,6 +18,7 @@ from assessments.domain.definitions.conditions import (
     CountCondition,
     Matching,
     NumberCondition,
+    SameAnswerCondition,
 )
 from assessments.domain.definitions.questions import (
     MultipleChoice,
@@ -122,6 +123,18 @@ def holds(condition: AnyAnswerCondition, answer: Answer) -> bool:
             return isinstance(answer, tuple) and _meets(len(answer), bound, count)
         case NumberCondition(bound=bound, number=number):
             return isinstance(answer, int) and _meets(answer, bound, number)
+
+
+def parts_of(
+    condition: SameAnswerCondition, questions: Mapping[str, Question]
+) -> tuple[tuple[AnswerCondition, ...], ...]:
+    """The same answer as conditions on single answers: for each choice that all have, that all take it."""
+    offered = [choice_keys(questions[key]) for key in condition.questions]
+    common = [choice for choice in offered[0] if all(choice in keys for keys in offered[1:])]
+    return tuple(
+        tuple(AnswerCondition(key, Matching.ANY_OF, (choice,)) for key in condition.questions)
+        for choice in common
+    )
 
 
 def _meets(amount: int, bound: Bound, limit: int) -> bool:

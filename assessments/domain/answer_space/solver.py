@@ -18,6 +18,7 @@ from assessments.domain.definitions.conditions import (
     Bound,
     DifferenceCondition,
     NotSureCondition,
+    SameAnswerCondition,
     ScoreCondition,
 )
 
@@ -171,6 +172,9 @@ class SheetModel:
                 return self._reified(over, sign * percent * whole_a * whole_b)
             case NotSureCondition(percent=percent):
                 return self._unsure(percent)
+            case SameAnswerCondition():
+                same = self.space.same[number]
+                return self._any(self._all(self._atom(*atom) for atom in atoms) for atoms in same)
             case condition:
                 raise TypeError(condition)
 

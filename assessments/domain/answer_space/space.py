@@ -6,21 +6,22 @@ no dimension of a rule is fed by it, and it shows no question that is here. docs
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
-from assessments.domain.answer_space.classes import AnyAnswerCondition, Classes, Option, classes_of
+from assessments.domain.answer_space.classes import AnyAnswerCondition, Classes, Option, classes_of, parts_of
 from assessments.domain.answer_space.effort import Look, look_at_nothing
 from assessments.domain.answers.sheet import Answer, Sheet
 from assessments.domain.definitions.conditions import (
     AnyOf,
     Condition,
-    DifferenceCondition,
     NotSureCondition,
-    ScoreCondition,
+    SameAnswerCondition,
     When,
     canonical_condition,
 )
 from assessments.domain.definitions.definition import Definition, Rule
 from assessments.domain.definitions.questions import Change, Question, is_scored, maxima_of
+from assessments.domain.definitions.reads import dimensions_of, questions_read
 
 # In place of an option's number: the question was hidden, or visible and not answered.
 HIDDEN, UNANSWERED = -1, -2
@@ -78,14 +79,16 @@ class Space:
     """All that the path of a sheet depends on.
 
     `dimensions` are those that rules read, sorted; `conditions` those of the rules, each once and in
-    canonical order; `atoms` where a condition on an answer is found, None for those on scores. `paths` are in
-    the order of the definition.
+    canonical order; `atoms` where a condition on an answer is found, None for all others. `same` has, of one
+    on the same answer, for each choice that all its questions have the atoms that hold together. `paths` are
+    in the order of the definition.
     """
 
     asked: tuple[Asked, ...]
     dimensions: tuple[str, ...]
     conditions: tuple[Condition, ...]
     atoms: tuple[Atom | None, ...]
+    same: tuple[AtomGroups, ...]
     rules: tuple[RuleAt, ...]
     paths: tuple[str, ...]
 
@@ -117,17 +120,6 @@ def alternatives(item: Condition | AnyOf) -> tuple[Condition, ...]:
     return item.conditions if isinstance(item, AnyOf) else (item,)
 
 
-def dimensions_of(conditions: Iterable[Condition]) -> set[str]:
-    """The dimensions that conditions read."""
-    found: set[str] = set()
-    for condition in conditions:
-        if isinstance(condition, ScoreCondition):
-            found.add(condition.dimension)
-        elif isinstance(condition, DifferenceCondition):
-            found |= {condition.first, condition.second}
-    return found
-
-
 class _Making:
     """The parts of a space, from a definition and the rules that it shall cover."""
 
@@ -156,6 +148,7 @@ class _Making:
             dimensions=self._dimensions,
             conditions=self._conditions,
             atoms=tuple(self._atom(condition, numbers) for condition in self._conditions),
+            same=tuple(self._same(condition, numbers) for condition in self._conditions),
             rules=tuple(
                 RuleAt(
                     rule.key,
@@ -177,13 +170,14 @@ class _Making:
         for condition in (*self._conditions, *_visibility(self._definition.questions)):
             if isinstance(condition, AnyAnswerCondition):
                 found[condition.question].add(condition)
+            elif isinstance(condition, SameAnswerCondition):
+                for part in chain.from_iterable(parts_of(condition, self._questions)):
+                    found[part.question].add(part)
         return {key: tuple(sorted(items, key=canonical_condition)) for key, items in found.items()}
 
     def _relevant(self) -> tuple[str, ...]:
         """The keys of the questions of the space, in order of the definition."""
-        read = {
-            condition.question for condition in self._conditions if isinstance(condition, AnyAnswerCondition)
-        }
+        read = {key for condition in self._conditions for key in questions_read(condition)}
         kept: set[str] = set()
         # Visibility reads earlier questions only: from the last to the first, each reader comes before.
         for question in reversed(self._definition.questions):
@@ -221,6 +215,14 @@ class _Making:
             known = self._by_question[condition.question]
             return numbers[condition.question], known.index(condition)
         return None
+
+    def _same(self, condition: Condition, numbers: Mapping[str, int]) -> AtomGroups:
+        if not isinstance(condition, SameAnswerCondition):
+            return ()
+        return tuple(
+            tuple(atom for part in parts if (atom := self._atom(part, numbers)) is not None)
+            for parts in parts_of(condition, self._questions)
+        )
 
 
 def _visibility(questions: Iterable[Question]) -> Iterable[AnyAnswerCondition]:

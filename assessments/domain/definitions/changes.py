@@ -23,6 +23,10 @@ class Element(StrEnum):
     CHOICE = "choice"
     PATH = "path"
     RULE = "rule"
+    # Its form, which work a plan serves, how far somebody is in it.
+    FORMAT = "format"
+    KIND = "kind"
+    STAGES = "stages"
     # What eligibility reads, how long a plan is, what both sides are, what the proof is to check.
     BACKGROUND = "background"
     PLAN = "plan"
@@ -61,6 +65,8 @@ LISTS = (
     (Element.RULE, "rules"),
 )
 WHOLES = (
+    (Element.FORMAT, ("format",)),
+    (Element.STAGES, ("stages",)),
     (Element.BACKGROUND, ("background", "training_hours_a_week")),
     (Element.PLAN, ("plan_size",)),
     (Element.MIRROR, ("mirror",)),
@@ -76,6 +82,8 @@ def changes_between(old: Definition, new: Definition) -> tuple[DefinitionChange,
         found += _of_list(element, _entries(before, name), _entries(after, name))
         if element is Element.QUESTION:
             found += _of_choices(_entries(before, name), _entries(after, name))
+        if element is Element.PATH:
+            found += _of_kinds(_entries(before, name), _entries(after, name))
     for element, names in WHOLES:
         if any(before.get(name) != after.get(name) for name in names):
             found.append(DefinitionChange(element, Did.CHANGED))
@@ -99,8 +107,22 @@ def _of_list(
 
 
 def _bare(entry: Document) -> Document:
-    """An entry without its choices, which are told by themselves."""
-    return {name: value for name, value in entry.items() if name != "choices"}
+    """An entry without its choices and kinds of work, which are told by themselves."""
+    bare = {name: value for name, value in entry.items() if name != "choices"}
+    if "groups" not in entry:
+        return bare
+    groups = [{name: item for name, item in group.items() if name != "kind"} for group in entry["groups"]]
+    return {**bare, "groups": groups}
+
+
+def _of_kinds(before: Mapping[str, Document], after: Mapping[str, Document]) -> Iterator[DefinitionChange]:
+    """The paths in both versions whose plans serve other kinds of work."""
+    keys = [key for key in after if key in before and _served(before[key]) != _served(after[key])]
+    yield from _told(Element.KIND, Did.CHANGED, keys)
+
+
+def _served(path: Document) -> list[str]:
+    return [group["kind"] for group in path.get("groups", ()) if "kind" in group]
 
 
 def _of_choices(before: Mapping[str, Document], after: Mapping[str, Document]) -> Iterator[DefinitionChange]:

@@ -11,28 +11,19 @@ from typing import Annotated
 from pydantic import Field as Named
 from pydantic import GetPydanticSchema
 
-from assessments.domain.definitions.conditions import AnyOf, DeclaredWhen, Score, questions_read
+from assessments.domain.definitions.conditions import DeclaredWhen
+from assessments.domain.definitions.guarantees import Assertion, Mirror
 from assessments.domain.definitions.questions import DeclaredQuestion
-from assessments.domain.documents.fields import (
-    Key,
-    KeyList,
-    Listing,
-    OneOf,
-    OnlyTrue,
-    Row,
-    Table,
-    Text,
-    Whole,
-)
-from assessments.domain.documents.objects import INSIDE, STRICT, Flat, Together
+from assessments.domain.documents.fields import Key, KeyList, Listing, OneOf, OnlyTrue, Table, Text, Whole
+from assessments.domain.documents.objects import STRICT, Either, Flat, Together
 from assessments.domain.documents.values import CHOICE_KEY, SLUG
 
 LOWEST_LEVEL, HIGHEST_LEVEL = -1, 5
-MOST_YEARS = 100
+MOST_YEARS, MOST_MONTHS_A_YEAR = 100, 12
 MOST_PLANNED, MOST_HOURS_A_WEEK = 20, 60
 LOCALE = SLUG
 # Format 2 knows kinds of work, stages and what a plan reads of somebody.
-NEWEST_FORMAT = 2
+OLDEST_FORMAT, NEWEST_FORMAT = 1, 2
 
 
 class Stage(StrEnum):
@@ -127,9 +118,7 @@ class Rule:
         OneOf("Why no certification is named; there exactly where the path has no groups.", ExploreKind),
     ] = None
     steps: Annotated[tuple[str, ...], KeyList("Keys of what to do next, in order.", Key("A next step."))] = ()
-    moves: Annotated[
-        bool, OnlyTrue("There where the path is that of work which somebody wants, not of what they do.")
-    ] = False
+    moves: Annotated[bool, OnlyTrue("There where the path is that of work that is wanted, not done.")] = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +133,11 @@ class StageRule:
     stage: Annotated[Stage, OneOf("How far somebody is.", Stage)]
     when: Annotated[DeclaredWhen, Named(description="What must hold.")]
     kind: Annotated[str, Key("The kind of work; left out for every kind.")] = ""
+
+
+_CHOICE = Key("A choice.", CHOICE_KEY)
+_RECENT = Together("recent", "recent_years", "There is no question about recent months.")
+_ASKED = Either("total", "recent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,17 +168,11 @@ class Experience:
         tuple[tuple[str, int], ...],
         Table(
             "The months that a year adds, by choice of that question; none, where it is left out.",
-            Key("A choice.", CHOICE_KEY),
-            Whole("Months.", 0, 12),
+            _CHOICE,
+            Whole("Months.", 0, MOST_MONTHS_A_YEAR),
             "This should name a choice.",
         ),
     ] = ()
-
-
-_RECENT = Together("recent", "recent_years", "There is no question about recent months.")
-
-
-_CHOICE = Key("A choice.", CHOICE_KEY)
 
 
 def _named(description: str) -> Table:
@@ -210,7 +198,7 @@ class Background:
         tuple[tuple[str, int], ...],
         Table(
             "The level that each choice of that question stands for.",
-            Key("A choice.", CHOICE_KEY),
+            _CHOICE,
             Whole(
                 "A level: -1 unknown, 0 none, 1 secondary, 2 associate, 3 bachelor, 4 accredited degree, "
                 "5 master.",
@@ -221,12 +209,10 @@ class Background:
         ),
     ] = ()
     experience: Annotated[
-        tuple[Annotated[Experience, _RECENT], ...], Listing("Kinds of experience, each once.")
+        tuple[Annotated[Experience, _RECENT, _ASKED], ...], Listing("Kinds of experience, each once.")
     ] = ()
     training_hours: Annotated[str, Key("The number question about hours of training so far.")] = ""
-    hours_a_week: Annotated[
-        str, Key("The number question about hours of training in a week from now on.")
-    ] = ""
+    hours_a_week: Annotated[str, Key("The number question about hours of training a week from now on.")] = ""
     role: Annotated[str, Key("The question about the role that somebody has.")] = ""
     wanted: Annotated[str, Key("The question about the role that somebody wants.")] = ""
     families: Annotated[
@@ -250,39 +236,6 @@ class Background:
         tuple[tuple[str, int], ...],
         _counted("The months from now, by choice; a choice that is left out is no limit."),
     ] = ()
-
-
-_ONE, _OTHER = Key("One.", CHOICE_KEY), Key("The other.", CHOICE_KEY)
-_Pair = Annotated[tuple[str, str], Row("Two that change places.", (_ONE, _OTHER))]
-_Choices = Annotated[
-    tuple[str, str, str],
-    Row("A question and two of its choices.", (Key("The question.", CHOICE_KEY), _ONE, _OTHER)),
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Mirror:
-    """An exchange of project and work: pairs that change places; what is not named stays.
-
-    `choices` are (question, choice, choice) of one question whose choices change places.
-    """
-
-    __pydantic_config__ = STRICT
-
-    dimensions: Annotated[tuple[_Pair, ...], Listing("Dimensions that change places.")] = ()
-    paths: Annotated[tuple[_Pair, ...], Listing("Paths that change places.")] = ()
-    questions: Annotated[tuple[_Pair, ...], Listing("Questions that change places.")] = ()
-    choices: Annotated[tuple[_Choices, ...], Listing("Choices of one question that change places.")] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Assertion:
-    """What every sheet that leads to a path should meet: only the proof reads it, no rule does."""
-
-    __pydantic_config__ = STRICT
-
-    path: Annotated[str, Key("The path that the sheets lead to.")]
-    condition: Annotated[Score, Named(alias=INSIDE)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,7 +267,6 @@ class Definition:
         Background, Named(description="The questions that eligibility reads; what is left out is not asked.")
     ]
     plan_size: Annotated[int, Whole("The most certifications that a plan has.", 1, MOST_PLANNED)]
-    # Where the learner does not say.
     training_hours_a_week: Annotated[
         int, Whole("Hours of training in a week where the learner does not say.", 1, MOST_HOURS_A_WEEK)
     ]
@@ -345,33 +297,4 @@ class Definition:
         Listing("How far somebody is in a kind of work: the first that holds decides."),
     ] = ()
     # The document says it first, apart from the rest.
-    format: Annotated[int, Whole("The format.", 1, NEWEST_FORMAT)] = 1
-
-
-def plan_questions(definition: Definition) -> tuple[str, ...]:
-    """The keys of the questions that a plan reads: the background, and what stages are read off; sorted."""
-    parts = (
-        part
-        for rule in definition.stages
-        for item in rule.when
-        for part in (item.conditions if isinstance(item, AnyOf) else (item,))
-    )
-    read = {question for part in parts for question in questions_read(part)}
-    return tuple(sorted(read.union(background_questions(definition.background))))
-
-
-def background_questions(background: Background) -> tuple[str, ...]:
-    """The keys of the questions that eligibility and the plan read, sorted."""
-    named = {
-        background.education,
-        background.training_hours,
-        background.hours_a_week,
-        background.role,
-        background.wanted,
-        background.region,
-        background.circumstances,
-        background.budget,
-        background.by_when,
-    }
-    named |= {key for item in background.experience for key in (item.total, item.recent, item.rate)}
-    return tuple(sorted(named - {""}))
+    format: Annotated[int, Whole("The format.", OLDEST_FORMAT, NEWEST_FORMAT)] = OLDEST_FORMAT

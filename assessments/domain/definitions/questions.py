@@ -14,6 +14,8 @@ from assessments.domain.documents.refusals import INNER, refuse
 from assessments.domain.documents.values import CHOICE_KEY, LARGEST_NUMBER, NOT_SURE, problem_of_number
 
 FEWEST_STEPS, MOST_STEPS = 2, 9
+# The choice of somebody whom a question does not concern: an answer, and worth nothing. From format 2 on.
+DOES_NOT_APPLY = "does_not_apply"
 
 # Points by dimension, sorted by dimension.
 Points = tuple[tuple[str, int], ...]

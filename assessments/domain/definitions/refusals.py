@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+# Of what a document of format 1 may not have.
+OF_FORMAT_2 = "This belongs to format 2."
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:

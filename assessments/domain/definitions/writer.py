@@ -4,7 +4,7 @@ from typing import Any
 
 from assessments.domain.canonical import canonical_json, sha256_of
 from assessments.domain.definitions.definition import Definition
-from assessments.domain.definitions.parser import FORMAT, adapter
+from assessments.domain.definitions.parser import adapter
 
 Document = dict[str, Any]
 
@@ -14,7 +14,7 @@ WORDING = ("locales", "texts")
 def document_of(definition: Definition) -> Document:
     """The JSON document, without what has its default; `parse_definition` of it gives the definition back."""
     found = adapter().dump_python(definition, mode="json", by_alias=True, exclude_defaults=True)
-    return {"format": FORMAT, **found}
+    return {"format": definition.format, **found}
 
 
 def canonical_definition(definition: Definition) -> bytes:

@@ -126,6 +126,25 @@ class Together(Shape):
 
 
 @dataclass(frozen=True, slots=True)
+class Either(Shape):
+    """A record of which one of two fields stands there, or both."""
+
+    first: str
+    second: str
+
+    def unfold(self, document: Document) -> Document:
+        if self.first not in document and self.second not in document:
+            raise refuse("This is missing.", at=self.first)
+        return document
+
+    def fold(self, fields: Document) -> Document:
+        return fields
+
+    def describe(self, record: Schema) -> Schema:
+        return {**record, "anyOf": [{"required": [self.first]}, {"required": [self.second]}]}
+
+
+@dataclass(frozen=True, slots=True)
 class Sided(Shape):
     """A statement with exactly one of some sides, whose name is the key of what it is held against."""
 

@@ -1,7 +1,8 @@
 """Exact counts of sheets by path, question by question: what nothing later can tell apart counts as one.
 
 All that later questions and rules can tell of a sheet is its *state*: its points so far, what could be
-attained, how often "not sure" was said, and of each list of conditions whether it can still hold. States are
+attained, how often "not sure" was said, which answer several questions had alike, and of each list of
+conditions whether it can still hold. States are
 far fewer than sheets.
 """
 
@@ -17,6 +18,7 @@ from assessments.domain.answer_space.batch import FULL, Batch, Flags, Numbers, s
 from assessments.domain.answer_space.effort import Look
 from assessments.domain.answer_space.space import HIDDEN, Space
 from assessments.domain.definitions.conditions import NotSureCondition
+from assessments.domain.proof.common_answers import common_answers
 from assessments.domain.proof.sampling import weights_of
 
 MOST_STATES = 700_000
@@ -92,6 +94,9 @@ class _Counting:
         self._shown = columns.add(sum(bool(asked.visible_if) for asked in scored) + 1 if counts_unsure else 1)
         self._counts_unsure = counts_unsure
         self._most_unsure = _most_unsure(space)
+        self._common = {item.number: item for item in common_answers(space)}
+        for item in self._common.values():
+            item.column = columns.add(item.size)
         # One more than the path, once it is certain whatever comes.
         self._certain = columns.add(len(space.paths) + 1)
         self._rules = [self._watch_rule(columns, rule.groups) for rule in space.rules]
@@ -106,6 +111,8 @@ class _Counting:
         states: Numbers = np.zeros((1, len(self._sizes)), dtype=np.int64)
         for watch in self._watches():
             states[:, watch.column] = 1
+        for common in self._common.values():
+            states[:, common.column] = common.untold
         sheets: NDArray[Any] = np.array([1], dtype=np.int64 if of < LARGEST else object)
         for place in range(len(self._space.asked)):
             look()
@@ -164,6 +171,8 @@ class _Counting:
         self._score(place, after, codes)
         for each in self._watches():
             self._follow(each, place, after, codes)
+        for common in self._common.values():
+            common.follow(self._batch, place, after, codes)
         if watch is not None:
             after[:, [watch.column, *watch.columns]] = 0
         self._settle(place, after)
@@ -241,6 +250,8 @@ class _Counting:
             condition = self._space.conditions[number]
             if isinstance(condition, NotSureCondition):
                 return too_unsure(condition, unsure, shown)
+            if number in self._common:
+                return self._common[number].holds(states)
             return score_condition(self._space, condition, points, attainable)
 
         rules = np.stack([_holding(watch, states, holds) for watch in self._rules]).argmax(axis=0)

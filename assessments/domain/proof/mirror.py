@@ -14,7 +14,8 @@ from assessments.domain.answer_space.confirmation import confirm
 from assessments.domain.answer_space.effort import Effort
 from assessments.domain.answer_space.space import space_with_rules
 from assessments.domain.answers.sheet import Sheet
-from assessments.domain.definitions.definition import Definition, Mirror, Rule
+from assessments.domain.definitions.definition import Definition, Rule
+from assessments.domain.definitions.guarantees import Mirror
 from assessments.domain.engines.rules import Rules
 from assessments.domain.proof.ground import Ground, SheetSearch
 from assessments.domain.proof.mirror_rules import Exchange

@@ -1,5 +1,7 @@
 """The mirror of a sheet, and conditions that hold on a sheet as others do on its mirror."""
 
+from dataclasses import replace
+
 from assessments.domain.answers.sheet import Answer, Sheet
 from assessments.domain.definitions.checks.pairs import exchange_of
 from assessments.domain.definitions.conditions import (
@@ -10,10 +12,12 @@ from assessments.domain.definitions.conditions import (
     DifferenceCondition,
     NotSureCondition,
     NumberCondition,
+    SameAnswerCondition,
     ScoreCondition,
     When,
 )
-from assessments.domain.definitions.definition import Definition, Mirror, Rule
+from assessments.domain.definitions.definition import Definition, Rule
+from assessments.domain.definitions.guarantees import Mirror
 
 
 class Exchange:
@@ -76,10 +80,11 @@ class Exchange:
                 # The exchange undoes itself: what becomes a choice is what that choice becomes.
                 images = tuple(sorted(self.choice(question, key) for key in choices))
                 return AnswerCondition(self.question(question), matching, images)
-            case CountCondition(question, bound, count):
-                return CountCondition(self.question(question), bound, count)
-            case NumberCondition(question, bound, number):
-                return NumberCondition(self.question(question), bound, number)
+            case CountCondition() | NumberCondition():
+                return replace(condition, question=self.question(condition.question))
+            case SameAnswerCondition(questions):
+                # Their choices change places alike: the compiler demands it.
+                return SameAnswerCondition(tuple(sorted(self.question(key) for key in questions)))
             case NotSureCondition():
                 return condition
 

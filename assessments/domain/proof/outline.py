@@ -1,12 +1,14 @@
 """What can be read off a definition without searching: who reads what, dimensions, choices alike."""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
-from assessments.domain.answer_space.classes import AnyAnswerCondition
-from assessments.domain.answer_space.space import alternatives, dimensions_of
-from assessments.domain.definitions.conditions import AnswerCondition, Condition, When
-from assessments.domain.definitions.definition import Definition, Rule, background_questions
+from assessments.domain.definitions.conditions import (
+    AnswerCondition,
+    NotSureCondition,
+    SameAnswerCondition,
+    When,
+)
+from assessments.domain.definitions.definition import OLDEST_FORMAT, Background, Definition, Rule
 from assessments.domain.definitions.questions import (
     MultipleChoice,
     NumberQuestion,
@@ -16,7 +18,17 @@ from assessments.domain.definitions.questions import (
     maxima_of,
     points_of,
 )
+from assessments.domain.definitions.reads import (
+    background_questions,
+    conditions_of,
+    dimensions_of,
+    fed_dimensions,
+    questions_read,
+    stage_questions,
+)
 from assessments.domain.proof.report import Finding, FindingKind, Severity
+
+Meaning = tuple[tuple[str, str], ...] | tuple[tuple[str, int], ...]
 
 
 class Outline:
@@ -24,16 +36,21 @@ class Outline:
 
     def __init__(self, definition: Definition) -> None:
         self.definition = definition
-        in_rules = _conditions(rule.when for rule in definition.rules)
-        in_visibility = _conditions(question.visible_if for question in definition.questions)
-        self._on_answers = tuple(_on_answers((*in_rules, *in_visibility)))
-        self.read_by_rules = {item.question for item in _on_answers(in_rules)}
-        self.shows = {item.question for item in _on_answers(in_visibility)}
+        in_rules = tuple(conditions_of(rule.when for rule in definition.rules))
+        in_visibility = tuple(conditions_of(question.visible_if for question in definition.questions))
+        in_stages = tuple(conditions_of(rule.when for rule in definition.stages))
+        self._conditions = (*in_rules, *in_visibility, *in_stages)
+        self._meanings = tuple(_meanings(definition.background))
+        self.read_by_rules = {key for item in in_rules for key in questions_read(item)}
+        self.shows = {key for item in in_visibility for key in questions_read(item)}
         self.dimensions_read = dimensions_of(in_rules)
+        self._dimensions_of_stages = dimensions_of(in_stages)
+        self._counts_unsure = any(isinstance(item, NotSureCondition) for item in in_rules)
         needs = {item.key for item in definition.dimensions if item.focus_area}
         self.read_by_plan = {
             *background_questions(definition.background),
-            *(question.key for question in definition.questions if needs & _fed(question)),
+            *stage_questions(definition),
+            *(question.key for question in definition.questions if needs & fed_dimensions(question)),
         }
 
     def counts(self, question: Question) -> bool:
@@ -41,8 +58,16 @@ class Outline:
         return is_scored(question) or question.key in self.read_by_rules
 
     def is_for_nothing(self, question: Question) -> bool:
-        """Whether nothing reads a question."""
-        return not (self.counts(question) or question.key in self.read_by_plan or question.key in self.shows)
+        """Whether nothing reads a question; from format 2 on, points that nothing reads are nothing."""
+        if question.key in self.read_by_plan or question.key in self.shows:
+            return False
+        if self.definition.format == OLDEST_FORMAT:
+            return not self.counts(question)
+        return not (
+            question.key in self.read_by_rules
+            or self.dimensions_read & fed_dimensions(question)
+            or (self._counts_unsure and is_scored(question))
+        )
 
     def dimension_findings(self) -> Iterator[Finding]:
         """Dimensions that nothing feeds, deciding ones that no rule reads, and unequal ones."""
@@ -52,7 +77,7 @@ class Outline:
             total = sum(dict(maxima_of(item)).get(dimension.key, 0) for item in self.definition.questions)
             if not total:
                 yield Finding(FindingKind.UNFED_DIMENSION, Severity.WARNING, place)
-            elif dimension.focus_area:
+            elif dimension.focus_area or dimension.key in self._dimensions_of_stages - self.dimensions_read:
                 continue
             elif dimension.key not in self.dimensions_read:
                 yield Finding(FindingKind.UNREAD_DIMENSION, Severity.WARNING, place)
@@ -80,24 +105,39 @@ class Outline:
         """By what a choice can be told from the others."""
         named = tuple(
             number
-            for number, item in enumerate(self._on_answers)
+            for number, item in enumerate(self._conditions)
             if isinstance(item, AnswerCondition) and item.question == question.key and choice in item.choices
         )
+        meant = tuple(dict(table).get(choice) for key, table in self._meanings if key == question.key)
         if isinstance(question, MultipleChoice):
-            return named
-        background = self.definition.background
-        levels = dict(background.education_levels) if background.education == question.key else {}
-        return named, points_of(question, choice), levels.get(choice)
+            return named, meant
+        same = any(
+            isinstance(item, SameAnswerCondition) and question.key in item.questions
+            for item in self._conditions
+        )
+        return named, meant, points_of(question, choice), choice if same else ""
+
+
+def _meanings(background: Background) -> Iterator[tuple[str, Meaning]]:
+    """What choices stand for, each with its question."""
+    yield background.education, background.education_levels
+    yield background.role, background.families
+    yield background.wanted, background.families
+    yield background.region, background.regions
+    yield background.circumstances, background.circumstance_keys
+    yield background.budget, background.amounts
+    yield background.by_when, background.months
+    yield from ((row.rate, row.months_a_year) for row in background.experience)
 
 
 def dimensions_of_rules(rules: Iterable[Rule]) -> set[str]:
     """The dimensions that rules read."""
-    return dimensions_of(_conditions(rule.when for rule in rules))
+    return dimensions_of(conditions_of(rule.when for rule in rules))
 
 
 def questions_of(when: When) -> set[str]:
     """The questions whose answers conditions read."""
-    return {item.question for item in _on_answers(_conditions([when]))}
+    return {key for item in conditions_of([when]) for key in questions_read(item)}
 
 
 def _unbalanced(totals: dict[str, int]) -> Iterator[Finding]:
@@ -118,15 +158,3 @@ def _unbalanced(totals: dict[str, int]) -> Iterator[Finding]:
                     ("other_attainable", totals[largest]),
                 ),
             )
-
-
-def _conditions(whens: Iterable[When]) -> tuple[Condition, ...]:
-    return tuple(part for item in chain.from_iterable(whens) for part in alternatives(item))
-
-
-def _on_answers(conditions: tuple[Condition, ...]) -> Iterator[AnyAnswerCondition]:
-    return (item for item in conditions if isinstance(item, AnyAnswerCondition))
-
-
-def _fed(question: Question) -> set[str]:
-    return {dimension for dimension, most in maxima_of(question) if most}

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from assessments.domain.answer_space.classes import TooWideError
 from assessments.domain.answer_space.effort import Effort, Look, look_at_nothing
 from assessments.domain.answer_space.space import space_of
-from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.definition import OLDEST_FORMAT, Definition
 from assessments.domain.definitions.questions import Question
 from assessments.domain.definitions.writer import logic_hash
 from assessments.domain.engines.registry import current_rules
@@ -90,6 +90,8 @@ class _Proving:
         self._effort = effort
         self._engine = current_rules(definition)
         self._outline = Outline(definition)
+        # From format 2 on nobody is asked what nothing reads.
+        self._unread = Severity.NOTICE if definition.format == OLDEST_FORMAT else Severity.ERROR
         self._straight = straight_sheets(definition, self._engine)
         self._lines = straight_lines(self._straight, self._engine)
 
@@ -172,7 +174,7 @@ class _Proving:
             if place in hidden or (turn is not None and turn.pairs):
                 continue
             if self._outline.is_for_nothing(question):
-                yield Finding(FindingKind.QUESTION_WITHOUT_EFFECT, Severity.NOTICE, place)
+                yield Finding(FindingKind.QUESTION_WITHOUT_EFFECT, self._unread, place)
             elif self._outline.counts(question) and question.key not in self._outline.read_by_plan:
                 if turn is None or turn.is_proved:
                     yield Finding(FindingKind.QUESTION_WITHOUT_EFFECT, Severity.WARNING, place)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from assessments.domain.answers.sheet import Answer, Sheet
-from assessments.domain.definitions.definition import Definition
-from assessments.domain.definitions.questions import Question, choice_keys, offers_not_sure
+from assessments.domain.definitions.definition import OLDEST_FORMAT, Definition
+from assessments.domain.definitions.questions import DOES_NOT_APPLY, Question, choice_keys, offers_not_sure
 from assessments.domain.documents.values import NOT_SURE
 from assessments.domain.engines.rules import Rules
 from assessments.domain.proof.report import Finding, FindingKind, Pattern, Severity, StraightLine
@@ -18,7 +18,7 @@ def straight_sheets(definition: Definition, engine: Rules) -> dict[Pattern, Shee
         sheet: dict[str, Answer] = {}
         for question in definition.questions:
             if offers_not_sure(question) and question.key in engine.visible(sheet):
-                sheet[question.key] = _answer(question, pattern)
+                sheet[question.key] = _answer(question, pattern, definition.format)
         sheets[pattern] = sheet
     return sheets
 
@@ -44,7 +44,7 @@ def straight_findings(
             )
 
 
-def _answer(question: Question, pattern: Pattern) -> str:
+def _answer(question: Question, pattern: Pattern, version: int) -> str:
     keys = choice_keys(question)
     match pattern:
         case Pattern.FIRST:
@@ -52,6 +52,11 @@ def _answer(question: Question, pattern: Pattern) -> str:
         case Pattern.MIDDLE:
             return keys[(len(keys) - 1) // 2]
         case Pattern.LAST:
-            return keys[-1]
+            return _last(keys) if version > OLDEST_FORMAT else keys[-1]
         case Pattern.NOT_SURE:
             return NOT_SURE
+
+
+def _last(keys: tuple[str, ...]) -> str:
+    """The last choice that says something; that a question does not apply says nothing."""
+    return next((key for key in reversed(keys) if key != DOES_NOT_APPLY), keys[-1])

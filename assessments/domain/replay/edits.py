@@ -16,6 +16,7 @@ from assessments.domain.definitions.conditions import (
     Condition,
     CountCondition,
     NumberCondition,
+    SameAnswerCondition,
     ScoreCondition,
     When,
 )
@@ -199,6 +200,8 @@ def _met(condition: Condition, questions: dict[str, Question]) -> Condition:
             fits = isinstance(questions.get(key), MultipleChoice)
         case AnswerCondition(question=key):
             fits = key in questions and not isinstance(questions[key], NumberQuestion)
+        case SameAnswerCondition(questions=keys):
+            fits = all(isinstance(questions.get(key), SingleChoice | AgreementScale) for key in keys)
         case _:
             fits = True
     return condition if fits else NEVER

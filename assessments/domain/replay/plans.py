@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from assessments.domain.answers.sheet import Answer, Held, Sheet
-from assessments.domain.definitions.definition import Definition, plan_questions
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.reads import background_questions, stage_questions
 
 # Points and attainable points by dimension.
 Scores = Mapping[str, Sequence[int]]
@@ -22,7 +23,7 @@ class PlanInputs:
 
     path: str
     needs: tuple[tuple[int, int], ...]
-    background: tuple[Answer | None, ...]
+    answers: tuple[Answer | None, ...]
     held: tuple[Held, ...]
     as_of: date
 
@@ -35,7 +36,8 @@ class Planning:
         self._needs = tuple(
             item.key for item in definition.dimensions if item.focus_area or definition.stages
         )
-        self._read = plan_questions(definition)
+        named = {*background_questions(definition.background), *stage_questions(definition)}
+        self._read = tuple(sorted(named))
         hidden = any(item.visible_if for item in definition.questions if item.key in self._read)
         self._visible = visible if hidden else None
         self._made: dict[PlanInputs, Slugs] = {}
@@ -46,8 +48,8 @@ class Planning:
         """What the plan of a submission rests on; `path` and `scores` as its outcome has them."""
         shown = self._visible(sheet) if self._visible else self._read
         needs = tuple((scores[key][0], scores[key][1]) for key in self._needs)
-        background = tuple(sheet.get(key) if key in shown else None for key in self._read)
-        return PlanInputs(path, needs, background, held, as_of)
+        answers = tuple(sheet.get(key) if key in shown else None for key in self._read)
+        return PlanInputs(path, needs, answers, held, as_of)
 
     def plan_of(self, inputs: PlanInputs, make: Callable[[], Slugs]) -> Slugs:
         """The plan for inputs; made where none of equal inputs is known."""

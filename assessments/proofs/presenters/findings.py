@@ -90,7 +90,7 @@ def _never_shown(_finding: Finding, _given: Given, _wording: Wording) -> str:
 
 
 def _without_effect(finding: Finding, _given: Given, _wording: Wording) -> str:
-    if finding.severity is Severity.NOTICE:
+    if finding.severity is not Severity.WARNING:
         return _("Nothing reads the answer: it changes neither the path nor the plan.")
     return _(
         "This question counts, but another answer to it never changes the path, and the plan does not "
@@ -220,6 +220,8 @@ def advice_words(finding: Finding) -> str:
         return _(
             "Keep it only if readers or reports need the answer, or let a rule or the background read it."
         )
+    if finding.kind is FindingKind.QUESTION_WITHOUT_EFFECT and finding.severity is Severity.ERROR:
+        return _("Let a rule, a stage or the background read it, or remove the question.")
     if finding.kind is FindingKind.DEAD_RULE and not finding.parameters:
         return _("Change its conditions, or remove it.")
     return ADVICE[finding.kind]()

@@ -82,6 +82,13 @@ SENTENCES: Mapping[tuple[Element, Did], Counted] = {
     (Element.RULE, Did.REMOVED): lambda n: ngettext("%(count)d rule removed.", "%(count)d rules removed.", n),
     (Element.RULE, Did.CHANGED): lambda n: ngettext("%(count)d rule changed.", "%(count)d rules changed.", n),
     (Element.RULE, Did.MOVED): lambda _n: _("Rules put into another order."),
+    (Element.FORMAT, Did.CHANGED): lambda _n: _("The form in which the assessment is written changed."),
+    (Element.KIND, Did.CHANGED): lambda n: ngettext(
+        "The plan of %(count)d path serves other kinds of work.",
+        "The plans of %(count)d paths serve other kinds of work.",
+        n,
+    ),
+    (Element.STAGES, Did.CHANGED): lambda _n: _("What says how far you are in a kind of work changed."),
     (Element.BACKGROUND, Did.CHANGED): lambda _n: _("What the plan reads of your background changed."),
     (Element.PLAN, Did.CHANGED): lambda _n: _("The length of a plan changed."),
     (Element.MIRROR, Did.CHANGED): lambda _n: _(

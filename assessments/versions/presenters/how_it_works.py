@@ -21,7 +21,7 @@ from assessments.proofs.queries import StoredProof
 from assessments.versions.presenters.changes import change_sentences, is_wording_only
 from assessments.versions.queries.published_logic import PublishedLogic
 from assessments.versions.queries.versions import definition_of
-from assessments.wording.rules import RuleView, present_rule
+from assessments.wording.rules import RuleView, StageRuleView, present_rule, present_stage
 from assessments.wording.texts import Wording
 from portal.shared.components import Breadcrumb
 from portal.shared.components import DefinedTerm as Row
@@ -31,6 +31,14 @@ from portal.shared.words import listed, moment_words, number_words
 @dataclass(frozen=True, slots=True)
 class DimensionView:
     """What answers add points to. `words` says how many questions and points."""
+
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class KindView:
+    """A kind of work; `words` names the plans that serve it."""
 
     name: str
     words: str
@@ -75,6 +83,8 @@ class HowItWorksView:
     deciding: tuple[DimensionView, ...]
     needs: tuple[DimensionView, ...]
     rules: tuple[RuleView, ...]
+    kinds: tuple[KindView, ...]
+    stages: tuple[StageRuleView, ...]
     proof: ProofView | None
     found: tuple[FoundView, ...]
     offers: tuple[OfferView, ...]
@@ -100,6 +110,8 @@ def present_how_it_works(logic: PublishedLogic) -> HowItWorksView:
         deciding=tuple(view for is_need, view in dimensions if not is_need),
         needs=tuple(view for is_need, view in dimensions if is_need),
         rules=tuple(present_rule(rule, wording) for rule in definition.rules),
+        kinds=tuple(_kinds(definition, wording)),
+        stages=tuple(present_stage(rule, wording) for rule in definition.stages),
         proof=present_proof(logic.proof.report, wording) if logic.proof else None,
         found=tuple(_found(logic.proof, wording)) if logic.proof else (),
         offers=tuple(_offer(offer, wording, logic.urls) for offer in logic.offers),
@@ -121,6 +133,18 @@ def _dimensions(definition: Definition, wording: Wording) -> Iterator[tuple[bool
         ) % {"points": number_words(sum(maxima)), "count": feeding}
         is_need = bool(dimension.focus_area) and dimension.key not in deciding
         yield is_need, DimensionView(wording.dimension(dimension.key), words)
+
+
+def _kinds(definition: Definition, wording: Wording) -> Iterator[KindView]:
+    """Each kind of work with the paths whose plans serve it, in the order of paths."""
+    served: dict[str, list[str]] = {}
+    for path in definition.paths:
+        for group in path.groups:
+            if group.kind:
+                served.setdefault(group.kind, []).append(f"“{wording.path(path.key)}”")
+    for kind, paths in served.items():
+        words = ngettext("in the plan for %(paths)s", "in the plans for %(paths)s", len(paths))
+        yield KindView(wording.kind(kind), words % {"paths": listed(paths)})
 
 
 def _found(proof: StoredProof, wording: Wording) -> Iterator[FoundView]:

@@ -8,7 +8,8 @@ import yaml
 
 from assessments.domain.answers.sheet import Answer, Sheet
 from assessments.domain.definitions.compiler import compile_definition
-from assessments.domain.definitions.definition import Definition, Mirror
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.guarantees import Mirror
 from assessments.domain.definitions.questions import AgreementScale, is_scored
 from assessments.domain.engines.v1 import evaluate, prepare
 from assessments.domain.outcomes.outcome import Outcome

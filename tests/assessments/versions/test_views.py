@@ -20,6 +20,7 @@ from assessments.domain.proof.report import (
 from assessments.models import Assessment, AssessmentVersion
 from assessments.proofs.services.sign_warnings import sign_warnings
 from portal.shared import page_cache
+from tests.builders.newest_format import newest
 from tests.builders.short_instrument import make_document
 from tests.factories.assessments import checked_and_frozen, make_assessment, make_proof, make_version
 from tests.factories.pages import make_catalogue_page, make_certification, make_issuer
@@ -50,6 +51,20 @@ def test_everybody_reads_dimensions_rules_and_next_steps() -> None:
     assert "Project work has at least 50 % of its points" in text
     assert "Whenever no rule above holds." in text
     assert "Talk to somebody who does the work." in text
+
+
+def test_kinds_of_work_stages_and_moves_are_told_where_there_are_any() -> None:
+    row = Assessment.objects.create(title="New", definition=json.dumps(newest()), live=True, minutes=5)
+    checked_and_frozen(row, newest())
+
+    text = text_of(row)
+
+    assert "Kinds of work, and how far you are" in text
+    assert "<dd>in the plans for “paths/project/name” and “paths/both/name”</dd>" in text
+    assert "paths/project/name: you lead others in it" in text
+    assert "This is the path of the work that you want, not of the work you do now." in text
+    assert "You gave the same answer to all of" in text
+    assert "Kinds of work" not in text_of(make_assessment())
 
 
 def test_proof_is_told_with_effects_shares_mirror_and_what_a_moderator_signed() -> None:

@@ -11,6 +11,7 @@ from assessments.domain.definitions.conditions import (
     Matching,
     NotSureCondition,
     NumberCondition,
+    SameAnswerCondition,
     ScoreCondition,
 )
 from assessments.domain.outcomes.outcome import Check
@@ -48,6 +49,10 @@ LED = "In how many months of your life have you led a project?"
         (CountCondition("direction", AT_MOST, 2), f"“{WISH}” has at most 2 answers"),
         (NumberCondition("months_projects", AT_LEAST, 36), f"“{LED}” is answered with 36 or more"),
         (NumberCondition("months_projects", AT_MOST, 36), f"“{LED}” is answered with 36 or less"),
+        (
+            SameAnswerCondition(("direction", "months_projects")),
+            f"you gave the same answer to all of “{WISH}” and “{LED}”",
+        ),
         (NotSureCondition(30), "more than 30 % of the answers are “not sure”"),
     ],
 )

@@ -12,11 +12,18 @@ from assessments.domain.definitions.conditions import (
     Matching,
     NotSureCondition,
     NumberCondition,
+    SameAnswerCondition,
     ScoreCondition,
     When,
 )
 from assessments.domain.definitions.definition import Definition
-from assessments.domain.definitions.questions import MultipleChoice, NumberQuestion, Question, choice_keys
+from assessments.domain.definitions.questions import (
+    MultipleChoice,
+    NumberQuestion,
+    Question,
+    choice_keys,
+    is_scored,
+)
 from assessments.domain.definitions.refusals import Refusal
 
 Questions = Mapping[str, Question]
@@ -27,9 +34,14 @@ def visibility_refusals(definition: Definition) -> Iterator[Refusal]:
     everything = {question.key: question for question in definition.questions}
     earlier: dict[str, Question] = {}
     for question in definition.questions:
-        for place, condition in _conditions(question.visible_if, f"questions/{question.key}/visible_if"):
+        for place, condition in placed_conditions(
+            question.visible_if, f"questions/{question.key}/visible_if"
+        ):
             if isinstance(condition, ScoreCondition | DifferenceCondition | NotSureCondition):
                 yield Refusal(place, "Whether a question is asked may depend on answers only, not on scores.")
+                continue
+            if isinstance(condition, SameAnswerCondition):
+                yield Refusal(place, "Whether a question is asked depends on one answer at a time.")
                 continue
             if condition.question in everything and condition.question not in earlier:
                 yield Refusal(
@@ -43,21 +55,28 @@ def visibility_refusals(definition: Definition) -> Iterator[Refusal]:
 
 def rule_condition_refusals(definition: Definition) -> Iterator[Refusal]:
     """The conditions of rules."""
-    questions = {question.key: question for question in definition.questions}
     for rule in definition.rules:
-        for place, condition in _conditions(rule.when, f"rules/{rule.key}/when"):
-            match condition:
-                case ScoreCondition(dimension=dimension):
-                    yield from score_refusals(definition, dimension, place)
-                case DifferenceCondition(first=first, second=second):
-                    yield from _difference_refusals(definition, first, second, place)
-                case NotSureCondition():
-                    continue
-                case AnswerCondition() | CountCondition() | NumberCondition():
-                    yield from _answer_refusals(condition, place, questions)
+        yield from condition_refusals(definition, rule.when, f"rules/{rule.key}/when")
 
 
-def _conditions(when: When, place: str) -> Iterator[tuple[str, Condition]]:
+def condition_refusals(definition: Definition, when: When, where: str) -> Iterator[Refusal]:
+    """Conditions that may read every question and score."""
+    questions = {question.key: question for question in definition.questions}
+    for place, condition in placed_conditions(when, where):
+        match condition:
+            case ScoreCondition(dimension=dimension):
+                yield from score_refusals(definition, dimension, place)
+            case DifferenceCondition(first=first, second=second):
+                yield from _difference_refusals(definition, first, second, place)
+            case NotSureCondition():
+                continue
+            case SameAnswerCondition(questions=keys):
+                yield from _same_refusals(keys, place, questions)
+            case AnswerCondition() | CountCondition() | NumberCondition():
+                yield from _answer_refusals(condition, place, questions)
+
+
+def placed_conditions(when: When, place: str) -> Iterator[tuple[str, Condition]]:
     """Every condition with its place, those inside an any-of too; places count from 1, as the parser's do."""
     for position, item in enumerate(when, start=1):
         if isinstance(item, AnyOf):
@@ -100,6 +119,21 @@ def _answer_refusals(
             yield from _count_refusals(condition, place, question)
         case NumberCondition():
             yield from _number_refusals(condition, place, question)
+
+
+def _same_refusals(keys: tuple[str, ...], place: str, questions: Questions) -> Iterator[Refusal]:
+    """Questions of which “the same answer” can be said: scored ones with the same choices."""
+    first: Question | None = None
+    for key in keys:
+        question = questions.get(key)
+        if question is None:
+            yield Refusal(place, f"There is no question “{key}”.")
+        elif not is_scored(question):
+            yield Refusal(place, f"The same answer is asked of scored questions; “{key}” is not one.")
+        elif first is None:
+            first = question
+        elif set(choice_keys(question)) != set(choice_keys(first)):
+            yield Refusal(place, f"“{key}” has other choices than “{first.key}”.")
 
 
 def _count_refusals(condition: CountCondition, place: str, question: Question) -> Iterator[Refusal]:

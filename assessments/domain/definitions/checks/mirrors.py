@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from assessments.domain.definitions.checks.conditions import placed_conditions
 from assessments.domain.definitions.checks.pairs import exchange_of
-from assessments.domain.definitions.definition import Definition, Mirror
+from assessments.domain.definitions.conditions import SameAnswerCondition
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.guarantees import Mirror
 from assessments.domain.definitions.questions import NumberQuestion, Points, Question, choice_keys, points_of
 from assessments.domain.definitions.refusals import Refusal
 from assessments.domain.documents.values import twice
@@ -18,6 +21,7 @@ def mirror_refusals(definition: Definition) -> Iterator[Refusal]:
     if not unpaired:
         yield from _kind_refusals(definition, definition.mirror)
         yield from _question_refusals(definition, definition.mirror)
+        yield from _same_answer_refusals(definition, definition.mirror)
 
 
 def _pair_refusals(definition: Definition, mirror: Mirror) -> Iterator[Refusal]:
@@ -80,6 +84,23 @@ def _question_refusals(definition: Definition, mirror: Mirror) -> Iterator[Refus
             yield Refusal(f"mirror/questions/{question.key}", sentence)
 
 
+def _same_answer_refusals(definition: Definition, mirror: Mirror) -> Iterator[Refusal]:
+    """One answer to several questions stays one answer only where their choices change places alike."""
+    partners = exchange_of(mirror.questions)
+    for rule in definition.rules:
+        for place, condition in placed_conditions(rule.when, f"rules/{rule.key}/when"):
+            if not isinstance(condition, SameAnswerCondition):
+                continue
+            first, *others = [partners.get(key, key) for key in condition.questions]
+            for other in others:
+                if _exchange(mirror, first) != _exchange(mirror, other):
+                    yield Refusal(
+                        place,
+                        f"The mirror exchanges the choices of “{first}” and “{other}” differently, so one "
+                        "answer to both would become two.",
+                    )
+
+
 def _kind_difference(question: Question, partner: Question) -> str:
     """How two questions differ in what can be answered, their points aside; empty when they do not."""
     if type(question) is not type(partner):
@@ -99,7 +120,7 @@ def _choice_difference(
     question: Question, partner: Question, mirror: Mirror, dimensions: Mapping[str, str]
 ) -> str:
     """Why the choices of two questions are not each other's mirror; empty when they are."""
-    there, back = _choices_of(mirror, question), _choices_of(mirror, partner)
+    there, back = _exchange(mirror, question.key), _exchange(mirror, partner.key)
     for choice in choice_keys(question):
         image = there.get(choice, choice)
         if image not in choice_keys(partner):
@@ -114,8 +135,9 @@ def _choice_difference(
     return ""
 
 
-def _choices_of(mirror: Mirror, question: Question) -> dict[str, str]:
-    return exchange_of(row[1:] for row in mirror.choices if row[0] == question.key)
+def _exchange(mirror: Mirror, question: str) -> dict[str, str]:
+    """Where the choices of a question go."""
+    return exchange_of(row[1:] for row in mirror.choices if row[0] == question)
 
 
 def _exchanged(points: Points, dimensions: Mapping[str, str]) -> Points:

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
-from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.definition import OLDEST_FORMAT, Definition
 from assessments.domain.definitions.questions import AgreementScale, NumberQuestion, choice_keys
-from assessments.domain.definitions.refusals import Refusal
+from assessments.domain.definitions.refusals import OF_FORMAT_2, Refusal
+
+# Under it stands, by question and choice, what an answer says for a path: a phrase that follows “because”.
+REASONS = "reasons"
 
 
 def text_refusals(definition: Definition) -> Iterator[Refusal]:
@@ -23,7 +26,9 @@ def text_refusals(definition: Definition) -> Iterator[Refusal]:
             if place not in there:
                 yield Refusal(f"texts/{locale}/{place}", "This text is missing.")
         for place in sorted(there - set(required) - optional):
-            yield Refusal(f"texts/{locale}/{place}", "The definition has no such place.")
+            is_reason = definition.format == OLDEST_FORMAT and place.startswith(f"{REASONS}/")
+            sentence = OF_FORMAT_2 if is_reason else "The definition has no such place."
+            yield Refusal(f"texts/{locale}/{place}", sentence)
 
 
 def required_places(definition: Definition) -> tuple[str, ...]:
@@ -48,7 +53,14 @@ def required_places(definition: Definition) -> tuple[str, ...]:
 
 
 def optional_places(definition: Definition) -> set[str]:
-    """The places that a locale may fill."""
-    return {f"sections/{section.key}/introduction" for section in definition.sections} | {
-        f"questions/{question.key}/help" for question in definition.questions
+    """The places that a locale may fill; reasons are there from format 2 on."""
+    return {
+        *(f"sections/{section.key}/introduction" for section in definition.sections),
+        *(f"questions/{question.key}/help" for question in definition.questions),
+        *(
+            f"{REASONS}/{question.key}/{choice}"
+            for question in definition.questions
+            for choice in choice_keys(question)
+            if definition.format > OLDEST_FORMAT
+        ),
     }

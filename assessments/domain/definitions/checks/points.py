@@ -2,8 +2,15 @@
 
 from collections.abc import Iterator
 
-from assessments.domain.definitions.definition import Definition
-from assessments.domain.definitions.questions import AgreementScale, Points, SingleChoice, maxima_of
+from assessments.domain.definitions.definition import OLDEST_FORMAT, Definition
+from assessments.domain.definitions.questions import (
+    DOES_NOT_APPLY,
+    AgreementScale,
+    Choice,
+    Points,
+    SingleChoice,
+    maxima_of,
+)
 from assessments.domain.definitions.refusals import Refusal
 
 
@@ -18,6 +25,8 @@ def points_refusals(definition: Definition) -> Iterator[Refusal]:
             case SingleChoice(choices=choices):
                 for choice in choices:
                     yield from _unknown(f"{place}/choices/{choice.key}/points", choice.points, known)
+                if definition.format > OLDEST_FORMAT:
+                    yield from _beside_the_point(choices, place)
             case _:
                 continue
         for dimension, most in maxima_of(question):
@@ -34,6 +43,17 @@ def _unknown(place: str, points: Points, known: set[str]) -> Iterator[Refusal]:
     for dimension, _points in points:
         if dimension not in known:
             yield Refusal(f"{place}/{dimension}", f"There is no dimension “{dimension}”.")
+
+
+def _beside_the_point(choices: tuple[Choice, ...], place: str) -> Iterator[Refusal]:
+    """Points for an answer that says that the question does not apply."""
+    for choice in choices:
+        for dimension, earned in choice.points if choice.key == DOES_NOT_APPLY else ():
+            if earned:
+                yield Refusal(
+                    f"{place}/choices/{choice.key}/points/{dimension}",
+                    f"“{DOES_NOT_APPLY}” is an answer that earns nothing.",
+                )
 
 
 def _areas(definition: Definition) -> Iterator[Refusal]:

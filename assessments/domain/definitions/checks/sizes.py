@@ -16,6 +16,7 @@ MOST = {
     "paths": 20,
     "rules": 150,
     "assertions": 150,
+    "stages": 60,
 }
 MOST_CHOICES = 40
 MOST_CONDITIONS = 40
@@ -35,6 +36,8 @@ def size_refusals(definition: Definition) -> Iterator[Refusal]:
         yield from _conditions(f"{place}/visible_if", question.visible_if)
     for rule in definition.rules:
         yield from _conditions(f"rules/{rule.key}/when", rule.when)
+    for number, stage in enumerate(definition.stages, start=1):
+        yield from _conditions(f"stages/{number}/when", stage.when)
     yield from _texts(definition)
 
 

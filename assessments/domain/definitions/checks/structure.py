@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assessments.domain.definitions.definition import Definition, Rule
+from assessments.domain.definitions.definition import OLDEST_FORMAT, Definition, Group, Rule
 from assessments.domain.definitions.questions import Change, MultipleChoice
 from assessments.domain.definitions.refusals import Refusal
 
@@ -51,6 +51,24 @@ def _paths(definition: Definition) -> Iterator[Refusal]:
     for path in definition.paths:
         if path.key not in reached:
             yield Refusal(f"paths/{path.key}", "No rule leads to this path.")
+    if definition.format > OLDEST_FORMAT:
+        yield from _kinds(definition)
+
+
+def _kinds(definition: Definition) -> Iterator[Refusal]:
+    """Each group serves one kind of work, and a kind means the same certifications everywhere."""
+    meant: dict[str, Group] = {}
+    for path in definition.paths:
+        here: set[str] = set()
+        for number, group in enumerate(path.groups, start=1):
+            place = f"paths/{path.key}/groups/{number}/kind"
+            if not group.kind:
+                yield Refusal(place, "This is missing.")
+            elif group.kind in here:
+                yield Refusal(place, f"Another group of this path is of the kind “{group.kind}” already.")
+            elif meant.setdefault(group.kind, group) != group:
+                yield Refusal(place, f"“{group.kind}” stands for other certifications in an earlier path.")
+            here.add(group.kind)
 
 
 def _rules(definition: Definition) -> Iterator[Refusal]:
@@ -64,6 +82,8 @@ def _rules(definition: Definition) -> Iterator[Refusal]:
             yield Refusal(f"{place}/kind", "A kind is for paths without certifications; this one has a plan.")
         elif not path.groups and rule.kind is None:
             yield Refusal(f"{place}/kind", "A path without certifications needs a kind that says why.")
+        if rule.moves and path is not None and not path.groups:
+            yield Refusal(f"{place}/moves", "A path without certifications is no work to move to.")
         yield from _place_of(rule, place, is_last=position == len(definition.rules))
 
 

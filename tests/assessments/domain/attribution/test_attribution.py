@@ -19,7 +19,7 @@ from assessments.domain.attribution import (
     is_borderline_move,
 )
 from assessments.domain.definitions.conditions import Bound, ScoreCondition
-from assessments.domain.definitions.definition import Assertion, Mirror
+from assessments.domain.definitions.guarantees import Assertion, Mirror
 from assessments.domain.outcomes.outcome import Outcome
 from tests.builders.situations import SHEET, TWO_YEARS_LATER, evaluated, situation
 from tests.builders.snapshots import AS_OF

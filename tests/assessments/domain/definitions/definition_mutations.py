@@ -11,7 +11,7 @@ Mutation = tuple[str, object, str, str]
 QUESTIONS: list[Mutation] = [
     # The whole.
     ("format", GONE, "format", "This is missing."),
-    ("format", 2, "format", "This should be 1."),
+    ("format", 3, "format", "This should be a number from 1 to 2."),
     ("format", True, "format", "This should be a whole number, not true or false."),
     (
         "key",

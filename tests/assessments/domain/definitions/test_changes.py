@@ -9,6 +9,8 @@ import pytest
 from assessments.domain.definitions.changes import DefinitionChange, Did, Element, changes_between
 from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.parser import parse_definition
+from tests.builders.changes import GONE, changed
+from tests.builders.newest_format import newest
 from tests.builders.short_instrument import make_document
 
 Edit = Callable[[dict[str, Any]], object]
@@ -83,6 +85,43 @@ EDITS: list[tuple[Edit, DefinitionChange]] = [
 @pytest.mark.parametrize(("edit", "change"), EDITS)
 def test_edit_is_told_alone(edit: Edit, change: DefinitionChange) -> None:
     assert changes_between(ORIGINAL, edited(edit)) == (change,)
+
+
+NEWEST_EDITS: list[tuple[str, Any, DefinitionChange]] = [
+    ("stages/0/stage", "established", DefinitionChange(Element.STAGES, Did.CHANGED)),
+    ("rules/1/moves", GONE, DefinitionChange(Element.RULE, Did.CHANGED, ("mover",))),
+    ("rules/0/when", [{"not_sure_over": 40}], DefinitionChange(Element.RULE, Did.CHANGED, ("careless",))),
+    ("background/amounts/little", 400, DefinitionChange(Element.BACKGROUND, Did.CHANGED)),
+    (
+        "questions/0/points/project",
+        [0, 3, 4, 0],
+        DefinitionChange(Element.CHOICE, Did.CHANGED, ("plans/some",)),
+    ),
+]
+
+
+@pytest.mark.parametrize(("where", "value", "change"), NEWEST_EDITS)
+def test_edit_of_format_2_is_told_alone(where: str, value: Any, change: DefinitionChange) -> None:
+    before, after = parse_definition(newest()), parse_definition(changed(newest(), where, value))
+
+    assert changes_between(before, after) == (change,)
+
+
+def test_kinds_of_work_are_told_apart_from_where_a_plan_draws_from() -> None:
+    document = newest()
+    for path in document["paths"]:
+        for group in path.get("groups", ()):
+            group |= {"kind": {"project": "change", "work": "work"}[group["kind"]]}
+    document["stages"] = newest()["stages"]
+    found = changes_between(parse_definition(newest()), parse_definition(document))
+
+    assert found == (DefinitionChange(Element.KIND, Did.CHANGED, ("project", "both")),)
+
+
+def test_newer_form_is_told() -> None:
+    made = edited(lambda document: document.update(format=2))
+
+    assert changes_between(ORIGINAL, made) == (DefinitionChange(Element.FORMAT, Did.CHANGED),)
 
 
 def test_equal_versions_have_no_changes() -> None:

@@ -9,12 +9,15 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from assessments.domain.canonical import canonical_json
+from assessments.domain.definitions.compiler import compile_definition
 from assessments.domain.definitions.parser import parse_definition
 from assessments.domain.definitions.refusals import RefusedError
 from assessments.domain.definitions.schema import definition_schema
+from assessments.domain.definitions.writer import document_of
 from tests.assessments.domain.definitions.definition_mutations import MUTATIONS
-from tests.builders.changes import changed, places_of
+from tests.builders.changes import GONE, changed, places_of
 from tests.builders.instruments import everything
+from tests.builders.newest_format import newest
 from tests.builders.random_instruments import random_definition_document
 from tests.builders.random_json import json_values
 from tests.builders.random_snapshots import random_of
@@ -76,6 +79,55 @@ def test_every_reference_leads_somewhere_and_every_part_is_referred_to() -> None
 
 def test_definition_with_everything_is_valid() -> None:
     assert [*VALIDATOR.iter_errors(EVERYTHING)] == []
+
+
+def test_shorthand_of_choice_lists_is_valid_and_so_is_its_long_form() -> None:
+    assert [*VALIDATOR.iter_errors(newest())] == []
+    assert [*VALIDATOR.iter_errors(document_of(compile_definition(newest())))] == []
+
+
+@pytest.mark.parametrize(
+    ("where", "value"),
+    [
+        ("format", 3),
+        ("lists", {}),
+        ("lists/shares", ["none"]),
+        ("lists/shares", ["none", "none"]),
+        ("lists/Shares", ["none", "some"]),
+        ("questions/0/list", GONE),
+        ("questions/0/choices", [{"key": "a"}, {"key": "b"}]),
+        ("questions/0/points", {}),
+        ("questions/0/points/project", 3),
+        ("questions/0/points/project", [0, 2, -1, 0]),
+        ("questions/4/points", {"project": [0, 2]}),
+        ("questions/6/list", "shares"),
+        ("stages/0/stage", "expert"),
+        ("stages/0/when", GONE),
+        ("rules/0/moves", False),
+        ("rules/0/when/0/same_answer", ["plans"]),
+        ("paths/0/groups/0/kind", "Project"),
+        ("background/regions/here", "Not a slug"),
+        ("background/amounts/little", "500"),
+        ("background/experience/0", {"kind": "project", "families": ["clerk"]}),
+        ("background/experience/0/months_a_year/most", 13),
+    ],
+)
+def test_what_the_parser_refuses_of_format_2_is_not_valid(where: str, value: object) -> None:
+    document = changed(newest(), where, value)
+
+    assert not is_valid(document)
+    with pytest.raises(RefusedError):
+        parse_definition(document)
+
+
+@given(st.sampled_from(places_of(newest())), json_values(4))
+@settings(max_examples=20)
+def test_what_is_not_valid_of_format_2_is_refused_by_the_parser(place: str, value: object) -> None:
+    document = changed(newest(), place, value)
+
+    if not is_valid(document):
+        with pytest.raises(RefusedError):
+            parse_definition(document)
 
 
 @given(st.integers(0, 10_000))

@@ -8,10 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessments.domain.answers.parser import sheet_of
-from assessments.domain.answers.sheet import Held, Sheet
+from assessments.domain.answers.sheet import Answer, Held, Sheet
+from assessments.domain.definitions.compiler import compile_definition
 from assessments.domain.engines import v1
 from assessments.domain.replay.plans import PlanInputs, Planning
 from tests.builders.instruments import definition, number, scale, single
+from tests.builders.newest_format import newest
 from tests.builders.random_instruments import random_definition, random_sheet
 from tests.builders.random_snapshots import AS_OF, random_held, random_of, random_snapshot
 
@@ -52,6 +54,18 @@ def test_a_plan_of_equal_inputs_is_made_once() -> None:
     assert len(planning) == 1
     planning.forget()
     assert planning.plan_of(both[1], lambda: ("b",)) == ("b",)
+
+
+def test_plan_rests_on_what_stages_read() -> None:
+    made = compile_definition(newest())
+    planning = Planning(made, lambda _sheet: [question.key for question in made.questions])
+
+    def made_of(**answers: Answer) -> PlanInputs:
+        return planning.inputs_of("project", {}, answers, (), AS_OF)
+
+    assert made_of(plans="most") != made_of(plans="some")
+    assert made_of(role="clerk") != made_of(role="planner")
+    assert made_of(purpose="move") == made_of(purpose="prove")
 
 
 def inputs(sheet: Sheet, **changes: Any) -> PlanInputs:

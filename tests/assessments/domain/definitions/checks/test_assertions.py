@@ -4,7 +4,7 @@ import pytest
 
 from assessments.domain.definitions.compiler import compile_definition
 from assessments.domain.definitions.conditions import Bound, ScoreCondition
-from assessments.domain.definitions.definition import Assertion
+from assessments.domain.definitions.guarantees import Assertion
 from assessments.domain.definitions.parser import parse_definition
 from assessments.domain.definitions.refusals import RefusedError
 from assessments.domain.definitions.writer import document_of, logic_hash
