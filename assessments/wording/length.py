@@ -27,14 +27,14 @@ def length_of(
     definition: Definition, wording: Wording, sheet: Sheet | None = None, among: Collection[str] | None = None
 ) -> Length:
     """What is left at most with the answers of a sheet (default: none), of the questions `among` (default:
-    all), with the one about certifications held.
+    all). The minutes are those for the certifications held, too.
     """
     given = sheet or {}
     asked = [question for question in definition.questions if among is None or question.key in among]
     seconds = _seconds(definition, wording)
     longest = most_open(definition, given, {question.key: seconds[question.key] for question in asked})
     return Length(
-        most_open(definition, given, {question.key: 1 for question in asked}) + 1,
+        most_open(definition, given, {question.key: 1 for question in asked}),
         -(-(longest + SECONDS_FOR_HELD) // 60),
     )
 

@@ -1,6 +1,6 @@
 """Where somebody stands on the way through an attempt: what is left, and what of it has a say in the path."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,14 +14,21 @@ from assessments.wording.texts import Wording
 
 
 def present_outlook(
-    sections: Sequence[ShownSection], here: ShownSection, wording: Wording, sheet: Sheet, *, is_enough: bool
+    sections: Sequence[ShownSection],
+    here: ShownSection,
+    wording: Wording,
+    sheet: Sheet,
+    *,
+    is_enough: Callable[[], bool],
 ) -> Outlook:
-    """The outlook from a section on. `is_enough` says that the answers so far are all that the path needs."""
+    """The outlook from a section on. `is_enough` says whether the answers so far are all that the path
+    needs; it is asked only where the rest can be skipped.
+    """
     is_optional = here in optional_sections(sections, wording)
     return Outlook(
         left="" if here.is_held else left_words(_length(here, wording, sheet)),
         is_optional=is_optional,
-        can_finish=is_optional and is_enough,
+        can_finish=is_optional and is_enough(),
     )
 
 

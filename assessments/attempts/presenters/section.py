@@ -140,7 +140,8 @@ def _questions(
             given.entries.get(question.key),
             conflict=given.conflicts.get(question.key, ""),
         )
-        if question.key in role_questions(background):
+        # While no role family is published, the choices stand for themselves.
+        if roles and question.key in role_questions(background):
             typed = given.looked_for.get(question.key, "").strip()
             view = replace(view, roles=present_role_box(background, view.choices, roles, typed=typed))
         shown.append(view)

@@ -81,7 +81,7 @@ def section_to_resume(
         for key in answers
         if key in places
         and (at := saved_answer(answers, key).at) is not None
-        and saved_answer(answers, key).carried is None
+        and not answers[key].keys() & {"carried", "confirmed"}
     ]
     if not saved:
         return sections[0]

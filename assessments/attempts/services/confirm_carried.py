@@ -9,7 +9,13 @@ from assessments.models import Attempt
 
 CONFIRM = f"""
 UPDATE {Attempt._meta.db_table}
-SET answers = (SELECT jsonb_object_agg(key, value - 'carried') FROM jsonb_each(answers)), saved_at = %(now)s
+SET saved_at = %(now)s, answers = (
+    SELECT jsonb_object_agg(
+        key,
+        CASE WHEN value ? 'carried'
+            THEN (value - 'carried') || jsonb_build_object('confirmed', value -> 'carried') ELSE value END
+    ) FROM jsonb_each(answers)
+)
 WHERE id = %(id)s AND submitted_at IS NULL AND answers <> '{{}}'::jsonb AND {HOLDERS}
 """  # noqa: S608 - the table's name is the model's
 

@@ -188,7 +188,7 @@ def _show(
         attempt=context.public_id,
         zone=context.zone,
         outlook=present_outlook(
-            context.sections, here, context.wording, context.sheet, is_enough=context.is_enough
+            context.sections, here, context.wording, context.sheet, is_enough=lambda: context.is_enough
         ),
         held=_held(context, filled) if here.is_held else None,
         roles={role.key: role for role in role_names()} if has_roles else None,

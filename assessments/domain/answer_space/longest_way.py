@@ -29,6 +29,8 @@ from assessments.domain.documents.values import NOT_SURE
 MOST_WAYS = 20_000
 
 Truths = tuple[bool, ...]
+# Conditions that hold, a bit for each; what shows a question: of each number one bit has to be among them.
+Bits = int
 
 
 def most_open(definition: Definition, sheet: Sheet, weights: Mapping[str, int]) -> int:
@@ -37,39 +39,53 @@ def most_open(definition: Definition, sheet: Sheet, weights: Mapping[str, int]) 
     Questions without a weight count nothing. Costs a few milliseconds.
     """
     conditions = _conditions(definition)
+    bits = {item: 1 << place for place, item in enumerate(chain.from_iterable(conditions.values()))}
     ways = {
-        question.key: _fixed(conditions[question.key], sheet.get(question.key))
-        or _kinds(question, conditions[question.key])
+        question.key: _ways(question, conditions[question.key], sheet.get(question.key), bits)
         for question in definition.questions
         if question.key in conditions
     }
+    open_weights = [
+        weights.get(question.key, 0) if question.key not in sheet else 0 for question in definition.questions
+    ]
     if prod(map(len, ways.values())) > MOST_WAYS:
-        return sum(
-            weights.get(question.key, 0) for question in definition.questions if question.key not in sheet
-        )
-    questions = definition.questions
+        return sum(open_weights)
+    needs = [_needs(question.visible_if, bits) for question in definition.questions]
+    options = [ways.get(question.key, (0,)) for question in definition.questions]
 
     @cache
-    def most_from(place: int, known: frozenset[AnyAnswerCondition]) -> int:
-        if place == len(questions):
+    def most_from(place: int, known: Bits) -> int:
+        if place == len(needs):
             return 0
-        question = questions[place]
-        if not _shown(question.visible_if, known):
+        if not all(known & need for need in needs[place]):
             return most_from(place + 1, known)
-        own = conditions.get(question.key, ())
-        open_here = weights.get(question.key, 0) if question.key not in sheet else 0
-        return open_here + max(
-            most_from(place + 1, known | {item for item, is_true in zip(own, truths, strict=True) if is_true})
-            for truths in ways.get(question.key, ((),))
-        )
+        return open_weights[place] + max(most_from(place + 1, known | held) for held in options[place])
 
-    return most_from(0, frozenset())
+    return most_from(0, 0)
 
 
-def _shown(when: When, known: frozenset[AnyAnswerCondition]) -> bool:
-    return all(
-        any(part in known for part in item.conditions) if isinstance(item, AnyOf) else item in known
-        for item in when
+def _needs(when: When, bits: Mapping[AnyAnswerCondition, Bits]) -> tuple[Bits, ...]:
+    groups = (item.conditions if isinstance(item, AnyOf) else (item,) for item in when)
+    return tuple(
+        sum({bits[part] for part in group if isinstance(part, AnyAnswerCondition)}) for group in groups
+    )
+
+
+def _ways(
+    question: Question,
+    conditions: tuple[AnyAnswerCondition, ...],
+    answer: Answer | None,
+    bits: Mapping[AnyAnswerCondition, Bits],
+) -> tuple[Bits, ...]:
+    """What each kind of answer makes true; that which is given, where one is."""
+    kinds = (
+        _kinds(question, conditions)
+        if answer is None
+        else (tuple(holds(item, answer) for item in conditions),)
+    )
+    return tuple(
+        sum(bits[item] for item, is_true in zip(conditions, truths, strict=True) if is_true)
+        for truths in kinds
     )
 
 
@@ -82,10 +98,6 @@ def _conditions(definition: Definition) -> dict[str, tuple[AnyAnswerCondition, .
             if isinstance(part, AnswerCondition | CountCondition | NumberCondition):
                 found.setdefault(part.question, {})[part] = None
     return {key: tuple(parts) for key, parts in found.items()}
-
-
-def _fixed(conditions: Iterable[AnyAnswerCondition], answer: Answer | None) -> tuple[Truths, ...]:
-    return () if answer is None else (tuple(holds(item, answer) for item in conditions),)
 
 
 def _kinds(question: Question, conditions: tuple[AnyAnswerCondition, ...]) -> tuple[Truths, ...]:
