@@ -5,7 +5,9 @@ from django.urls import URLPattern, path
 from assessments.attempts.views.about import about
 from assessments.attempts.views.answer import answer
 from assessments.attempts.views.attempt import attempt
+from assessments.attempts.views.carried import carried
 from assessments.attempts.views.claim import claim, claim_result
+from assessments.attempts.views.clear import clear
 from assessments.attempts.views.index import index
 from assessments.attempts.views.review import review
 from assessments.attempts.views.section import section
@@ -25,6 +27,8 @@ urlpatterns: list[URLPattern] = [
     path("attempts/<uuid:attempt>/", attempt, name="attempt"),
     path("attempts/<uuid:attempt>/sections/<slug:section>/", section, name="section"),
     path("attempts/<uuid:attempt>/answers/<str:question>/", answer, name="answer"),
+    path("attempts/<uuid:attempt>/carried/", carried, name="carried"),
+    path("attempts/<uuid:attempt>/clear/", clear, name="clear"),
     path("attempts/<uuid:attempt>/review/", review, name="review"),
     path("results/<uuid:submission>/", result, name="result"),
     path("results/<uuid:submission>/claim/", claim_result, name="claim_result"),

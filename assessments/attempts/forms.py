@@ -9,11 +9,18 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from assessments.attempts.presenters.held_certifications import HeldEntry
-from assessments.attempts.presenters.question import NONE_OF_THESE, Entered, bounds_words
+from assessments.attempts.presenters.question import (
+    MONTHS,
+    NONE_OF_THESE,
+    Entered,
+    beyond_words,
+    months_problem,
+)
 from assessments.domain.answers.parser import AnswerRefusedError, parse_answer
 from assessments.domain.definitions.questions import MultipleChoice, NumberQuestion, Question
+from portal.shared.durations import read_duration
 
-ANSWER, REVISION, UNTIL = "answer.", "revision.", "until."
+ANSWER, REVISION, UNTIL, EARNED, YEARS, FIND = "answer.", "revision.", "until.", "earned.", "years.", "find."
 # The boxes of certifications held.
 HELD = "held"
 
@@ -35,6 +42,8 @@ def read_answers(questions: Iterable[Question], data: QueryDict) -> dict[str, En
 def read_answer(question: Question, data: QueryDict) -> Entered:
     """What a form holds for one question."""
     name = f"{ANSWER}{question.key}"
+    if isinstance(question, NumberQuestion) and question.unit == MONTHS:
+        return read_months(question, data.get(f"{YEARS}{question.key}", ""), data.get(name, ""))
     if isinstance(question, NumberQuestion):
         return read_number(question, data.get(name, ""))
     if isinstance(question, MultipleChoice):
@@ -51,8 +60,22 @@ def read_number(question: NumberQuestion, typed: str) -> Entered:
         return Entered(None)
     digits = re.sub(r"\D", "", text) if _GROUPED.fullmatch(text) else text
     if not _NUMBER.fullmatch(digits) or not question.least <= int(digits) <= question.most:
-        return Entered(None, text, _("%(bounds)s, please.") % {"bounds": bounds_words(question)})
+        return Entered(None, text, beyond_words(question, 0))
     return Entered(int(digits), digits)
+
+
+def read_months(question: NumberQuestion, years: str, months: str) -> Entered:
+    """Months as somebody typed them into two fields: 2 and 6, or “2 years 6 months” into either."""
+    if not (years.strip() or months.strip()):
+        return Entered(None)
+    total = read_duration(years, months)
+    if total is None:
+        problem = months_problem()
+    elif question.least <= total <= question.most:
+        return Entered(total)
+    else:
+        problem = beyond_words(question, total)
+    return Entered(None, months.strip(), problem, years.strip())
 
 
 def _checked(question: Question, raw: object) -> Entered:
@@ -73,14 +96,20 @@ def read_revision(data: QueryDict, key: str) -> int:
 
 
 def read_held(data: QueryDict) -> dict[str, HeldEntry]:
-    """The certifications that are ticked, by slug, each with the month until which it is valid."""
-    return {slug: _held_entry(data.get(f"{UNTIL}{slug}", "").strip()) for slug in data.getlist(HELD)}
+    """The certifications that are held, by slug, each with the months since when and until when."""
+    return {
+        slug: _held_entry(data.get(f"{UNTIL}{slug}", "").strip(), data.get(f"{EARNED}{slug}", "").strip())
+        for slug in data.getlist(HELD)
+    }
 
 
-def _held_entry(until: str) -> HeldEntry:
-    if not until or last_day_of_month(until):
-        return HeldEntry(until)
-    return HeldEntry(until, _("A month and a year, please, such as 2027-06."))
+def _held_entry(until: str, earned: str) -> HeldEntry:
+    last, first = last_day_of_month(until), last_day_of_month(earned)
+    words = _("Enter a month and a year, such as 2027-06.")
+    problem = words if until and last is None else ""
+    if first and last and last < first:
+        problem = _("It cannot expire before you earned it.")
+    return HeldEntry(until, problem, earned, words if earned and first is None else "")
 
 
 def what_is_said(data: QueryDict, sent: str) -> QueryDict:
@@ -100,9 +129,17 @@ def what_is_said(data: QueryDict, sent: str) -> QueryDict:
 
 
 def held_document_of(entries: Mapping[str, HeldEntry]) -> list[dict[str, str]]:
-    """Ticked certifications as services take them; a month that cannot be read is left out."""
+    """Certifications held as services take them; a month that cannot be read is left out."""
     return [
-        {"slug": slug, **({"expires_on": day.isoformat()} if (day := last_day_of_month(entry.until)) else {})}
+        {
+            "slug": slug,
+            **(
+                {"earned_on": day.replace(day=1).isoformat()}
+                if (day := last_day_of_month(entry.earned))
+                else {}
+            ),
+            **({"expires_on": day.isoformat()} if (day := last_day_of_month(entry.until)) else {}),
+        }
         for slug, entry in entries.items()
     ]
 

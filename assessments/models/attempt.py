@@ -15,7 +15,9 @@ class Attempt(models.Model):
     """One attempt, a learner's or an anonymous one, its answers saved one by one.
 
     `answers`: {question key: {"value": stored answer or null, "revision": from 1, "at": ISO 8601 with
-    offset}}; under HELD_KEY the value is a list of {"slug", "earned_on", "expires_on"}. `visitor` is the
+    offset}}; under HELD_KEY the value is a list of {"slug", "earned_on", "expires_on"}. An entry with
+    "carried", the day of the answer before, was carried over and not confirmed yet; with "confirmed"
+    it was. `visitor` is the
     SHA-256 of the token in the visitor's cookie, empty once claimed, or once the link was cut.
     """
 

@@ -9,15 +9,18 @@ from assessments.domain.answers.sheet import Answer
 from assessments.domain.definitions.checks.places import REASONS
 from assessments.domain.definitions.definition import Definition, Stage
 from assessments.domain.definitions.questions import (
+    DOES_NOT_APPLY,
     AgreementScale,
     MultipleChoice,
     NumberQuestion,
     Question,
     SingleChoice,
+    choice_keys,
 )
 from assessments.domain.definitions.texts import Texts
 from assessments.domain.documents.values import NOT_SURE
 from portal.shared.components import PathMark
+from portal.shared.durations import duration_words
 from portal.shared.words import listed, number_words
 
 
@@ -61,7 +64,8 @@ class Wording:
     def choice(self, question: str, choice: str) -> str:
         """What a choice of a question says, “not sure” too."""
         if choice == NOT_SURE:
-            return not_sure_words()
+            of_its_own = DOES_NOT_APPLY in choice_keys(self._questions[question])
+            return _("Not sure") if of_its_own else not_sure_words()
         return dict(self.choices(self._questions[question])).get(choice, choice)
 
     def reason(self, question: str, choice: str) -> str:
@@ -88,7 +92,10 @@ class Wording:
     def answer(self, question: Question, answer: Answer) -> str:
         """An answer in words."""
         if isinstance(question, NumberQuestion):
-            return f"{number_words(int(str(answer)))} {self.of(f'units/{question.unit}')}"
+            number = int(str(answer))
+            if question.unit == "months":
+                return duration_words(number)
+            return f"{number_words(number)} {self.of(f'units/{question.unit}')}"
         if isinstance(answer, tuple):
             taken = [label for key, label in self.choices(question) if key in answer]
             return listed(taken) if taken else none_of_these_words()

@@ -10,7 +10,7 @@ from assessments.models import Attempt
 from tests.support.browser import PageOpener, browser_tests
 from tests.support.cast import PASSWORD, learner_actor
 from tests.support.processes import wait_until
-from tests.support.taking import FRONT, answer, expect_saved, go_on, make_content, start, stored
+from tests.support.taking import FRONT, answer, expect_saved, go_on, hold, make_content, start, stored
 
 pytestmark = browser_tests
 
@@ -187,7 +187,7 @@ def test_month_typed_where_the_browser_knows_no_months_is_taken(
 ) -> None:
     page = open_page(FRONT, javascript=javascript).page
     open_held(page)
-    page.get_by_label("Project Management Professional", exact=False).first.check()
+    hold(page, "pmp")
     until = page.locator('[name="until.pmp"]')
     assert until.get_attribute("type") == "text"
     until.fill(month)
@@ -206,11 +206,11 @@ def test_what_is_no_month_is_refused_with_and_without_the_script(
 ) -> None:
     page = open_page(FRONT, javascript=javascript).page
     open_held(page)
-    page.get_by_label("Project Management Professional", exact=False).first.check()
+    hold(page, "pmp")
     page.locator('[name="until.pmp"]').fill(month)
     go_on(page)
 
-    expect(page.get_by_text("A month and a year, please, such as 2027-06.").first).to_be_visible()
+    expect(page.get_by_text("Enter a month and a year, such as 2027-06.").first).to_be_visible()
 
 
 def open_held(page: Page) -> None:

@@ -8,7 +8,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from assessments.models import Outcome
 from tests.support.browser import THEMES, WIDTHS, OpenPage, PageOpener, browser_tests
-from tests.support.taking import FRONT, answer, expect_saved, go_on, make_content, start, take
+from tests.support.taking import FRONT, answer, expect_saved, go_on, hold, make_content, start, take
 
 pytestmark = browser_tests
 
@@ -55,12 +55,15 @@ def test_each_page_is_accessible_and_fits_every_window(open_page: PageOpener) ->
         answer(page, question, choice)
     answer(page, "lead", "Yes")
     go_on(page)
-    page.get_by_role("textbox").fill("22")
+    page.locator('[name="answer.months"]').fill("22")
     check_looks(opened)
     go_on(page)
-    page.get_by_label("Project Management Professional", exact=False).first.check()
+    page.get_by_label("Add a certification").fill("announced won")
     check_looks(opened)
-    page.get_by_label("Project Management Professional", exact=False).first.uncheck()
+    hold(page, "announced one")
+    expect(page.locator(".held__row")).to_have_count(1)
+    check_looks(opened)
+    page.get_by_role("button", name="Remove: Announced one").click()
     expect_saved(page)
     go_on(page)
     check_looks(opened)

@@ -55,6 +55,12 @@ def answer(page: Page, question: str, choice: str) -> None:
     page.locator(f'[data-question="{question}"]').get_by_text(choice, exact=True).click()
 
 
+def hold(page: Page, typed: str) -> None:
+    """Add a certification to those that are held."""
+    page.get_by_label("Add a certification").fill(typed)
+    page.get_by_role("button", name="Add", exact=True).click()
+
+
 def go_on(page: Page) -> None:
     """Press “Continue”."""
     page.locator(".taking__end").get_by_role("button", name="Continue").click()
@@ -81,7 +87,7 @@ def take(page: Page) -> None:
     answer(page, "lead", "Yes")
     go_on(page)
     answer(page, "tools", "Boards")
-    page.get_by_role("textbox").fill("22")
+    page.locator('[name="answer.months"]').fill("22")
     go_on(page)
     go_on(page)
     page.get_by_role("button", name="Show my result").click()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from django.utils.translation import gettext as _
@@ -13,10 +14,14 @@ from portal.shared.words import listed, month_words
 
 @dataclass(frozen=True, slots=True)
 class HeldEntry:
-    """What a form held for one certification: until when it is valid, as typed, and what is wrong."""
+    """What a form held for one certification: until when it is valid and since when it is held, as typed, and
+    what is wrong with either.
+    """
 
     until: str
     problem: str = ""
+    earned: str = ""
+    earned_problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +59,12 @@ class HeldView:
 
 
 def entries_of(held: Iterable[Held]) -> dict[str, HeldEntry]:
-    """What a form shows of stored certifications: the month until which each is valid."""
-    return {item.slug: HeldEntry(f"{item.expires_on:%Y-%m}" if item.expires_on else "") for item in held}
+    """What a form shows of stored certifications: the months since when and until when each is valid."""
+    return {item.slug: HeldEntry(_month(item.expires_on), earned=_month(item.earned_on)) for item in held}
+
+
+def _month(day: date | None) -> str:
+    return f"{day:%Y-%m}" if day else ""
 
 
 def present_held(

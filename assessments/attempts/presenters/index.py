@@ -8,9 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from assessments.attempts.presenters.sections import held_title
+from assessments.domain.answer_space.longest_way import most_open
+from assessments.domain.definitions.decisive import decisive_questions
 from assessments.domain.definitions.definition import Definition
-from assessments.domain.definitions.questions import is_scored
 from assessments.models import Assessment, Attempt
+from assessments.wording.length import length_of
 from assessments.wording.texts import Wording
 from portal.shared.components import Breadcrumb
 from portal.shared.words import moment_words
@@ -23,6 +25,7 @@ class Offer:
     title: str
     introduction: str
     minutes: int
+    questions: int
     url: str
     how_url: str
 
@@ -50,24 +53,29 @@ class FrontView:
 
 @dataclass(frozen=True, slots=True)
 class AboutView:
-    """An assessment before the start."""
+    """An assessment before the start. `decisive` questions at most lead to the path, `optional` ones sharpen
+    the plan. `is_carried` where somebody has a result: then what they told of themselves is carried over.
+    """
 
     breadcrumbs: tuple[Breadcrumb, ...]
     offer: Offer
     sections: tuple[str, ...]
-    scored: int
+    decisive: int
     optional: int
     version: int
     attempts: tuple[OpenAttempt, ...]
     is_signed_in: bool
+    is_carried: bool
 
 
 def present_offer(assessment: Assessment, wording: Wording) -> Offer:
-    """An assessment in the words of its current version."""
+    """An assessment in the words of its current version, and how long it is for those who see most of it."""
+    length = length_of(wording.definition, wording)
     return Offer(
         title=wording.title(),
         introduction=wording.of("introduction"),
-        minutes=assessment.minutes,
+        minutes=length.minutes,
+        questions=length.questions,
         url=reverse("assessments:about", args=[assessment.public_id]),
         how_url=reverse("assessments:how_it_works", args=[assessment.public_id]),
     )
@@ -92,20 +100,23 @@ def present_about(
     *,
     version: int,
     is_signed_in: bool,
+    is_carried: bool = False,
 ) -> AboutView:
     """What it asks, how long it takes, what happens with the answers."""
     wording = Wording(definition)
-    scored = sum(is_scored(question) for question in definition.questions)
+    offer = present_offer(assessment, wording)
+    decisive = most_open(definition, {}, dict.fromkeys(decisive_questions(definition), 1))
     return AboutView(
         breadcrumbs=(
             Breadcrumb(_("Assessment"), reverse("assessments:index")),
             Breadcrumb(wording.title()),
         ),
-        offer=present_offer(assessment, wording),
+        offer=offer,
         sections=(*(wording.section(section.key) for section in definition.sections), held_title()),
-        scored=scored,
-        optional=len(definition.questions) - scored,
+        decisive=decisive,
+        optional=offer.questions - decisive,
         version=version,
         attempts=tuple(attempts),
         is_signed_in=is_signed_in,
+        is_carried=is_carried,
     )

@@ -41,13 +41,16 @@ class SectionLines:
 
 @dataclass(frozen=True, slots=True)
 class ReviewView:
-    """All answers by section; `missing` are those without which it cannot be submitted, linked."""
+    """All answers by section; `missing` are those without which it cannot be submitted, linked. `is_clear`
+    where questions about the work are open that cannot change the path.
+    """
 
     title: str
     sections: tuple[SectionLines, ...]
     missing: tuple[FormProblem, ...]
     last_section_url: str
     was_refused: bool
+    is_clear: bool
 
 
 def present_review(
@@ -58,16 +61,19 @@ def present_review(
     *,
     attempt: UUID,
     names: Mapping[str, str],
+    is_enough: bool = False,
     was_refused: bool = False,
 ) -> ReviewView:
-    """The answers to visible questions. `names` are those of certifications, by slug."""
+    """The answers to visible questions. `names` are those of certifications, by slug. `is_enough` says that
+    no answer is missing, though questions may be open.
+    """
     shown = tuple(
         SectionLines(
             title=section.title,
             url=section.url(attempt) + CAME_FROM_REVIEW,
             lines=_held_lines(section, answers, names, attempt)
             if section.is_held
-            else _lines(section, wording, sheet, attempt),
+            else _lines(section, wording, sheet, attempt, is_enough=is_enough),
         )
         for section in sections
     )
@@ -82,14 +88,22 @@ def present_review(
         ),
         last_section_url=sections[-1].url(attempt),
         was_refused=was_refused,
+        is_clear=is_enough
+        and any(
+            is_scored(question) and question.key not in sheet
+            for section in sections
+            for question in section.questions
+        ),
     )
 
 
-def _lines(section: ShownSection, wording: Wording, sheet: Sheet, attempt: UUID) -> tuple[AnswerLine, ...]:
+def _lines(
+    section: ShownSection, wording: Wording, sheet: Sheet, attempt: UUID, *, is_enough: bool
+) -> tuple[AnswerLine, ...]:
     lines = []
     for question in section.questions:
         is_answered = question.key in sheet
-        is_missing = is_scored(question) and not is_answered
+        is_missing = is_scored(question) and not is_answered and not is_enough
         unanswered = _("No answer yet") if is_missing else _("Skipped")
         lines.append(
             AnswerLine(

@@ -1,16 +1,18 @@
 """A section of an attempt as its page shows it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from typing import Any
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from assessments.attempts.presenters.held_certifications import HeldEntry, HeldView, held_words
-from assessments.attempts.presenters.question import Entered, QuestionView, present_question
+from assessments.attempts.presenters.held_certifications import HeldEntry, held_words
+from assessments.attempts.presenters.held_list import HeldList
+from assessments.attempts.presenters.question import Entered, QuestionView, in_rows, present_question
+from assessments.attempts.presenters.role_box import present_role_box, role_questions
+from assessments.attempts.presenters.section_script import present_script
 from assessments.attempts.presenters.sections import ShownSection
 from assessments.attempts.queries.answers import SavedAnswer, saved_answer
 from assessments.domain.answers.held_document import parse_held
@@ -19,10 +21,8 @@ from assessments.domain.definitions.definition import Definition
 from assessments.models import HELD_KEY
 from assessments.wording.texts import Wording
 from certifications.domain.statements import CertificationName
+from certifications.queries.roles import RoleName
 from portal.shared.words import clock_words
-
-# Stands in the address of answers for the question's key.
-QUESTION_SLOT = "QUESTION"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,9 @@ class SectionView:
     """One screen of questions. `progress` names for each section whether it comes "before", is "here" or
     comes "after". `saved` tells when the last answer of this section was stored, "" when none was.
 
-    `script` is what js/autosave.js is told: addresses and its words in the reader's language.
+    `left` says how much there is to answer at most. `is_optional` where the plan alone reads the answers from
+    here on, `can_finish` where the path is known without them. `carried` is the day of answers that were
+    carried over. `script` is what js/autosave.js is told.
     """
 
     title: str
@@ -49,18 +51,22 @@ class SectionView:
     of: int
     progress: tuple[str, ...]
     questions: tuple[QuestionView, ...]
-    held: HeldView | None
+    held: HeldList | None
     problems: tuple[FormProblem, ...]
     notice: str
     saved: str
-    back_to_review: bool
+    then: str
+    left: str
+    is_optional: bool
+    can_finish: bool
+    carried: str
     script: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
     """What a form held that was not all stored: entries by question, certifications held by slug (None where
-    the form had none), and the words for conflicts.
+    the form had none), and the words for conflicts. `looked_for` is what was searched, by question.
     """
 
     entries: Mapping[str, Entered] = field(default_factory=dict)
@@ -68,6 +74,16 @@ class Filled:
     conflicts: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[FormProblem, ...] = ()
     notice: str = ""
+    looked_for: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """Where a section stands on the way: how much is left, and whether the rest may be skipped."""
+
+    left: str
+    is_optional: bool
+    can_finish: bool
 
 
 def present_section(
@@ -77,12 +93,15 @@ def present_section(
     *,
     attempt: UUID,
     zone: tzinfo,
-    held: HeldView | None = None,
+    outlook: Outlook,
+    held: HeldList | None = None,
+    roles: Mapping[str, RoleName] | None = None,
     filled: Filled | None = None,
-    back_to_review: bool = False,
+    then: str = "",
 ) -> SectionView:
-    """A section with its stored answers, or with what a form held."""
+    """A section with its stored answers, or with what a form held. `then` says where it leads back to."""
     given = filled or Filled()
+    questions = _questions(section, wording, answers, given, roles or {})
     return SectionView(
         title=wording.title(),
         heading=section.title,
@@ -90,36 +109,53 @@ def present_section(
         number=section.number,
         of=section.of,
         progress=tuple(_place(number, section.number) for number in range(1, section.of + 1)),
-        questions=tuple(
-            present_question(
-                question,
-                wording,
-                saved_answer(answers, question.key),
-                given.entries.get(question.key),
-                conflict=given.conflicts.get(question.key, ""),
-            )
-            for question in section.questions
-        ),
+        questions=questions,
         held=held,
         problems=given.problems,
         notice=given.notice,
         saved=_last_saved(section, answers, zone),
-        back_to_review=back_to_review,
-        script=_script(attempt, section, wording.definition),
+        then=then,
+        left=outlook.left,
+        is_optional=outlook.is_optional,
+        can_finish=outlook.can_finish,
+        carried=next((view.carried for view in questions if view.carried), held.carried if held else ""),
+        script=present_script(attempt, section, wording.definition),
     )
+
+
+def _questions(
+    section: ShownSection,
+    wording: Wording,
+    answers: Mapping[str, Mapping[str, Any]],
+    given: Filled,
+    roles: Mapping[str, RoleName],
+) -> tuple[QuestionView, ...]:
+    background = wording.definition.background
+    shown = []
+    for question in section.questions:
+        view = present_question(
+            question,
+            wording,
+            saved_answer(answers, question.key),
+            given.entries.get(question.key),
+            conflict=given.conflicts.get(question.key, ""),
+        )
+        # While no role family is published, the choices stand for themselves.
+        if roles and question.key in role_questions(background):
+            typed = given.looked_for.get(question.key, "").strip()
+            view = replace(view, roles=present_role_box(background, view.choices, roles, typed=typed))
+        shown.append(view)
+    return in_rows(shown)
+
+
+def again_words() -> str:
+    """Somebody who pressed Start had begun already."""
+    return _("You had begun already, so you go on where you left off. Everything you answered is here.")
 
 
 def saved_words(saved: SavedAnswer, zone: tzinfo) -> str:
     """“Saved at 14:02 CET”; empty where nothing is stored."""
     return _("Saved at %(time)s") % {"time": clock_words(saved.at, zone)} if saved.at else ""
-
-
-def conflict_words(theirs: str, mine: str) -> str:
-    """Two tabs or devices gave different answers to a question."""
-    return _(
-        "Another tab or device has saved “%(theirs)s”. Here you chose “%(mine)s”. "
-        "Which answer should we keep?"
-    ) % {"theirs": theirs, "mine": mine}
 
 
 def stored_words(definition: Definition, key: str, value: object, names: Mapping[str, str]) -> str:
@@ -138,9 +174,10 @@ def held_problems(
     """What is wrong with the months of certifications held, each by the certification's name."""
     titles = {name.slug: name.title for name in names}
     return tuple(
-        FormProblem(f"until-{slug}", titles.get(slug, slug), entry.problem)
+        FormProblem(f"{field}-{slug}", titles.get(slug, slug), problem)
         for slug, entry in entries.items()
-        if entry.problem
+        for field, problem in (("earned", entry.earned_problem), ("until", entry.problem))
+        if problem
     )
 
 
@@ -153,8 +190,7 @@ def _place(number: int, here: int) -> str:
 def _introduction(section: ShownSection, wording: Wording) -> str:
     if section.is_held:
         return _(
-            "Tick what you hold already, expired or not, so that the plan never offers it again. If you hold "
-            "none of these, just go on."
+            "Add what you hold, expired or not, so that we never suggest it again. If you hold none, go on."
         )
     return wording.of(f"sections/{section.slug}/introduction")
 
@@ -162,43 +198,6 @@ def _introduction(section: ShownSection, wording: Wording) -> str:
 def _last_saved(section: ShownSection, answers: Mapping[str, Mapping[str, Any]], zone: tzinfo) -> str:
     keys = [HELD_KEY] if section.is_held else [question.key for question in section.questions]
     stored = [saved_answer(answers, key) for key in keys]
-    latest = max((saved for saved in stored if saved.at), key=lambda saved: str(saved.at), default=None)
+    given = (saved for saved in stored if saved.at and not saved.carried)
+    latest = max(given, key=lambda saved: str(saved.at), default=None)
     return saved_words(latest, zone) if latest else ""
-
-
-def _script(attempt: UUID, section: ShownSection, definition: Definition) -> dict[str, Any]:
-    here = section.url(attempt)
-    return {
-        "attempt": str(attempt),
-        "answers": reverse("assessments:answer", args=[attempt, QUESTION_SLOT]),
-        "slot": QUESTION_SLOT,
-        "page": here,
-        "conditional": [
-            question.key
-            for question in definition.questions
-            if question.section == section.slug and question.visible_if
-        ],
-        "signIn": f"{reverse('account_login')}?next={here}",
-        "words": {
-            "saving": _("Saving …"),
-            "waiting": _(
-                "Not sent yet: no connection. Your answers are kept in this browser and sent later."
-            ),
-            "busy": _(
-                "Not sent yet: the site cannot save it just now. Your answers are kept in this browser and "
-                "sent later."
-            ),
-            "stillWaiting": _(
-                "There is still no connection. Stay here: your answers are kept in this browser."
-            ),
-            "refused": _("Not saved: please look at the answer again."),
-            "gone": _("Not saved: you are signed out. Your answers are kept in this browser."),
-            "signIn": _("Sign in and send them"),
-            "more": _("Your answer brought up another question below."),
-            "fewer": _("A question is not needed any more."),
-            "nothing": _("no answer"),
-            "conflict": conflict_words("{theirs}", "{mine}"),
-            "take": _("Take “{answer}”"),
-            "keep": _("Keep “{answer}”"),
-        },
-    }

@@ -79,7 +79,9 @@ def section_to_resume(
     saved = [
         (at, places[key])
         for key in answers
-        if key in places and (at := saved_answer(answers, key).at) is not None
+        if key in places
+        and (at := saved_answer(answers, key).at) is not None
+        and not answers[key].keys() & {"carried", "confirmed"}
     ]
     if not saved:
         return sections[0]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from assessments.domain.answers.held_document import parse_held
@@ -23,11 +23,13 @@ class SavedAnswer:
 
     `value` is the stored form: a choice's key, a list of keys, a whole number, under HELD_KEY a list of held
     certifications; None where there is no answer, or it was cleared. `at` is None at revision 0 alone.
+    `carried` is the day of the answer that it was carried over from, None once it is confirmed.
     """
 
     revision: int
     at: datetime | None
     value: object
+    carried: date | None = None
 
 
 def saved_answer(answers: Stored, key: str) -> SavedAnswer:
@@ -35,7 +37,13 @@ def saved_answer(answers: Stored, key: str) -> SavedAnswer:
     entry = answers.get(key)
     if entry is None:
         return SavedAnswer(0, None, None)
-    return SavedAnswer(entry["revision"], datetime.fromisoformat(entry["at"]), entry["value"])
+    carried = date.fromisoformat(entry["carried"]) if "carried" in entry else None
+    return SavedAnswer(entry["revision"], datetime.fromisoformat(entry["at"]), entry["value"], carried)
+
+
+def carried_on(answers: Stored) -> date | None:
+    """The day from which answers were carried over that are not confirmed yet; None without any."""
+    return max((found for key in answers if (found := saved_answer(answers, key).carried)), default=None)
 
 
 def sheet_from(definition: Definition, answers: Stored) -> Sheet:

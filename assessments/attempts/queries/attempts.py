@@ -4,6 +4,9 @@ from collections.abc import Collection
 from functools import lru_cache
 from uuid import UUID
 
+from django.db.models import Q
+from django.db.models.functions import Coalesce
+
 from assessments.access import Holder, attempts_of
 from assessments.models import AssessmentVersion, Attempt
 
@@ -37,9 +40,16 @@ def attempts_without_account(visitors: Collection[str]) -> int:
     return Attempt.objects.filter(visitor__in=visitors).count() if visitors else 0
 
 
-def untouched_attempt_for(holder: Holder, version: AssessmentVersion) -> Attempt | None:
-    """The latest attempt of a version that somebody began and gave no answer in, None without one. One
-    query.
+def open_attempt_for(holder: Holder, version: AssessmentVersion) -> Attempt | None:
+    """The attempt that somebody goes on with instead of beginning another one of the same assessment: the one
+    worked on last, None without one. One query.
+
+    One of an older version counts when something was answered in it.
     """
-    begun = Attempt.objects.filter(holder.condition(), version=version, saved_at=None, submitted_at=None)
-    return begun.order_by("-started_at", "-pk").first()
+    begun = Attempt.objects.filter(
+        holder.condition(),
+        Q(version=version) | Q(saved_at__isnull=False),
+        version__assessment=version.assessment_id,
+        submitted_at=None,
+    )
+    return begun.order_by(Coalesce("saved_at", "started_at").desc(), "-pk").first()

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -14,13 +15,15 @@ from assessments.access import (
     holder_of,
     keep_tokens,
     new_visitor_token,
+    outcomes_of,
     tokens_of,
     visitor_of_token,
     visitors_of_tokens,
 )
 from assessments.attempts.presenters.index import present_about, present_attempt
-from assessments.attempts.queries.attempts import open_attempts_for, untouched_attempt_for
-from assessments.attempts.services.start_attempt import start_attempt
+from assessments.attempts.queries.attempts import open_attempt_for, open_attempts_for
+from assessments.attempts.services.start_attempt import start_only_attempt
+from assessments.attempts.views.attempt_context import AGAIN
 from assessments.attempts.views.write_limits import refused, suspect_for
 from assessments.models import Assessment, AssessmentVersion
 from assessments.versions.queries.assessments import open_assessments
@@ -59,6 +62,7 @@ def _show(
         attempts,
         version=version.number,
         is_signed_in=request.user.is_authenticated,
+        is_carried=outcomes_of(holder_of(request)).filter(version__assessment=found).exists(),
     )
     context = {"view": view, "visitor_days": VISITOR_DAYS, "refusal": refusal}
     return render(request, "assessments/attempts/about.html", context)
@@ -72,24 +76,27 @@ def _open_or_404(public_id: UUID) -> tuple[Assessment, AssessmentVersion]:
 
 
 def _start(request: HttpRequest, version: AssessmentVersion) -> HttpResponse:
-    """Begin an attempt, or go on with one in which nothing is answered yet: pressing twice makes no second.
+    """Begin an attempt, or go on with the one that is open: there is never a second of one assessment.
 
     A browser without an account gets a token of its own for each attempt.
 
     Raises:
         TooManyError: too many begin; nothing is stored.
     """
-    learner = request.user if isinstance(request.user, User) else None
-    tokens = () if learner else tokens_of(request)
-    attempt = untouched_attempt_for(Holder(request.user.pk, visitors_of_tokens(tokens)), version)
+    is_learner = isinstance(request.user, User)
+    tokens = () if is_learner else tokens_of(request)
+    holder = Holder(request.user.pk, visitors_of_tokens(tokens))
+    attempt = open_attempt_for(holder, version)
+    is_new = attempt is None
     if attempt is None:
         suspect = suspect_for(request, Write.STARTS)
-        token = "" if learner else new_visitor_token()
+        token = "" if is_learner else new_visitor_token()
         visitor = visitor_of_token(token) if token else ""
-        attempt = start_attempt(
-            version, learner=learner, visitor=visitor, now=timezone.now(), suspect=suspect
+        attempt = start_only_attempt(
+            version, holder=holder, visitor=visitor, now=timezone.now(), suspect=suspect
         )
         tokens = (token, *tokens)
-    if learner is None:
+    if not is_learner:
         keep_tokens(request, tokens)
-    return redirect("assessments:attempt", attempt.public_id)
+    address = reverse("assessments:attempt", args=[attempt.public_id])
+    return redirect(address if is_new or attempt.saved_at is None else f"{address}?{AGAIN}=1")

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 
 from assessments.access import attempt_or_404, holder_of
 from assessments.attempts.presenters.held_certifications import short_names
+from assessments.attempts.presenters.question import beyond_words
 from assessments.attempts.presenters.section import saved_words, stored_words
 from assessments.attempts.queries.answers import sheet_from, visible_in
 from assessments.attempts.queries.attempts import keys_of_attempt
@@ -27,6 +28,7 @@ from assessments.attempts.services.attempt_errors import (
 from assessments.attempts.services.save_answer import SavedToAttempt, save_answer
 from assessments.attempts.views.write_limits import as_refusal
 from assessments.domain.answers.parser import AnswerRefusedError
+from assessments.domain.definitions.questions import NumberQuestion
 from assessments.models import HELD_KEY, AssessmentVersion, Attempt
 from assessments.versions.queries.versions import definition_of, kept_version
 from certifications.queries import certification_names
@@ -82,7 +84,7 @@ def _saved(request: HttpRequest, attempt: UUID, question: str) -> HttpResponse:
     except (Attempt.DoesNotExist, UnknownQuestionError) as error:
         raise Http404 from error
     except AnswerRefusedError:
-        problem = _("This is no answer to the question.")
+        problem = _problem(version, question, sent.value)
         return JsonResponse({"problem": problem}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     except AlreadySubmittedError:
         result = reverse("assessments:attempt", args=[attempt])
@@ -94,6 +96,14 @@ def _saved(request: HttpRequest, attempt: UUID, question: str) -> HttpResponse:
         names = short_names(certification_names()) if question == HELD_KEY else {}
         return JsonResponse(_told(request, question, version, current, names), status=HTTPStatus.CONFLICT)
     return JsonResponse(_told(request, question, version, saved, {}))
+
+
+def _problem(version: AssessmentVersion, key: str, value: object) -> str:
+    """Why a value is no answer to a question."""
+    question = next((item for item in definition_of(version).questions if item.key == key), None)
+    if isinstance(question, NumberQuestion) and isinstance(value, int):
+        return beyond_words(question, value)
+    return _("This is no answer to the question.")
 
 
 def _read(request: HttpRequest) -> Sent | None:

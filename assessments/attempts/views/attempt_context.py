@@ -15,10 +15,15 @@ from assessments.attempts.presenters.sections import ShownSection, sections_of
 from assessments.attempts.queries.answers import sheet_from, visible_in
 from assessments.domain.answers.sheet import Sheet
 from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.questions import is_scored
+from assessments.domain.engines.registry import engine_for
 from assessments.models import Attempt, Submission
-from assessments.versions.queries.versions import definition_of
+from assessments.versions.queries.versions import definition_of, prepared_of
 from assessments.wording.texts import Wording
 from portal.users.zones import zone_of
+
+# In an address: somebody pressed Start and goes on with what they had begun.
+AGAIN = "again"
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
@@ -46,6 +51,22 @@ class AttemptContext:
         """The stored answers."""
         stored: Mapping[str, Mapping[str, Any]] = self.attempt.answers
         return stored
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether the answers so far are all that the path needs: docs/algorithms/early-finish.md."""
+        engine = engine_for(self.definition)
+        return engine.suffices(prepared_of(self.attempt.version, engine.version), self.sheet)
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether the path is known though questions are open that earn points. Milliseconds."""
+        is_open = any(
+            is_scored(question) and question.key not in self.sheet
+            for section in self.sections
+            for question in section.questions
+        )
+        return is_open and self.is_enough
 
     def section(self, slug: str) -> ShownSection | None:
         """The section of this name, None where no question of it is visible."""

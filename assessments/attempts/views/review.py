@@ -4,19 +4,22 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from assessments.attempts.presenters.held_certifications import short_names
 from assessments.attempts.presenters.review import present_review
-from assessments.attempts.services.attempt_errors import IncompleteError
-from assessments.attempts.services.submit_attempt import submit_attempt
-from assessments.attempts.views.attempt_context import AttemptContext, context_of, for_its_owner, to_result
-from assessments.attempts.views.write_limits import refused, suspect_for
+from assessments.attempts.presenters.section import again_words
+from assessments.attempts.views.attempt_context import (
+    AGAIN,
+    AttemptContext,
+    context_of,
+    for_its_owner,
+    to_result,
+)
+from assessments.attempts.views.submission import submitted
 from assessments.domain.answers.sheet import Sheet
 from certifications.queries import certification_names
-from portal.shared.write_limits import TooManyError, Write
 
 UNPROCESSABLE = 422
 
@@ -30,18 +33,12 @@ def review(request: HttpRequest, attempt: UUID) -> HttpResponse:
     if found.attempt.submitted_at:
         return to_result(found.attempt)
     if request.method == "POST":
-        try:
-            submit_attempt(
-                found.attempt.pk,
-                now=timezone.now(),
-                visitors=found.holder.visitors,
-                suspect=suspect_for(request, Write.SUBMISSIONS),
-            )
-        except IncompleteError:
-            return _show(request, context_of(request, attempt), was_refused=True)
-        except TooManyError as error:
-            return refused(error, lambda words: _show(request, found, refusal=words))
-        return to_result(found.attempt)
+        return submitted(
+            request,
+            found,
+            show=lambda words: _show(request, found, refusal=words),
+            incomplete=lambda: _show(request, context_of(request, attempt), was_refused=True),
+        )
     return _show(request, found)
 
 
@@ -55,12 +52,12 @@ def _show(
         _visible(context),
         attempt=context.public_id,
         names=short_names(certification_names()),
+        is_enough=context.is_enough,
         was_refused=was_refused,
     )
     status = UNPROCESSABLE if was_refused else 200
-    return render(
-        request, "assessments/attempts/review.html", {"view": view, "refusal": refusal}, status=status
-    )
+    shown = {"view": view, "refusal": refusal, "notice": again_words() if AGAIN in request.GET else ""}
+    return render(request, "assessments/attempts/review.html", shown, status=status)
 
 
 def _visible(context: AttemptContext) -> Sheet:

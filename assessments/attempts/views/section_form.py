@@ -1,19 +1,22 @@
 """Store what a form of a section holds, answer by answer."""
 
+from collections.abc import Mapping
+
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from assessments.attempts.forms import held_document_of, read_answers, read_held, read_revision
-from assessments.attempts.presenters.held_certifications import short_names
+from assessments.attempts.forms import FIND, held_document_of, read_answers, read_held, read_revision
+from assessments.attempts.presenters.held_certifications import HeldEntry, short_names
+from assessments.attempts.presenters.held_list import held_options, options_like, typed_problem
 from assessments.attempts.presenters.question import Entered, element_of
 from assessments.attempts.presenters.section import (
     Filled,
     FormProblem,
-    conflict_words,
     held_problems,
     stored_words,
 )
+from assessments.attempts.presenters.section_script import conflict_words
 from assessments.attempts.presenters.sections import ShownSection
 from assessments.attempts.queries.answers import SavedAnswer, saved_answer
 from assessments.attempts.services.attempt_errors import StaleAnswerError
@@ -23,6 +26,9 @@ from assessments.domain.answers.parser import AnswerRefusedError
 from assessments.domain.definitions.questions import Question, is_scored
 from assessments.models import HELD_KEY
 from certifications.queries import certification_names
+
+# Buttons that take a certification into the list and out of it.
+ADD, REMOVE = "add", "remove"
 
 
 def file_answers(
@@ -58,21 +64,32 @@ def file_answers(
 
 
 def file_held(context: AttemptContext, data: QueryDict) -> Filled:
-    """Store the certifications that a form says somebody holds; one UPDATE.
+    """Store the certifications that a form says somebody holds, with the one that they typed or chose and
+    without the one that they took away; one UPDATE.
 
     Raises:
         AlreadySubmittedError: the attempt was submitted meanwhile.
     """
-    entries = read_held(data)
-    if any(entry.problem for entry in entries.values()):
-        return Filled(held=entries, problems=held_problems(entries, certification_names()))
+    names = certification_names()
+    options = held_options(names)
+    typed = data.get(f"{FIND}{HELD_KEY}", "").strip() if ADD not in data and REMOVE not in data else ""
+    likely = options_like(typed, options) if typed else ()
+    chosen = {option.slug for option in options if option.slug == data.get(ADD)}
+    added = {likely[0].slug} if len(likely) == 1 else chosen
+    entries = _changed(read_held(data), added, data.get(REMOVE, ""))
+    problems = list(held_problems(entries, names))
+    if typed and not added:
+        problems.append(FormProblem("held-find", "", typed_problem(typed, options)))
+    unsure = {HELD_KEY: typed} if typed and not added else {}
+    if any(entry.problem or entry.earned_problem for entry in entries.values()):
+        return Filled(held=entries, problems=tuple(problems), looked_for=unsure)
     document = held_document_of(entries)
     try:
         current = _store(context, HELD_KEY, document, read_revision(data, HELD_KEY))
     except AnswerRefusedError:
         return Filled(problems=(FormProblem("held", "", _("Choose from the list, please.")),))
     if current is None:
-        return Filled()
+        return Filled(held=entries if problems else None, problems=tuple(problems), looked_for=unsure)
     return Filled(
         held=entries,
         conflicts={HELD_KEY: _conflict(context, HELD_KEY, current.value, document)},
@@ -80,10 +97,16 @@ def file_held(context: AttemptContext, data: QueryDict) -> Filled:
     )
 
 
+def _changed(entries: Mapping[str, HeldEntry], added: set[str], removed: str) -> dict[str, HeldEntry]:
+    kept = {slug: entry for slug, entry in entries.items() if slug != removed}
+    return {**kept, **{slug: HeldEntry("") for slug in added if slug not in kept}}
+
+
 def _store(context: AttemptContext, key: str, value: object, seen: int) -> SavedAnswer | None:
     """Store an answer over the revision that was seen; what stands there instead when that is another one."""
     stored = saved_answer(context.answers, key)
-    if _same(stored.value, value):
+    # What was carried over is stored once more: it is their answer now.
+    if _same(stored.value, value) and not stored.carried:
         return None
     try:
         save_answer(

@@ -4,11 +4,11 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils.translation import get_language
 
-from assessments.domain.definitions.texts import Texts
 from assessments.models import Assessment
 from assessments.versions.queries.versions import definition_of
+from assessments.wording.length import length_of
+from assessments.wording.texts import Wording
 from portal.shared.blocks.start_assessment import AssessmentChoice, AssessmentLink
 
 
@@ -39,8 +39,9 @@ def assessment_link(public_id: UUID) -> AssessmentLink | None:
     if assessment is None or assessment.current_version is None:
         return None
     definition = definition_of(assessment.current_version)
+    wording = Wording(definition)
     return AssessmentLink(
-        title=Texts(definition, get_language() or definition.locales[0]).of("title"),
+        title=wording.title(),
         url=reverse("assessments:about", args=[public_id]),
-        minutes=assessment.minutes,
+        minutes=length_of(definition, wording).minutes,
     )

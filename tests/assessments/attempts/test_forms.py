@@ -10,6 +10,7 @@ from assessments.attempts.forms import (
     last_day_of_month,
     read_answers,
     read_held,
+    read_months,
     read_number,
     read_revision,
 )
@@ -19,7 +20,8 @@ from assessments.domain.definitions.questions import NumberQuestion
 from tests.builders.short_instrument import make_document
 
 QUESTIONS = parse_definition(make_document()).questions
-MONTHS = NumberQuestion("months", "background", "months", 0, 6000)
+HOURS = NumberQuestion("hours", "background", "hours", 0, 6000)
+MONTHS = NumberQuestion("months", "background", "months", 0, 96)
 
 
 @pytest.mark.parametrize(
@@ -36,17 +38,41 @@ MONTHS = NumberQuestion("months", "background", "months", 0, 6000)
     ],
 )
 def test_number_is_read_as_people_write_it(typed: str, number: int | None) -> None:
-    entered = read_number(MONTHS, typed)
+    entered = read_number(HOURS, typed)
 
     assert (entered.value, entered.problem) == (number, "")
 
 
 @pytest.mark.parametrize("typed", ["6001", "-3", "1.5", "12,50", "ten", "1e3", "٣", "1 2", "9" * 40])
 def test_what_is_no_number_of_the_question_keeps_its_text(typed: str) -> None:
-    entered = read_number(MONTHS, typed)
+    entered = read_number(HOURS, typed)
 
     assert (entered.value, entered.text) == (None, typed)
-    assert entered.problem == "A whole number from 0 to 6000, please."
+    assert entered.problem == "Enter a whole number from 0 to 6,000."
+
+
+@pytest.mark.parametrize(
+    ("years", "months", "total"),
+    [("2", "6", 30), ("", "18", 18), ("2 y 6 m", "", 30), ("", "8 years", 96), ("", "", None), ("0", "", 0)],
+)
+def test_months_are_read_from_years_and_months(years: str, months: str, total: int | None) -> None:
+    entered = read_months(MONTHS, years, months)
+
+    assert (entered.value, entered.problem) == (total, "")
+
+
+@pytest.mark.parametrize(
+    ("years", "months", "problem"),
+    [
+        ("9", "", "That is 9 years. 8 years at most."),
+        ("8", "1", "That is 8 years and 1 month. 8 years at most."),
+        ("long", "2", "Enter years and months as numbers, such as 2 years and 6 months."),
+    ],
+)
+def test_what_is_no_time_of_the_question_keeps_both_texts(years: str, months: str, problem: str) -> None:
+    entered = read_months(MONTHS, years, months)
+
+    assert (entered.value, entered.years, entered.text, entered.problem) == (None, years, months, problem)
 
 
 def test_questions_that_the_form_did_not_show_are_left_out() -> None:

@@ -61,7 +61,7 @@ class Autosave {
   }
 
   start() {
-    this.form.addEventListener("change", (event) => this.changed(event.target));
+    this.form.addEventListener("change", (event) => this.changed(event.target, true));
     this.form.addEventListener("input", (event) => this.typed(event.target));
     this.form.addEventListener("submit", (event) => this.submitted(event));
     addEventListener("online", () => this.sendAll());
@@ -83,14 +83,15 @@ class Autosave {
   }
 
   typed(input) {
-    if (!["text", "month"].includes(input.type)) return;
+    if (!["text", "month"].includes(input.type) || "find" in input.dataset) return;
     clearTimeout(this.typing.get(input.name));
     this.typing.set(input.name, setTimeout(() => this.changed(input), 900));
   }
 
-  changed(input) {
+  /** `isLeft` where somebody is done with the field: only then is it told what is wrong with it. */
+  changed(input, isLeft = false) {
     const group = input.closest("[data-question]");
-    if (!group || input.type === "hidden") return;
+    if (!group || input.type === "hidden" || "find" in input.dataset) return;
     clearTimeout(this.typing.get(input.name));
     if (group.dataset.kind === "multiple") exclude(group, input);
     const { question } = group.dataset;
@@ -98,9 +99,11 @@ class Autosave {
     if (value === undefined) {
       this.kept.drop(question);
       this.say(this.words.refused, true);
+      if (isLeft) this.object(group, this.words[group.dataset.kind] ?? this.words.refused);
       return;
     }
     group.querySelector("[data-conflict]").replaceChildren();
+    if (isLeft && group.dataset.kind === "months") setMonths(group, value);
     this.kept.put(question, { value, revision: Number(this.revision(group).value) });
     this.send(question);
   }
@@ -164,7 +167,9 @@ class Autosave {
     else if (status === 404 || status === 403) this.signedOut();
     else {
       this.kept.drop(question);
-      this.say(told.problem ?? this.words.refused, true);
+      this.say(this.words.refused, true);
+      const group = this.group(question);
+      if (group) this.object(group, told.problem ?? this.words.refused);
     }
     return false;
   }
@@ -183,7 +188,27 @@ class Autosave {
   }
 
   clear(group) {
-    for (const error of group.querySelectorAll(":scope > .field__error")) error.remove();
+    steadily(() => {
+      for (const note of group.querySelectorAll(":scope > .field__error, [data-carried]")) note.remove();
+    });
+    if (group.dataset.kind === "held") return;
+    for (const input of group.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
+  }
+
+  /** Says at a field what is wrong with it. */
+  object(group, sentence) {
+    if (group.dataset.kind === "held") return;
+    const name = `${group.id}-problem`;
+    const note = document.getElementById(name) ?? document.createElement("p");
+    note.id = name;
+    note.className = "field__error";
+    note.textContent = sentence;
+    steadily(() => group.querySelector(".number-field, .choices, .finder").before(note));
+    for (const input of group.querySelectorAll("input[type=text]:not([data-find])")) {
+      input.setAttribute("aria-invalid", "true");
+      const others = (input.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id && id !== name);
+      input.setAttribute("aria-describedby", [...others, name].join(" "));
+    }
   }
 
   later(why) {
@@ -242,21 +267,27 @@ class Autosave {
     const shown = [...this.form.querySelectorAll("[data-question]")];
     const fresh = await this.freshQuestions(visible, shown);
     if (!fresh) return;
-    let [more, fewer] = [0, 0];
-    for (const group of shown) {
-      if (!fresh.some((other) => other.id === group.id)) {
-        group.remove();
-        fewer += 1;
-      }
-    }
-    const place = this.form.querySelector("[data-questions]");
-    fresh.forEach((group, index) => {
-      if (document.getElementById(group.id)) return;
-      place.insertBefore(document.adoptNode(group), place.children[index] ?? null);
-      more += 1;
+    const gone = shown.filter((group) => !fresh.some((other) => other.id === group.id));
+    const added = fresh.filter((group) => !document.getElementById(group.id));
+    steadily(() => {
+      for (const group of gone) group.remove();
+      for (const group of added) this.insert(group, fresh[fresh.indexOf(group) - 1]);
     });
+    for (const group of added) group.dispatchEvent(new CustomEvent("question:added", { bubbles: true }));
+    const [more, fewer] = [added.length, gone.length];
     const news = more ? this.words.more : fewer ? this.words.fewer : "";
     if (news) this.say(`${this.status.textContent} ${news}`);
+  }
+
+  /** Puts a question after the one before it; but below the one that somebody is at, never above. */
+  insert(group, before) {
+    const here = document.activeElement.closest("[data-question]");
+    const last = before && document.getElementById(before.id);
+    const isAbove = (one, other) => one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING;
+    const place = here && this.form.contains(here) && (!last || isAbove(last, here)) ? here : last;
+    const own = document.adoptNode(group);
+    if (place) place.after(own);
+    else this.form.querySelector("[data-questions]").prepend(own);
   }
 
   /** The section's questions as the server shows them now; nothing when they are those that stand here. */
@@ -312,9 +343,17 @@ class Autosave {
   }
 }
 
+/** Changes the page without moving what somebody is at. */
+function steadily(change) {
+  const here = document.activeElement;
+  const before = here.getBoundingClientRect().top;
+  change();
+  if (here !== document.body && here.isConnected) scrollBy(0, here.getBoundingClientRect().top - before);
+}
+
 /** An input of a group that is not as the server sent it. */
 function touchedIn(group) {
-  return [...group.querySelectorAll("input:not([type=hidden])")].find((input) =>
+  return [...group.querySelectorAll("input:not([type=hidden], [data-find])")].find((input) =>
     ["radio", "checkbox"].includes(input.type)
       ? input.checked && !input.defaultChecked
       : input.value !== input.defaultValue,
@@ -335,10 +374,12 @@ function valueOf(group) {
   switch (group.dataset.kind) {
     case "number":
       return numberOf(group.querySelector("input[type=text]"));
+    case "months":
+      return monthsOf(group);
     case "multiple":
       return checked.length ? checked.map((input) => input.value).filter((value) => value !== "@none") : null;
     case "held":
-      return heldOf(group, checked);
+      return heldOf(group);
     default:
       return checked[0]?.value ?? null;
   }
@@ -351,13 +392,59 @@ function numberOf(input) {
   return /^\d{1,9}$/.test(digits) ? Number(digits) : undefined;
 }
 
-function heldOf(group, checked) {
+const AMOUNT = String.raw`\d{1,9}(?:[.,]\d{1,2})?|\d{0,9}½`;
+const SAID = new RegExp(
+  String.raw`^(?:(${AMOUNT})\s*(?:y|yr|yrs|year|years)(?![a-z])\.?)?` +
+    String.raw`(?:\s*(?:,|and|&|\+)?\s*(\d{1,9})\s*(?:m|mo|mos|mth|mths|month|months)(?![a-z])\.?)?$`,
+  "i",
+);
+
+/** The months of two fields, each a number of its unit or words: what portal/shared/durations.py reads. */
+function monthsOf(group) {
+  const typed = monthFields(group).map((input) => input.value.trim());
+  if (!typed.some(Boolean)) return null;
+  const [years, months] = [
+    monthsIn(typed[0], new RegExp(`^(?:${AMOUNT})$`), 12),
+    monthsIn(typed[1], /^\d{1,9}$/, 1),
+  ];
+  return years === undefined || months === undefined ? undefined : years + months;
+}
+
+function monthFields(group) {
+  return ["years", "months"].map((unit) => group.querySelector(`[data-unit=${unit}]`));
+}
+
+function monthsIn(text, number, unit) {
+  if (!text) return 0;
+  if (number.test(text)) return Math.round(amountOf(text) * unit);
+  const said = SAID.exec(text);
+  return said ? Math.round(amountOf(said[1] ?? "0") * 12) + Number(said[2] ?? 0) : undefined;
+}
+
+function amountOf(text) {
+  return text.endsWith("½") ? Number(text.slice(0, -1)) + 0.5 : Number(text.replace(",", "."));
+}
+
+function setMonths(group, value) {
+  const [years, months] = monthFields(group);
+  const isNone = value === null || value === undefined || value === "";
+  years.value = !isNone && value >= 12 ? Math.floor(value / 12) : "";
+  months.value = isNone || (value >= 12 && value % 12 === 0) ? "" : value % 12;
+}
+
+function heldOf(group) {
   const held = [];
-  for (const { value: slug } of checked) {
-    const until = document.getElementById(`until-${slug}`).value.trim();
-    const expires_on = until ? lastDay(until) : "";
-    if (expires_on === undefined) return undefined;
-    held.push(until ? { slug, expires_on } : { slug });
+  for (const { dataset } of group.querySelectorAll("[data-slug]")) {
+    const { slug } = dataset;
+    const [earned, until] = ["earned", "until"].map((name) =>
+      document.getElementById(`${name}-${slug}`).value.trim(),
+    );
+    const [since, expires_on] = [earned, until].map((text) => (text ? lastDay(text) : ""));
+    if (since === undefined || expires_on === undefined) return undefined;
+    const item = { slug };
+    if (since) item.earned_on = `${since.slice(0, 7)}-01`;
+    if (expires_on) item.expires_on = expires_on;
+    held.push(item);
   }
   return held;
 }
@@ -375,25 +462,30 @@ function lastDay(text) {
 }
 
 function setValue(group, value) {
-  if (group.dataset.kind === "held") return setHeld(group, value ?? []);
+  if (group.dataset.kind === "held") {
+    group.dispatchEvent(new CustomEvent("held:set", { detail: value ?? [] }));
+    return;
+  }
+  if (group.dataset.kind === "months") {
+    setMonths(group, value);
+    return;
+  }
   const taken = Array.isArray(value) ? (value.length ? value : ["@none"]) : [String(value ?? "")];
-  for (const input of group.querySelectorAll("input:not([type=hidden])")) {
+  for (const input of group.querySelectorAll("input:not([type=hidden], [data-find])")) {
     if (input.type === "text") input.value = taken[0];
     else input.checked = taken.includes(input.value);
   }
 }
 
-function setHeld(group, held) {
-  const ends = new Map(held.map((item) => [item.slug, item.expires_on?.slice(0, 7) ?? ""]));
-  for (const box of group.querySelectorAll("input[name=held]")) {
-    box.checked = ends.has(box.value);
-    document.getElementById(`until-${box.value}`).value = ends.get(box.value) ?? "";
-  }
-}
-
 function labelOf(group) {
-  const number = group.querySelector("input[type=text]");
-  if (number) return number.value;
+  if (group.dataset.kind === "held") {
+    return [...group.querySelectorAll(".held__name")].map((name) => name.textContent.trim()).join(", ");
+  }
+  const numbers = [...group.querySelectorAll(".number-field input")];
+  if (numbers.length) {
+    const said = numbers.filter((input) => input.value);
+    return said.map((input) => `${input.value} ${input.closest("label").textContent.trim()}`).join(" ");
+  }
   return [...group.querySelectorAll("input:checked")]
     .map((input) => input.closest("label").textContent.trim())
     .join(", ");

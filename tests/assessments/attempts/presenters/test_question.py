@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 
-from assessments.attempts.presenters.question import Entered, QuestionView, present_question
+from assessments.attempts.presenters.question import Entered, QuestionView, in_rows, present_question
 from assessments.attempts.queries.answers import SavedAnswer
 from assessments.domain.definitions.parser import parse_definition
 from assessments.wording.texts import Wording
 from tests.builders.short_instrument import make_document
+from tests.builders.typed_instrument import ROWS, make_typed_document
 
 DEFINITION = parse_definition(make_document())
 WORDING = Wording(DEFINITION)
@@ -20,8 +21,7 @@ def shown(key: str, value: object = None, **fields: Any) -> QuestionView:
 
 
 def taken(view: QuestionView) -> list[str]:
-    choices = (*view.choices, *((view.apart,) if view.apart else ()))
-    return [choice.value for choice in choices if choice.is_taken]
+    return [choice.value for choice in (*view.choices, *view.apart) if choice.is_taken]
 
 
 @pytest.mark.parametrize(
@@ -52,23 +52,27 @@ def test_last_choice_is_set_apart(key: str, kind: str, apart: str) -> None:
     view = shown(key)
 
     assert view.kind == kind
-    assert view.apart is not None
-    assert view.apart.label == apart
+    assert [choice.label for choice in view.apart] == [apart]
 
 
-def test_number_has_unit_and_bounds_and_no_choices() -> None:
-    view = shown("months", 14)
+@pytest.mark.parametrize(
+    ("stored", "years", "months"), [(14, "1", "2"), (24, "2", ""), (3, "", "3"), (0, "", "0"), (None, "", "")]
+)
+def test_months_are_shown_as_years_and_months(stored: int | None, years: str, months: str) -> None:
+    view = shown("months", stored)
 
-    assert (view.kind, view.number, view.unit) == ("number", "14", "months")
-    assert view.bounds == "A whole number from 0 to 600"
-    assert (view.choices, view.apart) == ((), None)
+    assert (view.kind, view.years, view.number) == ("months", years, months)
+    assert view.bounds == "50 years at most."
+    assert (view.choices, view.apart) == ((), ())
     assert view.described_by == "q-months-help"
 
 
 def test_what_a_form_held_stands_over_what_is_stored() -> None:
-    view = shown("months", 14, entered=Entered(None, "x4", "A number, please."), conflict="Another tab.")
+    entered = Entered(None, "x4", "A number, please.", "2")
+    view = shown("months", 14, entered=entered, conflict="Another tab.")
 
-    assert (view.number, view.problem, view.conflict) == ("x4", "A number, please.", "Another tab.")
+    assert (view.years, view.number) == ("2", "x4")
+    assert (view.problem, view.conflict) == ("A number, please.", "Another tab.")
     assert view.described_by == "q-months-help q-months-problem q-months-conflict"
     assert taken(shown("share", "half", entered=Entered("projects"))) == ["projects"]
 
@@ -77,3 +81,26 @@ def test_only_scored_questions_must_be_answered() -> None:
     required = [question.key for question in DEFINITION.questions if shown(question.key).is_required]
 
     assert required == ["share", "planning", "routine", "lead"]
+
+
+def typed_views() -> tuple[QuestionView, ...]:
+    definition = parse_definition(make_typed_document())
+    wording = Wording(definition)
+    return in_rows(
+        present_question(question, wording, SavedAnswer(0, None, None)) for question in definition.questions
+    )
+
+
+def test_questions_with_the_same_choices_stand_in_rows() -> None:
+    assert [view.key for view in typed_views() if view.is_row] == list(ROWS)
+
+
+def test_what_does_not_apply_and_not_sure_are_told_apart_and_set_apart() -> None:
+    view = next(view for view in typed_views() if view.key == "lead")
+
+    assert [choice.label for choice in view.choices] == ["None", "About half", "Most of it"]
+    assert [choice.label for choice in view.apart] == ["Does not apply", "Not sure"]
+
+
+def test_question_with_a_none_of_its_own_gets_no_second_one() -> None:
+    assert next(view for view in typed_views() if view.key == "role").apart == ()

@@ -25,8 +25,9 @@ def test_reader_learns_what_it_is_how_long_it_takes_and_what_happens_with_answer
     text = visitor.client.get(address).text
 
     assert "A short assessment" in text
-    assert "About 8 minutes" in text
-    assert "4 questions that decide" in text
+    assert "About 1 minute" in text
+    assert "6 questions at most" in text
+    assert "Up to 4 questions lead to your path. Up to 2 more" in text
     assert "for 30 days" in text
     assert "Certifications that you hold" in text
 

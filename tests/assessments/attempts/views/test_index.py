@@ -31,7 +31,9 @@ def test_visitor_finds_what_can_be_taken(visitor: Actor) -> None:
 
     assert "A short assessment" in text
     assert reverse("assessments:about", args=[assessment.public_id]) in text
-    assert "About 8 minutes" in text
+    assert "About 1 minute" in text
+    assert "6 questions at most" in text
+    assert f'action="{reverse("assessments:about", args=[assessment.public_id])}"' in text
 
 
 def test_draft_is_not_offered(visitor: Actor) -> None:

@@ -27,7 +27,7 @@ def test_all_answers_are_listed_in_words_with_a_way_to_change_each(learner: Acto
         "What fills your week?",
         "Projects",
         "Boards and Charts",
-        "550 months",
+        "45 years and 10 months",
         "capm",
     ):
         assert words in text

@@ -134,8 +134,20 @@ def test_who_came_from_the_review_goes_back_there(learner: Actor) -> None:
     assert stored(run)["lead"] == "no"
 
 
-@pytest.mark.parametrize("typed", ["abc", "601", "-1", "1.5", "3,5", "99999999999"])
-def test_number_that_is_none_is_kept_as_typed_beside_what_is_wrong(learner: Actor, typed: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "problem"),
+    [
+        ("abc", "Enter years and months as numbers"),
+        ("601", "That is 50 years and 1 month. 50 years at most."),
+        ("-1", "Enter years and months as numbers"),
+        ("1.5", "Enter years and months as numbers"),
+        ("51 years", "That is 51 years. 50 years at most."),
+        ("99999999999", "Enter years and months as numbers"),
+    ],
+)
+def test_time_that_is_none_is_kept_as_typed_beside_what_is_wrong(
+    learner: Actor, typed: str, problem: str
+) -> None:
     run = make_attempt(learner=learner.person, answers=PROJECT_ANSWERS)
 
     text = learner.client.post(
@@ -149,7 +161,7 @@ def test_number_that_is_none_is_kept_as_typed_beside_what_is_wrong(learner: Acto
     ).text
 
     assert f'value="{typed}"' in text
-    assert "A whole number from 0 to 600, please." in text
+    assert problem in text
     assert 'aria-invalid="true"' in text
     assert stored(run)["tools"] == ["boards", "charts"]
     assert "months" not in stored(run)

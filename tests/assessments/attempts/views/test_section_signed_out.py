@@ -54,7 +54,7 @@ def test_ticks_of_somebody_signed_out_wait_for_them_to_sign_in(learner: Actor) -
     client.force_login(learner.person)
     text = client.get(held).text
     assert "what you typed before you signed in" in text
-    assert 'value="pmp" checked' in text
+    assert 'name="held" value="pmp"' in text
 
 
 def test_nothing_of_a_form_is_stored_for_an_attempt_that_is_not_there() -> None:

@@ -1,0 +1,72 @@
+"""How well typed words name something: forgiving of case, accents, order and small slips.
+
+portal/shared/assets/js/choosing.js reckons the same while somebody types.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import TypeVar
+
+Key = TypeVar("Key")
+
+_WORD = re.compile(r"[^\W_]+")
+# Words that tell no job and no certification from another.
+_EMPTY = frozenset({"a", "an", "and", "at", "for", "in", "of", "the", "to"})
+_SAME, _BEGUN, _SLIPPED = 1.0, 0.9, 0.8
+# From how many letters on one slip is forgiven, and two.
+ONE_SLIP, TWO_SLIPS = 4, 8
+ENOUGH = 0.5
+
+
+def ranked(typed: str, candidates: Iterable[tuple[Key, Sequence[str]]]) -> tuple[Key, ...]:
+    """The candidates that what was typed may name, the likeliest first; each has its names."""
+    words = _words(typed)
+    found = [
+        (max((_likeness(words, _words(name)) for name in names), default=0.0), key)
+        for key, names in candidates
+    ]
+    likely = [item for item in found if item[0] >= ENOUGH]
+    return tuple(key for _score, key in sorted(likely, key=lambda item: -item[0]))
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    plain = "".join(
+        letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter)
+    )
+    words = _WORD.findall(plain.casefold())
+    return tuple(word for word in words if word not in _EMPTY)
+
+
+def _likeness(typed: tuple[str, ...], name: tuple[str, ...]) -> float:
+    """From 0 to 1: twice what the typed words have in common with a name, by the words of both."""
+    if not typed or not name:
+        return 0.0
+    return 2 * sum(max(_of_words(word, other) for other in name) for word in typed) / (len(typed) + len(name))
+
+
+def _of_words(typed: str, word: str) -> float:
+    if typed == word:
+        return _SAME
+    if len(typed) > 1 and word.startswith(typed):
+        return _BEGUN
+    forgiven = (len(typed) >= ONE_SLIP) + (len(typed) >= TWO_SLIPS)
+    return _SLIPPED if forgiven and _is_near(typed, word, forgiven) else 0.0
+
+
+def _is_near(one: str, other: str, most: int) -> bool:
+    """Whether two words are `most` slips apart at most: a letter too many, too few, wrong, or two swapped."""
+    if abs(len(one) - len(other)) > most:
+        return False
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, start=1):
+        last, before, row = before, row, [i]
+        for j, target in enumerate(other, start=1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != target))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == target:
+                cost = min(cost, last[j - 2] + 1)
+            row.append(cost)
+    return row[-1] <= most

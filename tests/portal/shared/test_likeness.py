@@ -1,0 +1,38 @@
+"""What typed words may name."""
+
+import pytest
+
+from portal.shared.likeness import ranked
+
+JOBS = [
+    ("scrum", ["Scrum Master, agile team lead or agile coach", "Scrum master", "Agile coach"]),
+    ("project", ["Project manager", "PM", "Chargé de projet"]),
+    ("service", ["Service delivery manager", "IT service manager"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("typed", "likeliest"),
+    [
+        ("scrum master", "scrum"),
+        ("MASTER SCRUM", "scrum"),
+        ("scrum mastr", "scrum"),
+        ("scurm master", "scrum"),
+        ("agile co", "scrum"),
+        ("pm", "project"),
+        ("charge de projet", "project"),
+        ("head of service delivery", "service"),
+        ("IT-service manager", "service"),
+    ],
+)
+def test_case_accents_order_and_small_slips_are_forgiven(typed: str, likeliest: str) -> None:
+    assert ranked(typed, JOBS)[0] == likeliest
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "nurse", "of the", "x", "?!"])
+def test_what_is_like_nothing_finds_nothing(typed: str) -> None:
+    assert ranked(typed, JOBS) == ()
+
+
+def test_slips_in_short_words_are_not_forgiven() -> None:
+    assert ranked("pn", JOBS) == ()
