@@ -1,7 +1,6 @@
 """The worked tables of docs/algorithms/person.md and entry.md, row by row."""
 
 import re
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -105,7 +104,7 @@ def _route(cell: str, silent: str = NOTHING, number: int = 1) -> Route:
         "window": ("window_years",),
         "all": ("education", "months", "training_hours"),
     }[said or silent]
-    return replace(route(**fields), **dict.fromkeys(left_out))
+    return route(**{**fields, **dict.fromkeys(left_out)})
 
 
 def _field(asked: str) -> dict[str, Any]:
