@@ -77,6 +77,8 @@ class _AdviceImport:
         self.advice = advice
         self.rows = ListRows(changes, advice.meta.compiled)
         self.named = NamedCertifications(advice.names)
+        # Words that ask nothing of somebody's work.
+        self._plain = frozenset(read.words for read in advice.readings.circumstances if not read.circumstance)
 
     def run(self) -> None:
         """Import everything, or refuse with everything that names what is not there."""
@@ -137,7 +139,7 @@ class _AdviceImport:
         is_first = True
         for item in getattr(role.certifications, stage):
             when = item.when or item.sector
-            is_usual = is_first and not when
+            is_usual = is_first and (not when or when in self._plain)
             is_first = is_first and not is_usual
             yield {
                 **self.named.columns(role.slug, item.certification, item.label),
