@@ -101,11 +101,7 @@ def certification_from_page(
     `lists` says how words are read; certifications that are shown together share one. What is no longer in
     force on the day is left out, and what is not in force yet stands apart.
     """
-    known = [
-        fact
-        for fact in facts_from_rows(page.facts.all(), page.translation_key, checks, lists)
-        if not fact.is_over(day)
-    ]
+    known = facts_from_rows(page.facts.all(), page.translation_key, checks, lists)
     return Certification(
         slug=page.slug,
         title=page.title,
@@ -131,7 +127,7 @@ def certification_from_page(
             for row in page.coverage.all()
             if row.coverage and row.focus_area_id
         ),
-        facts=tuple(fact for fact in known if not fact.is_ahead(day)),
+        facts=tuple(fact for fact in known if not (fact.is_ahead(day) or fact.is_over(day))),
         naming_note=page.naming_note,
         facts_ahead=tuple(fact for fact in known if fact.is_ahead(day)),
     )

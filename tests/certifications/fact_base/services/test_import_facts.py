@@ -279,24 +279,3 @@ def test_import_needs_a_catalogue() -> None:
 
     with pytest.raises(NoCatalogueError, match="catalogue"):
         load(make_file())
-
-
-def test_file_speaks_of_its_own_day_and_leaves_values_that_were_or_are_to_come() -> None:
-    load(make_file())
-    before = {"in_force_until": date(2026, 11, 1), "sort_order": 0, "value": "200"}
-    coming = {"in_force_from": date(2027, 1, 1), "sort_order": 90, "value": "170"}
-    page = the_page()
-    now = page.facts.get(key="exam.questions")
-    for other in (before, coming):
-        values = {name: getattr(now, name) for name in ("key", "source_url", "collected_on", "confidence")}
-        CertificationFact.objects.create(page=page, **values, **other)
-    page.refresh_from_db()
-    page.save_revision().publish()
-
-    record = make_record()
-    record["exam"]["questions"] = stated(175)
-    load(make_file(record))
-
-    rows = the_page().facts.filter(key="exam.questions").order_by("sort_order")
-    assert sorted(row.value for row in rows) == ["170", "175", "200"]
-    assert rows.get(value="175").in_force_from is None

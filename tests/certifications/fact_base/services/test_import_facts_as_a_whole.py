@@ -1,5 +1,6 @@
 """The import of a fact base as a whole: the real file, and what a change beside the pages does."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ from certifications.models import (
 )
 from certifications.queries import published_certifications, readings
 from portal.shared import page_cache
-from tests.factories.fact_bases import SOURCE, make_file, make_record
+from tests.factories.fact_bases import SOURCE, make_file, make_record, stated
 from tests.factories.facts import FACT_BASE
 from tests.factories.pages import make_catalogue_page, make_issuer
 
@@ -163,3 +164,24 @@ def test_record_of_an_issuer_that_is_a_draft_is_refused_in_words() -> None:
 
     with pytest.raises(FactBaseRefusedError, match="issuer"):
         import_fact_base(base)
+
+
+def test_file_speaks_of_its_own_day_and_leaves_values_that_were_or_are_to_come() -> None:
+    import_fact_base(parse_fact_base(make_file()))
+    before = {"in_force_until": date(2026, 11, 1), "sort_order": 0, "value": "200"}
+    coming = {"in_force_from": date(2027, 1, 1), "sort_order": 90, "value": "170"}
+    page = CertificationPage.objects.get()
+    now = page.facts.get(key="exam.questions")
+    for other in (before, coming):
+        values = {name: getattr(now, name) for name in ("key", "source_url", "collected_on", "confidence")}
+        CertificationFact.objects.create(page=page, **values, **other)
+    page.refresh_from_db()
+    page.save_revision().publish()
+
+    record = make_record()
+    record["exam"]["questions"] = stated(175)
+    import_fact_base(parse_fact_base(make_file(record)))
+
+    rows = CertificationPage.objects.get().facts.filter(key="exam.questions").order_by("sort_order")
+    assert sorted(row.value for row in rows) == ["170", "175", "200"]
+    assert rows.get(value="175").in_force_from is None
