@@ -36,10 +36,10 @@ def test_every_state_has_words(standing: Standing, today: date) -> None:
 
 
 @pytest.mark.parametrize("standing", Standing)
-@pytest.mark.parametrize("missing", [(), (MONTHS,), (Missing(Requirement.CERTIFICATIONS, 1, slugs=("pmp",)),)])
-def test_nothing_is_not_before_the_month_that_it_is(
-    standing: Standing, missing: tuple[Missing, ...]
-) -> None:
+@pytest.mark.parametrize(
+    "missing", [(), (MONTHS,), (Missing(Requirement.CERTIFICATIONS, 1, slugs=("pmp",)),)]
+)
+def test_nothing_is_not_before_the_month_that_it_is(standing: Standing, missing: tuple[Missing, ...]) -> None:
     entry = told(standing, missing=missing, earliest=None, not_before=NOVEMBER)
 
     assert "November 2026" not in text(entry)
