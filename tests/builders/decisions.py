@@ -24,8 +24,8 @@ from assessments.domain.outcomes.outcome import (
 )
 from assessments.domain.snapshots.snapshot import Certified, Snapshot
 from assessments.results.presenters.advice_book import AdviceBook
-from assessments.results.presenters.choice import Material
 from assessments.results.presenters.entry import Asked
+from assessments.results.presenters.material import Material
 from assessments.results.presenters.plan import Catalogue
 from assessments.wording.texts import Wording
 from certifications.domain.advice import Region

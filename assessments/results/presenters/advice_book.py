@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from assessments.domain.outcomes.outcome import PlanEntry
 from certifications.domain.advice import Alternative, AlternativeGroup, RoleFamily, RoleService
 from certifications.queries.advice import AllAdvice
 
@@ -70,3 +71,10 @@ class AdviceBook:
         return next(
             (item for item in (group.members if group else ()) if item.certification.slug == slug), None
         )
+
+
+def why_for_role(slug: str, first: PlanEntry, book: AdviceBook) -> str:
+    """Why a certification serves the role that the first one serves."""
+    served = next((dict(reason.parameters) for reason in first.reasons if reason.code == "role"), {})
+    service = book.service(str(served.get("role", "")), slug, str(served.get("stage", "")))
+    return service.why if service else ""

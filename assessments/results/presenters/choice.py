@@ -2,73 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from django.utils.translation import gettext as _
 
-from assessments.domain.outcomes.outcome import Eligibility, Instead, Limit, PlanEntry, Reason
-from assessments.domain.snapshots.snapshot import Certified
-from assessments.results.presenters.advice_book import AdviceBook
+from assessments.domain.outcomes.outcome import Instead, Limit, PlanEntry, Reason
+from assessments.results.presenters.advice_book import AdviceBook, why_for_role
+from assessments.results.presenters.comparison import present_comparison
 from assessments.results.presenters.costs import CostLine, cost_in_short, cost_lines
-from assessments.results.presenters.entry import Asked, EntryWords, entry_words
-from assessments.results.presenters.plan import Catalogue, Known
-from assessments.wording.texts import Wording
-from portal.shared.components import DefinedTerm, PathMark, TableColumn, TableView
-
-# Sentences on what has changed, by slug.
-Changes = Mapping[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """What an outcome is told with, beside itself: texts, names and facts of today, and those of its own day.
-
-    `changes` are sentences on what is different today, by certification.
-    """
-
-    asked: Asked
-    catalogue: Catalogue
-    book: AdviceBook
-    snapshot: Mapping[str, Certified]
-    changes: Changes
-
-    @property
-    def wording(self) -> Wording:
-        """The texts of the assessment."""
-        return self.asked.wording
-
-    @property
-    def today(self) -> date:
-        """The day of reading, by which facts are called stale."""
-        return self.asked.today
-
-    def entry(self, slug: str, eligibility: Eligibility) -> EntryWords:
-        """The state of entry of a certification in words."""
-        return entry_words(eligibility, self.snapshot.get(slug), self.asked)
-
-    def kind_name(self, kind: str) -> str:
-        """A kind of work: by the name of the dimension of the path about it alone, else by its key."""
-        key = self._path_of_kind(kind)
-        return (self.wording.dimension(key) or self.wording.path(key)) if key else kind
-
-    def kind_mark(self, kind: str) -> PathMark:
-        """The mark of the path that is about a kind of work alone."""
-        key = self._path_of_kind(kind)
-        return self.wording.mark(key) if key else PathMark.NONE
-
-    def role_name(self, role: str) -> str:
-        """A role family as the assessment offers it, else as editors call it."""
-        background = self.wording.definition.background
-        choice = next((choice for choice, family in background.families if family == role), "")
-        question = background.role or background.wanted
-        family = self.book.role(role)
-        if choice and question:
-            return self.wording.choice(question, choice)
-        return family.name if family else role
-
-    def _path_of_kind(self, kind: str) -> str:
-        paths = self.wording.definition.paths
-        return next((path.key for path in paths if [group.kind for group in path.groups] == [kind]), "")
+from assessments.results.presenters.entry import EntryWords
+from assessments.results.presenters.material import Material
+from assessments.results.presenters.plan import Known
+from portal.shared.components import DefinedTerm, PathMark, TableView
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +61,7 @@ def present_choice(entry: PlanEntry, material: Material) -> ChoiceView:
         changes=material.changes.get(entry.slug, ()),
         alternatives=alternatives,
         question=_question(slugs, material.book),
-        comparison=_comparison(slugs, material) if alternatives else None,
+        comparison=present_comparison(entry, material) if alternatives else None,
     )
 
 
@@ -193,14 +137,7 @@ def _difference(slug: str, first: PlanEntry, material: Material) -> str:
     own = material.book.alternative(slug, first.slug)
     if own and own.best_if:
         return _("Better if: %(case)s.") % {"case": own.best_if.rstrip(".")}
-    role = next(
-        (str(value) for reason in first.reasons for name, value in reason.parameters if name == "role"), ""
-    )
-    stage = next(
-        (str(value) for reason in first.reasons for name, value in reason.parameters if name == "stage"), ""
-    )
-    service = material.book.service(role, slug, stage)
-    return service.why if service else ""
+    return why_for_role(slug, first, material.book)
 
 
 def _question(slugs: list[str], book: AdviceBook) -> str:
@@ -208,33 +145,3 @@ def _question(slugs: list[str], book: AdviceBook) -> str:
         return ""
     group = book.group_of(slugs[0], slugs[1])
     return group.question if group else ""
-
-
-def _comparison(slugs: list[str], material: Material) -> TableView:
-    """The first certification and what may be taken instead, side by side: a column each."""
-    names = material.catalogue.short_names
-    told = [
-        material.book.alternative(slug, slugs[1 if slug == slugs[0] else 0])
-        or material.book.alternative(slug)
-        for slug in slugs
-    ]
-    rows = (
-        (_("Take it if"), [item.best_if if item else "" for item in told]),
-        (_("Exam or course"), [item.form if item else "" for item in told]),
-        (
-            _("Cost"),
-            [
-                (item.cost if item else "")
-                or cost_in_short(material.catalogue.facts_of(slug), material.today)
-                for slug, item in zip(slugs, told, strict=True)
-            ],
-        ),
-        (_("Renewal"), [item.renewal if item else "" for item in told]),
-        (_("Asked for"), [item.recognition if item else "" for item in told]),
-        (_("With care"), [item.caution if item else "" for item in told]),
-    )
-    return TableView.of(
-        caption=_("Side by side"),
-        columns=(TableColumn(_("What")), *(TableColumn(names.get(slug, slug)) for slug in slugs)),
-        rows=tuple((head, *(cell or _("unknown") for cell in cells)) for head, cells in rows if any(cells)),
-    )

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 
 from assessments.domain.snapshots.snapshot import Certified
 from assessments.results.presenters.entry import price_words
-from assessments.results.presenters.facts import cost_line, flags_of, status_of
+from assessments.results.presenters.facts import cost_line, flags_of, least_current
 from certifications.domain.certification import Certification, Issuer
 from certifications.domain.costs import cost_to_get
 from certifications.domain.facts import Confidence, Fact
 from certifications.queries.fact_words import value_words
-from portal.shared.words import either
+from portal.shared.words import day_words, either
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,19 @@ def cost_in_short(facts: Certification | None, today: date) -> str:
     return f"{line.label}: {line.value}" if line else ""
 
 
+def to_keep_in_short(facts: Certification | None, today: date) -> str:
+    """What it takes to keep it, in a few words; empty where that is unknown."""
+    return _to_keep(facts, today).value
+
+
 def source_words(facts: Iterable[Fact], issuer: Issuer, today: date) -> str:
     """Whose word facts are, and when they were checked or collected: the weakest of them speaks."""
     known = tuple(facts)
-    return f"{_whose(known, issuer)}, {status_of(known, today)}"
+    oldest = least_current(known, today)
+    values = {"source": _whose(known, issuer), "date": day_words(oldest.verified_on or oldest.collected_on)}
+    if oldest.verified_on:
+        return _("%(source)s, checked %(date)s") % values
+    return _("%(source)s, %(date)s, not checked") % values
 
 
 def _to_get(facts: Certification | None, today: date) -> CostLine:
@@ -85,9 +94,9 @@ def _whose(facts: tuple[Fact, ...], issuer: Issuer) -> str:
     if own and all(_host(fact.source_url).endswith(own) for fact in facts):
         return _("issuer’s page")
     if any(fact.confidence is Confidence.LOW for fact in facts):
-        return _("a weak source")
+        return _("weak source")
     if any(fact.confidence is Confidence.MEDIUM for fact in facts):
-        return _("one source, not the issuer’s")
+        return _("one other source")
     return _("sources that agree")
 
 

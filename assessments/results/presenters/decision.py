@@ -12,7 +12,8 @@ from assessments.domain.definitions.definition import ExploreKind
 from assessments.domain.margin.result import Counterfactual
 from assessments.domain.outcomes.outcome import Outcome, Placement, Reason
 from assessments.results.presenters.changes_since import summary_of_changes
-from assessments.results.presenters.choice import ChoiceView, Material, present_choice
+from assessments.results.presenters.choice import ChoiceView, present_choice
+from assessments.results.presenters.material import Material
 from assessments.results.presenters.nearest import NearPathView, left_open_sentence, near_paths, sureness
 from assessments.results.presenters.plan import PlacedView, present_placements
 from assessments.results.presenters.reasons import reason_sentence, said_sentence
@@ -88,7 +89,9 @@ def present_decision(outcome: Outcome, ways: Sequence[Counterfactual], material:
         near=near_paths(ways, wording),
         tools=tools,
         placements=_placements(outcome, material),
-        all_reasons=tuple(reason_sentence(reason, wording, outcome.scores) for reason in outcome.reasons),
+        all_reasons=tuple(
+            dict.fromkeys(reason_sentence(reason, wording, outcome.scores) for reason in outcome.reasons)
+        ),
         has_own_offers=any(item.is_own_offer for item in named),
     )
 

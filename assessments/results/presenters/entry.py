@@ -199,13 +199,13 @@ def _unsettled(unknown: Iterable[Unknown]) -> tuple[str, ...]:
     """What nothing usable is known of, those of one kind together."""
     found = tuple(unknown)
     sentences = {
-        Why.NO_FACT: _("On %(subjects)s we found no rule."),
-        Why.LOW_CONFIDENCE: _("On %(subjects)s we have only a weak source."),
-        Why.STALE: _("On %(subjects)s, what we know is too old to rely on."),
         Why.WINDOW: _("We cannot tell how many of your %(subjects)s fall within the years that count."),
         Why.MAY_BE_INACTIVE: _(
             "A certificate of yours would replace the %(subjects)s while it is valid. Tell us until when."
         ),
+        Why.NO_FACT: _("On %(subjects)s we found no rule."),
+        Why.LOW_CONFIDENCE: _("On %(subjects)s we have only a weak source."),
+        Why.STALE: _("On %(subjects)s, what we know is too old to rely on."),
     }
     return tuple(
         sentence % {"subjects": listed(subjects)}

@@ -51,10 +51,15 @@ def route_lines(certification: Certification, route: int, names: Names, today: d
 
 def status_of(facts: Iterable[Fact], today: date) -> str:
     """When the least current of some facts was checked; else when it was collected."""
-    oldest = min(facts, key=lambda fact: (freshness(fact, today) is not Freshness.STALE, _runs_from(fact)))
+    oldest = least_current(facts, today)
     if oldest.verified_on:
         return _("checked %(date)s") % {"date": day_words(oldest.verified_on)}
     return _("collected %(date)s, not checked") % {"date": day_words(oldest.collected_on)}
+
+
+def least_current(facts: Iterable[Fact], today: date) -> Fact:
+    """Of some facts the one that is stale, or has waited longest to be checked."""
+    return min(facts, key=lambda fact: (freshness(fact, today) is not Freshness.STALE, _runs_from(fact)))
 
 
 def flags_of(facts: Iterable[Fact], today: date) -> tuple[str, ...]:

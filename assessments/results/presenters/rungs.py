@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from assessments.domain.outcomes.outcome import PlanEntry, Rung
-from assessments.results.presenters.choice import Material, grounds_of, limit_sentences
+from assessments.results.presenters.choice import grounds_of, limit_sentences
 from assessments.results.presenters.entry import EntryWords
+from assessments.results.presenters.material import Material
 from assessments.results.presenters.plan import Known
 from portal.shared.components import DefinedTerm, PathMark
 
@@ -65,8 +66,11 @@ class RungView:
 
 @dataclass(frozen=True, slots=True)
 class RungsView:
-    """What follows the first certification; nothing where one is enough. `stairs` are of all of them."""
+    """What follows the first certification. `stairs` are of all of them; `is_optional` tells that one would
+    do, as all serve the same kind of work.
+    """
 
+    is_optional: bool
     rungs: tuple[RungView, ...]
     stairs: StairsView
 
@@ -76,7 +80,7 @@ def present_rungs(plan: Sequence[PlanEntry], material: Material) -> RungsView | 
     if len(plan) <= 1:
         return None
     rungs = tuple(_rung(entry, plan, material) for entry in plan)
-    return RungsView(rungs[1:], _stairs(rungs))
+    return RungsView(len({entry.kind for entry in plan}) == 1, rungs[1:], _stairs(rungs))
 
 
 def rung_words(rung: Rung | None) -> str:

@@ -3,17 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assessments.results.presenters.choice import Material
 from assessments.results.presenters.costs import CostLine, cost_lines
+from assessments.results.presenters.facts import FactLine, route_lines
+from assessments.results.presenters.material import Material
 from assessments.results.presenters.plan import Known
 
 
 @dataclass(frozen=True, slots=True)
 class ToolView:
-    """A certification of a tool: for whom it is, and what it costs."""
+    """A certification of a tool: for whom it is, what entry asks, and what it costs."""
 
     certification: Known
     suits: str
+    entry: tuple[FactLine, ...]
     costs: tuple[CostLine, ...]
     changes: tuple[str, ...]
 
@@ -28,6 +30,7 @@ def _tool(slug: str, material: Material) -> ToolView:
     return ToolView(
         certification=material.catalogue.known(slug),
         suits=facts.who_it_suits if facts else "",
+        entry=route_lines(facts, 1, material.catalogue.short_names, material.today) if facts else (),
         costs=cost_lines(facts, material.snapshot.get(slug), material.today),
         changes=material.changes.get(slug, ()),
     )

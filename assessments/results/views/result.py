@@ -18,10 +18,10 @@ from assessments.domain.snapshots.snapshot import Snapshot
 from assessments.models import Outcome as OutcomeRow
 from assessments.results.presenters.advice_book import AdviceBook
 from assessments.results.presenters.changes_since import change_sentences
-from assessments.results.presenters.choice import Material
 from assessments.results.presenters.decision import present_decision, slugs_shown
 from assessments.results.presenters.entry import Asked
 from assessments.results.presenters.margin import present_margin
+from assessments.results.presenters.material import Material
 from assessments.results.presenters.own_limits import limits_of, told_limits
 from assessments.results.presenters.plan import Catalogue
 from assessments.results.presenters.receipt import Sealed
