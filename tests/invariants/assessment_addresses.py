@@ -64,6 +64,9 @@ ASSESSMENTS: Table = {
         # what the learner sends here is no JSON
         Entry(get=405, post={"learner": 400, "*": 404}, path=attempt("answer", "share")),
     ),
+    # nothing is carried over: both lead on to the attempt
+    "assessments:carried": its_learners(attempt("carried"), get="away", post="away"),
+    "assessments:clear": its_learners(attempt("clear"), get="away", post=405),
     "assessments:review": its_learners(attempt("review"), get=200, post="away"),
     "assessments:result": its_learners(result("result"), get=200, post=405),
     "assessments:claim": (Entry(get=405, post={"visitor": "login", "*": "away"}),),

@@ -35,6 +35,7 @@ def make_content() -> None:
     make_certification(
         catalogue,
         title="Announced one",
+        abbreviation="AO",
         slug="announced",
         status="announced-or-early",
         issuer=make_issuer("The publisher", is_publisher=True),

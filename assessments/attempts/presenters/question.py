@@ -103,7 +103,8 @@ def present_question(
     if isinstance(question, NumberQuestion):
         typed = _typed(question, value, entered)
         unit = wording.of(f"units/{question.unit}")
-        bounds = bounds_words(question)
+        # Nobody needs to be told how many years they could have worked: a slip is told when it is made.
+        bounds = "" if question.unit == MONTHS else bounds_words(question)
     choices = [
         ChoiceView(key, label, _is_taken(value, key), f"{element}-{key}")
         for key, label in wording.choices(question)

@@ -106,7 +106,7 @@ def _store(request: HttpRequest, context: AttemptContext, here: ShownSection) ->
     if filled.problems or LOOK in data:
         return _show(request, now, now.section(here.slug) or here, filled)
     if here.is_held and _is_listing(data):
-        return redirect(f"{here.url(context.public_id)}{_query(data)}#held")
+        return redirect(f"{here.url(context.public_id)}{_query(data)}#held-find")
     if data.get("go") == FINISH:
         return _finish(request, now, here)
     return _go_on(request, now, here)

@@ -17,7 +17,7 @@ from assessments.attempts.presenters.section import (
     stored_words,
 )
 from assessments.attempts.presenters.section_script import conflict_words
-from assessments.attempts.presenters.sections import ShownSection
+from assessments.attempts.presenters.sections import ShownSection, held_title
 from assessments.attempts.queries.answers import SavedAnswer, saved_answer
 from assessments.attempts.services.attempt_errors import StaleAnswerError
 from assessments.attempts.services.save_answer import save_answer
@@ -79,7 +79,7 @@ def file_held(context: AttemptContext, data: QueryDict) -> Filled:
     entries = _changed(read_held(data), added, data.get(REMOVE, ""))
     problems = list(held_problems(entries, names))
     if typed and not added:
-        problems.append(FormProblem("held-find", "", typed_problem(typed, options)))
+        problems.append(FormProblem("held-find", held_title(), typed_problem(typed, options)))
     unsure = {HELD_KEY: typed} if typed and not added else {}
     if any(entry.problem or entry.earned_problem for entry in entries.values()):
         return Filled(held=entries, problems=tuple(problems), looked_for=unsure)
@@ -87,13 +87,13 @@ def file_held(context: AttemptContext, data: QueryDict) -> Filled:
     try:
         current = _store(context, HELD_KEY, document, read_revision(data, HELD_KEY))
     except AnswerRefusedError:
-        return Filled(problems=(FormProblem("held", "", _("Choose from the list, please.")),))
+        return Filled(problems=(FormProblem("held", held_title(), _("Choose from the list, please.")),))
     if current is None:
         return Filled(held=entries if problems else None, problems=tuple(problems), looked_for=unsure)
     return Filled(
         held=entries,
         conflicts={HELD_KEY: _conflict(context, HELD_KEY, current.value, document)},
-        problems=(FormProblem("held", "", _("This list was changed in another tab or device.")),),
+        problems=(FormProblem("held", held_title(), _("This list was changed in another tab or device.")),),
     )
 
 

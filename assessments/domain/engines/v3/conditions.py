@@ -71,12 +71,12 @@ def _answer(condition: AnswerCondition, answer: Answer | None) -> Check:
 
 
 def _same(condition: SameAnswerCondition, sheet: Sheet) -> Check:
-    """Left the most answers that are alike, right how many there are to be; both 0 where one is wanting."""
-    given = [sheet.get(question) for question in condition.questions]
-    if any(answer is None or answer == NOT_SURE for answer in given):
+    """Both sides 0 where an answer is wanting."""
+    given = {sheet.get(question) for question in condition.questions}
+    if not given.isdisjoint({None, NOT_SURE}):
         return Check(condition, 0, 0, False, None)
-    most = max(given.count(answer) for answer in given)
-    return Check(condition, most, len(given), most == len(given), None)
+    holds = len(given) == 1
+    return Check(condition, int(holds), 1, holds, None)
 
 
 def _amount(condition: CountCondition | NumberCondition, answer: Answer | None) -> Check:

@@ -62,9 +62,9 @@ def test_months_are_shown_as_years_and_months(stored: int | None, years: str, mo
     view = shown("months", stored)
 
     assert (view.kind, view.years, view.number) == ("months", years, months)
-    assert view.bounds == "50 years at most."
+    assert view.bounds == ""
     assert (view.choices, view.apart) == ((), ())
-    assert view.described_by == "q-months-help"
+    assert view.described_by == ""
 
 
 def test_what_a_form_held_stands_over_what_is_stored() -> None:
@@ -73,7 +73,7 @@ def test_what_a_form_held_stands_over_what_is_stored() -> None:
 
     assert (view.years, view.number) == ("2", "x4")
     assert (view.problem, view.conflict) == ("A number, please.", "Another tab.")
-    assert view.described_by == "q-months-help q-months-problem q-months-conflict"
+    assert view.described_by == "q-months-problem q-months-conflict"
     assert taken(shown("share", "half", entered=Entered("projects"))) == ["projects"]
 
 

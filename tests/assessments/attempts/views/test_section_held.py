@@ -62,7 +62,7 @@ def test_certification_is_added_by_typing_its_name(learner: Actor, typed: str) -
 
     response = learner.client.post(address(run), {**form(("csm",)), "find.@held": typed, "go": "add"})
 
-    assert response["Location"] == f"{address(run)}#held"
+    assert response["Location"] == f"{address(run)}#held-find"
     assert stored(run)[HELD_KEY] == [{"slug": "capm"}, {"slug": "csm"}]
 
 
@@ -72,7 +72,7 @@ def test_what_was_typed_and_not_added_yet_is_not_lost_by_going_on(learner: Actor
 
     response = learner.client.post(address(run), {**form(), "find.@held": "csm", "go": "on"})
 
-    assert response["Location"] == f"{address(run)}#held"
+    assert response["Location"] == f"{address(run)}#held-find"
     assert stored(run)[HELD_KEY] == [{"slug": "csm"}]
 
 
