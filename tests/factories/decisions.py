@@ -12,12 +12,11 @@ from certifications.models import (
     Alternative,
     AlternativeGroup,
     CertificationPage,
-    Circumstance,
     RoleFamily,
     RoleService,
 )
 from tests.builders.decisions import PROJECT_WORK, second_edition
-from tests.factories.advice_rows import JUDGED, publish
+from tests.factories.advice_rows import JUDGED, draft_circumstance_reading, draft_tool, publish
 from tests.factories.assessments import checked_and_frozen, make_outcome
 from tests.factories.pages import fact_row, make_catalogue_page, make_certification
 
@@ -29,7 +28,8 @@ OPEN = {
 }
 # What the PMP asks, in short.
 ASKS = {
-    "routes.1.education": "four-year degree or global equivalent",
+    "routes.1.education": "none",
+    "routes.1.window_years": "8",
     "routes.1.experience_months": "36",
     "routes.1.experience_kind": "leading and directing projects",
     "routes.1.training_hours": "35",
@@ -99,9 +99,10 @@ def rivals(*pages: CertificationPage) -> None:
 
 
 def tool(key: str) -> None:
-    """A live tool."""
-    row = Circumstance.objects.create(key=key, name=key, kind="tool", live=False)
+    """A live tool, which is read from its own key."""
+    row = draft_tool(key)
     publish(row)
+    publish(draft_circumstance_reading(key, row))
 
 
 def decided(

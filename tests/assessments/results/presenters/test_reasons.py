@@ -95,9 +95,10 @@ def test_reasons_of_engine_3_are_what_was_said() -> None:
 def test_answer_without_a_phrase_of_its_own_is_quoted() -> None:
     reason = Reason("answer", (("choice", "bachelor"), ("question", "education")), 1)
 
-    assert reason_sentence(reason, Wording(second_edition()), ()) == (
-        "You answered “Bachelor’s degree” to “What is your highest education?”."
-    )
+    wording = Wording(second_edition())
+    choice, question = wording.choice("education", "bachelor"), wording.question("education")
+
+    assert reason_sentence(reason, wording, ()) == f"You answered “{choice}” to “{question}”."
 
 
 def decided_by_wish() -> Outcome:
