@@ -122,7 +122,7 @@ def _because(outcome: Outcome, material: Material) -> tuple[str, ...]:
     said = [reason for reason in outcome.reasons if reason.code in SAID]
     if outcome.moves:
         said.sort(key=lambda reason: reason.code != "wish")
-    if said:
+    if said and outcome.kind is None:
         return tuple(said_sentence(reason, material.wording) for reason in said[:MOST_AT_ONCE])
     rules: Iterable[Reason] = (reason for reason in outcome.reasons if reason.code == "rule")
     return tuple(reason_sentence(reason, material.wording, outcome.scores) for reason in rules)

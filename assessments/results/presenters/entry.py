@@ -203,9 +203,9 @@ def _unsettled(unknown: Iterable[Unknown]) -> tuple[str, ...]:
         Why.MAY_BE_INACTIVE: _(
             "A certificate of yours would replace the %(subjects)s while it is valid. Tell us until when."
         ),
-        Why.NO_FACT: _("On %(subjects)s we found no rule."),
-        Why.LOW_CONFIDENCE: _("On %(subjects)s we have only a weak source."),
-        Why.STALE: _("On %(subjects)s, what we know is too old to rely on."),
+        Why.NO_FACT: _("We found no rule on %(subjects)s."),
+        Why.LOW_CONFIDENCE: _("We have only a weak source on %(subjects)s."),
+        Why.STALE: _("What we know on %(subjects)s is too old to rely on."),
     }
     return tuple(
         sentence % {"subjects": listed(subjects)}
@@ -259,8 +259,7 @@ def _subject(item: Unknown) -> str:
         case Requirement.EDUCATION:
             return _("education")
         case Requirement.MONTHS:
-            kind = experience_words(item.kind) if item.kind else ""
-            return _("months of %(kind)s") % {"kind": kind} if kind else _("experience")
+            return _months_subject(item)
         case Requirement.TRAINING_HOURS:
             return _("hours of training")
         case Requirement.COURSE:
@@ -269,6 +268,15 @@ def _subject(item: Unknown) -> str:
             return _("certificates to hold first")
         case Requirement.RULES:
             return _("entry")
+
+
+def _months_subject(item: Unknown) -> str:
+    if not item.kind:
+        return _("experience")
+    # Where a kind is told, the months are known; for want of a fact it is unknown from when on they count.
+    is_recency = item.why in {Why.NO_FACT, Why.LOW_CONFIDENCE, Why.STALE}
+    text = _("how recent months of %(kind)s must be") if is_recency else _("months of %(kind)s")
+    return text % {"kind": experience_words(item.kind)}
 
 
 def _waived(requirement: Requirement, slug: str, asked: Asked) -> str:

@@ -109,8 +109,16 @@ def test_silent_rules_are_named_where_it_looks_open() -> None:
     assert entry.label == "Looks open to you"
     assert entry.lines == (
         "The rules that we found ask nothing you lack.",
-        "On hours of training we found no rule.",
-        "On education, what we know is too old to rely on.",
+        "We found no rule on hours of training.",
+        "What we know on education is too old to rely on.",
+    )
+
+
+def test_unknown_window_is_not_told_as_unknown_months() -> None:
+    window = Unknown(Requirement.MONTHS, Why.NO_FACT, "project")
+
+    assert told(Standing.LOOKS_OPEN, unknown=(window,)).lines[1] == (
+        "We found no rule on how recent months of leading projects must be."
     )
 
 
@@ -124,9 +132,9 @@ def test_answer_that_is_missing_is_named_by_its_question() -> None:
     entry = told(Standing.UNKNOWN, unknown=unknown)
 
     assert entry.label == "Needs an answer of yours"
-    assert "did you lead a project?" in entry.lines[0]
-    assert "highest education" in entry.lines[1]
-    assert "hours of courses" in entry.lines[2]
+    wording = material().asked.wording
+    asked = ("months_projects_recent", "education", "training_hours")
+    assert entry.lines[:3] == tuple(f"You have not answered “{wording.question(key)}”" for key in asked)
     assert entry.lines[3] == "You have not answered what it asks for."
 
 

@@ -4,10 +4,12 @@ import pytest
 
 from assessments.domain.definitions.questions import choice_keys
 from assessments.domain.documents.values import NOT_SURE
-from assessments.domain.outcomes.outcome import Reason, Score
+from assessments.domain.outcomes.outcome import Outcome, Reason, Score
 from assessments.results.presenters.reasons import SENTENCES, reason_sentence
 from assessments.wording.texts import Wording
 from tests.assessments.find_your_path import DEFINITION, SCORED, outcome_of
+from tests.builders.decisions import ONGOING_WORK, second_edition
+from tests.builders.decisions import outcome_of as decided
 
 SCORES = (Score("project", 27, 32), Score("work", 7, 32))
 
@@ -77,4 +79,27 @@ def test_every_reason_of_many_sheets_has_a_sentence_and_every_sentence_a_reason(
         for reason in outcome.reasons:
             codes.add(reason.code)
             assert reason_sentence(reason, wording, outcome.scores).endswith(".")
-    assert codes == set(SENTENCES)
+    # Engine 3 tells a wish apart.
+    assert codes | {reason.code for reason in decided_by_wish().reasons} == set(SENTENCES)
+
+
+def test_reasons_of_engine_3_are_what_was_said() -> None:
+    wording = Wording(second_edition())
+    outcome = decided_by_wish()
+    found = [reason_sentence(reason, wording, outcome.scores) for reason in outcome.reasons]
+
+    assert "You want to move into project work." in found
+    assert not any("points" in sentence for sentence in found)
+
+
+def test_answer_without_a_phrase_of_its_own_is_quoted() -> None:
+    reason = Reason("answer", (("choice", "bachelor"), ("question", "education")), 1)
+
+    wording = Wording(second_edition())
+    choice, question = wording.choice("education", "bachelor"), wording.question("education")
+
+    assert reason_sentence(reason, wording, ()) == f"You answered “{choice}” to “{question}”."
+
+
+def decided_by_wish() -> Outcome:
+    return decided({**ONGOING_WORK, "purpose": "move_project"})

@@ -1,0 +1,73 @@
+"""A plan as stairs, and the same in words."""
+
+import pytest
+
+from assessments.domain.outcomes.outcome import PlanEntry, Rung, Standing
+from assessments.results.presenters.rungs import RungsView, present_rungs, rung_words
+from tests.builders.decisions import MARCH_2028, alternative, eligibility, material, named, planned
+
+
+def shown(*plan: PlanEntry) -> RungsView:
+    view = present_rungs(plan, material())
+    assert view is not None
+    return view
+
+
+LATER = eligibility(Standing.NOT_YET, earliest=MARCH_2028, not_before=MARCH_2028)
+
+
+def test_one_certification_is_no_stairs() -> None:
+    assert present_rungs((planned(),), material()) is None
+
+
+@pytest.mark.parametrize("rung", Rung)
+def test_every_rung_has_a_word(rung: Rung) -> None:
+    assert rung_words(rung)
+
+
+def test_drawing_says_in_a_sentence_what_it_shows() -> None:
+    stairs = shown(planned(), planned("pgmp", rung=Rung.LATER, eligibility=LATER)).stairs
+
+    assert stairs.sentence == "First: PMP, Now. Later: PGMP, March 2028."
+    assert [(stair.label, stair.when) for stair in stairs.stairs] == [("PMP", "Now"), ("PGMP", "March 2028")]
+    assert stairs.stairs[1].height > stairs.stairs[0].height
+    assert {stair.y + stair.height for stair in stairs.stairs} == {stairs.height}
+
+
+def test_long_name_is_cut_in_the_drawing_alone() -> None:
+    long = named("pgmp", title="A certification with a long name")
+    view = present_rungs(
+        (planned(), planned("pgmp", rung=Rung.THEN)), material(published=(named("pmp"), long))
+    )
+
+    assert view is not None
+    assert view.stairs.stairs[1].label == "A certificati…"
+    assert view.rungs[0].certification.name == "A certification with a long name"
+
+
+def test_step_that_is_open_already_has_no_date_of_its_own() -> None:
+    (rung,) = shown(planned(), planned("pgmp", rung=Rung.THEN)).rungs
+
+    assert (rung.name, rung.when) == ("Then", "")
+
+
+def test_why_now_is_what_opens_it_then_the_other_kind_of_work_then_the_level() -> None:
+    opened = shown(planned(opens=("pgmp",)), planned("pgmp", rung=Rung.THEN))
+    other = shown(planned(), planned("ipma", rung=Rung.THEN, kind="ongoing"))
+    above = shown(planned(), planned("pgmp", rung=Rung.THEN))
+    later = shown(planned(), planned("pgmp", rung=Rung.LATER))
+
+    assert [view.rungs[0].why_now for view in (opened, other, above, later)] == [
+        "PMP opens the way to it.",
+        "For the other half of your work: Ongoing work.",
+        "The level above, once you have the first.",
+        "The level above, and more than 18 months away.",
+    ]
+    assert (above.is_optional, other.is_optional) == (True, False)
+
+
+def test_step_says_what_may_be_taken_instead() -> None:
+    (rung,) = shown(planned(), planned("pgmp", kind="ongoing", instead=(alternative("ipma"),))).rungs
+
+    assert [item.slug for item in rung.instead] == ["ipma"]
+    assert rung.why
