@@ -11,6 +11,7 @@ from portal.shared.likeness import ranked
 
 # More than these are not offered for what was typed.
 MOST_OFFERED = 6
+LABEL_SLOT = "LABEL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,11 @@ class HeldList:
     problem: str = ""
     offered: tuple[HeldOption, ...] = ()
     carried: str = ""
+
+    @property
+    def label_slot(self) -> str:
+        """What stands for the name in the row that the script copies."""
+        return LABEL_SLOT
 
     @property
     def script(self) -> dict[str, object]:

@@ -105,21 +105,14 @@ def present_question(
         unit = wording.of(f"units/{question.unit}")
         # Nobody needs to be told how many years they could have worked: a slip is told when it is made.
         bounds = "" if question.unit == MONTHS else bounds_words(question)
-    choices = [
-        ChoiceView(key, label, _is_taken(value, key), f"{element}-{key}")
-        for key, label in wording.choices(question)
-    ]
-    is_multiple = isinstance(question, MultipleChoice)
+    choices, apart = _choices(question, wording, value, element)
     return QuestionView(
         key=question.key,
         kind=kind_of(question),
         text=wording.question(question.key),
         help=wording.of(f"questions/{question.key}/help"),
-        choices=tuple(item for item in choices if is_multiple or item.value != DOES_NOT_APPLY),
-        apart=(
-            *(item for item in choices if item.value == DOES_NOT_APPLY and not is_multiple),
-            *_apart(question, wording, value, element),
-        ),
+        choices=choices,
+        apart=apart,
         number=typed.number,
         years=typed.years,
         unit=unit,
@@ -209,6 +202,25 @@ def _typed(question: NumberQuestion, value: object, entered: Entered | None) -> 
         return _Typed(str(value))
     years, months = divmod(value, MONTHS_A_YEAR)
     return _Typed(str(months) if months or not years else "", str(years) if years else "")
+
+
+def _choices(
+    question: Question, wording: Wording, value: object, element: str
+) -> tuple[tuple[ChoiceView, ...], tuple[ChoiceView, ...]]:
+    """The choices, and those that are set apart."""
+    all_choices = [
+        ChoiceView(key, label, _is_taken(value, key), f"{element}-{key}")
+        for key, label in wording.choices(question)
+    ]
+    apart = [
+        item
+        for item in all_choices
+        if item.value == DOES_NOT_APPLY and not isinstance(question, MultipleChoice)
+    ]
+    return (
+        tuple(item for item in all_choices if item not in apart),
+        (*apart, *_apart(question, wording, value, element)),
+    )
 
 
 def _is_taken(value: object, key: str) -> bool:

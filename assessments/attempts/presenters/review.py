@@ -88,12 +88,15 @@ def present_review(
         ),
         last_section_url=sections[-1].url(attempt),
         was_refused=was_refused,
-        is_clear=is_enough
-        and any(
-            is_scored(question) and question.key not in sheet
-            for section in sections
-            for question in section.questions
-        ),
+        is_clear=is_enough and _is_open(sections, sheet),
+    )
+
+
+def _is_open(sections: tuple[ShownSection, ...], sheet: Sheet) -> bool:
+    return any(
+        is_scored(question) and question.key not in sheet
+        for section in sections
+        for question in section.questions
     )
 
 

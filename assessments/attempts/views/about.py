@@ -25,13 +25,15 @@ from assessments.attempts.queries.attempts import open_attempt_for, open_attempt
 from assessments.attempts.services.start_attempt import start_only_attempt
 from assessments.attempts.views.attempt_context import AGAIN
 from assessments.attempts.views.write_limits import refused, suspect_for
-from assessments.models import Assessment, AssessmentVersion
+from assessments.models import Assessment, AssessmentVersion, Attempt
 from assessments.versions.queries.assessments import open_assessments
 from assessments.versions.queries.versions import definition_of
 from assessments.wording.texts import Wording
 from portal.shared.write_limits import TooManyError, Write
-from portal.users.models import User
 from portal.users.zones import zone_of
+
+# In a form: begin afresh, without what is open.
+FRESH = "fresh"
 
 
 @never_cache
@@ -64,7 +66,12 @@ def _show(
         is_signed_in=request.user.is_authenticated,
         is_carried=outcomes_of(holder_of(request)).filter(version__assessment=found).exists(),
     )
-    context = {"view": view, "visitor_days": VISITOR_DAYS, "refusal": refusal}
+    context = {
+        "view": view,
+        "visitor_days": VISITOR_DAYS,
+        "refusal": refusal,
+        "was_begun": AGAIN in request.GET and bool(attempts),
+    }
     return render(request, "assessments/attempts/about.html", context)
 
 
@@ -78,25 +85,50 @@ def _open_or_404(public_id: UUID) -> tuple[Assessment, AssessmentVersion]:
 def _start(request: HttpRequest, version: AssessmentVersion) -> HttpResponse:
     """Begin an attempt, or go on with the one that is open: there is never a second of one assessment.
 
-    A browser without an account gets a token of its own for each attempt.
+    A browser without an account gets a token of its own for each attempt. What is answered in one of its
+    attempts may be another person's: there somebody says first whether they go on or begin afresh.
 
     Raises:
         TooManyError: too many begin; nothing is stored.
     """
-    is_learner = isinstance(request.user, User)
-    tokens = () if is_learner else tokens_of(request)
-    holder = Holder(request.user.pk, visitors_of_tokens(tokens))
-    attempt = open_attempt_for(holder, version)
-    is_new = attempt is None
+    if request.user.is_authenticated:
+        return _start_of_learner(request, version)
+    tokens = tokens_of(request)
+    attempt = open_attempt_for(Holder(None, visitors_of_tokens(tokens)), version)
+    if attempt and attempt.saved_at:
+        if FRESH not in request.POST:
+            return redirect(f"{request.path}?{AGAIN}=1")
+        tokens = _without_open(tokens, version)
+        attempt = None
     if attempt is None:
         suspect = suspect_for(request, Write.STARTS)
-        token = "" if is_learner else new_visitor_token()
-        visitor = visitor_of_token(token) if token else ""
+        token = new_visitor_token()
         attempt = start_only_attempt(
-            version, holder=holder, visitor=visitor, now=timezone.now(), suspect=suspect
+            version,
+            holder=Holder(None, visitors_of_tokens(tokens)),
+            visitor=visitor_of_token(token),
+            now=timezone.now(),
+            suspect=suspect,
         )
         tokens = (token, *tokens)
-    if not is_learner:
-        keep_tokens(request, tokens)
+    keep_tokens(request, tokens)
+    return redirect("assessments:attempt", attempt.public_id)
+
+
+def _start_of_learner(request: HttpRequest, version: AssessmentVersion) -> HttpResponse:
+    holder = Holder(request.user.pk)
+    attempt = open_attempt_for(holder, version)
+    if attempt is None:
+        suspect = suspect_for(request, Write.STARTS)
+        attempt = start_only_attempt(version, holder=holder, visitor="", now=timezone.now(), suspect=suspect)
     address = reverse("assessments:attempt", args=[attempt.public_id])
-    return redirect(address if is_new or attempt.saved_at is None else f"{address}?{AGAIN}=1")
+    return redirect(f"{address}?{AGAIN}=1" if attempt.saved_at else address)
+
+
+def _without_open(tokens: tuple[str, ...], version: AssessmentVersion) -> tuple[str, ...]:
+    """The tokens but those of open attempts of this assessment, which the browser finds no more then."""
+    found = Attempt.objects.filter(
+        visitor__in=visitors_of_tokens(tokens), version__assessment=version.assessment_id, submitted_at=None
+    )
+    left = set(found.values_list("visitor", flat=True))
+    return tuple(token for token in tokens if visitor_of_token(token) not in left)

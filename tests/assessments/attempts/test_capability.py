@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from assessments.access import VISITOR_COOKIE, visitor_of_token
-from assessments.models import Attempt, Outcome
+from assessments.models import Assessment, Attempt, Outcome
 from tests.factories.assessments import (
     PROJECT_ANSWERS,
     make_assessment,
@@ -25,12 +25,11 @@ from tests.support.repository import ROOT
 pytestmark = pytest.mark.django_db
 
 
-def start(client: Client) -> Attempt:
-    """Begin an attempt, answer a question of it, as somebody does."""
+def start(client: Client, assessment: Assessment | None = None, **sent: str) -> Attempt:
+    """Begin an attempt, of a new assessment unless told, and answer a question of it, as somebody does."""
     known = set(Attempt.objects.values_list("pk", flat=True))
-    assessment = Attempt.objects.first()
-    about = assessment.version.assessment if assessment else make_assessment()
-    client.post(reverse("assessments:about", args=[about.public_id]))
+    about = assessment or make_assessment()
+    client.post(reverse("assessments:about", args=[about.public_id]), sent)
     attempt = Attempt.objects.exclude(pk__in=known).get()
     assert save(client, attempt) == 200
     return attempt
@@ -69,28 +68,45 @@ def test_token_that_a_browser_brings_is_never_that_of_a_new_attempt(brought: str
 
 def test_token_that_another_planted_does_not_lead_them_to_what_comes_after() -> None:
     attacker, victim = Client(), Client()
-    theirs = start(attacker)
+    assessment = make_assessment()
+    theirs = start(attacker, assessment)
     victim.cookies[VISITOR_COOKIE] = attacker.cookies[VISITOR_COOKIE].value
 
-    attempt = start(victim)
+    attempt = start(victim, assessment, fresh="1")
 
     assert reads(victim, attempt)
     assert not reads(attacker, attempt)
     assert reads(attacker, theirs)
+    assert not reads(victim, theirs)
+
+
+def test_attempt_that_another_planted_is_not_gone_on_with_unasked() -> None:
+    attacker, victim = Client(), Client()
+    assessment = make_assessment()
+    theirs = start(attacker, assessment)
+    victim.cookies[VISITOR_COOKIE] = attacker.cookies[VISITOR_COOKIE].value
+    about = reverse("assessments:about", args=[assessment.public_id])
+
+    response = victim.post(about)
+
+    assert response["Location"] == f"{about}?again=1"
+    assert "If that was not you, start afresh." in victim.get(response["Location"]).text
+    assert Attempt.objects.get() == theirs
 
 
 def test_browser_finds_each_of_its_attempts_and_the_outcome_before(visitor: Actor) -> None:
-    first = start(visitor.client)
-    second = start(visitor.client)
-
-    assert reads(visitor.client, first)
-    assert reads(visitor.client, second)
-    assert first.visitor != second.visitor
-    for attempt in (first, second):
+    assessment = make_assessment()
+    attempts = []
+    for _time in range(2):
+        attempt = start(visitor.client, assessment)
+        attempts.append(attempt)
         Attempt.objects.filter(pk=attempt.pk).update(
             answers=make_attempt(attempt.version, answers=PROJECT_ANSWERS).answers
         )
         visitor.client.post(reverse("assessments:review", args=[attempt.public_id]))
+
+    assert [reads(visitor.client, attempt) for attempt in attempts] == [True, True]
+    assert attempts[0].visitor != attempts[1].visitor
     assert list(Outcome.objects.order_by("pk").values_list("previous_path", flat=True)) == ["", "project"]
 
 

@@ -338,8 +338,11 @@ class Autosave {
   }
 
   say(text, isProblem = false) {
-    this.status.textContent = text;
-    this.status.classList.toggle("taking__saved--problem", isProblem);
+    // A line more would push what somebody is at.
+    steadily(() => {
+      this.status.textContent = text;
+      this.status.classList.toggle("taking__saved--problem", isProblem);
+    });
   }
 }
 

@@ -49,7 +49,7 @@ def test_answers_are_frozen_and_answered() -> None:
     run.refresh_from_db()
     assert (submission.attempt, submission.version, submission.submitted_at) == (run, run.version, NOW)
     assert run.submitted_at == NOW
-    assert (outcome.path, outcome.kind, outcome.engine) == ("project", "", registry.CURRENT)
+    assert (outcome.path, outcome.kind, outcome.engine) == ("project", "", registry.BY_FORMAT[1])
     assert outcome.scores == {"project": [8, 8], "work": [0, 6]}
     assert (outcome.version, outcome.submitted_at, outcome.as_of) == (run.version, NOW, NOW.date())
 

@@ -35,13 +35,35 @@ def test_start_leads_to_the_attempt_that_is_open_and_says_so(learner: Actor) -> 
     assert Attempt.objects.count() == 1
 
 
-def test_visitor_who_presses_start_after_answering_goes_on(visitor: Actor) -> None:
+def test_visitor_who_presses_start_after_answering_is_led_to_what_is_open(visitor: Actor) -> None:
+    assessment = make_assessment()
+    address = start(visitor, assessment)
+    save(Attempt.objects.get(), "share", "half", now=NOW)
+
+    text = visitor.client.get(start(visitor, assessment)).text
+
+    assert "You have begun already" in text
+    assert f'class="button" href="{address}"' in text
+    assert Attempt.objects.count() == 1
+
+
+def test_visitor_who_presses_start_twice_goes_on(visitor: Actor) -> None:
+    assessment = make_assessment()
+
+    assert start(visitor, assessment) == start(visitor, assessment)
+    assert Attempt.objects.count() == 1
+
+
+def test_visitor_who_starts_afresh_has_one_open_attempt(visitor: Actor) -> None:
     assessment = make_assessment()
     start(visitor, assessment)
     save(Attempt.objects.get(), "share", "half", now=NOW)
-    start(visitor, assessment)
+    about = reverse("assessments:about", args=[assessment.public_id])
 
-    assert Attempt.objects.count() == 1
+    fresh = visitor.client.post(about, {"fresh": "1"})["Location"]
+
+    assert fresh in visitor.client.get(about).text
+    assert visitor.client.get(about).text.count("Go on where you left off") == 1
 
 
 def test_attempt_at_an_older_version_is_gone_on_with_when_something_was_answered(learner: Actor) -> None:
