@@ -13,9 +13,11 @@ from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
 
 from assessments.catalogue.queries.kept_snapshot import forget_snapshot
+from assessments.domain.snapshots.snapshot import Snapshot
 from certifications import readings
 from certifications.queries.advice import forget_advice
 from certifications.readings import forget_readings
+from tests.factories.demo_catalogue import imported_snapshot
 from tests.factories.facts import real_readings
 from tests.factories.pages import prepare_site, remove_site
 from tests.support import kept_rows
@@ -114,3 +116,11 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
         patch.setattr(DatabaseOperations, "sql_flush", kept_rows.flush)
         patch.setattr(connections["default"], "_test_serialized_contents", "[]", raising=False)
         yield
+
+
+@pytest.fixture(scope="session")
+def demo_snapshot(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Snapshot:
+    """The whole catalogue of the demo with its advice. Making it takes long: tests that ask for it are of the
+    group "demo_catalogue", so that one worker does it once."""
+    with django_db_blocker.unblock():
+        return imported_snapshot()

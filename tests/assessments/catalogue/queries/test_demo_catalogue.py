@@ -3,46 +3,30 @@
 import json
 
 import pytest
-import yaml
-from django.db import transaction
-from pytest_django import DjangoDbBlocker
 
-from assessments.catalogue.queries.current_snapshot import current_snapshot
 from assessments.domain.canonical import canonical_json
 from assessments.domain.snapshots.document import parse_snapshot, snapshot_document
 from assessments.domain.snapshots.snapshot import Counsel, Snapshot
 from certifications.domain.fact_base.advice import Advice
-from certifications.domain.fact_base.parser import EXTERNAL, parse_advice
+from certifications.domain.fact_base.parser import EXTERNAL
 from certifications.domain.vocabulary import CircumstanceKind, RecognitionTopic
-from certifications.fact_base.services import import_fact_base
-from tests.factories.facts import FACT_BASE
-from tests.factories.pages import make_catalogue_page
+from tests.factories.demo_catalogue import real_advice
 from tests.factories.real_catalogue import real_fact_base, real_snapshot
 
-# The import takes long: one worker does it once.
-pytestmark = pytest.mark.xdist_group("demo_catalogue")
+# The import takes long: one worker does it once. Of a run without a test that says that it needs a database,
+# there is none.
+pytestmark = [pytest.mark.xdist_group("demo_catalogue"), pytest.mark.django_db]
 
 
 @pytest.fixture(scope="module")
 def advice() -> Advice:
-    text = FACT_BASE.with_name("advice.yaml").read_text(encoding="utf-8")
-    return parse_advice(yaml.load(text, Loader=yaml.CSafeLoader))
+    return real_advice()
 
 
 @pytest.fixture(scope="module")
-def snapshot(advice: Advice, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Snapshot:
-    with django_db_blocker.unblock(), transaction.atomic():
-        make_catalogue_page()
-        import_fact_base(real_fact_base(), advice)
-        found = current_snapshot()
-        transaction.set_rollback(True)
-    return found
-
-
-@pytest.fixture(scope="module")
-def counsel(snapshot: Snapshot) -> Counsel:
-    assert snapshot.counsel is not None
-    return snapshot.counsel
+def counsel(demo_snapshot: Snapshot) -> Counsel:
+    assert demo_snapshot.counsel is not None
+    return demo_snapshot.counsel
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +35,7 @@ def slugs() -> frozenset[str]:
 
 
 def test_certifications_and_steps_are_those_that_the_files_become_without_a_database(
-    snapshot: Snapshot,
+    demo_snapshot: Snapshot,
 ) -> None:
     def known(of: Snapshot) -> list[tuple[str, int, int, bool]]:
         return [
@@ -59,8 +43,8 @@ def test_certifications_and_steps_are_those_that_the_files_become_without_a_data
             for item in of.certifications
         ]
 
-    assert known(snapshot) == known(real_snapshot())
-    assert [(item.start, item.end, item.waives) for item in snapshot.steps] == [
+    assert known(demo_snapshot) == known(real_snapshot())
+    assert [(item.start, item.end, item.waives) for item in demo_snapshot.steps] == [
         (item.start, item.end, item.waives) for item in real_snapshot().steps
     ]
 
@@ -141,8 +125,8 @@ def test_counsel_names_where_certifications_count_all_regions_and_all_tools(
     )
 
 
-def test_document_of_it_is_of_format_2_and_reads_back(snapshot: Snapshot) -> None:
-    document = json.loads(canonical_json(snapshot_document(snapshot)))
+def test_document_of_it_is_of_format_2_and_reads_back(demo_snapshot: Snapshot) -> None:
+    document = json.loads(canonical_json(snapshot_document(demo_snapshot)))
 
     assert document["format"] == 2
-    assert parse_snapshot(document) == snapshot
+    assert parse_snapshot(document) == demo_snapshot
