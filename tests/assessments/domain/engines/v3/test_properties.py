@@ -30,7 +30,12 @@ from assessments.domain.outcomes.document import outcome_document, parse_outcome
 from assessments.domain.outcomes.outcome import Outcome
 from assessments.domain.snapshots.snapshot import Snapshot
 from tests.builders.random_advice import random_advised_snapshot, random_few, random_person
-from tests.builders.random_advised_instruments import PATHS, random_advised_definition, random_answers
+from tests.builders.random_advised_instruments import (
+    GROUPS,
+    PATHS,
+    random_advised_definition,
+    random_answers,
+)
 from tests.builders.random_snapshots import AS_OF, random_of
 
 SEEDS = st.integers(0, 2**32)
@@ -57,8 +62,8 @@ def somebody(seed: int) -> Somebody:
     random = random_of(seed)
     snapshot = random_advised_snapshot(random)
     applicant = Applicant(random_person(random), random_few(random, snapshot), AS_OF)
-    ground = Field(advice_of(snapshot), applicant, frozenset({"project", "ongoing"}))
     path = random.choice(PATHS[:3])
+    ground = Field(advice_of(snapshot), applicant, GROUPS, is_of_one_kind=len(path.groups) == 1)
     stages = {kind: random.choice(tuple(Stage)) for kind in ("project", "ongoing")}
     return Somebody(snapshot, ground, path, ladder_of(ground, path.groups, stages, random.randint(1, 4)))
 
@@ -139,8 +144,8 @@ def test_more_experience_never_moves_a_date_of_entry_back(seed: int) -> None:
     snapshot = random_advised_snapshot(random)
     applicant = Applicant(random_person(random), random_few(random, snapshot), AS_OF)
     advice = advice_of(snapshot)
-    before = Field(advice, applicant, frozenset())
-    after = Field(advice, replace(applicant, person=_experienced(random, applicant.person)), frozenset())
+    before = Field(advice, applicant, ())
+    after = Field(advice, replace(applicant, person=_experienced(random, applicant.person)), ())
 
     for certified in snapshot.certifications:
         was, comes = before.entry(certified.slug), after.entry(certified.slug)
