@@ -13,7 +13,14 @@ from assessments.domain.answers.sheet import Held, Sheet
 from assessments.domain.definitions.definition import Definition, ExploreKind, Path, Stage
 from assessments.domain.definitions.questions import Change, choice_keys
 from assessments.domain.documents.values import NOT_SURE
-from assessments.domain.engines.v3 import evaluate, is_decided, judge, prepare, visible_questions
+from assessments.domain.engines.v3 import (
+    evaluate,
+    is_decided,
+    judge,
+    prepare,
+    visible_questions,
+    ways_to_others,
+)
 from assessments.domain.engines.v3.candidates import Field
 from assessments.domain.engines.v3.conditions import Facts
 from assessments.domain.engines.v3.counsel import EXCLUSIVE, advice_of
@@ -261,4 +268,6 @@ def test_margin_is_what_brute_force_says(seed: int) -> None:
     outcome = evaluate(prepared, sheet, (), Snapshot((), ()), AS_OF)
 
     assert outcome.margin == next(distances, None)
+    ways = ways_to_others(prepared, sheet)
+    assert outcome.margin == min((len(way.changes) for way in ways), default=None)
     assert replace(outcome, margin=None) == judge(prepared, sheet, (), Snapshot((), ()), AS_OF)
