@@ -9,7 +9,7 @@ from assessments.domain.snapshots.snapshot import Certified, Counsel, Route
 from certifications.domain.advice import (
     Alternative,
     AlternativeGroup,
-    Judged,
+    JudgedBy,
     Misfit,
     Named,
     OutgrownCondition,
@@ -33,7 +33,7 @@ from certifications.domain.vocabulary import (
 from certifications.queries.advice import AllAdvice
 from tests.factories.facts import COLLECTED_ON, make_certification_value, real_readings
 
-JUDGED = Judged("An editor", COLLECTED_ON)
+JUDGED = JudgedBy("An editor", COLLECTED_ON)
 SLUGS = frozenset({"capm", "csm", "pmp", "psm-i"})
 
 
