@@ -4,8 +4,12 @@ Engine 3 gets cases of format 2 when it is frozen.
 """
 
 import json
+import os
 import sys
+from importlib import import_module
 from pathlib import Path
+
+import django
 
 from assessments.domain.answers.held_document import held_document
 from assessments.domain.answers.parser import answers_document
@@ -16,7 +20,6 @@ from assessments.domain.outcomes.document import outcome_document
 from assessments.domain.snapshots.document import snapshot_document
 from tests.builders.random_evaluations import Case
 from tests.golden.corpus import folder_of
-from tests.golden.writing import inputs
 
 # The inputs are of format 1.
 ENGINE = BY_FORMAT[1]
@@ -24,8 +27,11 @@ ENGINE = BY_FORMAT[1]
 
 def main() -> None:
     """Write what is missing, and name it."""
+    # The real catalogue is read through the apps.
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.test")
+    django.setup()
     folder = folder_of(ENGINE)
-    for name, case in inputs().items():
+    for name, case in import_module("tests.golden.writing").inputs().items():
         path = folder / f"{name}.json"
         if not path.exists():
             _write(folder, path, case)
