@@ -40,7 +40,8 @@ REGIONS = (
 )
 PROJECT = Group(("discipline",), (), "project")
 ONGOING = Group(("second",), (), "ongoing")
-ALONE, BOTH, NOTHING = Path("alone", (PROJECT,)), Path("two", (PROJECT, ONGOING)), Path("none")
+GROUPS = (PROJECT, ONGOING)
+ALONE, BOTH, NOTHING = Path("alone", (PROJECT,)), Path("two", GROUPS), Path("none")
 RECENT_YEARS = 8
 
 
@@ -118,10 +119,11 @@ def ground(
     facts: Snapshot,
     who: Person | None = None,
     held: tuple[str, ...] = (),
-    kinds: frozenset[str] = frozenset({"project", "ongoing"}),
+    path: Path = ALONE,
 ) -> Field:
-    """The certifications of a snapshot as they stand to somebody."""
-    return Field(advice_of(facts), Applicant(who or person(), holding(*held), AS_OF), kinds)
+    """The certifications of a snapshot as they stand to somebody on a path."""
+    applicant = Applicant(who or person(), holding(*held), AS_OF)
+    return Field(advice_of(facts), applicant, GROUPS, is_of_one_kind=len(path.groups) == 1)
 
 
 def laddered(
@@ -135,7 +137,7 @@ def laddered(
 ) -> tuple[Step, ...]:
     """The ladder of somebody who is at one stage of every kind of work."""
     stages = {group.kind: stage for group in path.groups}
-    return ladder_of(ground(facts, who, held), path.groups, stages, size)
+    return ladder_of(ground(facts, who, held, path), path.groups, stages, size)
 
 
 def advised_plan(

@@ -62,6 +62,8 @@ def random_advised_snapshot(random: Random, *, most: int = 12) -> Snapshot:
 
 def random_person(random: Random) -> Person:
     """Somebody with months of some kinds; what they did not tell is not known."""
+    regions = [item.key for item in REGIONS]
+    region = random.choice(("", *regions, "elsewhere"))
     return Person(
         education=random.choice((0, 1, 3, 4, 5, Why.NOT_ANSWERED, Why.NOT_ASKED)),
         months={
@@ -71,7 +73,8 @@ def random_person(random: Random) -> Person:
         training_hours=random.choice((0, 20, 35, Why.NOT_ANSWERED, Why.NOT_ASKED)),
         hours_a_week=random.randint(1, 8),
         roles=tuple(random.sample((*ROLES, "unknown"), random.choice((0, 1, 1, 1, 2)))),
-        region=random.choice(("", *(item.key for item in REGIONS), "elsewhere")),
+        region=region,
+        other_regions=frozenset(_some(random, regions, 3)) - {region},
         circumstances=frozenset(random.sample((*CIRCUMSTANCES, *TOOLS), random.randint(0, 3))),
         budget=random.choice((None, 0, 300, 1000)),
         latest=random.choice((None, date(2027, 3, 1), date(2028, 12, 1))),

@@ -30,13 +30,14 @@ class PointsCondition:
 
 """
 DOOR = """        Engine(
-            version=3,
-            prepare=v3.prepare,
-            visible_questions=v3.visible_questions,
-            evaluate=v3.evaluate,
-            judge=v3.evaluate,
-            rules=RulesOfVersion3,
-            plan_for_certification=v3.plan_for_certification,
+            version=4,
+            prepare=v4.prepare,
+            visible_questions=v4.visible_questions,
+            evaluate=v4.evaluate,
+            judge=v4.evaluate,
+            rules=RulesOfVersion4,
+            suffices=_all_of_1,
+            plan_for_certification=v4.plan_for_certification,
         ),
     )
 }
@@ -156,13 +157,13 @@ def refuse(scratch: Scratch) -> None:
 
 
 def decide(scratch: Scratch) -> None:
-    scratch.copy(f"{ENGINES}/v1", f"{ENGINES}/v3", "engines.v1", "engines.v3")
-    scratch.copy(f"{ENGINES}/rules.py", f"{ENGINES}/rules_3.py", "engines.v1", "engines.v3")
-    scratch.edit(f"{ENGINES}/rules_3.py", "class RulesOfVersion1:", "class RulesOfVersion3:")
-    scratch.edit(f"{ENGINES}/v3/evaluation.py", "ENGINE = 1\n", "ENGINE = 3\n")
+    scratch.copy(f"{ENGINES}/v1", f"{ENGINES}/v4", "engines.v1", "engines.v4")
+    scratch.copy(f"{ENGINES}/rules.py", f"{ENGINES}/rules_4.py", "engines.v1", "engines.v4")
+    scratch.edit(f"{ENGINES}/rules_4.py", "class RulesOfVersion1:", "class RulesOfVersion4:")
+    scratch.edit(f"{ENGINES}/v4/evaluation.py", "ENGINE = 1\n", "ENGINE = 4\n")
     branch = "        case NotSureCondition(percent=percent):\n"
     scratch.edit(
-        f"{ENGINES}/v3/conditions.py",
+        f"{ENGINES}/v4/conditions.py",
         branch,
         "        case PointsCondition(dimension=dimension, points=asked):\n"
         "            points = facts.scores.by_dimension[dimension][0]\n"
@@ -170,14 +171,15 @@ def decide(scratch: Scratch) -> None:
         f"            return Check(condition, points, asked, points >= asked, lacking)\n{branch}",
     )
     imported = "    NumberCondition,\n"
-    scratch.edit(f"{ENGINES}/v3/conditions.py", imported, f"{imported}    PointsCondition,\n")
+    scratch.edit(f"{ENGINES}/v4/conditions.py", imported, f"{imported}    PointsCondition,\n")
     registry = f"{ENGINES}/registry.py"
     scratch.edit(registry, "    )\n}\n", DOOR)
+    scratch.edit(registry, "BY_FORMAT = {1: 2, 2: 3}", "BY_FORMAT = {1: 4, 2: 3}")
     scratch.edit(
         registry,
-        "from assessments.domain.engines import v1\n",
-        "from assessments.domain.engines import v1, v3\n"
-        "from assessments.domain.engines.rules_3 import RulesOfVersion3\n",
+        "from assessments.domain.engines import v1, v3\n",
+        "from assessments.domain.engines import v1, v3, v4\n"
+        "from assessments.domain.engines.rules_4 import RulesOfVersion4\n",
     )
 
 
@@ -251,7 +253,7 @@ def test_condition_added_by_the_recipe_decides_is_proved_and_is_told(scratch: Sc
         "refused questions/planning/visible_if/1: "
         "Whether a question is asked may depend on answers only, not on scores.",
         "refused rules/mostly_projects/when/1: There is no dimension “nothing”.",
-        "path 3 explore True",
+        "path 4 explore True",
         "missed 4 5 Project work has at least 5 points; you needed 1 more point of Project work",
         "missed 0 5 Ongoing work has at least 5 points; you needed 5 more points of Ongoing work",
         "clause Project work has at least 5 points",

@@ -35,8 +35,7 @@ def judge(
 ) -> Outcome:
     """The outcome of a sheet without its margin. Total and deterministic: no clock, no order of input shows.
 
-    `sheet` fits the definition (`answer_parser.sheet_of`); answers to hidden questions are passed over. A
-    scored question that has no answer earns nothing: no more can come of it where the path is decided.
+    `sheet` fits the definition (`answer_parser.sheet_of`). Who leaves a scored question out earns nothing.
     """
     visible, seen = visible_sheet(prepared, sheet)
     scores = scores_of(prepared, seen, visible)

@@ -6,13 +6,14 @@ from datetime import date
 
 from assessments.domain.answers.sheet import Held, Sheet
 from assessments.domain.definitions.definition import Definition, Path, Stage
-from assessments.domain.engines.v3.candidates import TOOL_SPECIFIC, Candidate, Field
+from assessments.domain.engines.v3.candidates import Candidate, Field
 from assessments.domain.engines.v3.counsel import advice_of
 from assessments.domain.engines.v3.entry import Applicant, is_endless, misses_certification, reached_by
 from assessments.domain.engines.v3.ladder import Step, ladder_of
 from assessments.domain.engines.v3.person import Person, person_of
 from assessments.domain.engines.v3.prepared import Prepared, prepare
 from assessments.domain.engines.v3.reasons import reasons_for_step
+from assessments.domain.engines.v3.services import TOOL_SPECIFIC
 from assessments.domain.engines.v3.visibility import visible_sheet
 from assessments.domain.outcomes.outcome import (
     Instead,
@@ -60,7 +61,7 @@ def make_plan(
             slug
             for slug, certified in advice.certifications.items()
             if places.of(slug) is Placement.ANNOUNCED
-            and any(ground.is_drawn(group, certified) for group in path.groups)
+            and any(ground.services.is_drawn(group, certified) for group in path.groups)
         ),
         placements=tuple(Placed(slug, places.of(slug)) for slug in advice.certifications),
     )
@@ -182,11 +183,12 @@ class _Places:
 
     def __init__(self, ground: Field, path: Path, steps: tuple[Step, ...]) -> None:
         self._ground = ground
+        self._services = ground.services
         self._path = path
         self._planned = tuple(step.candidate.slug for step in steps)
         self._instead = {item.slug for step in steps for item in step.instead}
         self._rivals = {rival for slug in self._planned for rival in ground.advice.rivals_of(slug)}
-        self._pools = [(group, ground.services_of(group)) for group in path.groups]
+        self._pools = [(group, self._services.of(group)) for group in path.groups]
 
     def of(self, slug: str) -> Placement:
         """Where a certification ended up, the first that applies."""
@@ -206,14 +208,14 @@ class _Places:
         return found or self._of_service(certified)
 
     def _is_drawn(self, certified: Certified) -> bool:
-        return any(self._ground.is_drawn(group, certified) for group in self._path.groups)
+        return any(self._services.is_drawn(group, certified) for group in self._path.groups)
 
     def _of_service(self, certified: Certified) -> Placement:
-        pools = [services for group, services in self._pools if self._ground.is_drawn(group, certified)]
+        pools = [services for group, services in self._pools if self._services.is_drawn(group, certified)]
         own = [service for pool in pools for _role, service in pool if service.slug == certified.slug]
         if not own and all(pools):
             return Placement.OTHER_ROLE
-        if own and not any(map(self._ground.applies, own)):
+        if own and not any(map(self._services.applies, own)):
             return Placement.OTHER_CIRCUMSTANCE
         if is_endless(self._ground.entry(certified.slug)):
             return Placement.OUT_OF_REACH

@@ -214,7 +214,7 @@ class Outlook:
             case NotSureCondition(percent=percent):
                 right = percent * len(self.scored)
                 return (lambda view: FULL * view[1] > right) if self.scored else _never
-            case AnswerCondition() if condition.question in self._read:
+            case AnswerCondition() if condition.question in self.scored:
                 fitting = frozenset(
                     (condition.question, move.answer)
                     for move in self.moves(condition.question)

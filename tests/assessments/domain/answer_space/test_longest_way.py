@@ -53,7 +53,7 @@ def test_questions_that_exclude_each_other_are_not_both_counted() -> None:
 def test_answers_that_were_given_count_no_more_and_hide_what_they_hide(
     sheet: dict[str, Answer], left: int
 ) -> None:
-    assert counts(parse_definition(make_typed_document()), **sheet) == left
+    assert counts(parse_definition(make_typed_document()), None, **sheet) == left
 
 
 def test_weights_are_added_up_along_the_longest_way() -> None:

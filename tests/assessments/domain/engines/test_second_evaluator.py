@@ -6,6 +6,7 @@
 import pytest
 
 from assessments.domain.outcomes.outcome import Placement, Standing
+from tests.golden.corpus import OF_LATER_ENGINES
 from tests.second_evaluator.comparing import Tally, compare_instrument
 
 # Both in one process, so that the sheets are compared once.
@@ -26,5 +27,6 @@ def test_both_evaluators_say_the_same(tallies: list[Tally]) -> None:
 
 def test_comparison_meets_every_standing_and_placement(tallies: list[Tally]) -> None:
     met = {thing for tally in tallies for thing in tally.met}
-    assert {standing.value for standing in Standing} <= met
-    assert {f"placed {placement.value}" for placement in Placement} <= met
+    assert {standing.value for standing in Standing if standing not in OF_LATER_ENGINES} <= met
+    placements = {placement for placement in Placement if placement not in OF_LATER_ENGINES}
+    assert {f"placed {placement.value}" for placement in placements} <= met

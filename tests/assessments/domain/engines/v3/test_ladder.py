@@ -5,13 +5,14 @@ from typing import Any
 
 import pytest
 
-from assessments.domain.definitions.definition import Stage
+from assessments.domain.definitions.definition import Path, Stage
 from assessments.domain.engines.v3.candidates import Field
 from assessments.domain.engines.v3.limits import limits_beyond, price_of
 from assessments.domain.outcomes.outcome import Limit, Placement
 from assessments.domain.snapshots.snapshot import Course, Recognised
 from tests.builders.advice import (
     BOTH,
+    ONGOING,
     PROJECT,
     advised,
     advised_plan,
@@ -43,7 +44,7 @@ def _order(found: Field) -> list[str]:
     return [item.slug for item in found.serving(PROJECT, Stage.START)]
 
 
-def test_both_kinds_have_a_step_before_any_second_one_and_that_of_the_role_comes_first() -> None:
+def test_both_kinds_have_a_step_before_any_second_one_in_the_order_of_the_groups() -> None:
     facts = advised(
         certified("ash"),
         certified("birch"),
@@ -55,11 +56,11 @@ def test_both_kinds_have_a_step_before_any_second_one_and_that_of_the_role_comes
         ),
     )
 
-    for roles, ladder in (
-        (("lead", "desk"), "first ash (–); then elm; then birch"),
-        (("desk", "lead"), "first elm (–); then ash; then fir"),
-    ):
-        assert told(laddered(facts, person(roles=roles), path=BOTH)) == ladder
+    who = person(roles=("lead", "desk"))
+    turned = Path("two", (ONGOING, PROJECT))
+
+    assert told(laddered(facts, who, path=BOTH)) == "first ash (–); then elm; then birch"
+    assert told(laddered(facts, who, path=turned)) == "first elm (–); then ash; then fir"
 
 
 def test_role_of_both_kinds_is_served_in_each() -> None:
@@ -155,27 +156,30 @@ def test_level_of_which_all_is_outgrown_leads_to_the_one_above() -> None:
     assert told(laddered(facts, LEAD)) == "first elm (–)"
 
 
-def test_discouraged_is_not_offered_and_does_not_lead_above() -> None:
+def test_level_of_which_all_is_discouraged_leads_to_the_one_above() -> None:
     facts = advised(
         certified("ash"),
         certified("elm"),
         roles=(role("lead", serves("ash"), serves("elm", Stage.ESTABLISHED)),),
         outgrowing=(outgrown("ash", strength="discourage"),),
     )
-    assert told(laddered(facts, LEAD)) == "–"
+    assert told(laddered(facts, LEAD)) == "first elm (–)"
 
 
 def test_who_is_known_by_no_role_gets_what_most_roles_of_the_kind_name() -> None:
     facts = advised(
         *map(certified, ("ash", "birch", "cedar", "fir", "oak")),
         roles=(
-            role("a", serves("ash"), serves("birch", service="good"), serves("fir", circumstance="scrum")),
-            role("b", serves("birch"), serves("oak", is_read=False)),
-            role("c", serves("cedar"), kind="both"),
+            role("a", serves("ash"), serves("birch", service="good"), serves("cedar")),
+            role("b", serves("ash"), serves("birch"), serves("fir", circumstance="scrum")),
+            role("c", serves("birch"), serves("oak", is_read=False)),
+            role("d", serves("oak"), serves("fir", circumstance="scrum")),
+            role("e", serves("cedar"), kind="both"),
         ),
     )
     assert _order(ground(facts)) == ["birch", "ash"]
     assert told(laddered(facts)) == "first birch (ash)"
+    assert _order(ground(facts, person(circumstances=frozenset({"scrum"})))) == ["birch", "ash"]
 
 
 def test_misfit_of_every_role_is_wrong_even_where_roles_serve_nothing() -> None:
@@ -184,6 +188,7 @@ def test_misfit_of_every_role_is_wrong_even_where_roles_serve_nothing() -> None:
         certified("birch"),
         roles=(
             role("a", serves("ash"), serves("birch")),
+            role("b", serves("ash"), serves("birch")),
             role("desk", kind="ongoing", misfits=("ash",)),
             role("office", kind="ongoing"),
         ),
@@ -200,7 +205,7 @@ def test_recognition_and_price_settle_what_roles_name_alike() -> None:
         certified("birch", prices=(price(100),)),
         certified("cedar"),
         certified("elm"),
-        roles=(role("a", *map(serves, ("ash", "birch", "cedar", "elm"))),),
+        roles=tuple(role(key, *map(serves, ("ash", "birch", "cedar", "elm"))) for key in ("a", "b")),
         recognised=(Recognised("elm", "europe"),),
     )
 

@@ -50,7 +50,7 @@ def test_reasons_of_a_step_name_role_stage_region_and_circumstance() -> None:
 
 
 def test_reason_of_a_step_without_a_role_is_the_kind_of_work() -> None:
-    facts = advised(certified("ash"), roles=(role("lead", serves("ash")),))
+    facts = advised(certified("ash"), roles=(role("lead", serves("ash")), role("owner", serves("ash"))))
     (step,) = advised_plan(facts).plan
     assert [(item.code, dict(item.parameters)) for item in step.reasons] == [
         ("kind", {"kind": "project", "stage": "start"})

@@ -13,7 +13,14 @@ from assessments.domain.answers.sheet import Held, Sheet
 from assessments.domain.definitions.definition import Definition, ExploreKind, Path, Stage
 from assessments.domain.definitions.questions import Change, choice_keys
 from assessments.domain.documents.values import NOT_SURE
-from assessments.domain.engines.v3 import evaluate, is_decided, judge, prepare, visible_questions
+from assessments.domain.engines.v3 import (
+    evaluate,
+    is_decided,
+    judge,
+    prepare,
+    visible_questions,
+    ways_to_others,
+)
 from assessments.domain.engines.v3.candidates import Field
 from assessments.domain.engines.v3.conditions import Facts
 from assessments.domain.engines.v3.counsel import EXCLUSIVE, advice_of
@@ -30,7 +37,12 @@ from assessments.domain.outcomes.document import outcome_document, parse_outcome
 from assessments.domain.outcomes.outcome import Outcome
 from assessments.domain.snapshots.snapshot import Snapshot
 from tests.builders.random_advice import random_advised_snapshot, random_few, random_person
-from tests.builders.random_advised_instruments import PATHS, random_advised_definition, random_answers
+from tests.builders.random_advised_instruments import (
+    GROUPS,
+    PATHS,
+    random_advised_definition,
+    random_answers,
+)
 from tests.builders.random_snapshots import AS_OF, random_of
 
 SEEDS = st.integers(0, 2**32)
@@ -57,8 +69,8 @@ def somebody(seed: int) -> Somebody:
     random = random_of(seed)
     snapshot = random_advised_snapshot(random)
     applicant = Applicant(random_person(random), random_few(random, snapshot), AS_OF)
-    ground = Field(advice_of(snapshot), applicant, frozenset({"project", "ongoing"}))
     path = random.choice(PATHS[:3])
+    ground = Field(advice_of(snapshot), applicant, GROUPS, is_of_one_kind=len(path.groups) == 1)
     stages = {kind: random.choice(tuple(Stage)) for kind in ("project", "ongoing")}
     return Somebody(snapshot, ground, path, ladder_of(ground, path.groups, stages, random.randint(1, 4)))
 
@@ -139,8 +151,8 @@ def test_more_experience_never_moves_a_date_of_entry_back(seed: int) -> None:
     snapshot = random_advised_snapshot(random)
     applicant = Applicant(random_person(random), random_few(random, snapshot), AS_OF)
     advice = advice_of(snapshot)
-    before = Field(advice, applicant, frozenset())
-    after = Field(advice, replace(applicant, person=_experienced(random, applicant.person)), frozenset())
+    before = Field(advice, applicant, ())
+    after = Field(advice, replace(applicant, person=_experienced(random, applicant.person)), ())
 
     for certified in snapshot.certifications:
         was, comes = before.entry(certified.slug), after.entry(certified.slug)
@@ -256,4 +268,6 @@ def test_margin_is_what_brute_force_says(seed: int) -> None:
     outcome = evaluate(prepared, sheet, (), Snapshot((), ()), AS_OF)
 
     assert outcome.margin == next(distances, None)
+    ways = ways_to_others(prepared, sheet)
+    assert outcome.margin == min((len(way.changes) for way in ways), default=None)
     assert replace(outcome, margin=None) == judge(prepared, sheet, (), Snapshot((), ()), AS_OF)

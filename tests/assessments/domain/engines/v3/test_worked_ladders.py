@@ -73,6 +73,7 @@ def test_what_speaks_against_it_is_as_the_table_says(row: Row) -> None:
         months={"project": own(int(count) if count.isdigit() else Why.NOT_ANSWERED)},
         roles=_several(row["roles"]),
         region="" if row["region"] == NOTHING else row["region"],
+        other_regions=frozenset(_several(row["others"])),
         circumstances=frozenset(_several(row["circumstances"])),
     )
     stands = ground(facts, who, _several(row["held"]))
@@ -150,9 +151,12 @@ def test_distance_is_as_the_table_says(row: Row) -> None:
         roles=(role("lead", serves("near", regions=_several(row["usual in"]))),),
         regions=REGIONS,
     )
-    (found,) = ground(facts, person(roles=("lead",), region=here)).serving(PROJECT, Stage.START)
+    could_have = frozenset(_several(row["others"]))
+    who = person(roles=("lead",), region=here, other_regions=could_have - {here})
+    (service,) = facts.counsel.roles[0].services if facts.counsel else ()
 
-    assert str(found.place[2]) == row["distance"]
+    assert str(ground(facts, who).services.distance(service)) == row["distance"]
+    assert bool(ground(facts, who).serving(PROJECT, Stage.START)) == (row["distance"] != "99")
 
 
 def test_every_table_has_rows() -> None:
