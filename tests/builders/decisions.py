@@ -24,7 +24,7 @@ from assessments.domain.outcomes.outcome import (
 )
 from assessments.domain.snapshots.snapshot import Certified, Snapshot
 from assessments.results.presenters.advice_book import AdviceBook
-from assessments.results.presenters.entry import Asked
+from assessments.results.presenters.entry import EntryContext
 from assessments.results.presenters.material import Material
 from assessments.results.presenters.plan import Catalogue
 from assessments.wording.texts import Wording
@@ -173,7 +173,7 @@ def material(
     catalogue = Catalogue(
         published or tuple(named(slug) for slug in ("pmp", "prince2", "ipma", "pgmp", "jira")), {}
     )
-    asked = Asked(Wording(second_edition()), catalogue.short_names, as_of, today)
+    asked = EntryContext(Wording(second_edition()), catalogue.short_names, as_of, today)
     return Material(
         asked=asked,
         catalogue=catalogue,

@@ -10,8 +10,8 @@ from assessments.domain.answers.sheet import Sheet
 from assessments.domain.attribution.causes import Cause, Situation, differing, exchanged
 from assessments.domain.attribution.exchanges import CauseSets, cause_sets, needed_for
 from assessments.domain.attribution.shapley import Mixture, Split, split_by_cause
-from assessments.domain.outcomes.changes import movement_between
-from assessments.domain.outcomes.outcome import BORDERLINE, Outcome, Standing
+from assessments.domain.outcomes.changes import OPEN, movement_between
+from assessments.domain.outcomes.outcome import BORDERLINE, Outcome
 from assessments.domain.snapshots.snapshot import Snapshot
 
 # The outcome of a situation, by the engine that it names.
@@ -191,8 +191,7 @@ def _standing_of(kind: PlanMoveKind, slug: str) -> Callable[[Outcome], bool]:
             return lambda outcome: bool(outcome.plan) and outcome.plan[0].slug == slug
         case PlanMoveKind.OPENED | PlanMoveKind.CLOSED:
             return lambda outcome: any(
-                entry.slug == slug and entry.eligibility.standing is Standing.ELIGIBLE
-                for entry in outcome.plan
+                entry.slug == slug and entry.eligibility.standing in OPEN for entry in outcome.plan
             )
         case _:
             return lambda outcome: any(entry.slug == slug for entry in outcome.plan)

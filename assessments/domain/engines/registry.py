@@ -17,6 +17,9 @@ from assessments.domain.snapshots.snapshot import Snapshot
 # From what `prepare` gives, a sheet, certifications held, a catalogue and a day.
 Evaluate = Callable[[Any, Sheet, tuple[Held, ...], Snapshot, date], Outcome]
 
+# From what `prepare` gives and a sheet: the nearest ways to other paths.
+Nearest = Callable[[Any, Sheet], tuple[Counterfactual, ...]]
+
 
 class PlanForCertification(Protocol):
     """How an engine plans for somebody who has decided."""
@@ -56,7 +59,7 @@ class Engine:
     rules: Callable[[Definition], Rules]
     suffices: Callable[[Any, Sheet], bool]
     plan_for_certification: PlanForCertification
-    nearest: Callable[[Any, Sheet], tuple[Counterfactual, ...]] | None = None
+    nearest: Nearest | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from assessments.domain.outcomes.outcome import Eligibility, Outcome, Placement, Score, Standing
 
+# Who may enter, with the issuer's course or without it.
+OPEN = frozenset({Standing.ELIGIBLE, Standing.WITH_COURSE})
+
 
 @dataclass(frozen=True, slots=True)
 class ScoreChange:
@@ -68,7 +71,7 @@ def movement_between(earlier: Outcome, later: Outcome) -> Movement:
 
 
 def _came_open(before: Eligibility, after: Eligibility) -> bool:
-    return after.standing is Standing.ELIGIBLE and before.standing is not Standing.ELIGIBLE
+    return after.standing in OPEN and before.standing not in OPEN
 
 
 def _score_changes(earlier: Outcome, later: Outcome) -> tuple[ScoreChange, ...]:

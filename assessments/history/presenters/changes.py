@@ -132,10 +132,12 @@ def _plan(
 def _plan_texts(movement: Movement) -> tuple[tuple[PlanMoveKind, str, tuple[str, ...]], ...]:
     """What moved in the plan but for its first entry: how, a sentence for %(names)s, and which."""
     held = tuple(item.slug for item in movement.left if item.placement is Placement.HELD)
-    gone = tuple(item.slug for item in movement.left if item.placement is not Placement.HELD)
+    beside = tuple(item.slug for item in movement.left if item.placement is Placement.ALTERNATIVE)
+    gone = tuple(item.slug for item in movement.left if item.slug not in {*held, *beside})
     return (
         (PlanMoveKind.ENTERED, _("New in your plan: %(names)s."), movement.entered),
         (PlanMoveKind.LEFT, _("No longer in your plan, because you hold it: %(names)s."), held),
+        (PlanMoveKind.LEFT, _("Now an alternative to your first certification: %(names)s."), beside),
         (PlanMoveKind.LEFT, _("No longer in your plan: %(names)s."), gone),
         (PlanMoveKind.OPENED, _("Open to you now: %(names)s."), movement.now_eligible),
         (

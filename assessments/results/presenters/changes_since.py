@@ -7,18 +7,18 @@ from django.utils.translation import ngettext
 
 from assessments.domain.outcomes.outcome import Eligibility, Standing
 from assessments.results.presenters.costs import prices_words
-from assessments.results.presenters.entry import Asked, entry_words
+from assessments.results.presenters.entry import EntryContext, entry_words
 from assessments.results.queries.since import ThenAndNow
 from certifications.domain.vocabulary import Status
 from portal.shared.words import day_words, month_words
 
 
-def change_sentences(found: ThenAndNow, asked: Asked) -> tuple[str, ...]:
+def change_sentences(found: ThenAndNow, asked: EntryContext) -> tuple[str, ...]:
     """What has changed about one certification since the outcome that names it."""
     return tuple(_changes(found, asked))
 
 
-def summary_of_changes(changes: Mapping[str, tuple[str, ...]], asked: Asked) -> str:
+def summary_of_changes(changes: Mapping[str, tuple[str, ...]], asked: EntryContext) -> str:
     """What somebody has to know who reads an outcome on a later day; empty on its own day."""
     if not asked.is_past:
         return ""
@@ -35,7 +35,7 @@ def summary_of_changes(changes: Mapping[str, tuple[str, ...]], asked: Asked) -> 
     ) % {"day": day, "count": count}
 
 
-def _changes(found: ThenAndNow, asked: Asked) -> Iterator[str]:
+def _changes(found: ThenAndNow, asked: EntryContext) -> Iterator[str]:
     now = found.now.certified
     if now is None:
         yield _("It is not in our catalogue any more.")
@@ -62,7 +62,7 @@ def _price(found: ThenAndNow) -> Iterator[str]:
         yield _("It cost %(before)s then; today it costs %(after)s.") % {"before": before, "after": after}
 
 
-def _entry(found: ThenAndNow, asked: Asked) -> Iterator[str]:
+def _entry(found: ThenAndNow, asked: EntryContext) -> Iterator[str]:
     before, after = found.then.eligibility, found.now.eligibility
     if before is None or after is None:
         return
@@ -73,7 +73,7 @@ def _entry(found: ThenAndNow, asked: Asked) -> Iterator[str]:
                 "month": month_words(reached)
             }
         return
-    today = Asked(asked.wording, asked.names, asked.today, asked.today)
+    today = EntryContext(asked.wording, asked.names, asked.today, asked.today)
     words = entry_words(after, found.now.certified, today)
     yield _("Today, with the same answers: %(state)s.") % {"state": words.label}
 

@@ -28,7 +28,7 @@ class AlternativeView:
 
 
 @dataclass(frozen=True, slots=True)
-class ChoiceView:
+class FirstChoiceView:
     """The certification to begin with. `comparison` has it beside what may be taken instead, if anything.
 
     `why` are grounds by what they rest on; `question` asks which one, in the editors' words.
@@ -46,12 +46,12 @@ class ChoiceView:
     comparison: TableView | None
 
 
-def present_choice(entry: PlanEntry, material: Material) -> ChoiceView:
+def present_choice(entry: PlanEntry, material: Material) -> FirstChoiceView:
     """The first certification of a plan."""
     facts = material.catalogue.facts_of(entry.slug)
     alternatives = tuple(_alternative(item, entry, material) for item in entry.instead)
     slugs = [entry.slug, *(item.slug for item in entry.instead)]
-    return ChoiceView(
+    return FirstChoiceView(
         certification=material.catalogue.known(entry.slug, is_own_offer=entry.own_offer),
         mark=material.kind_mark(entry.kind),
         entry=material.entry(entry.slug, entry.eligibility),

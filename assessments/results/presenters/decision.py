@@ -12,7 +12,7 @@ from assessments.domain.definitions.definition import ExploreKind
 from assessments.domain.margin.result import Counterfactual
 from assessments.domain.outcomes.outcome import Outcome, Placement, Reason
 from assessments.results.presenters.changes_since import summary_of_changes
-from assessments.results.presenters.choice import ChoiceView, present_choice
+from assessments.results.presenters.choice import FirstChoiceView, present_choice
 from assessments.results.presenters.material import Material
 from assessments.results.presenters.nearest import NearPathView, left_open_sentence, near_paths, sureness
 from assessments.results.presenters.plan import PlacedView, present_placements
@@ -45,7 +45,7 @@ class DecisionView:
     left_open: str
     changed: str
     because: tuple[str, ...]
-    choice: ChoiceView | None
+    choice: FirstChoiceView | None
     counsel: tuple[str, ...]
     rungs: RungsView | None
     come_back: str

@@ -35,7 +35,7 @@ class EntryWords:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class EntryContext:
     """What entry is told with: whose questions, which names, the days of the outcome and of reading it."""
 
     wording: Wording
@@ -49,7 +49,7 @@ class Asked:
         return self.as_of < self.today
 
 
-def entry_words(eligibility: Eligibility, certified: Certified | None, asked: Asked) -> EntryWords:
+def entry_words(eligibility: Eligibility, certified: Certified | None, asked: EntryContext) -> EntryWords:
     """Whether somebody may enter, in words. `certified` is the certification as the outcome's day knew it."""
     waived = tuple(_waived(requirement, slug, asked) for requirement, slug in eligibility.waived)
     return EntryWords(
@@ -70,7 +70,7 @@ def never_at_this_rate(eligibility: Eligibility) -> bool:
     )
 
 
-def _label(eligibility: Eligibility, asked: Asked) -> str:
+def _label(eligibility: Eligibility, asked: EntryContext) -> str:
     if asked.is_past:
         values = {"day": day_words(asked.as_of)}
         past = {
@@ -89,7 +89,7 @@ def _label(eligibility: Eligibility, asked: Asked) -> str:
     }[eligibility.standing]
 
 
-def _not_yet(eligibility: Eligibility, asked: Asked) -> str:
+def _not_yet(eligibility: Eligibility, asked: EntryContext) -> str:
     if _misses_certification(eligibility):
         return _("Not yet: another certificate comes first")
     if never_at_this_rate(eligibility):
@@ -101,7 +101,7 @@ def _not_yet(eligibility: Eligibility, asked: Asked) -> str:
     return _("Not yet")
 
 
-def _when(eligibility: Eligibility, asked: Asked) -> str:
+def _when(eligibility: Eligibility, asked: EntryContext) -> str:
     if eligibility.standing in {Standing.ELIGIBLE, Standing.LOOKS_OPEN, Standing.WITH_COURSE}:
         return day_words(asked.as_of) if asked.is_past else pgettext("month of entry", "Now")
     if eligibility.earliest and is_ahead(eligibility.earliest, asked.as_of):
@@ -111,7 +111,7 @@ def _when(eligibility: Eligibility, asked: Asked) -> str:
     return pgettext("month of entry", "Not known")
 
 
-def _lines(eligibility: Eligibility, certified: Certified | None, asked: Asked) -> tuple[str, ...]:
+def _lines(eligibility: Eligibility, certified: Certified | None, asked: EntryContext) -> tuple[str, ...]:
     match eligibility.standing:
         case Standing.ELIGIBLE:
             return ()
@@ -156,7 +156,7 @@ def _hours(hours: int) -> str:
     return ngettext("%(number)s hour", "%(number)s hours", hours) % {"number": number_words(hours)}
 
 
-def _missing(item: Missing, certified: Certified | None, asked: Asked) -> str:
+def _missing(item: Missing, certified: Certified | None, asked: EntryContext) -> str:
     number = {"number": number_words(item.amount)}
     match item.requirement:
         case Requirement.MONTHS:
@@ -226,7 +226,7 @@ def _beyond_checking(unknown: Iterable[Unknown]) -> tuple[str, ...]:
     return (_("We found no entry rule that we can rely on."),)
 
 
-def _wanted(unknown: Iterable[Unknown], asked: Asked) -> tuple[str, ...]:
+def _wanted(unknown: Iterable[Unknown], asked: EntryContext) -> tuple[str, ...]:
     """The questions of which an answer would settle it."""
     keys = dict.fromkeys(_question(item, asked) for item in unknown if item.why is Why.NOT_ANSWERED)
     return tuple(
@@ -237,7 +237,7 @@ def _wanted(unknown: Iterable[Unknown], asked: Asked) -> tuple[str, ...]:
     )
 
 
-def _question(item: Unknown, asked: Asked) -> str:
+def _question(item: Unknown, asked: EntryContext) -> str:
     """The key of the question that asks for it."""
     background = asked.wording.definition.background
     match item.requirement:
@@ -279,7 +279,7 @@ def _months_subject(item: Unknown) -> str:
     return text % {"kind": experience_words(item.kind)}
 
 
-def _waived(requirement: Requirement, slug: str, asked: Asked) -> str:
+def _waived(requirement: Requirement, slug: str, asked: EntryContext) -> str:
     what = (
         _("the hours of training")
         if requirement is Requirement.TRAINING_HOURS

@@ -7,7 +7,7 @@ from datetime import date
 from assessments.domain.outcomes.outcome import Eligibility
 from assessments.domain.snapshots.snapshot import Certified
 from assessments.results.presenters.advice_book import AdviceBook
-from assessments.results.presenters.entry import Asked, EntryWords, entry_words
+from assessments.results.presenters.entry import EntryContext, EntryWords, entry_words
 from assessments.results.presenters.plan import Catalogue
 from assessments.wording.texts import Wording
 from portal.shared.components import PathMark
@@ -23,7 +23,7 @@ class Material:
     `changes` are sentences on what is different today, by certification.
     """
 
-    asked: Asked
+    asked: EntryContext
     catalogue: Catalogue
     book: AdviceBook
     snapshot: Mapping[str, Certified]

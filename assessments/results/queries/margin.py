@@ -6,7 +6,7 @@ import structlog
 
 from assessments.domain.answer_space.confirmation import DisagreementError
 from assessments.domain.answers.sheet import Answer
-from assessments.domain.engines.registry import engine_of
+from assessments.domain.engines.registry import Nearest, engine_of
 from assessments.domain.margin.result import Counterfactual, State, Variant
 from assessments.domain.margin.search import Search, counterfactuals
 from assessments.models import Outcome
@@ -30,13 +30,33 @@ def ways_to_other_paths(outcome: Outcome) -> tuple[Counterfactual, ...]:
     """
     engine = engine_of(outcome.engine)
     if engine.nearest:
-        return engine.nearest(prepared_of(outcome.version, engine.version), sheet_in(outcome))
+        prepared = _Prepared(engine.nearest, prepared_of(outcome.version, engine.version))
+        return _nearest(prepared, tuple(sorted(sheet_in(outcome).items())))
     try:
         return _ways(search_of(outcome.version), tuple(sorted(sheet_in(outcome).items())))
     except DisagreementError:
         log.exception("counterfactual_not_confirmed", outcome=outcome.pk, version=outcome.version_id)
         others = [path.key for path in definition_of(outcome.version).paths if path.key != outcome.path]
         return tuple(Counterfactual(key, variant, State.NOT_PROVEN) for key in others for variant in Variant)
+
+
+class _Prepared:
+    """A version as its engine prepared it, compared by identity: a process has it once."""
+
+    def __init__(self, nearest: Nearest, prepared: object) -> None:
+        self.nearest, self.prepared = nearest, prepared
+
+    def __hash__(self) -> int:
+        return id(self.prepared)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Prepared) and other.prepared is self.prepared
+
+
+@lru_cache(maxsize=KEPT_SHEETS)
+def _nearest(version: _Prepared, answers: tuple[tuple[str, Answer], ...]) -> tuple[Counterfactual, ...]:
+    """The ways from a sheet as an engine counts them, which is nobody's in particular."""
+    return version.nearest(version.prepared, dict(answers))
 
 
 @lru_cache(maxsize=KEPT_SHEETS)

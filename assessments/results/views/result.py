@@ -19,7 +19,7 @@ from assessments.models import Outcome as OutcomeRow
 from assessments.results.presenters.advice_book import AdviceBook
 from assessments.results.presenters.changes_since import change_sentences
 from assessments.results.presenters.decision import present_decision, slugs_shown
-from assessments.results.presenters.entry import Asked
+from assessments.results.presenters.entry import EntryContext
 from assessments.results.presenters.margin import present_margin
 from assessments.results.presenters.material import Material
 from assessments.results.presenters.own_limits import limits_of, told_limits
@@ -63,13 +63,10 @@ def result(request: HttpRequest, submission: UUID) -> HttpResponse:
         limits=limits_of(answers, wording, row.as_of),
     )
     ways = ways_to_other_paths(row)
-    context = {
-        "view": view,
-        "visitor_days": VISITOR_DAYS,
-        "claim_url": reverse("assessments:claim_result", args=[submission])
-        if request.user.is_authenticated
-        else "",
-    }
+    claim_url = (
+        reverse("assessments:claim_result", args=[submission]) if request.user.is_authenticated else ""
+    )
+    context = {"view": view, "visitor_days": VISITOR_DAYS, "claim_url": claim_url}
     if outcome.bearings is None:
         return render(
             request, "assessments/results/result.html", context | {"margin": present_margin(ways, wording)}
@@ -85,7 +82,7 @@ def result(request: HttpRequest, submission: UUID) -> HttpResponse:
 def _material(row: OutcomeRow, outcome: Outcome, snapshot: Snapshot, catalogue: Catalogue) -> Material:
     """All that an outcome that knows roles and rungs is told with, and what has changed since its day."""
     today = site_date()
-    asked = Asked(Wording(definition_of(row.version)), catalogue.short_names, outcome.as_of, today)
+    asked = EntryContext(Wording(definition_of(row.version)), catalogue.short_names, outcome.as_of, today)
     found = then_and_now(row, slugs_shown(outcome), snapshot, kept_snapshot().snapshot, today)
     return Material(
         asked=asked,

@@ -91,3 +91,12 @@ def test_what_was_open_before_does_not_come_open_again() -> None:
 def test_what_is_open_no_more_is_told_where_it_stays_in_the_plan() -> None:
     earlier = outcome(plan=(entry("pmp"), entry("capm")))
     assert movement_between(earlier, outcome(plan=(entry("pmp", LATER),))).now_closed == ("pmp",)
+
+
+def test_course_of_the_issuer_keeps_nobody_out() -> None:
+    with_course = replace(OPEN, standing=Standing.WITH_COURSE)
+    plans = [outcome(plan=(entry("csm", state),)) for state in (OPEN, with_course, LATER)]
+
+    assert movement_between(plans[0], plans[1]).now_closed == ()
+    assert movement_between(plans[2], plans[1]).now_eligible == ("csm",)
+    assert movement_between(plans[1], plans[2]).now_closed == ("csm",)

@@ -2,10 +2,15 @@
 
 from dataclasses import replace
 
+import pytest
+
 from assessments.domain.attribution import Attribution, Situation, attribute
 from assessments.domain.definitions.definition import Definition
+from assessments.domain.outcomes.outcome import Placed, Placement
 from assessments.history.presenters.changes import OutcomeChangeView, Station, present_changes
 from assessments.wording.texts import Wording
+from tests.builders.decisions import PROJECT_WORK, planned, second_edition
+from tests.builders.decisions import outcome_of as decided
 from tests.builders.situations import SHEET, TWO_YEARS_LATER, evaluated, situation
 
 NAMES = {"capm": "CAPM", "pmp": "PMP", "psm": "PSM I"}
@@ -108,3 +113,24 @@ def test_without_an_attribution_no_cause_is_told() -> None:
 
     assert len(shown) == 3
     assert all(isinstance(change, OutcomeChangeView) and not change.why for change in shown)
+
+
+def test_what_came_to_stand_beside_the_first_step_is_no_loss() -> None:
+    earlier = decided(PROJECT_WORK, planned("pmp"), planned("capm"))
+    later = decided(PROJECT_WORK, planned("pmp"), placements=(Placed("capm", Placement.ALTERNATIVE),))
+    wording = Wording(second_edition())
+
+    found = present_changes(Station(earlier, 1, wording), Station(later, 1, wording), NAMES, None)
+
+    assert [change.text for change in found] == ["Now an alternative to your first certification: CAPM."]
+
+
+@pytest.mark.parametrize("placement", Placement)
+def test_every_placement_of_what_left_a_plan_is_told(placement: Placement) -> None:
+    earlier = decided(PROJECT_WORK, planned("pmp"), planned("capm"))
+    later = decided(PROJECT_WORK, planned("pmp"), placements=(Placed("capm", placement),))
+    wording = Wording(second_edition())
+
+    (change,) = present_changes(Station(earlier, 1, wording), Station(later, 1, wording), NAMES, None)
+
+    assert "CAPM" in change.text

@@ -1,10 +1,12 @@
 """The certification to begin with: its grounds, what it costs, and what may be taken instead."""
 
+from typing import Any
+
 import pytest
 
 from assessments.domain.outcomes.outcome import Limit, PlanEntry, Reason, Standing
 from assessments.domain.snapshots.snapshot import Course
-from assessments.results.presenters.choice import ChoiceView, limit_sentences, present_choice
+from assessments.results.presenters.choice import FirstChoiceView, limit_sentences, present_choice
 from certifications.domain.advice import Circumstance
 from certifications.domain.vocabulary import CircumstanceKind
 from tests.builders.decisions import alternative, eligibility, material, named, planned
@@ -12,7 +14,7 @@ from tests.builders.snapshots import certified
 from tests.factories.facts import make_facts
 
 
-def chosen(entry: PlanEntry, **fields: object) -> ChoiceView:
+def chosen(entry: PlanEntry, **fields: Any) -> FirstChoiceView:
     return present_choice(entry, material(**fields))
 
 

@@ -1,6 +1,7 @@
 """An outcome of engine 3: the path, what to do first, and what to do without a certification."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,7 @@ from tests.factories.mapped import make_rule
 MOVER = {**ONGOING_WORK, "purpose": "move_project", "role_wanted": ("project_manager",)}
 
 
-def decided(outcome: Outcome, **fields: object) -> DecisionView:
+def decided(outcome: Outcome, **fields: Any) -> DecisionView:
     return present_decision(outcome, (), material(**fields))
 
 

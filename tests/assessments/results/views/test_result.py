@@ -281,7 +281,7 @@ def test_it_says_how_close_other_paths_were_and_by_which_answers(learner: Actor)
 def test_outcomes_of_engine_1_say_how_close_they_were_too(
     learner: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(registry, "CURRENT", 1)
+    monkeypatch.setattr(registry, "BY_FORMAT", {1: 1})
     outcome = make_outcome(learner=learner.person)
 
     assert (outcome.engine, outcome.margin) == (1, None)
