@@ -200,7 +200,9 @@ def carry(scratch: Scratch) -> None:
 
 
 def word(scratch: Scratch) -> None:
-    scratch.edit(TEXTS, "    SingleChoice,\n)", "    SingleChoice,\n    YesNo,\n    choice_keys,\n)")
+    scratch.edit(
+        TEXTS, "    SingleChoice,\n    choice_keys,", "    SingleChoice,\n    YesNo,\n    choice_keys,"
+    )
     scratch.edit(
         TEXTS,
         "            case SingleChoice() | MultipleChoice():\n",
@@ -212,12 +214,13 @@ def word(scratch: Scratch) -> None:
 
 
 def show(scratch: Scratch) -> None:
-    scratch.edit(SHOWN, "    Question,\n    is_scored", "    Question,\n    YesNo,\n    is_scored")
-    scratch.edit(SHOWN, '"multiple", "number"]', '"multiple", "number", "yes_no"]')
+    scratch.edit(SHOWN, "    Question,\n    choice_keys", "    Question,\n    YesNo,\n    choice_keys")
+    scratch.edit(SHOWN, '"number", "months"]', '"number", "months", "yes_no"]')
     scratch.edit(
         SHOWN,
-        '            return "number"\n',
-        '            return "number"\n        case YesNo():\n            return "yes_no"\n',
+        '            return "months" if unit == MONTHS else "number"\n',
+        '            return "months" if unit == MONTHS else "number"\n'
+        '        case YesNo():\n            return "yes_no"\n',
     )
     scratch.edit(PREVIEW, "    SingleChoice,\n)", "    SingleChoice,\n    YesNo,\n    choice_keys,\n)")
     unit = "        case NumberQuestion(unit=unit):\n"
