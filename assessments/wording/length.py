@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from assessments.domain.answer_space.longest_way import most_open
+from assessments.domain.answer_space.open_questions import most_open
 from assessments.domain.answers.sheet import Sheet
 from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.questions import MultipleChoice, NumberQuestion, Question

@@ -63,7 +63,7 @@ def test_each_page_is_accessible_and_fits_every_window(open_page: PageOpener) ->
     hold(page, "announced one")
     expect(page.locator(".held__row")).to_have_count(1)
     check_looks(opened)
-    page.get_by_role("button", name="Remove: AO, Announced one").click()
+    page.locator('[data-slug="announced"] [data-remove]').click()
     expect_saved(page)
     go_on(page)
     check_looks(opened)

@@ -100,8 +100,7 @@ entered = read_answer(question, form)
 view = present_question(question, wording, SavedAnswer(0, None, None), entered)
 shown = render_to_string("assessments/attempts/question.html", {"question": view, "is_stored": True})
 print("words", wording.answer(question, "yes"))
-apart = [choice.label for choice in view.apart]
-print("form", entered.value, [(choice.label, choice.is_taken) for choice in view.choices], *apart)
+print("form", entered.value, [(choice.label, choice.is_taken) for choice in view.choices], view.apart[0].label)
 print("page", 'data-kind="yes_no"' in shown, shown.count('name="answer.lead"'), view.is_required)
 draft = SimpleNamespace(title="", definition=json.dumps(document))
 print("preview", preview_of(draft).sections[0].questions[3].choices)
@@ -202,7 +201,7 @@ def carry(scratch: Scratch) -> None:
 
 def word(scratch: Scratch) -> None:
     scratch.edit(
-        TEXTS, "    SingleChoice,\n    choice_keys,\n)", "    SingleChoice,\n    YesNo,\n    choice_keys,\n)"
+        TEXTS, "    SingleChoice,\n    choice_keys,", "    SingleChoice,\n    YesNo,\n    choice_keys,"
     )
     scratch.edit(
         TEXTS,
@@ -217,8 +216,12 @@ def word(scratch: Scratch) -> None:
 def show(scratch: Scratch) -> None:
     scratch.edit(SHOWN, "    Question,\n    choice_keys", "    Question,\n    YesNo,\n    choice_keys")
     scratch.edit(SHOWN, '"number", "months"]', '"number", "months", "yes_no"]')
-    months = '            return "months" if unit == MONTHS else "number"\n'
-    scratch.edit(SHOWN, months, f'{months}        case YesNo():\n            return "yes_no"\n')
+    scratch.edit(
+        SHOWN,
+        '            return "months" if unit == MONTHS else "number"\n',
+        '            return "months" if unit == MONTHS else "number"\n'
+        '        case YesNo():\n            return "yes_no"\n',
+    )
     scratch.edit(PREVIEW, "    SingleChoice,\n)", "    SingleChoice,\n    YesNo,\n    choice_keys,\n)")
     unit = "        case NumberQuestion(unit=unit):\n"
     scratch.edit(

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from assessments.attempts.presenters.sections import held_title
-from assessments.domain.answer_space.longest_way import most_open
+from assessments.domain.answer_space.open_questions import most_open
 from assessments.domain.definitions.decisive import decisive_questions
 from assessments.domain.definitions.definition import Definition
 from assessments.models import Assessment, Attempt

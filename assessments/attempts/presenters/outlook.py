@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from assessments.attempts.presenters.section import Outlook
+from assessments.attempts.presenters.section import SectionOutlook
 from assessments.attempts.presenters.sections import ShownSection
 from assessments.domain.answers.sheet import Sheet
 from assessments.domain.definitions.decisive import decisive_questions
@@ -20,12 +20,12 @@ def present_outlook(
     sheet: Sheet,
     *,
     is_enough: Callable[[], bool],
-) -> Outlook:
+) -> SectionOutlook:
     """The outlook from a section on. `is_enough` says whether the answers so far are all that the path
     needs; it is asked only where the rest can be skipped.
     """
     is_optional = here in optional_sections(sections, wording)
-    return Outlook(
+    return SectionOutlook(
         left="" if here.is_held else left_words(_length(here, wording, sheet)),
         is_optional=is_optional,
         can_finish=is_optional and is_enough(),

@@ -78,7 +78,7 @@ class Filled:
 
 
 @dataclass(frozen=True, slots=True)
-class Outlook:
+class SectionOutlook:
     """Where a section stands on the way: how much is left, and whether the rest may be skipped."""
 
     left: str
@@ -93,7 +93,7 @@ def present_section(
     *,
     attempt: UUID,
     zone: tzinfo,
-    outlook: Outlook,
+    outlook: SectionOutlook,
     held: HeldList | None = None,
     roles: Mapping[str, RoleName] | None = None,
     filled: Filled | None = None,

@@ -56,7 +56,7 @@ def test_what_only_fixed_answers_would_do_is_said_apart() -> None:
     only = way(definition(number("months", change="fixed"), rules=[old]), {"months": 3})
 
     assert only.note == "Only by answers about your past, or about what only grows:"
-    assert only.changes[0].what == "“12 units/months” instead of “3 units/months”."
+    assert only.changes[0].what == "“1 year” instead of “3 months”."
 
 
 def test_changeable_answers_come_before_fixed_ones() -> None:
@@ -85,7 +85,7 @@ def test_question_that_would_not_be_asked_or_newly_would_is_said() -> None:
     said = [item.what for item in way(instrument, {"shows": "no"}).changes]
     assert said == [
         "“questions/shows/choices/yes” instead of “questions/shows/choices/no”.",
-        "would be asked, and answered with “0 units/months”.",
+        "would be asked, and answered with “0 months”.",
     ]
 
     away = definition(
@@ -103,8 +103,8 @@ def test_leaving_out_and_answering_what_was_left_out_is_said() -> None:
     few = rule("few", "work", {"number": "months", "at_most": 100})
     instrument = definition(number("months"), rules=[few])
 
-    assert way(instrument, {"months": 3}).changes[0].what == "left out instead of “3 units/months”."
-    assert way(instrument, {}).changes[0].what == "“0 units/months” instead of no answer."
+    assert way(instrument, {"months": 3}).changes[0].what == "left out instead of “3 months”."
+    assert way(instrument, {}).changes[0].what == "“0 months” instead of no answer."
 
 
 def test_no_way_and_nothing_proved_are_told_apart() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from assessments.domain.answer_space.longest_way import most_open
+from assessments.domain.answer_space.open_questions import most_open
 from assessments.domain.answers.sheet import Answer
 from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.parser import parse_definition
@@ -56,5 +56,5 @@ def test_answers_that_were_given_count_no_more_and_hide_what_they_hide(
     assert counts(parse_definition(make_typed_document()), None, **sheet) == left
 
 
-def test_weights_are_added_up_along_the_longest_way() -> None:
+def test_weights_are_added_up_along_the_open_questions() -> None:
     assert counts(parse_definition(make_document()), {"share": 5, "lead": 7, "tools": 1}) == 13
