@@ -7,10 +7,10 @@ from typing import Any
 
 from assessments.domain.answers.sheet import Held
 from assessments.domain.definitions.definition import Group, Path, Stage
-from assessments.domain.engines.v3.candidates import Field
+from assessments.domain.engines.v3.candidates import Terrain
 from assessments.domain.engines.v3.counsel import advice_of
 from assessments.domain.engines.v3.entry import Applicant, eligibility_of
-from assessments.domain.engines.v3.ladder import Step, ladder_of
+from assessments.domain.engines.v3.ladder import Planned, ladder_of
 from assessments.domain.engines.v3.person import OwnMonths, Person, Told
 from assessments.domain.engines.v3.plan import PlanResult, make_plan
 from assessments.domain.engines.v3.prepared import prepare
@@ -120,10 +120,10 @@ def ground(
     who: Person | None = None,
     held: tuple[str, ...] = (),
     path: Path = ALONE,
-) -> Field:
+) -> Terrain:
     """The certifications of a snapshot as they stand to somebody on a path."""
     applicant = Applicant(who or person(), holding(*held), AS_OF)
-    return Field(advice_of(facts), applicant, GROUPS, is_of_one_kind=len(path.groups) == 1)
+    return Terrain(advice_of(facts), applicant, GROUPS, is_of_one_kind=len(path.groups) == 1)
 
 
 def laddered(

@@ -136,6 +136,11 @@ def test_shared_name_is_found() -> None:
 
 
 def test_two_classes_share_a_name_only_for_one_thing() -> None:
-    found = [(name, str(path)) for path in modules() for name in top_classes(path)]
+    # Versions of the engine are one thing told again.
+    found = [
+        (name, re.sub(r"/engines/v\d+/.*", "/engines", str(path)))
+        for path in modules()
+        for name in top_classes(path)
+    ]
 
     assert shared_names(found) == {row[0] for row in table("Names that several classes share")} | WIRING

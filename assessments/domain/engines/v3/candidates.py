@@ -8,7 +8,7 @@ from functools import cached_property
 
 from assessments.domain.answers.sheet import Held
 from assessments.domain.definitions.definition import Group, Stage
-from assessments.domain.engines.v3.counsel import Advice
+from assessments.domain.engines.v3.counsel import Guidance
 from assessments.domain.engines.v3.entry import (
     Applicant,
     eligibility_of,
@@ -18,7 +18,7 @@ from assessments.domain.engines.v3.entry import (
 )
 from assessments.domain.engines.v3.limits import FIRST_WITHIN, is_within, limits_beyond, price_of
 from assessments.domain.engines.v3.months import month_of
-from assessments.domain.engines.v3.outgrown import Judgement
+from assessments.domain.engines.v3.outgrown import Objections
 from assessments.domain.engines.v3.services import ELSEWHERE, Services
 from assessments.domain.outcomes.outcome import Eligibility, Limit, Missing, Placement, Requirement, Standing
 from assessments.domain.snapshots.snapshot import Certified, RoleService
@@ -56,11 +56,11 @@ class Candidate:
         )
 
 
-class Field:
+class Terrain:
     """The certifications of a snapshot as they stand to one person."""
 
     def __init__(
-        self, advice: Advice, applicant: Applicant, groups: Iterable[Group], *, is_of_one_kind: bool = True
+        self, advice: Guidance, applicant: Applicant, groups: Iterable[Group], *, is_of_one_kind: bool = True
     ) -> None:
         self.advice = advice
         self.applicant = applicant
@@ -137,7 +137,7 @@ class Field:
         placement = next((placement for placement, applies in closed if applies), None)
         if placement is not None:
             return placement
-        found = Judgement(self.advice, self._later(also_held), self.held.union(also_held)).against(slug)
+        found = Objections(self.advice, self._later(also_held), self.held.union(also_held)).against(slug)
         if found in {Placement.OUTGROWN, Placement.WRONG_ROLE}:
             return found
         if self._is_misfit(slug):

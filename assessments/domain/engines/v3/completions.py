@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import reduce
 
 from assessments.domain.answers.sheet import Sheet
+from assessments.domain.definitions.definition import ExploreKind
 from assessments.domain.engines.v3.prepared import Prepared
 from assessments.domain.engines.v3.views import Move, Outlook, View, outlook_of
 
@@ -11,7 +12,8 @@ from assessments.domain.engines.v3.views import Move, Outlook, View, outlook_of
 def is_decided(prepared: Prepared, sheet: Sheet) -> bool:
     """Whether no completion of a sheet leads to another path, another kind, or work that is only wanted.
 
-    A completion may leave open what is open, so that the sheet as it is leads there too.
+    A completion may leave open what is open, so that the sheet as it is leads there too. What ends for want
+    of information is never decided early.
 
     False as well where not all completions are gone through: while a question is open by which one that
     counts is shown, or one without points whose answer a rule reads. Costs milliseconds where much is open.
@@ -27,7 +29,8 @@ def is_decided(prepared: Prepared, sheet: Sheet) -> bool:
         if len({outlook.ending(view) for view in _extremes(outlook, views, left[number:])}) > 1:
             return False
         views = {after for view in views for after in _answered(outlook, view, key)}
-    return len({outlook.ending(view) for view in views}) == 1
+    endings = {outlook.ending(view) for view in views}
+    return len(endings) == 1 and endings.pop().kind is not ExploreKind.TOO_LITTLE_INFORMATION
 
 
 def _answered(outlook: Outlook, view: View, question: str) -> Iterator[View]:

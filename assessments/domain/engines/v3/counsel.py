@@ -22,7 +22,7 @@ KEPT = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Advice:
+class Guidance:
     """A snapshot by slug and by key. `groups_of` has the groups of a certification, in order."""
 
     certifications: Mapping[str, Certified]
@@ -74,17 +74,17 @@ class _Same:
         return isinstance(other, _Same) and other.snapshot is self.snapshot
 
 
-def advice_of(snapshot: Snapshot) -> Advice:
+def advice_of(snapshot: Snapshot) -> Guidance:
     """A snapshot made ready; kept for the last few."""
     return _advice_of(_Same(snapshot))
 
 
 @lru_cache(maxsize=KEPT)
-def _advice_of(same: _Same) -> Advice:
+def _advice_of(same: _Same) -> Guidance:
     snapshot = same.snapshot
     counsel = snapshot.counsel or Counsel()
     known = {certified.slug: certified for certified in snapshot.certifications}
-    return Advice(
+    return Guidance(
         certifications={slug: known[slug] for slug in sorted(known)},
         steps=snapshot.steps,
         roles={role.slug: role for role in counsel.roles},

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from assessments.domain.definitions.definition import Group, Stage
-from assessments.domain.engines.v3.candidates import Candidate, Field
+from assessments.domain.engines.v3.candidates import Candidate, Terrain
 from assessments.domain.engines.v3.entry import is_endless, misses_certification
 from assessments.domain.engines.v3.limits import LATER_WITHIN, THEN_WITHIN, is_within
 from assessments.domain.outcomes.outcome import Limit, Rung, Standing
@@ -14,7 +14,7 @@ MOST_INSTEAD, MOST_STEPS = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Planned:
     """A step of the ladder: the kind of work and the stage that it serves, and what may be taken instead."""
 
     candidate: Candidate
@@ -39,18 +39,18 @@ class _Taken:
     slugs: list[str] = field(default_factory=list)
     closed: set[str] = field(default_factory=set)
 
-    def take(self, candidate: Candidate, ground: Field) -> None:
+    def take(self, candidate: Candidate, ground: Terrain) -> None:
         """Put a certification on the ladder: its rivals and its alternatives have no place there any more."""
         self.slugs.append(candidate.slug)
         self.closed |= _closed_by(candidate, ground)
 
 
 def ladder_of(
-    ground: Field, groups: tuple[Group, ...], stages: Mapping[str, Stage], size: int
-) -> tuple[Step, ...]:
+    ground: Terrain, groups: tuple[Group, ...], stages: Mapping[str, Stage], size: int
+) -> tuple[Planned, ...]:
     """The steps for a path, `groups` in the order in which their kinds of work count: first, then upwards."""
     taken = _Taken()
-    firsts: list[Step] = []
+    firsts: list[Planned] = []
     for group in groups:
         first = _first_of(ground, group, stages[group.kind], taken)
         if first:
@@ -65,7 +65,7 @@ def ladder_of(
     return _apart(steps[: min(size, MOST_STEPS)], ground)
 
 
-def _apart(steps: list[Step], ground: Field) -> tuple[Step, ...]:
+def _apart(steps: list[Planned], ground: Terrain) -> tuple[Planned, ...]:
     """The steps, of which none offers instead what another one is, or is a rival of."""
     return tuple(
         replace(step, instead=tuple(item for item in step.instead if item.slug not in closed))
@@ -75,11 +75,11 @@ def _apart(steps: list[Step], ground: Field) -> tuple[Step, ...]:
     )
 
 
-def _closed_by(candidate: Candidate, ground: Field) -> frozenset[str]:
+def _closed_by(candidate: Candidate, ground: Terrain) -> frozenset[str]:
     return ground.advice.rivals_of(candidate.slug) | {candidate.slug}
 
 
-def _first_of(ground: Field, group: Group, stage: Stage, taken: _Taken) -> Step | None:
+def _first_of(ground: Terrain, group: Group, stage: Stage, taken: _Taken) -> Planned | None:
     """The first step of a kind of work: at the practitioner's level at most, unless that one is reached."""
     late, is_far = None, False
     for level in _levels(ground, group, stage):
@@ -95,7 +95,7 @@ def _first_of(ground: Field, group: Group, stage: Stage, taken: _Taken) -> Step 
     return next((step for step in opened if step), late)
 
 
-def _levels(ground: Field, group: Group, stage: Stage) -> tuple[Stage, ...]:
+def _levels(ground: Terrain, group: Group, stage: Stage) -> tuple[Stage, ...]:
     """The levels at which to look for a first step, in order.
 
     Nobody begins above the practitioner's level, unless all there is outgrown. Where somebody holds what
@@ -110,14 +110,16 @@ def _levels(ground: Field, group: Group, stage: Stage) -> tuple[Stage, ...]:
     return tuple(reversed(found)) if stage is Stage.SENIOR else tuple(found)
 
 
-def _opened(ground: Field, group: Group, candidate: Candidate, taken: _Taken, level: _Level) -> Step | None:
+def _opened(
+    ground: Terrain, group: Group, candidate: Candidate, taken: _Taken, level: _Level
+) -> Planned | None:
     """A candidate as the first step, or what has to be earned before it; None where neither can be."""
     if candidate.slug in taken.closed or is_endless(candidate.eligibility):
         return None
     if misses_certification(candidate.eligibility):
         before = _prerequisite(ground, group, candidate, taken)
         return (
-            Step(
+            Planned(
                 before,
                 group.kind,
                 level.stage,
@@ -129,10 +131,12 @@ def _opened(ground: Field, group: Group, candidate: Candidate, taken: _Taken, le
         )
     if not is_within(candidate.eligibility, ground.as_of, LATER_WITHIN):
         return None
-    return Step(candidate, group.kind, level.stage, Rung.FIRST, _instead(ground, candidate, level.pool, ""))
+    return Planned(
+        candidate, group.kind, level.stage, Rung.FIRST, _instead(ground, candidate, level.pool, "")
+    )
 
 
-def _prerequisite(ground: Field, group: Group, candidate: Candidate, taken: _Taken) -> Candidate | None:
+def _prerequisite(ground: Terrain, group: Group, candidate: Candidate, taken: _Taken) -> Candidate | None:
     """What to earn before a candidate: of what its route accepts the one that serves best, and can be had."""
     accepted = {slug for missing in candidate.asks_for for slug in missing.slugs}
     if any(missing.amount > 1 for missing in candidate.asks_for):
@@ -150,7 +154,9 @@ def _prerequisite(ground: Field, group: Group, candidate: Candidate, taken: _Tak
     return None
 
 
-def _instead(ground: Field, first: Candidate, pool: Iterable[Candidate], opens: str) -> tuple[Candidate, ...]:
+def _instead(
+    ground: Terrain, first: Candidate, pool: Iterable[Candidate], opens: str
+) -> tuple[Candidate, ...]:
     """Up to two alternatives: rivals of the first step, then what else serves at the same stage."""
     rivals = ground.advice.rivals_of(first.slug)
     open_now = [
@@ -166,7 +172,7 @@ def _instead(ground: Field, first: Candidate, pool: Iterable[Candidate], opens: 
     return tuple(ordered[:MOST_INSTEAD])
 
 
-def _placed(step: Step, ground: Field, *, is_first: bool) -> Step:
+def _placed(step: Planned, ground: Terrain, *, is_first: bool) -> Planned:
     """A step on its rung: who may spend nothing takes nothing first that has a price."""
     candidate = step.candidate
     if ground.applicant.person.budget == 0 and Limit.OVER_BUDGET in candidate.limits:
@@ -176,9 +182,9 @@ def _placed(step: Step, ground: Field, *, is_first: bool) -> Step:
     return step if is_first else replace(step, rung=Rung.THEN)
 
 
-def _upwards(ground: Field, group: Group, first: Step, taken: _Taken, room: int) -> list[Step]:
+def _upwards(ground: Terrain, group: Group, first: Planned, taken: _Taken, room: int) -> list[Planned]:
     """What follows the first step of a kind of work: the best at its own level that it opens, then above."""
-    found: list[Step] = []
+    found: list[Planned] = []
     start = STAGES.index(first.stage)
     for stage in STAGES[start : start + 2]:
         if len(found) >= room:
@@ -196,12 +202,12 @@ def _upwards(ground: Field, group: Group, first: Step, taken: _Taken, room: int)
             ):
                 continue
             within = is_within(candidate.eligibility, ground.as_of, THEN_WITHIN)
-            found.append(Step(candidate, group.kind, stage, Rung.THEN if within else Rung.LATER))
+            found.append(Planned(candidate, group.kind, stage, Rung.THEN if within else Rung.LATER))
             taken.take(candidate, ground)
             break
     return found
 
 
-def _is_opened(ground: Field, candidate: Candidate) -> bool:
+def _is_opened(ground: Terrain, candidate: Candidate) -> bool:
     """Whether a certification can be entered only with what the ladder holds before it."""
     return misses_certification(ground.entry(candidate.slug))

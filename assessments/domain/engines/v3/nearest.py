@@ -14,7 +14,7 @@ MOST_CHANGES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class NearestPath:
     """A nearest way to another path: the questions whose answers differ, in order, with the other answers."""
 
     path: str
@@ -55,7 +55,7 @@ def distance_to_another(prepared: Prepared, sheet: Sheet) -> int | None:
     )
 
 
-def ways_to_others(prepared: Prepared, sheet: Sheet) -> tuple[Way, ...]:
+def ways_to_others(prepared: Prepared, sheet: Sheet) -> tuple[NearestPath, ...]:
     """The nearest way to each other path within MOST_CHANGES answers, nearest first, then by path.
 
     Only scored answers that somebody could give differently count, by which nothing else is shown or hidden,
@@ -73,7 +73,7 @@ def ways_to_others(prepared: Prepared, sheet: Sheet) -> tuple[Way, ...]:
             return ()
         if ending.path != own.path and ending.kind is not ExploreKind.TOO_LITTLE_INFORMATION:
             found.setdefault(ending.path, changes)
-    ways = (Way(path, tuple(_named(outlook, *change) for change in found[path])) for path in found)
+    ways = (NearestPath(path, tuple(_named(outlook, *change) for change in found[path])) for path in found)
     return tuple(sorted(ways, key=lambda way: (len(way.changes), way.path)))
 
 

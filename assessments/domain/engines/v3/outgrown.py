@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from assessments.domain.engines.v3.counsel import Advice
+from assessments.domain.engines.v3.counsel import Guidance
 from assessments.domain.engines.v3.entry import Applicant, eligibility_of, may_enter_by_training
 from assessments.domain.outcomes.outcome import Placement, Why
 from assessments.domain.snapshots.snapshot import Outgrowing
@@ -17,10 +17,10 @@ TOGETHER = frozenset({"lacks", "outside_region", "without", IN_ROLE, NOT_IN_ROLE
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class Objections:
     """What speaks against a certification for one person."""
 
-    advice: Advice
+    advice: Guidance
     applicant: Applicant
     held: frozenset[str]
 
@@ -89,20 +89,20 @@ class Judgement:
         return True
 
 
-_TOGETHER: dict[str, Callable[[Judgement, frozenset[str]], bool]] = {
-    "lacks": Judgement._lacks,
-    "outside_region": Judgement._outside,
-    "without": Judgement._without,
-    IN_ROLE: Judgement._in_role,
-    NOT_IN_ROLE: Judgement._not_in_role,
+_TOGETHER: dict[str, Callable[[Objections, frozenset[str]], bool]] = {
+    "lacks": Objections._lacks,
+    "outside_region": Objections._outside,
+    "without": Objections._without,
+    IN_ROLE: Objections._in_role,
+    NOT_IN_ROLE: Objections._not_in_role,
 }
-_ALONE: dict[str, Callable[[Judgement, Outgrowing], bool]] = {
-    "holds": Judgement._holds,
-    "may_enter": Judgement._may_enter,
-    "months_at_least": Judgement._months_at_least,
-    "months_below": Judgement._months_below,
-    "nobody_new": Judgement._always,
-    "entry_unknown": Judgement._always,
+_ALONE: dict[str, Callable[[Objections, Outgrowing], bool]] = {
+    "holds": Objections._holds,
+    "may_enter": Objections._may_enter,
+    "months_at_least": Objections._months_at_least,
+    "months_below": Objections._months_below,
+    "nobody_new": Objections._always,
+    "entry_unknown": Objections._always,
 }
 
 

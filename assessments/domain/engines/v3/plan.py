@@ -6,10 +6,10 @@ from datetime import date
 
 from assessments.domain.answers.sheet import Held, Sheet
 from assessments.domain.definitions.definition import Definition, Path, Stage
-from assessments.domain.engines.v3.candidates import Candidate, Field
+from assessments.domain.engines.v3.candidates import Candidate, Terrain
 from assessments.domain.engines.v3.counsel import advice_of
 from assessments.domain.engines.v3.entry import Applicant, is_endless, misses_certification, reached_by
-from assessments.domain.engines.v3.ladder import Step, ladder_of
+from assessments.domain.engines.v3.ladder import Planned, ladder_of
 from assessments.domain.engines.v3.person import Person, person_of
 from assessments.domain.engines.v3.prepared import Prepared, prepare
 from assessments.domain.engines.v3.reasons import reasons_for_step
@@ -49,7 +49,7 @@ def make_plan(
 ) -> PlanResult:
     """The plan for a path, its groups in the order in which their kinds of work count, with their stages."""
     advice = advice_of(snapshot)
-    ground = Field(
+    ground = Terrain(
         advice, Applicant(person, held, as_of), prepared.groups, is_of_one_kind=len(path.groups) == 1
     )
     steps = ladder_of(ground, path.groups, stages, prepared.definition.plan_size) if path.groups else ()
@@ -83,7 +83,7 @@ def plan_for_certification(
     visible, seen = visible_sheet(prepare(definition), sheet)
     advice = advice_of(snapshot)
     person = person_of(definition, seen, visible, as_of)
-    ground = Field(advice, Applicant(person, held, as_of), ())
+    ground = Terrain(advice, Applicant(person, held, as_of), ())
     way = _way_to(ground, slug, ())
     return tuple(
         PlanEntry(
@@ -99,7 +99,7 @@ def plan_for_certification(
     )
 
 
-def _way_to(ground: Field, slug: str, reached: tuple[str, ...]) -> tuple[str, ...]:
+def _way_to(ground: Terrain, slug: str, reached: tuple[str, ...]) -> tuple[str, ...]:
     """A certification after one that it accepts where it asks for any, after all where it asks for all."""
     certified = ground.advice.certifications.get(slug)
     if certified is None or not ground.is_bookable(certified) or slug in ground.held or slug in reached:
@@ -113,7 +113,7 @@ def _way_to(ground: Field, slug: str, reached: tuple[str, ...]) -> tuple[str, ..
     return (*way, slug)
 
 
-def _nearest(ground: Field, certified: Certified, slug: str) -> tuple[bool, bool, date, int, str]:
+def _nearest(ground: Terrain, certified: Certified, slug: str) -> tuple[bool, bool, date, int, str]:
     """Of one issuer first, then what can be entered soonest and is lowest."""
     other = ground.advice.certifications.get(slug)
     if other is None or not ground.is_bookable(other):
@@ -128,7 +128,7 @@ def _nearest(ground: Field, certified: Certified, slug: str) -> tuple[bool, bool
     )
 
 
-def _opened(ground: Field, slug: str, later: tuple[str, ...]) -> tuple[str, ...]:
+def _opened(ground: Terrain, slug: str, later: tuple[str, ...]) -> tuple[str, ...]:
     """Which later certifications ask for one."""
     return tuple(
         sorted(
@@ -137,7 +137,7 @@ def _opened(ground: Field, slug: str, later: tuple[str, ...]) -> tuple[str, ...]
     )
 
 
-def _entries(ground: Field, steps: tuple[Step, ...]) -> tuple[PlanEntry, ...]:
+def _entries(ground: Terrain, steps: tuple[Planned, ...]) -> tuple[PlanEntry, ...]:
     return tuple(
         PlanEntry(
             slug=step.candidate.slug,
@@ -163,7 +163,7 @@ def _instead(item: Candidate) -> Instead:
     return Instead(item.slug, item.certified.own_offer, item.eligibility, item.limits)
 
 
-def _tools(ground: Field) -> tuple[str, ...]:
+def _tools(ground: Terrain) -> tuple[str, ...]:
     """Certifications of the tools that somebody named, as role families have them in order."""
     wanted = ground.applicant.person.circumstances & ground.advice.tools
     found = dict.fromkeys(
@@ -181,7 +181,7 @@ def _tools(ground: Field) -> tuple[str, ...]:
 class _Places:
     """Why each certification is in the plan or not."""
 
-    def __init__(self, ground: Field, path: Path, steps: tuple[Step, ...]) -> None:
+    def __init__(self, ground: Terrain, path: Path, steps: tuple[Planned, ...]) -> None:
         self._ground = ground
         self._services = ground.services
         self._path = path

@@ -7,9 +7,9 @@ from assessments.domain.definitions.conditions import AnswerCondition, Matching
 from assessments.domain.definitions.definition import Rule
 from assessments.domain.definitions.questions import DOES_NOT_APPLY
 from assessments.domain.documents.values import NOT_SURE
-from assessments.domain.engines.v3.candidates import Field
+from assessments.domain.engines.v3.candidates import Terrain
 from assessments.domain.engines.v3.conditions import Facts
-from assessments.domain.engines.v3.ladder import Step
+from assessments.domain.engines.v3.ladder import Planned
 from assessments.domain.engines.v3.prepared import Prepared, PreparedRule
 from assessments.domain.engines.v3.rules import Checks, failing_places, rule_holds
 from assessments.domain.outcomes.outcome import OtherPath, Reason, ReceiptLine, RuleResult
@@ -87,7 +87,7 @@ def _taken(sheet: Sheet, condition: AnswerCondition) -> Iterator[str]:
     return (choice for choice in condition.choices if choice in taken)
 
 
-def reasons_for_step(step: Step, ground: Field) -> tuple[Reason, ...]:
+def reasons_for_step(step: Planned, ground: Terrain) -> tuple[Reason, ...]:
     """Whom a step serves, where it is usual, and what of the work asks for it."""
     candidate = step.candidate
     stage = candidate.service.stage

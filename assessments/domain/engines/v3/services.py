@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from assessments.domain.definitions.definition import Group, Stage
-from assessments.domain.engines.v3.counsel import Advice
+from assessments.domain.engines.v3.counsel import Guidance
 from assessments.domain.engines.v3.person import Person
 from assessments.domain.snapshots.snapshot import Certified, Role, RoleService
 
@@ -23,7 +23,7 @@ class Services:
     """The services of role families as they stand to one person. `groups` are those of all paths."""
 
     def __init__(
-        self, advice: Advice, person: Person, groups: Iterable[Group], *, is_of_one_kind: bool
+        self, advice: Guidance, person: Person, groups: Iterable[Group], *, is_of_one_kind: bool
     ) -> None:
         self.advice = advice
         self.person = person

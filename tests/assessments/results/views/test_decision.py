@@ -6,10 +6,10 @@ from datetime import timedelta
 from html.parser import HTMLParser
 
 import pytest
+from assessments.catalogue.queries.kept_advice import forget_advice
 from django.urls import reverse
 from django.utils import timezone
 
-from assessments.catalogue.queries.kept_advice import forget_advice
 from assessments.catalogue.queries.kept_snapshot import forget_snapshot
 from assessments.models import AssessmentVersion, Outcome
 from assessments.wording.texts import Wording

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from assessments.domain.definitions.definition import Path, Stage
-from assessments.domain.engines.v3.candidates import Field
+from assessments.domain.engines.v3.candidates import Terrain
 from assessments.domain.engines.v3.limits import limits_beyond, price_of
 from assessments.domain.outcomes.outcome import Limit, Placement
 from assessments.domain.snapshots.snapshot import Course, Recognised
@@ -40,7 +40,7 @@ def _asking(amount: int) -> Any:
     return route(months=months(("project", amount)), window_years=stated(8))
 
 
-def _order(found: Field) -> list[str]:
+def _order(found: Terrain) -> list[str]:
     return [item.slug for item in found.serving(PROJECT, Stage.START)]
 
 

@@ -21,12 +21,12 @@ from assessments.domain.engines.v3 import (
     visible_questions,
     ways_to_others,
 )
-from assessments.domain.engines.v3.candidates import Field
+from assessments.domain.engines.v3.candidates import Terrain
 from assessments.domain.engines.v3.conditions import Facts
 from assessments.domain.engines.v3.counsel import EXCLUSIVE, advice_of
 from assessments.domain.engines.v3.entry import Applicant, is_endless, misses_certification, reached_by
-from assessments.domain.engines.v3.ladder import Step, ladder_of
-from assessments.domain.engines.v3.outgrown import Judgement
+from assessments.domain.engines.v3.ladder import Planned, ladder_of
+from assessments.domain.engines.v3.outgrown import Objections
 from assessments.domain.engines.v3.person import OwnMonths, Person
 from assessments.domain.engines.v3.prepared import Prepared
 from assessments.domain.engines.v3.reasons import reasons_for_step
@@ -55,9 +55,9 @@ class Somebody:
     """A person before a catalogue, and the ladder that is built for them."""
 
     snapshot: Snapshot
-    ground: Field
+    ground: Terrain
     path: Path
-    steps: tuple[Step, ...]
+    steps: tuple[Planned, ...]
 
     @property
     def offered(self) -> set[str]:
@@ -70,7 +70,7 @@ def somebody(seed: int) -> Somebody:
     snapshot = random_advised_snapshot(random)
     applicant = Applicant(random_person(random), random_few(random, snapshot), AS_OF)
     path = random.choice(PATHS[:3])
-    ground = Field(advice_of(snapshot), applicant, GROUPS, is_of_one_kind=len(path.groups) == 1)
+    ground = Terrain(advice_of(snapshot), applicant, GROUPS, is_of_one_kind=len(path.groups) == 1)
     stages = {kind: random.choice(tuple(Stage)) for kind in ("project", "ongoing")}
     return Somebody(snapshot, ground, path, ladder_of(ground, path.groups, stages, random.randint(1, 4)))
 
@@ -101,7 +101,7 @@ def test_nothing_outgrown_and_nothing_of_another_role_is_offered(seed: int) -> N
         for item, who in ((step.candidate, later), *((item, applicant) for item in step.instead)):
             slugs = frozenset(each.slug for each in who.held)
             assert not roles or any(item.slug not in role.misfits for role in roles)
-            assert Judgement(found.ground.advice, who, slugs).against(item.slug) is None
+            assert Objections(found.ground.advice, who, slugs).against(item.slug) is None
         before.append(step.candidate.slug)
 
 
@@ -151,8 +151,8 @@ def test_more_experience_never_moves_a_date_of_entry_back(seed: int) -> None:
     snapshot = random_advised_snapshot(random)
     applicant = Applicant(random_person(random), random_few(random, snapshot), AS_OF)
     advice = advice_of(snapshot)
-    before = Field(advice, applicant, ())
-    after = Field(advice, replace(applicant, person=_experienced(random, applicant.person)), ())
+    before = Terrain(advice, applicant, ())
+    after = Terrain(advice, replace(applicant, person=_experienced(random, applicant.person)), ())
 
     for certified in snapshot.certifications:
         was, comes = before.entry(certified.slug), after.entry(certified.slug)

@@ -7,7 +7,7 @@ import pytest
 
 from assessments.domain.definitions.definition import Group, Rule, Stage
 from assessments.domain.engines.v3 import judge, prepare
-from assessments.domain.engines.v3.candidates import Field
+from assessments.domain.engines.v3.candidates import Terrain
 from assessments.domain.engines.v3.counsel import advice_of
 from assessments.domain.engines.v3.entry import Applicant
 from assessments.domain.outcomes.outcome import Placement
@@ -36,7 +36,7 @@ LEAD = person(roles=("lead",))
 SECOND = {"discipline": "second"}
 
 
-def _order(found: Field, stage: Stage = Stage.START) -> list[str]:
+def _order(found: Terrain, stage: Stage = Stage.START) -> list[str]:
     return [item.slug for item in found.serving(PROJECT, stage)]
 
 
@@ -45,7 +45,7 @@ def test_certification_that_a_group_names_belongs_to_that_group_alone() -> None:
     facts = advised(
         certified("ash"), certified("birch"), roles=(role("lead", *map(serves, ("ash", "birch"))),)
     )
-    found = Field(advice_of(facts), Applicant(LEAD, (), AS_OF), groups)
+    found = Terrain(advice_of(facts), Applicant(LEAD, (), AS_OF), groups)
 
     assert _order(found) == ["birch"]
     assert not found.services.is_drawn(groups[0], facts.certifications[0])

@@ -7,7 +7,7 @@ import pytest
 
 from assessments.domain.definitions.definition import Stage
 from assessments.domain.engines.v3.months import month_after
-from assessments.domain.engines.v3.outgrown import Judgement
+from assessments.domain.engines.v3.outgrown import Objections
 from assessments.domain.engines.v3.person import Person
 from assessments.domain.outcomes.outcome import Why
 from assessments.domain.snapshots.snapshot import Certified, Outgrowing, RoleService, Route, Snapshot
@@ -78,7 +78,7 @@ def test_what_speaks_against_it_is_as_the_table_says(row: Row) -> None:
     )
     stands = ground(facts, who, _several(row["held"]))
 
-    found = Judgement(stands.advice, stands.applicant, stands.held).against("target")
+    found = Objections(stands.advice, stands.applicant, stands.held).against("target")
 
     assert (found.value if found else NOTHING) == row["says"]
 

@@ -9,7 +9,7 @@ from assessments.domain.definitions.conditions import AnyOf, condition_document
 from assessments.domain.definitions.definition import Rule
 from assessments.domain.engines.v3 import evaluate, is_decided, prepare
 from assessments.domain.engines.v3.conditions import Facts, check
-from assessments.domain.engines.v3.nearest import Way, ways_to_others
+from assessments.domain.engines.v3.nearest import NearestPath, ways_to_others
 from assessments.domain.engines.v3.scores import scores_of
 from assessments.domain.engines.v3.visibility import visible_sheet
 from assessments.domain.outcomes.outcome import Outcome, Reason
@@ -91,7 +91,7 @@ def test_sheet_is_decided_as_the_table_says(row: Row) -> None:
     assert ("yes" if is_decided(PREPARED, answered(row)) else "no") == row["decided"]
 
 
-def _written(row: Row, way: Way) -> str:
+def _written(row: Row, way: NearestPath) -> str:
     return f"{way.path}: {', '.join(f'{question} {choice}' for question, choice in way.changes)}"
 
 
