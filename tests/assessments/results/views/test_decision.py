@@ -9,11 +9,11 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from assessments.catalogue.queries.kept_advice import forget_advice
 from assessments.catalogue.queries.kept_snapshot import forget_snapshot
 from assessments.models import AssessmentVersion, Outcome
 from assessments.wording.texts import Wording
 from certifications.models import CertificationFact, RoleService
+from certifications.queries.advice import forget_advice
 from tests.builders.decisions import NEITHER, ONGOING_WORK, second_edition
 from tests.factories.decisions import (
     ASKS,
