@@ -69,7 +69,6 @@ def _empty_cache() -> Iterator[None]:
 def _clear_caches() -> None:
     for cache in caches.all(initialized_only=True):
         cache.clear()
-    forget_advice()
     forget_snapshot()
     forget_readings()
     forget_advice()

@@ -14,6 +14,7 @@ from assessments.catalogue.queries.kept_snapshot import forget_snapshot
 from assessments.models import AssessmentVersion, Outcome
 from assessments.wording.texts import Wording
 from certifications.models import CertificationFact, RoleService
+from certifications.queries.advice import forget_advice
 from tests.builders.decisions import NEITHER, ONGOING_WORK, second_edition
 from tests.factories.decisions import (
     ASKS,
