@@ -10,7 +10,7 @@ from assessments.domain.definitions.definition import Group, Path, Stage
 from assessments.domain.engines.v3.candidates import Terrain
 from assessments.domain.engines.v3.counsel import advice_of
 from assessments.domain.engines.v3.entry import Applicant, eligibility_of
-from assessments.domain.engines.v3.ladder import Planned, ladder_of
+from assessments.domain.engines.v3.ladder import ladder_of
 from assessments.domain.engines.v3.person import OwnMonths, Person, Told
 from assessments.domain.engines.v3.plan import PlanResult, make_plan
 from assessments.domain.engines.v3.prepared import prepare
@@ -134,7 +134,7 @@ def laddered(
     held: tuple[str, ...] = (),
     path: Path = ALONE,
     size: int = 3,
-) -> tuple[Step, ...]:
+) -> tuple[Planned, ...]:
     """The ladder of somebody who is at one stage of every kind of work."""
     stages = {group.kind: stage for group in path.groups}
     return ladder_of(ground(facts, who, held, path), path.groups, stages, size)
@@ -162,10 +162,10 @@ def advised_plan(
     )
 
 
-def told(steps: tuple[Step, ...]) -> str:
+def told(steps: tuple[Planned, ...]) -> str:
     """A ladder as tables write it: rung and slug, and in brackets what may be taken instead."""
 
-    def _one(step: Step) -> str:
+    def _one(step: Planned) -> str:
         instead = ", ".join(item.slug for item in step.instead) or "–"
         said = f"{step.rung} {step.candidate.slug}"
         return f"{said} ({instead})" if step.rung == "first" else said

@@ -6,7 +6,6 @@ from datetime import timedelta
 from html.parser import HTMLParser
 
 import pytest
-from assessments.catalogue.queries.kept_advice import forget_advice
 from django.urls import reverse
 from django.utils import timezone
 
