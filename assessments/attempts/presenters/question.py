@@ -104,10 +104,7 @@ def present_question(
         typed = _typed(question, value, entered)
         unit = wording.of(f"units/{question.unit}")
         bounds = bounds_words(question)
-    choices = [
-        ChoiceView(key, label, _is_taken(value, key), f"{element}-{key}")
-        for key, label in wording.choices(question)
-    ]
+    choices = _choices(question, wording, value, element)
     is_multiple = isinstance(question, MultipleChoice)
     return QuestionView(
         key=question.key,
@@ -129,6 +126,13 @@ def present_question(
         conflict=conflict,
         element=element,
         carried=day_words(saved.carried) if saved.carried else "",
+    )
+
+
+def _choices(question: Question, wording: Wording, value: object, element: str) -> tuple[ChoiceView, ...]:
+    return tuple(
+        ChoiceView(key, label, _is_taken(value, key), f"{element}-{key}")
+        for key, label in wording.choices(question)
     )
 
 

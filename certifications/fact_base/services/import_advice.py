@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
-from certifications.domain.fact_base.advice import Advice, StatedRole
+from certifications.domain.fact_base.advice import Advice, StatedAlternative, StatedRole
 from certifications.domain.fact_base.problems import FactBaseRefusedError, Problem
 from certifications.domain.vocabulary import Service, Stage
 from certifications.fact_base.services.changes import Changes
@@ -176,24 +176,22 @@ class _AdviceImport:
                     "note": group.note,
                     **self._judged(),
                 },
-                below={
-                    "members": [
-                        {
-                            **self.named.columns(group.slug, member.certification, member.label),
-                            "form": member.form,
-                            "cost": member.cost,
-                            "renewal": member.renewal,
-                            "recognition": member.recognition,
-                            "best_if": member.best_if,
-                            "caution": member.caution,
-                            "basis": member.basis.value,
-                            "sources": _sources(member.sources),
-                        }
-                        for member in group.members
-                    ]
-                },
+                below={"members": [self._member(group.slug, member) for member in group.members]},
                 stays=self._is_judged_later,
             )
+
+    def _member(self, group: str, member: StatedAlternative) -> dict[str, Any]:
+        return {
+            **self.named.columns(group, member.certification, member.label),
+            "form": member.form,
+            "cost": member.cost,
+            "renewal": member.renewal,
+            "recognition": member.recognition,
+            "best_if": member.best_if,
+            "caution": member.caution,
+            "basis": member.basis.value,
+            "sources": _sources(member.sources),
+        }
 
     def _outgrown(self, known: Circumstances) -> None:
         conditions = OutgrownConditions(
