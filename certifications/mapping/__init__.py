@@ -118,18 +118,20 @@ def certification_from_page(
         judgement=Judgement(
             author=page.judgement_author, made_on=page.judgement_date, basis=page.judgement_basis
         ),
-        coverage=tuple(
-            CoveredArea(
-                area=term_from_row(row.focus_area),
-                coverage=Coverage(row.coverage),
-                issuer_only=row.issuer_only,
-            )
-            for row in page.coverage.all()
-            if row.coverage and row.focus_area_id
-        ),
+        coverage=_coverage(page),
         facts=tuple(fact for fact in known if not (fact.is_ahead(day) or fact.is_over(day))),
         naming_note=page.naming_note,
         facts_ahead=tuple(fact for fact in known if fact.is_ahead(day)),
+    )
+
+
+def _coverage(page: CertificationPage) -> tuple[CoveredArea, ...]:
+    return tuple(
+        CoveredArea(
+            area=term_from_row(row.focus_area), coverage=Coverage(row.coverage), issuer_only=row.issuer_only
+        )
+        for row in page.coverage.all()
+        if row.coverage and row.focus_area_id
     )
 
 

@@ -10,7 +10,7 @@ from assessments.domain.definitions.definition import Group, Path, Stage
 from assessments.domain.engines.v3.candidates import Terrain
 from assessments.domain.engines.v3.counsel import advice_of
 from assessments.domain.engines.v3.entry import Applicant, eligibility_of
-from assessments.domain.engines.v3.ladder import ladder_of
+from assessments.domain.engines.v3.ladder import Planned, ladder_of
 from assessments.domain.engines.v3.person import OwnMonths, Person, Told
 from assessments.domain.engines.v3.plan import PlanResult, make_plan
 from assessments.domain.engines.v3.prepared import prepare

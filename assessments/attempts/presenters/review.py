@@ -64,9 +64,7 @@ def present_review(
     is_enough: bool = False,
     was_refused: bool = False,
 ) -> ReviewView:
-    """The answers to visible questions. `names` are those of certifications, by slug. `is_enough` says that
-    no answer is missing, though questions may be open.
-    """
+    """The answers to visible questions; none is missing where they are enough. `names` are by slug."""
     shown = tuple(
         SectionLines(
             title=section.title,

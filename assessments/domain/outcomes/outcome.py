@@ -258,9 +258,7 @@ class StageReached:
 
 @dataclass(frozen=True, slots=True)
 class Bearings:
-    """Whom a plan was made for: role families in the order of answers, stages by kind of work in the order of
-    the path's groups, the region or none, and circumstances sorted.
-    """
+    """Whom a plan was made for. Roles as answered, stages as kinds of work count, circumstances sorted."""
 
     roles: tuple[str, ...]
     stages: tuple[StageReached, ...]
@@ -276,8 +274,7 @@ class Outcome:
     `margin` is set by a later engine, when proved. `scores` sorted by dimension, `receipt` by question,
     `others` by path, `plan` in its order, `also_useful` and `announced` by slug, `placements` by slug.
     Of engine 3: `moves` tells that the path is that of work which somebody wants, `left_open` how many scored
-    questions were left out because no answer to them could change the path; `tools` are certifications of
-    the tools that somebody named, in the editors' order.
+    questions have no answer; `tools` are certifications of tools that somebody named, as editors order them.
     """
 
     engine: Number

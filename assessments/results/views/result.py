@@ -40,9 +40,7 @@ from portal.shared.clock import site_date
 @require_safe
 @for_its_owner
 def result(request: HttpRequest, submission: UUID) -> HttpResponse:
-    """The stored outcome in words. Only how close it was is found anew: it follows from what is stored; and,
-    on a later day, what is different by today's facts.
-    """
+    """The stored outcome in words. Found anew is how close it was, and what is different by today's facts."""
     row = outcome_or_404(submission, holder_of(request))
     snapshot, sha256 = stored_snapshot(row.snapshot_id)
     outcome, definition = parse_outcome(row.document), definition_of(row.version)
