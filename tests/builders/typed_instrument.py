@@ -22,49 +22,13 @@ def make_typed_document(**changes: Any) -> dict[str, Any]:
         key="typed",
         lists={"shares": SHARES},
         sections=[{"key": "aim"}, {"key": "projects"}, {"key": "services"}, {"key": "person"}],
-        questions=[
-            {
-                "key": "purpose",
-                "section": "aim",
-                "kind": "single",
-                "choices": [{"key": "prove"}, {"key": "none"}],
-            },
-            *(_row(key, "projects", "project") for key in PROJECT_ROWS),
-            *(_row(key, "services", "work") for key in ROWS[3:]),
-            {
-                "key": "role",
-                "section": "person",
-                "kind": "multiple",
-                "choices": [{"key": "scrum_master"}, {"key": "planner"}, {"key": "none_of_these"}],
-            },
-            _months("months", [{"answer": "role", "any_of": ["planner", "scrum_master"]}]),
-            _months("led", [{"number": "months", "at_least": 12}]),
-            {
-                "key": "hours",
-                "section": "person",
-                "kind": "number",
-                "unit": "hours",
-                "least": 0,
-                "most": 2000,
-            },
-        ],
+        questions=_questions(),
         paths=[
             {"key": "project", "groups": [{"kind": "project", "disciplines": ["project-management"]}]},
             {"key": "work", "groups": [{"kind": "ongoing", "disciplines": ["work-management"]}]},
             {"key": "explore"},
         ],
-        rules=[
-            {
-                "key": "unwanted",
-                "path": "explore",
-                "kind": "neither_yet",
-                "steps": ["talk"],
-                "when": [{"answer": "purpose", "any_of": ["none"]}],
-            },
-            {"key": "mostly_projects", "path": "project", "when": [{"score": "project", "at_least": 50}]},
-            {"key": "mostly_operations", "path": "work", "when": [{"score": "work", "at_least": 50}]},
-            {"key": "neither", "path": "explore", "kind": "neither_yet", "steps": ["talk"]},
-        ],
+        rules=_rules(),
         background={
             "experience": [
                 {"kind": "project", "total": "led"},
@@ -77,6 +41,50 @@ def make_typed_document(**changes: Any) -> dict[str, Any]:
     )
     document["texts"] = {"en": {**texts, **_texts()}}
     return {**document, **changes}
+
+
+def _questions() -> list[dict[str, Any]]:
+    return [
+        {
+            "key": "purpose",
+            "section": "aim",
+            "kind": "single",
+            "choices": [{"key": "prove"}, {"key": "none"}],
+        },
+        *(_row(key, "projects", "project") for key in PROJECT_ROWS),
+        *(_row(key, "services", "work") for key in ROWS[3:]),
+        {
+            "key": "role",
+            "section": "person",
+            "kind": "multiple",
+            "choices": [{"key": "scrum_master"}, {"key": "planner"}, {"key": "none_of_these"}],
+        },
+        _months("months", [{"answer": "role", "any_of": ["planner", "scrum_master"]}]),
+        _months("led", [{"number": "months", "at_least": 12}]),
+        {
+            "key": "hours",
+            "section": "person",
+            "kind": "number",
+            "unit": "hours",
+            "least": 0,
+            "most": 2000,
+        },
+    ]
+
+
+def _rules() -> list[dict[str, Any]]:
+    return [
+        {
+            "key": "unwanted",
+            "path": "explore",
+            "kind": "neither_yet",
+            "steps": ["talk"],
+            "when": [{"answer": "purpose", "any_of": ["none"]}],
+        },
+        {"key": "mostly_projects", "path": "project", "when": [{"score": "project", "at_least": 50}]},
+        {"key": "mostly_operations", "path": "work", "when": [{"score": "work", "at_least": 50}]},
+        {"key": "neither", "path": "explore", "kind": "neither_yet", "steps": ["talk"]},
+    ]
 
 
 def _row(key: str, section: str, dimension: str) -> dict[str, Any]:

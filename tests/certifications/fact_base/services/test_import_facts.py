@@ -267,9 +267,8 @@ def test_coverage_that_only_the_issuer_claims_is_marked(why: str, issuer_only: b
 
 
 def test_nothing_is_imported_when_one_record_does_not_fit_the_tables() -> None:
-    too_long = make_record("second", abbreviation="A" * 30)
     with pytest.raises(FactBaseRefusedError, match="second: abbreviation: "):
-        load(make_file(make_record(), too_long))
+        load(make_file(make_record(), make_record("second", abbreviation="A" * 30)))
 
     assert not CertificationPage.objects.exists()
 
@@ -292,7 +291,6 @@ def test_file_speaks_of_its_own_day_and_leaves_values_that_were_or_are_to_come()
         CertificationFact.objects.create(page=page, **values, **other)
     page.refresh_from_db()
     page.save_revision().publish()
-
     record = make_record()
     record["exam"]["questions"] = stated(175)
     load(make_file(record))
