@@ -28,19 +28,16 @@ def make_typed_document(**changes: Any) -> dict[str, Any]:
             {"key": "work", "groups": [{"kind": "ongoing", "disciplines": ["work-management"]}]},
             {"key": "explore"},
         ],
-        rules=[
-            {
-                "key": "unwanted",
-                "path": "explore",
-                "kind": "neither_yet",
-                "steps": ["talk"],
-                "when": [{"answer": "purpose", "any_of": ["none"]}],
-            },
-            {"key": "mostly_projects", "path": "project", "when": [{"score": "project", "at_least": 50}]},
-            {"key": "mostly_operations", "path": "work", "when": [{"score": "work", "at_least": 50}]},
-            {"key": "neither", "path": "explore", "kind": "neither_yet", "steps": ["talk"]},
-        ],
-        background=_background(),
+        rules=_rules(),
+        background={
+            "experience": [
+                {"kind": "project", "total": "led"},
+                {"kind": "operations", "total": "months"},
+            ],
+            "training_hours": "hours",
+            "role": "role",
+            "families": {"scrum_master": "scrum-master", "planner": "planner"},
+        },
     )
     document["texts"] = {"en": {**texts, **_texts()}}
     return {**document, **changes}
@@ -75,16 +72,19 @@ def _questions() -> list[dict[str, Any]]:
     ]
 
 
-def _background() -> dict[str, Any]:
-    return {
-        "experience": [
-            {"kind": "project", "total": "led"},
-            {"kind": "operations", "total": "months"},
-        ],
-        "training_hours": "hours",
-        "role": "role",
-        "families": {"scrum_master": "scrum-master", "planner": "planner"},
-    }
+def _rules() -> list[dict[str, Any]]:
+    return [
+        {
+            "key": "unwanted",
+            "path": "explore",
+            "kind": "neither_yet",
+            "steps": ["talk"],
+            "when": [{"answer": "purpose", "any_of": ["none"]}],
+        },
+        {"key": "mostly_projects", "path": "project", "when": [{"score": "project", "at_least": 50}]},
+        {"key": "mostly_operations", "path": "work", "when": [{"score": "work", "at_least": 50}]},
+        {"key": "neither", "path": "explore", "kind": "neither_yet", "steps": ["talk"]},
+    ]
 
 
 def _row(key: str, section: str, dimension: str) -> dict[str, Any]:
