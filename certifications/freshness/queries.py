@@ -52,7 +52,7 @@ class Unread:
 def unread(facts: Iterable[PublishedFact], steps: Iterable[PublishedProgression]) -> Unread:
     """What waits among published facts, progressions and live role families.
 
-    Eight queries, six more to read the lists again.
+    Nine queries, six more to read the lists again.
     """
     drafts = {found: _drafts(model) for found, model in DRAFTED.items()}
     slugs = frozenset(CertificationPage.objects.live().public().values_list("slug", flat=True))

@@ -10,10 +10,10 @@ from assessments.domain.definitions.definition import Group, Path, Stage
 from assessments.domain.engines.v3.candidates import Terrain
 from assessments.domain.engines.v3.counsel import advice_of
 from assessments.domain.engines.v3.entry import Applicant, eligibility_of
-from assessments.domain.engines.v3.ladder import Planned, ladder_of
 from assessments.domain.engines.v3.person import OwnMonths, Person, Told
 from assessments.domain.engines.v3.plan import PlanResult, make_plan
 from assessments.domain.engines.v3.prepared import prepare
+from assessments.domain.engines.v3.rungs import Planned, ladder_of
 from assessments.domain.outcomes.outcome import Eligibility, Placement
 from assessments.domain.snapshots.snapshot import (
     Certified,

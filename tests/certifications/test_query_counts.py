@@ -29,7 +29,7 @@ STATED: list[tuple[Callable[[], object], int]] = [
     (lambda: published_certifications_fitting(["project-management"]), 7),
     (published_facts, 4),
     (lambda: entry_of(CertificationPage.objects.get(slug="pmp")), 13 + 1),
-    (lambda: unread((), ()), 8),
+    (lambda: unread((), ()), 9),
     (current_snapshot, 24),
 ]
 

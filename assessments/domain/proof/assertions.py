@@ -9,7 +9,7 @@ from assessments.domain.answer_space.effort import Effort
 from assessments.domain.answer_space.space import space_with_rules
 from assessments.domain.answers.sheet import Sheet
 from assessments.domain.definitions.conditions import Bound, ScoreCondition
-from assessments.domain.definitions.definition import Definition, Path, Rule
+from assessments.domain.definitions.definition import OLDEST_FORMAT, Definition, Path, Rule
 from assessments.domain.engines.rules import Rules
 from assessments.domain.proof.ground import Ground
 from assessments.domain.proof.outline import Outline, dimensions_of_rules
@@ -36,12 +36,21 @@ class AssertedScore:
 
 
 def claims_of(definition: Definition, outline: Outline) -> tuple[AssertedScore, ...]:
-    """What paths of two groups or more claim of deciding dimensions, and what the definition asserts."""
+    """What paths of two groups or more claim of deciding dimensions, and what the definition asserts.
+
+    From format 2 on a definition that asserts a least score of such a dimension itself says what strong is.
+    """
+    own = {
+        (item.path, item.condition.dimension)
+        for item in definition.assertions
+        if item.condition.bound is Bound.AT_LEAST and definition.format > OLDEST_FORMAT
+    }
     built_in = [
         AssertedScore(f"paths/{path.key}", path.key, ScoreCondition(dimension, Bound.AT_LEAST, LEAST_OF_BOTH))
         for path in definition.paths
         if len(path.groups) > 1
         for dimension in _claimed(definition, outline, path)
+        if (path.key, dimension) not in own
     ]
     declared = [
         AssertedScore(f"paths/{item.path}", item.path, item.condition) for item in definition.assertions

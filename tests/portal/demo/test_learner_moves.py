@@ -8,7 +8,7 @@ import pytest
 from assessments.domain.answers.parser import sheet_of
 from assessments.domain.answers.sheet import Held
 from assessments.domain.attribution import Attribution, Cause, PlanMoveKind, Situation, attribute
-from assessments.domain.engines.registry import CURRENT, engine_of
+from assessments.domain.engines.registry import engine_for
 from assessments.domain.outcomes.outcome import Outcome
 from portal.demo.learner import WrittenAttempt, months_before, written_attempts
 from tests.assessments.find_your_path import DEFINITION
@@ -16,7 +16,7 @@ from tests.factories.real_catalogue import real_snapshot
 
 ANSWERS, HELD, TIME = Cause.ANSWERS, Cause.HELD, Cause.TIME
 LOADED = datetime(2026, 12, 1, 12, tzinfo=UTC)
-ENGINE = engine_of(CURRENT)
+ENGINE = engine_for(DEFINITION)
 PREPARED = ENGINE.prepare(DEFINITION)
 
 
@@ -34,7 +34,7 @@ def situation(run: WrittenAttempt) -> Situation:
         for item in run.held
     )
     sheet = sheet_of(DEFINITION, run.answers)
-    return Situation(DEFINITION, sheet, tuple(held), real_snapshot(), day(run.months_before), CURRENT)
+    return Situation(DEFINITION, sheet, tuple(held), real_snapshot(), day(run.months_before), ENGINE.version)
 
 
 def judged(made: Situation) -> Outcome:

@@ -5,7 +5,7 @@ from assessments.domain.engines.v3.evaluation import ENGINE, evaluate, judge
 from assessments.domain.engines.v3.nearest import ways_to_others
 from assessments.domain.engines.v3.plan import plan_for_certification
 from assessments.domain.engines.v3.prepared import Prepared, prepare
-from assessments.domain.engines.v3.ruling import Ruling
+from assessments.domain.engines.v3.rulings import Ruling
 from assessments.domain.engines.v3.visibility import visible_questions
 
 __all__ = [

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from assessments.domain.answers.sheet import Sheet
 from assessments.domain.definitions.definition import ExploreKind
 from assessments.domain.documents.values import NOT_SURE
-from assessments.domain.engines.v3.counting import Counting
+from assessments.domain.engines.v3.counts import Counting
 from assessments.domain.engines.v3.prepared import Prepared
 from assessments.domain.engines.v3.views import Outlook, View, outlook_of
 

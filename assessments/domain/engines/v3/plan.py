@@ -9,10 +9,10 @@ from assessments.domain.definitions.definition import Definition, Path, Stage
 from assessments.domain.engines.v3.candidates import Candidate, Terrain
 from assessments.domain.engines.v3.counsel import advice_of
 from assessments.domain.engines.v3.entry import Applicant, is_endless, misses_certification, reached_by
-from assessments.domain.engines.v3.ladder import Planned, ladder_of
 from assessments.domain.engines.v3.person import Person, person_of
 from assessments.domain.engines.v3.prepared import Prepared, prepare
 from assessments.domain.engines.v3.reasons import reasons_for_step
+from assessments.domain.engines.v3.rungs import Planned, ladder_of
 from assessments.domain.engines.v3.services import TOOL_SPECIFIC
 from assessments.domain.engines.v3.visibility import visible_sheet
 from assessments.domain.outcomes.outcome import (

@@ -9,9 +9,9 @@ from assessments.domain.definitions.questions import DOES_NOT_APPLY
 from assessments.domain.documents.values import NOT_SURE
 from assessments.domain.engines.v3.candidates import Terrain
 from assessments.domain.engines.v3.conditions import Facts
-from assessments.domain.engines.v3.ladder import Planned
 from assessments.domain.engines.v3.prepared import Prepared, PreparedRule
 from assessments.domain.engines.v3.rules import Checks, failing_places, rule_holds
+from assessments.domain.engines.v3.rungs import Planned
 from assessments.domain.outcomes.outcome import OtherPath, Reason, ReceiptLine, RuleResult
 
 MOST_ANSWERS = 5

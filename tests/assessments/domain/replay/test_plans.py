@@ -59,9 +59,10 @@ def test_a_plan_of_equal_inputs_is_made_once() -> None:
 def test_plan_rests_on_what_stages_read() -> None:
     made = compile_definition(newest())
     planning = Planning(made, lambda _sheet: [question.key for question in made.questions])
+    scores = {dimension.key: (1, 4) for dimension in made.dimensions}
 
     def made_of(**answers: Answer) -> PlanInputs:
-        return planning.inputs_of("project", {}, answers, (), AS_OF)
+        return planning.inputs_of("project", scores, answers, (), AS_OF)
 
     assert made_of(plans="most") != made_of(plans="some")
     assert made_of(role="clerk") != made_of(role="planner")

@@ -11,7 +11,7 @@ from assessments.catalogue.queries.stored_snapshots import names_in_snapshots
 from assessments.domain.answers.held_document import parse_held
 from assessments.domain.answers.parser import sheet_of
 from assessments.domain.definitions.refusals import RefusedError
-from assessments.domain.engines.registry import CURRENT, engine_of
+from assessments.domain.engines.registry import engine_for
 from assessments.domain.snapshots.document import snapshot_document, snapshot_hash
 from assessments.domain.snapshots.snapshot import Snapshot
 from assessments.models import Assessment, AssessmentVersion, CatalogueSnapshot, Outcome, ReplayRow
@@ -67,12 +67,14 @@ def test_plans_are_those_of_the_engine_one_by_one(
 
     replay.refresh_from_db()
     expected, changed = {}, 0
-    definition, prepared = definition_of(version), prepared_of(version, CURRENT)
+    definition = definition_of(version)
+    engine = engine_for(definition)
+    prepared = prepared_of(version, engine.version)
     for row in Outcome.objects.select_related("submission"):
         told = [entry["slug"] for entry in row.document["plan"]]
         sheet = sheet_of(definition, row.submission.answers)
         held = parse_held(row.submission.held)
-        outcome = engine_of(CURRENT).judge(prepared, sheet, held, snapshot, row.as_of)
+        outcome = engine.judge(prepared, sheet, held, snapshot, row.as_of)
         now = [entry.slug for entry in outcome.plan]
         expected[row.submission_id] = (told or [""])[0], (now or [""])[0]
         changed += told != now

@@ -24,6 +24,7 @@ from tests.builders.random_snapshots import (
     random_snapshot,
     shuffled,
 )
+from tests.golden.corpus import OF_LATER_ENGINES
 
 DEFINITION = background_definition(
     dimensions=tuple(Dimension(f"need_{area}", area) for area in AREAS), plan_size=20
@@ -283,5 +284,6 @@ def test_random_snapshots_hold_what_is_hard() -> None:
             seen |= {found.standing, *(item.why for item in found.unknown)}
             seen |= {item.requirement for item in found.missing} | {item[0] for item in found.waived}
 
-    assert seen >= {*Standing, Requirement.CERTIFICATIONS, Requirement.COURSE, Requirement.EDUCATION}
+    assert seen >= {*Standing} - OF_LATER_ENGINES
+    assert seen >= {Requirement.CERTIFICATIONS, Requirement.COURSE, Requirement.EDUCATION}
     assert Requirement.TRAINING_HOURS in seen
