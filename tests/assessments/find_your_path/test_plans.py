@@ -1,6 +1,7 @@
 """What "Find your path" recommends on the real facts."""
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
@@ -9,8 +10,10 @@ from hypothesis import strategies as st
 from assessments.domain.answers.sheet import Answer, Held
 from assessments.domain.definitions.questions import NumberQuestion, SingleChoice, choice_keys
 from assessments.domain.engines.v1 import evaluate
-from assessments.domain.outcomes.outcome import Outcome, Standing
-from assessments.domain.snapshots.snapshot import ADVANCED, ENTRY
+from assessments.domain.engines.v1.eligibility import Applicant, eligibility_of
+from assessments.domain.engines.v1.person import person_of
+from assessments.domain.outcomes.outcome import Outcome, PlanEntry, Requirement, Standing, Why
+from assessments.domain.snapshots.snapshot import ADVANCED, ENTRY, PRACTITIONER
 from certifications.domain.certification import is_bookable
 from tests.assessments.find_your_path import A_DAY, DEFINITION, PREPARED, changed, of_points
 from tests.factories.real_catalogue import real_certifications, real_snapshot
@@ -44,6 +47,8 @@ EXPERIENCED: dict[str, Answer] = {
 BACKGROUND = tuple(
     question for question in DEFINITION.questions if question.section in {"background", "practical"}
 )
+# The kinds of experience that this edition asks; the catalogue counts others, too.
+ASKED = {"project", "programme", "operations", "business", "portfolio"}
 PMP = Held("pmp", date(2025, 3, 1), date(2028, 3, 1))
 
 
@@ -100,9 +105,17 @@ def test_newcomer_never_gets_an_advanced_certification_first(
 
 
 def test_newcomer_of_projects_gets_an_entry_certification_to_take_now() -> None:
-    first = recommended("project", NEWCOMER).plan[0]
+    first, *others = recommended("project", NEWCOMER).plan
 
-    assert (first.level, first.eligibility.standing) == (ENTRY, Standing.ELIGIBLE)
+    assert {entry.eligibility.standing for entry in (first, *others)} == {Standing.ELIGIBLE}
+    assert {entry.level for entry in others} == {ENTRY}
+    # One that asks nothing before the exam, and covers more of what they need, goes before them.
+    assert (first.slug, first.level) == ("apm-pmq", PRACTITIONER)
+    assert all(_fit(first) > _fit(entry) for entry in others)
+
+
+def _fit(entry: PlanEntry) -> Fraction:
+    return Fraction(entry.fit_numerator, entry.fit_denominator)
 
 
 @PLANNED
@@ -146,5 +159,19 @@ def test_kinds_of_experience_that_are_asked_are_those_that_entry_rules_count() -
         if kind and months
     }
 
-    assert counted <= {experience.kind for experience in DEFINITION.background.experience}
-    assert counted == {"project", "programme", "portfolio", "business"}
+    assert {experience.kind for experience in DEFINITION.background.experience} == ASKED
+    assert counted >= ASKED
+
+
+@pytest.mark.parametrize("background", [NEWCOMER, EXPERIENCED])
+def test_months_of_a_kind_that_is_not_asked_are_unknown_and_never_a_gap(
+    background: dict[str, Answer],
+) -> None:
+    applicant = Applicant(person_of(DEFINITION, changed(of_points(23, 23), background)), (), A_DAY)
+    found = [eligibility_of(item, FACTS.steps, applicant) for item in FACTS.certifications]
+    missing = {item.kind for each in found for item in each.missing if item.requirement is Requirement.MONTHS}
+    unasked = {item.kind for each in found for item in each.unknown if item.why is Why.NOT_ASKED}
+
+    assert missing <= ASKED
+    assert unasked
+    assert not unasked & ASKED

@@ -12,6 +12,7 @@ from assessments.domain.proof.prover import prove
 from assessments.domain.proof.report import MirrorState, Report, Severity
 from assessments.wording.length import length_of
 from assessments.wording.texts import Wording
+from certifications.domain.vocabulary import DISCIPLINES
 from tests.panel.reading import definition
 from tests.support.reading_grade import grade_of
 from tests.support.worked_tables import worked_tables
@@ -74,6 +75,14 @@ def test_mirror_is_proved_and_both_sides_have_the_same_share() -> None:
 def test_every_rule_is_reached_and_no_plan_is_promised_to_straight_liners() -> None:
     assert [reached.rule for reached in report().reached] == [rule.key for rule in definition().rules]
     assert {line.path for line in report().straight_lines} == {"explore"}
+
+
+def test_paths_draw_from_every_discipline_of_the_product_once() -> None:
+    groups = [
+        group for path in definition().paths if path.key in {"project", "work"} for group in path.groups
+    ]
+
+    assert sorted(key for group in groups for key in group.disciplines) == sorted(DISCIPLINES)
 
 
 def test_it_is_as_short_as_promised() -> None:

@@ -61,4 +61,4 @@ def test_assessment_is_chosen_by_its_title_and_shown_to_readers(article: Article
 
     assert "A short one" in form
     assert save(editor, article, assessment.public_id).status_code == 302
-    assert "Takes about 8 minutes" in drafted(article).render_as_block()
+    assert "Takes about 1 minute." in drafted(article).render_as_block()
