@@ -11,6 +11,7 @@ import tempfile
 import threading
 import time
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 from portal.demo.files import read_accounts
@@ -31,6 +32,17 @@ BETWEEN_KILLS = (50, 150)
 LONGEST_PAUSE = 20.0
 LEARNER = "learner@example.org"
 SIGN_INS = 60
+# A learner for each session that signs in: one learner has one open attempt.
+MAKE_LEARNERS = """
+from allauth.account.models import EmailAddress
+from portal.users.models import User
+password = User.objects.get(email="{like}").password
+for number in range({count}):
+    email = f"crowd-{{number}}@example.org"
+    EmailAddress.objects.create(
+        user=User.objects.create(email=email, password=password), email=email, verified=True, primary=True
+    )
+"""
 SUBMITTED = """
 SELECT attempt.public_id, submission.public_id, count(outcome.id)
 FROM assessments_submission submission
@@ -64,6 +76,9 @@ class Crowd:
         self._waiting: queue.SimpleQueue[int] = queue.SimpleQueue()
         for session in range(number):
             self._waiting.put(session)
+        made = site.manage("shell", "--command", MAKE_LEARNERS.format(like=LEARNER, count=number))
+        if made.returncode:
+            raise RuntimeError(f"No learners could be made:\n{made.stderr[-2000:]}")
         accounts = read_accounts(site.files.accounts)
         self._password = next(account.password for account in accounts if account.email == LEARNER)
 
@@ -102,19 +117,20 @@ class Crowd:
             except queue.Empty:
                 return
             kind = KINDS[number % len(KINDS)]
-            session = Session(kind, self._site.port, SEED + number, self._sign_in, self._expire)
+            sign_in = partial(self._sign_in, f"crowd-{number}@example.org")
+            session = Session(kind, self._site.port, SEED + number, sign_in, self._expire)
             self.logs.append(session.log)
             try:
                 session.take()
             except Exception as error:  # noqa: BLE001 - told at the end, whatever it was
                 self.errors.append(f"{kind}: {error!r}")
 
-    def _sign_in(self, browser: Browser) -> None:
+    def _sign_in(self, email: str, browser: Browser) -> None:
         """Sign in. A killed server's sign-ins stay counted for five minutes; nobody here waits for that."""
         for _attempt in range(SIGN_INS):
             browser.get(START)
             browser.get("/accounts/login/")
-            answer = browser.post_form("/accounts/login/", {"login": LEARNER, "password": self._password})
+            answer = browser.post_form("/accounts/login/", {"login": email, "password": self._password})
             if answer.status == 302:
                 return
             self._site.rows("DELETE FROM operations_counterentry")
