@@ -4,6 +4,7 @@ Certifications outside the catalogue have no effect: nobody can have told us to 
 """
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from assessments.catalogue.mapping.grounds import CONFIDENCES
 from assessments.domain.snapshots.snapshot import (
@@ -26,12 +27,15 @@ from certifications.domain.advice import (
 )
 from certifications.domain.facts import Confidence
 from certifications.domain.vocabulary import CircumstanceKind, RecognitionTopic
-from certifications.queries.advice import AllAdvice
+
+if TYPE_CHECKING:
+    # A query of rows; the mapping itself needs no database.
+    from certifications.queries.advice import AllAdvice
 
 NO_MONTHS = -1
 
 
-def counsel_of(advice: AllAdvice, slugs: frozenset[str]) -> Counsel:
+def counsel_of(advice: "AllAdvice", slugs: frozenset[str]) -> Counsel:
     """The counsel about the published certifications of these slugs, whatever the order of the lists."""
     return Counsel(
         roles=tuple(

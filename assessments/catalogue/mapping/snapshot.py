@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from assessments.catalogue.mapping.counsel import counsel_of
 from assessments.catalogue.mapping.courses import IssuersCourse
@@ -24,14 +25,17 @@ from certifications.domain.facts import Fact, fresh_until
 from certifications.domain.readings import Readings
 from certifications.domain.statements import Progression
 from certifications.domain.vocabulary import ProgressionKind
-from certifications.queries.advice import AllAdvice
+
+if TYPE_CHECKING:
+    # A query of rows; the mapping itself needs no database.
+    from certifications.queries.advice import AllAdvice
 
 
 def snapshot_from_catalogue(
     certifications: Iterable[Certification],
     progressions: Iterable[Progression],
     readings: Readings,
-    advice: AllAdvice | None = None,
+    advice: "AllAdvice | None" = None,
     *,
     today: date,
 ) -> Snapshot:

@@ -153,6 +153,7 @@ class Held {
   offer() {
     const fitting = this.fitting();
     this.offers.replaceChildren(...fitting.map((option) => this.offerOf(option)));
+    this.offers.hidden = !this.offers.children.length;
     const typed = this.input.value.trim();
     this.say(typed.length < 2 ? "" : fitting.length ? "more" : "none", { typed, count: fitting.length });
   }
@@ -186,6 +187,7 @@ class Held {
     if (!isThere) this.list.append(this.rowOf(option));
     this.input.value = "";
     this.offers.replaceChildren();
+    this.offers.hidden = !this.offers.children.length;
     this.say(isThere ? "again" : "added", { name: option.label });
     this.input.focus();
     if (!isThere) this.changed();
