@@ -18,8 +18,9 @@ from assessments.domain.snapshots.document import snapshot_document
 from assessments.domain.snapshots.snapshot import Snapshot
 from tests.builders.random_advice import random_advised_snapshot, random_few
 from tests.builders.random_advised_instruments import random_advised_definition, random_answers
-from tests.builders.random_snapshots import AS_OF, random_of
+from tests.builders.random_snapshots import AS_OF, random_held, random_of
 from tests.second_evaluator import Document
+from tests.second_evaluator.engine3.chance import rich_definition, rich_snapshot
 from tests.second_evaluator.engine3.completions import Outcomes, facts_of, suffices, ways
 from tests.second_evaluator.engine3.evaluation import evaluate, evaluate_goal
 
@@ -27,6 +28,10 @@ ENGINE = engine_of(3)
 # Days around the shelf lives of random facts, which are yesterday, today and 300 days.
 DAYS = (-1, 0, 0, 0, 0, 0, 1, 299, 300, 301)
 SHEETS_A_CATALOGUE = 5
+# One instrument in so many is a plain one of tests/builders.
+PLAIN_EVERY = 4
+# How many hold nothing, as a rule.
+FEW = 0.7
 FEWEST_SCORED, MOST_SCORED = 2, 4
 # What an outcome leaves out where there is nothing to tell.
 NOT_TOLD: Document = {"moves": False, "left_open": 0, "tools": []}
@@ -88,15 +93,20 @@ def compare_advised(number: int, sheets: int) -> Tally:
 def random_cases(number: int, sheets: int) -> Iterator[Case]:
     """Cases of one instrument; the same for the same numbers."""
     chance = random_of(number)
-    definition = random_advised_definition(chance, chance.randint(FEWEST_SCORED, MOST_SCORED))
-    catalogues = [random_advised_snapshot(chance) for _each in range(1 + sheets // SHEETS_A_CATALOGUE)]
+    scored = chance.randint(FEWEST_SCORED, MOST_SCORED)
+    is_plain = number % PLAIN_EVERY == 0
+    definition = random_advised_definition(chance, scored) if is_plain else rich_definition(chance, scored)
+    catalogues = [
+        random_advised_snapshot(chance) if is_plain else rich_snapshot(chance)
+        for _each in range(1 + sheets // SHEETS_A_CATALOGUE)
+    ]
     for _sheet in range(sheets):
         snapshot = chance.choice(catalogues)
         goals = [certified.slug for certified in snapshot.certifications]
         yield Case(
             definition,
             random_answers(chance, definition, chance.choice((0, 0.1, 0.3))),
-            random_few(chance, snapshot),
+            random_few(chance, snapshot) if chance.random() < FEW else random_held(chance, snapshot),
             snapshot,
             AS_OF + timedelta(chance.choice(DAYS)),
             chance.choice(goals or ["not-in-the-catalogue"]),
