@@ -56,6 +56,7 @@ from tests.builders.random_snapshots import AS_OF, WAIVED
 
 PLANNED = tuple(path for path in PATHS if path.groups)
 AGAIN = Path("again", PLANNED[0].groups)
+FEWEST_CERTIFICATIONS, MOST_CERTIFICATIONS = 4, 14
 LEVELS = (-1, 0, 1, 3, 4, 5)
 FURTHER_POINTS = ((0, 2, 4), (4, 0, 2), (0, 1, 2))
 
@@ -86,15 +87,16 @@ def rich_definition(chance: Random, scored: int) -> Definition:
 
 def rich_snapshot(chance: Random) -> Snapshot:
     """A snapshot with counsel, most of whose facts are sure and ask for something."""
-    plain = random_advised_snapshot(chance, most=chance.choice((6, 12, 12, 16)))
+    plain = random_advised_snapshot(chance, most=MOST_CERTIFICATIONS)
+    while len(plain.certifications) < FEWEST_CERTIFICATIONS:
+        plain = random_advised_snapshot(chance, most=MOST_CERTIFICATIONS)
     slugs = [item.slug for item in plain.certifications]
-    if not slugs or plain.counsel is None:
-        return plain
+    assert plain.counsel is not None
     counsel = replace(
         plain.counsel,
         roles=tuple(_role(chance, key, slugs) for key in ROLES),
         rivals=tuple(_rivals(chance, number, slugs) for number in range(chance.randint(0, 3))),
-        outgrowing=tuple([*plain.counsel.outgrowing, *_outgrowing(chance, slugs)]),
+        outgrowing=(*plain.counsel.outgrowing[:2], *_outgrowing(chance, slugs)),
     )
     certifications = tuple(
         _rich(chance, item, slugs) if chance.random() < 0.7 else item for item in plain.certifications
@@ -212,17 +214,17 @@ def _background(chance: Random) -> Background:
         experience=tuple(row for kind in KINDS_OF_MONTHS for row in _rows(chance, kind)),
         training_hours=maybe("hours"),
         hours_a_week=maybe("a_week", 0.3),
-        role=maybe("role"),
-        wanted=maybe("wanted", 0.3),
+        role=maybe("role", 0.95),
+        wanted=maybe("wanted", 0.2),
         families=tuple(families),
         region=maybe("region"),
         regions=tuple(sorted(regions)),
         circumstances=maybe("around"),
         circumstance_keys=tuple((key, key) for key in sorted((*CIRCUMSTANCES, *TOOLS))),
-        budget=maybe("budget", 0.6),
+        budget=maybe("budget", 0.8),
         amounts=(("more", 1000), ("nothing", 0), ("some", 300)),
-        by_when=maybe("until", 0.5),
-        months=(("late", 24), ("soon", 3)),
+        by_when=maybe("until", 0.8),
+        months=(("late", 24), ("soon", 1)),
     )
 
 
@@ -332,10 +334,10 @@ def _role(chance: Random, key: str, slugs: Sequence[str]) -> Role:
             chance.choice(("",) * 4 + (*CIRCUMSTANCES, *TOOLS)),
             chance.random() < 0.95,
         )
-        for _each in range(chance.randint(0, 14))
+        for _each in range(chance.choice((0, 8, 16, 24)))
     ]
     misfits = tuple(sorted(chance.sample(list(slugs), chance.choice((0, 0, 1)))))
-    return Role(key, chance.choice(("project", "project", "ongoing", "ongoing", "both")), tuple(services), misfits)
+    return Role(key, chance.choice(("project", "ongoing", "both")), tuple(services), misfits)
 
 
 def _regions(chance: Random) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.writer import document_of
 from assessments.domain.engines.registry import engine_of
 from assessments.domain.outcomes.document import eligibility_document, outcome_document
+from assessments.domain.outcomes.outcome import PlanEntry
 from assessments.domain.snapshots.document import snapshot_document
 from assessments.domain.snapshots.snapshot import Snapshot
 from tests.builders.random_advice import random_advised_snapshot, random_few
@@ -31,7 +32,8 @@ SHEETS_A_CATALOGUE = 5
 # One instrument in so many is a plain one of tests/builders.
 PLAIN_EVERY = 4
 # How many hold nothing, as a rule.
-FEW = 0.7
+FEW = 0.85
+GOALS = 2
 FEWEST_SCORED, MOST_SCORED = 2, 4
 # What an outcome leaves out where there is nothing to tell.
 NOT_TOLD: Document = {"moves": False, "left_open": 0, "tools": []}
@@ -59,14 +61,14 @@ class Tally:
 
 @dataclass(frozen=True)
 class Case:
-    """What is judged: answers, certifications held, facts, a day; and one certification."""
+    """What is judged: answers, certifications held, facts, a day; and certifications to plan for."""
 
     definition: Definition
     answers: dict[str, Answer]
     held: tuple[Held, ...]
     snapshot: Snapshot
     as_of: date
-    goal: str
+    goals: tuple[str, ...]
 
 
 def compare_advised(number: int, sheets: int) -> Tally:
@@ -109,7 +111,7 @@ def random_cases(number: int, sheets: int) -> Iterator[Case]:
             random_few(chance, snapshot) if chance.random() < FEW else random_held(chance, snapshot),
             snapshot,
             AS_OF + timedelta(chance.choice(DAYS)),
-            chance.choice(goals or ["not-in-the-catalogue"]),
+            (*chance.sample(goals, min(len(goals), GOALS)), "not-in-the-catalogue"),
         )
 
 
@@ -118,9 +120,12 @@ def of_engine(case: Case, prepared: Any) -> Document:
     outcome = outcome_document(
         ENGINE.evaluate(prepared, case.answers, case.held, case.snapshot, case.as_of)
     )
-    entries = ENGINE.plan_for_certification(
-        case.definition, case.goal, case.answers, held=case.held, snapshot=case.snapshot, as_of=case.as_of
-    )
+    towards = {
+        goal: ENGINE.plan_for_certification(
+            case.definition, goal, case.answers, held=case.held, snapshot=case.snapshot, as_of=case.as_of
+        )
+        for goal in case.goals
+    }
     assert ENGINE.nearest is not None
     return {
         **NOT_TOLD,
@@ -130,17 +135,19 @@ def of_engine(case: Case, prepared: Any) -> Document:
             [way.path, [[change.question, change.after] for change in way.changes]]
             for way in ENGINE.nearest(prepared, case.answers)
         ],
-        "towards": [
-            {
-                "slug": entry.slug,
-                "own_offer": entry.own_offer,
-                "eligibility": eligibility_document(entry.eligibility),
-                "fit": [entry.fit_numerator, entry.fit_denominator],
-                "level": entry.level,
-                "opens": list(entry.opens),
-            }
-            for entry in entries
-        ],
+        "towards": {goal: [towards_document(entry) for entry in entries] for goal, entries in towards.items()},
+    }
+
+
+def towards_document(entry: PlanEntry) -> Document:
+    """An entry of a plan for one certification, as outcomes have those of theirs."""
+    return {
+        "slug": entry.slug,
+        "own_offer": entry.own_offer,
+        "eligibility": eligibility_document(entry.eligibility),
+        "fit": [entry.fit_numerator, entry.fit_denominator],
+        "level": entry.level,
+        "opens": list(entry.opens),
     }
 
 
@@ -154,7 +161,10 @@ def of_second(case: Case, outcomes: Outcomes, facts: Document) -> Document:
         **evaluate(outcomes, stored, held, facts, as_of),
         "suffices": suffices(outcomes, seen),
         "ways": ways(outcomes, seen),
-        "towards": evaluate_goal(outcomes.definition, stored, held, facts, as_of, goal=case.goal),
+        "towards": {
+            goal: evaluate_goal(outcomes.definition, stored, held, facts, as_of, goal=goal)
+            for goal in case.goals
+        },
     }
 
 
@@ -172,7 +182,6 @@ def in_full(where: str, one: object, other: object, case: Case) -> str:
         "answers": case.answers,
         "held": held_document(case.held),
         "as_of": case.as_of.isoformat(),
-        "goal": case.goal,
         "definition": definition,
         "snapshot": snapshot_document(case.snapshot),
     }
@@ -196,7 +205,7 @@ def met_in(outcome: Document) -> Iterator[str]:
         yield from (f"limit {limit}" for limit in step.get("limits", []))
         yield from ("opens" for _slug in step["opens"])
         yield from (f"limit instead {limit}" for one in step.get("instead", []) for limit in one.get("limits", []))
-    entries = [*outcome["plan"], *outcome["towards"]]
+    entries = [*outcome["plan"], *(entry for way in outcome["towards"].values() for entry in way)]
     for standing in (entry["eligibility"] for entry in entries):
         yield f"standing {standing['standing']}"
         yield from (f"misses {gap['requirement']}" for gap in standing["missing"])
