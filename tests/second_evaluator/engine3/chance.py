@@ -1,14 +1,12 @@
-"""Advised instruments and catalogues by chance, with what the plainer ones of tests/builders hardly reach.
+"""Advised instruments by chance, with what the plainer ones of tests/builders hardly reach.
 
-Months within recent years, rows for some roles, questions that are not put, choices that stand for nothing; several
-conditions of which one suffices; routes with every requirement, waivers, editions, prices on both sides of a budget.
+Months within recent years, rows for some roles, questions that are not put, choices that stand for nothing;
+several conditions of which one suffices.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 from random import Random
-from typing import Any
 
 from assessments.domain.definitions.conditions import AnyOf, Condition, parse_condition
 from assessments.domain.definitions.definition import (
@@ -32,31 +30,12 @@ from assessments.domain.definitions.questions import (
     choice_keys,
     is_scored,
 )
-from assessments.domain.snapshots.snapshot import (
-    CertificationsStated,
-    Certified,
-    Course,
-    Edition,
-    Grounds,
-    MonthsStated,
-    Outgrowing,
-    Price,
-    Rivals,
-    Role,
-    RoleService,
-    Route,
-    Snapshot,
-    Stated,
-    Step,
-)
 from tests.builders.advice import REGIONS
-from tests.builders.random_advice import CIRCUMSTANCES, KINDS_OF_MONTHS, ROLES, TOOLS, random_advised_snapshot
+from tests.builders.random_advice import CIRCUMSTANCES, KINDS_OF_MONTHS, ROLES, TOOLS
 from tests.builders.random_advised_instruments import PATHS, random_advised_definition
-from tests.builders.random_snapshots import AS_OF, WAIVED
 
 PLANNED = tuple(path for path in PATHS if path.groups)
 AGAIN = Path("again", PLANNED[0].groups)
-FEWEST_CERTIFICATIONS, MOST_CERTIFICATIONS = 4, 14
 LEVELS = (-1, 0, 1, 3, 4, 5)
 FURTHER_POINTS = ((0, 2, 4), (4, 0, 2), (0, 1, 2))
 
@@ -85,25 +64,6 @@ def rich_definition(chance: Random, scored: int) -> Definition:
     )
 
 
-def rich_snapshot(chance: Random) -> Snapshot:
-    """A snapshot with counsel, most of whose facts are sure and ask for something."""
-    plain = random_advised_snapshot(chance, most=MOST_CERTIFICATIONS)
-    while len(plain.certifications) < FEWEST_CERTIFICATIONS:
-        plain = random_advised_snapshot(chance, most=MOST_CERTIFICATIONS)
-    slugs = [item.slug for item in plain.certifications]
-    assert plain.counsel is not None
-    counsel = replace(
-        plain.counsel,
-        roles=tuple(_role(chance, key, slugs) for key in ROLES),
-        rivals=tuple(_rivals(chance, number, slugs) for number in range(chance.randint(0, 3))),
-        outgrowing=(*plain.counsel.outgrowing[:2], *_outgrowing(chance, slugs)),
-    )
-    certifications = tuple(
-        _rich(chance, item, slugs) if chance.random() < 0.7 else item for item in plain.certifications
-    )
-    return replace(plain, certifications=certifications, steps=_steps(chance, plain, slugs), counsel=counsel)
-
-
 def _with_more_points(chance: Random, questions: Sequence[Question]) -> list[Question]:
     """Single choices that may feed a second dimension, and not concern somebody."""
     concerns_all = chance.random() < 0.6
@@ -119,7 +79,9 @@ def _with_more_points(chance: Random, questions: Sequence[Question]) -> list[Que
                 replace(choice, points=tuple(sorted({**dict(choice.points), other: earned}.items())))
                 for choice, earned in zip(choices, points, strict=True)
             )
-        made.append(replace(question, choices=choices if concerns_all else (*choices, Choice(DOES_NOT_APPLY))))
+        made.append(
+            replace(question, choices=choices if concerns_all else (*choices, Choice(DOES_NOT_APPLY)))
+        )
     return made
 
 
@@ -149,12 +111,12 @@ def _rules(chance: Random, rules: Sequence[Rule], asked: Sequence[Question]) -> 
             when = (*when[:-1], AnyOf(alternatives), *([] if isinstance(first, AnyOf) else [first]))
         steps = ("ask", "read") if chance.random() < 0.3 else ()
         made.append(replace(rule, when=when, steps=steps))
-    path = chance.choice((*PLANNED, *PLANNED, AGAIN, PATHS[-1]))
+    path = chance.choice((*PLANNED, PLANNED[-1], AGAIN, PATHS[-1]))
     last = Rule("last", path.key, (), None if path.groups else ExploreKind.UNDECIDED)
-    if chance.random() < 0.5:
-        speaks = parse_condition({"score": chance.choice(("project", "work")), "at_least": chance.randint(0, 60)})
-        plan = chance.choice((*PLANNED, AGAIN))
-        made.insert(0, Rule("speaks", plan.key, (speaks,), moves=chance.random() < 0.2))
+    for place, (dimension, plan) in enumerate((("project", PLANNED[0]), ("work", PLANNED[1]))):
+        if chance.random() < 0.6:
+            speaks = parse_condition({"score": dimension, "at_least": chance.choice((40, 80, 100))})
+            made.insert(0, Rule(f"speaks{place}", plan.key, (speaks,), moves=chance.random() < 0.2))
     return (*made, last)
 
 
@@ -172,7 +134,7 @@ def _stages(chance: Random, asked: Sequence[Question]) -> tuple[StageRule, ...]:
 
 
 def _background_questions(chance: Random) -> list[Question]:
-    """What is asked of somebody's life; the choices of `education` and others do not all stand for something."""
+    """What is asked of somebody's life; not every choice stands for something."""
     singles = {
         "education": [f"level_{level}" for level in range(6)],
         "wanted": [*ROLES, "other"],
@@ -209,14 +171,15 @@ def _background(chance: Random) -> Background:
     return Background(
         education=maybe("education"),
         education_levels=tuple(
-            (f"level_{level}", level if chance.random() < 0.8 else chance.choice(LEVELS)) for level in range(6)
+            (f"level_{level}", level if chance.random() < 0.8 else chance.choice(LEVELS))
+            for level in range(6)
         ),
         experience=tuple(row for kind in KINDS_OF_MONTHS for row in _rows(chance, kind)),
         training_hours=maybe("hours"),
         hours_a_week=maybe("a_week", 0.3),
         role=maybe("role", 0.95),
         wanted=maybe("wanted", 0.2),
-        families=tuple(families),
+        families=tuple(families) if chance.random() < 0.8 else (),
         region=maybe("region"),
         regions=tuple(sorted(regions)),
         circumstances=maybe("around"),
@@ -237,139 +200,16 @@ def _rows(chance: Random, kind: str) -> list[Experience]:
     pace = (("half", 6), ("most", 12)) if rate else ()
     everybody = Experience(kind, *named, years, (), rate, pace)
     some = tuple(sorted(chance.sample(ROLES, 2)))
-    row = replace(everybody, total=total, recent="", recent_years=0, families=some)
+    row = Experience(kind, recent, "", 0, some, rate, pace)
     others = tuple(sorted(set(ROLES) - set(some)))
     return chance.choice(
-        ([], [everybody], [everybody], [everybody], [row, everybody], [row], [row, replace(everybody, families=others)])
-    )
-
-
-def _grounds(chance: Random) -> Grounds:
-    """Sure, as a rule."""
-    if chance.random() < 0.85:
-        return Grounds("high", AS_OF + timedelta(days=3000))
-    return Grounds(
-        chance.choice(("medium", "low")), AS_OF + timedelta(days=chance.choice((3000, 300, 0, -1)))
-    )
-
-
-def _stated(chance: Random, *values: int) -> Stated | None:
-    return Stated(chance.choice(values), _grounds(chance)) if chance.random() < 0.9 else None
-
-
-def _route(chance: Random, number: int, slugs: Sequence[str]) -> Route:
-    """A route that asks for one or two things."""
-    asks = chance.sample(("months", "hours", "education", "course", "certifications", "nothing"), 2)
-    kinds = chance.sample((*KINDS_OF_MONTHS, ""), chance.choice((1, 1, 2)))
-    parts = tuple(sorted((kind, chance.choice((6, 12, 24, 36, 48))) for kind in kinds))
-    months = MonthsStated(parts if "months" in asks else (("project", 0),), "work", _grounds(chance))
-    return Route(
-        number=number,
-        is_expressed=chance.random() < 0.95,
-        education=_stated(chance, *((1, 3, 4) if "education" in asks else (0,))),
-        months=months if chance.random() < 0.9 else None,
-        window_years=_stated(chance, 5, 8, 8, 10),
-        training_hours=_stated(chance, *((16, 35, 90) if "hours" in asks else (0,))),
-        course=Stated(1, _grounds(chance)) if "course" in asks else None,
-        certifications=tuple(
-            _asked(chance, slugs) for _each in range(chance.choice((1, 1, 2)) if "certifications" in asks else 0)
-        ),
-    )
-
-
-def _asked(chance: Random, slugs: Sequence[str]) -> CertificationsStated:
-    taken = sorted(chance.sample(list(slugs), min(len(slugs), chance.choice((1, 2, 3)))))
-    others = ("Another certificate",) if chance.random() < 0.1 else ()
-    return CertificationsStated(chance.random() < 0.8, tuple(taken), others, _grounds(chance))
-
-
-def _rich(chance: Random, item: Certified, slugs: Sequence[str]) -> Certified:
-    """A certification that can be booked, with routes, prices and what is announced."""
-    days = sorted(chance.sample((-300, -30, 0, 20, 45, 200, 420, 800), chance.choice((0, 0, 1, 1, 2))))
-    return replace(
-        item,
-        status="active",
-        orientation=chance.choice(("discipline-based",) * 6 + ("tool-specific",)),
-        discipline=chance.choice(("first", "second")),
-        bookings=(AS_OF + timedelta(days=3000),),
-        routes=_routes(chance, slugs),
-        prices=_prices(chance),
-        course=chance.choice(
-            (None, Course(True, None, None), Course(True, None, _price(chance)), Course(False, None, None))
-        ),
-        editions=tuple(
-            Edition(AS_OF + timedelta(days=day), _routes(chance, slugs), _prices(chance)) for day in days
-        ),
-    )
-
-
-def _routes(chance: Random, slugs: Sequence[str]) -> tuple[Route, ...]:
-    return tuple(_route(chance, number, slugs) for number in range(1, chance.choice((1, 2, 2, 2, 3)) + 1))[
-        : chance.choice((0, 3, 3, 3, 3, 3))
-    ]
-
-
-def _price(chance: Random) -> Price:
-    low = chance.choice((0, 100, 250, 400, 1200))
-    return Price("USD", low, low + chance.choice((0, 0, 100, 800)), _grounds(chance))
-
-
-def _prices(chance: Random) -> tuple[Price, ...]:
-    return chance.choice(((), (_price(chance),), (_price(chance),), (replace(_price(chance), currency="EUR"),)))
-
-
-def _rivals(chance: Random, number: int, slugs: Sequence[str]) -> Rivals:
-    rule = chance.choice(("pick-one", "pick-one-first", "pick-one-ladder", "successor", "order-free"))
-    return Rivals(f"h{number}", rule, tuple(chance.sample(list(slugs), min(len(slugs), chance.randint(2, 3)))))
-
-
-def _role(chance: Random, key: str, slugs: Sequence[str]) -> Role:
-    """A role that many certifications serve, some of them where or if something else is so."""
-    services = [
-        RoleService(
-            chance.choice(list(slugs)),
-            chance.choices(tuple(Stage), weights=(2, 2, 1))[0].value,
-            chance.choice(("usual", "usual", "good", "special")),
-            _regions(chance),
-            chance.choice(("",) * 4 + (*CIRCUMSTANCES, *TOOLS)),
-            chance.random() < 0.95,
+        (
+            [],
+            [everybody],
+            [everybody],
+            [everybody],
+            [row, everybody],
+            [row],
+            [row, replace(everybody, families=others)],
         )
-        for _each in range(chance.choice((0, 8, 16, 24)))
-    ]
-    misfits = tuple(sorted(chance.sample(list(slugs), chance.choice((0, 0, 1)))))
-    return Role(key, chance.choice(("project", "ongoing", "both")), tuple(services), misfits)
-
-
-def _regions(chance: Random) -> tuple[str, ...]:
-    keys = [item.key for item in REGIONS]
-    return tuple(chance.sample(keys, chance.choice((0, 0, 0, 1, 2))))
-
-
-def _outgrowing(chance: Random, slugs: Sequence[str]) -> list[Outgrowing]:
-    """Further conditions, several of one certification among them."""
-    slug = chance.choice(list(slugs))
-    made: list[Any] = []
-    for _each in range(chance.choice((0, 1, 2, 3))):
-        when, named = chance.choice(
-            (
-                ("entry_unknown", ""),
-                ("lacks", chance.choice(list(slugs))),
-                ("may_enter", chance.choice((*slugs, "not-in-the-catalogue"))),
-                ("without", chance.choice(CIRCUMSTANCES)),
-                ("outside_region", chance.choice(REGIONS).key),
-                ("in_role", chance.choice(ROLES)),
-                ("not_in_role", chance.choice(ROLES)),
-            )
-        )
-        made.append(Outgrowing(slug, chance.choice(("never", "discourage")), when, named))
-    return made
-
-
-def _steps(chance: Random, plain: Snapshot, slugs: Sequence[str]) -> tuple[Step, ...]:
-    """The steps with more that waive something."""
-    steps = {(step.start, step.end, step.kind): step for step in plain.steps}
-    for _each in range(chance.randint(0, len(slugs)) if len(slugs) > 1 else 0):
-        start, end = chance.sample(list(slugs), 2)
-        waives = tuple(sorted(chance.sample(WAIVED, chance.randint(1, 3))))
-        steps[start, end, "waives"] = Step(start, end, "waives", waives, chance.random() < 0.6, _grounds(chance))
-    return tuple(steps[key] for key in sorted(steps))
+    )

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from random import Random
 from typing import Any
 
 from assessments.domain.answers.held_document import held_document
@@ -21,7 +20,8 @@ from tests.builders.random_advice import random_advised_snapshot, random_few
 from tests.builders.random_advised_instruments import random_advised_definition, random_answers
 from tests.builders.random_snapshots import AS_OF, random_held, random_of
 from tests.second_evaluator import Document
-from tests.second_evaluator.engine3.chance import rich_definition, rich_snapshot
+from tests.second_evaluator.engine3.chance import rich_definition
+from tests.second_evaluator.engine3.chance_facts import rich_snapshot
 from tests.second_evaluator.engine3.completions import Outcomes, facts_of, suffices, ways
 from tests.second_evaluator.engine3.evaluation import evaluate, evaluate_goal
 
@@ -117,9 +117,7 @@ def random_cases(number: int, sheets: int) -> Iterator[Case]:
 
 def of_engine(case: Case, prepared: Any) -> Document:
     """All that the engine says, part by part."""
-    outcome = outcome_document(
-        ENGINE.evaluate(prepared, case.answers, case.held, case.snapshot, case.as_of)
-    )
+    outcome = outcome_document(ENGINE.evaluate(prepared, case.answers, case.held, case.snapshot, case.as_of))
     towards = {
         goal: ENGINE.plan_for_certification(
             case.definition, goal, case.answers, held=case.held, snapshot=case.snapshot, as_of=case.as_of
@@ -135,7 +133,9 @@ def of_engine(case: Case, prepared: Any) -> Document:
             [way.path, [[change.question, change.after] for change in way.changes]]
             for way in ENGINE.nearest(prepared, case.answers)
         ],
-        "towards": {goal: [towards_document(entry) for entry in entries] for goal, entries in towards.items()},
+        "towards": {
+            goal: [towards_document(entry) for entry in entries] for goal, entries in towards.items()
+        },
     }
 
 
@@ -204,7 +204,9 @@ def met_in(outcome: Document) -> Iterator[str]:
         yield from (f"reason of a step {reason['code']}" for reason in step["reasons"])
         yield from (f"limit {limit}" for limit in step.get("limits", []))
         yield from ("opens" for _slug in step["opens"])
-        yield from (f"limit instead {limit}" for one in step.get("instead", []) for limit in one.get("limits", []))
+        yield from (
+            f"limit instead {limit}" for one in step.get("instead", []) for limit in one.get("limits", [])
+        )
     entries = [*outcome["plan"], *(entry for way in outcome["towards"].values() for entry in way)]
     for standing in (entry["eligibility"] for entry in entries):
         yield f"standing {standing['standing']}"

@@ -47,9 +47,10 @@ def counting_and_showing(definition: Document) -> tuple[set[str], set[str]]:
     counting = {key for key, question in questions.items() if is_scored(question)}
     counting |= {key for rule in definition["rules"] for key in read_by(rule.get("when", []))}
     showing: set[str] = set()
-    while more := {
-        key for one in counting | showing for key in read_by(questions[one].get("visible_if", []))
-    } - showing:
+    while (
+        more := {key for one in counting | showing for key in read_by(questions[one].get("visible_if", []))}
+        - showing
+    ):
         showing |= more
     return counting, showing
 

@@ -217,9 +217,7 @@ def of_months(route: Document, person: Document, world: World) -> Iterator[Docum
         yield {**judged, "names": {"months", f"months:{part['kind']}"}}
 
 
-def of_kind(
-    part: Document, window: Document | None, words: str, person: Document, world: World
-) -> Document:
+def of_kind(part: Document, window: Document | None, words: str, person: Document, world: World) -> Document:
     kind, asked = part["kind"], part["months"]
     own = person["months"].get(kind) if kind else None
     if asked == 0:

@@ -38,12 +38,12 @@ def evaluate(
     definition = outcomes.definition
     facts = facts_of(definition, answers)
     rule = outcomes.rule(facts["answers"])
-    case = case_of(definition, facts, held, snapshot, as_of)
-    person = case["person"]
     path = by_key(definition["paths"])[rule["path"]]
+    case = {**case_of(definition, facts, held, snapshot, as_of), "path": path}
+    person = case["person"]
     groups = groups_in_order(path, definition, facts["scores"])
     stages = {group["kind"]: stage_of(group["kind"], definition, facts) for group in groups}
-    steps = ladder(path, groups, stages, case)
+    steps = ladder(groups, stages, case)
     nearest = [len(changes) for _path, changes in ways(outcomes, facts)]
     told = {
         "moves": rule.get("moves", False),
@@ -65,7 +65,7 @@ def evaluate(
         "steps": rule.get("steps", []),
         "plan": [told_step(step, steps[place + 1 :], case) for place, step in enumerate(steps)],
         "also_useful": [],
-        **places(path, steps, case),
+        **places(steps, case),
         "margin": min(nearest, default=None),
         "bearings": {
             "roles": person["roles"],
@@ -106,47 +106,42 @@ def tools(case: Document) -> list[str]:
     return [
         slug
         for slug in dict.fromkeys(slugs)
-        if slug in case["all"]
-        and slug not in case["world"].expiries
-        and is_bookable(case["all"][slug], case)
+        if slug in case["all"] and slug not in case["world"].expiries and is_bookable(case["all"][slug], case)
     ]
 
 
-def places(path: Document, steps: list[Document], case: Document) -> Document:
+def places(steps: list[Document], case: Document) -> Document:
     """Where every certification went, and what is announced."""
     planned = {step["service"]["slug"] for step in steps}
     instead = {slug for step in steps for slug in step["instead"]}
-    found = {slug: placement(slug, path, planned, instead, case) for slug in sorted(case["all"])}
+    found = {slug: placement(slug, planned, instead, case) for slug in sorted(case["all"])}
     announced = [
         slug
         for slug, placed in found.items()
-        if placed == "announced" and any(draws(group, slug, case) for group in path.get("groups", []))
+        if placed == "announced" and any(draws(group, slug, case) for group in case["path"].get("groups", []))
     ]
     return {"announced": announced, "placements": found}
 
 
-def placement(slug: str, path: Document, planned: set[str], instead: set[str], case: Document) -> str:
+def placement(slug: str, planned: set[str], instead: set[str], case: Document) -> str:
     """The first placement that applies."""
     kept = kept_from(slug, case)
-    if slug in planned:
-        return "planned"
-    if kept == "held":
-        return kept
-    if not path.get("groups"):
-        return kept if kept in {"announced", "superseded", "not_bookable"} else "no_plan"
-    if slug in instead:
-        return "alternative"
-    if kept:
-        return kept
-    if rivals(slug, case) & planned:
-        return "rival_planned"
-    return out_of_plan(slug, path, case)
+    has_plan = bool(case["path"].get("groups"))
+    out = {
+        "planned": slug in planned,
+        "held": kept == "held",
+        "no_plan": not has_plan and kept not in {"announced", "superseded", "not_bookable"},
+        "alternative": slug in instead,
+        kept: bool(kept),
+        "rival_planned": bool(rivals(slug, case) & planned),
+    }
+    return next((why for why, holds in out.items() if holds), "") or out_of_plan(slug, case)
 
 
-def out_of_plan(slug: str, path: Document, case: Document) -> str:
+def out_of_plan(slug: str, case: Document) -> str:
     """Why something that nobody is kept from is in no plan."""
-    drawing = [group for group in path["groups"] if draws(group, slug, case)]
-    services = [services_of(group, path, case) for group in drawing]
+    drawing = [group for group in case["path"]["groups"] if draws(group, slug, case)]
+    services = [services_of(group, case) for group in drawing]
     of_it = [service for each in services for service in each if service["slug"] == slug]
     out = {
         "tool_specific": case["all"][slug]["orientation"] == "tool-specific",

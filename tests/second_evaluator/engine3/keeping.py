@@ -1,8 +1,10 @@
 """What speaks against a certification, and what keeps somebody from it (docs/algorithms/outgrown.md).
 
-A `case` is a dict: `person`, `world` (of what is held in truth), `as_of`, `all` (certifications by slug), `counsel`,
-`definition`, and `known` (entries found before).
+A `case` is a dict: `person`, `world` (of what is held in truth), `as_of`, `all` (certifications by slug),
+`counsel`, `definition`, and `known` (entries found before).
 """
+
+from collections.abc import Callable
 
 from tests.second_evaluator import Document
 from tests.second_evaluator.engine3.entry import by_training, entry_of, holding
@@ -71,7 +73,7 @@ def holds(when: str, rows: list[Document], case: Document, also: Also) -> bool:
     held = {*case["world"].expiries, *also}
     roles = set(person["roles"])
     regions = {*around(person["region"], case)}
-    return {
+    checks: dict[str, Callable[[], bool]] = {
         "holds": lambda: bool(named & held),
         "may_enter": lambda: any(
             by_training(entry(slug, case, also)) for slug in sorted(named & set(case["all"]))
@@ -83,13 +85,16 @@ def holds(when: str, rows: list[Document], case: Document, also: Also) -> bool:
         "nobody_new": lambda: True,
         "entry_unknown": lambda: True,
         "lacks": lambda: not named & held,
-        "outside_region": lambda: bool(person["region"])
-        and not named & regions
-        and not any(may_be_in(region, case) for region in named),
+        "outside_region": lambda: (
+            bool(person["region"])
+            and not named & regions
+            and not any(may_be_in(region, case) for region in named)
+        ),
         "without": lambda: not named & person["circumstances"],
         "in_role": lambda: bool(roles) and roles <= named,
         "not_in_role": lambda: not roles & named,
-    }[when]()
+    }
+    return checks[when]()
 
 
 def months_in_all(kind: str, person: Document) -> int | None:
@@ -112,20 +117,17 @@ def is_below(row: Document, person: Document) -> bool:
 
 def kept_from(slug: str, case: Document, also: Also = ()) -> str:
     """The placement that keeps somebody from a certification; empty where nothing does."""
-    one, counsel = case["all"][slug], case["counsel"]
-    if slug in case["world"].expiries:
-        return "held"
-    for status, placement in (("announced-or-early", "announced"), ("being-superseded", "superseded")):
-        if one["status"] == status:
-            return placement
-    if not is_bookable(one, case):
-        return "not_bookable"
+    one, held = case["all"][slug], case["world"].expiries
     against = speaks_against(slug, case, also)
-    known = [role for role in counsel.get("roles", []) if role["slug"] in case["person"]["roles"]]
-    if against in {"outgrown", "wrong_role"}:
-        return against
-    if known and all(slug in role.get("misfits", []) for role in known):
-        return "wrong_role"
-    if rivals(slug, case) & set(case["world"].expiries):
-        return "rival_held"
-    return against
+    roles = [role for role in case["counsel"].get("roles", []) if role["slug"] in case["person"]["roles"]]
+    is_misfit = bool(roles) and all(slug in role.get("misfits", []) for role in roles)
+    in_order = (
+        ("held", slug in held),
+        ("announced", one["status"] == "announced-or-early"),
+        ("superseded", one["status"] == "being-superseded"),
+        ("not_bookable", not is_bookable(one, case)),
+        (against, against in {"outgrown", "wrong_role"}),
+        ("wrong_role", is_misfit),
+        ("rival_held", bool(rivals(slug, case) & set(held))),
+    )
+    return next((placement for placement, holds in in_order if holds), against)

@@ -1,7 +1,7 @@
 """The steps of a plan (docs/algorithms/ladder.md, "The first step of a kind of work" and after).
 
-A step is a dict: `service`, `kind`, `stage`, `entry`, `opening` (what it is the prerequisite of), `instead` (slugs),
-`rung`.
+A step is a dict: `service`, `kind`, `group`, `stage`, `entry`, `opening` (what it is the prerequisite of),
+`instead` (slugs), `rung`.
 """
 
 from fractions import Fraction
@@ -28,7 +28,9 @@ MOST_INSTEAD = 2
 START = STAGES[0]
 
 
-def groups_in_order(path: Document, definition: Document, scores: dict[str, tuple[int, int]]) -> list[Document]:
+def groups_in_order(
+    path: Document, definition: Document, scores: dict[str, tuple[int, int]]
+) -> list[Document]:
     """The groups of a path, by how much somebody does of their kind."""
 
     def done(group: Document) -> Fraction:
@@ -49,52 +51,52 @@ def closed(slug: str, taken: list[str], case: Document) -> bool:
     return slug in taken or bool(rivals(slug, case) & set(taken))
 
 
-def levels(group: Document, path: Document, stage: str, case: Document) -> list[str]:
+def levels(group: Document, stage: str, case: Document) -> list[str]:
     """The stages at which a first step is looked for, in order."""
     found: list[str] = []
     for one in STAGES[min(STAGES.index(stage), 1) :]:
         found.append(one)
-        if not is_had(group, path, one, case) and not is_behind(group, path, one, case):
+        if not is_had(group, one, case) and not is_behind(group, one, case):
             break
     return found[::-1] if stage == STAGES[-1] else found
 
 
-def is_had(group: Document, path: Document, stage: str, case: Document) -> bool:
-    services = services_of(group, path, case) or of_every_role(group, case)
+def is_had(group: Document, stage: str, case: Document) -> bool:
+    services = services_of(group, case) or of_every_role(group, case)
     slugs = {service["slug"] for service in services if service["stage"] == stage}
     held = set(case["world"].expiries)
     return bool(slugs & held) or any(rivals(slug, case) & held for slug in slugs)
 
 
-def is_behind(group: Document, path: Document, stage: str, case: Document) -> bool:
-    slugs = {service["slug"] for service in offered(group, stage, path, case)}
+def is_behind(group: Document, stage: str, case: Document) -> bool:
+    slugs = {service["slug"] for service in offered(group, stage, case)}
     return bool(slugs) and all(kept_from(slug, case) in {"outgrown", "discouraged"} for slug in slugs)
 
 
-def first_step(group: Document, path: Document, stage: str, taken: list[str], case: Document) -> Document | None:
+def first_step(group: Document, stage: str, taken: list[str], case: Document) -> Document | None:
     """The first step of a kind of work."""
     given: list[Document] = []
     any_candidate = False
-    for level in levels(group, path, stage, case):
-        found = candidates(group, level, path, case)
+    for level in levels(group, stage, case):
+        found = candidates(group, level, case)
         any_candidate = any_candidate or bool(found)
-        given += steps_given(found, level, group, path, taken, case)
+        given += steps_given(found, level, group, taken, case)
     for step in given:
         if within(SOON, step["entry"], case["as_of"]):
             return step
     again = [
-        service for service in candidates(group, START, path, case) if any_candidate or service["circumstance"]
+        service for service in candidates(group, START, case) if any_candidate or service["circumstance"]
     ]
-    return next(iter(steps_given(again, START, group, path, taken, case) + given), None)
+    return next(iter(steps_given(again, START, group, taken, case) + given), None)
 
 
 def steps_given(
-    found: list[Document], level: str, group: Document, path: Document, taken: list[str], case: Document
+    found: list[Document], level: str, group: Document, taken: list[str], case: Document
 ) -> list[Document]:
     """The steps that candidates of a level give, in order."""
     given = []
     for service in found:
-        step = given_by(service, group, path, taken, case)
+        step = given_by(service, group, taken, case)
         if step is None:
             continue
         opening = service["slug"] if step["slug"] != service["slug"] else ""
@@ -103,7 +105,6 @@ def steps_given(
             "kind": group["kind"],
             "group": group,
             "stage": level,
-            "also": (),
             "entry": entry(step["slug"], case),
             "opening": opening,
         }
@@ -111,9 +112,7 @@ def steps_given(
     return given
 
 
-def given_by(
-    service: Document, group: Document, path: Document, taken: list[str], case: Document
-) -> Document | None:
+def given_by(service: Document, group: Document, taken: list[str], case: Document) -> Document | None:
     """The service of the step that a candidate gives: itself, its prerequisite, or none."""
     slug = service["slug"]
     judged = entry(slug, case)
@@ -126,7 +125,7 @@ def given_by(
         return None
     accepted = {other for statement in lacking for other in statement["slugs"]}
     for stage in STAGES:
-        for other in candidates(group, stage, path, case):
+        for other in candidates(group, stage, case):
             if other["slug"] in accepted and can_begin(other["slug"], taken, case, IN_REACH):
                 return other
     return None
@@ -153,13 +152,13 @@ def instead_of(step: Document, found: list[Document], case: Document) -> list[st
     return sorted(others, key=lambda slug: slug not in rivals(own, case))[:MOST_INSTEAD]
 
 
-def ladder(path: Document, groups: list[Document], stages: dict[str, str], case: Document) -> list[Document]:
+def ladder(groups: list[Document], stages: dict[str, str], case: Document) -> list[Document]:
     """The whole plan, step by step."""
     size = min(case["definition"]["plan_size"], MOST_STEPS)
     taken: list[str] = []
     firsts: list[Document] = []
     for group in groups:
-        step = first_step(group, path, stages[group["kind"]], taken, case)
+        step = first_step(group, stages[group["kind"]], taken, case)
         if step:
             firsts.append(step)
             taken.append(step["service"]["slug"])
@@ -168,7 +167,7 @@ def ladder(path: Document, groups: list[Document], stages: dict[str, str], case:
     for step in tuple(plan):
         position = STAGES.index(step["stage"])
         for stage in STAGES[position : position + 2]:
-            more = following(step, stage, path, plan, case) if len(plan) < size else None
+            more = following(step, stage, plan, case) if len(plan) < size else None
             plan += [more] if more else []
     return [{**step, "instead": told_instead(step, plan, case)} for step in plan]
 
@@ -181,13 +180,11 @@ def first_rung(step: Document, place: int, case: Document) -> str:
     return "then" if place else "first"
 
 
-def following(
-    step: Document, stage: str, path: Document, plan: list[Document], case: Document
-) -> Document | None:
+def following(step: Document, stage: str, plan: list[Document], case: Document) -> Document | None:
     """What follows a first step at a stage."""
     on_it = [one["service"]["slug"] for one in plan]
     also = tuple(on_it)
-    for service in candidates(step["group"], stage, path, case, also):
+    for service in candidates(step["group"], stage, case, also):
         slug = service["slug"]
         judged = entry(slug, case, also)
         if stage == step["stage"] and not wanted(entry(slug, case)):

@@ -1,7 +1,7 @@
 """What serves somebody at a stage, in order (docs/algorithms/ladder.md, "What serves" and "Limits").
 
-A service is a dict: `slug`, `stage`, `grade`, `regions`, `circumstance`, `is_read`, `role`, `place`, and for a general
-one `named`, how many offered services name its certification.
+A service is a dict: `slug`, `stage`, `grade`, `regions`, `circumstance`, `is_read`, `role`, `place`, and for
+a general one `named`, how many offered services name its certification. A case has its `path`, too.
 """
 
 from typing import Any
@@ -62,14 +62,14 @@ def drawn(roles: list[Document], group: Document, case: Document) -> list[Docume
     ]
 
 
-def services_of(group: Document, path: Document, case: Document) -> list[Document]:
+def services_of(group: Document, case: Document) -> list[Document]:
     """The services of a group for the target roles, each with its place."""
     counsel = {role["slug"]: role for role in case["counsel"].get("roles", [])}
     roles = [counsel[slug] for slug in case["person"]["roles"] if slug in counsel]
     groups = groups_of_definition(case["definition"])
     of_none = [role for role in roles if role["kind"] not in groups]
     found = drawn([role for role in roles if role["kind"] == group["kind"] or role in of_none], group, case)
-    if not found and len(path["groups"]) == 1:
+    if not found and len(case["path"]["groups"]) == 1:
         found = [
             service for role in of_none for other in groups.values() for service in drawn([role], other, case)
         ]
@@ -79,7 +79,7 @@ def services_of(group: Document, path: Document, case: Document) -> list[Documen
 def applies(service: Document, case: Document) -> bool:
     if service["circumstance"]:
         return service["circumstance"] in case["person"]["circumstances"]
-    return service["is_read"] and case["all"][service["slug"]]["orientation"] != "tool-specific"
+    return bool(service["is_read"]) and case["all"][service["slug"]]["orientation"] != "tool-specific"
 
 
 def distance(service: Document, case: Document) -> int:
@@ -92,12 +92,12 @@ def distance(service: Document, case: Document) -> int:
     return min(near, default=ELSEWHERE)
 
 
-def own_services(group: Document, path: Document, case: Document) -> list[Document]:
+def own_services(group: Document, case: Document) -> list[Document]:
     """Services of a group that apply, are no misfits, and are not usual elsewhere only."""
     misfits = {role["slug"]: role.get("misfits", []) for role in case["counsel"].get("roles", [])}
     return [
         service
-        for service in services_of(group, path, case)
+        for service in services_of(group, case)
         if applies(service, case)
         and service["slug"] not in misfits[service["role"]]
         and distance(service, case) < ELSEWHERE
@@ -110,12 +110,12 @@ def of_every_role(group: Document, case: Document) -> list[Document]:
     return drawn(sorted(roles, key=lambda role: str(role["slug"])), group, case)
 
 
-def offered(group: Document, stage: str, path: Document, case: Document) -> list[Document]:
+def offered(group: Document, stage: str, case: Document) -> list[Document]:
     """The services that a group offers at a stage."""
-    own = own_services(group, path, case)
+    own = own_services(group, case)
     if own:
         here = [service for service in own if service["stage"] == stage]
-        return here + nearer_rivals(here, group, stage, path, case)
+        return here + nearer_rivals(here, group, stage, case)
     general = [
         {**service, "role": ""}
         for service in of_every_role(group, case)
@@ -126,14 +126,12 @@ def offered(group: Document, stage: str, path: Document, case: Document) -> list
     return [service for service in counted if service["named"] > 1]
 
 
-def nearer_rivals(
-    own: list[Document], group: Document, stage: str, path: Document, case: Document
-) -> list[Document]:
+def nearer_rivals(own: list[Document], group: Document, stage: str, case: Document) -> list[Document]:
     """Rivals of own services that are usual nearer."""
     if not own:
         return []
     nearest = min(distance(service, case) for service in own)
-    last = len(services_of(group, path, case))
+    last = len(services_of(group, case))
     found = []
     for service in of_every_role(group, case):
         rivalled = [one["role"] for one in own if one["slug"] in rivals(service["slug"], case)]
@@ -149,13 +147,11 @@ def nearer_rivals(
     return found
 
 
-def candidates(
-    group: Document, stage: str, path: Document, case: Document, also: Also = ()
-) -> list[Document]:
+def candidates(group: Document, stage: str, case: Document, also: Also = ()) -> list[Document]:
     """The services that stand for the candidates at a stage, the best first."""
     open_to = [
         service
-        for service in offered(group, stage, path, case)
+        for service in offered(group, stage, case)
         if distance(service, case) < ELSEWHERE and not kept_from(service["slug"], case, also)
     ]
     standing_for: dict[str, Document] = {}
