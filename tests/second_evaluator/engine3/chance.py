@@ -50,13 +50,13 @@ def rich_definition(chance: Random, scored: int) -> Definition:
     for question in _background_questions(chance):
         shown = (_condition_on(chance, asked),) if chance.random() < 0.15 else ()
         asked.append(replace(question, visible_if=shown))
-    paths = tuple(chance.sample((*PATHS, AGAIN), 5))
+    planned = (*PLANNED, AGAIN) if chance.random() < 0.3 else PLANNED
     return replace(
         plain,
         dimensions=(*plain.dimensions, Dimension("flow", "flow")),
         questions=tuple(asked),
-        paths=paths,
-        rules=_rules(chance, plain.rules, asked),
+        paths=tuple(chance.sample((*planned, PATHS[-1]), len(planned) + 1)),
+        rules=_rules(chance, plain.rules, asked, planned),
         stages=_stages(chance, asked),
         background=_background(chance),
         plan_size=chance.choice((1, 2, 3, 3, 4)),
@@ -99,7 +99,9 @@ def _condition_on(chance: Random, questions: Sequence[Question]) -> Condition:
     return parse_condition({"answer": question.key, chance.choice(matchings): taken})
 
 
-def _rules(chance: Random, rules: Sequence[Rule], asked: Sequence[Question]) -> tuple[Rule, ...]:
+def _rules(
+    chance: Random, rules: Sequence[Rule], asked: Sequence[Question], planned: Sequence[Path]
+) -> tuple[Rule, ...]:
     """The rules with any-of items, answers without points, and a last one that mostly leads to a plan."""
     made = []
     scored = [question for question in asked if is_scored(question)]
@@ -111,7 +113,7 @@ def _rules(chance: Random, rules: Sequence[Rule], asked: Sequence[Question]) -> 
             when = (*when[:-1], AnyOf(alternatives), *([] if isinstance(first, AnyOf) else [first]))
         steps = ("ask", "read") if chance.random() < 0.3 else ()
         made.append(replace(rule, when=when, steps=steps))
-    path = chance.choice((*PLANNED, PLANNED[-1], AGAIN, PATHS[-1]))
+    path = chance.choice((*planned, PLANNED[-1], PLANNED[-1], PATHS[-1]))
     last = Rule("last", path.key, (), None if path.groups else ExploreKind.UNDECIDED)
     for place, (dimension, plan) in enumerate((("project", PLANNED[0]), ("work", PLANNED[1]))):
         if chance.random() < 0.6:
@@ -179,7 +181,7 @@ def _background(chance: Random) -> Background:
         hours_a_week=maybe("a_week", 0.3),
         role=maybe("role", 0.95),
         wanted=maybe("wanted", 0.2),
-        families=tuple(families) if chance.random() < 0.8 else (),
+        families=tuple(families) if chance.random() < 0.7 else (),
         region=maybe("region"),
         regions=tuple(sorted(regions)),
         circumstances=maybe("around"),

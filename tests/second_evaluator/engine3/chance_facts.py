@@ -19,6 +19,7 @@ from assessments.domain.snapshots.snapshot import (
     MonthsStated,
     Outgrowing,
     Price,
+    Recognised,
     Rivals,
     Role,
     RoleService,
@@ -46,6 +47,9 @@ def rich_snapshot(chance: Random) -> Snapshot:
     assert plain.counsel is not None
     counsel = replace(
         plain.counsel,
+        recognised=tuple(
+            Recognised(slug, chance.choice(REGIONS).key) for slug in slugs if chance.random() < 0.4
+        ),
         roles=tuple(_role(chance, key, slugs) for key in ROLES),
         rivals=tuple(_rivals(chance, number, slugs) for number in range(chance.randint(0, 4))),
         outgrowing=(*plain.counsel.outgrowing[:2], *_outgrowing(chance, slugs)),

@@ -157,7 +157,6 @@ def of_second(case: Case, outcomes: Outcomes, facts: Document) -> Document:
     stored = json.loads(json.dumps(case.answers))
     seen = facts_of(outcomes.definition, stored)
     return {
-        **NOT_TOLD,
         **evaluate(outcomes, stored, held, facts, as_of),
         "suffices": suffices(outcomes, seen),
         "ways": ways(outcomes, seen),

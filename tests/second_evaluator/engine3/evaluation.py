@@ -34,7 +34,7 @@ def case_of(
 def evaluate(
     outcomes: Outcomes, answers: Document, held: list[Document], snapshot: Document, as_of: str
 ) -> Document:
-    """The outcome document of answers in stored form, on a day as ISO text."""
+    """The outcome document of answers in stored form, on a day as ISO text; with what documents leave out."""
     definition = outcomes.definition
     facts = facts_of(definition, answers)
     rule = outcomes.rule(facts["answers"])
@@ -44,12 +44,6 @@ def evaluate(
     groups = groups_in_order(path, definition, facts["scores"])
     stages = {group["kind"]: stage_of(group["kind"], definition, facts) for group in groups}
     steps = ladder(groups, stages, case)
-    nearest = [len(changes) for _path, changes in ways(outcomes, facts)]
-    told = {
-        "moves": rule.get("moves", False),
-        "left_open": sum(not line["answer"] for line in facts["receipt"]),
-        "tools": tools(case),
-    }
     return {
         "engine": ENGINE,
         "as_of": as_of,
@@ -66,14 +60,16 @@ def evaluate(
         "plan": [told_step(step, steps[place + 1 :], case) for place, step in enumerate(steps)],
         "also_useful": [],
         **places(steps, case),
-        "margin": min(nearest, default=None),
+        "margin": min((len(changes) for _path, changes in ways(outcomes, facts)), default=None),
         "bearings": {
             "roles": person["roles"],
             "stages": list(stages.items()),
             "region": person["region"],
             "circumstances": sorted(person["circumstances"]),
         },
-        **{name: value for name, value in told.items() if value},
+        "moves": rule.get("moves", False),
+        "left_open": sum(not line["answer"] for line in facts["receipt"]),
+        "tools": tools(case),
     }
 
 
