@@ -189,7 +189,7 @@ def _background(chance: Random) -> Background:
         budget=maybe("budget", 0.8),
         amounts=(("more", 1000), ("nothing", 0), ("some", 300)),
         by_when=maybe("until", 0.8),
-        months=(("late", 24), ("soon", 1)),
+        months=(("late", 12), ("soon", 0)),
     )
 
 

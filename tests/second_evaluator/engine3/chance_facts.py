@@ -44,18 +44,19 @@ def rich_snapshot(chance: Random) -> Snapshot:
     while len(plain.certifications) < FEWEST_CERTIFICATIONS:
         plain = random_advised_snapshot(chance, most=MOST_CERTIFICATIONS)
     slugs = [item.slug for item in plain.certifications]
+    serving = chance.sample(slugs, min(len(slugs), MOST_SERVING))
     assert plain.counsel is not None
     counsel = replace(
         plain.counsel,
         recognised=tuple(
             Recognised(slug, chance.choice(REGIONS).key) for slug in slugs if chance.random() < 0.4
         ),
-        roles=tuple(_role(chance, key, slugs) for key in ROLES),
+        roles=tuple(_role(chance, key, serving) for key in ROLES),
         rivals=tuple(_rivals(chance, number, slugs) for number in range(chance.randint(0, 4))),
         outgrowing=(*plain.counsel.outgrowing[:2], *_outgrowing(chance, slugs)),
     )
     certifications = tuple(
-        _rich(chance, item, slugs) if chance.random() < 0.7 else item for item in plain.certifications
+        _rich(chance, item, slugs) if chance.random() < 0.85 else item for item in plain.certifications
     )
     return replace(plain, certifications=certifications, steps=_steps(chance, plain, slugs), counsel=counsel)
 
@@ -75,7 +76,9 @@ def _stated(chance: Random, *values: int) -> Stated | None:
 
 def _route(chance: Random, number: int, slugs: Sequence[str]) -> Route:
     """A route that asks for one or two things."""
-    asks = chance.sample(("months", "hours", "education", "course", "certifications", "nothing"), 2)
+    asks = chance.sample(
+        ("months", "hours", "education", "course", "certifications", "nothing"), chance.choice((1, 1, 2))
+    )
     kinds = chance.sample((*KINDS_OF_MONTHS, ""), chance.choice((1, 1, 2)))
     parts = tuple(sorted((kind, chance.choice(MONTHS_ASKED)) for kind in kinds))
     months = MonthsStated(parts if "months" in asks else (("project", 0),), "work", _grounds(chance))
@@ -146,22 +149,19 @@ def _rivals(chance: Random, number: int, slugs: Sequence[str]) -> Rivals:
 
 def _role(chance: Random, key: str, slugs: Sequence[str]) -> Role:
     """A role that some certifications serve at several stages, where or if something else is so."""
-    serving = chance.sample(list(slugs), min(len(slugs), MOST_SERVING))
     services = [
         RoleService(
-            chance.choice(serving),
+            chance.choice(list(slugs)),
             chance.choices(tuple(Stage), weights=(2, 2, 1))[0].value,
             chance.choice(("usual", "usual", "good", "special")),
             _regions(chance),
-            chance.choice(("",) * 4 + (*CIRCUMSTANCES, *TOOLS)),
+            chance.choice(("",) * 8 + (*CIRCUMSTANCES, *TOOLS)),
             chance.random() < 0.95,
         )
-        for _each in range(chance.choice((0, 8, 16, 24)))
+        for _each in range(chance.choice((0, 12, 16, 24)))
     ]
     misfits = tuple(sorted(chance.sample(list(slugs), chance.choice((0, 0, 1)))))
-    return Role(
-        key, chance.choice(("project", "project", "ongoing", "ongoing", "both")), tuple(services), misfits
-    )
+    return Role(key, chance.choice(("project", "ongoing", "both")), tuple(services), misfits)
 
 
 def _regions(chance: Random) -> tuple[str, ...]:
@@ -192,7 +192,7 @@ def _outgrowing(chance: Random, slugs: Sequence[str]) -> list[Outgrowing]:
 def _steps(chance: Random, plain: Snapshot, slugs: Sequence[str]) -> tuple[Step, ...]:
     """The steps with more that waive something."""
     steps = {(step.start, step.end, step.kind): step for step in plain.steps}
-    for _each in range(chance.randint(0, len(slugs)) if len(slugs) > 1 else 0):
+    for _each in range(chance.randint(0, 2 * len(slugs))):
         start, end = chance.sample(list(slugs), 2)
         waives = tuple(sorted(chance.sample(WAIVED, chance.randint(1, 3))))
         steps[start, end, "waives"] = Step(

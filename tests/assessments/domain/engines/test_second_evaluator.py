@@ -16,8 +16,8 @@ pytestmark = pytest.mark.xdist_group("second_evaluator")
 
 INSTRUMENTS = 20
 SHEETS = 30
-ADVISED_INSTRUMENTS = 40
-ADVISED_SHEETS = 15
+ADVISED_INSTRUMENTS = 60
+ADVISED_SHEETS = 12
 # What engine 3 never says of a certification, of somebody who may enter, or of a plan.
 OF_EARLIER_ENGINES = {Placement.SURPASSED}
 
