@@ -107,8 +107,8 @@ def check_same(condition: Document, facts: Document) -> tuple[int, int, bool]:
     answers = [facts["answers"].get(key) for key in condition["same_answer"]]
     if any(answer in (None, "not_sure") for answer in answers):
         return *NOTHING, False
-    alike = max(answers.count(answer) for answer in answers)
-    return alike, len(answers), alike == len(answers)
+    alike = len(set(answers)) == 1
+    return int(alike), 1, alike
 
 
 def check_not_sure(condition: Document, facts: Document) -> tuple[int, int, bool]:

@@ -102,7 +102,7 @@ def suffices(outcomes: Outcomes, facts: Document) -> bool:
         leads.add(outcomes.lead({**facts["answers"], **added}))
         if len(leads) > 1:
             return False
-    return True
+    return all(kind != "too_little_information" for _path, kind, _moves in leads)
 
 
 def changes_of(outcomes: Outcomes, facts: Document) -> list[list[Change]]:
