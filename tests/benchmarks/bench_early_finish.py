@@ -1,6 +1,5 @@
 """How long a part waits for the answer whether the path is clear, and for how much is left at most."""
 
-import random
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import quantiles
@@ -15,6 +14,7 @@ from assessments.domain.definitions.questions import MultipleChoice, choice_keys
 from assessments.domain.engines.registry import engine_for
 from assessments.wording.length import length_of
 from assessments.wording.texts import Wording
+from tests.builders.random_snapshots import random_of
 from tests.support.measuring import Figure
 from tests.support.repository import ROOT
 
@@ -51,7 +51,7 @@ def _figure(name: str, milliseconds: list[float]) -> Figure:
 
 def _sheets(definition: Definition) -> Iterator[Sheet]:
     """Answers so far: all questions up to a place, from the first scored one on."""
-    chance = random.Random(SEED)  # noqa: S311 - no secret
+    chance = random_of(SEED)
     decisive = [question for question in definition.questions if choice_keys(question)]
     places = [place for place, question in enumerate(decisive) if is_scored(question)]
     for _person in range(PEOPLE):

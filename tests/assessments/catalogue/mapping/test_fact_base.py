@@ -1,7 +1,6 @@
 """The fact base that lies in the project, as the engine reads it."""
 
 from dataclasses import replace
-from random import Random
 
 import pytest
 
@@ -9,6 +8,7 @@ from assessments.catalogue.mapping.snapshot import snapshot_from_catalogue
 from assessments.domain.snapshots.snapshot import Grounds, MonthsStated, Route, Stated
 from certifications.domain.certification import is_bookable
 from certifications.domain.vocabulary import ProgressionKind
+from tests.builders.random_snapshots import random_of
 from tests.builders.snapshots import SURE
 from tests.factories.facts import COLLECTED_ON, real_readings
 from tests.factories.real_catalogue import (
@@ -22,7 +22,7 @@ from tests.factories.real_catalogue import (
 
 @pytest.mark.parametrize("seed", range(5))
 def test_snapshot_is_the_same_in_whatever_order_the_catalogue_comes(seed: int) -> None:
-    random = Random(seed)  # noqa: S311 - an order, no secret
+    random = random_of(seed)
     certifications = [
         replace(
             item,
