@@ -3,7 +3,8 @@
 Currencies are never converted: each has its own range. Member prices are part of the range.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -44,6 +45,17 @@ class Cost:
     facts: tuple[Fact, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class CostTogether:
+    """What several certifications cost to get: a range a currency in alphabetical order.
+
+    `unpriced` are slugs without a price that is paid once; the ranges leave them out.
+    """
+
+    ranges: tuple[Range, ...]
+    unpriced: tuple[str, ...]
+
+
 # The first of these that is known is the price to get a certification; the others come on top or instead.
 PRICE_KEYS: dict[CostOf, tuple[str, ...]] = {
     CostOf.EXAM: (
@@ -71,6 +83,35 @@ def cost_to_get(certification: Certification) -> Cost | None:
         if ranges:
             return Cost(of, ranges, facts)
     return None
+
+
+def costs_together(certifications: Iterable[Certification]) -> CostTogether:
+    """The prices of certifications added up, each in one currency, so that nothing is converted.
+
+    That is the currency in which most of them have a price, the first in the alphabet of several; where one
+    has no price in it, the first of its own.
+    """
+    prices: dict[str, dict[str, Range]] = {}
+    unpriced: list[str] = []
+    for certification in certifications:
+        cost = cost_to_get(certification)
+        if cost is None or cost.of is CostOf.SUBSCRIPTION:
+            unpriced.append(certification.slug)
+        else:
+            prices[certification.slug] = {part.currency: part for part in cost.ranges}
+    common = Counter(currency for stated in prices.values() for currency in sorted(stated))
+    by_currency: dict[str, list[Range]] = {}
+    for stated in prices.values():
+        currency = min(stated, key=lambda code: (-common[code], code))
+        by_currency.setdefault(currency, []).append(stated[currency])
+    ranges = tuple(_added(currency, parts) for currency, parts in sorted(by_currency.items()))
+    return CostTogether(ranges, tuple(unpriced))
+
+
+def _added(currency: str, parts: Sequence[Range]) -> Range:
+    stated = {part.nearness for part in parts}
+    nearness = next(item for item in _WEAKEST_FIRST if item in stated)
+    return Range(currency, sum(part.low for part in parts), sum(part.high for part in parts), nearness)
 
 
 def ranges_of(facts: Iterable[Fact]) -> tuple[Range, ...]:

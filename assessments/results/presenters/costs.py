@@ -1,6 +1,6 @@
 """What a certification costs to get and to keep, with where that is from. What is unknown is said so."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from assessments.domain.snapshots.snapshot import Certified
 from assessments.results.presenters.entry import price_words
 from assessments.results.presenters.facts import cost_line, flags_of, least_current
+from assessments.results.presenters.plan import Catalogue
 from certifications.domain.certification import Certification, Issuer
-from certifications.domain.costs import cost_to_get
+from certifications.domain.costs import cost_to_get, costs_together
 from certifications.domain.facts import Confidence, Fact
-from certifications.queries.fact_words import value_words
-from portal.shared.words import day_words, either
+from certifications.queries.fact_words import range_words, value_words
+from portal.shared.words import day_words, either, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,23 @@ def cost_in_short(facts: Certification | None, today: date) -> str:
 def to_keep_in_short(facts: Certification | None, today: date) -> str:
     """What it takes to keep it, in a few words; empty where that is unknown."""
     return _to_keep(facts, today).value
+
+
+def together_sentence(slugs: Sequence[str], catalogue: Catalogue) -> str:
+    """What all steps of a plan cost to get, in fees; empty where no price is known."""
+    found = [facts for slug in slugs if (facts := catalogue.facts_of(slug))]
+    cost = costs_together(found)
+    if not cost.ranges:
+        return ""
+    amount = listed([range_words(part) for part in cost.ranges])
+    names = catalogue.short_names
+    without = [*cost.unpriced, *(slug for slug in slugs if catalogue.facts_of(slug) is None)]
+    if not without:
+        return _("All together: %(amount)s in fees.") % {"amount": amount}
+    return _("All together: %(amount)s in fees, without %(names)s, of which we found no price.") % {
+        "amount": amount,
+        "names": listed([names.get(slug, slug) for slug in without]),
+    }
 
 
 def source_words(facts: Iterable[Fact], issuer: Issuer, today: date) -> str:

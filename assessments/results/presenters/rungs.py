@@ -8,6 +8,7 @@ from django.utils.translation import pgettext
 
 from assessments.domain.outcomes.outcome import PlanEntry, Rung
 from assessments.results.presenters.choice import grounds_of, limit_sentences
+from assessments.results.presenters.costs import together_sentence
 from assessments.results.presenters.entry import EntryWords
 from assessments.results.presenters.material import Material
 from assessments.results.presenters.plan import Known
@@ -67,10 +68,11 @@ class RungView:
 @dataclass(frozen=True, slots=True)
 class RungsView:
     """What follows the first certification. `stairs` are of all of them; `is_optional` tells that one would
-    do, as all serve the same kind of work.
+    do, as all serve the same kind of work. `together` is what all of them cost; empty where that is unknown.
     """
 
     is_optional: bool
+    together: str
     rungs: tuple[RungView, ...]
     stairs: StairsView
 
@@ -80,7 +82,12 @@ def present_rungs(plan: Sequence[PlanEntry], material: Material) -> RungsView | 
     if len(plan) <= 1:
         return None
     rungs = tuple(_rung(entry, plan, material) for entry in plan)
-    return RungsView(len({entry.kind for entry in plan}) == 1, rungs[1:], _stairs(rungs))
+    return RungsView(
+        is_optional=len({entry.kind for entry in plan}) == 1,
+        together=together_sentence([entry.slug for entry in plan], material.catalogue),
+        rungs=rungs[1:],
+        stairs=_stairs(rungs),
+    )
 
 
 def rung_words(rung: Rung | None) -> str:

@@ -2,10 +2,11 @@
 
 import pytest
 
-from certifications.domain.costs import CostOf, Range, cost_to_get
+from certifications.domain.costs import CostOf, Range, cost_to_get, costs_together
 from certifications.domain.demands import Span, demands_of
 from certifications.domain.exam import is_without_exam
 from certifications.domain.routes import routes_of
+from certifications.domain.values import Nearness
 from tests.factories.facts import make_certification_value, make_fact, make_facts
 
 
@@ -46,6 +47,34 @@ def test_price_is_that_of_the_exam_else_of_what_is_known(values: dict[str, str],
 
 def test_retakes_and_renewals_are_no_price_to_get_it() -> None:
     assert cost_of(fees__retake="USD 150", renewal__fee="USD 60", fees__membership_per_year="USD 164") is None
+
+
+def together(*prices: dict[str, str]) -> tuple[tuple[Range, ...], tuple[str, ...]]:
+    found = costs_together(
+        make_certification_value(slug=f"number-{number}", facts=make_facts(**values))
+        for number, values in enumerate(prices)
+    )
+    return found.ranges, found.unpriced
+
+
+def test_prices_of_several_are_added_in_the_currency_that_most_of_them_have() -> None:
+    assert together(
+        {"fees__exam": "EUR 500; USD 400 to 600"}, {"fees__exam": "USD 250"}, {"fees__course": "from USD 100"}
+    ) == ((Range("USD", 750, 950, Nearness.FROM),), ())
+
+
+def test_price_without_a_common_currency_stays_apart() -> None:
+    assert together({"fees__exam": "USD 250"}, {"fees__exam": "GBP 300"}) == (
+        (Range("GBP", 300, 300), Range("USD", 250, 250)),
+        (),
+    )
+
+
+def test_what_has_no_price_or_one_a_month_is_named_beside_the_sum() -> None:
+    assert together({"fees__exam": "USD 250"}, {}, {"fees__subscription_per_month": "USD 49"}) == (
+        (Range("USD", 250, 250),),
+        ("number-1", "number-2"),
+    )
 
 
 def test_demands_span_all_routes() -> None:

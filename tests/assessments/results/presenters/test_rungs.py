@@ -5,6 +5,7 @@ import pytest
 from assessments.domain.outcomes.outcome import PlanEntry, Rung, Standing
 from assessments.results.presenters.rungs import RungsView, present_rungs, rung_words
 from tests.builders.decisions import MARCH_2028, alternative, eligibility, material, named, planned
+from tests.factories.facts import make_facts
 
 
 def shown(*plan: PlanEntry) -> RungsView:
@@ -71,3 +72,22 @@ def test_step_says_what_may_be_taken_instead() -> None:
 
     assert [item.slug for item in rung.instead] == ["ipma"]
     assert rung.why
+
+
+def test_all_steps_together_have_a_price_as_far_as_it_is_known() -> None:
+    priced = tuple(
+        named(slug, facts=make_facts(fees__exam=f"USD {price}"))
+        for slug, price in (("pmp", 425), ("pgmp", 800))
+    )
+    steps = (planned(), planned("pgmp", rung=Rung.THEN))
+    known = present_rungs(steps, material(published=priced))
+    partly = present_rungs(steps, material(published=(priced[0], named("pgmp", facts=()))))
+    silent = present_rungs(
+        steps, material(published=tuple(named(slug, facts=()) for slug in ("pmp", "pgmp")))
+    )
+
+    assert [view.together if view else None for view in (known, partly, silent)] == [
+        "All together: USD 1,225 in fees.",
+        "All together: USD 425 in fees, without PGMP, of which we found no price.",
+        "",
+    ]
