@@ -2,13 +2,15 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from assessments.attempts.presenters.held_certifications import HeldEntry
+from assessments.attempts.presenters.held_list import HeldOption, options_like
 from assessments.attempts.presenters.question import (
     MONTHS,
     NONE_OF_THESE,
@@ -18,11 +20,15 @@ from assessments.attempts.presenters.question import (
 )
 from assessments.domain.answers.parser import AnswerRefusedError, parse_answer
 from assessments.domain.definitions.questions import MultipleChoice, NumberQuestion, Question
+from assessments.models import HELD_KEY
 from portal.shared.durations import read_duration
 
 ANSWER, REVISION, UNTIL, EARNED, YEARS, FIND = "answer.", "revision.", "until.", "earned.", "years.", "find."
-# The boxes of certifications held.
+# The list of certifications held, and its buttons, which take one into it and out of it.
 HELD = "held"
+ADD, REMOVE = "add", "remove"
+# What is typed to find another certification.
+FOUND_HELD = f"{FIND}{HELD_KEY}"
 
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _GROUPED = re.compile(r"[0-9]{1,3}([ ,.’'\u00a0\u202f][0-9]{3})+")
@@ -103,6 +109,25 @@ def read_held(data: QueryDict) -> dict[str, HeldEntry]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class HeldAsSent:
+    """A list of certifications as a form left it. `unsure` was typed and could not be added."""
+
+    entries: Mapping[str, HeldEntry]
+    unsure: str = ""
+
+
+def read_held_list(data: QueryDict, options: Sequence[HeldOption]) -> HeldAsSent:
+    """The list with what was typed or chosen, and without what was taken away."""
+    typed = "" if ADD in data or REMOVE in data else data.get(FOUND_HELD, "").strip()
+    likely = options_like(typed, options) if typed else ()
+    chosen = {option.slug for option in options if option.slug == data.get(ADD)}
+    added = {likely[0].slug} if len(likely) == 1 else chosen
+    kept = {slug: entry for slug, entry in read_held(data).items() if slug != data.get(REMOVE)}
+    entries = {**kept, **{slug: HeldEntry("") for slug in added if slug not in kept}}
+    return HeldAsSent(entries, "" if added else typed)
+
+
 def _held_entry(until: str, earned: str) -> HeldEntry:
     last, first = last_day_of_month(until), last_day_of_month(earned)
     words = _("Enter a month and a year, such as 2027-06.")
@@ -113,15 +138,15 @@ def _held_entry(until: str, earned: str) -> HeldEntry:
 
 
 def what_is_said(data: QueryDict, sent: str) -> QueryDict:
-    """A form without the fields that were left empty and the months of what is not ticked.
+    """A form without the fields that were left empty and the months of what is not held.
 
     `sent` is the field that is kept even so: that it is there tells that the form was sent.
     """
     said = data.copy()
-    months = {f"{UNTIL}{slug}" for slug in data.getlist(HELD)}
+    months = {f"{of}{slug}" for slug in data.getlist(HELD) for of in (UNTIL, EARNED)}
     for name, values in data.lists():
         told = [value for value in values if value.strip() or name == sent]
-        if told and (name in months or not name.startswith(UNTIL)):
+        if told and (name in months or not name.startswith((UNTIL, EARNED))):
             said.setlist(name, told)
         else:
             del said[name]

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
 from django.utils.translation import gettext as _
 
@@ -24,40 +23,6 @@ class HeldEntry:
     earned_problem: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HeldChoice:
-    """A certification that somebody may hold."""
-
-    slug: str
-    name: str
-    abbreviation: str
-    is_held: bool
-    until: str
-    problem: str
-
-    @property
-    def element(self) -> str:
-        """The id of its box."""
-        return f"held-{self.slug}"
-
-
-@dataclass(frozen=True, slots=True)
-class HeldGroup:
-    """The certifications of one issuer; of none, those that the catalogue does not list any more."""
-
-    issuer: str
-    choices: tuple[HeldChoice, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HeldView:
-    """The list to choose from, and the revision of what is stored."""
-
-    groups: tuple[HeldGroup, ...]
-    revision: int
-    conflict: str = ""
-
-
 def entries_of(held: Iterable[Held]) -> dict[str, HeldEntry]:
     """What a form shows of stored certifications: the months since when and until when each is valid."""
     return {item.slug: HeldEntry(_month(item.expires_on), earned=_month(item.earned_on)) for item in held}
@@ -65,41 +30,6 @@ def entries_of(held: Iterable[Held]) -> dict[str, HeldEntry]:
 
 def _month(day: date | None) -> str:
     return f"{day:%Y-%m}" if day else ""
-
-
-def present_held(
-    names: Iterable[CertificationName],
-    entries: Mapping[str, HeldEntry],
-    *,
-    revision: int,
-    conflict: str = "",
-) -> HeldView:
-    """The catalogue by issuer, with what somebody holds; what it does not list any more stands last."""
-    known = sorted(names, key=lambda name: (name.issuer.casefold(), name.title.casefold(), name.slug))
-    groups = [
-        HeldGroup(issuer, tuple(_choice(name.slug, name.title, name.abbreviation, entries) for name in group))
-        for issuer, group in groupby(known, key=lambda name: name.issuer)
-    ]
-    gone = sorted(set(entries) - {name.slug for name in known})
-    if gone:
-        groups.append(
-            HeldGroup(
-                _("No longer in the catalogue"), tuple(_choice(slug, slug, "", entries) for slug in gone)
-            )
-        )
-    return HeldView(tuple(groups), revision, conflict)
-
-
-def _choice(slug: str, title: str, abbreviation: str, entries: Mapping[str, HeldEntry]) -> HeldChoice:
-    entry = entries.get(slug)
-    return HeldChoice(
-        slug=slug,
-        name=title,
-        abbreviation="" if abbreviation == title else abbreviation,
-        is_held=entry is not None,
-        until=entry.until if entry else "",
-        problem=entry.problem if entry else "",
-    )
 
 
 def short_names(names: Iterable[CertificationName]) -> dict[str, str]:

@@ -40,7 +40,7 @@ class HeldRow:
 
 @dataclass(frozen=True, slots=True)
 class HeldList:
-    """What somebody holds, what can be added, and the revision of what is stored.
+    """What somebody holds, what can be added, and the revision of what is stored; None where nothing is.
 
     `typed` could not be added for the reason in `problem`; `offered` is what it may have meant. `carried` is
     the day of the answer that was carried over.
@@ -48,7 +48,7 @@ class HeldList:
 
     rows: tuple[HeldRow, ...]
     options: tuple[HeldOption, ...]
-    revision: int
+    revision: int | None
     conflict: str = ""
     typed: str = ""
     problem: str = ""
@@ -97,7 +97,7 @@ def present_held_list(
     options: tuple[HeldOption, ...],
     entries: Mapping[str, HeldEntry],
     *,
-    revision: int,
+    revision: int | None,
     conflict: str = "",
     typed: str = "",
     carried: str = "",

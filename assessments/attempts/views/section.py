@@ -9,7 +9,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from assessments.attempts.forms import FIND, REVISION, read_answers, read_held
+from assessments.attempts.forms import (
+    ADD,
+    FIND,
+    FOUND_HELD,
+    REMOVE,
+    REVISION,
+    read_answers,
+    read_held,
+)
 from assessments.attempts.presenters.held_certifications import entries_of
 from assessments.attempts.presenters.held_list import HeldList, held_options, present_held_list
 from assessments.attempts.presenters.outlook import present_outlook
@@ -27,7 +35,7 @@ from assessments.attempts.views.attempt_context import (
     to_result,
 )
 from assessments.attempts.views.interrupted_form import keep_form, kept_form, packed_form
-from assessments.attempts.views.section_form import ADD, REMOVE, file_answers, file_held
+from assessments.attempts.views.section_form import file_answers, file_held
 from assessments.attempts.views.submission import submitted
 from assessments.attempts.views.write_limits import refused
 from assessments.domain.definitions.questions import is_scored
@@ -84,7 +92,7 @@ def _refuse(
 
 def _as_typed(here: ShownSection, data: QueryDict, notice: str) -> Filled:
     if here.is_held:
-        typed = data.get(f"{FIND}{HELD_KEY}", "")
+        typed = data.get(FOUND_HELD, "")
         return Filled(held=read_held(data), looked_for={HELD_KEY: typed}, notice=notice)
     return Filled(entries=read_answers(here.questions, data), notice=notice)
 
@@ -115,10 +123,7 @@ def _store(request: HttpRequest, context: AttemptContext, here: ShownSection) ->
 def _is_listing(data: QueryDict) -> bool:
     """Whether somebody is at work on the list of certifications, and not yet done with it."""
     return bool(
-        ADD in data
-        or REMOVE in data
-        or data.get("go") == ADD_TYPED
-        or data.get(f"{FIND}{HELD_KEY}", "").strip()
+        ADD in data or REMOVE in data or data.get("go") == ADD_TYPED or data.get(FOUND_HELD, "").strip()
     ) and data.get("go") not in {BACK, LEAVE}
 
 

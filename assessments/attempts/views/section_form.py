@@ -1,14 +1,12 @@
 """Store what a form of a section holds, answer by answer."""
 
-from collections.abc import Mapping
-
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from assessments.attempts.forms import FIND, held_document_of, read_answers, read_held, read_revision
-from assessments.attempts.presenters.held_certifications import HeldEntry, short_names
-from assessments.attempts.presenters.held_list import held_options, options_like, typed_problem
+from assessments.attempts.forms import held_document_of, read_answers, read_held_list, read_revision
+from assessments.attempts.presenters.held_certifications import short_names
+from assessments.attempts.presenters.held_list import held_options, typed_problem
 from assessments.attempts.presenters.question import Entered, element_of
 from assessments.attempts.presenters.section import (
     Filled,
@@ -26,9 +24,6 @@ from assessments.domain.answers.parser import AnswerRefusedError
 from assessments.domain.definitions.questions import Question, is_scored
 from assessments.models import HELD_KEY
 from certifications.queries import certification_names
-
-# Buttons that take a certification into the list and out of it.
-ADD, REMOVE = "add", "remove"
 
 
 def file_answers(
@@ -72,15 +67,12 @@ def file_held(context: AttemptContext, data: QueryDict) -> Filled:
     """
     names = certification_names()
     options = held_options(names)
-    typed = data.get(f"{FIND}{HELD_KEY}", "").strip() if ADD not in data and REMOVE not in data else ""
-    likely = options_like(typed, options) if typed else ()
-    chosen = {option.slug for option in options if option.slug == data.get(ADD)}
-    added = {likely[0].slug} if len(likely) == 1 else chosen
-    entries = _changed(read_held(data), added, data.get(REMOVE, ""))
+    sent = read_held_list(data, options)
+    entries = sent.entries
     problems = list(held_problems(entries, names))
-    if typed and not added:
-        problems.append(FormProblem("held-find", held_title(), typed_problem(typed, options)))
-    unsure = {HELD_KEY: typed} if typed and not added else {}
+    if sent.unsure:
+        problems.append(FormProblem("held-find", held_title(), typed_problem(sent.unsure, options)))
+    unsure = {HELD_KEY: sent.unsure} if sent.unsure else {}
     if any(entry.problem or entry.earned_problem for entry in entries.values()):
         return Filled(held=entries, problems=tuple(problems), looked_for=unsure)
     document = held_document_of(entries)
@@ -95,11 +87,6 @@ def file_held(context: AttemptContext, data: QueryDict) -> Filled:
         conflicts={HELD_KEY: _conflict(context, HELD_KEY, current.value, document)},
         problems=(FormProblem("held", held_title(), _("This list was changed in another tab or device.")),),
     )
-
-
-def _changed(entries: Mapping[str, HeldEntry], added: set[str], removed: str) -> dict[str, HeldEntry]:
-    kept = {slug: entry for slug, entry in entries.items() if slug != removed}
-    return {**kept, **{slug: HeldEntry("") for slug in added if slug not in kept}}
 
 
 def _store(context: AttemptContext, key: str, value: object, seen: int) -> SavedAnswer | None:

@@ -8,7 +8,7 @@ from itertools import groupby
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from assessments.attempts.presenters.held_certifications import HeldEntry, HeldView, present_held
+from assessments.attempts.presenters.held_list import HeldList
 from assessments.attempts.presenters.question import Entered, QuestionView, present_question
 from assessments.attempts.presenters.section import FormProblem
 from assessments.attempts.queries.answers import SavedAnswer
@@ -51,8 +51,7 @@ class CertificationPlanView:
     breadcrumbs: tuple[Breadcrumb, ...]
     groups: tuple[OptionGroup, ...]
     questions: tuple[QuestionView, ...]
-    held: HeldView | None
-    held_count: int
+    held: HeldList | None
     answers_of: str
     problems: tuple[FormProblem, ...]
     chosen: str
@@ -87,7 +86,7 @@ def present_certification_plan(
     slug: str,
     today: date,
     questions: tuple[QuestionView, ...] = (),
-    held: Mapping[str, HeldEntry] | None = None,
+    held: HeldList | None = None,
     answers_of: str = "",
     problems: tuple[FormProblem, ...] = (),
 ) -> CertificationPlanView:
@@ -101,8 +100,7 @@ def present_certification_plan(
         ),
         groups=_groups(known, slug),
         questions=questions,
-        held=None if held is None else present_held(known, held, revision=0),
-        held_count=len(held or {}),
+        held=held,
         answers_of=answers_of,
         problems=problems,
         chosen=catalogue.known(slug).name if chosen else "",

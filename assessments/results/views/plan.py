@@ -1,6 +1,6 @@
 """“I have decided already”: a plan for one certification. Nothing is stored."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,10 +11,27 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from assessments.access import holder_of, outcome_or_404
-from assessments.attempts.forms import held_document_of, read_answer, read_held, what_is_said
+from assessments.attempts.forms import (
+    ADD,
+    FOUND_HELD,
+    HELD,
+    REMOVE,
+    held_document_of,
+    read_answer,
+    read_held,
+    read_held_list,
+    what_is_said,
+)
 from assessments.attempts.presenters.held_certifications import HeldEntry
+from assessments.attempts.presenters.held_list import (
+    HeldOption,
+    held_options,
+    present_held_list,
+    typed_problem,
+)
 from assessments.attempts.presenters.question import Entered, element_of
 from assessments.attempts.presenters.section import FormProblem, held_problems
+from assessments.attempts.presenters.sections import held_title
 from assessments.attempts.views.attempt_context import for_its_owner
 from assessments.catalogue.queries.kept_snapshot import kept_snapshot
 from assessments.domain.answers.held_document import parse_held
@@ -38,7 +55,7 @@ from certifications.queries import certification_names, published_certifications
 from portal.shared.clock import site_date
 from portal.shared.words import day_words
 
-CERTIFICATION = "certification"
+CERTIFICATION, GO = "certification", "go"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +71,20 @@ class Asker:
 @require_safe
 def plan(request: HttpRequest) -> HttpResponse:
     """The form about one's background, and the plan for the certification chosen in it."""
-    said = what_is_said(request.GET, CERTIFICATION)
-    if said != request.GET:
-        # A browser sends forty empty fields too, and this is an address to keep and pass on.
-        return redirect(f"{request.path}?{said.urlencode()}")
-    definition = background_definition()
     names = certification_names()
+    options = held_options(names)
+    said, here = _said(request.GET, options)
+    if said != request.GET:
+        # A browser sends empty fields too, and this is an address to keep and pass on.
+        return redirect(f"{request.path}?{said.urlencode()}{here}")
+    definition = background_definition()
     entries = {question.key: read_answer(question, request.GET) for question in definition.questions}
-    ticked = read_held(request.GET)
+    ticked, unsure = read_held(request.GET), request.GET.get(FOUND_HELD, "")
     problems = (
         *_unchosen(request.GET),
         *_problems(entries, Wording(definition)),
         *held_problems(ticked, names),
+        *((FormProblem("held-find", held_title(), typed_problem(unsure, options)),) if unsure else ()),
     )
     sheet = {key: entry.value for key, entry in entries.items() if isinstance(entry.value, str | int)}
     person = Asker(definition, sheet, _held_of(ticked))
@@ -77,7 +96,7 @@ def plan(request: HttpRequest) -> HttpResponse:
         slug=request.GET.get(CERTIFICATION, ""),
         today=site_date(),
         questions=present_questions(entries),
-        held=ticked,
+        held=present_held_list(options, ticked, revision=None, typed=unsure),
         problems=problems,
     )
     return _show(request, view)
@@ -100,6 +119,23 @@ def result_plan(request: HttpRequest, submission: UUID) -> HttpResponse:
         problems=_unchosen(request.GET),
     )
     return _show(request, view)
+
+
+def _said(data: QueryDict, options: Sequence[HeldOption]) -> tuple[QueryDict, str]:
+    """What a form says, with its list as its buttons leave it, and the place to go on: the list, or the top."""
+    listed = read_held_list(data, options)
+    is_listing = bool({ADD, REMOVE} & data.keys()) or data.get(GO) == ADD
+    changed = data.copy()
+    changed.setlist(HELD, [*listed.entries])
+    said = what_is_said(changed, CERTIFICATION)
+    for name in (ADD, REMOVE, GO, FOUND_HELD):
+        said.pop(name, None)
+    if listed.unsure:
+        said[FOUND_HELD] = listed.unsure
+    if is_listing and not said.get(CERTIFICATION):
+        # Whoever is at work on the list has not asked for a plan yet.
+        said.pop(CERTIFICATION, None)
+    return said, "#held-find" if is_listing else ""
 
 
 def _show(request: HttpRequest, view: CertificationPlanView) -> HttpResponse:

@@ -124,6 +124,42 @@ def test_address_keeps_only_what_was_said(visitor: Actor) -> None:
     assert visitor.client.get(f"{PLAN}?certification=&until.pmp=")["Location"] == f"{PLAN}?certification="
 
 
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [
+        ("find.@held=nowhere+to+book&go=add", {"held": ["nowhere"]}),
+        (
+            "add=pmp&held=nowhere&earned.nowhere=2024-05",
+            {"held": ["nowhere", "pmp"], "earned.nowhere": ["2024-05"]},
+        ),
+        ("remove=pmp&held=pmp&until.pmp=2027-06&held=nowhere", {"held": ["nowhere"]}),
+        ("find.@held=Promised", {"held": ["promised"]}),
+        ("add=unheard-of", {}),
+    ],
+)
+def test_list_of_what_is_held_is_made_by_typing_and_by_its_buttons(
+    visitor: Actor, sent: str, kept: dict[str, list[str]]
+) -> None:
+    address = visitor.client.get(f"{PLAN}?certification=&{sent}")["Location"]
+
+    said = dict(QueryDict(address.partition("?")[2].partition("#")[0]).lists())
+    is_listing = not sent.startswith("find.@held=Promised")
+    assert said == (kept if is_listing else {"certification": [""], **kept})
+    assert address.endswith("#held-find") == is_listing
+    assert all(
+        f'name="held" value="{slug}"' in text_of(visitor, f"?{address.partition('?')[2]}")
+        for slug in kept.get("held", [])
+    )
+
+
+def test_what_cannot_be_added_is_said_and_stays_typed(visitor: Actor) -> None:
+    text = text_of(visitor, "?certification=pmp&find.@held=Qualification+of+nobody")
+
+    assert "We know no certification like “Qualification of nobody”." in text
+    assert 'value="Qualification of nobody"' in text
+    assert "The way to" not in text
+
+
 def test_nothing_is_stored_and_no_cookie_set(visitor: Actor) -> None:
     response = visitor.client.get(f"{PLAN}?certification=pmp&answer.months=3")
 
