@@ -122,11 +122,18 @@ def _lines(eligibility: Eligibility, certified: Certified | None, asked: EntryCo
             never = (_("The way you work now adds none."),) if never_at_this_rate(eligibility) else ()
             return (*missing, *never, *_unsettled(eligibility.unknown), *_wanted(eligibility.unknown, asked))
         case Standing.LOOKS_OPEN:
-            return (_("The rules that we found ask nothing you lack."), *_unsettled(eligibility.unknown))
+            return (*_nothing_lacking(eligibility.unknown), *_unsettled(eligibility.unknown))
         case Standing.ASK_ISSUER:
             return (*_beyond_checking(eligibility.unknown),)
         case Standing.UNKNOWN:
             return (*_wanted(eligibility.unknown, asked), *_unsettled(eligibility.unknown))
+
+
+def _nothing_lacking(unknown: Iterable[Unknown]) -> tuple[str, ...]:
+    """That the rules ask nothing more, unless that hangs on years which nobody asked about."""
+    if any(item.why is Why.WINDOW for item in unknown):
+        return ()
+    return (_("The rules that we found ask nothing you lack."),)
 
 
 def _misses_certification(eligibility: Eligibility) -> bool:

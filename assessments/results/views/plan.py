@@ -122,7 +122,7 @@ def result_plan(request: HttpRequest, submission: UUID) -> HttpResponse:
 
 
 def _said(data: QueryDict, options: Sequence[HeldOption]) -> tuple[QueryDict, str]:
-    """What a form says, with its list as its buttons leave it, and the place to go on: the list, or the top."""
+    """What a form says, with its list as its buttons leave it, and where to go on: the list, or the top."""
     listed = read_held_list(data, options)
     is_listing = bool({ADD, REMOVE} & data.keys()) or data.get(GO) == ADD
     changed = data.copy()

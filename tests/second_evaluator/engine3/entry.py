@@ -18,7 +18,7 @@ from tests.second_evaluator.requirements import (
 
 SILENT = {"no_fact", "low_confidence", "stale"}
 NOBODY_ASKED = {"not_expressed", "not_asked"}
-WANTING = {"not_answered", "window", "may_be_inactive"}
+WANTING = {"not_answered", "may_be_inactive"}
 STANDINGS = ("eligible", "with_course", "not_yet", "looks_open", "unknown", "ask_issuer")
 NEVER = "never"
 FOR_EVER = "9999-12-31"
@@ -150,7 +150,7 @@ def settle(
     if standing in {"unknown", "ask_issuer"}:
         earliest = None
         not_before = None if soonest == month_of(world.as_of) else soonest
-    elif whys - SILENT or any(one["requirement"] == "certifications" for one in lacking):
+    elif whys - SILENT - {"window"} or any(one["requirement"] == "certifications" for one in lacking):
         earliest = None
     return {
         "standing": standing,
@@ -227,7 +227,9 @@ def of_kind(part: Document, window: Document | None, words: str, person: Documen
     silent = world.why_unusable(window)
     low, high = 0, own["all"]
     if own["recent"] is not None and window is not None and not silent:
-        low = own["recent"] if window["value"] >= own["years"] else low
+        low = own["recent"]
+        if window["value"] < own["years"]:
+            low = max(0, low - MONTHS * (own["years"] - window["value"]))
         high = own["recent"] if window["value"] <= own["years"] else high
     if low >= asked:
         return met()

@@ -23,7 +23,7 @@ from tests.second_evaluator.entry import wanted
 from tests.second_evaluator.sheets import share
 
 MOST_STEPS = 3
-SOON, IN_REACH = 18, 36
+SOON, IN_REACH, AT_ALL = 18, 36, 60
 MOST_INSTEAD = 2
 START = STAGES[0]
 
@@ -87,7 +87,25 @@ def first_step(group: Document, stage: str, taken: list[str], case: Document) ->
     again = [
         service for service in candidates(group, START, case) if any_candidate or service["circumstance"]
     ]
-    return next(iter(steps_given(again, START, group, taken, case) + given), None)
+    found = steps_given(again, START, group, taken, case) + given
+    return found[0] if found else far_ahead(group, stage, taken, case)
+
+
+def far_ahead(group: Document, stage: str, taken: list[str], case: Document) -> Document | None:
+    """The first candidate that can be had in five years, where there is no other step."""
+    for level in levels(group, stage, case):
+        for service in candidates(group, level, case):
+            if can_begin(service["slug"], taken, case, AT_ALL):
+                return {
+                    "service": service,
+                    "kind": group["kind"],
+                    "group": group,
+                    "stage": level,
+                    "entry": entry(service["slug"], case),
+                    "opening": "",
+                    "instead": [],
+                }
+    return None
 
 
 def steps_given(
@@ -167,7 +185,7 @@ def ladder(groups: list[Document], stages: dict[str, str], case: Document) -> li
     for step in tuple(plan):
         position = STAGES.index(step["stage"])
         for stage in STAGES[position : position + 2]:
-            more = following(step, stage, plan, case) if len(plan) < size else None
+            more = following(step, stage, stages[step["kind"]], plan, case) if len(plan) < size else None
             plan += [more] if more else []
     return [{**step, "instead": told_instead(step, plan, case)} for step in plan]
 
@@ -180,8 +198,8 @@ def first_rung(step: Document, place: int, case: Document) -> str:
     return "then" if place else "first"
 
 
-def following(step: Document, stage: str, plan: list[Document], case: Document) -> Document | None:
-    """What follows a first step at a stage."""
+def following(step: Document, stage: str, own: str, plan: list[Document], case: Document) -> Document | None:
+    """What follows a first step at a stage, for somebody at their own one."""
     on_it = [one["service"]["slug"] for one in plan]
     also = tuple(on_it)
     for service in candidates(step["group"], stage, case, also):
@@ -190,13 +208,15 @@ def following(step: Document, stage: str, plan: list[Document], case: Document) 
         if stage == step["stage"] and not wanted(entry(slug, case)):
             continue
         if judged["standing"] != "ask_issuer" and can_begin(slug, on_it, case, IN_REACH, also):
+            is_opened = bool(wanted(entry(slug, case)))
+            is_above = STAGES.index(stage) > STAGES.index(own) and not is_opened
             return {
                 **step,
                 "service": service,
                 "stage": stage,
                 "entry": judged,
                 "instead": [],
-                "rung": "then" if within(SOON, judged, case["as_of"]) else "later",
+                "rung": "then" if within(SOON, judged, case["as_of"]) and not is_above else "later",
             }
     return None
 

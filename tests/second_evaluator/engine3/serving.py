@@ -110,6 +110,17 @@ def of_every_role(group: Document, case: Document) -> list[Document]:
     return drawn(sorted(roles, key=lambda role: str(role["slug"])), group, case)
 
 
+def of_many(group: Document, case: Document) -> list[Document]:
+    """What a group draws of the services of all roles of its kind, and of the kind of no group."""
+    kinds = groups_of_definition(case["definition"])
+    roles = [
+        role
+        for role in case["counsel"].get("roles", [])
+        if role["kind"] == group["kind"] or role["kind"] not in kinds
+    ]
+    return drawn(sorted(roles, key=lambda role: str(role["slug"])), group, case)
+
+
 def offered(group: Document, stage: str, case: Document) -> list[Document]:
     """The services that a group offers at a stage."""
     own = own_services(group, case)
@@ -118,12 +129,15 @@ def offered(group: Document, stage: str, case: Document) -> list[Document]:
         return here + nearer_rivals(here, group, stage, case)
     general = [
         {**service, "role": ""}
-        for service in of_every_role(group, case)
+        for service in of_many(group, case)
         if service["stage"] == stage and applies(service, case) and not service["circumstance"]
     ]
     names = [service["slug"] for service in general]
     counted = [{**service, "named": names.count(service["slug"])} for service in general]
-    return [service for service in counted if service["named"] > 1]
+    usual = {service["slug"] for service in counted if service["named"] > 1}
+    return [
+        service for service in counted if service["slug"] in usual or rivals(service["slug"], case) & usual
+    ]
 
 
 def nearer_rivals(own: list[Document], group: Document, stage: str, case: Document) -> list[Document]:
@@ -176,8 +190,9 @@ def rank(service: Document, case: Document, also: Also) -> tuple[Any, ...]:
         is_late(judged, limits, case),
         over,
         costs["low"] if over and costs else 0,
-        judged["standing"] == "ask_issuer",
         not service["circumstance"],
+        how_common(service["circumstance"], case),
+        judged["standing"] == "ask_issuer",
         far,
         not builds_on_held(one, case),
         (grade, service["place"]) if service["role"] else (-service["named"], grade),
@@ -187,6 +202,17 @@ def rank(service: Document, case: Document, also: Also) -> tuple[Any, ...]:
         one["level"],
         slug.encode(),
     )
+
+
+def how_common(circumstance: str, case: Document) -> int:
+    """How many services of all roles name a circumstance; 0 for none."""
+    named = [
+        service["circumstance"]
+        for role in case["counsel"].get("roles", [])
+        for service in told_services(role)
+        if service["circumstance"]
+    ]
+    return named.count(circumstance)
 
 
 def is_late(judged: Document, limits: list[str], case: Document) -> bool:
@@ -208,20 +234,31 @@ def builds_on_held(one: Document, case: Document) -> bool:
     return bool(named & set(case["world"].expiries))
 
 
+def at_most(one: Document, judged: Document, price: Document | None) -> int | None:
+    """What it may cost with the training that is left; None where that is not known."""
+    if price is None:
+        return None
+    course: Document = one.get("course") or {}
+    left = {gap["requirement"] for gap in judged["missing"]} & {"training_hours", "course"}
+    dearest = int(price["high"])
+    if not left and not course.get("is_required"):
+        return dearest
+    own = course.get("price")
+    if own is None or own["currency"] != "USD":
+        return None
+    return dearest if own in one.get("prices", []) else dearest + int(own["high"])
+
+
 def limits_of(one: Document, judged: Document, case: Document) -> list[str]:
     """What a certification with this entry goes beyond."""
     person, month = case["person"], can_enter(judged)
     price = price_in(one, month or month_of(case["as_of"]))
     found = []
     if person["budget"] is not None:
-        course = one.get("course") or {}
+        most = at_most(one, judged, price)
         if price and not case["world"].why_unusable(price) and price["low"] > person["budget"]:
             found.append("over_budget")
-        elif (
-            price is None
-            or price["high"] > person["budget"]
-            or (course.get("is_required") and "price" not in course)
-        ):
+        elif most is None or most > person["budget"]:
             found.append("may_exceed_budget")
     if person["latest"] is not None and month is not None and month > person["latest"]:
         found.append("after_deadline")

@@ -15,8 +15,10 @@ from assessments.domain.snapshots.snapshot import CertificationsStated, Certifie
 
 ACCEPTED_BY_STEP = frozenset({"satisfies-prerequisite", "required"})
 REQUIRED = "required"
-# Why nothing is known because no usable fact says it; the others want an answer.
+# Why nothing is known because no usable fact says it.
 FOR_WANT_OF_FACTS = frozenset({Why.NO_FACT, Why.LOW_CONFIDENCE, Why.STALE})
+# What no answer would settle: beside the facts, how many of somebody's months lie within a window.
+NOTHING_TO_ANSWER = FOR_WANT_OF_FACTS | {Why.WINDOW}
 # What cannot be compared with anything that somebody could answer.
 BEYOND_COMPARING = frozenset({Why.NOT_EXPRESSED, Why.NOT_ASKED})
 # What money and a little time settle.
@@ -196,7 +198,7 @@ def _eligibility(
         # That it cannot be before this very month says nothing.
         not_before = None if not_before == month_of(as_of) else not_before
     else:
-        wants_answer = any(item.why not in FOR_WANT_OF_FACTS for item in unknown)
+        wants_answer = any(item.why not in NOTHING_TO_ANSWER for item in unknown)
         earliest = None if wants_answer or misses else not_before
     return Eligibility(
         standing=standing,
@@ -215,7 +217,7 @@ def _standing(missing: set[Missing], unknown: set[Unknown], *, has_facts: bool) 
     whys = {item.why for item in unknown}
     if whys & BEYOND_COMPARING or (whys and whys <= FOR_WANT_OF_FACTS and not has_facts):
         return Standing.ASK_ISSUER
-    if whys - FOR_WANT_OF_FACTS:
+    if whys - NOTHING_TO_ANSWER:
         return Standing.UNKNOWN
     if missing:
         return Standing.WITH_COURSE

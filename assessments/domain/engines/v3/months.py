@@ -2,6 +2,8 @@
 
 from datetime import MAXYEAR, date
 
+MONTHS_A_YEAR = 12
+
 
 def month_of(day: date) -> date:
     """The first day of a day's month."""
@@ -13,15 +15,15 @@ def month_after(day: date, months: int) -> date | None:
 
     None after the year 9999, which no calendar here tells.
     """
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    year, month = divmod(day.year * MONTHS_A_YEAR + day.month - 1 + months, MONTHS_A_YEAR)
     return date(year, month + 1, 1) if year <= MAXYEAR else None
 
 
 def months_of_training(hours: int, hours_a_week: int) -> int:
     """Months that hours of training take at hours a week, rounded up; a month is a twelfth of 52 weeks."""
-    return -(-hours * 12 // (52 * hours_a_week))
+    return -(-hours * MONTHS_A_YEAR // (52 * hours_a_week))
 
 
 def months_of_experience(gap: int, a_year: int) -> int | None:
     """Months that a gap of experience takes at so many a year, rounded up; None when none are added."""
-    return -(-gap * 12 // a_year) if a_year else None
+    return -(-gap * MONTHS_A_YEAR // a_year) if a_year else None

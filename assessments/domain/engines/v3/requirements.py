@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from assessments.domain.engines.v3.months import months_of_experience, months_of_training
+from assessments.domain.engines.v3.months import MONTHS_A_YEAR, months_of_experience, months_of_training
 from assessments.domain.engines.v3.person import OwnMonths, Person, Told
 from assessments.domain.outcomes.outcome import Missing, Requirement, Unknown, Why
 from assessments.domain.snapshots.snapshot import LOW, CertificationsStated, Grounds, MonthsStated, Stated
@@ -156,7 +156,6 @@ def _within(total: int, own: OwnMonths, years: Told) -> tuple[int, int]:
     """How many months lie within the last years, at least and at most."""
     if own.recent is None or isinstance(years, Why):
         return 0, total
-    return (
-        own.recent if years >= own.recent_years else 0,
-        own.recent if years <= own.recent_years else total,
-    )
+    # Of the years before a shorter window no more months can be than they have.
+    before = MONTHS_A_YEAR * max(own.recent_years - years, 0)
+    return max(own.recent - before, 0), own.recent if years <= own.recent_years else total

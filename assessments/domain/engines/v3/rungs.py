@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from assessments.domain.definitions.definition import Group, Stage
 from assessments.domain.engines.v3.candidates import Candidate, Terrain
 from assessments.domain.engines.v3.entry import is_endless, misses_certification
-from assessments.domain.engines.v3.limits import LATER_WITHIN, THEN_WITHIN, is_within
+from assessments.domain.engines.v3.limits import FAR_WITHIN, LATER_WITHIN, THEN_WITHIN, is_within
 from assessments.domain.outcomes.outcome import Limit, Rung, Standing
 
 STAGES = (Stage.START, Stage.ESTABLISHED, Stage.SENIOR)
@@ -61,7 +61,8 @@ def ladder_of(
     steps = [_placed(step, ground, is_first=number == 0) for number, step in enumerate(firsts)]
     for step in firsts:
         group = next(item for item in groups if item.kind == step.kind)
-        steps += _upwards(ground, group, step, taken, min(size, MOST_STEPS) - len(steps))
+        room = min(size, MOST_STEPS) - len(steps)
+        steps += _upwards(ground, group, step, stages[group.kind], taken=taken, room=room)
     return _apart(steps[: min(size, MOST_STEPS)], ground)
 
 
@@ -82,7 +83,8 @@ def _closed_by(candidate: Candidate, ground: Terrain) -> frozenset[str]:
 def _first_of(ground: Terrain, group: Group, stage: Stage, taken: _Taken) -> Planned | None:
     """The first step of a kind of work: at the practitioner's level at most, unless that one is reached."""
     late, is_far = None, False
-    for level in _levels(ground, group, stage):
+    levels = _levels(ground, group, stage)
+    for level in levels:
         pool = ground.serving(group, level)
         for candidate in pool:
             step = _opened(ground, group, candidate, taken, _Level(level, pool))
@@ -92,7 +94,21 @@ def _first_of(ground: Terrain, group: Group, stage: Stage, taken: _Taken) -> Pla
     # What serves beginners serves others where the level above is far, or where it is of what they work with.
     pool = tuple(item for item in ground.serving(group, Stage.START) if is_far or item.service.circumstance)
     opened = (_opened(ground, group, item, taken, _Level(Stage.START, pool)) for item in pool)
-    return next((step for step in opened if step), late)
+    return next((step for step in opened if step), late or _far(ground, group, levels, taken))
+
+
+def _far(ground: Terrain, group: Group, levels: Iterable[Stage], taken: _Taken) -> Planned | None:
+    """What somebody works towards for years, where nothing is nearer."""
+    for level in levels:
+        for candidate in ground.serving(group, level):
+            if (
+                candidate.slug not in taken.closed
+                and not is_endless(candidate.eligibility)
+                and not misses_certification(candidate.eligibility)
+                and is_within(candidate.eligibility, ground.as_of, FAR_WITHIN)
+            ):
+                return Planned(candidate, group.kind, level, Rung.LATER)
+    return None
 
 
 def _levels(ground: Terrain, group: Group, stage: Stage) -> tuple[Stage, ...]:
@@ -182,8 +198,13 @@ def _placed(step: Planned, ground: Terrain, *, is_first: bool) -> Planned:
     return step if is_first else replace(step, rung=Rung.THEN)
 
 
-def _upwards(ground: Terrain, group: Group, first: Planned, taken: _Taken, room: int) -> list[Planned]:
-    """What follows the first step of a kind of work: the best at its own level that it opens, then above."""
+def _upwards(
+    ground: Terrain, group: Group, first: Planned, own: Stage, *, taken: _Taken, room: int
+) -> list[Planned]:
+    """What follows the first step of a kind of work: the best at its own level that it opens, then above.
+
+    What is above the stage that somebody is at, their `own`, is for later, unless a step opens it.
+    """
     found: list[Planned] = []
     start = STAGES.index(first.stage)
     for stage in STAGES[start : start + 2]:
@@ -201,8 +222,10 @@ def _upwards(ground: Terrain, group: Group, first: Planned, taken: _Taken, room:
                 or not is_within(candidate.eligibility, ground.as_of, LATER_WITHIN)
             ):
                 continue
-            within = is_within(candidate.eligibility, ground.as_of, THEN_WITHIN)
-            found.append(Planned(candidate, group.kind, stage, Rung.THEN if within else Rung.LATER))
+            is_next = is_within(candidate.eligibility, ground.as_of, THEN_WITHIN) and (
+                STAGES.index(stage) <= STAGES.index(own) or _is_opened(ground, candidate)
+            )
+            found.append(Planned(candidate, group.kind, stage, Rung.THEN if is_next else Rung.LATER))
             taken.take(candidate, ground)
             break
     return found

@@ -33,6 +33,13 @@ class Services:
         self._named = frozenset(slug for group in self._groups for slug in group.certifications)
 
     @cached_property
+    def told_of(self) -> Counter[str]:
+        """How many services name each circumstance: the fewer, the closer it describes somebody's work."""
+        return Counter(
+            service.circumstance for role in self.advice.roles.values() for service in role.services
+        )
+
+    @cached_property
     def around(self) -> tuple[str, ...]:
         """Where somebody works, and the wider regions that it is part of."""
         return self.advice.around(self.person.region)
@@ -95,14 +102,15 @@ class Services:
         )
 
     def of_kind(self, group: Group) -> tuple[tuple[Role, RoleService], ...]:
+        """What editors name for all role families of a kind of work."""
         roles = (role for role in self.advice.roles.values() if role.kind == group.kind)
         return tuple((role, service) for role in roles for service in self._drawn(group, role))
 
     def offered(self, group: Group, stage: Stage) -> list[Offer]:
         """What editors name for somebody at a stage, with its place and the role family that it serves.
 
-        For people who named no role family that a group serves: what editors name for several of its kind
-        of work.
+        For people who named no role family that a group serves: what editors name for several families of
+        its kind of work or of both, and the rivals of that.
         """
         own = self._own(group)
         if own:
@@ -110,11 +118,19 @@ class Services:
             return [*here, *self._nearer(group, stage, here, len(self.of(group)))]
         general = [
             service
-            for _role, service in self.of_kind(group)
+            for service in self._of_many(group)
             if service.stage == stage and not service.circumstance and self.applies(service)
         ]
         named = Counter(service.slug for service in general)
-        return [(0, "", service) for service in general if named[service.slug] >= OF_GENERAL_USE]
+        common = {slug for slug, count in named.items() if count >= OF_GENERAL_USE}
+        instead = {rival for slug in common for rival in self.advice.rivals_of(slug)}
+        return [(0, "", service) for service in general if service.slug in common | instead]
+
+    def _of_many(self, group: Group) -> Iterator[RoleService]:
+        """What editors name for families of a kind of work, and for those of both kinds."""
+        for role in self.advice.roles.values():
+            if role.kind == group.kind or role.kind not in self._kinds:
+                yield from self._drawn(group, role)
 
     def _own(self, group: Group) -> list[Offer]:
         """What editors name for the role families that somebody named, as far as it applies to them."""

@@ -140,8 +140,8 @@ def test_what_serves_a_role_comes_before_what_serves_a_kind_of_work() -> None:
 @pytest.mark.parametrize(
     ("stage", "ladder"),
     [
-        (Stage.START, "first birch (–); then elm"),
-        (Stage.ESTABLISHED, "first elm (–); then fir"),
+        (Stage.START, "first birch (–); later elm"),
+        (Stage.ESTABLISHED, "first elm (–); later fir"),
         (Stage.SENIOR, "first fir (–)"),
     ],
 )
@@ -190,7 +190,9 @@ def test_step_that_is_far_stands_later_even_where_it_is_the_first() -> None:
     assert (step.rung, step.eligibility.earliest) == ("later", date(2029, 2, 1))
     assert told(laddered(facts, LEAD)) == "later elm"
     longer = person(roles=("lead",), months={"project": own(0, 11)})
-    assert told(laddered(facts, longer)) == "–"
+    assert told(laddered(facts, longer)) == "later elm"
+    beyond = person(roles=("lead",), months={"project": own(0, 7)})
+    assert told(laddered(facts, beyond)) == "–"
 
 
 @pytest.mark.parametrize(

@@ -116,8 +116,9 @@ def _field(asked: str) -> dict[str, Any]:
         return {"is_expressed": False}
     if asked == "course":
         return {"course": stated(1)}
-    if amount := re.fullmatch(r"(other )?months (\d+)", asked):
-        return {"months": months(("" if amount[1] else "project", int(amount[2])))}
+    if amount := re.fullmatch(r"(other )?months (\d+)( within (\d+))?", asked):
+        within = {"window_years": stated(int(amount[4]))} if amount[3] else {}
+        return {"months": months(("" if amount[1] else "project", int(amount[2]))), **within}
     if amount := re.fullmatch(r"(education|hours) (\d+)", asked):
         return {"training_hours" if amount[1] == "hours" else "education": stated(int(amount[2]))}
     if names := re.fullmatch("any of (.+)", asked):

@@ -6,11 +6,21 @@ from typing import Any
 import pytest
 
 from assessments.domain.definitions.definition import Stage
+from assessments.domain.engines.v3.entry import Applicant, eligibility_of
+from assessments.domain.engines.v3.limits import limits_beyond
 from assessments.domain.engines.v3.months import month_after
 from assessments.domain.engines.v3.outgrown import Objections
 from assessments.domain.engines.v3.person import Person
 from assessments.domain.outcomes.outcome import Why
-from assessments.domain.snapshots.snapshot import Certified, Outgrowing, RoleService, Route, Snapshot
+from assessments.domain.snapshots.snapshot import (
+    Certified,
+    Course,
+    Outgrowing,
+    Price,
+    RoleService,
+    Route,
+    Snapshot,
+)
 from tests.builders.advice import (
     PROJECT,
     REGIONS,
@@ -34,7 +44,7 @@ from tests.support.worked_tables import worked_tables
 Row = dict[str, str]
 NOTHING = "–"
 (SPOKEN,) = worked_tables("outgrown")
-CATALOGUE, LADDERS, PLACES, DISTANCES = worked_tables("ladder")
+CATALOGUE, LADDERS, LIMITS, PLACES, DISTANCES = worked_tables("ladder")
 KINDS_OF_MONTHS = {"months_at_least", "months_below"}
 
 
@@ -135,6 +145,39 @@ def test_ladder_is_as_the_table_says(row: Row) -> None:
     )
 
 
+def _priced(cell: str) -> tuple[Price, ...]:
+    amounts = [int(amount) for amount in re.findall(r"\d+", cell)]
+    return (price(amounts[0], amounts[-1]),) if amounts else ()
+
+
+def _course(cell: str) -> Course | None:
+    own = _priced(cell)
+    return Course("required" in cell, None, own[0] if own else None) if cell != NOTHING else None
+
+
+@pytest.mark.parametrize("row", LIMITS, ids=_name)
+def test_limits_are_as_the_table_says(row: Row) -> None:
+    asks: dict[str, Route] = {
+        NOTHING: route(),
+        "hours": route(training_hours=stated(23)),
+        "months": route(months=months(("project", 6)), window_years=stated(8)),
+        "course": route(course=stated(1)),
+    }
+    one = certified(
+        "target", asks[row["missing"]], prices=_priced(row["price"]), course=_course(row["course"])
+    )
+    who = person(budget=int(row["budget"]) if row["budget"] != NOTHING else None)
+    entry = eligibility_of(one, (), Applicant(who, (), AS_OF))
+
+    found = limits_beyond(one, entry, who, AS_OF)
+
+    assert [item.requirement.value for item in entry.missing] == {
+        NOTHING: [],
+        "hours": ["training_hours"],
+    }.get(row["missing"], [row["missing"]])
+    assert (", ".join(found) or NOTHING) == row["limits"]
+
+
 @pytest.mark.parametrize("row", PLACES, ids=_name)
 def test_places_are_as_the_table_says(row: Row) -> None:
     found = places(advised_plan(_facts(), _who(row), held=_several(row["held"])))
@@ -160,4 +203,5 @@ def test_distance_is_as_the_table_says(row: Row) -> None:
 
 
 def test_every_table_has_rows() -> None:
-    assert [len(table) >= 3 for table in (SPOKEN, CATALOGUE, LADDERS, PLACES, DISTANCES)] == [True] * 5
+    tables = (SPOKEN, CATALOGUE, LADDERS, LIMITS, PLACES, DISTANCES)
+    assert [len(table) >= 3 for table in tables] == [True] * len(tables)
