@@ -56,7 +56,8 @@ class CostTogether:
     unpriced: tuple[str, ...]
 
 
-# The first of these that is known is the price to get a certification; the others come on top or instead.
+# The first of these that is known is the price to get a certification; the others come on top or instead. A
+# bundle is what an exam without a course is sold as.
 PRICE_KEYS: dict[CostOf, tuple[str, ...]] = {
     CostOf.EXAM: (
         "fees.exam",
@@ -66,8 +67,8 @@ PRICE_KEYS: dict[CostOf, tuple[str, ...]] = {
         "fees.assessment_usa_member",
         "fees.assessment_usa_non_member",
     ),
-    CostOf.COURSE: ("fees.course",),
     CostOf.BUNDLE: ("fees.bundle",),
+    CostOf.COURSE: ("fees.course",),
     CostOf.SUBSCRIPTION: ("fees.subscription_per_month",),
 }
 
@@ -76,7 +77,7 @@ _WEAKEST_FIRST = (Nearness.FROM, Nearness.BELOW, Nearness.ABOUT, Nearness.EXACTL
 
 
 def cost_to_get(certification: Certification) -> Cost | None:
-    """The price of the first thing known: exam, course, bundle, subscription a month. None when unknown."""
+    """The price of the first thing known: exam, bundle, course, subscription a month. None when unknown."""
     for of, keys in PRICE_KEYS.items():
         facts = tuple(fact for key in keys for fact in certification.facts_of(key))
         ranges = ranges_of(facts)

@@ -1,6 +1,6 @@
 """What a certification costs to get, in whole units of a currency.
 
-The first of these that facts state is the price: the exam, the course, a bundle, all in all. A subscription a
+The first of these that facts state is the price: the exam, a bundle, the course, all in all. A subscription a
 month is none: nobody knows for how many. Currencies are never converted.
 """
 
@@ -14,7 +14,7 @@ from certifications.domain.facts import Fact
 from certifications.domain.values import Amount, Money
 
 COURSE_KEYS = PRICE_KEYS[CostOf.COURSE]
-TO_GET = (PRICE_KEYS[CostOf.EXAM], COURSE_KEYS, PRICE_KEYS[CostOf.BUNDLE], ("fees.total",))
+TO_GET = (PRICE_KEYS[CostOf.EXAM], PRICE_KEYS[CostOf.BUNDLE], COURSE_KEYS, ("fees.total",))
 
 
 def prices_to_get(facts: Iterable[Fact]) -> tuple[Price, ...]:

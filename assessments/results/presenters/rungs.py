@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from assessments.domain.outcomes.outcome import PlanEntry, Rung
+from assessments.domain.outcomes.outcome import PlanEntry, Rung, Standing
 from assessments.results.presenters.choice import grounds_of, limit_sentences
 from assessments.results.presenters.costs import together_sentence
 from assessments.results.presenters.entry import EntryWords
@@ -18,6 +19,8 @@ from portal.shared.components import DefinedTerm, PathMark
 STAIRS_WIDTH, STAIR_RISE, GROUND = 336, 30, 34
 HEAD_ROOM = 24
 LONGEST_NAME = 14
+# Entry states of what could be booked, would a step before it be done.
+OPEN_STATES = frozenset({Standing.ELIGIBLE.value, Standing.LOOKS_OPEN.value})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,8 @@ class StairsView:
 class RungView:
     """One certification of a plan: which rung, why now, and all that is behind it.
 
-    `when` is the month of entry; empty where it is open already, for then what comes before it sets the date.
+    `when` is the month of entry; empty where what comes before it sets the date. `label` is the state of
+    entry, or which step before it opens the way.
     """
 
     name: str
@@ -58,6 +62,7 @@ class RungView:
     mark: PathMark
     kind: str
     entry: EntryWords
+    label: str
     why_now: str
     why: tuple[DefinedTerm, ...]
     instead: tuple[Known, ...]
@@ -101,13 +106,15 @@ def rung_words(rung: Rung | None) -> str:
 
 def _rung(entry: PlanEntry, plan: Sequence[PlanEntry], material: Material) -> RungView:
     words = material.entry(entry.slug, entry.eligibility)
+    opening = _opening(entry, plan)
     return RungView(
         name=rung_words(entry.rung),
-        when=words.when if entry.rung is Rung.FIRST or words.is_ahead else "",
+        when=words.when if entry is plan[0] or _sets_its_date(entry, plan, words) else "",
         certification=material.catalogue.known(entry.slug, is_own_offer=entry.own_offer),
         mark=material.kind_mark(entry.kind),
         kind=material.kind_name(entry.kind),
         entry=words,
+        label=_opened_by(opening, material) if opening and words.state in OPEN_STATES else words.label,
         why_now=_why_now(entry, plan, material),
         why=grounds_of(entry, material),
         instead=tuple(
@@ -118,17 +125,35 @@ def _rung(entry: PlanEntry, plan: Sequence[PlanEntry], material: Material) -> Ru
     )
 
 
+def _opening(entry: PlanEntry, plan: Sequence[PlanEntry]) -> PlanEntry | None:
+    """The step that opens the way to another."""
+    return next((other for other in plan if entry.slug in other.opens), None)
+
+
+def _opened_by(opening: PlanEntry, material: Material) -> str:
+    names = material.catalogue.short_names
+    return _("Open once you hold %(name)s") % {"name": names.get(opening.slug, opening.slug)}
+
+
+def _sets_its_date(entry: PlanEntry, plan: Sequence[PlanEntry], words: EntryWords) -> bool:
+    """Whether its own month of entry is to come, and after those of the steps before it."""
+    if not words.is_ahead or entry.eligibility.earliest is None:
+        return False
+    before = (step.eligibility.earliest or date.min for step in plan[: plan.index(entry)])
+    return entry.eligibility.earliest > max(before, default=date.min)
+
+
 def _why_now(entry: PlanEntry, plan: Sequence[PlanEntry], material: Material) -> str:
     """Why it stands at this place, after what stands before it."""
     names = material.catalogue.short_names
-    opening = next((other for other in plan if entry.slug in other.opens), None)
+    opening = _opening(entry, plan)
     if opening:
         return _("%(name)s opens the way to it.") % {"name": names.get(opening.slug, opening.slug)}
     first = plan[0]
     if entry.kind != first.kind:
         return _("For the other half of your work: %(kind)s.") % {"kind": material.kind_name(entry.kind)}
     if entry.rung is Rung.LATER:
-        return _("The level above, and more than 18 months away.")
+        return _("The level above, for when you have worked at yours for a while.")
     return _("The level above, once you have the first.")
 
 

@@ -34,7 +34,7 @@ def test_currencies_are_kept_apart_and_never_converted() -> None:
     [
         ({"fees__course": "USD 250 to 2495"}, CostOf.COURSE),
         ({"fees__course": "USD 250", "fees__exam": "USD 395"}, CostOf.EXAM),
-        ({"fees__bundle": "USD 690"}, CostOf.BUNDLE),
+        ({"fees__bundle": "USD 690", "fees__course": "USD 1029"}, CostOf.BUNDLE),
         ({"fees__subscription_per_month": "USD 49"}, CostOf.SUBSCRIPTION),
     ],
 )

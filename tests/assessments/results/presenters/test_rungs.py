@@ -4,7 +4,7 @@ import pytest
 
 from assessments.domain.outcomes.outcome import PlanEntry, Rung, Standing
 from assessments.results.presenters.rungs import RungsView, present_rungs, rung_words
-from tests.builders.decisions import MARCH_2028, alternative, eligibility, material, named, planned
+from tests.builders.decisions import DECEMBER, MARCH_2028, alternative, eligibility, material, named, planned
 from tests.factories.facts import make_facts
 
 
@@ -62,9 +62,29 @@ def test_why_now_is_what_opens_it_then_the_other_kind_of_work_then_the_level() -
         "PMP opens the way to it.",
         "For the other half of your work: Ongoing work.",
         "The level above, once you have the first.",
-        "The level above, and more than 18 months away.",
+        "The level above, for when you have worked at yours for a while.",
     ]
     assert (above.is_optional, other.is_optional) == (True, False)
+
+
+def test_step_that_another_opens_is_not_called_open_now() -> None:
+    (opened,) = shown(planned(opens=("pgmp",)), planned("pgmp", rung=Rung.THEN)).rungs
+    (asking,) = shown(planned(opens=("pgmp",)), planned("pgmp", rung=Rung.THEN, eligibility=LATER)).rungs
+
+    assert (opened.label, opened.entry.label) == ("Open once you hold PMP", "Open to you now")
+    assert asking.label == "Not yet: from March 2028"
+
+
+def test_step_has_no_date_before_those_of_the_steps_before_it() -> None:
+    soon = eligibility(Standing.NOT_YET, earliest=DECEMBER, not_before=DECEMBER)
+    plan = (
+        planned(eligibility=LATER),
+        planned("ipma", rung=Rung.THEN, eligibility=soon),
+        planned("pgmp", rung=Rung.LATER, eligibility=LATER),
+    )
+
+    assert [rung.when for rung in shown(*plan).rungs] == ["", ""]
+    assert [rung.when for rung in shown(*plan[1:]).rungs] == ["March 2028"]
 
 
 def test_step_says_what_may_be_taken_instead() -> None:
