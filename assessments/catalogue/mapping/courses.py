@@ -8,7 +8,7 @@ that nobody is sent to an exam without the course that opens it.
 from collections.abc import Iterable
 
 from assessments.catalogue.mapping.grounds import agreed, grounds_of, surest
-from assessments.catalogue.mapping.prices import COURSE_KEYS, prices_stated
+from assessments.catalogue.mapping.prices import ALL_IN_ALL, COURSE_KEYS, prices_stated
 from assessments.domain.snapshots.snapshot import Course, Grounds, Price, Stated
 from certifications.domain.facts import Fact
 from certifications.domain.fields import route_of
@@ -34,7 +34,9 @@ class IssuersCourse:
             for fact in route.facts
             if route_of(fact.key) == (route.number, "course_required") and not self._is_anybodys(fact)
         ]
-        return grounds_of(surest(named)) if named else self._required_by_all()
+        whole = self._compulsory()
+        known = [*named, *([whole] if whole else [])]
+        return grounds_of(surest(known)) if known else None
 
     def hours_beside(self, hours: Stated) -> Stated:
         """What is left of the training hours of a route that requires the course: who attends it has them."""
@@ -54,19 +56,20 @@ class IssuersCourse:
         if not known and not required:
             return None
         return Course(
-            is_required=bool(self._required_by_all()) or (bool(routes) and len(required) == len(routes)),
+            is_required=self._compulsory() is not None or (bool(routes) and len(required) == len(routes)),
             hours=self._stated("prerequisites.course_hours") or self._hours_of(required),
             price=self._price(frozenset(currencies)),
         )
 
-    def _required_by_all(self) -> Grounds | None:
+    def _compulsory(self) -> Fact | None:
+        """The fact by which nobody gets in without the course; None where there is none."""
         course = agreed(self._of("prerequisites.course"))
         alone = agreed(self._of("prerequisites.exam_without_course"))
         if course is None or not is_compulsory(course) or (alone is not None and alone.value == YES):
             return None
         if any(map(self._is_anybodys, self._of(COURSE_PROVIDER))):
             return None
-        return grounds_of(course)
+        return course
 
     def _is_anybodys(self, fact: Fact) -> bool:
         return self._readings.is_anybodys_course(fact.value)
@@ -89,7 +92,8 @@ class IssuersCourse:
         return found if found and found.value else None
 
     def _price(self, currencies: frozenset[str]) -> Price | None:
-        prices = prices_stated(self._facts, COURSE_KEYS)
+        # What is paid all in all pays the course, too.
+        prices = prices_stated(self._facts, COURSE_KEYS) or prices_stated(self._facts, ALL_IN_ALL)
         shared = (price for price in prices if price.currency in currencies)
         return next(shared, next(iter(prices), None))
 

@@ -14,7 +14,8 @@ from certifications.domain.facts import Fact
 from certifications.domain.values import Amount, Money
 
 COURSE_KEYS = PRICE_KEYS[CostOf.COURSE]
-TO_GET = (PRICE_KEYS[CostOf.EXAM], PRICE_KEYS[CostOf.BUNDLE], COURSE_KEYS, ("fees.total",))
+ALL_IN_ALL = ("fees.total",)
+TO_GET = (PRICE_KEYS[CostOf.EXAM], PRICE_KEYS[CostOf.BUNDLE], COURSE_KEYS, ALL_IN_ALL)
 
 
 def prices_to_get(facts: Iterable[Fact]) -> tuple[Price, ...]:

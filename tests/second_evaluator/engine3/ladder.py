@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from tests.second_evaluator import Document
-from tests.second_evaluator.engine3.entry import is_endless, within
+from tests.second_evaluator.engine3.entry import can_enter, is_endless, within
 from tests.second_evaluator.engine3.keeping import Also, entry, kept_from, rivals
 from tests.second_evaluator.engine3.person import STAGES
 from tests.second_evaluator.engine3.reasons import speaking
@@ -23,7 +23,7 @@ from tests.second_evaluator.entry import wanted
 from tests.second_evaluator.sheets import share
 
 MOST_STEPS = 3
-SOON, IN_REACH, AT_ALL = 18, 36, 60
+NEAR, SOON, IN_REACH, AT_ALL = 9, 18, 36, 60
 MOST_INSTEAD = 2
 START = STAGES[0]
 
@@ -81,11 +81,17 @@ def first_step(group: Document, stage: str, taken: list[str], case: Document) ->
         found = candidates(group, level, case)
         any_candidate = any_candidate or bool(found)
         given += steps_given(found, level, group, taken, case)
+    latest = case["person"]["latest"]
     for step in given:
-        if within(SOON, step["entry"], case["as_of"]):
+        month = can_enter(step["entry"])
+        by_the_day = month is not None and latest is not None and month <= latest
+        if by_the_day or within(NEAR, step["entry"], case["as_of"]):
             return step
+    is_down = not any(is_had(group, one, case) for one in levels(group, stage, case))
     again = [
-        service for service in candidates(group, START, case) if any_candidate or service["circumstance"]
+        service
+        for service in candidates(group, START, case)
+        if is_down and (any_candidate or service["circumstance"])
     ]
     found = steps_given(again, START, group, taken, case) + given
     return found[0] if found else far_ahead(group, stage, taken, case)

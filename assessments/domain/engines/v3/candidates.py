@@ -98,6 +98,13 @@ class Terrain:
             self._against[key] = self._reason_against(self.advice.certifications[slug], also_held)
         return self._against[key]
 
+    def is_near(self, eligibility: Eligibility) -> bool:
+        """Whether somebody can begin with it: in some months, or by the later day that they named."""
+        reached, latest = reached_by(eligibility), self.applicant.person.latest
+        return is_within(eligibility, self.as_of, FIRST_WITHIN) or (
+            reached is not None and latest is not None and reached <= latest
+        )
+
     def serving(self, group: Group, stage: Stage, also_held: tuple[str, ...] = ()) -> tuple[Candidate, ...]:
         """What serves somebody at a stage of a kind of work, best first."""
         best: dict[str, Candidate] = {}

@@ -88,9 +88,12 @@ def _first_of(ground: Terrain, group: Group, stage: Stage, taken: _Taken) -> Pla
         pool = ground.serving(group, level)
         for candidate in pool:
             step = _opened(ground, group, candidate, taken, _Level(level, pool))
-            if step and is_within(step.candidate.eligibility, ground.as_of, THEN_WITHIN):
+            if step and ground.is_near(step.candidate.eligibility):
                 return step
             late, is_far = late or step, True
+    if any(ground.has_had(group, level) for level in levels):
+        # Nobody goes back below what they hold.
+        return late or _far(ground, group, levels, taken)
     # What serves beginners serves others where the level above is far, or where it is of what they work with.
     pool = tuple(item for item in ground.serving(group, Stage.START) if is_far or item.service.circumstance)
     opened = (_opened(ground, group, item, taken, _Level(Stage.START, pool)) for item in pool)
