@@ -1,15 +1,10 @@
-"""`python -m tests.golden`: write the golden cases that are not there yet, of the engine for format 1.
-
-Engine 3 gets cases of format 2 when it is frozen.
-"""
+"""`python -m tests.golden`: write the golden cases that are not there yet, of the engine of each format."""
 
 import json
-import os
 import sys
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
-
-import django
 
 from assessments.domain.answers.held_document import held_document
 from assessments.domain.answers.parser import answers_document
@@ -20,31 +15,38 @@ from assessments.domain.outcomes.document import outcome_document
 from assessments.domain.snapshots.document import snapshot_document
 from tests.builders.random_evaluations import Case
 from tests.golden.corpus import folder_of
-
-# The inputs are of format 1.
-ENGINE = BY_FORMAT[1]
+from tests.support.scratch_database import scratch_database
 
 
 def main() -> None:
     """Write what is missing, and name it."""
-    # The real catalogue is read through the apps.
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.test")
-    django.setup()
-    folder = folder_of(ENGINE)
-    for name, case in import_module("tests.golden.writing").inputs().items():
-        path = folder / f"{name}.json"
+    # The real catalogue is read through the database.
+    with scratch_database("golden"):
+        # Both read through models when they are imported.
+        writing, advised, catalogue = map(
+            import_module,
+            ("tests.golden.writing", "tests.golden.advised", "tests.factories.demo_catalogue"),
+        )
+        _write_missing(BY_FORMAT[1], writing.inputs())
+        _write_missing(BY_FORMAT[2], advised.advised_inputs(catalogue.imported_snapshot()))
+
+
+def _write_missing(version: int, inputs: Mapping[str, Case]) -> None:
+    for name, case in inputs.items():
+        path = folder_of(version) / f"{name}.json"
         if not path.exists():
-            _write(folder, path, case)
+            _write(version, path, case)
             sys.stdout.write(f"wrote {path.name}\n")
 
 
-def _write(folder: Path, path: Path, case: Case) -> None:
+def _write(version: int, path: Path, case: Case) -> None:
     """The case, and the definition and the snapshot that it names, which cases of one instrument share."""
+    folder = folder_of(version)
     shared = path.stem if path.stem.startswith("random-") else case.definition.key
     definition = {**logic_document(case.definition), "locales": ["en"], "texts": {}}
     _keep(folder / "definitions" / f"{shared}.json", canonical_json(definition))
     _keep(folder / "snapshots" / f"{shared}.json", canonical_json(snapshot_document(case.snapshot)))
-    engine = engine_of(ENGINE)
+    engine = engine_of(version)
     prepared = engine.prepare(case.definition)
     outcome = engine.evaluate(prepared, case.sheet, case.held, case.snapshot, case.as_of)
     document = {

@@ -27,6 +27,7 @@ FROZEN: dict[int, Any] = {1: v1, 2: v1, 3: v3}
 COMPARED = [engine for engine, package in FROZEN.items() if engine != package.ENGINE]
 SOURCES = {
     1: "ed3ecca82224f94c890be99f7acf2fa8183db1061f96ba08ab9dc638239adcc8",
+    3: "ef19547b94d6ef3c627e0100a99522a44a23312df70e379130de845527c7fc3d",
 }
 
 

@@ -12,13 +12,24 @@ from assessments.domain.definitions.conditions import (
     DifferenceCondition,
     NotSureCondition,
     NumberCondition,
+    SameAnswerCondition,
     ScoreCondition,
 )
-from assessments.domain.definitions.definition import ExploreKind
+from assessments.domain.definitions.definition import ExploreKind, Stage
 from assessments.domain.engines.registry import CURRENT
 from assessments.domain.outcomes.document import outcome_document, parse_outcome
-from assessments.domain.outcomes.outcome import Check, Outcome, Placement, Requirement, Standing, Why
-from tests.golden.corpus import OF_LATER_ENGINES, OPEN, GoldenCase, golden_cases, outcome_anew
+from assessments.domain.outcomes.outcome import (
+    Check,
+    Limit,
+    Outcome,
+    Placement,
+    PlanEntry,
+    Requirement,
+    Rung,
+    Standing,
+    Why,
+)
+from tests.golden.corpus import NEVER_SAID, OPEN, GoldenCase, golden_cases, outcome_anew
 
 ENGINES = tuple(engine for engine in range(1, CURRENT + 1) if engine not in OPEN)
 CASES = tuple(case for engine in ENGINES for case in golden_cases(engine))
@@ -48,17 +59,42 @@ def test_stored_outcome_is_read_and_written_as_it_is(case: GoldenCase) -> None:
 def test_cases_have_everything_that_an_outcome_can_have(engine: int) -> None:
     met = {thing for case in golden_cases(engine) for thing in _met(parse_outcome(case.document["outcome"]))}
 
-    assert {*Placement, *Standing, *Requirement, *Why, *ExploreKind} - OF_LATER_ENGINES <= met
-    assert met.isdisjoint(OF_LATER_ENGINES)
+    never = NEVER_SAID[engine]
+    assert {*Placement, *Standing, *Requirement, *Why, *ExploreKind} - never <= met
+    assert met.isdisjoint(never)
     assert {(condition, holds) for condition in CONDITIONS for holds in (True, False)} <= met
-    assert {f"reason {code}" for code in ("rule", "score", "difference", "answer", "not_sure")} <= met
+    assert {f"reason {code}" for code in ("rule", "answer", "not_sure")} <= met
     assert {"other path held", "points lacking", "no points lacking", "waived", "opens"} <= met
+
+
+@pytest.mark.parametrize("engine", [1, 2])
+def test_cases_have_the_reasons_of_scores(engine: int) -> None:
+    assert {"reason score", "reason difference"} <= {*_all_met(engine)}
+
+
+def test_cases_of_ladders_have_everything_that_one_can_have() -> None:
+    met = {*_all_met(3)}
+
+    assert {*Rung, *Limit, *Stage, (SameAnswerCondition, True), (SameAnswerCondition, False)} <= met
+    assert {"reason wish", "moves", "left open", "tools", "announced"} <= met
+    assert {f"reason of a step {code}" for code in ("role", "kind", "region", "circumstance")} <= met
+    assert {("instead", limit) for limit in Limit} | {"0 instead", "1 instead", "2 instead"} <= met
+    assert {f"margin {margin}" for margin in (1, 2, 3, None)} <= met
+
+
+def _all_met(engine: int) -> Iterator[object]:
+    for case in golden_cases(engine):
+        yield from _met(parse_outcome(case.document["outcome"]))
 
 
 def _met(outcome: Outcome) -> Iterator[object]:
     yield outcome.kind
+    yield f"margin {outcome.margin}"
     yield from (f"reason {reason.code}" for reason in outcome.reasons)
     yield from (placed.placement for placed in outcome.placements)
+    yield from (name for name in ("moves", "tools", "announced") if getattr(outcome, name))
+    yield "left open" if outcome.left_open else "nothing left open"
+    yield from (reached.stage for reached in (outcome.bearings.stages if outcome.bearings else ()))
     for group in outcome.decided_by.groups:
         yield from map(_side, group)
     for other in outcome.others:
@@ -67,11 +103,18 @@ def _met(outcome: Outcome) -> Iterator[object]:
             yield _side(other.failing)
             yield "no points lacking" if other.failing.lacking is None else "points lacking"
     for entry in outcome.plan:
-        found = entry.eligibility
-        yield from (found.standing, "opens" if entry.opens else "", "waived" if found.waived else "")
-        yield from (part.requirement for part in found.missing)
-        yield from (part.requirement for part in found.unknown)
-        yield from (part.why for part in found.unknown)
+        yield from _met_in_step(entry)
+
+
+def _met_in_step(entry: PlanEntry) -> Iterator[object]:
+    found = entry.eligibility
+    yield from (found.standing, "opens" if entry.opens else "", "waived" if found.waived else "")
+    yield from (part.requirement for part in found.missing)
+    yield from (part.requirement for part in found.unknown)
+    yield from (part.why for part in found.unknown)
+    yield from (entry.rung, *entry.limits, f"{len(entry.instead)} instead")
+    yield from (("instead", limit) for item in entry.instead for limit in item.limits)
+    yield from (f"reason of a step {reason.code}" for reason in entry.reasons)
 
 
 def _side(check: Check) -> tuple[type, bool]:

@@ -285,12 +285,12 @@ def test_practitioner_is_not_promised_by_a_progression_of_low_confidence() -> No
     assert standing("prince2-practitioner", {}, Held("ipma-d")).standing is not Standing.ELIGIBLE
 
 
-def test_low_confidence_of_the_kanban_training_is_unknown_and_not_a_gap() -> None:
+def test_low_confidence_is_unknown_and_not_a_gap_and_a_course_is_as_sure_as_its_surest_source() -> None:
     found = standing("kmp-i", sheet(3, training_hours=0))
 
-    assert (found.standing, found.missing) == (Standing.UNKNOWN, ())
-    # That it asks for no hours is sure enough; that it asks for a course is not.
+    assert (found.standing, found.missing) == (Standing.NOT_YET, (Missing(Requirement.COURSE, 1),))
+    # That it asks for no hours beside the course is sure enough; the rest is not.
     assert set(found.unknown) == {
         Unknown(requirement, Why.LOW_CONFIDENCE)
-        for requirement in (Requirement.COURSE, Requirement.EDUCATION, Requirement.MONTHS)
+        for requirement in (Requirement.EDUCATION, Requirement.MONTHS)
     }
