@@ -17,7 +17,7 @@ from tests.second_evaluator.engine3.comparing import compare_advised
 INSTRUMENTS_FULL, INSTRUMENTS_SHORT = 25, 10
 SHEETS_FULL, SHEETS_SHORT = 2000, 200
 # Instruments of format 2 are small, so there are more of them.
-ADVISED_FULL, ADVISED_SHORT = 1000, 100
+ADVISED_FULL, ADVISED_SHORT = 2000, 100
 ADVISED_SHEETS_FULL, ADVISED_SHEETS_SHORT = 50, 20
 SHOWN = 5
 
