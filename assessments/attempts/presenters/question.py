@@ -1,6 +1,6 @@
 """A question as a form shows it, with what was answered."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -16,7 +16,6 @@ from assessments.domain.definitions.questions import (
     NumberQuestion,
     Question,
     choice_keys,
-    is_scored,
 )
 from assessments.domain.documents.values import NOT_SURE
 from assessments.wording.texts import Wording, none_of_these_words
@@ -54,7 +53,7 @@ class QuestionView:
     `revision` is that of the stored answer. `conflict` tells what another tab saved meanwhile. `element` is
     the id of its group. `years` and `number` together are months. `is_row` where the questions beside it have
     the same choices. `carried` is the day of the answer that was carried over. `roles` where it is answered
-    from job titles.
+    from job titles. `is_optional` where the plan alone reads the answer.
     """
 
     key: str
@@ -67,7 +66,7 @@ class QuestionView:
     years: str
     unit: str
     bounds: str
-    is_required: bool
+    is_optional: bool
     revision: int
     problem: str
     conflict: str
@@ -95,8 +94,12 @@ def present_question(
     entered: Entered | None = None,
     *,
     conflict: str = "",
+    decisive: Collection[str] = (),
 ) -> QuestionView:
-    """A question with its stored answer, or with what a form held when that could not be stored."""
+    """A question with its stored answer, or with what a form held when that could not be stored.
+
+    `decisive` are the questions that have a say in the path; the others may be skipped.
+    """
     value = entered.value if entered else saved.value
     element = element_of(question.key)
     typed, unit, bounds = _Typed(), "", ""
@@ -117,7 +120,7 @@ def present_question(
         years=typed.years,
         unit=unit,
         bounds=bounds,
-        is_required=is_scored(question),
+        is_optional=question.key not in decisive,
         revision=saved.revision,
         problem=entered.problem if entered else "",
         conflict=conflict,

@@ -17,6 +17,7 @@ from assessments.attempts.presenters.sections import ShownSection
 from assessments.attempts.queries.answers import SavedAnswer, saved_answer
 from assessments.domain.answers.held_document import parse_held
 from assessments.domain.answers.parser import parse_answer
+from assessments.domain.definitions.decisive import decisive_questions
 from assessments.domain.definitions.definition import Definition
 from assessments.models import HELD_KEY
 from assessments.wording.texts import Wording
@@ -131,6 +132,7 @@ def _questions(
     roles: Mapping[str, RoleName],
 ) -> tuple[QuestionView, ...]:
     background = wording.definition.background
+    decisive = decisive_questions(wording.definition)
     shown = []
     for question in section.questions:
         view = present_question(
@@ -139,6 +141,7 @@ def _questions(
             saved_answer(answers, question.key),
             given.entries.get(question.key),
             conflict=given.conflicts.get(question.key, ""),
+            decisive=decisive,
         )
         # While no role family is published, the choices stand for themselves.
         if roles and question.key in role_questions(background):

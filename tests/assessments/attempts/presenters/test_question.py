@@ -6,6 +6,7 @@ import pytest
 
 from assessments.attempts.presenters.question import Entered, QuestionView, in_rows, present_question
 from assessments.attempts.queries.answers import SavedAnswer
+from assessments.domain.definitions.decisive import decisive_questions
 from assessments.domain.definitions.parser import parse_definition
 from assessments.wording.texts import Wording
 from tests.builders.short_instrument import make_document
@@ -77,10 +78,13 @@ def test_what_a_form_held_stands_over_what_is_stored() -> None:
     assert taken(shown("share", "half", entered=Entered("projects"))) == ["projects"]
 
 
-def test_only_scored_questions_must_be_answered() -> None:
-    required = [question.key for question in DEFINITION.questions if shown(question.key).is_required]
+def test_what_has_no_say_in_the_path_is_optional() -> None:
+    decisive = decisive_questions(DEFINITION)
+    keys = [question.key for question in DEFINITION.questions]
+    asked = [key for key in keys if not shown(key, decisive=decisive).is_optional]
 
-    assert required == ["share", "planning", "routine", "lead"]
+    assert asked == [key for key in keys if key in decisive]
+    assert {"share", "planning", "routine", "lead"} <= set(asked) < set(keys)
 
 
 def typed_views() -> tuple[QuestionView, ...]:
