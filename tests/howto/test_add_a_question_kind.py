@@ -49,6 +49,7 @@ from assessments.attempts.queries.answers import SavedAnswer
 from assessments.authoring.presenters.preview import preview_of
 from assessments.domain.answers.parser import AnswerRefusedError, sheet_of
 from assessments.domain.answers.transfer import carried
+from assessments.domain.definitions.decisive import decisive_questions
 from assessments.domain.definitions.compiler import compile_definition
 from assessments.domain.definitions.refusals import RefusedError, sentence_of
 from assessments.domain.definitions.schema import definition_schema
@@ -97,12 +98,14 @@ print("stored", reading_of(definition, ["lead"]).fields[0].keys)
 wording = Wording(definition)
 form = QueryDict("answer.lead=no&revision.lead=1")
 entered = read_answer(question, form)
-view = present_question(question, wording, SavedAnswer(0, None, None), entered)
+view = present_question(
+    question, wording, SavedAnswer(0, None, None), entered, decisive=decisive_questions(wording.definition)
+)
 shown = render_to_string("assessments/attempts/question.html", {"question": view, "is_stored": True})
 print("words", wording.answer(question, "yes"))
 apart = view.apart[0].label
 print("form", entered.value, [(choice.label, choice.is_taken) for choice in view.choices], apart)
-print("page", 'data-kind="yes_no"' in shown, shown.count('name="answer.lead"'), view.is_required)
+print("page", 'data-kind="yes_no"' in shown, shown.count('name="answer.lead"'), not view.is_optional)
 draft = SimpleNamespace(title="", definition=json.dumps(document))
 print("preview", preview_of(draft).sections[0].questions[3].choices)
 person = new_person(definition, Random(1))
