@@ -17,7 +17,7 @@ from tests.factories.facts import COLLECTED_ON, FACT_BASE, certification_of_reco
 @cache
 def real_fact_base() -> FactBase:
     """The fact base that lies in the project."""
-    return parse_fact_base(yaml.safe_load(FACT_BASE.read_text(encoding="utf-8")))
+    return parse_fact_base(yaml.load(FACT_BASE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
 
 
 @cache
