@@ -14,6 +14,7 @@ from assessments.attempts.views.section import section
 from assessments.history.views import history
 from assessments.results.views.plan import plan, result_plan
 from assessments.results.views.result import result
+from assessments.results.views.what_if import what_if
 from assessments.versions.views import how_it_works
 
 app_name = "assessments"
@@ -33,4 +34,5 @@ urlpatterns: list[URLPattern] = [
     path("results/<uuid:submission>/", result, name="result"),
     path("results/<uuid:submission>/claim/", claim_result, name="claim_result"),
     path("results/<uuid:submission>/plan/", result_plan, name="result_plan"),
+    path("results/<uuid:submission>/what-if/", what_if, name="what_if"),
 ]

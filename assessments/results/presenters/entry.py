@@ -45,8 +45,20 @@ class EntryContext:
 
     @property
     def is_past(self) -> bool:
-        """Whether the outcome is of another day than today."""
+        """Whether the outcome is of a day before today."""
         return self.as_of < self.today
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether the outcome is of a month to come, as that of a trial may be."""
+        return self.as_of > self.today
+
+    @property
+    def day(self) -> str:
+        """The day of the outcome as what is open on it is told: a day that was, now, or a month to come."""
+        if self.is_past:
+            return day_words(self.as_of)
+        return month_words(self.as_of) if self.is_planned else pgettext("month of entry", "Now")
 
 
 def entry_words(eligibility: Eligibility, certified: Certified | None, asked: EntryContext) -> EntryWords:
@@ -71,19 +83,16 @@ def never_at_this_rate(eligibility: Eligibility) -> bool:
 
 
 def _label(eligibility: Eligibility, asked: EntryContext) -> str:
+    opened, looks_open = _("Open to you now"), _("Looks open to you")
     if asked.is_past:
-        values = {"day": day_words(asked.as_of)}
-        past = {
-            Standing.ELIGIBLE: _("Open to you on %(day)s"),
-            Standing.LOOKS_OPEN: _("Looked open to you on %(day)s"),
-        }.get(eligibility.standing)
-        if past:
-            return past % values
+        opened, looks_open = _("Open to you on %(day)s"), _("Looked open to you on %(day)s")
+    elif asked.is_planned:
+        opened, looks_open = _("Open to you in %(day)s"), _("Looks open to you in %(day)s")
     return {
-        Standing.ELIGIBLE: _("Open to you now"),
+        Standing.ELIGIBLE: opened % {"day": asked.day},
         Standing.WITH_COURSE: _("Open with the issuer’s course"),
         Standing.NOT_YET: _not_yet(eligibility, asked),
-        Standing.LOOKS_OPEN: _("Looks open to you"),
+        Standing.LOOKS_OPEN: looks_open % {"day": asked.day},
         Standing.ASK_ISSUER: _("Ask the issuer"),
         Standing.UNKNOWN: _("Needs an answer of yours"),
     }[eligibility.standing]
@@ -103,7 +112,7 @@ def _not_yet(eligibility: Eligibility, asked: EntryContext) -> str:
 
 def _when(eligibility: Eligibility, asked: EntryContext) -> str:
     if eligibility.standing in {Standing.ELIGIBLE, Standing.LOOKS_OPEN, Standing.WITH_COURSE}:
-        return day_words(asked.as_of) if asked.is_past else pgettext("month of entry", "Now")
+        return asked.day
     if eligibility.earliest and is_ahead(eligibility.earliest, asked.as_of):
         return month_words(eligibility.earliest)
     if eligibility.standing is Standing.NOT_YET:

@@ -1,0 +1,1 @@
+"""What an outcome would be with a few answers tried otherwise: docs/algorithms/what-if.md."""

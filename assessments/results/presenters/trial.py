@@ -1,0 +1,167 @@
+"""A trial as its page shows it: what it changes in a sentence, what was beside what is, and the plan."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from assessments.domain.outcomes.outcome import Outcome, Requirement
+from assessments.domain.trials.inputs import AS_ANSWERED, Answered, Tried, role_question
+from assessments.results.presenters.decision import DecisionView, present_decision
+from assessments.results.presenters.trial_effect import Side, effects
+from assessments.results.presenters.trial_rows import TrialRow, changed_rows, unchanged_heads
+from assessments.wording.texts import Wording
+from certifications.domain.certification import Certification
+from portal.shared.components import Breadcrumb, PathMark
+from portal.shared.words import day_words, listed, month_words, number_words
+
+
+@dataclass(frozen=True, slots=True)
+class TrialView:
+    """A trial. `sentence` says what it changes; empty while nothing is tried.
+
+    `rows` are what differs, `same` names the rest. `notes` say by which catalogue and which day it goes.
+    """
+
+    breadcrumbs: tuple[Breadcrumb, ...]
+    result_url: str
+    reset_url: str
+    sentence: str
+    rows: tuple[TrialRow, ...]
+    same: str
+    notes: tuple[str, ...]
+    mark: PathMark
+    path_name: str
+    decision: DecisionView
+    steps: tuple[str, ...]
+
+
+def in_force(certification: Certification, day: date) -> Certification:
+    """A certification with the facts that are in force on a later day, as far as they are announced."""
+    known = (*certification.facts, *certification.facts_ahead)
+    return replace(
+        certification,
+        facts=tuple(fact for fact in known if fact.is_in_force(day)),
+        facts_ahead=tuple(fact for fact in known if fact.is_ahead(day)),
+    )
+
+
+def present_trial(
+    stored: Side, before: Side, after: Side, answered: Answered, tried: Tried, *, submission: UUID
+) -> TrialView:
+    """What is tried, beside the answers by today's catalogue; `stored` is the outcome that is kept."""
+    wording, outcome = after.material.wording, after.outcome
+    result_url = reverse("assessments:result", args=[submission])
+    is_tried = tried != AS_ANSWERED
+    same = unchanged_heads(before, after) if is_tried else ()
+    return TrialView(
+        breadcrumbs=(
+            Breadcrumb(_("Assessment"), reverse("assessments:index")),
+            Breadcrumb(_("Your result"), result_url),
+            Breadcrumb(_("What if")),
+        ),
+        result_url=result_url,
+        reset_url=reverse("assessments:what_if", args=[submission]),
+        sentence=_sentence(before, after, answered, tried) if is_tried else "",
+        rows=changed_rows(before, after),
+        same=_("Unchanged: %(heads)s.") % {"heads": listed([head.lower() for head in same])} if same else "",
+        notes=tuple(_notes(stored, before, tried)),
+        mark=wording.mark(outcome.path),
+        path_name=wording.path(outcome.path),
+        decision=present_decision(outcome, (), after.material),
+        steps=tuple(wording.of(f"steps/{step}") for step in outcome.steps),
+    )
+
+
+def _sentence(before: Side, after: Side, answered: Answered, tried: Tried) -> str:
+    words = listed([*_tried_words(tried, answered, after.material.wording)])
+    effect = next(effects(before, after), "")
+    if effect:
+        return _("With %(tried)s, %(effect)s.") % {"tried": words, "effect": effect}
+    if after.first is None:
+        return _("Nothing changes with %(tried)s: your path names no certification.") % {"tried": words}
+    stays = _("Nothing changes with %(tried)s: you still begin with %(name)s.") % {
+        "tried": words,
+        "name": after.name(after.first.slug),
+    }
+    return " ".join(filter(None, (stays, _why_not(before, after, tried))))
+
+
+def _why_not(before: Side, after: Side, tried: Tried) -> str:
+    """Why a trial changes nothing, where one thing was tried and the reason is known."""
+    if tried == Tried(hours_a_week=tried.hours_a_week) and not _waits_for_training(before.outcome):
+        return _("No step of it waits for training.")
+    if tried == Tried(is_paid_by_others=True) and not any(before.limits.values()):
+        return _("It goes beyond no limit of yours.")
+    if tried == Tried(start=tried.start) and after.first and after.month(after.first.eligibility) is None:
+        return _("Entry is open to you then too.")
+    return ""
+
+
+def _waits_for_training(outcome: Outcome) -> bool:
+    return any(
+        missing.requirement is Requirement.TRAINING_HOURS
+        for entry in outcome.plan
+        for item in (entry, *entry.instead)
+        for missing in item.eligibility.missing
+    )
+
+
+def _tried_words(tried: Tried, answered: Answered, wording: Wording) -> Iterator[str]:
+    """What is tried, as it follows “with”."""
+    background = answered.definition.background
+    if tried.hours_a_week is not None:
+        yield ngettext("%(number)s hour a week", "%(number)s hours a week", tried.hours_a_week) % {
+            "number": number_words(tried.hours_a_week)
+        }
+    if tried.start:
+        yield _("a start in %(month)s") % {"month": month_words(tried.start)}
+    if tried.budget is not None and not tried.is_paid_by_others:
+        yield _budget_words(dict(background.amounts).get(tried.budget))
+    if tried.is_paid_by_others:
+        yield _("someone else paying")
+    if tried.role is not None:
+        yield _role_words(tried.role, role_question(background, answered.visible), wording)
+    if tried.region is not None:
+        yield (
+            _("“%(choice)s” as your region") % {"choice": wording.choice(background.region, tried.region)}
+            if tried.region
+            else _("no region")
+        )
+
+
+def _budget_words(amount: int | None) -> str:
+    if amount is None:
+        return _("no limit on what it costs")
+    if amount == 0:
+        return _("nothing to spend")
+    return _("up to USD %(amount)s to spend") % {"amount": number_words(amount)}
+
+
+def _role_words(role: str, question: str, wording: Wording) -> str:
+    return (
+        _("“%(choice)s” as your role") % {"choice": wording.choice(question, role)} if role else _("no role")
+    )
+
+
+def _notes(stored: Side, before: Side, tried: Tried) -> Iterator[str]:
+    """By which catalogue and which day it is reckoned, and what has changed by itself since the result."""
+    yield _("A trial: nothing here is saved, and your result stays as it is.")
+    if tried.start:
+        yield _(
+            "Reckoned for %(month)s, with the changes announced by then. All other facts are today’s."
+        ) % {"month": month_words(tried.start)}
+    else:
+        yield _("Reckoned with today’s catalogue.")
+    if not stored.material.asked.is_past:
+        return
+    yield _(
+        "Your result is from %(day)s. We count your experience as if you had carried on as you told us then."
+    ) % {"day": day_words(stored.outcome.as_of)}
+    moved = next(effects(stored, before), "")
+    if moved:
+        yield _("Since then, even with your answers as they were: %(moved)s.") % {"moved": moved}

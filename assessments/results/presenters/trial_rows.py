@@ -1,0 +1,113 @@
+"""What was beside what is tried, row by row, where the two differ."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from assessments.domain.outcomes.outcome import PlanEntry
+from assessments.results.presenters.choice import limit_sentences
+from assessments.results.presenters.costs import cost_lines
+from assessments.results.presenters.rungs import rung_words
+from assessments.results.presenters.trial_effect import Side
+from portal.shared.words import listed, month_words
+
+
+@dataclass(frozen=True, slots=True)
+class TrialRow:
+    """One thing that differs: as somebody answered, and as they try."""
+
+    head: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """What a row tells of a side, and by what two sides are compared: by that, unless told."""
+
+    head: str
+    tell: Callable[[Side], str]
+    compare: Callable[[Side], str] | None = None
+
+    def differs(self, before: Side, after: Side) -> bool:
+        compare = self.compare or self.tell
+        return compare(before) != compare(after)
+
+
+def changed_rows(before: Side, after: Side) -> tuple[TrialRow, ...]:
+    """What differs, in the order in which a result tells it."""
+    return tuple(
+        TrialRow(cell.head, cell.tell(before) or _("none"), cell.tell(after) or _("none"))
+        for cell in _cells()
+        if cell.differs(before, after)
+    )
+
+
+def unchanged_heads(before: Side, after: Side) -> tuple[str, ...]:
+    """What stays as it was, of what there is at all."""
+    return tuple(cell.head for cell in _cells() if cell.tell(after) and not cell.differs(before, after))
+
+
+def _cells() -> tuple[_Cell, ...]:
+    return (
+        _Cell(_("Path"), lambda side: side.path),
+        _Cell(_("First step"), _first),
+        _Cell(_("Entry"), _entry, lambda side: side.state(side.first) if side.first else ""),
+        _Cell(_("Cost"), _costs),
+        _Cell(_("Or instead"), _instead),
+        _Cell(_("After that"), _later),
+        _Cell(_("Beyond your limits"), _beyond),
+    )
+
+
+def _first(side: Side) -> str:
+    return side.name(side.first.slug) if side.first else ""
+
+
+def _entry(side: Side) -> str:
+    return side.label(side.first) if side.first else ""
+
+
+def _costs(side: Side) -> str:
+    """What the first step costs to get, its course too."""
+    if side.first is None:
+        return ""
+    material, slug = side.material, side.first.slug
+    lines = cost_lines(material.catalogue.facts_of(slug), material.snapshot.get(slug), material.today)
+    # The last one is what it takes to keep it.
+    return _joined(
+        _("%(label)s: %(value)s") % {"label": line.label, "value": line.value or _("unknown")}
+        for line in lines[:-1]
+    )
+
+
+def _instead(side: Side) -> str:
+    slugs = tuple(item.slug for item in side.first.instead) if side.first else ()
+    return listed(side.names(slugs))
+
+
+def _later(side: Side) -> str:
+    return _joined(_step(entry, side) for entry in side.later)
+
+
+def _step(entry: PlanEntry, side: Side) -> str:
+    month = side.month(entry.eligibility)
+    values = {"rung": rung_words(entry.rung), "name": side.name(entry.slug)}
+    if month:
+        return _("%(rung)s %(name)s, from %(month)s") % {**values, "month": month_words(month)}
+    return _("%(rung)s %(name)s") % values
+
+
+def _beyond(side: Side) -> str:
+    """The limits that the plan's steps, and what may be taken instead, go beyond."""
+    found = [
+        f"{side.name(slug)}: {' '.join(limit_sentences(sorted(limits)))}"
+        for slug, limits in side.limits.items()
+        if limits
+    ]
+    return _joined(found)
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return "; ".join(parts)
