@@ -16,6 +16,7 @@ from assessments.catalogue.queries.kept_snapshot import forget_snapshot
 from assessments.domain.snapshots.snapshot import Snapshot
 from certifications import readings
 from certifications.queries.advice import forget_advice
+from certifications.queries.kept import forget_certifications
 from certifications.readings import forget_readings
 from tests.factories.demo_catalogue import imported_snapshot
 from tests.factories.facts import real_readings
@@ -70,6 +71,7 @@ def _clear_caches() -> None:
     for cache in caches.all(initialized_only=True):
         cache.clear()
     forget_snapshot()
+    forget_certifications()
     forget_readings()
     forget_advice()
 

@@ -9,15 +9,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from assessments.domain.outcomes.outcome import Outcome, Requirement
+from assessments.domain.outcomes.outcome import Outcome, Requirement, Standing
 from assessments.domain.trials.inputs import AS_ANSWERED, Answered, Tried, role_question
 from assessments.results.presenters.decision import DecisionView, present_decision
-from assessments.results.presenters.trial_effect import Side, effects
+from assessments.results.presenters.trial_effect import Effect, Side, Weight, effects
 from assessments.results.presenters.trial_rows import TrialRow, changed_rows, unchanged_heads
 from assessments.wording.texts import Wording
 from certifications.domain.certification import Certification
 from portal.shared.components import Breadcrumb, PathMark
 from portal.shared.words import day_words, listed, month_words, number_words
+
+OPEN = frozenset({Standing.ELIGIBLE, Standing.LOOKS_OPEN, Standing.WITH_COURSE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,36 +80,49 @@ def present_trial(
 
 
 def _sentence(before: Side, after: Side, answered: Answered, tried: Tried) -> str:
-    words = listed([*_tried_words(tried, answered, after.material.wording)])
-    effect = next(effects(before, after), "")
+    words = {"tried": listed([*_tried_words(tried, answered, after.material.wording)])}
+    effect = next(effects(before, after), None)
     if effect:
-        return _("With %(tried)s, %(effect)s.") % {"tried": words, "effect": effect}
+        return _("With %(tried)s, %(effect)s.") % {**words, "effect": _clause(effect, after)}
     if after.first is None:
-        return _("Nothing changes with %(tried)s: your path names no certification.") % {"tried": words}
+        return _("Nothing changes with %(tried)s: we have no certification to suggest.") % words
     stays = _("Nothing changes with %(tried)s: you still begin with %(name)s.") % {
-        "tried": words,
+        **words,
         "name": after.name(after.first.slug),
     }
-    return " ".join(filter(None, (stays, _why_not(before, after, tried))))
+    return " ".join(filter(None, (stays, _why_not(before, after, answered, tried))))
 
 
-def _why_not(before: Side, after: Side, tried: Tried) -> str:
+def _clause(effect: Effect, after: Side) -> str:
+    """What is different; before what is less important, that the first step stays."""
+    if effect.weight is Weight.GREAT or after.first is None:
+        return effect.clause
+    whole = {
+        Weight.ADDS: _("you still begin with %(name)s, and %(effect)s"),
+        Weight.TAKES: _("you still begin with %(name)s, but %(effect)s"),
+    }[effect.weight]
+    return whole % {"name": after.name(after.first.slug), "effect": effect.clause}
+
+
+def _why_not(before: Side, after: Side, answered: Answered, tried: Tried) -> str:
     """Why a trial changes nothing, where one thing was tried and the reason is known."""
     if tried == Tried(hours_a_week=tried.hours_a_week) and not _waits_for_training(before.outcome):
-        return _("No step of it waits for training.")
-    if tried == Tried(is_paid_by_others=True) and not any(before.limits.values()):
-        return _("It goes beyond no limit of yours.")
-    if tried == Tried(start=tried.start) and after.first and after.month(after.first.eligibility) is None:
-        return _("Entry is open to you then too.")
+        return _("No step of your plan waits for training.")
+    if tried == Tried(is_paid_by_others=True):
+        background = answered.definition.background
+        if answered.sheet.get(background.budget) not in dict(background.amounts):
+            return _("You set no limit on the cost.")
+        return "" if any(before.limits.values()) else _("All of it is within your budget already.")
+    if tried == Tried(start=tried.start) and after.first and after.first.eligibility.standing in OPEN:
+        return _("It is open to you then too.")
     return ""
 
 
 def _waits_for_training(outcome: Outcome) -> bool:
+    entries = [entry.eligibility for entry in outcome.plan]
+    entries += [item.eligibility for entry in outcome.plan for item in entry.instead]
     return any(
-        missing.requirement is Requirement.TRAINING_HOURS
-        for entry in outcome.plan
-        for item in (entry, *entry.instead)
-        for missing in item.eligibility.missing
+        missing.requirement is Requirement.TRAINING_HOURS for entry in entries for missing in entry.missing
     )
 
 
@@ -162,6 +177,6 @@ def _notes(stored: Side, before: Side, tried: Tried) -> Iterator[str]:
     yield _(
         "Your result is from %(day)s. We count your experience as if you had carried on as you told us then."
     ) % {"day": day_words(stored.outcome.as_of)}
-    moved = next(effects(stored, before), "")
+    moved = next(effects(stored, before), None)
     if moved:
-        yield _("Since then, even with your answers as they were: %(moved)s.") % {"moved": moved}
+        yield _("Even with nothing changed, %(moved)s today.") % {"moved": _clause(moved, before)}

@@ -1,12 +1,13 @@
-"""What a trial changes, the most important first: clauses that follow “With ten hours a week,”."""
+"""What a trial changes, the most important first, in clauses that follow “With ten hours a week,”."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import Enum, auto
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 from assessments.domain.outcomes.outcome import Eligibility, Limit, Outcome, PlanEntry, Standing
 from assessments.results.presenters.costs import cost_in_short
@@ -46,7 +47,7 @@ class Side:
         """The limits that what the plan names goes beyond, by slug."""
         found = {entry.slug: frozenset(entry.limits) for entry in self.outcome.plan}
         instead = (item for entry in self.outcome.plan for item in entry.instead)
-        return {item.slug: frozenset(item.limits) for item in instead} | found
+        return found | {item.slug: frozenset(item.limits) for item in instead if item.slug not in found}
 
     def name(self, slug: str) -> str:
         """What sentences call a certification."""
@@ -75,18 +76,34 @@ class Side:
         return cost_in_short(self.material.catalogue.facts_of(entry.slug), self.material.today)
 
 
-def effects(before: Side, after: Side) -> Iterator[str]:
-    """What is different, a clause each, the most important first."""
+class Weight(Enum):
+    """How much a change matters: it is about what to begin with, or adds something else, or takes it."""
+
+    GREAT = auto()
+    ADDS = auto()
+    TAKES = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """Something that is different: a clause, and how much it matters."""
+
+    clause: str
+    weight: Weight = Weight.GREAT
+
+
+def effects(before: Side, after: Side) -> Iterator[Effect]:
+    """What is different, the most important first."""
+    old, new = before.first, after.first
     if before.path != after.path:
-        yield _("your path is %(after)s instead of %(before)s") % _pair(before.path, after.path)
-    yield from _of_first(before, after)
-    if before.first and after.first and before.first.slug == after.first.slug:
-        yield from _of_entry(before.first, after.first, before, after)
-        yield from _of_limits(before, after)
-        yield from _of_cost(before, after)
-        yield from _of_alternatives(before.first, after.first, after)
+        yield Effect(_("your path is %(after)s instead of %(before)s") % _pair(before.path, after.path))
+    if old is None or new is None or old.slug != new.slug:
+        yield from map(Effect, _of_first(before, after))
     else:
+        yield from map(Effect, _of_entry(old, new, before, after))
         yield from _of_limits(before, after)
+        yield from map(Effect, _of_cost(new, before, after))
+        yield from _of_alternatives(old, new, after)
     yield from _of_later(before, after)
 
 
@@ -95,19 +112,15 @@ def _pair(before: str, after: str) -> dict[str, str]:
 
 
 def _of_first(before: Side, after: Side) -> Iterator[str]:
+    """Another certification to begin with, or none."""
     old, new = before.first, after.first
-    if old and new and old.slug != new.slug:
-        yield _("you would begin with %(after)s instead of %(before)s") % _pair(
-            before.name(old.slug), after.name(new.slug)
-        )
-    elif old and new is None:
-        yield _("no certification is left to begin with: it was %(before)s") % {
-            "before": before.name(old.slug)
-        }
-    elif new and old is None:
-        yield _("you could begin with %(after)s, where we found nothing before") % {
-            "after": after.name(new.slug)
-        }
+    names = _pair(before.name(old.slug) if old else "", after.name(new.slug) if new else "")
+    if old and new:
+        yield _("you would begin with %(after)s instead of %(before)s") % names
+    elif old:
+        yield _("we have nothing to suggest in place of %(before)s") % names
+    elif new:
+        yield _("you could begin with %(after)s, where we had nothing to suggest") % names
 
 
 def _of_entry(old: PlanEntry, new: PlanEntry, before: Side, after: Side) -> Iterator[str]:
@@ -150,58 +163,89 @@ def _months(was: date, now: date) -> dict[str, str]:
     return _pair(before, month_words(now))
 
 
-def _of_limits(before: Side, after: Side) -> Iterator[str]:
-    """What comes within somebody's limits, or goes beyond them; of what both plans name."""
+def _of_limits(before: Side, after: Side) -> Iterator[Effect]:
+    """What goes beyond somebody's limits, or comes within them; of what both plans name."""
     old, new = before.limits, after.limits
-    for slug in (slug for slug in new if slug in old and old[slug] != new[slug]):
-        name = {"name": after.name(slug)}
-        gained, lost = new[slug] - old[slug], old[slug] - new[slug]
-        if Limit.OVER_BUDGET in gained:
-            yield _("%(name)s costs more than you want to spend") % name
-        elif Limit.MAY_EXCEED_BUDGET in gained:
-            yield _("%(name)s may cost more than you want to spend") % name
-        elif lost & BUDGET:
-            yield _("the price of %(name)s is no longer in the way") % name
-        if Limit.AFTER_DEADLINE in gained:
-            yield _("%(name)s comes later than you need it") % name
-        elif Limit.AFTER_DEADLINE in lost:
-            yield _("%(name)s comes in time") % name
+    both = [slug for slug in new if slug in old]
+    for change, slugs in (
+        (_over, [slug for slug in both if Limit.OVER_BUDGET in new[slug] - old[slug]]),
+        (_may_be_over, [slug for slug in both if Limit.MAY_EXCEED_BUDGET in new[slug] - old[slug]]),
+        (_within, [slug for slug in both if old[slug] & BUDGET and not new[slug] & BUDGET]),
+        (_late, [slug for slug in both if Limit.AFTER_DEADLINE in new[slug] - old[slug]]),
+        (_in_time, [slug for slug in both if Limit.AFTER_DEADLINE in old[slug] - new[slug]]),
+    ):
+        if slugs:
+            is_first = slugs[0] == (after.first.slug if after.first else "")
+            is_gain = change in {_within, _in_time}
+            weight = Weight.GREAT if is_first else Weight.ADDS if is_gain else Weight.TAKES
+            yield Effect(change(len(slugs)) % {"names": listed(after.names(tuple(slugs)))}, weight)
 
 
-def _of_cost(before: Side, after: Side) -> Iterator[str]:
-    """Another price, as one comes into force by a later month."""
-    for old in before.outcome.plan:
-        was, now = before.cost(old), after.cost(old)
-        if was != now and now and any(entry.slug == old.slug for entry in after.outcome.plan):
-            yield _("the cost of %(name)s changes: %(after)s") % {"name": after.name(old.slug), "after": now}
+def _over(count: int) -> str:
+    return ngettext("%(names)s is beyond your budget", "%(names)s are beyond your budget", count)
 
 
-def _of_alternatives(old: PlanEntry, new: PlanEntry, after: Side) -> Iterator[str]:
+def _may_be_over(count: int) -> str:
+    return ngettext(
+        "%(names)s may be beyond your budget",
+        "%(names)s may be beyond your budget",
+        count,
+    )
+
+
+def _within(count: int) -> str:
+    return ngettext(
+        "the price of %(names)s is no longer in the way",
+        "the prices of %(names)s are no longer in the way",
+        count,
+    )
+
+
+def _late(count: int) -> str:
+    return ngettext(
+        "%(names)s comes later than you need it", "%(names)s come later than you need them", count
+    )
+
+
+def _in_time(count: int) -> str:
+    return ngettext("%(names)s comes in time", "%(names)s come in time", count)
+
+
+def _of_cost(first: PlanEntry, before: Side, after: Side) -> Iterator[str]:
+    """Another price of the first step, as one comes into force by a later month."""
+    was, now = before.cost(first), after.cost(first)
+    if now and was != now:
+        yield _("%(name)s has another price: %(after)s") % {"name": after.name(first.slug), "after": now}
+
+
+def _of_alternatives(old: PlanEntry, new: PlanEntry, after: Side) -> Iterator[Effect]:
     was, now = [item.slug for item in old.instead], [item.slug for item in new.instead]
     gained = after.names(tuple(slug for slug in now if slug not in was))
     lost = after.names(tuple(slug for slug in was if slug not in now))
-    values = {"name": after.name(new.slug), "gained": either(gained), "lost": either(lost)}
+    values = {"gained": either(gained), "lost": either(lost)}
     if gained and lost:
-        yield _("what you could take instead of %(name)s is %(gained)s, not %(lost)s") % values
+        yield Effect(_("you could take %(gained)s instead, not %(lost)s") % values, Weight.ADDS)
     elif gained:
-        yield _("you could take %(gained)s instead of %(name)s") % values
+        yield Effect(_("you could take %(gained)s instead") % values, Weight.ADDS)
     elif lost:
-        yield _("%(lost)s is no longer offered instead of %(name)s") % values
+        yield Effect(_("%(lost)s is no longer offered instead") % values, Weight.TAKES)
 
 
-def _of_later(before: Side, after: Side) -> Iterator[str]:
+def _of_later(before: Side, after: Side) -> Iterator[Effect]:
     """What comes after the first step."""
     old, new = ({entry.slug: entry for entry in side.later} for side in (before, after))
     firsts = {side.first.slug for side in (before, after) if side.first}
     gained = after.names(tuple(slug for slug in new if slug not in old and slug not in firsts))
     lost = after.names(tuple(slug for slug in old if slug not in new and slug not in firsts))
     if gained and lost:
-        yield _("what comes later is %(after)s instead of %(before)s") % _pair(listed(lost), listed(gained))
+        change = _("what comes later is %(after)s instead of %(before)s")
+        yield Effect(change % _pair(listed(lost), listed(gained)), Weight.TAKES)
     elif gained:
-        yield _("your plan goes on with %(after)s") % {"after": listed(gained)}
+        yield Effect(_("your plan goes on with %(after)s") % {"after": listed(gained)}, Weight.ADDS)
     elif lost:
-        yield _("your plan ends without %(before)s") % {"before": listed(lost)}
+        yield Effect(_("%(before)s drops out of your plan") % {"before": listed(lost)}, Weight.TAKES)
     for slug in (slug for slug in new if slug in old):
-        yield from _of_entry(old[slug], new[slug], before, after)
+        for clause in _of_entry(old[slug], new[slug], before, after):
+            yield Effect(clause, Weight.TAKES)
     if not gained and not lost and [*old] != [*new]:
-        yield _("the later steps come in another order")
+        yield Effect(_("the later steps come in another order"), Weight.TAKES)

@@ -25,8 +25,8 @@ from assessments.results.presenters.trial_effect import Side
 from assessments.results.queries.trial import answered_in, try_out
 from assessments.wording.texts import Wording
 from certifications.domain.certification import Certification
-from certifications.queries import published_certifications
 from certifications.queries.advice import all_advice
+from certifications.queries.kept import kept_certifications
 from portal.shared.clock import site_date
 
 
@@ -44,7 +44,7 @@ def what_if(request: HttpRequest, submission: UUID) -> HttpResponse:
     form = WhatIfForm(request.GET, answered, wording, today)
     tried = form.tried if form.is_valid() else AS_ANSWERED
     trial = try_out(row, answered, tried, today)
-    published, book = published_certifications(), AdviceBook(all_advice())
+    published, book = kept_certifications(), AdviceBook(all_advice())
 
     def side(outcome: Outcome, snapshot: Snapshot) -> Side:
         catalogue = _catalogue(published, snapshot, max(outcome.as_of, today))

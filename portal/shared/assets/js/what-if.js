@@ -23,8 +23,6 @@ class WhatIf {
       event.preventDefault();
       this.update({ isAsked: true });
     });
-    // The way back leads through what was tried.
-    window.addEventListener("popstate", () => window.location.reload());
   }
 
   query() {
