@@ -66,7 +66,7 @@ class WhatIfForm(forms.Form):
     def _hours(self) -> forms.Field:
         hours = hours_a_week_of(self._answered)
         words = _("Enter a whole number from 1 to %(most)d.") % {"most": MOST_HOURS_A_WEEK}
-        note = _("We reckoned with %(hours)d.") % {"hours": hours}
+        note = _("Your result assumes %(hours)d.") % {"hours": hours}
         return forms.IntegerField(
             label=_("How many hours a week could you learn?"),
             min_value=1,

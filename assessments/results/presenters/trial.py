@@ -165,13 +165,13 @@ def _role_words(role: str, question: str, wording: Wording) -> str:
 
 def _notes(stored: Side, before: Side, tried: Tried) -> Iterator[str]:
     """By which catalogue and which day it is reckoned, and what has changed by itself since the result."""
-    yield _("A trial: nothing here is saved, and your result stays as it is.")
+    yield _("This is a trial: nothing is saved, and your result stays as it is.")
     if tried.start:
-        yield _(
-            "Reckoned for %(month)s, with the changes announced by then. All other facts are today’s."
-        ) % {"month": month_words(tried.start)}
+        yield _("This uses today’s facts, and the changes that are announced until %(month)s.") % {
+            "month": month_words(tried.start)
+        }
     else:
-        yield _("Reckoned with today’s catalogue.")
+        yield _("This uses today’s catalogue.")
     if not stored.material.asked.is_past:
         return
     yield _(

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from assessments.domain.outcomes.outcome import PlanEntry
-from assessments.results.presenters.choice import limit_sentences
+from assessments.domain.outcomes.outcome import Limit, PlanEntry
 from assessments.results.presenters.costs import cost_lines
 from assessments.results.presenters.rungs import rung_words
 from assessments.results.presenters.trial_effect import Side
-from portal.shared.words import listed, month_words
+from portal.shared.words import listed, month_words, sentence_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class _Cell:
 def changed_rows(before: Side, after: Side) -> tuple[TrialRow, ...]:
     """What differs, in the order in which a result tells it."""
     return tuple(
-        TrialRow(cell.head, cell.tell(before) or _("none"), cell.tell(after) or _("none"))
+        TrialRow(cell.head, cell.tell(before) or _("None"), cell.tell(after) or _("None"))
         for cell in _cells()
         if cell.differs(before, after)
     )
@@ -55,9 +54,9 @@ def _cells() -> tuple[_Cell, ...]:
         _Cell(_("First step"), _first),
         _Cell(_("Entry"), _entry, lambda side: side.state(side.first) if side.first else ""),
         _Cell(_("Cost"), _costs),
-        _Cell(_("Or instead"), _instead),
-        _Cell(_("After that"), _later),
-        _Cell(_("Beyond your limits"), _beyond),
+        _Cell(_("Alternatives"), _instead),
+        _Cell(_("Later steps"), _later),
+        _Cell(_("Limits"), _beyond),
     )
 
 
@@ -100,13 +99,19 @@ def _step(entry: PlanEntry, side: Side) -> str:
 
 
 def _beyond(side: Side) -> str:
-    """The limits that the plan's steps, and what may be taken instead, go beyond."""
-    found = [
-        f"{side.name(slug)}: {' '.join(limit_sentences(sorted(limits)))}"
-        for slug, limits in side.limits.items()
-        if limits
-    ]
-    return _joined(found)
+    """What of the plan, and of what may be taken instead, goes beyond somebody's limits."""
+    words = {
+        Limit.OVER_BUDGET: _("beyond your budget: %(names)s"),
+        Limit.MAY_EXCEED_BUDGET: _("perhaps beyond your budget: %(names)s"),
+        Limit.AFTER_DEADLINE: _("later than you need it: %(names)s"),
+    }
+    found = (
+        (text, tuple(slug for slug, limits in side.limits.items() if limit in limits))
+        for limit, text in words.items()
+    )
+    return sentence_case(
+        _joined(text % {"names": listed(side.names(slugs))} for text, slugs in found if slugs)
+    )
 
 
 def _joined(parts: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ class WhatIf {
   constructor(form) {
     this.form = form;
     this.page = form.closest("article");
-    this.status = this.page.querySelector("[data-what-if-status]");
+    this.said = this.page.querySelector('[data-part="sentence"]');
     this.shown = this.query();
     this.isBusy = false;
     this.timer = 0;
@@ -48,7 +48,7 @@ class WhatIf {
       this.shown = query;
       window.history.replaceState(null, "", address);
     } catch {
-      this.status.textContent = this.form.dataset.failed;
+      this.said.firstElementChild.textContent = this.form.dataset.failed;
     } finally {
       this.isBusy = false;
       this.page.classList.remove("what-if--busy");
@@ -73,7 +73,6 @@ class WhatIf {
     }
     document.querySelector(".error-summary")?.remove();
     document.title = fresh.title;
-    this.status.textContent = this.page.querySelector("[data-sentence]").textContent.trim();
   }
 
   /** What is wrong with a field stands at it, or is gone; the control stays. */
