@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.urls import reverse
 
 from tests.factories.assessments import PROJECT_ANSWERS, make_assessment, make_attempt, make_outcome
+from tests.factories.decisions import decided
 from tests.support.matrix import Answer, Cast, Entry, Table
 
 PathOf = Callable[[Cast], str]
@@ -41,6 +42,12 @@ def result(name: str) -> PathOf:
     return path
 
 
+def what_if(cast: Cast) -> str:
+    """What may be tried on a result of the second edition."""
+    outcome = decided(cast["learner"].person)
+    return reverse("assessments:what_if", args=[outcome.submission.public_id])
+
+
 def its_learners(path: PathOf, *, get: Answer, post: Answer) -> tuple[Entry, ...]:
     """For the learner whose it is. For all others, staff too, it does not exist."""
     refused: Answer = 405 if post == 405 else 404
@@ -75,4 +82,5 @@ ASSESSMENTS: Table = {
         Entry(get=405, post={"learner": "away", "*": 404}, path=result("claim_result")),
     ),
     "assessments:result_plan": its_learners(result("result_plan"), get=200, post=405),
+    "assessments:what_if": its_learners(what_if, get=200, post=405),
 }
