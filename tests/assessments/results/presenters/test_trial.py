@@ -1,5 +1,6 @@
 """A trial in words: what it changes in one sentence, and the rows in which it differs."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -49,15 +50,20 @@ def side(*plan: PlanEntry, start: date | None = None, today: date = AS_OF, **fie
 
 
 def trial(
-    before: Side, after: Side, tried: Tried = HOURS, stored: Side | None = None, **answers: Answer
+    before: Side,
+    after: Side,
+    tried: Tried = HOURS,
+    *,
+    stored: Side | None = None,
+    answers: Mapping[str, Answer] | None = None,
 ) -> TrialView:
-    sheet = {**PROJECT_WORK, **answers}
+    sheet = {**PROJECT_WORK, **(answers or {})}
     submission = Answered(second_edition(), sheet, frozenset({*sheet, "role"}), AS_OF)
     return present_trial(stored or before, before, after, submission, tried, submission=UUID(int=1))
 
 
 def said(before: Side, after: Side, tried: Tried = HOURS, **answers: Answer) -> str:
-    return trial(before, after, tried, **answers).sentence
+    return trial(before, after, tried, answers=answers).sentence
 
 
 def later(slug: str = "pmp", month: date = MARCH_2028, **fields: Any) -> PlanEntry:
@@ -127,8 +133,10 @@ def test_sentence_says_what_matters_most(before: PlanEntry, after: PlanEntry, sa
     ],
 )
 def test_later_steps_come_after_the_first(before: tuple[str, ...], after: tuple[str, ...], says: str) -> None:
-    sides = (side(planned(), *(planned(slug, rung=Rung.THEN) for slug in slugs)) for slugs in (before, after))
-    view = trial(*sides)
+    old, new = (
+        side(planned(), *(planned(slug, rung=Rung.THEN) for slug in slugs)) for slugs in (before, after)
+    )
+    view = trial(old, new)
 
     assert view.sentence == f"With 10 hours a week, you still begin with PMP, {says}."
     assert [row.head for row in view.rows] == ["Later steps"]
@@ -273,7 +281,7 @@ def test_reader_of_an_old_result_learns_what_has_changed_by_itself() -> None:
     today = date(2027, 5, 1)
     now = side(planned("ipma"), as_of=today, today=today)
     stored = side(planned(), today=today)
-    notes = trial(now, now, AS_ANSWERED, stored).notes
+    notes = trial(now, now, AS_ANSWERED, stored=stored).notes
 
     assert notes[0] == "This is a trial: nothing is saved, and your result stays as it is."
     assert notes[1] == "This uses today’s catalogue."
