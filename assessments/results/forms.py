@@ -12,7 +12,7 @@ from django.utils.translation import pgettext
 from assessments.domain.answers.sheet import Answer
 from assessments.domain.definitions.definition import MOST_HOURS_A_WEEK
 from assessments.domain.documents.values import NOT_SURE
-from assessments.domain.trials.inputs import Answered, Tried, hours_a_week_of, role_question
+from assessments.domain.trials.inputs import SubmittedAnswers, Tried, hours_a_week_of, role_question
 from assessments.wording.texts import Wording
 from portal.shared.words import listed, month_words
 
@@ -31,7 +31,9 @@ class WhatIfForm(forms.Form):
     # What is wrong is said by the page, with all fields as they were typed.
     use_required_attribute = False
 
-    def __init__(self, data: Mapping[str, Any], answered: Answered, wording: Wording, today: date) -> None:
+    def __init__(
+        self, data: Mapping[str, Any], answered: SubmittedAnswers, wording: Wording, today: date
+    ) -> None:
         self._answered, self._wording = answered, wording
         made = {key: field for key, field in self._made(today) if field is not None}
         said = {key: field.initial for key, field in made.items()}

@@ -31,7 +31,7 @@ AS_ANSWERED = Tried()
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class SubmittedAnswers:
     """A submission of which something is tried: its definition, answers and day.
 
     `visible` are the questions that were put; answers to others do not count, but may once they are.
@@ -52,7 +52,7 @@ class Inputs:
     as_of: date
 
 
-def inputs_of(answered: Answered, tried: Tried, today: date) -> Inputs:
+def inputs_of(answered: SubmittedAnswers, tried: Tried, today: date) -> Inputs:
     """The definition, the answers and the day of a trial."""
     background = answered.definition.background
     as_of = tried.start if tried.start and tried.start > today else today
@@ -73,7 +73,7 @@ def role_question(background: Background, visible: Collection[str]) -> str:
     return background.wanted if background.wanted in visible else background.role
 
 
-def hours_a_week_of(answered: Answered) -> int:
+def hours_a_week_of(answered: SubmittedAnswers) -> int:
     """The hours of training a week that the outcome was reckoned with."""
     key = answered.definition.background.hours_a_week
     told = answered.sheet.get(key) if key in answered.visible else None
@@ -85,7 +85,7 @@ def months_between(first: date, last: date) -> int:
     return max(0, (last.year - first.year) * MONTHS_OF_A_YEAR + last.month - first.month)
 
 
-def _with_role(sheet: Sheet, answered: Answered, role: str | None) -> Sheet:
+def _with_role(sheet: Sheet, answered: SubmittedAnswers, role: str | None) -> Sheet:
     """One role instead of those that were named; what stands for no role, such as studying, stays."""
     background = answered.definition.background
     key = role_question(background, answered.visible)
@@ -109,7 +109,7 @@ def _without(sheet: Sheet, key: str) -> Sheet:
     return {other: answer for other, answer in sheet.items() if other != key}
 
 
-def _grown(answered: Answered, months: int) -> Sheet:
+def _grown(answered: SubmittedAnswers, months: int) -> Sheet:
     """Months of experience as they are by then, when somebody has gone on as they told; rounded down."""
     if not months:
         return answered.sheet
@@ -122,7 +122,7 @@ def _grown(answered: Answered, months: int) -> Sheet:
     }
 
 
-def _a_year(question: str, answered: Answered) -> int | None:
+def _a_year(question: str, answered: SubmittedAnswers) -> int | None:
     """The months that a year adds to the answer to a question, the fewest; None where it tells no months."""
     found = [
         MONTHS_OF_A_YEAR
@@ -134,11 +134,11 @@ def _a_year(question: str, answered: Answered) -> int | None:
     return min(found, default=None)
 
 
-def _counted(question: str, answered: Answered) -> Answer | None:
+def _counted(question: str, answered: SubmittedAnswers) -> Answer | None:
     return answered.sheet.get(question) if question in answered.visible else None
 
 
-def _with_deadline(answered: Answered, today: date, as_of: date) -> Definition:
+def _with_deadline(answered: SubmittedAnswers, today: date, as_of: date) -> Definition:
     """A day by which something is needed stays that day; once its month is over, it counts no more."""
     background = answered.definition.background
     gone, ahead = months_between(answered.on, today), months_between(answered.on, as_of)

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from assessments.domain.outcomes.outcome import Outcome, Requirement, Standing
-from assessments.domain.trials.inputs import AS_ANSWERED, Answered, Tried, role_question
+from assessments.domain.trials.inputs import AS_ANSWERED, SubmittedAnswers, Tried, role_question
 from assessments.results.presenters.decision import DecisionView, present_decision
-from assessments.results.presenters.trial_effect import Effect, Side, Weight, effects
+from assessments.results.presenters.trial_effect import Side, TrialEffect, Weight, effects
 from assessments.results.presenters.trial_rows import TrialRow, changed_rows, unchanged_heads
 from assessments.wording.texts import Wording
 from certifications.domain.certification import Certification
@@ -53,7 +53,7 @@ def in_force(certification: Certification, day: date) -> Certification:
 
 
 def present_trial(
-    stored: Side, before: Side, after: Side, answered: Answered, tried: Tried, *, submission: UUID
+    stored: Side, before: Side, after: Side, answered: SubmittedAnswers, tried: Tried, *, submission: UUID
 ) -> TrialView:
     """What is tried, beside the answers by today's catalogue; `stored` is the outcome that is kept."""
     wording, outcome = after.material.wording, after.outcome
@@ -79,7 +79,7 @@ def present_trial(
     )
 
 
-def _sentence(before: Side, after: Side, answered: Answered, tried: Tried) -> str:
+def _sentence(before: Side, after: Side, answered: SubmittedAnswers, tried: Tried) -> str:
     words = {"tried": listed([*_tried_words(tried, answered, after.material.wording)])}
     effect = next(effects(before, after), None)
     if effect:
@@ -93,7 +93,7 @@ def _sentence(before: Side, after: Side, answered: Answered, tried: Tried) -> st
     return " ".join(filter(None, (stays, _why_not(before, after, answered, tried))))
 
 
-def _clause(effect: Effect, after: Side) -> str:
+def _clause(effect: TrialEffect, after: Side) -> str:
     """What is different; before what is less important, that the first step stays."""
     if effect.weight is Weight.GREAT or after.first is None:
         return effect.clause
@@ -104,7 +104,7 @@ def _clause(effect: Effect, after: Side) -> str:
     return whole % {"name": after.name(after.first.slug), "effect": effect.clause}
 
 
-def _why_not(before: Side, after: Side, answered: Answered, tried: Tried) -> str:
+def _why_not(before: Side, after: Side, answered: SubmittedAnswers, tried: Tried) -> str:
     """Why a trial changes nothing, where one thing was tried and the reason is known."""
     if tried == Tried(hours_a_week=tried.hours_a_week) and not _waits_for_training(before.outcome):
         return _("No step of your plan waits for training.")
@@ -126,7 +126,7 @@ def _waits_for_training(outcome: Outcome) -> bool:
     )
 
 
-def _tried_words(tried: Tried, answered: Answered, wording: Wording) -> Iterator[str]:
+def _tried_words(tried: Tried, answered: SubmittedAnswers, wording: Wording) -> Iterator[str]:
     """What is tried, as it follows “with”."""
     background = answered.definition.background
     if tried.hours_a_week is not None:

@@ -85,24 +85,24 @@ class Weight(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
+class TrialEffect:
     """Something that is different: a clause, and how much it matters."""
 
     clause: str
     weight: Weight = Weight.GREAT
 
 
-def effects(before: Side, after: Side) -> Iterator[Effect]:
+def effects(before: Side, after: Side) -> Iterator[TrialEffect]:
     """What is different, the most important first."""
     old, new = before.first, after.first
     if before.path != after.path:
-        yield Effect(_("your path is %(after)s instead of %(before)s") % _pair(before.path, after.path))
+        yield TrialEffect(_("your path is %(after)s instead of %(before)s") % _pair(before.path, after.path))
     if old is None or new is None or old.slug != new.slug:
-        yield from map(Effect, _of_first(before, after))
+        yield from map(TrialEffect, _of_first(before, after))
     else:
-        yield from map(Effect, _of_entry(old, new, before, after))
+        yield from map(TrialEffect, _of_entry(old, new, before, after))
         yield from _of_limits(before, after)
-        yield from map(Effect, _of_cost(new, before, after))
+        yield from map(TrialEffect, _of_cost(new, before, after))
         yield from _of_alternatives(old, new, after)
     yield from _of_later(before, after)
 
@@ -163,7 +163,7 @@ def _months(was: date, now: date) -> dict[str, str]:
     return _pair(before, month_words(now))
 
 
-def _of_limits(before: Side, after: Side) -> Iterator[Effect]:
+def _of_limits(before: Side, after: Side) -> Iterator[TrialEffect]:
     """What goes beyond somebody's limits, or comes within them; of what both plans name."""
     old, new = before.limits, after.limits
     both = [slug for slug in new if slug in old]
@@ -178,7 +178,7 @@ def _of_limits(before: Side, after: Side) -> Iterator[Effect]:
             is_first = slugs[0] == (after.first.slug if after.first else "")
             is_gain = change in {_within, _in_time}
             weight = Weight.GREAT if is_first else Weight.ADDS if is_gain else Weight.TAKES
-            yield Effect(change(len(slugs)) % {"names": listed(after.names(tuple(slugs)))}, weight)
+            yield TrialEffect(change(len(slugs)) % {"names": listed(after.names(tuple(slugs)))}, weight)
 
 
 def _over(count: int) -> str:
@@ -218,20 +218,20 @@ def _of_cost(first: PlanEntry, before: Side, after: Side) -> Iterator[str]:
         yield _("%(name)s has another price: %(after)s") % {"name": after.name(first.slug), "after": now}
 
 
-def _of_alternatives(old: PlanEntry, new: PlanEntry, after: Side) -> Iterator[Effect]:
+def _of_alternatives(old: PlanEntry, new: PlanEntry, after: Side) -> Iterator[TrialEffect]:
     was, now = [item.slug for item in old.instead], [item.slug for item in new.instead]
     gained = after.names(tuple(slug for slug in now if slug not in was))
     lost = after.names(tuple(slug for slug in was if slug not in now))
     values = {"gained": either(gained), "lost": either(lost)}
     if gained and lost:
-        yield Effect(_("you could take %(gained)s instead, not %(lost)s") % values, Weight.ADDS)
+        yield TrialEffect(_("you could take %(gained)s instead, not %(lost)s") % values, Weight.ADDS)
     elif gained:
-        yield Effect(_("you could take %(gained)s instead") % values, Weight.ADDS)
+        yield TrialEffect(_("you could take %(gained)s instead") % values, Weight.ADDS)
     elif lost:
-        yield Effect(_("%(lost)s is no longer offered instead") % values, Weight.TAKES)
+        yield TrialEffect(_("%(lost)s is no longer offered instead") % values, Weight.TAKES)
 
 
-def _of_later(before: Side, after: Side) -> Iterator[Effect]:
+def _of_later(before: Side, after: Side) -> Iterator[TrialEffect]:
     """What comes after the first step."""
     old, new = ({entry.slug: entry for entry in side.later} for side in (before, after))
     firsts = {side.first.slug for side in (before, after) if side.first}
@@ -239,13 +239,13 @@ def _of_later(before: Side, after: Side) -> Iterator[Effect]:
     lost = after.names(tuple(slug for slug in old if slug not in new and slug not in firsts))
     if gained and lost:
         change = _("what comes later is %(after)s instead of %(before)s")
-        yield Effect(change % _pair(listed(lost), listed(gained)), Weight.TAKES)
+        yield TrialEffect(change % _pair(listed(lost), listed(gained)), Weight.TAKES)
     elif gained:
-        yield Effect(_("your plan goes on with %(after)s") % {"after": listed(gained)}, Weight.ADDS)
+        yield TrialEffect(_("your plan goes on with %(after)s") % {"after": listed(gained)}, Weight.ADDS)
     elif lost:
-        yield Effect(_("%(before)s drops out of your plan") % {"before": listed(lost)}, Weight.TAKES)
+        yield TrialEffect(_("%(before)s drops out of your plan") % {"before": listed(lost)}, Weight.TAKES)
     for slug in (slug for slug in new if slug in old):
         for clause in _of_entry(old[slug], new[slug], before, after):
-            yield Effect(clause, Weight.TAKES)
+            yield TrialEffect(clause, Weight.TAKES)
     if not gained and not lost and [*old] != [*new]:
-        yield Effect(_("the later steps come in another order"), Weight.TAKES)
+        yield TrialEffect(_("the later steps come in another order"), Weight.TAKES)

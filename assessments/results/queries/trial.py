@@ -13,7 +13,7 @@ from assessments.domain.engines.registry import engine_of
 from assessments.domain.outcomes.outcome import Outcome
 from assessments.domain.snapshots.snapshot import Snapshot
 from assessments.domain.trials.foresight import foreseen
-from assessments.domain.trials.inputs import AS_ANSWERED, Answered, Inputs, Tried, inputs_of
+from assessments.domain.trials.inputs import AS_ANSWERED, Inputs, SubmittedAnswers, Tried, inputs_of
 from assessments.models import Outcome as OutcomeRow
 from assessments.results.queries.answers import sheet_in
 from assessments.versions.queries.versions import definition_of, prepared_of
@@ -32,17 +32,17 @@ class Trial:
     then: Snapshot
 
 
-def answered_in(row: OutcomeRow) -> Answered:
+def answered_in(row: OutcomeRow) -> SubmittedAnswers:
     """The submission behind an outcome, to try something of it.
 
     No query where the process knows the version.
     """
     sheet = sheet_in(row)
     visible = frozenset(visible_in(row.version, sheet, engine=row.engine))
-    return Answered(definition_of(row.version), sheet, visible, row.as_of)
+    return SubmittedAnswers(definition_of(row.version), sheet, visible, row.as_of)
 
 
-def try_out(row: OutcomeRow, answered: Answered, tried: Tried, today: date) -> Trial:
+def try_out(row: OutcomeRow, answered: SubmittedAnswers, tried: Tried, today: date) -> Trial:
     """Both outcomes, by the engine of the outcome. No query beside those of the kept snapshot."""
     kept, held = kept_snapshot(), parse_held(row.submission.held)
     as_it_was = inputs_of(answered, AS_ANSWERED, today)
@@ -55,7 +55,7 @@ def try_out(row: OutcomeRow, answered: Answered, tried: Tried, today: date) -> T
 
 
 def _judge(
-    row: OutcomeRow, answered: Answered, inputs: Inputs, held: tuple[Held, ...], snapshot: Snapshot
+    row: OutcomeRow, answered: SubmittedAnswers, inputs: Inputs, held: tuple[Held, ...], snapshot: Snapshot
 ) -> Outcome:
     engine = engine_of(row.engine)
     prepared: Any = (

@@ -9,24 +9,24 @@ import pytest
 from assessments.domain.answers.sheet import Answer
 from assessments.domain.definitions.definition import Background
 from assessments.domain.engines.registry import engine_of
-from assessments.domain.trials.inputs import AS_ANSWERED, Answered, Tried
+from assessments.domain.trials.inputs import AS_ANSWERED, SubmittedAnswers, Tried
 from assessments.results.forms import MOST_MONTHS_AHEAD, WhatIfForm
 from assessments.wording.texts import Wording
 from tests.builders.decisions import AS_OF, PROJECT_WORK, second_edition
 
 
-def answered(**answers: Answer) -> Answered:
+def answered(**answers: Answer) -> SubmittedAnswers:
     definition, sheet = second_edition(), {**PROJECT_WORK, **answers}
     engine = engine_of(3)
     visible = engine.visible_questions(engine.prepare(definition), sheet)
-    return Answered(definition, sheet, frozenset(visible), AS_OF)
+    return SubmittedAnswers(definition, sheet, frozenset(visible), AS_OF)
 
 
-def form(submission: Answered, **typed: str) -> WhatIfForm:
+def form(submission: SubmittedAnswers, **typed: str) -> WhatIfForm:
     return WhatIfForm(typed, submission, Wording(submission.definition), AS_OF)
 
 
-def tried(submission: Answered, **typed: str) -> Tried:
+def tried(submission: SubmittedAnswers, **typed: str) -> Tried:
     made = form(submission, **typed)
     assert made.is_valid(), made.errors
     return made.tried

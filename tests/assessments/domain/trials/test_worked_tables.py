@@ -10,7 +10,7 @@ from assessments.domain.definitions.definition import Background, Definition, Ex
 from assessments.domain.definitions.questions import Choice, MultipleChoice, NumberQuestion, SingleChoice
 from assessments.domain.snapshots.snapshot import Grounds, Price
 from assessments.domain.trials.foresight import foreseen
-from assessments.domain.trials.inputs import AS_ANSWERED, Answered, Tried, hours_a_week_of, inputs_of
+from assessments.domain.trials.inputs import AS_ANSWERED, SubmittedAnswers, Tried, hours_a_week_of, inputs_of
 from tests.builders.backgrounds import background_definition
 from tests.builders.snapshots import certified, route, snapshot, stated
 from tests.support.worked_tables import worked_tables
@@ -31,8 +31,10 @@ def _day(cell: str) -> date:
 
 def _answered(
     definition: Definition, sheet: dict[str, Answer], on: date = TODAY, hidden: str = ""
-) -> Answered:
-    return Answered(definition, sheet, frozenset({item.key for item in definition.questions} - {hidden}), on)
+) -> SubmittedAnswers:
+    return SubmittedAnswers(
+        definition, sheet, frozenset({item.key for item in definition.questions} - {hidden}), on
+    )
 
 
 def _roles() -> Definition:
@@ -155,7 +157,7 @@ def test_hours_and_cost_are_as_the_table_says(row: Row) -> None:
 
     inputs = inputs_of(_answered(_limits(asks_hours=asks_hours), answers), Tried(**fields), TODAY)
 
-    then = Answered(inputs.definition, inputs.sheet, frozenset(inputs.sheet), TODAY)
+    then = SubmittedAnswers(inputs.definition, inputs.sheet, frozenset(inputs.sheet), TODAY)
     limit = dict(inputs.definition.background.amounts).get(str(inputs.sheet.get("budget")))
     assert str(hours_a_week_of(then)) == row["hours then"]
     assert (NOTHING if limit is None else str(limit)) == row["limit then"]
