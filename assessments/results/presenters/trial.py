@@ -9,17 +9,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from assessments.domain.outcomes.outcome import Outcome, Requirement, Standing
+from assessments.domain.outcomes.outcome import Outcome, Requirement
 from assessments.domain.trials.inputs import AS_ANSWERED, SubmittedAnswers, Tried, role_question
 from assessments.results.presenters.decision import DecisionView, present_decision
-from assessments.results.presenters.trial_effect import Side, TrialEffect, Weight, effects
+from assessments.results.presenters.trial_effect import OPEN, Side, TrialEffect, Weight, effects
 from assessments.results.presenters.trial_rows import TrialRow, changed_rows, unchanged_heads
 from assessments.wording.texts import Wording
 from certifications.domain.certification import Certification
 from portal.shared.components import Breadcrumb, PathMark
 from portal.shared.words import day_words, listed, month_words, number_words
-
-OPEN = frozenset({Standing.ELIGIBLE, Standing.LOOKS_OPEN, Standing.WITH_COURSE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +165,7 @@ def _notes(stored: Side, before: Side, tried: Tried) -> Iterator[str]:
     """By which catalogue and which day it is reckoned, and what has changed by itself since the result."""
     yield _("This is a trial: nothing is saved, and your result stays as it is.")
     if tried.start:
-        yield _("This uses today’s facts, and the changes that are announced until %(month)s.") % {
+        yield _("This uses today’s facts and the changes announced up to %(month)s.") % {
             "month": month_words(tried.start)
         }
     else:
@@ -179,4 +177,4 @@ def _notes(stored: Side, before: Side, tried: Tried) -> Iterator[str]:
     ) % {"day": day_words(stored.outcome.as_of)}
     moved = next(effects(stored, before), None)
     if moved:
-        yield _("Even with nothing changed, %(moved)s today.") % {"moved": _clause(moved, before)}
+        yield _("Even if you change nothing, %(moved)s today.") % {"moved": _clause(moved, before)}

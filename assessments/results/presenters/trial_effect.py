@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from assessments.domain.outcomes.outcome import Eligibility, Limit, Outcome, PlanEntry, Standing
+from assessments.domain.outcomes.outcome import Eligibility, Instead, Limit, Outcome, PlanEntry, Standing
 from assessments.results.presenters.costs import cost_in_short
 from assessments.results.presenters.eligibility import is_ahead
 from assessments.results.presenters.entry import entry_words
@@ -17,6 +17,9 @@ from assessments.results.presenters.material import Material
 from assessments.results.presenters.result import kind_words
 from portal.shared.words import either, listed, month_words
 
+# What can be entered: a step, or what may be taken instead of one.
+Step = PlanEntry | Instead
+OPEN = frozenset({Standing.ELIGIBLE, Standing.LOOKS_OPEN, Standing.WITH_COURSE})
 BUDGET = frozenset({Limit.OVER_BUDGET, Limit.MAY_EXCEED_BUDGET})
 
 
@@ -58,15 +61,17 @@ class Side:
         return [self.name(slug) for slug in slugs]
 
     def month(self, eligibility: Eligibility) -> date | None:
-        """The month to come by which somebody can enter; None where nothing has to be waited for."""
+        """The month to come by which somebody can enter; None where a course is all that takes time."""
+        if eligibility.standing in OPEN:
+            return None
         reached = eligibility.earliest or eligibility.not_before
         return reached if reached and is_ahead(reached, self.outcome.as_of) else None
 
-    def label(self, entry: PlanEntry) -> str:
+    def label(self, entry: Step) -> str:
         """The state of entry in a few words."""
         return self.material.entry(entry.slug, entry.eligibility).label
 
-    def state(self, entry: PlanEntry) -> str:
+    def state(self, entry: Step) -> str:
         """The same as on the day of the outcome: what is open in a month to come is open like what is now."""
         asked = replace(self.material.asked, today=self.outcome.as_of)
         return entry_words(entry.eligibility, self.material.snapshot.get(entry.slug), asked).label
@@ -100,10 +105,11 @@ def effects(before: Side, after: Side) -> Iterator[TrialEffect]:
     if old is None or new is None or old.slug != new.slug:
         yield from map(TrialEffect, _of_first(before, after))
     else:
-        yield from map(TrialEffect, _of_entry(old, new, before, after))
+        for effect in _of_entry(old, new, before, after):
+            yield replace(effect, weight=Weight.GREAT)
         yield from _of_limits(before, after)
         yield from map(TrialEffect, _of_cost(new, before, after))
-        yield from _of_alternatives(old, new, after)
+        yield from _of_alternatives(old, new, before, after)
     yield from _of_later(before, after)
 
 
@@ -123,25 +129,24 @@ def _of_first(before: Side, after: Side) -> Iterator[str]:
         yield _("you could begin with %(after)s, where we had nothing to suggest") % names
 
 
-def _of_entry(old: PlanEntry, new: PlanEntry, before: Side, after: Side) -> Iterator[str]:
-    """When a step can be entered, and how."""
+def _of_entry(old: Step, new: Step, before: Side, after: Side) -> Iterator[TrialEffect]:
+    """When something can be entered, and how."""
     was, now = before.month(old.eligibility), after.month(new.eligibility)
-    values = {"name": after.name(new.slug)}
-    standing = new.eligibility.standing
+    values, standing = {"name": after.name(new.slug)}, new.eligibility.standing
     if was and now and was != now:
-        yield _("%(name)s is in reach in %(after)s instead of %(before)s") % {**values, **_months(was, now)}
+        change = _("%(name)s is in reach in %(after)s instead of %(before)s") % {
+            **values,
+            **_months(was, now),
+        }
+        yield TrialEffect(change, Weight.ADDS if now < was else Weight.TAKES)
     elif now and was is None:
-        yield _("%(name)s is in reach in %(after)s instead of at once") % {
-            **values,
-            "after": month_words(now),
-        }
-    elif was and now is None and standing in {Standing.ELIGIBLE, Standing.LOOKS_OPEN, Standing.WITH_COURSE}:
-        yield _opened(was, after) % {**values, "before": month_words(was)}
+        change = _("%(name)s is in reach in %(after)s instead of at once")
+        yield TrialEffect(change % {**values, "after": month_words(now)}, Weight.TAKES)
+    elif was and now is None and standing in OPEN:
+        yield TrialEffect(_opened(was, after) % {**values, "before": month_words(was)}, Weight.ADDS)
     elif old.eligibility.standing is not standing:
-        yield _("the entry to %(name)s reads “%(after)s” instead of “%(before)s”") % {
-            **values,
-            **_pair(before.label(old), after.label(new)),
-        }
+        change = _("the entry to %(name)s reads “%(after)s” instead of “%(before)s”")
+        yield TrialEffect(change % {**values, **_pair(before.label(old), after.label(new))}, Weight.TAKES)
 
 
 def _opened(was: date, after: Side) -> str:
@@ -218,7 +223,7 @@ def _of_cost(first: PlanEntry, before: Side, after: Side) -> Iterator[str]:
         yield _("%(name)s has another price: %(after)s") % {"name": after.name(first.slug), "after": now}
 
 
-def _of_alternatives(old: PlanEntry, new: PlanEntry, after: Side) -> Iterator[TrialEffect]:
+def _of_alternatives(old: PlanEntry, new: PlanEntry, before: Side, after: Side) -> Iterator[TrialEffect]:
     was, now = [item.slug for item in old.instead], [item.slug for item in new.instead]
     gained = after.names(tuple(slug for slug in now if slug not in was))
     lost = after.names(tuple(slug for slug in was if slug not in now))
@@ -229,6 +234,9 @@ def _of_alternatives(old: PlanEntry, new: PlanEntry, after: Side) -> Iterator[Tr
         yield TrialEffect(_("you could take %(gained)s instead") % values, Weight.ADDS)
     elif lost:
         yield TrialEffect(_("%(lost)s is no longer offered instead") % values, Weight.TAKES)
+    known = {item.slug: item for item in old.instead}
+    for item in (item for item in new.instead if item.slug in known):
+        yield from _of_entry(known[item.slug], item, before, after)
 
 
 def _of_later(before: Side, after: Side) -> Iterator[TrialEffect]:
@@ -245,7 +253,6 @@ def _of_later(before: Side, after: Side) -> Iterator[TrialEffect]:
     elif lost:
         yield TrialEffect(_("%(before)s drops out of your plan") % {"before": listed(lost)}, Weight.TAKES)
     for slug in (slug for slug in new if slug in old):
-        for clause in _of_entry(old[slug], new[slug], before, after):
-            yield TrialEffect(clause, Weight.TAKES)
+        yield from _of_entry(old[slug], new[slug], before, after)
     if not gained and not lost and [*old] != [*new]:
         yield TrialEffect(_("the later steps come in another order"), Weight.TAKES)

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from assessments.domain.outcomes.outcome import Limit, PlanEntry
+from assessments.domain.outcomes.outcome import Limit
 from assessments.results.presenters.costs import cost_lines
 from assessments.results.presenters.rungs import rung_words
-from assessments.results.presenters.trial_effect import Side
-from portal.shared.words import listed, month_words, sentence_case
+from assessments.results.presenters.trial_effect import Side, Step
+from portal.shared.words import listed, sentence_case
+
+# The state of entry of something, in a few words.
+State = Callable[[Side, Step], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,8 @@ def _cells() -> tuple[_Cell, ...]:
         _Cell(_("First step"), _first),
         _Cell(_("Entry"), _entry, lambda side: side.state(side.first) if side.first else ""),
         _Cell(_("Cost"), _costs),
-        _Cell(_("Alternatives"), _instead),
-        _Cell(_("Later steps"), _later),
+        _Cell(_("Alternatives"), _instead, lambda side: _instead(side, Side.state)),
+        _Cell(_("Later steps"), _later, lambda side: _later(side, Side.state)),
         _Cell(_("Limits"), _beyond),
     )
 
@@ -81,21 +84,20 @@ def _costs(side: Side) -> str:
     )
 
 
-def _instead(side: Side) -> str:
-    slugs = tuple(item.slug for item in side.first.instead) if side.first else ()
-    return listed(side.names(slugs))
+def _instead(side: Side, state: State = Side.label) -> str:
+    found = side.first.instead if side.first else ()
+    return _joined(_named(item, side, state) for item in found)
 
 
-def _later(side: Side) -> str:
-    return _joined(_step(entry, side) for entry in side.later)
+def _later(side: Side, state: State = Side.label) -> str:
+    return _joined(
+        _("%(rung)s %(name)s") % {"rung": rung_words(entry.rung), "name": _named(entry, side, state)}
+        for entry in side.later
+    )
 
 
-def _step(entry: PlanEntry, side: Side) -> str:
-    month = side.month(entry.eligibility)
-    values = {"rung": rung_words(entry.rung), "name": side.name(entry.slug)}
-    if month:
-        return _("%(rung)s %(name)s, from %(month)s") % {**values, "month": month_words(month)}
-    return _("%(rung)s %(name)s") % values
+def _named(item: Step, side: Side, state: State) -> str:
+    return _("%(name)s (%(state)s)") % {"name": side.name(item.slug), "state": state(side, item)}
 
 
 def _beyond(side: Side) -> str:

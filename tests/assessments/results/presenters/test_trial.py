@@ -125,8 +125,8 @@ def test_rows_stand_side_by_side_and_the_rest_is_named() -> None:
 
     assert {row.head: (row.before, row.after) for row in view.rows} == {
         "Entry": ("Open to you now", "Not yet: from March 2028"),
-        "Alternatives": ("IPMA", "None"),
-        "Later steps": ("Then PGMP", "Later PGMP, from March 2029"),
+        "Alternatives": ("IPMA (Open to you now)", "None"),
+        "Later steps": ("Then PGMP (Open to you now)", "Later PGMP (Not yet: from March 2029)"),
         "Limits": ("Beyond your budget: PMP", "None"),
     }
     assert view.same == "Unchanged: path, first step and cost."
@@ -147,7 +147,7 @@ def test_reader_of_an_old_result_learns_what_has_changed_by_itself() -> None:
     assert notes[0] == "This is a trial: nothing is saved, and your result stays as it is."
     assert notes[1] == "This uses today’s catalogue."
     assert notes[2].startswith("Your result is from 30 November 2026.")
-    assert notes[3] == "Even with nothing changed, you would begin with IPMA instead of PMP today."
+    assert notes[3] == "Even if you change nothing, you would begin with IPMA instead of PMP today."
     assert len(trial(now, now, AS_ANSWERED).notes) == 2
 
 

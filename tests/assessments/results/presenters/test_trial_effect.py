@@ -46,6 +46,11 @@ from tests.builders.trials import JUNE_2028, LATE, MARCH_2029, MAY, OVER, later,
             "you still begin with PMP, but IPMA is no longer offered instead",
         ),
         (
+            planned(instead=(alternative("ipma"),)),
+            planned(instead=(alternative("ipma", eligibility=later().eligibility),)),
+            "you still begin with PMP, but IPMA is in reach in March 2028 instead of at once",
+        ),
+        (
             planned(),
             planned(instead=(alternative("ipma"),)),
             "you still begin with PMP, and you could take IPMA instead",
@@ -84,7 +89,7 @@ def test_month_of_a_later_step_is_told() -> None:
     )
 
     assert said(before, after).endswith(
-        "you still begin with PMP, but PGMP is in reach in March 2028 instead of March 2029."
+        "you still begin with PMP, and PGMP is in reach in March 2028 instead of March 2029."
     )
 
 

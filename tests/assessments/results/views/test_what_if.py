@@ -137,7 +137,7 @@ def test_later_start_is_reckoned_from_that_month(learner: Actor, outcome: Outcom
     page = shown(learner, outcome, start=month.strftime("%Y-%m"))
 
     assert sentence(page).startswith(f"With a start in {month:%B %Y}, PMP is in reach in ")
-    assert f"announced until {month:%B %Y}" in page
+    assert f"announced up to {month:%B %Y}" in page
 
 
 def test_what_changes_nothing_says_so_and_why(learner: Actor, version: AssessmentVersion) -> None:
