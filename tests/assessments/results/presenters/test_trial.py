@@ -7,7 +7,7 @@ import pytest
 
 from assessments.domain.answers.sheet import Answer
 from assessments.domain.definitions.definition import ExploreKind
-from assessments.domain.outcomes.outcome import PlanEntry, Rung
+from assessments.domain.outcomes.outcome import PlanEntry, Rung, Standing
 from assessments.domain.trials.inputs import AS_ANSWERED, Tried
 from assessments.results.presenters.trial import in_force
 from assessments.results.presenters.trial_effect import Side
@@ -116,6 +116,17 @@ def test_what_is_open_now_and_then_is_no_change() -> None:
     assert view.rows == ()
     assert view.decision.choice
     assert view.decision.choice.entry.label == "Open to you in March 2028"
+
+
+def test_month_that_a_course_takes_is_no_change() -> None:
+    now, then = (
+        planned(eligibility=eligibility(Standing.WITH_COURSE, earliest=month, not_before=month))
+        for month in (date(2026, 12, 1), date(2028, 4, 1))
+    )
+    view = trial(side(now), side(then, start=MARCH_2028), Tried(start=MARCH_2028))
+
+    assert view.sentence.startswith("Nothing changes with a start in March 2028")
+    assert view.rows == ()
 
 
 def test_rows_stand_side_by_side_and_the_rest_is_named() -> None:
