@@ -8,6 +8,7 @@ import re
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 
-from assessments.models import Attempt, Outcome
+from assessments.models import Attempt, Outcome, PayerLink
 from assessments.versions.queries.versions import kept_version
 from portal.shared.cookies import set_cookie_later
 
@@ -35,14 +36,24 @@ _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 _BETWEEN = "."
 
 
-def new_visitor_token() -> str:
-    """A token for an attempt without an account."""
+def new_token() -> str:
+    """256 random bits, as they stand in a cookie or an address."""
     return secrets.token_urlsafe(32)
 
 
-def visitor_of_token(token: str) -> str:
+def digest_of_token(token: str) -> str:
     """What is stored of a token, 64 hexadecimal digits."""
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def new_visitor_token() -> str:
+    """A token for an attempt without an account."""
+    return new_token()
+
+
+def visitor_of_token(token: str) -> str:
+    """What is stored of a visitor's token."""
+    return digest_of_token(token)
 
 
 def tokens_of(request: HttpRequest) -> tuple[str, ...]:
@@ -157,3 +168,31 @@ def outcome_or_404(submission_public_id: UUID, holder: Holder) -> Outcome:
     if outcome is None:
         raise Http404
     return outcome
+
+
+@dataclass(frozen=True, slots=True)
+class ShownOutcome:
+    """What a payer link shows, and the link."""
+
+    outcome: Outcome
+    link: PayerLink
+
+
+def shown_outcome_or_404(token: str, now: datetime) -> ShownOutcome:
+    """The outcome that a payer link shows, by its newest engine, to whoever brings the link's token; with
+    submission, attempt, version and assessment. Two queries.
+
+    Raises:
+        Http404: no link has this token, or it has ended.
+    """
+    link = PayerLink.objects.filter(digest=digest_of_token(token), ends_at__gt=now).first()
+    outcome = link and (
+        Outcome.objects.filter(submission=link.submission_id)
+        .select_related("submission__attempt", "version__assessment")
+        .defer("version__definition", "version__assessment__definition")
+        .order_by("-engine")
+        .first()
+    )
+    if not link or not outcome:
+        raise Http404
+    return ShownOutcome(outcome, link)

@@ -39,6 +39,7 @@ class AssessmentsConfig(AppConfig):
         from assessments.personal_data.services.copy_and_erase import ASSESSMENTS
         from assessments.personal_data.services.forget_suspects import forget_suspects_by_now
         from assessments.replays.services.remove_replays import remove_old_replays
+        from assessments.results.services.forget_payer_links import forget_payer_links_by_now
         from assessments.versions.queries.assessments import assessment_choices, assessment_link
         from portal.jobs.kinds import PeriodicTask, periodic_tasks
         from portal.shared.blocks.start_assessment import assessment_listers, assessment_loaders
@@ -55,6 +56,9 @@ class AssessmentsConfig(AppConfig):
         )
         periodic_tasks.register(
             "assessments.remove_old_replays", PeriodicTask("37 3 * * *", remove_old_replays)
+        )
+        periodic_tasks.register(
+            "assessments.forget_payer_links", PeriodicTask("42 3 * * *", forget_payer_links_by_now)
         )
         user_logged_in.connect(claim_attempt_at_login, dispatch_uid="assessments.claim_attempt_at_login")
         user_logged_out.connect(forget_at_logout, dispatch_uid="assessments.forget_at_logout")

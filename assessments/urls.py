@@ -12,6 +12,8 @@ from assessments.attempts.views.index import index
 from assessments.attempts.views.review import review
 from assessments.attempts.views.section import section
 from assessments.history.views import history
+from assessments.results.views.payer import payer, payer_link_end
+from assessments.results.views.payer_page import payer_page
 from assessments.results.views.plan import plan, result_plan
 from assessments.results.views.result import result
 from assessments.results.views.what_if import what_if
@@ -22,6 +24,7 @@ urlpatterns: list[URLPattern] = [
     path("", index, name="index"),
     path("claim/", claim, name="claim"),
     path("history/", history, name="history"),
+    path("payer/<str:token>/", payer_page, name="payer_page"),
     path("plan/", plan, name="plan"),
     path("<uuid:assessment>/", about, name="about"),
     path("<uuid:assessment>/how-it-works/", how_it_works, name="how_it_works"),
@@ -33,6 +36,8 @@ urlpatterns: list[URLPattern] = [
     path("attempts/<uuid:attempt>/review/", review, name="review"),
     path("results/<uuid:submission>/", result, name="result"),
     path("results/<uuid:submission>/claim/", claim_result, name="claim_result"),
+    path("results/<uuid:submission>/payer/", payer, name="payer"),
+    path("results/<uuid:submission>/payer/<uuid:link>/end/", payer_link_end, name="payer_link_end"),
     path("results/<uuid:submission>/plan/", result_plan, name="result_plan"),
     path("results/<uuid:submission>/what-if/", what_if, name="what_if"),
 ]

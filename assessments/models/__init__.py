@@ -4,6 +4,7 @@ from assessments.models.assessment import Assessment
 from assessments.models.attempt import HELD_KEY, Attempt
 from assessments.models.export import ExportRecord
 from assessments.models.outcome import Outcome
+from assessments.models.payer_link import PayerLink
 from assessments.models.proof import ProofReport, ProofSignature
 from assessments.models.replay import Against, Replay, ReplayRow
 from assessments.models.snapshot import CatalogueSnapshot
@@ -20,6 +21,7 @@ __all__ = [
     "CatalogueSnapshot",
     "ExportRecord",
     "Outcome",
+    "PayerLink",
     "ProofReport",
     "ProofSignature",
     "Replay",

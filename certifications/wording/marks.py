@@ -18,11 +18,10 @@ from certifications.domain.facts import (
 )
 from certifications.domain.statements import Grounds, Progression
 from certifications.models.provenance import CONFIDENCE_LABELS
+from certifications.queries.fact_sources import source_link, source_name
 from certifications.wording.words import (
     date_words,
     source_date_words,
-    source_link,
-    source_name,
     source_words,
     status_of,
     status_sentence,

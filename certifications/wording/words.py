@@ -1,7 +1,6 @@
 """Dates, sources and states in words."""
 
 from datetime import date
-from urllib.parse import urlsplit
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -13,7 +12,7 @@ from certifications.domain.statements import Grounds
 from certifications.domain.vocabulary import ProgressionKind
 from certifications.models import Correction
 from certifications.models.relations import PROGRESSION_KINDS
-from certifications.readings import readings
+from certifications.queries.fact_sources import source_name
 from portal.shared.words import day_words, month_words
 
 # In a sentence “may lead to; unconfirmed” reads as two.
@@ -50,25 +49,9 @@ def force_words(fact: Fact, today: date) -> str:
     return _("Until %(day)s") % {"day": date_words(fact.in_force_until)} if fact.in_force_until else ""
 
 
-def source_name(url: str) -> str:
-    """The host of a source and where on it, short enough to read: “pmi.org/certifications/pmp”."""
-    parts = urlsplit(url)
-    name = (parts.netloc.removeprefix("www.") + parts.path).rstrip("/")
-    return (
-        _("%(source)s (written by machine, not linked)") % {"source": name}
-        if readings().is_machine_written(url)
-        else name
-    )
-
-
 def source_words(of: Fact | Grounds | Correction) -> str:
     """Where a statement comes from: its source by address, short enough to read, else described."""
     return source_name(of.source_url) or of.source_note
-
-
-def source_link(url: str) -> str:
-    """Where a source is read; empty for one that no reader should be sent to."""
-    return "" if readings().is_machine_written(url) else url
 
 
 def status_sentence(fact: Fact) -> str:

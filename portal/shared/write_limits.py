@@ -32,6 +32,7 @@ class Write(StrEnum):
     SUBMISSIONS = "submissions"
     SAVES = "saves"
     REPORTS = "reports"
+    LINKS = "links"
 
 
 class Lane(StrEnum):
@@ -62,6 +63,7 @@ BOUNDS = {
     Write.STARTS: Bounds(usual=600, most=1200, open=3000, suspect=1000, account=60),
     Write.SUBMISSIONS: Bounds(usual=600, most=1200, open=3000, suspect=1000, account=60),
     Write.REPORTS: Bounds(usual=5, most=30, open=100, suspect=50, account=30),
+    Write.LINKS: Bounds(usual=300, most=300, open=1500, suspect=0, account=30),
     Write.SAVES: Bounds(6000, 6000, 30_000, 0, 600, seconds=MINUTE, cache=OF_PROCESS),
 }
 

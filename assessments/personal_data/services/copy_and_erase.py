@@ -10,6 +10,7 @@ from assessments.models import (
     Attempt,
     ExportRecord,
     Outcome,
+    PayerLink,
     ProofSignature,
     Replay,
     ReplayRow,
@@ -49,8 +50,22 @@ def export_assessments(user: User) -> Iterator[Record]:
             "previous_path": outcome.previous_path,
             "outcome": outcome.document,
         }
+    yield from _link_records(user)
     yield from _replay_records(user)
     yield from _staff_records(user)
+
+
+def _link_records(user: User) -> Iterator[Record]:
+    """To whom the person's results are open by a link; the address itself is kept nowhere."""
+    links = PayerLink.objects.filter(submission__attempt__learner=user).select_related("submission")
+    for link in links.order_by("made_at", "pk").iterator(chunk_size=ROWS_AT_ONCE):
+        yield {
+            "record": "link for the person who pays",
+            "submission": str(link.submission.public_id),
+            "name": link.name,
+            "made": link.made_at.isoformat(),
+            "ends": link.ends_at.isoformat(),
+        }
 
 
 def _replay_records(user: User) -> Iterator[Record]:
@@ -143,6 +158,9 @@ ASSESSMENTS = PersonalDataHolder(
         HeldModel("assessments.Submission", "submitted answers", OnErasure.DELETED),
         HeldModel(
             "assessments.Outcome", "results of assessments, with their reasons and plans", OnErasure.DELETED
+        ),
+        HeldModel(
+            "assessments.PayerLink", "links for the person who pays, and the name on them", OnErasure.DELETED
         ),
         HeldModel(
             "assessments.ReplayRow",

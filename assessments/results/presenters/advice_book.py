@@ -3,7 +3,8 @@
 from functools import cached_property
 
 from assessments.domain.outcomes.outcome import PlanEntry
-from certifications.domain.advice import Alternative, AlternativeGroup, RoleFamily, RoleService
+from certifications.domain.advice import Alternative, AlternativeGroup, Recognition, RoleFamily, RoleService
+from certifications.domain.facts import Confidence
 from certifications.queries.advice import AllAdvice
 
 # Rules of groups of which somebody needs one.
@@ -52,6 +53,15 @@ class AdviceBook:
     def outgrown(self, slug: str) -> str:
         """Why people outgrow a certification; empty where nobody says so."""
         return next((rule.because for rule in self._advice.outgrown if rule.certification == slug), "")
+
+    def recognitions(self, slug: str) -> tuple[Recognition, ...]:
+        """What sources say of where a certification counts, those with more than a weak source."""
+        return tuple(
+            item
+            for item in self._advice.recognition
+            if item.grounds.confidence is not Confidence.LOW
+            and slug in {named.slug for named in item.certifications}
+        )
 
     def group_of(self, slug: str, other: str = "") -> AlternativeGroup | None:
         """The group of alternatives that a certification is of, with another one if that is told."""

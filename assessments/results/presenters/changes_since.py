@@ -1,6 +1,6 @@
 """What is different today from the day of an outcome, a sentence each."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,10 +12,17 @@ from assessments.results.queries.since import ThenAndNow
 from certifications.domain.vocabulary import Status
 from portal.shared.words import day_words, month_words
 
+# A sentence on entry at most.
+EntrySentences = Callable[[ThenAndNow, EntryContext], Iterator[str]]
 
-def change_sentences(found: ThenAndNow, asked: EntryContext) -> tuple[str, ...]:
-    """What has changed about one certification since the outcome that names it."""
-    return tuple(_changes(found, asked))
+
+def change_sentences(
+    found: ThenAndNow, asked: EntryContext, entry: EntrySentences | None = None
+) -> tuple[str, ...]:
+    """What has changed about one certification since the outcome that names it; `entry` tells of entry, to
+    others than the person whose outcome it is.
+    """
+    return tuple(_changes(found, asked, entry or _entry))
 
 
 def summary_of_changes(changes: Mapping[str, tuple[str, ...]], asked: EntryContext) -> str:
@@ -35,7 +42,7 @@ def summary_of_changes(changes: Mapping[str, tuple[str, ...]], asked: EntryConte
     ) % {"day": day, "count": count}
 
 
-def _changes(found: ThenAndNow, asked: EntryContext) -> Iterator[str]:
+def _changes(found: ThenAndNow, asked: EntryContext, entry: EntrySentences) -> Iterator[str]:
     now = found.now.certified
     if now is None:
         yield _("It is not in our catalogue any more.")
@@ -47,7 +54,7 @@ def _changes(found: ThenAndNow, asked: EntryContext) -> Iterator[str]:
         yield _("We no longer find a current fact that it can be booked.")
         return
     yield from _price(found)
-    yield from _entry(found, asked)
+    yield from entry(found, asked)
 
 
 def _price(found: ThenAndNow) -> Iterator[str]:
@@ -66,7 +73,7 @@ def _entry(found: ThenAndNow, asked: EntryContext) -> Iterator[str]:
     before, after = found.then.eligibility, found.now.eligibility
     if before is None or after is None:
         return
-    if _asks(before) == _asks(after):
+    if asks_alike(before, after):
         reached = before.earliest
         if before.standing is Standing.NOT_YET and reached and reached <= asked.today:
             yield _("%(month)s has come: answer again to see whether it is open to you.") % {
@@ -78,6 +85,10 @@ def _entry(found: ThenAndNow, asked: EntryContext) -> Iterator[str]:
     yield _("Today, with the same answers: %(state)s.") % {"state": words.label}
 
 
+def asks_alike(before: Eligibility, after: Eligibility) -> bool:
+    """Whether entry asks the same of somebody on both days, whatever the month."""
+    return _asks(before) == _asks(after)
+
+
 def _asks(eligibility: Eligibility) -> tuple[object, ...]:
-    """What entry asks of somebody, whatever the month."""
     return eligibility.standing, eligibility.missing, eligibility.unknown

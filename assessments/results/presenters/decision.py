@@ -19,6 +19,7 @@ from assessments.results.presenters.plan import PlacedView, present_placements
 from assessments.results.presenters.reasons import reason_sentence, said_sentence
 from assessments.results.presenters.rungs import RungsView, present_rungs
 from assessments.results.presenters.tools import ToolView, present_tools
+from assessments.wording.texts import Wording
 from portal.shared.words import day_words, percent_of
 
 # How many reasons stand open; the rest is among all reasons.
@@ -98,20 +99,27 @@ def present_decision(outcome: Outcome, ways: Sequence[Counterfactual], material:
 
 def _today_and_wish(outcome: Outcome, material: Material) -> str:
     """What somebody does now beside what they want to do; the two may be the same kind of work."""
-    wording = material.wording
-    wanted = _mid_sentence(wording.dimension(outcome.path) or wording.path(outcome.path))
-    measured = {item.key for item in wording.definition.dimensions if item.focus_area}
-    scores = [item for item in outcome.scores if item.attainable and item.dimension not in measured]
-    most = max(scores, key=lambda item: percent_of(item.points, item.attainable), default=None)
-    if most is None or not most.points or most.dimension == outcome.path:
+    today, wanted = kinds_of_move(outcome, material.wording)
+    if not today:
         return _("You want to do more %(wanted)s: start here.") % {"wanted": wanted}
     return _("Your work today is mostly %(today)s. For the %(wanted)s that you want, start here.") % {
-        "today": _mid_sentence(wording.dimension(most.dimension)),
+        "today": today,
         "wanted": wanted,
     }
 
 
-def _mid_sentence(name: str) -> str:
+def kinds_of_move(outcome: Outcome, wording: Wording) -> tuple[str, str]:
+    """The kind of work of today, empty where it is the one that is wanted, and that one; as in a sentence."""
+    wanted = mid_sentence(wording.dimension(outcome.path) or wording.path(outcome.path))
+    measured = {item.key for item in wording.definition.dimensions if item.focus_area}
+    scores = [item for item in outcome.scores if item.attainable and item.dimension not in measured]
+    most = max(scores, key=lambda item: percent_of(item.points, item.attainable), default=None)
+    if most is None or not most.points or most.dimension == outcome.path:
+        return "", wanted
+    return mid_sentence(wording.dimension(most.dimension)), wanted
+
+
+def mid_sentence(name: str) -> str:
     """A name within a sentence: English writes it small, other languages as it is."""
     is_english = (get_language() or "").startswith("en")
     return name[:1].lower() + name[1:] if is_english and name[1:2].islower() else name

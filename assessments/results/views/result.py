@@ -10,29 +10,20 @@ from django.views.decorators.http import require_safe
 
 from assessments.access import VISITOR_DAYS, holder_of, outcome_or_404
 from assessments.attempts.views.attempt_context import for_its_owner
-from assessments.catalogue.queries.kept_snapshot import kept_snapshot
 from assessments.catalogue.queries.stored_snapshots import stored_snapshot
 from assessments.domain.outcomes.document import parse_outcome
-from assessments.domain.outcomes.outcome import Outcome
-from assessments.domain.snapshots.snapshot import Snapshot
-from assessments.models import Outcome as OutcomeRow
-from assessments.results.presenters.advice_book import AdviceBook
-from assessments.results.presenters.changes_since import change_sentences
-from assessments.results.presenters.decision import present_decision, slugs_shown
-from assessments.results.presenters.entry import EntryContext
+from assessments.results.presenters.decision import present_decision
 from assessments.results.presenters.margin import present_margin
-from assessments.results.presenters.material import Material
 from assessments.results.presenters.own_limits import limits_of, told_limits
 from assessments.results.presenters.plan import Catalogue
 from assessments.results.presenters.receipt import Sealed
 from assessments.results.presenters.result import present_result
 from assessments.results.queries.answers import counted_answers
 from assessments.results.queries.margin import ways_to_other_paths
-from assessments.results.queries.since import then_and_now
+from assessments.results.views.outcome_material import outcome_material
 from assessments.versions.queries.versions import definition_of
 from assessments.wording.texts import Wording
 from certifications.queries import published_certifications
-from certifications.queries.advice import all_advice
 from portal.shared.clock import site_date
 
 
@@ -69,23 +60,9 @@ def result(request: HttpRequest, submission: UUID) -> HttpResponse:
         return render(
             request, "assessments/results/result.html", context | {"margin": present_margin(ways, wording)}
         )
-    material = _material(row, outcome, snapshot, catalogue)
+    material = outcome_material(row, outcome, snapshot, catalogue)
     told = {
         "decision": present_decision(outcome, ways, material),
         "limits": told_limits(answers, wording),
     }
     return render(request, "assessments/results/decision.html", context | told)
-
-
-def _material(row: OutcomeRow, outcome: Outcome, snapshot: Snapshot, catalogue: Catalogue) -> Material:
-    """All that an outcome that knows roles and rungs is told with, and what has changed since its day."""
-    today = site_date()
-    asked = EntryContext(Wording(definition_of(row.version)), catalogue.short_names, outcome.as_of, today)
-    found = then_and_now(row, slugs_shown(outcome), snapshot, kept_snapshot().snapshot, today)
-    return Material(
-        asked=asked,
-        catalogue=catalogue,
-        book=AdviceBook(all_advice()),
-        snapshot={item.slug: item for item in snapshot.certifications},
-        changes={slug: change_sentences(each, asked) for slug, each in found.items()},
-    )

@@ -11,14 +11,9 @@ from certifications.comparisons.presenters.words import code_words
 from certifications.domain.certification import Certification
 from certifications.domain.comparison_cells import CellGround, GroundBasis
 from certifications.domain.facts import Confidence, Fact
+from certifications.queries.fact_sources import source_link, source_name
 from certifications.queries.fact_words import Names, value_words
-from certifications.wording.words import (
-    date_words,
-    source_date_words,
-    source_link,
-    source_name,
-    status_sentence,
-)
+from certifications.wording.words import date_words, source_date_words, status_sentence
 
 CONFIDENCES: dict[Confidence, Promise] = {
     Confidence.HIGH: gettext_lazy("high confidence"),

@@ -10,8 +10,9 @@ from django.http import HttpRequest
 from certifications import queries
 from certifications.domain.fields import field_of
 from certifications.models import Correction, CorrectionsPage
+from certifications.queries.fact_sources import source_link
 from certifications.wording.breadcrumbs import breadcrumbs
-from certifications.wording.words import date_words, source_link, source_words
+from certifications.wording.words import date_words, source_words
 from portal.shared.components import Breadcrumb, PageMeta, Pagination
 
 ROWS_A_PAGE = 50

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from certifications.queries import PublishedFact
-from certifications.wording.words import source_link, source_words, status_sentence
+from certifications.queries.fact_sources import source_link
+from certifications.wording.words import source_words, status_sentence
 from portal.shared.components import Breadcrumb
 
 

@@ -9,7 +9,8 @@ from django.urls import reverse
 from certifications.corrections.queries import CorrectedFact
 from certifications.models import FactReport
 from certifications.models.corrections import ReportState
-from certifications.wording.words import key_words, source_link, source_name
+from certifications.queries.fact_sources import source_link, source_name
+from certifications.wording.words import key_words
 from portal.shared.words import short_moment_words
 
 

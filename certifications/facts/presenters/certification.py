@@ -27,10 +27,11 @@ from certifications.facts.presenters.progressions import ProgressionsView, progr
 from certifications.models import CertificationPage
 from certifications.models.certification import ORIENTATIONS
 from certifications.queries.advice import advice_on
+from certifications.queries.fact_sources import source_name
 from certifications.queries.fact_words import Names
 from certifications.wording.breadcrumbs import breadcrumbs
 from certifications.wording.marks import MarkMaker
-from certifications.wording.words import currency_sentence, source_name
+from certifications.wording.words import currency_sentence
 from portal.shared.clock import site_date
 from portal.shared.components import Breadcrumb, DefinedTerm, PageMeta
 

@@ -12,8 +12,9 @@ from certifications.domain.statements import (
 from certifications.domain.vocabulary import SourceQuality
 from certifications.facts.presenters.coverage import sentence
 from certifications.models.certification import QUALITIES
+from certifications.queries.fact_sources import source_link, source_name
 from certifications.wording.marks import FactMark, grounds_mark
-from certifications.wording.words import source_date_words, source_link, source_name
+from certifications.wording.words import source_date_words
 from portal.shared.words import sentence_case
 
 QUALITY_LABELS = {SourceQuality(value): label for value, label in QUALITIES}

@@ -6,13 +6,13 @@ import pytest
 
 from certifications.domain.facts import Currency
 from certifications.domain.vocabulary import ProgressionKind
+from certifications.queries.fact_sources import source_name
 from certifications.wording.words import (
     PROGRESSION_WORDS,
     currency_sentence,
     date_words,
     row_status,
     source_date_words,
-    source_name,
     status_sentence,
 )
 from tests.factories.facts import make_fact

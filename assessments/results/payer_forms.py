@@ -1,0 +1,35 @@
+"""What people type about a result."""
+
+import unicodedata
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from assessments.models.payer_link import LONGEST_NAME
+
+# Of names, beside letters and the marks on them.
+BETWEEN = frozenset(" .,'’-")
+
+
+def refuse_what_is_no_name(value: str) -> None:
+    """Refuse addresses, numbers and messages: the name stands on a page of ours that others read.
+
+    Raises:
+        ValidationError: there is more than letters and what stands between them.
+    """
+    if not all(letter in BETWEEN or unicodedata.category(letter)[0] in "LM" for letter in value):
+        raise ValidationError(_("Use letters only, with spaces, dots, hyphens or apostrophes between them."))
+
+
+class PayerLinkForm(forms.Form):
+    """A link to the payer's page."""
+
+    name = forms.CharField(
+        label=_("Your name on the page"),
+        max_length=LONGEST_NAME,
+        required=False,
+        validators=[refuse_what_is_no_name],
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        help_text=_("Leave it empty, and the page names nobody."),
+    )

@@ -1,0 +1,103 @@
+"""What may be done in place of a first certification, side by side: others, and nothing for now."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from assessments.domain.outcomes.outcome import Eligibility, PlanEntry
+from assessments.results.presenters.advice_book import why_for_role
+from assessments.results.presenters.comparison import exam_words, told_of
+from assessments.results.presenters.costs import cost_in_short, to_keep_in_short
+from assessments.results.presenters.material import Material
+from assessments.results.presenters.payer_entry import payer_entry
+from portal.shared.components import TableColumn, TableView
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row: its head, what it says of a certification, and of doing nothing."""
+
+    head: str
+    of: Callable[[str], str]
+    nothing: str
+
+
+def present_payer_choices(first: PlanEntry, material: Material) -> TableView:
+    """The first certification beside what may be taken instead, and beside none. A row is left out where
+    nothing is known of any certification.
+    """
+    slugs = [slug for slug, _own, _entry in _compared(first)]
+    rows = [(row, [row.of(slug) for slug in slugs]) for row in _rows(first, material)]
+    return TableView.of(
+        caption=_("What else could be done"),
+        columns=(
+            TableColumn(_("What")),
+            *(TableColumn(label) for label in _heads(first, material)),
+            TableColumn(_("Nothing for now")),
+        ),
+        rows=tuple(
+            (row.head, *(text or _("unknown") for text in told), row.nothing)
+            for row, told in rows
+            if any(told)
+        ),
+    )
+
+
+def _compared(first: PlanEntry) -> list[tuple[str, bool, Eligibility]]:
+    """What stands side by side: by slug, whether it is an own offer, and the state of entry."""
+    others = [(item.slug, item.own_offer, item.eligibility) for item in first.instead]
+    return [(first.slug, first.own_offer, first.eligibility), *others]
+
+
+def _heads(first: PlanEntry, material: Material) -> list[str]:
+    """Names of certifications; own offers are marked wherever they stand."""
+    names = material.catalogue.short_names
+    return [
+        _("%(name)s (the publisher’s own offer)") % {"name": names.get(slug, slug)}
+        if is_own
+        else names.get(slug, slug)
+        for slug, is_own, _entry in _compared(first)
+    ]
+
+
+def _rows(first: PlanEntry, material: Material) -> tuple[_Row, ...]:
+    facts = material.catalogue.facts_of
+    entries = {slug: entry for slug, _own, entry in _compared(first)}
+
+    def told(slug: str, field: str) -> str:
+        return told_of(slug, first, material, field)
+
+    return (
+        _Row(
+            _("Best if"),
+            lambda slug: told(slug, "best_if") or why_for_role(slug, first, material.book),
+            _("nobody asks for a certificate, or time and money are needed elsewhere"),
+        ),
+        _Row(_("Entry"), lambda slug: payer_entry(entries[slug], material.asked), "–"),
+        _Row(
+            _("Exam or course"),
+            lambda slug: told(slug, "form") or exam_words(facts(slug)),
+            _("none"),
+        ),
+        _Row(
+            _("Cost to get"),
+            lambda slug: cost_in_short(facts(slug), material.today) or told(slug, "cost"),
+            _("none"),
+        ),
+        _Row(
+            _("Cost to keep"),
+            lambda slug: to_keep_in_short(facts(slug), material.today) or told(slug, "renewal"),
+            _("none"),
+        ),
+        _Row(
+            _("Asked for"),
+            lambda slug: told(slug, "recognition"),
+            _("Where an advert or a tender names one, there is none to show."),
+        ),
+        _Row(
+            _("With care"),
+            lambda slug: told(slug, "caution"),
+            _("Experience goes on counting. Fees and entry rules may change."),
+        ),
+    )

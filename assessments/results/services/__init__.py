@@ -1,0 +1,1 @@
+"""Links to the payer's page: made, ended, forgotten."""

@@ -1,0 +1,20 @@
+"""What the payer's page is told with."""
+
+from assessments.catalogue.queries.stored_snapshots import stored_snapshot
+from assessments.domain.outcomes.document import parse_outcome
+from assessments.domain.outcomes.outcome import Outcome
+from assessments.models import Outcome as OutcomeRow
+from assessments.results.presenters.material import Material
+from assessments.results.presenters.payer_entry import payer_entry_changes
+from assessments.results.presenters.plan import Catalogue
+from assessments.results.views.outcome_material import outcome_material
+from certifications.queries import published_certifications
+
+
+def payer_material(row: OutcomeRow) -> tuple[Outcome, Material]:
+    """An outcome, and what it is told with to others than whose it is."""
+    snapshot, _sha256 = stored_snapshot(row.snapshot_id)
+    outcome = parse_outcome(row.document)
+    names = {item.slug: item.name for item in snapshot.certifications}
+    catalogue = Catalogue(published_certifications(), names)
+    return outcome, outcome_material(row, outcome, snapshot, catalogue, payer_entry_changes)
