@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from assessments.domain.outcomes.outcome import Eligibility, PlanEntry
 from assessments.results.presenters.advice_book import why_for_role
 from assessments.results.presenters.comparison import exam_words, told_of
-from assessments.results.presenters.costs import cost_in_short, to_keep_in_short
+from assessments.results.presenters.costs import cost_in_short
 from assessments.results.presenters.material import Material
+from assessments.results.presenters.payer_costs import renewal_words
 from assessments.results.presenters.payer_entry import payer_entry
 from portal.shared.components import TableColumn, TableView
 
@@ -30,7 +31,7 @@ def present_payer_choices(first: PlanEntry, material: Material) -> TableView:
     slugs = [slug for slug, _own, _entry in _compared(first)]
     rows = [(row, [row.of(slug) for slug in slugs]) for row in _rows(first, material)]
     return TableView.of(
-        caption=_("What else could be done"),
+        caption=_("The choices side by side"),
         columns=(
             TableColumn(_("What")),
             *(TableColumn(label) for label in _heads(first, material)),
@@ -87,7 +88,7 @@ def _rows(first: PlanEntry, material: Material) -> tuple[_Row, ...]:
         ),
         _Row(
             _("Cost to keep"),
-            lambda slug: to_keep_in_short(facts(slug), material.today) or told(slug, "renewal"),
+            lambda slug: renewal_words(facts(slug)) or told(slug, "renewal"),
             _("none"),
         ),
         _Row(

@@ -36,7 +36,7 @@ def payer_entry(eligibility: Eligibility, asked: EntryContext) -> str:
         Standing.WITH_COURSE: _("Open after the issuer’s course"),
         Standing.NOT_YET: _not_yet(eligibility, asked),
         Standing.ASK_ISSUER: _("Not known: ask the issuer first"),
-        Standing.UNKNOWN: _("Not known: an answer is missing"),
+        Standing.UNKNOWN: _("Not known: the person left a question open"),
     }[eligibility.standing]
 
 
@@ -68,11 +68,16 @@ def payer_entry_changes(found: ThenAndNow, asked: EntryContext) -> Iterator[str]
         }
 
 
+def is_course_needed(eligibility: Eligibility) -> bool:
+    """Whether a course or training has to be taken before entry."""
+    missing = TRAINING & {item.requirement for item in eligibility.missing}
+    return eligibility.standing is Standing.WITH_COURSE or bool(missing)
+
+
 def payer_course(eligibility: Eligibility, facts: Certification | None, certified: Certified | None) -> str:
     """Whether a course has to be taken before entry, and how long it is."""
     hours = _course_hours(eligibility, facts, certified)
-    missing = TRAINING & {item.requirement for item in eligibility.missing}
-    if eligibility.standing is Standing.WITH_COURSE or missing:
+    if is_course_needed(eligibility):
         return _("Needed: %(hours)s") % {"hours": hours} if hours else _("Needed; length not known")
     unknown = TRAINING & {item.requirement for item in eligibility.unknown}
     if unknown or eligibility.standing in {Standing.ASK_ISSUER, Standing.UNKNOWN}:
@@ -82,7 +87,7 @@ def payer_course(eligibility: Eligibility, facts: Certification | None, certifie
             else _("Not known: ask the issuer")
         )
     if hours:
-        return _("None more is needed: entry asks for %(hours)s of training, and that is covered") % {
+        return _("No further course: entry asks for %(hours)s of training, which the person has") % {
             "hours": hours
         }
     return _("Not needed for entry")

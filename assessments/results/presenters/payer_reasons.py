@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
-from assessments.domain.outcomes.outcome import Outcome, PlanEntry
-from assessments.results.presenters.decision import SAID, kinds_of_move, mid_sentence
+from assessments.domain.outcomes.outcome import Outcome, PlanEntry, Reason
+from assessments.results.presenters.decision import kinds_of_move, mid_sentence
 from assessments.results.presenters.material import Material
 from assessments.results.presenters.reasons import reason_sentence, said_sentence
 from portal.shared.components import DefinedTerm
 from portal.shared.words import day_words, listed
 
-MOST_QUOTED = 5
+MOST_QUOTED, LEAST_QUOTED = 5, 3
 
 
 def path_sentence(outcome: Outcome, material: Material) -> str:
@@ -31,14 +31,39 @@ def path_sentence(outcome: Outcome, material: Material) -> str:
 
 
 def quotations(outcome: Outcome, material: Material) -> tuple[str, ...]:
-    """What the person said that speaks for the path, as the result put it to them; else the rule."""
-    said = [reason for reason in outcome.reasons if reason.code in SAID]
-    said.sort(key=lambda reason: (reason.code == "wish") is not outcome.moves)
-    found = [said_sentence(reason, material.wording) for reason in said[:MOST_QUOTED]]
-    if not found:
-        rules = (reason for reason in outcome.reasons if reason.code == "rule")
-        found = [reason_sentence(reason, material.wording, outcome.scores) for reason in rules]
-    return tuple(_("“%(words)s”") % {"words": words} for words in dict.fromkeys(found))
+    """What the person said that speaks for the path, as the result put it to them, with its rule.
+
+    First what they want, then what they do. What they do not do fills up what would be too little: it is less
+    than a reason to pay.
+    """
+    reasons = outcome.reasons
+    wanted = [reason for reason in reasons if reason.code == "wish"]
+    done = [reason for reason in reasons if reason.code == "answer" and _is_done(reason, outcome, material)]
+    rest = [reason for reason in reasons if reason.code == "answer" and reason not in done]
+    said = [said_sentence(reason, material.wording) for reason in (*wanted, *done)][: MOST_QUOTED - 1]
+    rules = [
+        reason_sentence(reason, material.wording, outcome.scores)
+        for reason in reasons
+        if reason.code == "rule"
+    ]
+    # A rule that reads what somebody wants says it once more.
+    found = list(dict.fromkeys(said if wanted and len(said) >= LEAST_QUOTED else (*said, *rules)))
+    found += [said_sentence(reason, material.wording) for reason in rest[: max(0, LEAST_QUOTED - len(found))]]
+    return tuple(_("“%(words)s”") % {"words": words} for words in found)
+
+
+def _is_done(reason: Reason, outcome: Outcome, material: Material) -> bool:
+    """Whether somebody said that they do work of the path, and not that they do none of another."""
+    paths = material.wording.definition.paths
+    kinds = {group.kind for path in paths if path.key == outcome.path for group in path.groups}
+    own = {path.key for path in paths if path.groups and {group.kind for group in path.groups} <= kinds}
+    question = dict(reason.parameters)["question"]
+    return any(
+        points > 0 and dimension in own
+        for line in outcome.receipt
+        if line.question == question
+        for dimension, points in line.points
+    )
 
 
 def payer_grounds(entry: PlanEntry, material: Material) -> tuple[DefinedTerm, ...]:
@@ -57,7 +82,7 @@ def _role(given: Mapping[str, str], slug: str, material: Material) -> DefinedTer
         return DefinedTerm(_("Role"), name)
     return DefinedTerm(
         _("Role"),
-        _("%(role)s. %(why)s (Judgement of %(author)s, %(day)s.)")
+        _("%(role)s. %(why)s Judgement by: %(author)s, %(day)s.")
         % {
             "role": name,
             "why": service.why,
