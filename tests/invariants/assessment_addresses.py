@@ -1,11 +1,15 @@
 """Who gets what at the addresses of assessments: part of the table in tests/invariants/url_table.py."""
 
 from collections.abc import Callable
+from uuid import UUID, uuid4
 
 from django.urls import reverse
+from django.utils import timezone
 
+from assessments.models import Outcome
+from assessments.results.services.make_payer_link import make_payer_link
 from tests.factories.assessments import PROJECT_ANSWERS, make_assessment, make_attempt, make_outcome
-from tests.factories.decisions import decided
+from tests.factories.decisions import OPEN, certified, decided, serving
 from tests.support.matrix import Answer, Cast, Entry, Table
 
 PathOf = Callable[[Cast], str]
@@ -42,10 +46,25 @@ def result(name: str) -> PathOf:
     return path
 
 
-def what_if(cast: Cast) -> str:
-    """What may be tried on a result of the second edition."""
-    outcome = decided(cast["learner"].person)
-    return reverse("assessments:what_if", args=[outcome.submission.public_id])
+def decision(name: str, *arguments: UUID) -> PathOf:
+    """An address of a result of the learner that proposes a certification."""
+
+    def path(cast: Cast) -> str:
+        outcome = _decision(cast)
+        return reverse(f"assessments:{name}", args=[outcome.submission.public_id, *arguments])
+
+    return path
+
+
+def payer_page(cast: Cast) -> str:
+    """What a link of the learner opens to everybody who has it."""
+    token = make_payer_link(_decision(cast), name="", now=timezone.now())
+    return reverse("assessments:payer_page", args=[token])
+
+
+def _decision(cast: Cast) -> Outcome:
+    serving((certified(f"pmp-{uuid4().hex[:8]}", OPEN), "established"), key="project-manager")
+    return decided(cast["learner"].person)
 
 
 def its_learners(path: PathOf, *, get: Answer, post: Answer) -> tuple[Entry, ...]:
@@ -59,6 +78,7 @@ def its_learners(path: PathOf, *, get: Answer, post: Answer) -> tuple[Entry, ...
 
 ASSESSMENTS: Table = {
     "assessments:index": READ,
+    "assessments:payer_page": (Entry(get=404, post=405), Entry(get=200, post=405, path=payer_page)),
     "assessments:history": READ,
     "assessments:plan": READ,
     "assessments:about": (Entry(get=404, post=404), Entry(get=200, post="away", path=assessment_to_take)),
@@ -76,11 +96,20 @@ ASSESSMENTS: Table = {
     "assessments:clear": its_learners(attempt("clear"), get="away", post=405),
     "assessments:review": its_learners(attempt("review"), get=200, post="away"),
     "assessments:result": its_learners(result("result"), get=200, post=405),
+    # a result of the first engines proposes nothing of which there is a page
+    "assessments:payer": (
+        *its_learners(result("payer"), get=404, post=404),
+        *its_learners(decision("payer"), get=200, post="away"),
+    ),
+    "assessments:payer_link_end": (
+        Entry(get=405, post=404),
+        Entry(get=405, post={"learner": "away", "*": 404}, path=decision("payer_link_end", uuid4())),
+    ),
     "assessments:claim": (Entry(get=405, post={"visitor": "login", "*": "away"}),),
     "assessments:claim_result": (
         Entry(get=405, post=404),
         Entry(get=405, post={"learner": "away", "*": 404}, path=result("claim_result")),
     ),
     "assessments:result_plan": its_learners(result("result_plan"), get=200, post=405),
-    "assessments:what_if": its_learners(what_if, get=200, post=405),
+    "assessments:what_if": its_learners(decision("what_if"), get=200, post=405),
 }

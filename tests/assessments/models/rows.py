@@ -1,6 +1,6 @@
 """Bare rows for the tests of tables: they hold what the tables ask for and no more."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from assessments.models import (
@@ -9,6 +9,7 @@ from assessments.models import (
     Attempt,
     CatalogueSnapshot,
     Outcome,
+    PayerLink,
     ProofReport,
     ProofSignature,
     Submission,
@@ -35,6 +36,13 @@ def submission(**fields: Any) -> Submission:
     run = fields.pop("attempt", None) or attempt(submitted_at=NOW)
     values = {"version": run.version, "answers": {}, "scored": [0], "submitted_at": NOW, **fields}
     return Submission.objects.create(attempt=run, **values)
+
+
+def payer_link(**fields: Any) -> PayerLink:
+    """A link to the payer's page of a submitted run."""
+    of = fields.pop("submission", None) or submission()
+    values = {"digest": "6" * 64, "made_at": NOW, "ends_at": NOW + timedelta(days=90), **fields}
+    return PayerLink.objects.create(submission=of, **values)
 
 
 def snapshot(**fields: Any) -> CatalogueSnapshot:

@@ -24,6 +24,8 @@ Make = Callable[..., Any]
         (rows.version, {"wording_hash": "1" * 63}, "assessments_version_hashes_are_sha256"),
         (rows.snapshot, {"sha256": "x"}, "assessments_snapshot_is_sha256"),
         (rows.attempt, {"visitor": "somebody"}, "assessments_attempt_visitor_is_sha256"),
+        (rows.payer_link, {"digest": "A" * 64}, "assessments_payer_link_digest_is_sha256"),
+        (rows.payer_link, {"ends_at": rows.NOW}, "assessments_payer_link_ends_after_it_is_made"),
         (rows.proof, {"logic_hash": "A" * 64}, "assessments_proof_hash_is_sha256"),
         (rows.proof, {"prover": 0}, "assessments_proof_prover_from_1"),
         (rows.proof, {"document": {"logic_hash": "5" * 64}}, "assessments_proof_is_of_its_logic"),
@@ -37,7 +39,7 @@ def test_table_refuses_what_breaks_its_rule(make: Make, wrong: dict[str, Any], c
         make(**wrong)
 
 
-@pytest.mark.parametrize("make", [rows.version, rows.snapshot, rows.attempt, rows.outcome])
+@pytest.mark.parametrize("make", [rows.version, rows.snapshot, rows.attempt, rows.outcome, rows.payer_link])
 def test_table_takes_what_keeps_its_rules(make: Make) -> None:
     assert make().pk
 

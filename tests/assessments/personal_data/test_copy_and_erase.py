@@ -16,6 +16,7 @@ from assessments.models import (
     CatalogueSnapshot,
     ExportRecord,
     Outcome,
+    PayerLink,
     ProofReport,
     ProofSignature,
     Replay,
@@ -24,6 +25,7 @@ from assessments.models import (
 )
 from assessments.personal_data.services.copy_and_erase import erase_assessments, export_assessments
 from assessments.personal_data.services.delete_attempts import delete_attempts
+from assessments.results.services.make_payer_link import make_payer_link
 from portal.users.models import User
 from portal.users.personal_data import export_personal_data, held_models
 from portal.users.services.erase_person import erase_person
@@ -172,6 +174,22 @@ def test_copy_says_what_a_replay_made_of_a_submission(learner: Actor) -> None:
     assert not ReplayRow.objects.exists()
 
 
+def test_copy_names_the_links_that_show_a_result_and_erasing_ends_them(
+    learner: Actor, other_learner: Actor
+) -> None:
+    outcome, others = make_outcome(learner=learner.person), make_outcome(learner=other_learner.person)
+    token = make_payer_link(outcome, name="Ada", now=NOW)
+    make_payer_link(others, name="Grace", now=NOW)
+
+    (record,) = records(learner.person, "link for the person who pays")
+
+    assert record["submission"] == str(outcome.submission.public_id)
+    assert (record["name"], record["made"]) == ("Ada", NOW.isoformat())
+    assert token not in json.dumps(record)
+    erase_assessments(learner.person)
+    assert PayerLink.objects.get().name == "Grace"
+
+
 def test_erasing_staff_keeps_what_they_did_without_their_name(editor: Actor) -> None:
     version = make_version(by=editor.person)
     Assessment.objects.update(locked=True, locked_by=editor.person, locked_at=timezone.now())
@@ -218,5 +236,5 @@ def test_deletion_is_closed_again_in_the_same_transaction(learner: Actor) -> Non
 def test_every_model_with_a_learners_data_is_named() -> None:
     deleted = {label for label, model in held_models().items() if model.on_erasure.name == "DELETED"}
 
-    tables: tuple[type[Model], ...] = (*TABLES, ReplayRow)
+    tables: tuple[type[Model], ...] = (*TABLES, ReplayRow, PayerLink)
     assert {table._meta.label for table in tables} <= deleted
