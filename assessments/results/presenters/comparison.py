@@ -24,33 +24,29 @@ def present_comparison(first: PlanEntry, material: Material) -> TableView:
     rows: tuple[tuple[str, Callable[[str], str]], ...] = (
         (
             _("Take it if"),
-            lambda slug: (
-                told_of(slug, first, material, "best_if") or why_for_role(slug, first, material.book)
-            ),
+            lambda slug: told(slug, first, material, "best_if") or why_for_role(slug, first, material.book),
         ),
         (_("Entry"), lambda slug: material.entry(slug, entries[slug]).label),
         (
             _("Exam or course"),
-            lambda slug: (
-                told_of(slug, first, material, "form") or exam_words(material.catalogue.facts_of(slug))
-            ),
+            lambda slug: told(slug, first, material, "form") or exam_of(material.catalogue.facts_of(slug)),
         ),
         (
             _("Cost"),
             lambda slug: (
                 cost_in_short(material.catalogue.facts_of(slug), material.today)
-                or told_of(slug, first, material, "cost")
+                or told(slug, first, material, "cost")
             ),
         ),
         (
             _("Renewal"),
             lambda slug: (
-                told_of(slug, first, material, "renewal")
+                told(slug, first, material, "renewal")
                 or to_keep_in_short(material.catalogue.facts_of(slug), material.today)
             ),
         ),
-        (_("Asked for"), lambda slug: told_of(slug, first, material, "recognition")),
-        (_("With care"), lambda slug: told_of(slug, first, material, "caution")),
+        (_("Asked for"), lambda slug: told(slug, first, material, "recognition")),
+        (_("With care"), lambda slug: told(slug, first, material, "caution")),
     )
     cells = ((head, [cell(slug) for slug in slugs]) for head, cell in rows)
     return TableView.of(
@@ -60,7 +56,7 @@ def present_comparison(first: PlanEntry, material: Material) -> TableView:
     )
 
 
-def told_of(slug: str, first: PlanEntry, material: Material, field: str) -> str:
+def told(slug: str, first: PlanEntry, material: Material, field: str) -> str:
     """What editors say of one of them, in the group that it shares with the others if there is one."""
     others = (item.slug for item in first.instead) if slug == first.slug else (first.slug,)
     found: Alternative | None = next(
@@ -70,7 +66,7 @@ def told_of(slug: str, first: PlanEntry, material: Material, field: str) -> str:
     return str(getattr(found, field)) if found else ""
 
 
-def exam_words(facts: Certification | None) -> str:
+def exam_of(facts: Certification | None) -> str:
     """The exam as facts have it."""
     found = [fact for key in EXAM for fact in (facts.facts_of(key) if facts else ())[:1]]
     return ", ".join(value_words(fact, {}) for fact in found)

@@ -21,7 +21,7 @@ from assessments.results.presenters.payer_costs import (
 from assessments.results.presenters.payer_entry import is_course_needed, payer_course, payer_entry
 from assessments.results.presenters.payer_gains import GainsView, present_gains
 from assessments.results.presenters.payer_reasons import path_sentence, payer_grounds, quotations
-from assessments.results.presenters.payer_sources import SourcedLine, SourceList, SourceView
+from assessments.results.presenters.payer_sources import NumberedSource, SourcedLine, SourceList
 from assessments.results.presenters.plan import Known
 from assessments.results.presenters.rungs import rung_words
 from certifications.domain.costs import cost_to_get
@@ -63,7 +63,7 @@ class PayerView:
     choices: TableView
     later: tuple[LaterView, ...]
     gains: GainsView
-    sources: tuple[SourceView, ...]
+    sources: tuple[NumberedSource, ...]
     facts_url: str
     as_of: str
     has_own_offers: bool

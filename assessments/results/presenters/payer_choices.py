@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from assessments.domain.outcomes.outcome import Eligibility, PlanEntry
 from assessments.results.presenters.advice_book import why_for_role
-from assessments.results.presenters.comparison import exam_words, told_of
+from assessments.results.presenters.comparison import exam_of, told
 from assessments.results.presenters.costs import cost_in_short
 from assessments.results.presenters.material import Material
 from assessments.results.presenters.payer_costs import renewal_words
@@ -38,9 +38,9 @@ def present_payer_choices(first: PlanEntry, material: Material) -> TableView:
             TableColumn(_("Nothing for now")),
         ),
         rows=tuple(
-            (row.head, *(text or _("unknown") for text in told), row.nothing)
-            for row, told in rows
-            if any(told)
+            (row.head, *(text or _("unknown") for text in cells), row.nothing)
+            for row, cells in rows
+            if any(cells)
         ),
     )
 
@@ -66,39 +66,39 @@ def _rows(first: PlanEntry, material: Material) -> tuple[_Row, ...]:
     facts = material.catalogue.facts_of
     entries = {slug: entry for slug, _own, entry in _compared(first)}
 
-    def told(slug: str, field: str) -> str:
-        return told_of(slug, first, material, field)
+    def say(slug: str, field: str) -> str:
+        return told(slug, first, material, field)
 
     return (
         _Row(
             _("Best if"),
-            lambda slug: told(slug, "best_if") or why_for_role(slug, first, material.book),
+            lambda slug: say(slug, "best_if") or why_for_role(slug, first, material.book),
             _("nobody asks for a certificate, or time and money are needed elsewhere"),
         ),
         _Row(_("Entry"), lambda slug: payer_entry(entries[slug], material.asked), "–"),
         _Row(
             _("Exam or course"),
-            lambda slug: told(slug, "form") or exam_words(facts(slug)),
+            lambda slug: say(slug, "form") or exam_of(facts(slug)),
             _("none"),
         ),
         _Row(
             _("Cost to get"),
-            lambda slug: cost_in_short(facts(slug), material.today) or told(slug, "cost"),
+            lambda slug: cost_in_short(facts(slug), material.today) or say(slug, "cost"),
             _("none"),
         ),
         _Row(
             _("Cost to keep"),
-            lambda slug: renewal_words(facts(slug)) or told(slug, "renewal"),
+            lambda slug: renewal_words(facts(slug)) or say(slug, "renewal"),
             _("none"),
         ),
         _Row(
             _("Asked for"),
-            lambda slug: told(slug, "recognition"),
+            lambda slug: say(slug, "recognition"),
             _("Where an advert or a tender names one, there is none to show."),
         ),
         _Row(
             _("With care"),
-            lambda slug: told(slug, "caution"),
+            lambda slug: say(slug, "caution"),
             _("Experience goes on counting. Fees and entry rules may change."),
         ),
     )

@@ -47,7 +47,7 @@ def quotations(outcome: Outcome, material: Material) -> tuple[str, ...]:
         if reason.code == "rule"
     ]
     # A rule that reads what somebody wants says it once more.
-    found = list(dict.fromkeys(said if wanted and len(said) >= LEAST_QUOTED else (*said, *rules)))
+    found = list(dict.fromkeys(said if wanted else (*said, *rules)))
     found += [said_sentence(reason, material.wording) for reason in rest[: max(0, LEAST_QUOTED - len(found))]]
     return tuple(_("“%(words)s”") % {"words": words} for words in found)
 

@@ -15,7 +15,7 @@ from portal.shared.words import day_words
 
 
 @dataclass(frozen=True, slots=True)
-class SourceView:
+class NumberedSource:
     """A source by number and name; `url` is empty where no reader should be sent there."""
 
     number: int
@@ -33,7 +33,7 @@ class SourcedLine:
     label: str
     value: str
     status: str = ""
-    sources: tuple[SourceView, ...] = ()
+    sources: tuple[NumberedSource, ...] = ()
     flags: tuple[str, ...] = ()
     note: str = ""
 
@@ -43,10 +43,10 @@ class SourceList:
 
     def __init__(self, today: date) -> None:
         self.today = today
-        self._sources: dict[tuple[str, str], SourceView] = {}
+        self._sources: dict[tuple[str, str], NumberedSource] = {}
 
     @property
-    def all(self) -> tuple[SourceView, ...]:
+    def all(self) -> tuple[NumberedSource, ...]:
         """Every source that was named."""
         return tuple(self._sources.values())
 
@@ -79,9 +79,9 @@ class SourceList:
             note=grounds.caution,
         )
 
-    def _named(self, of: Fact | Grounds) -> SourceView:
+    def _named(self, of: Fact | Grounds) -> NumberedSource:
         name = source_name(of.source_url) or of.source_note
         key = name, of.source_url
         if key not in self._sources:
-            self._sources[key] = SourceView(len(self._sources) + 1, name, source_link(of.source_url))
+            self._sources[key] = NumberedSource(len(self._sources) + 1, name, source_link(of.source_url))
         return self._sources[key]

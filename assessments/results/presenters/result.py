@@ -65,7 +65,6 @@ class ResultView:
     is_kept: bool
     address: str
     decided_url: str
-    payer_url: str
     again_url: str
     how_url: str
 
@@ -107,7 +106,6 @@ def present_result(
         is_kept=is_kept,
         address=reverse("assessments:result", args=[submission]),
         decided_url=reverse("assessments:result_plan", args=[submission]),
-        payer_url=reverse("assessments:payer", args=[submission]),
         again_url=reverse("assessments:about", args=[assessment]),
         how_url=reverse("assessments:how_it_works", args=[assessment]),
     )

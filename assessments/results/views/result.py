@@ -64,5 +64,6 @@ def result(request: HttpRequest, submission: UUID) -> HttpResponse:
     told = {
         "decision": present_decision(outcome, ways, material),
         "limits": told_limits(answers, wording),
+        "payer_url": reverse("assessments:payer", args=[submission]),
     }
     return render(request, "assessments/results/decision.html", context | told)
