@@ -45,10 +45,12 @@ def _not_yet(eligibility: Eligibility, asked: EntryContext) -> str:
         return _("Not yet: another certificate comes first")
     month = eligibility.earliest or eligibility.not_before
     if month and is_ahead(month, asked.as_of):
-        words = (
-            _("Not yet: from %(month)s") if eligibility.earliest else _("Not yet: %(month)s at the earliest")
-        )
-        return words % {"month": month_words(month)}
+        values = {"month": month_words(month), "day": day_words(asked.as_of)}
+        if asked.is_past:
+            return _("Not yet on %(day)s: expected from %(month)s") % values
+        if eligibility.earliest:
+            return _("Not yet: from %(month)s") % values
+        return _("Not yet: %(month)s at the earliest") % values
     if never_at_this_rate(eligibility):
         return _("Not with the work as it is now")
     return _("Not yet")

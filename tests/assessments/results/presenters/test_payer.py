@@ -136,6 +136,9 @@ def test_state_of_entry_is_told_with_its_month_and_without_the_answers(state: ob
 
 def test_on_a_later_day_entry_is_that_of_the_result() -> None:
     assert short(page(today=LATER))["Entry"] == "Open on 30 November 2026"
+    waiting = eligibility(Standing.NOT_YET, missing=(MISSING_MONTHS,), earliest=MARCH_2028)
+    told = short(page(planned(eligibility=waiting), today=LATER))["Entry"]
+    assert told == "Not yet on 30 November 2026: expected from March 2028"
     assert page(today=LATER).as_of.startswith("The advice is of 30 November 2026")
 
 
