@@ -21,6 +21,7 @@ UNLINKED = (
     "/search/?q=nothing-of-the-kind",
     "/catalogue/?level=practitioner&q=project&issuer=nobody",
     "/assessments/plan/?certification=pmi-pmp&answer.months=x",
+    "/assessments/payer/no-such-link/",
     "/accounts/signup/",
 )
 OF_ONES_OWN = (
