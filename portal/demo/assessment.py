@@ -1,6 +1,10 @@
-"""The demo's assessment, made live as two people do it: drafted, checked, published by a moderator."""
+"""The demo's assessment in its two editions, each made live as two people do it: drafted, proved, and
+published by a moderator.
+"""
 
 import json
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -10,30 +14,67 @@ from django.db.models import F
 from assessments.domain.definitions.compiler import compile_definition
 from assessments.models import Assessment, AssessmentVersion
 from assessments.proofs.services.store_proof import prove_and_store
+from assessments.versions.services.freeze_version import freeze_version
+from portal.demo.months import months_before
 from portal.users.models import User
 
-DEFINITION = Path(__file__).parent / "data" / "find-your-path.yaml"
+DATA = Path(__file__).parent / "data"
 # The same in every demo, so that the texts of pages can name it.
 FIND_YOUR_PATH = UUID("5d0f2c86-6f5b-4d0e-9a57-3e1c8b7a4f21")
-MINUTES = 8
 
 
-def load_assessment(author: User, publisher: User) -> None:
-    """Prove “Find your path”, which takes some seconds, and publish it, which freezes its first version.
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A definition, the minutes that it is said to take, and how long before the loading it went live."""
+
+    file: Path
+    minutes: int
+    months_before: int
+
+
+# Oldest first; each is the version of its place. The first was live before anybody of the demo answered, the
+# second came lately, between the last two attempts of the demo's learner.
+EDITIONS = (
+    Edition(DATA / "find-your-path.yaml", minutes=8, months_before=37),
+    Edition(DATA / "find-your-path-2.yaml", minutes=6, months_before=3),
+)
+# What attempts start on.
+DEFINITION = EDITIONS[-1].file
+
+
+def load_assessment(author: User, publisher: User, now: datetime) -> None:
+    """Prove and publish the editions of “Find your path” one after the other, which takes some seconds and
+    freezes two versions.
+
+    Back-dated is when a version was frozen, and nothing else: pages call it “live since”, and no attempt is
+    to be older than what it answers. When it was proved, and what the admin's log says, is when it was done.
 
     Raises:
-        django.core.exceptions.ValidationError: the compiler or the proof refuses the definition.
+        django.core.exceptions.ValidationError: the compiler or the proof refuses a definition.
     """
-    document = yaml.load(DEFINITION.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    draft = Assessment.objects.create(
-        public_id=FIND_YOUR_PATH,
-        title="Find your path",
-        minutes=MINUTES,
-        definition=json.dumps(document, ensure_ascii=False, indent=2),
-    )
-    prove_and_store(compile_definition(document))
-    # Approval stands for the permission that nobody holds; see docs/decisions.
-    draft.save_revision(user=author).publish(user=publisher, skip_permission_checks=True)
+    draft = Assessment(public_id=FIND_YOUR_PATH, title="Find your path")
+    for edition in EDITIONS:
+        document = yaml.load(edition.file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        draft.definition = json.dumps(document, ensure_ascii=False, indent=2)
+        draft.minutes = edition.minutes
+        if draft.pk is None:
+            draft.save()
+        prove_and_store(compile_definition(document))
+        revision = draft.save_revision(user=author)
+        # Going live finds the version that is frozen here, with its day.
+        freeze_version(draft, document, by=publisher, now=months_before(now, edition.months_before))
+        # Approval stands for the permission that nobody holds; see docs/decisions.
+        revision.publish(user=publisher, skip_permission_checks=True)
+        draft = Assessment.objects.get(pk=draft.pk)
+
+
+def version_of_edition(number: int) -> AssessmentVersion:
+    """The version of an edition, counted from 1.
+
+    Raises:
+        AssessmentVersion.DoesNotExist: it was not published.
+    """
+    return AssessmentVersion.objects.get(assessment__public_id=FIND_YOUR_PATH, number=number)
 
 
 def published_version() -> AssessmentVersion:

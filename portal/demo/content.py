@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 import yaml
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Page, Site
 
 from certifications.domain.fact_base.parser import parse_advice, parse_fact_base
@@ -65,7 +66,7 @@ def load_content(author: User, publisher: User) -> bool:
     if HomePage.objects.exists():
         return False
     load = ContentLoad(author, publisher)
-    load_assessment(author, publisher)
+    load_assessment(author, publisher, timezone.now())
     home = load.publish(Page.objects.get(depth=1), HomePage, "home", slug=HOME_SLUG)
     _make_root_of_default_site(home, load)
     _remove_welcome_page()

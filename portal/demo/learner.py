@@ -9,11 +9,15 @@ from typing import Any
 import yaml
 
 from assessments.access import Holder
+from assessments.attempts.queries.answers import saved_answer
+from assessments.attempts.services.confirm_carried import confirm_carried
 from assessments.attempts.services.save_answer import save_answer
-from assessments.attempts.services.start_attempt import start_attempt
+from assessments.attempts.services.start_attempt import start_only_attempt
 from assessments.attempts.services.submit_attempt import submit_attempt
 from assessments.models import HELD_KEY, AssessmentVersion
 from assessments.versions.queries.versions import definition_of
+from portal.demo.assessment import version_of_edition
+from portal.demo.months import months_before
 from portal.users.models import User
 
 ATTEMPTS = Path(__file__).parent / "data" / "learner-attempts.yaml"
@@ -23,37 +27,45 @@ A_QUESTION = timedelta(seconds=11)
 
 @dataclass(frozen=True, slots=True)
 class WrittenAttempt:
-    """An attempt as the file tells it: how many months ago, every answer, and what was held by then."""
+    """An attempt as the file tells it: how many months ago, of which edition, every answer that is given, and
+    what was held by then.
+    """
 
     months_before: int
+    edition: int
     answers: Mapping[str, object]
     held: tuple[Mapping[str, Any], ...]
 
 
 def written_attempts() -> tuple[WrittenAttempt, ...]:
     """The attempts of data/learner-attempts.yaml, oldest first; each tells only what is new since the one
-    before.
+    before, as long as both are of one edition.
     """
     attempts: list[WrittenAttempt] = []
     answers: dict[str, object] = {}
     for item in yaml.safe_load(ATTEMPTS.read_text(encoding="utf-8")):
-        answers = {**answers, **item["answers"]}
-        attempts.append(WrittenAttempt(item["months_before"], answers, tuple(item.get("held", ()))))
+        edition = item["edition"]
+        is_same = not attempts or attempts[-1].edition == edition
+        answers = {**(answers if is_same else {}), **item["answers"]}
+        held = tuple(item.get("held", ()))
+        attempts.append(WrittenAttempt(item["months_before"], edition, answers, held))
     return tuple(attempts)
 
 
-def load_attempts(version: AssessmentVersion, learner: User, now: datetime) -> None:
+def load_attempts(learner: User, now: datetime) -> None:
     """Take the assessment as often as the file tells, each time that many months before `now`.
 
-    Every attempt is answered from the catalogue as it is: of an older one there is no record.
+    Every attempt is answered from the catalogue as it is: of an older one there is no record. Each begins
+    with what was told the last time, as on the site.
     """
     for written in written_attempts():
-        _take(version, learner, written, now)
+        _take(version_of_edition(written.edition), learner, written, now)
 
 
 def _take(version: AssessmentVersion, learner: User, written: WrittenAttempt, now: datetime) -> None:
     moment = months_before(now, written.months_before)
-    attempt = start_attempt(version, learner=learner, visitor="", now=moment)
+    holder = Holder(learner.pk)
+    attempt = start_only_attempt(version, holder=holder, visitor="", now=moment)
     held = [_held(item, now) for item in written.held]
     for key, value in {**written.answers, **({HELD_KEY: held} if held else {})}.items():
         moment += A_QUESTION
@@ -61,11 +73,13 @@ def _take(version: AssessmentVersion, learner: User, written: WrittenAttempt, no
             attempt.pk,
             key,
             value,
-            holder=Holder(learner.pk),
+            holder=holder,
             definition=definition_of(version),
-            expected_revision=0,
+            expected_revision=saved_answer(attempt.answers, key).revision,
             now=moment,
         )
+    moment += A_QUESTION
+    confirm_carried(attempt.pk, holder=holder, now=moment)
     submit_attempt(attempt.pk, now=moment + A_QUESTION)
 
 
@@ -77,9 +91,3 @@ def _held(item: Mapping[str, Any], now: datetime) -> dict[str, str]:
         "earned_on": months_before(now, earned).date().isoformat(),
         "expires_on": months_before(now, earned - item["valid_months"]).date().isoformat(),
     }
-
-
-def months_before(moment: datetime, months: int) -> datetime:
-    """The same day and time so many calendar months earlier; the 28th at the latest."""
-    count = moment.year * 12 + moment.month - 1 - months
-    return moment.replace(year=count // 12, month=count % 12 + 1, day=min(moment.day, 28))

@@ -45,5 +45,5 @@ def load_people(learner: User) -> None:
     # Read before the facts were imported, it would be empty.
     forget_snapshot()
     version, now = published_version(), timezone.now()
-    load_attempts(version, learner, now)
+    load_attempts(learner, now)
     seed_learners(version, LEARNERS, seed=SEED, now=now)

@@ -1,9 +1,11 @@
 """Freeze a definition: the one way to a version."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 
 from assessments.domain.definitions.compiler import compile_definition
 from assessments.domain.definitions.definition import Definition
@@ -36,30 +38,32 @@ def clear_definition(definition: Definition) -> ClearedDefinition:
     return ClearedDefinition(definition)
 
 
-def freeze_version(assessment: Assessment, document: object, *, by: User | None) -> AssessmentVersion:
+def freeze_version(
+    assessment: Assessment, document: object, *, by: User | None, now: datetime | None = None
+) -> AssessmentVersion:
     """Compile a document, ask the proof, and freeze it as `freeze_cleared` does.
 
     Raises:
         RefusedError: the compiler or the proof refuses the definition; nothing has changed.
         Assessment.DoesNotExist: the assessment is gone.
     """
-    return freeze_cleared(assessment, clear_definition(compile_definition(document)), by=by)
+    return freeze_cleared(assessment, clear_definition(compile_definition(document)), by=by, now=now)
 
 
 @transaction.atomic
 def freeze_cleared(
-    assessment: Assessment, cleared: ClearedDefinition, *, by: User | None
+    assessment: Assessment, cleared: ClearedDefinition, *, by: User | None, now: datetime | None = None
 ) -> AssessmentVersion:
     """The version of a definition, on which new attempts start from now on.
 
     A definition that was frozen before becomes the current one again, under the number that it has. Two that
-    freeze at once wait for each other.
+    freeze at once wait for each other. `now` is for a story that lies in the past.
 
     Raises:
         Assessment.DoesNotExist: the assessment is gone.
     """
     Assessment.objects.select_for_update(no_key=True).only("pk").get(pk=assessment.pk)
-    version = _version(assessment, cleared.definition, by)
+    version = _version(assessment, cleared.definition, by, now or timezone.now())
     Assessment.objects.filter(pk=assessment.pk).update(current_version=version)
     assessment.current_version = version
     # Pages with a link into the assessment show its title.
@@ -67,7 +71,9 @@ def freeze_cleared(
     return version
 
 
-def _version(assessment: Assessment, definition: Definition, by: User | None) -> AssessmentVersion:
+def _version(
+    assessment: Assessment, definition: Definition, by: User | None, now: datetime
+) -> AssessmentVersion:
     """The version with this content, made where there is none."""
     versions = AssessmentVersion.objects.filter(assessment=assessment)
     hashes = {"logic_hash": logic_hash(definition), "wording_hash": wording_hash(definition)}
@@ -76,5 +82,10 @@ def _version(assessment: Assessment, definition: Definition, by: User | None) ->
         return known
     last = versions.aggregate(number=Max("number"))["number"] or 0
     return AssessmentVersion.objects.create(
-        assessment=assessment, number=last + 1, definition=document_of(definition), frozen_by=by, **hashes
+        assessment=assessment,
+        number=last + 1,
+        definition=document_of(definition),
+        frozen_at=now,
+        frozen_by=by,
+        **hashes,
     )

@@ -1,10 +1,11 @@
 """How a made-up person answers: by what they lean to, with some noise, and not always with care."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
 
 from assessments.domain.answers.sheet import Answer, Sheet
+from assessments.domain.answers.transfer import carried
 from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.questions import (
     Change,
@@ -28,6 +29,10 @@ CHANGED_IN_100 = 30
 NOISE = 0.2
 # The share of an optional number's range that is usual is small: most people are near its lower end.
 TOWARDS_LEAST = 4
+# Of a hundred who tick boxes: how many tick one, two, three.
+TICKED = (60, 28, 12)
+# Ticked alone, or not at all.
+NONE_OF_THESE = "none_of_these"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,19 @@ def grow(definition: Definition, person: MadeUpPerson, months: int, chance: Rand
     return replace(person, leaning=leaning, settled=settled)
 
 
+def asked_by(
+    definition: Definition, person: MadeUpPerson, before: Definition, chance: Random
+) -> MadeUpPerson:
+    """The same person before another edition: what both ask is answered as ever, the rest is settled now."""
+    leaning = {
+        dimension.key: person.leaning.get(dimension.key, chance.random())
+        for dimension in definition.dimensions
+    }
+    told = {key: answer for key, answer in person.settled.items() if answer is not None}
+    settled = {**_settle(definition, chance), **carried(definition, told, before)}
+    return replace(person, leaning=leaning, settled=settled)
+
+
 def answer_all(questionnaire: Questionnaire, person: MadeUpPerson, chance: Random) -> Sheet:
     """Answers to all questions, also to those that they may hide."""
     sheet: dict[str, Answer] = {}
@@ -134,9 +152,16 @@ def _draw(question: Question, chance: Random) -> Answer | None:
         return question.least + int(span * chance.random() ** TOWARDS_LEAST)
     keys = choice_keys(question)
     if isinstance(question, MultipleChoice):
-        return tuple(sorted(key for key in keys if chance.random() < 0.4))
+        return _tick(keys, chance)
     # The last choice is mostly “none of these”.
     return chance.choices(keys, [2] * (len(keys) - 1) + [1])[0]
+
+
+def _tick(keys: Sequence[str], chance: Random) -> tuple[str, ...]:
+    """Few of many boxes, as people do."""
+    wanted = chance.choices(range(1, len(TICKED) + 1), TICKED)[0]
+    ticked = chance.sample(keys, min(wanted, len(keys)))
+    return (NONE_OF_THESE,) if NONE_OF_THESE in ticked else tuple(sorted(ticked))
 
 
 def _without_contradictions(definition: Definition, sheet: dict[str, Answer]) -> Sheet:

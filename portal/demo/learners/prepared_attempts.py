@@ -27,26 +27,26 @@ Values = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """What the attempts of an assessment are evaluated with; `prepared` is the engine's own."""
+    """What the attempts of an edition are evaluated with; `prepared` is the engine's own."""
 
     definition: Definition
     engine: Engine
     prepared: Any
     snapshot: Snapshot
-    # Primary keys of the rows.
-    version: int
+    # Primary key of its row.
     snapshot_row: int
 
 
 @dataclass(frozen=True, slots=True)
 class PreparedAttempt:
-    """Values of an attempt by column.
+    """Values of an attempt by column; `version` is the primary key of its row.
 
     `answers` takes a moment for each of its `moments` by %. `submission` and `outcome` are empty for an
     attempt that was left open.
     """
 
     day: date
+    version: int
     answers: str
     moments: int
     submission: Values
@@ -58,12 +58,12 @@ class PreparedAttempt:
         return not self.outcome
 
 
-def prepare_story(teller: Teller, story: Story) -> tuple[PreparedAttempt, ...]:
-    """The attempts of a story, each outcome with the one before it."""
+def prepare_story(tellers: Mapping[int, Teller], story: Story) -> tuple[PreparedAttempt, ...]:
+    """The attempts of a story, each outcome with the one before it. `tellers` are by the key of a version."""
     prepared: list[PreparedAttempt] = []
     before: Values = {}
     for attempt in story:
-        prepared.append(_prepare_attempt(teller, attempt, before))
+        prepared.append(_prepare_attempt(tellers[attempt.edition.version], attempt, before))
         before = prepared[-1].outcome
     return tuple(prepared)
 
@@ -75,6 +75,7 @@ def _prepare_attempt(teller: Teller, attempt: ToldAttempt, before: Values) -> Pr
     entries = {key: {"value": value, "revision": 1, "at": MOMENT} for key, value in given.items()}
     return PreparedAttempt(
         day=attempt.day,
+        version=attempt.edition.version,
         answers=json_text(entries).replace("%", "%%").replace(MOMENT, "%s"),
         moments=len(entries),
         submission={} if attempt.is_open else _submission(teller, attempt, stored, held),
@@ -87,7 +88,7 @@ def _submission(
 ) -> dict[str, object]:
     visible = teller.engine.visible_questions(teller.prepared, attempt.sheet)
     return {
-        "version_id": teller.version,
+        "version_id": attempt.edition.version,
         "answers": json_text(stored),
         "held": json_text(held),
         "scored": list(scored_row(teller.definition, attempt.sheet, visible)),
@@ -99,7 +100,7 @@ def _outcome(teller: Teller, attempt: ToldAttempt, before: Values) -> dict[str, 
         teller.prepared, attempt.sheet, attempt.held, teller.snapshot, attempt.day
     )
     return {
-        "version_id": teller.version,
+        "version_id": attempt.edition.version,
         "snapshot_id": teller.snapshot_row,
         **{name: _value(value) for name, value in outcome_columns(outcome).items()},
         "previous_path": before.get("path", ""),

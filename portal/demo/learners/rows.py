@@ -70,8 +70,7 @@ class Made:
 class Rows:
     """Makes rows of people and stores them, in the caller's transaction."""
 
-    def __init__(self, version: int, zone: ZoneInfo, chance: Random) -> None:
-        self._version = version
+    def __init__(self, zone: ZoneInfo, chance: Random) -> None:
         self._zone = zone
         self._chance = chance
         self._defaults = (default_time_zone(), default_language(), UNUSABLE, None, False, False)
@@ -112,7 +111,7 @@ class Rows:
 
     def _attempt(self, taken: Taken) -> tuple[object, ...]:
         attempt, at = taken.prepared, taken.at
-        head = taken.attempt, self._public_id(), self._version, taken.learner, ""
+        head = taken.attempt, self._public_id(), attempt.version, taken.learner, ""
         submitted = None if attempt.is_open else at.submitted
         return *head, attempt.answers % at.answers, at.started, at.saved, submitted, True
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 from random import Random
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from assessments.catalogue.queries.kept_snapshot import KeptSnapshot, kept_snapshot
 from assessments.catalogue.services.store_snapshot import store_snapshot
@@ -19,7 +20,7 @@ from assessments.versions.queries.versions import definition_of, prepared_of
 from portal.demo.learners.answers import Questionnaire
 from portal.demo.learners.prepared_attempts import PreparedAttempt, Teller, prepare_story
 from portal.demo.learners.rows import DOMAIN, Made, Rows, address
-from portal.demo.learners.stories import World, draw_story
+from portal.demo.learners.stories import Edition, World, draw_story
 from portal.users.models import User
 
 # Different stories; with more learners than that, several live the same one at other hours.
@@ -51,8 +52,10 @@ def seed_learners(
 ) -> Seeded:
     """Store `count` learners with attempts, submissions and outcomes, all marked as made up, by COPY.
 
-    The same seed, version, catalogue and day give the same rows, primary keys excepted. Outcomes are the
-    engine's; triggers, checks and foreign keys are those of every row. Everything or nothing is stored.
+    `version` is the one that is live; attempts of earlier days answer the one that was live then, by when it
+    was frozen. The same seed, versions, catalogue and day give the same rows, primary keys excepted.
+    Outcomes are the engine's; triggers, checks and foreign keys are those of every row. Everything or nothing
+    is stored.
 
     Raises:
         AlreadySeededError: learners of this seed are there.
@@ -67,7 +70,7 @@ def seed_learners(
     chance = Random(seed)  # noqa: S311 - made-up people, not secrets
     zone = ZoneInfo(settings.TIME_ZONE)
     stories = _stories(version, min(count, MOST_STORIES), now.astimezone(zone), chance)
-    rows = Rows(version.pk, zone, chance)
+    rows = Rows(zone, chance)
     attempts = submissions = 0
     people = _people(stories, count, seed, chance)
     for start in range(0, count, PEOPLE_AT_ONCE):
@@ -90,14 +93,30 @@ def _check_constraints(when: str) -> None:
 def _stories(
     version: AssessmentVersion, number: int, now: datetime, chance: Random
 ) -> list[tuple[PreparedAttempt, ...]]:
-    definition = definition_of(version)
-    engine = registry.engine_for(definition)
-    prepared = prepared_of(version, engine.version)
     kept = kept_snapshot()
-    visible = partial(engine.visible_questions, prepared)
-    world = World(Questionnaire(definition), visible, _holdable(kept), now.date())
-    teller = Teller(definition, engine, prepared, kept.snapshot, version.pk, store_snapshot(kept))
-    return [prepare_story(teller, draw_story(world, chance)) for _number in range(number)]
+    row = store_snapshot(kept)
+    editions, tellers = [], {}
+    for known in _versions_until(version):
+        definition = definition_of(known)
+        engine = registry.engine_for(definition)
+        prepared = prepared_of(known, engine.version)
+        visible = partial(engine.visible_questions, prepared)
+        editions.append(Edition(known.pk, _first_day(known, now), Questionnaire(definition), visible))
+        tellers[known.pk] = Teller(definition, engine, prepared, kept.snapshot, row)
+    world = World(tuple(editions), _holdable(kept), now.date())
+    return [prepare_story(tellers, draw_story(world, chance)) for _number in range(number)]
+
+
+def _versions_until(version: AssessmentVersion) -> QuerySet[AssessmentVersion]:
+    """The versions of an assessment up to one, in the order in which they went live."""
+    return AssessmentVersion.objects.filter(
+        assessment=version.assessment_id, number__lte=version.number
+    ).order_by("number")
+
+
+def _first_day(version: AssessmentVersion, now: datetime) -> date:
+    """The first whole day on which a version was live, on the clock of `now`."""
+    return version.frozen_at.astimezone(now.tzinfo).date() + timedelta(days=1)
 
 
 def _holdable(kept: KeptSnapshot) -> tuple[str, ...]:

@@ -1,4 +1,5 @@
-"""Made-up people: how often they take an assessment, what they answer, what they come to hold.
+"""Made-up people: how often they take an assessment and which edition of it, what they answer, what they come
+to hold.
 
 Pure: chance is passed in, and the same chance gives the same stories.
 """
@@ -9,7 +10,14 @@ from datetime import date, timedelta
 from random import Random
 
 from assessments.domain.answers.sheet import Held, Sheet
-from portal.demo.learners.answers import MadeUpPerson, Questionnaire, answer_all, grow, new_person
+from portal.demo.learners.answers import (
+    MadeUpPerson,
+    Questionnaire,
+    answer_all,
+    asked_by,
+    grow,
+    new_person,
+)
 
 # Days over which attempts are spread.
 SPAN = timedelta(days=3 * 365)
@@ -29,13 +37,24 @@ Visible = Callable[[Sheet], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """A version of the assessment, by its key, and the first day on which made-up people answer it."""
+
+    version: int
+    since: date
+    questionnaire: Questionnaire
+    visible: Visible
+
+
+@dataclass(frozen=True, slots=True)
 class ToldAttempt:
-    """One attempt: its day, the answers to the questions that were visible, and what was held.
+    """One attempt: its day, the edition, the answers to the questions that were visible, and what was held.
 
     `is_open`: left after some questions, and never submitted.
     """
 
     day: date
+    edition: Edition
     sheet: Sheet
     held: tuple[Held, ...]
     is_open: bool = False
@@ -47,27 +66,38 @@ Story = tuple[ToldAttempt, ...]
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What stories are drawn from. `slugs` are what somebody may hold; `today` ends the span."""
+    """What stories are drawn from. `editions` are in the order in which they went live, `slugs` what somebody
+    may hold; `today` ends the span.
+    """
 
-    questionnaire: Questionnaire
-    visible: Visible
+    editions: tuple[Edition, ...]
     slugs: tuple[str, ...]
     today: date
+
+    def edition_on(self, day: date) -> Edition:
+        """The one that was live on a day; on days before them all the first one."""
+        live = (edition for edition in reversed(self.editions) if edition.since <= day)
+        return next(live, self.editions[0])
 
 
 def draw_story(world: World, chance: Random) -> Story:
     """The attempts of one made-up person."""
-    person = new_person(world.questionnaire.definition, chance)
-    held = _first_held(world, chance)
     wanted = chance.choices(range(1, len(ATTEMPTS) + 1), ATTEMPTS)[0]
+    days = _days(world.today, wanted, chance)
+    edition = world.edition_on(days[0])
+    person = new_person(edition.questionnaire.definition, chance)
+    held = _first_held(world, chance)
     attempts: list[ToldAttempt] = []
-    for day in _days(world.today, wanted, chance):
+    for day in days:
         if attempts:
             months = (day - attempts[-1].day).days // 30
-            person = grow(world.questionnaire.definition, person, months, chance)
+            person = grow(edition.questionnaire.definition, person, months, chance)
             held = _more_held(world, held, day, chance)
-        sheet = _visible_part(world, person, chance)
-        attempts.append(ToldAttempt(day, sheet, tuple(sorted(held, key=lambda item: item.slug))))
+        if world.edition_on(day) is not edition:
+            before, edition = edition.questionnaire.definition, world.edition_on(day)
+            person = asked_by(edition.questionnaire.definition, person, before, chance)
+        sheet = _visible_part(edition, person, chance)
+        attempts.append(ToldAttempt(day, edition, sheet, tuple(sorted(held, key=lambda item: item.slug))))
     if len(attempts) > 1 and chance.randrange(100) < LEFT_OPEN:
         attempts[-1] = _left_open(attempts[-1], chance)
     return tuple(attempts)
@@ -89,10 +119,10 @@ def _days(today: date, wanted: int, chance: Random) -> list[date]:
     return days
 
 
-def _visible_part(world: World, person: MadeUpPerson, chance: Random) -> Sheet:
+def _visible_part(edition: Edition, person: MadeUpPerson, chance: Random) -> Sheet:
     """What a person answers, without the questions that those answers hide."""
-    sheet = answer_all(world.questionnaire, person, chance)
-    visible = set(world.visible(sheet))
+    sheet = answer_all(edition.questionnaire, person, chance)
+    visible = set(edition.visible(sheet))
     return {key: answer for key, answer in sheet.items() if key in visible}
 
 
