@@ -15,6 +15,7 @@ from assessments.domain.definitions.questions import (
     Question,
     SingleChoice,
     choice_keys,
+    is_scored,
 )
 from assessments.domain.documents.values import NOT_SURE
 
@@ -27,6 +28,38 @@ def carried(definition: Definition, sheet: Sheet, answered: Definition | None = 
     """
     before = {question.key: question for question in answered.questions} if answered else {}
     return dict(_kept(definition, sheet, before))
+
+
+def shared_questions(before: Definition, after: Definition) -> tuple[str, ...]:
+    """The keys of the questions that both ask in the same way, in the later order; one choice in common is
+    enough.
+    """
+    asked = {question.key: question for question in before.questions}
+    return tuple(
+        question.key
+        for question in after.questions
+        if question.key in asked and _shares_answers(asked[question.key], question)
+    )
+
+
+def shares_scored(before: Definition, after: Definition) -> bool:
+    """Whether both have a scored question in common, or one of them has none at all.
+
+    Otherwise they measure work by different questions: scores of one say nothing of the other.
+    """
+    earlier, later = (
+        {question.key for question in definition.questions if is_scored(question)}
+        for definition in (before, after)
+    )
+    return not earlier or not later or bool(earlier & later & {*shared_questions(before, after)})
+
+
+def _shares_answers(before: Question, after: Question) -> bool:
+    if not _means_the_same(before, after):
+        return False
+    if isinstance(before, NumberQuestion) or isinstance(after, NumberQuestion):
+        return True
+    return not {*choice_keys(before)}.isdisjoint(choice_keys(after))
 
 
 def _kept(definition: Definition, sheet: Sheet, before: Mapping[str, Question]) -> list[tuple[str, Answer]]:

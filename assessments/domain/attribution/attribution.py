@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from assessments.domain.answers.sheet import Sheet
+from assessments.domain.answers.transfer import shares_scored
 from assessments.domain.attribution.causes import Cause, Situation, differing, exchanged
 from assessments.domain.attribution.exchanges import CauseSets, cause_sets, needed_for
 from assessments.domain.attribution.shapley import Mixture, Split, split_by_cause
@@ -49,7 +50,8 @@ class Attribution:
     later path; none where the path stayed. `splits` has by
     dimension each score that a cause added to, also where it stayed; but none of a dimension that lacks a
     score in some exchange, which is among `unsplit` where its score changed. `plan` stands in the order of
-    the moves' kinds and of the plans.
+    the moves' kinds and of the plans. `asks_anew`: no scored question is in both questionnaires, so that
+    nobody can tell work that changed from questions that did; then there are no splits.
     """
 
     causes: tuple[Cause, ...]
@@ -59,6 +61,7 @@ class Attribution:
     splits: tuple[Split, ...]
     unsplit: tuple[str, ...]
     plan: tuple[PlanMove, ...]
+    asks_anew: bool = False
 
 
 def attribute(earlier: Situation, later: Situation, evaluate: Evaluate) -> Attribution:
@@ -70,7 +73,8 @@ def attribute(earlier: Situation, later: Situation, evaluate: Evaluate) -> Attri
     exchanges = _Exchanges(earlier, later, evaluate)
     deciding = tuple(cause for cause in exchanges.causes if cause in DECIDING)
     path = cause_sets(exchanges.path, deciding)
-    splits, unsplit = _splits(_scores_by_mixture(exchanges, deciding), deciding)
+    asks_anew = not shares_scored(earlier.definition, later.definition)
+    splits, unsplit = ((), ()) if asks_anew else _splits(_scores_by_mixture(exchanges, deciding), deciding)
     return Attribution(
         causes=exchanges.causes,
         path=path,
@@ -79,6 +83,7 @@ def attribute(earlier: Situation, later: Situation, evaluate: Evaluate) -> Attri
         splits=splits,
         unsplit=unsplit,
         plan=_plan_moves(exchanges),
+        asks_anew=asks_anew,
     )
 
 

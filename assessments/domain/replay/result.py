@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from assessments.domain.documents.stored import Number, StoredForm
+from assessments.domain.documents.stored import Flag, Number, StoredForm, sparing
 from assessments.domain.replay.causes import Explained
 
 
@@ -23,12 +23,14 @@ class Cell:
         return self.before != self.after
 
 
+@sparing("asks_anew")
 @dataclass(frozen=True, slots=True)
 class VersionResult:
     """The submissions to one version: all of them as cells, and why complete and incomplete ones flip.
 
     Against a catalogue the cells go from first certification to first certification, and `plans` counts the
-    plans that change in any entry.
+    plans that change in any entry. `asks_anew`: no scored question of the version is asked any more, so that
+    its submissions tell nothing of paths; its cells lead to none.
     """
 
     version: Number
@@ -36,6 +38,12 @@ class VersionResult:
     complete: tuple[Explained, ...]
     incomplete: tuple[Explained, ...]
     plans: Number = 0
+    asks_anew: Flag = False
+
+    @property
+    def submissions(self) -> int:
+        """How many there are."""
+        return sum(cell.complete + cell.incomplete for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +54,18 @@ class Result:
 
     @property
     def cells(self) -> tuple[Cell, ...]:
-        """The cells of all versions together, sorted by path before and after."""
-        return summed(cell for part in self.parts for cell in part.cells)
+        """The cells of all versions that can be replayed together, sorted by path before and after."""
+        return summed(cell for part in self.parts if not part.asks_anew for cell in part.cells)
 
     @property
     def submissions(self) -> int:
-        """How many there are."""
-        return sum(cell.complete + cell.incomplete for cell in self.cells)
+        """How many there are, those that cannot be replayed too."""
+        return sum(part.submissions for part in self.parts)
+
+    @property
+    def asked_anew(self) -> int:
+        """How many cannot be replayed, because none of the scored questions that they answer is asked."""
+        return sum(part.submissions for part in self.parts if part.asks_anew)
 
     @property
     def flips(self) -> int:

@@ -10,8 +10,10 @@ from portal.shared.words import either, listed, percent_of, sentence_case
 MINUS = "\N{MINUS SIGN}"
 
 
-def cause_words(cause: Cause) -> str:
-    """A cause inside a sentence."""
+def cause_words(cause: Cause, *, asks_anew: bool = False) -> str:
+    """A cause inside a sentence. `asks_anew` as in an attribution."""
+    if asks_anew and cause is Cause.QUESTIONNAIRE:
+        return _("the new questionnaire")
     return {
         Cause.ANSWERS: _("your answers"),
         Cause.HELD: _("your certifications"),
@@ -22,11 +24,12 @@ def cause_words(cause: Cause) -> str:
     }[cause]
 
 
-def differing_sentence(causes: Sequence[Cause]) -> str:
+def differing_sentence(causes: Sequence[Cause], *, asks_anew: bool = False) -> str:
     """What changed since the result before; that time passed goes without saying."""
     told = [cause_words(cause) for cause in causes if cause is not Cause.TIME]
     if told:
-        return _("Since your previous result, %(causes)s changed.") % {"causes": listed(told)}
+        changed = _("Since your previous result, %(causes)s changed.") % {"causes": listed(told)}
+        return " ".join((changed, _asked_anew())) if asks_anew else changed
     if causes:
         return _("Only time has passed since your previous result: all else is the same.")
     return _("Nothing has changed since your previous result.")
@@ -45,9 +48,9 @@ def sole_cause(attribution: Attribution) -> Cause | None:
     return sole if not path.changed or sole in attribution.path_needs else None
 
 
-def sole_sentence(cause: Cause) -> str:
+def sole_sentence(cause: Cause, *, asks_anew: bool = False) -> str:
     """What is said once where one cause alone moved all."""
-    return _("Everything below comes from %(cause)s.") % {"cause": _alone((cause,))}
+    return _("Everything below comes from %(cause)s.") % {"cause": _alone((cause,), asks_anew)}
 
 
 def path_sentence(attribution: Attribution) -> str:
@@ -58,18 +61,19 @@ def path_sentence(attribution: Attribution) -> str:
     if not moved.changed:
         return _(
             "Your path stayed, but %(causes)s would have moved it: changes cancelled each other out."
-        ) % {"causes": _sets_words(moved)}
+        ) % {"causes": _sets_words(moved, attribution.asks_anew)}
+    anew = attribution.asks_anew
     if len(moved.sets[0]) > 1:
-        return _together_sentence(moved)
-    sentence = _alone_sentence(moved, attribution.path_needs)
-    if Cause.ANSWERS in attribution.causes and (Cause.ANSWERS,) not in moved.sets:
+        return _together_sentence(moved, anew)
+    sentence = _alone_sentence(moved, attribution.path_needs, anew)
+    if not anew and Cause.ANSWERS in attribution.causes and (Cause.ANSWERS,) not in moved.sets:
         return " ".join((sentence, _("Your answers alone would not have led there.")))
     return sentence
 
 
-def why_words(moved: CauseSets) -> str:
+def why_words(moved: CauseSets, *, asks_anew: bool = False) -> str:
     """The causes of a move in the plan: “Why: your answers alone.”"""
-    return _("Why: %(causes)s.") % {"causes": _sets_words(moved)} if moved.sets else ""
+    return _("Why: %(causes)s.") % {"causes": _sets_words(moved, asks_anew)} if moved.sets else ""
 
 
 def split_words(split: Split) -> str:
@@ -106,8 +110,15 @@ def signed(points: int) -> str:
     return f"+{points}" if points > 0 else f"{MINUS}{-points}" if points else "0"
 
 
-def _alone_sentence(moved: CauseSets, needed: Collection[Cause]) -> str:
-    first, *others = (_alone(chosen) for chosen in moved.sets)
+def _asked_anew() -> str:
+    return _(
+        "All its questions about your work are new, so we can’t tell what comes from them and what from "
+        "changes in your work. Below, “the new questionnaire” means both."
+    )
+
+
+def _alone_sentence(moved: CauseSets, needed: Collection[Cause], anew: bool) -> str:
+    first, *others = (_alone(chosen, anew) for chosen in moved.sets)
     said = {"cause": sentence_case(first), "others": listed(others)}
     if others:
         return _("%(cause)s would have moved your path there, and so would %(others)s.") % said
@@ -116,22 +127,24 @@ def _alone_sentence(moved: CauseSets, needed: Collection[Cause]) -> str:
     return _("%(cause)s would have moved your path there, and so would the other changes together.") % said
 
 
-def _together_sentence(moved: CauseSets) -> str:
+def _together_sentence(moved: CauseSets, anew: bool) -> str:
     if len(moved.sets) == 1 and len(moved.sets[0]) == 2:
-        first, second = (cause_words(cause) for cause in moved.sets[0])
+        first, second = (cause_words(cause, asks_anew=anew) for cause in moved.sets[0])
         return _(
             "Neither %(first)s nor %(second)s alone would have moved your path there; together they did."
         ) % {
             "first": first,
             "second": second,
         }
-    return _("It took several changes to move your path there: %(causes)s.") % {"causes": _sets_words(moved)}
+    return _("It took several changes to move your path there: %(causes)s.") % {
+        "causes": _sets_words(moved, anew)
+    }
 
 
-def _sets_words(moved: CauseSets) -> str:
-    return either([_alone(chosen) for chosen in moved.sets])
+def _sets_words(moved: CauseSets, anew: bool) -> str:
+    return either([_alone(chosen, anew) for chosen in moved.sets])
 
 
-def _alone(causes: Sequence[Cause]) -> str:
-    named = {"causes": listed([cause_words(cause) for cause in causes])}
+def _alone(causes: Sequence[Cause], anew: bool) -> str:
+    named = {"causes": listed([cause_words(cause, asks_anew=anew) for cause in causes])}
     return _("%(causes)s alone") % named if len(causes) == 1 else _("%(causes)s together") % named

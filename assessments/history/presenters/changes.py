@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from assessments.domain.answers.transfer import shares_scored
 from assessments.domain.attribution import Attribution, Cause, CauseSets, PlanMoveKind, Split
 from assessments.domain.outcomes.changes import Movement, ScoreChange, movement_between
 from assessments.domain.outcomes.outcome import Outcome, Placement, Score
@@ -43,7 +44,7 @@ def present_changes(
     return (
         *_path(movement, before.wording, after.wording, attribution),
         *_version(before, after, attribution),
-        *_scores(movement, after.wording, attribution),
+        *_scores(movement, before.wording, after.wording, attribution),
         *_plan(movement, names, attribution),
     ) or (OutcomeChangeView(_("Nothing moved: the path, the scores and the plan are the same.")),)
 
@@ -76,9 +77,10 @@ def _version(before: Station, after: Station, attribution: Attribution | None) -
 
 
 def _scores(
-    movement: Movement, wording: Wording, attribution: Attribution | None
+    movement: Movement, before: Wording, wording: Wording, attribution: Attribution | None
 ) -> Iterator[OutcomeChangeView]:
     """The dimensions that tell of work, those that moved and those that stayed for all that moved them."""
+    is_comparable = shares_scored(before.definition, wording.definition)
     splits = {split.dimension: split for split in attribution.splits} if attribution else {}
     changed = {change.dimension: change for change in movement.scores}
     for dimension in sorted(wording.definition.dimensions, key=lambda item: item.key):
@@ -86,7 +88,7 @@ def _scores(
         if dimension.focus_area or not name:
             continue
         split, change = splits.get(dimension.key), changed.get(dimension.key)
-        text = _score_sentence(name, change, split)
+        text = _score_sentence(name, change, split) if is_comparable else _other_points(name, change)
         if text:
             yield OutcomeChangeView(text, split_words(split) if split else "")
 
@@ -106,6 +108,14 @@ def _score_sentence(name: str, change: ScoreChange | None, split: Split | None) 
     return _("%(name)s stayed where it was.") % said if _is_felt(split) else ""
 
 
+def _other_points(name: str, change: ScoreChange | None) -> str:
+    """Points for other questions are neither more nor less than these."""
+    if change is None or change.before is None or change.after is None:
+        return ""
+    said = {"name": name, "before": points_words(change.before), "after": points_words(change.after)}
+    return _("%(name)s was at %(before)s. The new questions put it at %(after)s.") % said
+
+
 def _is_felt(split: Split | None) -> bool:
     """Whether causes moved a score by a point of a hundred or more, though they cancelled each other out."""
     return split is not None and bool(split_words(split))
@@ -115,18 +125,19 @@ def _plan(
     movement: Movement, names: Mapping[str, str], attribution: Attribution | None
 ) -> Iterator[OutcomeChangeView]:
     told = attribution.plan if attribution and sole_cause(attribution) is None else ()
+    anew = attribution is not None and attribution.asks_anew
     moves = {(move.kind, move.slug): move.moved for move in told}
     for kind, text, slugs in _plan_texts(movement):
         for moved, together in _by_cause(kind, slugs, moves):
             said = text % {"names": _named(together, names)}
-            yield OutcomeChangeView(said, why_words(moved) if moved else "")
+            yield OutcomeChangeView(said, why_words(moved, asks_anew=anew) if moved else "")
     if movement.first_after and movement.first_after != movement.first_before and movement.first_before:
         moved = moves.get((PlanMoveKind.FIRST, movement.first_after))
         text = _("%(after)s now comes first in your plan; before, it was %(before)s.") % {
             "after": _named((movement.first_after,), names),
             "before": _named((movement.first_before,), names),
         }
-        yield OutcomeChangeView(text, why_words(moved) if moved else "")
+        yield OutcomeChangeView(text, why_words(moved, asks_anew=anew) if moved else "")
 
 
 def _plan_texts(movement: Movement) -> tuple[tuple[PlanMoveKind, str, tuple[str, ...]], ...]:

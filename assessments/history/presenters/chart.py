@@ -1,8 +1,9 @@
-"""A dimension over time as a line: whole units of a drawing, and the sentence that says the same."""
+"""A dimension over time as lines: whole units of a drawing, and the sentence that says the same."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
 from django.utils.translation import gettext as _
 
@@ -17,10 +18,13 @@ LABEL_WIDTH, LABEL_HEIGHT = 36, 14
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A percentage, rounded down, at a time."""
+    """A percentage, rounded down, at a time. `asked`: by which questions, counted; a line joins what the same
+    questions told.
+    """
 
     at: datetime
     percent: int
+    asked: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class LineChart:
-    """`line` are the coordinates for a polyline; empty without points.
+    """`lines` are the coordinates of polylines; none without points.
 
     `key` is the dimension's, `mark` that of the path with the same key.
     """
@@ -46,23 +50,25 @@ class LineChart:
     sentence: str
     width: int
     height: int
-    line: str
+    lines: tuple[str, ...]
     marks: tuple[Mark, ...]
     first: str
     last: str
 
 
 def line_chart(key: str, name: str, points: Sequence[Point], mark: str = "") -> LineChart:
-    """The line of points in the order of time; distances between them are those of the calendar."""
+    """The lines of points in the order of time; distances between them are those of the calendar."""
     marks = tuple(_marks(points))
+    runs = [list(run) for _asked, run in groupby(points, key=lambda point: point.asked)]
+    joined = groupby(zip(points, marks, strict=True), key=lambda pair: pair[0].asked)
     return LineChart(
         key=key,
         mark=mark,
         name=name,
-        sentence=_sentence(name, points),
+        sentence=" ".join([_sentence(name, runs[0] if runs else []), *map(_asked_anew, runs[1:])]),
         width=WIDTH,
         height=HEIGHT,
-        line=" ".join(f"{mark.x},{mark.y}" for mark in marks),
+        lines=tuple(" ".join(f"{mark.x},{mark.y}" for _point, mark in run) for _asked, run in joined),
         marks=marks,
         first=month_words(points[0].at) if points else "",
         last=month_words(points[-1].at) if points else "",
@@ -90,10 +96,19 @@ def _is_covered(x: int, y: int, marks: Sequence[Mark]) -> bool:
     )
 
 
+def _asked_anew(points: Sequence[Point]) -> str:
+    said = {"first": points[0].percent, "last": points[-1].percent}
+    if len(points) == 1:
+        return _("By the new questions it is at %(last)s %%.") % said
+    return _("By the new questions it went from %(first)s %% to %(last)s %%.") % said
+
+
 def _sentence(name: str, points: Sequence[Point]) -> str:
     if not points:
         return _("%(name)s has no score.") % {"name": name}
     said = {"name": name, "first": points[0].percent, "last": points[-1].percent}
+    if len(points) == 1:
+        return _("%(name)s was at %(last)s %%.") % said
     if points[-1].percent > points[0].percent:
         return _("%(name)s rose from %(first)s %% to %(last)s %%.") % said
     if points[-1].percent < points[0].percent:

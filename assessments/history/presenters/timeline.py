@@ -11,6 +11,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from assessments.domain.answers.transfer import shares_scored
 from assessments.domain.attribution import Attribution, is_borderline_move
 from assessments.domain.outcomes.outcome import Outcome, Score
 from assessments.history.presenters.causes import (
@@ -195,8 +196,9 @@ def _noise(before: Outcome, after: Outcome, attribution: Attribution) -> str:
 
 def _differing(attribution: Attribution) -> str:
     sole = sole_cause(attribution)
-    sentence = differing_sentence(attribution.causes)
-    return " ".join((sentence, sole_sentence(sole))) if sole else sentence
+    anew = attribution.asks_anew
+    sentence = differing_sentence(attribution.causes, asks_anew=anew)
+    return " ".join((sentence, sole_sentence(sole, asks_anew=anew))) if sole else sentence
 
 
 def _end(item: PastOutcome) -> Station:
@@ -211,11 +213,20 @@ def _score(item: PastOutcome, dimension: str) -> Score | None:
 
 def _chart(dimension: str, past: Sequence[PastOutcome], wording: Wording) -> LineChart:
     points = [
-        Point(item.submitted_at, percent_of(score.points, score.attainable))
-        for item in past
+        Point(item.submitted_at, percent_of(score.points, score.attainable), asked)
+        for item, asked in zip(past, _asked(past), strict=True)
         if (score := _score(item, dimension)) is not None
     ]
     return line_chart(dimension, wording.dimension(dimension) or dimension, points, wording.mark(dimension))
+
+
+def _asked(past: Sequence[PastOutcome]) -> list[int]:
+    """By which questions about work each was measured: a number that goes up where none of them stayed."""
+    numbers = [0]
+    for before, after in pairwise(item.wording.definition for item in past):
+        is_same = before is after or shares_scored(before, after)
+        numbers.append(numbers[-1] if is_same else numbers[-1] + 1)
+    return numbers
 
 
 def _row(item: PastOutcome, dimensions: Sequence[str], zone: tzinfo) -> HistoryRow:

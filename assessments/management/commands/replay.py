@@ -149,9 +149,12 @@ def _target(assessment: Assessment, against: str) -> Target:
 
 
 def as_json(result: Result) -> str:
-    """{"submissions", "flips", "incomplete", "incomplete_flips", "plans": numbers, "parts": by version}."""
+    """{"submissions", "asked_anew", "flips", "incomplete", "incomplete_flips", "plans": numbers, "parts": by
+    version}.
+    """
     numbers = {
         "submissions": result.submissions,
+        "asked_anew": result.asked_anew,
         "flips": result.flips,
         "incomplete": result.incomplete,
         "incomplete_flips": result.incomplete_flips,
@@ -175,12 +178,17 @@ def lines_of(result: Result) -> Iterator[str]:
     cells = [(cell.before, cell.after, str(cell.complete), str(cell.incomplete)) for cell in result.cells]
     yield from _table([("before", "after", "complete", "incomplete"), *cells])
     for part in result.parts:
+        if part.asks_anew:
+            yield (
+                f"version {part.version}: {_submissions(part.submissions)} cannot be replayed, because no "
+                "question that earned points there is asked."
+            )
         for group in part.complete:
             yield f"version {part.version}, {_group(group)}"
         for group in part.incomplete:
             yield f"version {part.version}, incomplete, {_group(group)}"
     yield (
-        f"{_submissions(result.submissions)}, {result.flips} would lead to another path; "
+        f"{_submissions(result.submissions - result.asked_anew)}, {result.flips} would lead to another path; "
         f"{result.incomplete} lack an answer, {result.incomplete_flips} of these would too."
     )
 

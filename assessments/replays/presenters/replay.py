@@ -13,6 +13,7 @@ from assessments.domain.replay.causes import Explained
 from assessments.domain.replay.edits import Edit
 from assessments.domain.replay.result import Cell, Result, VersionResult
 from assessments.models import Against, Replay
+from assessments.replays.presenters.asked_anew import asked_anew_words
 from assessments.replays.presenters.edits import DefinitionEditView, present_edit
 from assessments.replays.presenters.left_out import left_out_words
 from assessments.wording.texts import Wording
@@ -83,7 +84,7 @@ class VersionResultView:
 
 @dataclass(frozen=True, slots=True)
 class ReplayView:
-    """A replay that is done."""
+    """A replay that is done. `asked_anew` says of which versions submissions tell nothing of paths."""
 
     sentence: str
     when: str
@@ -93,6 +94,7 @@ class ReplayView:
     left_out: str
     incomplete_matrix: MatrixView | None
     incomplete_parts: tuple[VersionResultView, ...]
+    asked_anew: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +151,17 @@ class _ReplayWords:
                 {(cell.before, cell.after): cell.incomplete for cell in result.cells}
             ),
             incomplete_parts=tuple(self._parts(lambda part: part.incomplete)),
+            asked_anew=tuple(self._asked_anew(part) for part in result.parts if part.asks_anew),
         )
 
     def _sentence(self) -> str:
-        flips, complete = self._result.flips, self._result.submissions - self._result.incomplete
+        replayed = self._result.submissions - self._result.asked_anew
+        flips, complete = self._result.flips, replayed - self._result.incomplete
         what = self._against()
         if not self._result.submissions:
             return _("There are no submissions yet.")
+        if not replayed:
+            return _("No past submission can be replayed: all questions that earn points are new.")
         said = {"what": what, "flips": number_words(flips), "total": number_words(complete)}
         if not complete:
             return _("Every past submission lacks an answer that %(what)s asks for.") % said
@@ -169,6 +175,10 @@ class _ReplayWords:
                 % said
             )
         return _("Under %(what)s, %(flips)s of %(total)s past submissions would lead to another path.") % said
+
+    def _asked_anew(self, part: VersionResult) -> str:
+        old = self._old[part.version].definition
+        return asked_anew_words(part, old, self._new.definition, self._against())
 
     def _against(self) -> str:
         if self._replay.against == Against.VERSION:

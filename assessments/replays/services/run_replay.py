@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 
 from assessments.domain.answer_space.classes import TooWideError
 from assessments.domain.answer_space.space import Space, space_of
+from assessments.domain.answers.transfer import shares_scored
 from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.parser import parse_definition
 from assessments.domain.replay.causes import Explained, Explaining
-from assessments.domain.replay.result import Result, VersionResult
+from assessments.domain.replay.result import Cell, Result, VersionResult, summed
 from assessments.domain.replay.stored_rows import reading_of
 from assessments.domain.replay.translation import Replayer
 from assessments.models import Against, Replay
@@ -103,12 +104,14 @@ class DefinitionReplay(ReplayWork):
         return store
 
     def result(self) -> Result:
-        return Result(
-            tuple(
-                VersionResult(part.number, self.cells(number), *self._explained(part))
-                for number, part in enumerate(self.parts)
-            )
-        )
+        return Result(tuple(self._result_of(number, part) for number, part in enumerate(self.parts)))
+
+    def _result_of(self, number: int, part: VersionRows) -> VersionResult:
+        cells = self.cells(number)
+        if not shares_scored(definition_of(kept_version(part.version)), self._new):
+            untold = summed(Cell(cell.before, "", 0, cell.complete + cell.incomplete) for cell in cells)
+            return VersionResult(part.number, untold, (), (), asks_anew=True)
+        return VersionResult(part.number, cells, *self._explained(part))
 
     def _explained(self, part: VersionRows) -> tuple[tuple[Explained, ...], tuple[Explained, ...]]:
         """Why submissions to a version flip: those with all answers, and those without."""

@@ -11,7 +11,7 @@ def test_distances_are_those_of_the_calendar_and_heights_those_of_percent() -> N
     chart = line_chart("project", "Project work", [at(2024, 1, 0), at(2024, 7, 50), at(2026, 1, 100)])
 
     assert [(mark.x, mark.y) for mark in chart.marks] == [(0, HEIGHT), (69, 50), (WIDTH, 0)]
-    assert chart.line == f"0,{HEIGHT} 69,50 {WIDTH},0"
+    assert chart.lines == (f"0,{HEIGHT} 69,50 {WIDTH},0",)
     assert chart.sentence == "Project work rose from 0 % to 100 %."
     assert (chart.first, chart.last) == ("January 2024", "January 2026")
     assert chart.marks[1].title == "July 2024: 50 %"
