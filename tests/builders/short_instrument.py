@@ -1,6 +1,8 @@
 """The small instrument that most tests of pages and services take, as its document."""
 
 import copy
+import json
+from collections.abc import Mapping
 from typing import Any
 
 # Two dimensions; “lead” is hidden from who has no projects; “tools” and “months” may stay unanswered.
@@ -103,3 +105,14 @@ DOCUMENT: dict[str, Any] = {
 def make_document(**changes: Any) -> dict[str, Any]:
     """The small instrument's document, with top-level values exchanged."""
     return {**copy.deepcopy(DOCUMENT), **changes}
+
+
+def asked_anew(answers: Mapping[str, object]) -> tuple[dict[str, Any], dict[str, object]]:
+    """The small instrument with all its scored questions under other keys, and answers to it: to the program
+    they are other questions.
+    """
+    names = {key: f"{key}_anew" for key in ("share", "planning", "routine", "lead")}
+    text = json.dumps(DOCUMENT)
+    for old, new in names.items():
+        text = text.replace(f'"{old}"', f'"{new}"').replace(f"questions/{old}/", f"questions/{new}/")
+    return json.loads(text), {names.get(key, key): answer for key, answer in answers.items()}

@@ -27,6 +27,7 @@ CARE, CARE_OTHERWISE = (
     scale("care", weights={"care": 1}, visible_if=[{"answer": "plans", "any_of": [step]}])
     for step in ("5", "1")
 )
+AIMS, QUEUES = scale("aims", weights={"project": 1}), scale("queues", weights={"work": 1})
 RISKS = scale("risks", weights={"project": 1})
 ROLES, FEWER_ROLES = (single("role", choices) for choices in (("lead", "help", "watch"), ("lead", "help")))
 HOURS = number("hours", unit="hours")
@@ -53,7 +54,7 @@ def _version(*questions: Document, project: int = 50, work: int = 50) -> Definit
 # By name: the first, one that asks for more points, one that asks for fewer, one whose plans count three
 # times, one that asks about risks too, one that does not ask about dates, two that ask those
 # with most plans, or with the fewest, about *care*, two that ask for a
-# role, of three or of two, one with another text.
+# role, of three or of two, one of which all questions that are scored are new, one with another text.
 VERSIONS: Mapping[str, Definition] = {
     "first": _version(PLANS, DATES, FLOWS),
     "strict": _version(PLANS, DATES, FLOWS, project=75),
@@ -65,6 +66,7 @@ VERSIONS: Mapping[str, Definition] = {
     "caring otherwise": _version(PLANS, DATES, FLOWS, CARE_OTHERWISE),
     "three roles": _version(PLANS, DATES, FLOWS, ROLES),
     "two roles": _version(PLANS, DATES, FLOWS, FEWER_ROLES),
+    "anew": _version(AIMS, QUEUES),
     "reworded": replace(_version(PLANS, DATES, FLOWS), texts=(("en", (("title", "Another title"),)),)),
 }
 

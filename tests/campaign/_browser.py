@@ -4,6 +4,7 @@ import http.client
 import json
 import time
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http.cookies import SimpleCookie
 from typing import Any
@@ -41,9 +42,9 @@ class Browser:
         """Ask until there is an answer that is no failure."""
         return self._patiently("GET", path, None, {})
 
-    def post_form(self, path: str, fields: dict[str, str]) -> Answer:
+    def post_form(self, path: str, fields: Mapping[str, str | Sequence[str]]) -> Answer:
         """Send a form until it is answered: nobody knows whether one that was cut off arrived."""
-        body = urlencode({**fields, "csrfmiddlewaretoken": self._token()})
+        body = urlencode({**fields, "csrfmiddlewaretoken": self._token()}, doseq=True)
         return self._patiently("POST", path, body, {"Content-Type": "application/x-www-form-urlencoded"})
 
     def post_json(self, path: str, value: object) -> Answer:

@@ -3,7 +3,7 @@
 import random
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 import yaml
@@ -11,9 +11,15 @@ import yaml
 from assessments.domain.answers.sheet import Answer as Given
 from assessments.domain.definitions.compiler import compile_definition
 from assessments.domain.definitions.definition import Definition
-from assessments.domain.definitions.questions import NumberQuestion, Question, choice_keys, is_scored
+from assessments.domain.definitions.questions import (
+    MultipleChoice,
+    NumberQuestion,
+    Question,
+    choice_keys,
+    is_scored,
+)
 from assessments.domain.documents.values import NOT_SURE
-from assessments.domain.engines.v1 import prepare, visible_questions
+from assessments.domain.engines.registry import engine_for
 from portal.demo.assessment import DEFINITION, FIND_YOUR_PATH
 from tests.campaign._browser import Answer, Browser
 from tests.campaign._ledger import RunLog
@@ -62,9 +68,10 @@ class Session:
         self._submit()
 
     def _questions(self) -> Iterator[Question]:
-        prepared = prepare(definition())
+        engine = engine_for(definition())
+        prepared = engine.prepare(definition())
         for question in definition().questions:
-            if question.key in visible_questions(prepared, self._sheet):
+            if question.key in engine.visible_questions(prepared, self._sheet):
                 yield question
 
     def _save_one_by_one(self) -> None:
@@ -102,21 +109,28 @@ class Session:
 
     def _fill_forms(self) -> None:
         for section in definition().sections:
-            questions = [question for question in self._questions() if question.section == section.key]
-            path = f"/assessments/attempts/{self.log.run}/sections/{section.key}/"
-            self._browser.get(path)
-            values = {question.key: draw(question, self._chance) for question in questions}
-            fields = {"go": "on", **{f"revision.{key}": "0" for key in values}}
-            fields |= {f"answer.{key}": str(value) for key, value in values.items()}
-            for key, value in values.items():
-                self.log.answer(key).sends(value, 0)
-            answer = self._browser.post_form(path, fields)
-            # One that was cut off may have stored some answers; sent again it stores the others.
-            if answer.status != 302:
-                raise RuntimeError(f"Part {section.key} was answered by {answer.status}.")
-            for key, value in values.items():
-                self.log.hears(key, value, 1)
-                self._sheet[key] = value
+            # Answers may bring up more questions of the same part.
+            while self._fill_form(section.key):
+                pass
+
+    def _fill_form(self, section: str) -> bool:
+        """Answer what a part asks and has no answer yet; returns whether there was anything."""
+        asked = (question for question in self._questions() if question.section == section)
+        questions = [question for question in asked if question.key not in self._sheet]
+        path = f"/assessments/attempts/{self.log.run}/sections/{section}/"
+        self._browser.get(path)
+        values = {question.key: draw(question, self._chance) for question in questions}
+        fields = {"go": "on", **{f"revision.{key}": "0" for key in values}, **_fields(values)}
+        for key, value in values.items():
+            self.log.answer(key).sends(value, 0)
+        answer = self._browser.post_form(path, fields)
+        # One that was cut off may have stored some answers; sent again it stores the others.
+        if answer.status != 302:
+            raise RuntimeError(f"Part {section} was answered by {answer.status}.")
+        for key, value in values.items():
+            self.log.hears(key, value, 1)
+            self._sheet[key] = value
+        return bool(questions)
 
     def _submit(self) -> None:
         """Twice at once: both are told the same result."""
@@ -141,7 +155,16 @@ def draw(question: Question, chance: random.Random) -> Given:
     if isinstance(question, NumberQuestion):
         return chance.randint(question.least, question.most)
     keys = choice_keys(question)
+    if isinstance(question, MultipleChoice):
+        return tuple(sorted(chance.sample(keys, chance.randint(1, 3))))
     return chance.choice((*keys, NOT_SURE) if is_scored(question) else keys)
+
+
+def _fields(values: Mapping[str, Given]) -> dict[str, str | tuple[str, ...]]:
+    """Answers as a form sends them: each box that is ticked by itself, months in one field."""
+    return {
+        f"answer.{key}": value if isinstance(value, tuple) else str(value) for key, value in values.items()
+    }
 
 
 def _run_in(started: Answer) -> str:

@@ -108,7 +108,8 @@ class DefinitionReplay(ReplayWork):
 
     def _result_of(self, number: int, part: VersionRows) -> VersionResult:
         cells = self.cells(number)
-        if not shares_scored(definition_of(kept_version(part.version)), self._new):
+        asks_anew = not shares_scored(definition_of(kept_version(part.version)), self._new)
+        if asks_anew and not any(cell.complete for cell in cells):
             untold = summed(Cell(cell.before, "", 0, cell.complete + cell.incomplete) for cell in cells)
             return VersionResult(part.number, untold, (), (), asks_anew=True)
         return VersionResult(part.number, cells, *self._explained(part))

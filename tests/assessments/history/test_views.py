@@ -5,10 +5,11 @@ from django.test import Client
 
 from assessments.history import views
 from tests.assessments.tampering import tamper
-from tests.builders.short_instrument import make_document
+from tests.builders.short_instrument import asked_anew, make_document
 from tests.factories.assessments import (
     PROJECT_ANSWERS,
     WORK_ANSWERS,
+    checked_and_frozen,
     make_assessment,
     make_outcome,
     make_version,
@@ -217,3 +218,20 @@ def test_queries_do_not_grow_with_the_results(learner: Actor) -> None:
             make_outcome(version, learner=learner.person, visitor="")
 
     assert_queries_do_not_grow(more, lambda: learner.client.get(ADDRESS))
+
+
+def test_questionnaire_that_asks_anew_breaks_the_line_and_compares_no_points(learner: Actor) -> None:
+    assessment = make_assessment()
+    fields = {"learner": learner.person, "visitor": ""}
+    make_outcome(assessment.current_version, answers=WORK_ANSWERS, now=EARLIER, **fields)
+    renewed, answers = asked_anew(PROJECT_ANSWERS)
+    later = checked_and_frozen(assessment, renewed)
+    make_outcome(later, answers=answers, now=LATER, **fields)
+
+    html = page(learner.client)
+
+    assert "we can’t tell what comes from them and what from changes in your work" in html
+    assert "Project work was at 0 of 6. The new questions put it at 8 of 8." in html
+    assert html.count('<polyline class="line-chart__line"') == 4
+    assert "Project work was at 0 %. By the new questions it is at 100 %." in html
+    assert "from your answers" not in html

@@ -12,7 +12,7 @@ from assessments.models import AssessmentVersion
 from assessments.replays.services.run_replay import DefinitionReplay
 from assessments.versions.queries.versions import definition_of
 from portal.jobs.models import Job, JobState
-from tests.builders.short_instrument import make_document
+from tests.builders.short_instrument import asked_anew, make_document
 from tests.factories.assessments import PROJECT_ANSWERS, WORK_ANSWERS, make_assessment, make_outcome
 from tests.factories.replays import make_submissions
 
@@ -175,3 +175,19 @@ def test_a_file_that_holds_no_definition_ends_with_two_in_words(
 
     assert refused.value.returncode == 2
     assert "a file (.json, .yaml)" in str(refused.value)
+
+
+@runs_a_job
+def test_what_cannot_be_replayed_is_said_to_be_so(version: AssessmentVersion, tmp_path: Path) -> None:
+    path = tmp_path / "anew.yaml"
+    path.write_text(json.dumps(asked_anew({})[0]))
+
+    code, out = run("short", "--against", str(path))
+
+    assert code == 0
+    assert out.splitlines() == [
+        "before  after  complete  incomplete",
+        "version 1: 3 submissions cannot be replayed, because no question that earned points there is asked.",
+        "0 submissions, 0 would lead to another path; 0 lack an answer, 0 of these would too.",
+    ]
+    assert json.loads(run("short", "--against", str(path), "--json")[1])["asked_anew"] == 3

@@ -18,7 +18,7 @@ from assessments.replays.presenters.replay import present_replay
 from assessments.replays.services.run_replay import run_replay
 from assessments.versions.queries.versions import definition_of
 from portal.jobs.models import Job, JobState
-from tests.builders.short_instrument import make_document
+from tests.builders.short_instrument import asked_anew, make_document
 from tests.factories.assessments import PROJECT_ANSWERS, WORK_ANSWERS, make_outcome, make_version
 from tests.factories.replays import ContextInHand, make_frozen, make_submissions
 from tests.support.cast import Actor
@@ -172,6 +172,26 @@ def test_one_submission_is_told_as_one(
     view = present_replay(replay, result, {1: compile_definition(make_document())}, UTC)
 
     assert (view.sentence, view.incomplete) == sentences
+
+
+def test_submissions_that_cannot_be_replayed_are_said_to_be_so(
+    version: AssessmentVersion, editor: Actor
+) -> None:
+    row = draft(version, asked_anew({})[0], editor)
+    ask_and_run(editor, row)
+
+    html = text_of(editor, row)
+
+    assert "No past submission can be replayed: all questions that earn points are new." in html
+    assert (
+        "5 submissions to version 1 cannot be replayed: the draft asks none of the questions that earned "
+        "points there. Where they would lead is unknown. 2 questions are in both. Their answers carry over, "
+        "but they earn no points."
+    ) in html
+    # Neither a table nor edits: they would say where people go for want of answers.
+    assert "From path to path" not in html
+    assert "Submissions to version 1" not in html
+    assert "lack an answer" not in html
 
 
 def test_a_draft_that_changed_since_is_said_to_have_changed(

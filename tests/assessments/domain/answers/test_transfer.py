@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from assessments.domain.answers.parser import answers_document, sheet_of
 from assessments.domain.answers.sheet import Answer
-from assessments.domain.answers.transfer import carried
+from assessments.domain.answers.transfer import carried, shared_questions, shares_scored
 from assessments.domain.definitions.definition import Definition
 from assessments.domain.documents.values import NOT_SURE
 from tests.builders.instruments import definition, multiple, number, scale, single
@@ -103,3 +103,35 @@ def test_nothing_is_lost_where_the_questionnaire_is_the_same(
     sheet = sheet_of(before, stored)
 
     assert carried(before, sheet, before) == carried(before, sheet) == sheet
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_shared"),
+    [
+        (CHOICE, single("role", {"help": {"work": 2}, "watch": {"work": 0}}), True),
+        (CHOICE, single("role", {"watch": {"work": 2}, "rest": {"work": 0}}), False),
+        (AGREE, scale("agree", 5, weights={"work": 3}), True),
+        (AGREE, scale("agree", 3), False),
+        (CHOICE, scale("role", 5), False),
+        (MONTHS, number("months", most=12), True),
+        (MONTHS, number("months", unit="years"), False),
+        (MONTHS, number("hours"), False),
+        (TOOLS, multiple("tools", ("chart",)), True),
+        (TOOLS, multiple("tools", ("table",)), False),
+    ],
+)
+def test_question_is_in_both_where_an_answer_to_one_fits_the_other(
+    before: dict[str, Any], after: dict[str, Any], is_shared: bool
+) -> None:
+    shared = shared_questions(asked(before), asked(after))
+
+    assert shared == (("always", after["key"]) if is_shared else ("always",))
+
+
+def test_scores_are_of_one_kind_where_a_scored_question_is_in_both() -> None:
+    first = definition(AGREE, CHOICE, MONTHS)
+
+    assert shares_scored(first, definition(scale("other"), CHOICE, MONTHS))
+    # Months are in both, but they earn nothing.
+    assert not shares_scored(first, definition(scale("other"), MONTHS))
+    assert not shares_scored(first, definition(scale("agree", 3), MONTHS))

@@ -179,3 +179,18 @@ def test_change_that_passes_an_exchange_without_a_score_is_not_split_but_named()
         situation(of("5", "1", care="3"), "caring"), situation(of("1", "1", care="3"), "caring otherwise")
     )
     assert ([item.dimension for item in same.splits], same.unsplit) == (["project"], ())
+
+
+def test_where_all_scored_questions_are_new_no_score_is_split() -> None:
+    found = attributed(situation(of("1", "2")), situation({"aims": "4", "queues": "2"}, "anew"))
+
+    assert found.asks_anew
+    assert (found.splits, found.unsplit) == ((), ())
+    assert found.path == CauseSets(True, ((QUESTIONNAIRE,),))
+
+
+def test_one_scored_question_in_both_is_enough_to_split_scores() -> None:
+    found = attributed(situation(of("5", "1")), situation({"plans": "5", "flows": "2"}, "shorter"))
+
+    assert not found.asks_anew
+    assert found.splits

@@ -1,5 +1,6 @@
 """Causes in words: each sentence says what the exchanges showed, and no more."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -18,6 +19,7 @@ from assessments.history.presenters.causes import (
     noise_sentence,
     path_sentence,
     sole_cause,
+    sole_sentence,
     split_words,
     why_words,
 )
@@ -181,4 +183,22 @@ def test_move_between_borderline_results_is_noise_where_one_answer_did_it() -> N
     assert noise_sentence(attribution(((QUESTIONNAIRE,),), causes=(QUESTIONNAIRE,))) == noise
     assert noise_sentence(attribution(((ANSWERS,),))) == (
         f"{borderline} But none of the answers that you changed would have moved your path there by itself."
+    )
+
+
+def test_new_questionnaire_is_told_with_what_it_means() -> None:
+    found = replace(attribution(((QUESTIONNAIRE,),), (QUESTIONNAIRE,)), asks_anew=True)
+
+    # Of answers to questions that both ask there is nothing to say: they never decided.
+    assert path_sentence(found) == "The new questionnaire alone moved your path."
+    assert why_words(CauseSets(True, ((HELD, QUESTIONNAIRE),)), asks_anew=True) == (
+        "Why: your certifications and the new questionnaire together."
+    )
+    assert differing_sentence((ANSWERS, QUESTIONNAIRE), asks_anew=True) == (
+        "Since your previous result, your answers and the questionnaire changed. All its questions about "
+        "your work are new, so we can’t tell what comes from them and what from changes in your work. Below, "
+        "“the new questionnaire” means both."
+    )
+    assert sole_sentence(QUESTIONNAIRE, asks_anew=True) == (
+        "Everything below comes from the new questionnaire alone."
     )

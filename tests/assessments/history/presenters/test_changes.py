@@ -134,3 +134,13 @@ def test_every_placement_of_what_left_a_plan_is_told(placement: Placement) -> No
     (change,) = present_changes(Station(earlier, 1, wording), Station(later, 1, wording), NAMES, None)
 
     assert "CAPM" in change.text
+
+
+def test_points_for_other_questions_are_told_and_not_compared() -> None:
+    found = changes(situation(of("4", "4")), situation({"aims": "4", "queues": "5"}, "anew"), version=2)
+
+    # Not even where the shares are the same, three quarters of both.
+    assert found[1:3] == [
+        ("Project work was at 6 of 8. The new questions put it at 3 of 4.", ""),
+        ("Ongoing work was at 1 of 4. The new questions put it at 4 of 4.", ""),
+    ]

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from assessments.history.presenters.chart import HEIGHT, WIDTH, Point, line_chart
@@ -45,3 +46,20 @@ def test_labels_one_above_the_other_both_stand() -> None:
     marks = line_chart("work", "Ongoing work", [at(2024, 1, 40), at(2026, 10, 80), at(2026, 11, 40)]).marks
 
     assert [mark.text for mark in marks] == ["40 %", "80 %", "40 %"]
+
+
+def test_line_ends_where_other_questions_begin() -> None:
+    first, second = at(2024, 1, 40), at(2025, 1, 80)
+    alone, more = replace(at(2026, 1, 60), asked=1), replace(at(2027, 1, 20), asked=1)
+
+    chart = line_chart("work", "Ongoing work", [first, second, alone])
+
+    assert chart.lines == (f"0,60 {chart.marks[1].x},20", f"{WIDTH},40")
+    assert chart.sentence == "Ongoing work rose from 40 % to 80 %. By the new questions it is at 60 %."
+    assert line_chart("work", "Ongoing work", [first, alone, more]).sentence == (
+        "Ongoing work was at 40 %. By the new questions it went from 60 % to 20 %."
+    )
+
+
+def test_without_points_there_is_no_line() -> None:
+    assert line_chart("work", "Work", []).lines == ()

@@ -23,8 +23,8 @@ from tests.builders.edited_definitions import edited_pair
 from tests.builders.instruments import definition, multiple, rule, scale, single
 from tests.builders.random_instruments import random_sheet
 from tests.builders.random_snapshots import random_of
-from tests.builders.short_instrument import make_document
-from tests.factories.assessments import WORK_ANSWERS, make_outcome, make_version
+from tests.builders.short_instrument import asked_anew, make_document
+from tests.factories.assessments import PROJECT_ANSWERS, WORK_ANSWERS, make_outcome, make_version
 from tests.factories.replays import NOW, ContextInHand, found_by, make_frozen, make_replay, make_submissions
 from tests.support.queries import assert_queries_do_not_grow
 
@@ -74,10 +74,13 @@ def test_every_submission_of_every_version_is_replayed_as_one_by_one(seed: int) 
 
     expected = one_by_one(new)
     assert rows_of(replay) == expected
-    result = found_by(replay)
-    assert {(cell.before, cell.after): cell.complete + cell.incomplete for cell in result.cells} == Counter(
-        expected.values()
-    )
+    for part in found_by(replay).parts:
+        keys = Submission.objects.filter(version__number=part.version).values_list("pk", flat=True)
+        paths = [expected[key] for key in keys]
+        if part.asks_anew:
+            paths = [(before, "") for before, _after in paths]
+        counted = {(cell.before, cell.after): cell.complete + cell.incomplete for cell in part.cells}
+        assert counted == Counter(paths)
 
 
 def test_path_before_is_that_of_the_stored_outcome() -> None:
@@ -244,3 +247,23 @@ def test_statements_do_not_grow_with_submissions() -> None:
     more(3)
 
     assert_queries_do_not_grow(more, replayed)
+
+
+def test_submissions_of_which_no_scored_question_is_asked_are_not_replayed() -> None:
+    version = make_version()
+    old = definition_of(version)
+    renewed, answers = asked_anew(PROJECT_ANSWERS)
+    new = compile_definition(renewed)
+    make_submissions(version, old, [sheet_of(old, WORK_ANSWERS), sheet_of(old, PROJECT_ANSWERS)])
+    later = make_frozen(version.assessment, new)
+    make_submissions(later, new, [sheet_of(new, answers)])
+
+    result = found_by(run(make_replay(version.assessment, new)))
+
+    before, after = result.parts
+    assert (before.asks_anew, after.asks_anew) == (True, False)
+    # Where they came from is known, where they would lead is not.
+    assert before.cells == (Cell("project", "", 0, 1), Cell("work", "", 0, 1))
+    assert (before.complete, before.incomplete) == ((), ())
+    assert result.cells == (Cell("project", "project", 1, 0),)
+    assert (result.submissions, result.asked_anew, result.flips, result.incomplete) == (3, 2, 0, 0)

@@ -1,6 +1,7 @@
 """A version is made by freezing alone, and what was frozen is the same version for ever."""
 
 import threading
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -49,6 +50,17 @@ def test_first_version_is_number_one_and_current(assessment: Assessment, editor:
     assert (version.logic_hash, version.wording_hash) == (logic_hash(definition), wording_hash(definition))
     assert assessment.current_version == version
     assert Assessment.objects.get().current_version == version
+
+
+def test_version_of_a_story_is_as_old_as_the_story_says(assessment: Assessment) -> None:
+    moment = datetime(2024, 2, 28, 12, tzinfo=UTC)
+
+    version = freeze_version(assessment, make_document(), by=None, now=moment)
+
+    assert AssessmentVersion.objects.get() == version
+    assert AssessmentVersion.objects.get().frozen_at == moment
+    # What was frozen keeps its day.
+    assert freeze_version(assessment, make_document(), by=None).frozen_at == moment
 
 
 def test_nothing_else_of_the_assessment_is_written(assessment: Assessment) -> None:
