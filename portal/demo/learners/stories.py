@@ -19,6 +19,7 @@ from portal.demo.learners.answers import (
     new_person,
 )
 
+A_DAY = timedelta(days=1)
 # Days over which attempts are spread.
 SPAN = timedelta(days=3 * 365)
 # How many of a hundred people take it once, twice, and so on.
@@ -79,11 +80,18 @@ class World:
         live = (edition for edition in reversed(self.editions) if edition.since <= day)
         return next(live, self.editions[0])
 
+    def whole_day(self, day: date) -> date:
+        """A day, or the one before it, on which only one edition was live."""
+        changed = {edition.since - A_DAY for edition in self.editions[1:]}
+        while day in changed:
+            day -= A_DAY
+        return day
+
 
 def draw_story(world: World, chance: Random) -> Story:
     """The attempts of one made-up person."""
     wanted = chance.choices(range(1, len(ATTEMPTS) + 1), ATTEMPTS)[0]
-    days = _days(world.today, wanted, chance)
+    days = [world.whole_day(day) for day in _days(world.today, wanted, chance)]
     edition = world.edition_on(days[0])
     person = new_person(edition.questionnaire.definition, chance)
     held = _first_held(world, chance)

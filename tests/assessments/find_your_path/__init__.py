@@ -18,6 +18,10 @@ from tests.support.repository import ROOT
 
 FILE = ROOT / "portal" / "demo" / "data" / "find-your-path.yaml"
 DOCUMENT: dict[str, Any] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+# The second edition as its file tells it; most here is about the first one.
+NEXT_DOCUMENT: dict[str, Any] = yaml.safe_load(
+    FILE.with_name("find-your-path-2.yaml").read_text(encoding="utf-8")
+)
 DEFINITION: Definition = compile_definition(DOCUMENT)
 PREPARED = prepare(DEFINITION)
 NO_FACTS = Snapshot((), ())

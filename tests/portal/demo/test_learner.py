@@ -1,24 +1,55 @@
-"""The demo learner's runs as written."""
+"""The demo learner's attempts as written."""
 
 from datetime import UTC, datetime
 
 import pytest
 
-from portal.demo.learner import months_before, written_attempts
-from tests.assessments.find_your_path import DEFINITION
+from assessments.domain.engines.registry import engine_for
+from portal.demo.assessment import EDITIONS
+from portal.demo.learner import written_attempts
+from portal.demo.months import months_before
+from tests.portal.demo.editions import definition, learner_sheets
+
+# Of businesses the learner of the first edition has none to tell.
+LEFT_OPEN = {"months_business"}
 
 
-def test_each_run_answers_every_question_that_is_always_shown() -> None:
-    always = {question.key for question in DEFINITION.questions if not question.visible_if}
-
-    for run in written_attempts():
-        assert always - set(run.answers) <= {"months_business"}
+def test_each_attempt_answers_every_question_that_is_shown_and_no_other() -> None:
+    for attempt, sheet in zip(written_attempts(), learner_sheets(), strict=True):
+        asked = definition(attempt.edition)
+        engine = engine_for(asked)
+        shown = set(engine.visible_questions(engine.prepare(asked), sheet))
+        assert shown - set(sheet) <= LEFT_OPEN
+        assert set(sheet) <= shown | {"months_programmes"}
 
 
 def test_experience_never_shrinks() -> None:
-    for key in ("months_projects", "months_operations", "training_hours"):
-        told = [int(str(run.answers[key])) for run in written_attempts()]
+    attempts = written_attempts()
+    for key, editions in {
+        "months_projects": {1},
+        "months_operations": {1},
+        "months_projects_recent": {1, 2},
+        "training_hours": {1, 2},
+    }.items():
+        told = [int(str(attempt.answers[key])) for attempt in attempts if attempt.edition in editions]
         assert told == sorted(told)
+
+
+def test_each_attempt_is_of_the_edition_that_was_live() -> None:
+    for attempt in written_attempts():
+        live = [
+            number
+            for number, edition in enumerate(EDITIONS, 1)
+            if edition.months_before > attempt.months_before
+        ]
+        assert attempt.edition == live[-1]
+
+
+def test_what_is_carried_to_the_second_edition_is_what_both_ask() -> None:
+    *_earlier, last = written_attempts()
+    carried = set(learner_sheets()[-1]) - set(last.answers)
+
+    assert carried == {"education", "by_when"}
 
 
 @pytest.mark.parametrize(

@@ -1,65 +1,81 @@
-"""What moved the demo's learner from run to run, on the real questionnaire and the real catalogue."""
+"""What moved the demo's learner from attempt to attempt, by the real questionnaires and catalogue."""
 
 from datetime import UTC, date, datetime
+from functools import cache
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
-from assessments.domain.answers.parser import sheet_of
-from assessments.domain.answers.sheet import Held
+from assessments.domain.answers.sheet import Held, Sheet
 from assessments.domain.attribution import Attribution, Cause, PlanMoveKind, Situation, attribute
-from assessments.domain.engines.registry import engine_for
+from assessments.domain.engines.registry import engine_for, engine_of
 from assessments.domain.outcomes.outcome import Outcome
-from portal.demo.learner import WrittenAttempt, months_before, written_attempts
-from tests.assessments.find_your_path import DEFINITION
+from portal.demo.learner import WrittenAttempt, written_attempts
+from portal.demo.months import months_before
 from tests.factories.real_catalogue import real_snapshot
+from tests.portal.demo.editions import definition, learner_sheets
 
-ANSWERS, HELD, TIME = Cause.ANSWERS, Cause.HELD, Cause.TIME
+ANSWERS, HELD, QUESTIONNAIRE, TIME = Cause.ANSWERS, Cause.HELD, Cause.QUESTIONNAIRE, Cause.TIME
 LOADED = datetime(2026, 12, 1, 12, tzinfo=UTC)
-ENGINE = engine_for(DEFINITION)
-PREPARED = ENGINE.prepare(DEFINITION)
 
 
 def day(months: int) -> date:
     return months_before(LOADED, months).date()
 
 
-def situation(run: WrittenAttempt) -> Situation:
+def situation(attempt: WrittenAttempt, sheet: Sheet) -> Situation:
     held = (
         Held(
             item["slug"],
             day(item["earned_months_before"]),
             day(item["earned_months_before"] - item["valid_months"]),
         )
-        for item in run.held
+        for item in attempt.held
     )
-    sheet = sheet_of(DEFINITION, run.answers)
-    return Situation(DEFINITION, sheet, tuple(held), real_snapshot(), day(run.months_before), ENGINE.version)
+    asked = definition(attempt.edition)
+    return Situation(
+        asked, sheet, tuple(held), real_snapshot(), day(attempt.months_before), engine_for(asked).version
+    )
+
+
+@cache
+def prepared(edition: int) -> Any:
+    asked = definition(edition)
+    return engine_for(asked).prepare(asked)
 
 
 def judged(made: Situation) -> Outcome:
-    return ENGINE.judge(PREPARED, made.sheet, made.held, made.snapshot, made.as_of)
+    number = next(number for number in (1, 2) if definition(number) is made.definition)
+    return engine_of(made.engine).judge(prepared(number), made.sheet, made.held, made.snapshot, made.as_of)
 
 
 @pytest.fixture(scope="module")
-def moves() -> list[Attribution]:
-    runs = [situation(run) for run in written_attempts()]
-    return [attribute(earlier, later, judged) for earlier, later in pairwise(runs)]
-
-
-def test_causes_are_those_that_the_runs_tell(moves: list[Attribution]) -> None:
-    assert [move.causes for move in moves] == [
-        (ANSWERS, TIME),
-        (ANSWERS, HELD, TIME),
-        (ANSWERS, HELD, TIME),
+def situations() -> list[Situation]:
+    return [
+        situation(attempt, sheet) for attempt, sheet in zip(written_attempts(), learner_sheets(), strict=True)
     ]
 
 
-def test_path_moves_by_the_answers_and_not_by_one_of_them(moves: list[Attribution]) -> None:
+@pytest.fixture(scope="module")
+def moves(situations: list[Situation]) -> list[Attribution]:
+    return [attribute(earlier, later, judged) for earlier, later in pairwise(situations)]
+
+
+def test_causes_are_those_that_the_attempts_tell(moves: list[Attribution]) -> None:
+    assert [move.causes for move in moves] == [
+        (ANSWERS, TIME),
+        (ANSWERS, HELD, TIME),
+        (ANSWERS, HELD, QUESTIONNAIRE, TIME),
+    ]
+    assert [move.asks_anew for move in moves] == [False, False, True]
+
+
+def test_path_moves_by_the_answers_then_by_the_new_questionnaire(moves: list[Attribution]) -> None:
     assert [(move.path.changed, move.path.sets) for move in moves] == [
         (True, ((ANSWERS,),)),
         (False, ()),
-        (True, ((ANSWERS,),)),
+        (True, ((QUESTIONNAIRE,),)),
     ]
     assert [move.path_answers for move in moves] == [(), (), ()]
 

@@ -10,15 +10,19 @@ from django.db import connection
 from django.db.utils import IntegrityError
 from django.utils import timezone
 
+from assessments.domain.answers.parser import answers_document, sheet_of
+from assessments.domain.engines.registry import engine_for
 from assessments.models import Assessment, AssessmentVersion, Attempt, CatalogueSnapshot, Outcome, Submission
 from assessments.results.queries.verification import verify_outcomes
+from assessments.versions.queries.versions import definition_of
+from assessments.versions.services.freeze_version import freeze_version
 from portal.demo.learners import seed_learners as seeding
 from portal.demo.learners.remove_learners import remove_learners
 from portal.demo.learners.rows import DOMAIN
 from portal.demo.learners.seed_learners import AlreadySeededError, seed_learners
 from portal.users.models import User
-from tests.assessments.find_your_path import DOCUMENT
-from tests.factories.assessments import NOW, checked_and_frozen, make_outcome, make_version
+from tests.assessments.find_your_path import DOCUMENT, NEXT_DOCUMENT
+from tests.factories.assessments import NOW, checked_and_frozen, make_outcome, make_proof, make_version
 
 pytestmark = pytest.mark.django_db
 MADE_UP = re.compile(rf"learner-\d+-\d+@{re.escape(DOMAIN)}")
@@ -26,8 +30,9 @@ MADE_UP = re.compile(rf"learner-\d+-\d+@{re.escape(DOMAIN)}")
 
 @pytest.fixture
 def version() -> AssessmentVersion:
-    """“Find your path”, with every kind of question that it has."""
+    """“Find your path” in its first edition; the second one is proved."""
     row = Assessment.objects.create(title="Find your path", definition="{}", live=True)
+    make_proof(NEXT_DOCUMENT)
     return checked_and_frozen(row, DOCUMENT)
 
 
@@ -211,6 +216,69 @@ def test_constraints_wait_for_the_end_again_afterwards(version: AssessmentVersio
         # Refused at the end of the transaction only.
         cursor.execute("UPDATE assessments_assessment SET current_version_id = 987654321")
         cursor.execute("ROLLBACK TO here")
+
+
+def test_each_attempt_answers_the_edition_of_its_day(version: AssessmentVersion) -> None:
+    since = NOW - timedelta(days=400)
+    second = freeze_version(version.assessment, NEXT_DOCUMENT, by=None, now=since)
+
+    seed_learners(second, 60, seed=5, now=NOW)
+
+    assert verify_outcomes().differences == ()
+    started = {
+        row: [attempt.started_at for attempt in Attempt.objects.filter(version=row)]
+        for row in (version, second)
+    }
+    assert max(started[version]) < since + timedelta(days=1) <= min(started[second])
+    # Some met both: the outcome before is of the first edition.
+    assert Outcome.objects.filter(version=second, previous_version=version).exists()
+
+
+def test_sheets_of_the_second_edition_are_such_as_a_person_could_send(version: AssessmentVersion) -> None:
+    second = freeze_version(version.assessment, NEXT_DOCUMENT, by=None, now=NOW - timedelta(days=900))
+    definition = definition_of(second)
+    engine = engine_for(definition)
+    prepared = engine.prepare(definition)
+
+    seed_learners(second, 60, seed=5, now=NOW)
+
+    submissions = Submission.objects.filter(version=second)
+    seen = set[str]()
+    for submission in submissions:
+        sheet = sheet_of(definition, submission.answers)
+        assert answers_document(sheet) == submission.answers
+        assert set(sheet) <= set(engine.visible_questions(prepared, sheet))
+        assert engine.suffices(prepared, sheet)
+        assert 1 <= len(submission.answers.get("role", ["-"])) <= 3
+        assert submission.answers.get("role", []).count("none_of_these") != 1 or submission.answers[
+            "role"
+        ] == ["none_of_these"]
+        seen |= set(sheet)
+    assert seen == {question.key for question in definition.questions}
+
+
+def test_what_both_editions_ask_is_answered_as_before(version: AssessmentVersion) -> None:
+    second = freeze_version(version.assessment, NEXT_DOCUMENT, by=None, now=NOW - timedelta(days=400))
+
+    seed_learners(second, 80, seed=5, now=NOW)
+
+    found = 0
+    for later in Submission.objects.filter(version=second, attempt__learner__isnull=False):
+        earlier = Submission.objects.filter(version=version, attempt__learner=later.attempt.learner_id)
+        before = earlier.order_by("-submitted_at").first()
+        if before is None or not {"months_projects_recent"} <= {*before.answers} & {*later.answers}:
+            continue
+        found += 1
+        assert before.answers["months_projects_recent"] <= later.answers["months_projects_recent"]
+    assert found > 3
+
+
+def test_version_that_is_not_live_yet_is_not_answered(version: AssessmentVersion) -> None:
+    second = freeze_version(version.assessment, NEXT_DOCUMENT, by=None, now=NOW - timedelta(days=400))
+
+    seed_learners(version, 20, seed=5, now=NOW)
+
+    assert not Attempt.objects.filter(version=second).exists()
 
 
 def test_other_instruments_are_answered_too() -> None:
