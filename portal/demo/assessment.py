@@ -24,7 +24,7 @@ FIND_YOUR_PATH = UUID("5d0f2c86-6f5b-4d0e-9a57-3e1c8b7a4f21")
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class WrittenVersion:
     """A definition, the minutes that it is said to take, and how long before the loading it went live."""
 
     file: Path
@@ -34,12 +34,12 @@ class Edition:
 
 # Oldest first; each is the version of its place. The first was live before anybody of the demo answered, the
 # second came lately, between the last two attempts of the demo's learner.
-EDITIONS = (
-    Edition(DATA / "find-your-path.yaml", minutes=8, months_before=37),
-    Edition(DATA / "find-your-path-2.yaml", minutes=6, months_before=3),
+VERSIONS = (
+    WrittenVersion(DATA / "find-your-path.yaml", minutes=8, months_before=37),
+    WrittenVersion(DATA / "find-your-path-2.yaml", minutes=6, months_before=3),
 )
 # What attempts start on.
-DEFINITION = EDITIONS[-1].file
+DEFINITION = VERSIONS[-1].file
 
 
 def load_assessment(author: User, publisher: User, now: datetime) -> None:
@@ -53,26 +53,26 @@ def load_assessment(author: User, publisher: User, now: datetime) -> None:
         django.core.exceptions.ValidationError: the compiler or the proof refuses a definition.
     """
     draft = Assessment(public_id=FIND_YOUR_PATH, title="Find your path")
-    for edition in EDITIONS:
-        document = yaml.load(edition.file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    for written in VERSIONS:
+        document = yaml.load(written.file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
         draft.definition = json.dumps(document, ensure_ascii=False, indent=2)
-        draft.minutes = edition.minutes
+        draft.minutes = written.minutes
         if draft.pk is None:
             draft.save()
         prove_and_store(compile_definition(document))
         revision = draft.save_revision(user=author)
         # Going live finds the version that is frozen here, with its day.
-        freeze_version(draft, document, by=publisher, now=months_before(now, edition.months_before))
+        freeze_version(draft, document, by=publisher, now=months_before(now, written.months_before))
         # Approval stands for the permission that nobody holds; see docs/decisions.
         revision.publish(user=publisher, skip_permission_checks=True)
         draft = Assessment.objects.get(pk=draft.pk)
 
 
-def version_of_edition(number: int) -> AssessmentVersion:
-    """The version of an edition, counted from 1.
+def version_numbered(number: int) -> AssessmentVersion:
+    """A version of “Find your path”.
 
     Raises:
-        AssessmentVersion.DoesNotExist: it was not published.
+        AssessmentVersion.DoesNotExist: there is none of this number.
     """
     return AssessmentVersion.objects.get(assessment__public_id=FIND_YOUR_PATH, number=number)
 

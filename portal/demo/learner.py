@@ -16,7 +16,7 @@ from assessments.attempts.services.start_attempt import start_only_attempt
 from assessments.attempts.services.submit_attempt import submit_attempt
 from assessments.models import HELD_KEY, AssessmentVersion
 from assessments.versions.queries.versions import definition_of
-from portal.demo.assessment import version_of_edition
+from portal.demo.assessment import version_numbered
 from portal.demo.months import months_before
 from portal.users.models import User
 
@@ -27,28 +27,28 @@ A_QUESTION = timedelta(seconds=11)
 
 @dataclass(frozen=True, slots=True)
 class WrittenAttempt:
-    """An attempt as the file tells it: how many months ago, of which edition, every answer that is given, and
+    """An attempt as the file tells it: how many months ago, of which version, every answer that is given, and
     what was held by then.
     """
 
     months_before: int
-    edition: int
+    version: int
     answers: Mapping[str, object]
     held: tuple[Mapping[str, Any], ...]
 
 
 def written_attempts() -> tuple[WrittenAttempt, ...]:
     """The attempts of data/learner-attempts.yaml, oldest first; each tells only what is new since the one
-    before, as long as both are of one edition.
+    before, as long as both are of one version.
     """
     attempts: list[WrittenAttempt] = []
     answers: dict[str, object] = {}
     for item in yaml.safe_load(ATTEMPTS.read_text(encoding="utf-8")):
-        edition = item["edition"]
-        is_same = not attempts or attempts[-1].edition == edition
+        version = item["version"]
+        is_same = not attempts or attempts[-1].version == version
         answers = {**(answers if is_same else {}), **item["answers"]}
         held = tuple(item.get("held", ()))
-        attempts.append(WrittenAttempt(item["months_before"], edition, answers, held))
+        attempts.append(WrittenAttempt(item["months_before"], version, answers, held))
     return tuple(attempts)
 
 
@@ -59,7 +59,7 @@ def load_attempts(learner: User, now: datetime) -> None:
     with what was told the last time, as on the site.
     """
     for written in written_attempts():
-        _take(version_of_edition(written.edition), learner, written, now)
+        _take(version_numbered(written.version), learner, written, now)
 
 
 def _take(version: AssessmentVersion, learner: User, written: WrittenAttempt, now: datetime) -> None:

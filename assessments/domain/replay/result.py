@@ -29,8 +29,8 @@ class VersionResult:
     """The submissions to one version: all of them as cells, and why complete and incomplete ones flip.
 
     Against a catalogue the cells go from first certification to first certification, and `plans` counts the
-    plans that change in any entry. `asks_anew`: no scored question of the version is asked any more, and without
-    them no path is known: its cells lead to none.
+    plans that change in any entry. `asks_anew`: no scored question of the version is asked any more, and
+    without them no path is known: its cells lead to none.
     """
 
     version: Number

@@ -21,10 +21,10 @@ def asked_anew_words(part: VersionResult, old: Definition, new: Definition, what
         )
         % said
     )
-    both = len(shared_questions(old, new))
+    shared = len(shared_questions(old, new))
     kept = ngettext(
-        "%(both)s question is in both. Its answers carry over, but they earn no points.",
-        "%(both)s questions are in both. Their answers carry over, but they earn no points.",
-        both,
-    ) % {"both": number_words(both)}
-    return f"{sentence} {kept}" if both else sentence
+        "%(shared)s question is in both. Its answers carry over, but they earn no points.",
+        "%(shared)s questions are in both. Their answers carry over, but they earn no points.",
+        shared,
+    ) % {"shared": number_words(shared)}
+    return f"{sentence} {kept}" if shared else sentence

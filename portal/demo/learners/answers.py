@@ -96,7 +96,7 @@ def grow(definition: Definition, person: MadeUpPerson, months: int, chance: Rand
 def asked_by(
     definition: Definition, person: MadeUpPerson, before: Definition, chance: Random
 ) -> MadeUpPerson:
-    """The same person before another edition: what both ask is answered as ever, the rest is settled now."""
+    """The same person before another version: what both ask is answered as ever, the rest is settled now."""
     leaning = {
         dimension.key: person.leaning.get(dimension.key, chance.random())
         for dimension in definition.dimensions

@@ -27,7 +27,7 @@ Values = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """What the attempts of an edition are evaluated with; `prepared` is the engine's own."""
+    """What the attempts of a version are evaluated with; `prepared` is the engine's own."""
 
     definition: Definition
     engine: Engine
@@ -63,7 +63,7 @@ def prepare_story(tellers: Mapping[int, Teller], story: Story) -> tuple[Prepared
     prepared: list[PreparedAttempt] = []
     before: Values = {}
     for attempt in story:
-        prepared.append(_prepare_attempt(tellers[attempt.edition.version], attempt, before))
+        prepared.append(_prepare_attempt(tellers[attempt.version.key], attempt, before))
         before = prepared[-1].outcome
     return tuple(prepared)
 
@@ -75,7 +75,7 @@ def _prepare_attempt(teller: Teller, attempt: ToldAttempt, before: Values) -> Pr
     entries = {key: {"value": value, "revision": 1, "at": MOMENT} for key, value in given.items()}
     return PreparedAttempt(
         day=attempt.day,
-        version=attempt.edition.version,
+        version=attempt.version.key,
         answers=json_text(entries).replace("%", "%%").replace(MOMENT, "%s"),
         moments=len(entries),
         submission={} if attempt.is_open else _submission(teller, attempt, stored, held),
@@ -88,7 +88,7 @@ def _submission(
 ) -> dict[str, object]:
     visible = teller.engine.visible_questions(teller.prepared, attempt.sheet)
     return {
-        "version_id": attempt.edition.version,
+        "version_id": attempt.version.key,
         "answers": json_text(stored),
         "held": json_text(held),
         "scored": list(scored_row(teller.definition, attempt.sheet, visible)),
@@ -100,7 +100,7 @@ def _outcome(teller: Teller, attempt: ToldAttempt, before: Values) -> dict[str, 
         teller.prepared, attempt.sheet, attempt.held, teller.snapshot, attempt.day
     )
     return {
-        "version_id": attempt.edition.version,
+        "version_id": attempt.version.key,
         "snapshot_id": teller.snapshot_row,
         **{name: _value(value) for name, value in outcome_columns(outcome).items()},
         "previous_path": before.get("path", ""),

@@ -20,7 +20,7 @@ from assessments.versions.queries.versions import definition_of, prepared_of
 from portal.demo.learners.answers import Questionnaire
 from portal.demo.learners.prepared_attempts import PreparedAttempt, Teller, prepare_story
 from portal.demo.learners.rows import DOMAIN, Made, Rows, address
-from portal.demo.learners.stories import Edition, World, draw_story
+from portal.demo.learners.stories import LiveVersion, World, draw_story
 from portal.users.models import User
 
 # Different stories; with more learners than that, several live the same one at other hours.
@@ -95,15 +95,15 @@ def _stories(
 ) -> list[tuple[PreparedAttempt, ...]]:
     kept = kept_snapshot()
     row = store_snapshot(kept)
-    editions, tellers = [], {}
+    versions, tellers = [], {}
     for known in _versions_until(version):
         definition = definition_of(known)
         engine = registry.engine_for(definition)
         prepared = prepared_of(known, engine.version)
         visible = partial(engine.visible_questions, prepared)
-        editions.append(Edition(known.pk, _first_day(known, now), Questionnaire(definition), visible))
+        versions.append(LiveVersion(known.pk, _first_day(known, now), Questionnaire(definition), visible))
         tellers[known.pk] = Teller(definition, engine, prepared, kept.snapshot, row)
-    world = World(tuple(editions), _holdable(kept), now.date())
+    world = World(tuple(versions), _holdable(kept), now.date())
     return [prepare_story(tellers, draw_story(world, chance)) for _number in range(number)]
 
 

@@ -1,4 +1,4 @@
-"""Made-up people: how often they take an assessment and which edition of it, what they answer, what they come
+"""Made-up people: how often they take an assessment and which version of it, what they answer, what they come
 to hold.
 
 Pure: chance is passed in, and the same chance gives the same stories.
@@ -38,10 +38,10 @@ Visible = Callable[[Sheet], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
-    """A version of the assessment, by its key, and the first day on which made-up people answer it."""
+class LiveVersion:
+    """A version of the assessment, by its primary key, and the first day on which people answer it."""
 
-    version: int
+    key: int
     since: date
     questionnaire: Questionnaire
     visible: Visible
@@ -49,13 +49,13 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class ToldAttempt:
-    """One attempt: its day, the edition, the answers to the questions that were visible, and what was held.
+    """One attempt: its day, the version, the answers to the questions that were visible, and what was held.
 
     `is_open`: left after some questions, and never submitted.
     """
 
     day: date
-    edition: Edition
+    version: LiveVersion
     sheet: Sheet
     held: tuple[Held, ...]
     is_open: bool = False
@@ -67,22 +67,22 @@ Story = tuple[ToldAttempt, ...]
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What stories are drawn from. `editions` are in the order in which they went live, `slugs` what somebody
+    """What stories are drawn from. `versions` are in the order in which they went live, `slugs` what somebody
     may hold; `today` ends the span.
     """
 
-    editions: tuple[Edition, ...]
+    versions: tuple[LiveVersion, ...]
     slugs: tuple[str, ...]
     today: date
 
-    def edition_on(self, day: date) -> Edition:
+    def version_on(self, day: date) -> LiveVersion:
         """The one that was live on a day; on days before them all the first one."""
-        live = (edition for edition in reversed(self.editions) if edition.since <= day)
-        return next(live, self.editions[0])
+        live = (version for version in reversed(self.versions) if version.since <= day)
+        return next(live, self.versions[0])
 
     def whole_day(self, day: date) -> date:
-        """A day, or the one before it, on which only one edition was live."""
-        changed = {edition.since - A_DAY for edition in self.editions[1:]}
+        """A day, or the one before it, on which only one version was live."""
+        changed = {version.since - A_DAY for version in self.versions[1:]}
         while day in changed:
             day -= A_DAY
         return day
@@ -92,20 +92,20 @@ def draw_story(world: World, chance: Random) -> Story:
     """The attempts of one made-up person."""
     wanted = chance.choices(range(1, len(ATTEMPTS) + 1), ATTEMPTS)[0]
     days = [world.whole_day(day) for day in _days(world.today, wanted, chance)]
-    edition = world.edition_on(days[0])
-    person = new_person(edition.questionnaire.definition, chance)
+    version = world.version_on(days[0])
+    person = new_person(version.questionnaire.definition, chance)
     held = _first_held(world, chance)
     attempts: list[ToldAttempt] = []
     for day in days:
         if attempts:
             months = (day - attempts[-1].day).days // 30
-            person = grow(edition.questionnaire.definition, person, months, chance)
+            person = grow(version.questionnaire.definition, person, months, chance)
             held = _more_held(world, held, day, chance)
-        if world.edition_on(day) is not edition:
-            before, edition = edition.questionnaire.definition, world.edition_on(day)
-            person = asked_by(edition.questionnaire.definition, person, before, chance)
-        sheet = _visible_part(edition, person, chance)
-        attempts.append(ToldAttempt(day, edition, sheet, tuple(sorted(held, key=lambda item: item.slug))))
+        if world.version_on(day) is not version:
+            before, version = version.questionnaire.definition, world.version_on(day)
+            person = asked_by(version.questionnaire.definition, person, before, chance)
+        sheet = _visible_part(version, person, chance)
+        attempts.append(ToldAttempt(day, version, sheet, tuple(sorted(held, key=lambda item: item.slug))))
     if len(attempts) > 1 and chance.randrange(100) < LEFT_OPEN:
         attempts[-1] = _left_open(attempts[-1], chance)
     return tuple(attempts)
@@ -127,10 +127,10 @@ def _days(today: date, wanted: int, chance: Random) -> list[date]:
     return days
 
 
-def _visible_part(edition: Edition, person: MadeUpPerson, chance: Random) -> Sheet:
+def _visible_part(version: LiveVersion, person: MadeUpPerson, chance: Random) -> Sheet:
     """What a person answers, without the questions that those answers hide."""
-    sheet = answer_all(edition.questionnaire, person, chance)
-    visible = set(edition.visible(sheet))
+    sheet = answer_all(version.questionnaire, person, chance)
+    visible = set(version.visible(sheet))
     return {key: answer for key, answer in sheet.items() if key in visible}
 
 

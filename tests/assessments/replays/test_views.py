@@ -14,7 +14,6 @@ from assessments.domain.definitions.compiler import compile_definition
 from assessments.domain.replay.result import Cell, Result, VersionResult
 from assessments.models import Assessment, AssessmentVersion, Replay
 from assessments.replays.presenters.catalogue import present_catalogue_replay
-from assessments.replays.presenters.replay import present_replay
 from assessments.replays.services.run_replay import run_replay
 from assessments.versions.queries.versions import definition_of
 from portal.jobs.models import Job, JobState
@@ -136,42 +135,6 @@ def test_submissions_that_lack_an_answer_are_told_apart(version: AssessmentVersi
 
     assert "none of 2 past submissions would lead to another path" in html
     assert "3 submissions lack an answer that would be asked for" in html
-
-
-@pytest.mark.parametrize(
-    ("cells", "sentences"),
-    [
-        (
-            [("work", "work", 1, 0)],
-            ("Under the draft, the one past submission would lead to the same path.", ""),
-        ),
-        (
-            [("work", "work", 0, 1)],
-            (
-                "Every past submission lacks an answer that the draft asks for.",
-                "1 submission lacks an answer that would be asked for; it could not be submitted as it is. "
-                "Without that answer, it would lead to the same path.",
-            ),
-        ),
-        (
-            [("work", "explore", 1, 1)],
-            (
-                "Under the draft, 1 of 1 past submissions would lead to another path.",
-                "1 submission lacks an answer that would be asked for; it could not be submitted as it is. "
-                "Without that answer, it would lead to another path.",
-            ),
-        ),
-    ],
-)
-def test_one_submission_is_told_as_one(
-    cells: list[tuple[str, str, int, int]], sentences: tuple[str, str]
-) -> None:
-    result = Result((VersionResult(1, tuple(Cell(*cell) for cell in cells), (), ()),))
-    replay = Replay(against="draft", definition=make_document(), started_at=timezone.now())
-
-    view = present_replay(replay, result, {1: compile_definition(make_document())}, UTC)
-
-    assert (view.sentence, view.incomplete) == sentences
 
 
 def test_submissions_that_cannot_be_replayed_are_said_to_be_so(

@@ -5,18 +5,18 @@ from datetime import UTC, datetime
 import pytest
 
 from assessments.domain.engines.registry import engine_for
-from portal.demo.assessment import EDITIONS
+from portal.demo.assessment import VERSIONS
 from portal.demo.learner import written_attempts
 from portal.demo.months import months_before
-from tests.portal.demo.editions import definition, learner_sheets
+from tests.portal.demo.versions import definition, learner_sheets
 
-# Of businesses the learner of the first edition has none to tell.
+# He has no years in business to tell, of which the first edition asks.
 LEFT_OPEN = {"months_business"}
 
 
 def test_each_attempt_answers_every_question_that_is_shown_and_no_other() -> None:
     for attempt, sheet in zip(written_attempts(), learner_sheets(), strict=True):
-        asked = definition(attempt.edition)
+        asked = definition(attempt.version)
         engine = engine_for(asked)
         shown = set(engine.visible_questions(engine.prepare(asked), sheet))
         assert shown - set(sheet) <= LEFT_OPEN
@@ -25,27 +25,27 @@ def test_each_attempt_answers_every_question_that_is_shown_and_no_other() -> Non
 
 def test_experience_never_shrinks() -> None:
     attempts = written_attempts()
-    for key, editions in {
+    for key, versions in {
         "months_projects": {1},
         "months_operations": {1},
         "months_projects_recent": {1, 2},
         "training_hours": {1, 2},
     }.items():
-        told = [int(str(attempt.answers[key])) for attempt in attempts if attempt.edition in editions]
+        told = [int(str(attempt.answers[key])) for attempt in attempts if attempt.version in versions]
         assert told == sorted(told)
 
 
-def test_each_attempt_is_of_the_edition_that_was_live() -> None:
+def test_each_attempt_is_of_the_version_that_was_live() -> None:
     for attempt in written_attempts():
         live = [
             number
-            for number, edition in enumerate(EDITIONS, 1)
-            if edition.months_before > attempt.months_before
+            for number, written in enumerate(VERSIONS, 1)
+            if written.months_before > attempt.months_before
         ]
-        assert attempt.edition == live[-1]
+        assert attempt.version == live[-1]
 
 
-def test_what_is_carried_to_the_second_edition_is_what_both_ask() -> None:
+def test_what_is_carried_to_the_second_version_is_what_both_ask() -> None:
     *_earlier, last = written_attempts()
     carried = set(learner_sheets()[-1]) - set(last.answers)
 

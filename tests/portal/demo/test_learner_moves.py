@@ -14,7 +14,7 @@ from assessments.domain.outcomes.outcome import Outcome
 from portal.demo.learner import WrittenAttempt, written_attempts
 from portal.demo.months import months_before
 from tests.factories.real_catalogue import real_snapshot
-from tests.portal.demo.editions import definition, learner_sheets
+from tests.portal.demo.versions import definition, learner_sheets
 
 ANSWERS, HELD, QUESTIONNAIRE, TIME = Cause.ANSWERS, Cause.HELD, Cause.QUESTIONNAIRE, Cause.TIME
 LOADED = datetime(2026, 12, 1, 12, tzinfo=UTC)
@@ -33,15 +33,15 @@ def situation(attempt: WrittenAttempt, sheet: Sheet) -> Situation:
         )
         for item in attempt.held
     )
-    asked = definition(attempt.edition)
+    asked = definition(attempt.version)
     return Situation(
         asked, sheet, tuple(held), real_snapshot(), day(attempt.months_before), engine_for(asked).version
     )
 
 
 @cache
-def prepared(edition: int) -> Any:
-    asked = definition(edition)
+def prepared(number: int) -> Any:
+    asked = definition(number)
     return engine_for(asked).prepare(asked)
 
 

@@ -7,8 +7,8 @@ import pytest
 from assessments.domain.outcomes.outcome import Standing
 from assessments.domain.snapshots.snapshot import Snapshot
 from portal.demo.learner import written_attempts
-from tests.portal.demo.editions import learner_sheets
 from tests.portal.demo.test_learner_moves import judged, situation
+from tests.portal.demo.versions import learner_sheets
 
 # The catalogue is made once, by the worker of the panel.
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo_catalogue")]

@@ -14,11 +14,11 @@ from assessments.results.queries.outcomes import history_of
 from assessments.results.queries.verification import verify_outcomes
 from assessments.versions.queries.assessments import open_assessments
 from portal.demo.accounts import PEOPLE
-from portal.demo.assessment import EDITIONS
+from portal.demo.assessment import VERSIONS
 from portal.demo.loader import load_demo
 from portal.users.models import User
 from tests.portal.demo.conftest import LEARNERS
-from tests.portal.demo.editions import learner_sheets
+from tests.portal.demo.versions import learner_sheets
 
 # Loaded once for each of the two modules.
 pytestmark = pytest.mark.xdist_group("loaded_demo")
@@ -30,10 +30,10 @@ def test_assessment_went_through_two_people_and_froze_its_version(loaded_demo: N
     assert assessment.live
     assert not assessment.has_unpublished_changes
     assert {revision.user.email for revision in assessment.revisions} == {"editor@example.org"}
-    assert assessment.revisions.count() == len(versions) == len(EDITIONS)
+    assert assessment.revisions.count() == len(versions) == len(VERSIONS)
     assert [version.definition["format"] for version in versions] == [1, 2]
     assert assessment.current_version == versions[1]
-    assert assessment.minutes == EDITIONS[1].minutes
+    assert assessment.minutes == VERSIONS[1].minutes
     assert {version.frozen_by and version.frozen_by.email for version in versions} == {
         "moderator@example.org"
     }
@@ -102,4 +102,4 @@ def test_later_start_does_not_bring_back_runs_that_somebody_erased(loaded_demo: 
     load_demo()
 
     assert not Attempt.objects.exists()
-    assert Assessment.objects.get().versions.count() == len(EDITIONS)
+    assert Assessment.objects.get().versions.count() == len(VERSIONS)

@@ -7,7 +7,8 @@ from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.questions import AgreementScale, NumberQuestion, choice_keys
 from assessments.domain.definitions.refusals import Refusal
 
-# “Find your path” has 39 questions, 22 rules, 7 choices at most in a question and 35,000 characters in all.
+# The larger of the two editions of “Find your path” in each: 39 questions, 22 rules, 27 choices at most in a
+# question and 40,000 characters in all.
 MOST = {
     "locales": 20,
     "dimensions": 40,

@@ -218,7 +218,7 @@ def test_constraints_wait_for_the_end_again_afterwards(version: AssessmentVersio
         cursor.execute("ROLLBACK TO here")
 
 
-def test_each_attempt_answers_the_edition_of_its_day(version: AssessmentVersion) -> None:
+def test_each_attempt_answers_the_version_of_its_day(version: AssessmentVersion) -> None:
     since = NOW - timedelta(days=400)
     second = freeze_version(version.assessment, NEXT_DOCUMENT, by=None, now=since)
 
@@ -234,7 +234,7 @@ def test_each_attempt_answers_the_edition_of_its_day(version: AssessmentVersion)
     assert Outcome.objects.filter(version=second, previous_version=version).exists()
 
 
-def test_sheets_of_the_second_edition_are_such_as_a_person_could_send(version: AssessmentVersion) -> None:
+def test_sheets_of_the_second_version_are_such_as_a_person_could_send(version: AssessmentVersion) -> None:
     second = freeze_version(version.assessment, NEXT_DOCUMENT, by=None, now=NOW - timedelta(days=900))
     definition = definition_of(second)
     engine = engine_for(definition)
@@ -257,7 +257,7 @@ def test_sheets_of_the_second_edition_are_such_as_a_person_could_send(version: A
     assert seen == {question.key for question in definition.questions}
 
 
-def test_what_both_editions_ask_is_answered_as_before(version: AssessmentVersion) -> None:
+def test_what_both_versions_ask_is_answered_as_before(version: AssessmentVersion) -> None:
     second = freeze_version(version.assessment, NEXT_DOCUMENT, by=None, now=NOW - timedelta(days=400))
 
     seed_learners(second, 80, seed=5, now=NOW)

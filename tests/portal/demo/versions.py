@@ -1,4 +1,4 @@
-"""The editions of the demo's assessment as definitions, and its learner's attempts as they are answered."""
+"""The versions of the demo's assessment as definitions, and its learner's attempts as they are answered."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -11,14 +11,14 @@ from assessments.domain.answers.transfer import carried
 from assessments.domain.definitions.compiler import compile_definition
 from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.reads import background_questions
-from portal.demo.assessment import EDITIONS
+from portal.demo.assessment import VERSIONS
 from portal.demo.learner import written_attempts
 
 
 @cache
-def definition(edition: int) -> Definition:
-    """That of an edition, counted from 1."""
-    text = EDITIONS[edition - 1].file.read_text(encoding="utf-8")
+def definition(number: int) -> Definition:
+    """That of a version."""
+    text = VERSIONS[number - 1].file.read_text(encoding="utf-8")
     return compile_definition(yaml.load(text, Loader=yaml.CSafeLoader))
 
 
@@ -27,10 +27,10 @@ def learner_sheets() -> list[Sheet]:
     sheets: list[Sheet] = []
     before = 1
     for attempt in written_attempts():
-        asked = definition(attempt.edition)
+        asked = definition(attempt.version)
         background = _background(asked, sheets[-1], definition(before)) if sheets else {}
         sheets.append(sheet_of(asked, {**background, **attempt.answers}))
-        before = attempt.edition
+        before = attempt.version
     return sheets
 
 
