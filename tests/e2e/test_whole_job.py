@@ -1,4 +1,4 @@
-"""The main job on the real questionnaire: a learner's two runs, the history, an administrator's export."""
+"""The main job on the real questionnaire: a learner's runs, the history, an administrator's export."""
 
 import csv
 import io
@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from assessments.models import Assessment, ExportRecord, Outcome
 from portal.users.roles import ADMINISTRATORS
-from tests.assessments.find_your_path import DOCUMENT
+from tests.assessments.find_your_path import DOCUMENT, NEXT_DOCUMENT
 from tests.factories.assessments import make_proof
 from tests.factories.pages import make_catalogue_page, make_home_page
 from tests.support.browser import OpenPage, PageOpener, browser_tests
@@ -27,6 +27,14 @@ SHARES_OF_PROJECTS = (
     "share_project_figures",
     "share_project_changes",
 )
+
+
+# The dimension that a scored question of the second edition feeds.
+FED = {
+    question["key"]: dimension
+    for question in NEXT_DOCUMENT["questions"]
+    for dimension in question.get("points", {})
+}
 
 
 @pytest.fixture(autouse=True)
@@ -65,8 +73,18 @@ def answer_part(page: Page, favoured: str) -> None:
             feeds = next(item for item in DOCUMENT["questions"] if item["key"] == key)
             agrees = (favoured in feeds["weights"]) != feeds.get("reversed", False)
             offered[-1 if agrees else 0].check()
+        elif key in FED:
+            # “Most of it” or “me first”, else “a little” or “me and others”.
+            offered[len(offered) - 2 if FED[key] == favoured else 1].check()
         else:
             offered[0].check()
+
+
+def publish_second_edition() -> None:
+    row = Assessment.objects.get()
+    row.definition = json.dumps(NEXT_DOCUMENT)
+    make_proof(NEXT_DOCUMENT)
+    row.save_revision().publish(skip_permission_checks=True)
 
 
 def run(page: Page, favoured: str, *, is_again: bool = False) -> str:
@@ -124,3 +142,21 @@ def test_two_runs_a_history_and_an_export_that_libreoffice_opens(
         ("project", "work", "learner"),
     ]
     assert ExportRecord.objects.filter(exported_by__email=ADMINISTRATOR, rows=2).count() == 1
+
+
+def test_second_edition_begins_with_what_both_ask_and_compares_no_points(open_page: PageOpener) -> None:
+    page: Page = open_page("/accounts/login/", javascript=False).page
+    sign_in(page, LEARNER)
+    run(page, "work")
+    publish_second_edition()
+
+    run(page, "project", is_again=True)
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Project management")
+    first, second = Outcome.objects.order_by("pk")
+    assert (first.version.number, second.version.number, second.previous_path) == (1, 2, "work")
+    assert second.submission.answers["education"] == first.submission.answers["education"]
+    page.goto("/assessments/history/")
+    expect(page.get_by_text("All its questions about your work are new")).to_be_visible()
+    expect(page.get_by_text("Everything below comes from")).to_have_count(0)
+    expect(page.get_by_text("The new questions put it at")).to_have_count(2)

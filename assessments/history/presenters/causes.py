@@ -29,7 +29,7 @@ def differing_sentence(causes: Sequence[Cause], *, asks_anew: bool = False) -> s
     told = [cause_words(cause) for cause in causes if cause is not Cause.TIME]
     if told:
         changed = _("Since your previous result, %(causes)s changed.") % {"causes": listed(told)}
-        return " ".join((changed, _asked_anew())) if asks_anew else changed
+        return " ".join((changed, _anew_sentence())) if asks_anew else changed
     if causes:
         return _("Only time has passed since your previous result: all else is the same.")
     return _("Nothing has changed since your previous result.")
@@ -45,12 +45,20 @@ def sole_cause(attribution: Attribution) -> Cause | None:
     if len(causes) != 1 or attribution.unsplit or (path.sets and not path.changed):
         return None
     (sole,) = causes
+    # Other questions give other points, whatever else there is.
+    if attribution.asks_anew and sole is not Cause.QUESTIONNAIRE:
+        return None
     return sole if not path.changed or sole in attribution.path_needs else None
 
 
-def sole_sentence(cause: Cause, *, asks_anew: bool = False) -> str:
+def sole_sentence(cause: Cause) -> str:
     """What is said once where one cause alone moved all."""
-    return _("Everything below comes from %(cause)s.") % {"cause": _alone((cause,), asks_anew)}
+    return _("Everything below comes from %(cause)s.") % {"cause": _alone((cause,), anew=False)}
+
+
+def new_questionnaire_sentence() -> str:
+    """What “the new questionnaire” stands for among other causes."""
+    return _("Below, “the new questionnaire” means both.")
 
 
 def path_sentence(attribution: Attribution) -> str:
@@ -110,15 +118,15 @@ def signed(points: int) -> str:
     return f"+{points}" if points > 0 else f"{MINUS}{-points}" if points else "0"
 
 
-def _asked_anew() -> str:
+def _anew_sentence() -> str:
     return _(
         "All its questions about your work are new, so we can’t tell what comes from them and what from "
-        "changes in your work. Below, “the new questionnaire” means both."
+        "changes in your work."
     )
 
 
 def _alone_sentence(moved: CauseSets, needed: Collection[Cause], anew: bool) -> str:
-    first, *others = (_alone(chosen, anew) for chosen in moved.sets)
+    first, *others = (_alone(chosen, anew=anew) for chosen in moved.sets)
     said = {"cause": sentence_case(first), "others": listed(others)}
     if others:
         return _("%(cause)s would have moved your path there, and so would %(others)s.") % said
@@ -142,9 +150,9 @@ def _together_sentence(moved: CauseSets, anew: bool) -> str:
 
 
 def _sets_words(moved: CauseSets, anew: bool) -> str:
-    return either([_alone(chosen, anew) for chosen in moved.sets])
+    return either([_alone(chosen, anew=anew) for chosen in moved.sets])
 
 
-def _alone(causes: Sequence[Cause], anew: bool) -> str:
+def _alone(causes: Sequence[Cause], *, anew: bool) -> str:
     named = {"causes": listed([cause_words(cause, asks_anew=anew) for cause in causes])}
     return _("%(causes)s alone") % named if len(causes) == 1 else _("%(causes)s together") % named

@@ -16,6 +16,7 @@ from assessments.domain.attribution import Attribution, is_borderline_move
 from assessments.domain.outcomes.outcome import Outcome, Score
 from assessments.history.presenters.causes import (
     differing_sentence,
+    new_questionnaire_sentence,
     noise_sentence,
     sole_cause,
     sole_sentence,
@@ -195,10 +196,12 @@ def _noise(before: Outcome, after: Outcome, attribution: Attribution) -> str:
 
 
 def _differing(attribution: Attribution) -> str:
+    sentence = differing_sentence(attribution.causes, asks_anew=attribution.asks_anew)
     sole = sole_cause(attribution)
-    anew = attribution.asks_anew
-    sentence = differing_sentence(attribution.causes, asks_anew=anew)
-    return " ".join((sentence, sole_sentence(sole, asks_anew=anew))) if sole else sentence
+    if attribution.asks_anew:
+        # Where nothing else moved anything, no cause is named below.
+        return sentence if sole else " ".join((sentence, new_questionnaire_sentence()))
+    return " ".join((sentence, sole_sentence(sole))) if sole else sentence
 
 
 def _end(item: PastOutcome) -> Station:

@@ -19,7 +19,6 @@ from assessments.history.presenters.causes import (
     noise_sentence,
     path_sentence,
     sole_cause,
-    sole_sentence,
     split_words,
     why_words,
 )
@@ -196,9 +195,15 @@ def test_new_questionnaire_is_told_with_what_it_means() -> None:
     )
     assert differing_sentence((ANSWERS, QUESTIONNAIRE), asks_anew=True) == (
         "Since your previous result, your answers and the questionnaire changed. All its questions about "
-        "your work are new, so we can’t tell what comes from them and what from changes in your work. Below, "
-        "“the new questionnaire” means both."
+        "your work are new, so we can’t tell what comes from them and what from changes in your work."
     )
-    assert sole_sentence(QUESTIONNAIRE, asks_anew=True) == (
-        "Everything below comes from the new questionnaire alone."
-    )
+
+
+def test_where_all_questions_are_new_nothing_but_the_questionnaire_moves_all() -> None:
+    moved = PlanMove(PlanMoveKind.LEFT, "capm", CauseSets(True, ((HELD,),)))
+    found = attribution(causes=(HELD, QUESTIONNAIRE), plan=(moved,))
+
+    assert sole_cause(found) is HELD
+    assert sole_cause(replace(found, asks_anew=True)) is None
+    by_questionnaire = replace(attribution(((QUESTIONNAIRE,),), (QUESTIONNAIRE,)), asks_anew=True)
+    assert sole_cause(by_questionnaire) is QUESTIONNAIRE
