@@ -267,3 +267,22 @@ def test_submissions_of_which_no_scored_question_is_asked_are_not_replayed() -> 
     assert (before.complete, before.incomplete) == ((), ())
     assert result.cells == (Cell("project", "project", 1, 0),)
     assert (result.submissions, result.asked_anew, result.flips, result.incomplete) == (3, 2, 0, 0)
+
+
+def test_submission_that_is_decided_without_scored_questions_is_replayed_as_ever() -> None:
+    shows = single("shows", ("yes", "no"))
+    only_if = [{"answer": "shows", "any_of": ["yes"]}]
+    decided = [
+        rule("not_shown", "work", {"answer": "shows", "any_of": ["no"]}),
+        rule("much", "project", {"score": "work", "at_least": 50}),
+    ]
+    old = definition(shows, scale("say"))
+    new = definition(shows, scale("think", visible_if=only_if), rules=decided)
+    assessment = Assessment.objects.create(title="Decided", definition="{}")
+    sheets = [sheet_of(old, {"shows": answer, "say": "2"}) for answer in ("yes", "no")]
+    make_submissions(make_frozen(assessment, old), old, sheets)
+
+    result = found_by(run(make_replay(assessment, new)))
+
+    assert (result.submissions, result.asked_anew, result.incomplete) == (2, 0, 1)
+    assert [cell.after for cell in result.cells if cell.complete] == ["work"]
