@@ -18,7 +18,7 @@ from assessments.access import holder_of, outcome_or_404
 from assessments.attempts.views.attempt_context import for_its_owner
 from assessments.attempts.views.write_limits import refused
 from assessments.models import Outcome
-from assessments.results.payer_forms import PayerLinkForm
+from assessments.results.forms.payer_link import PayerLinkForm
 from assessments.results.presenters.payer import PayerView, present_payer
 from assessments.results.presenters.payer_links import present_payer_links
 from assessments.results.queries.payer_links import payer_links_of

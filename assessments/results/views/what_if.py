@@ -15,7 +15,7 @@ from assessments.domain.outcomes.document import parse_outcome
 from assessments.domain.outcomes.outcome import Outcome
 from assessments.domain.snapshots.snapshot import Snapshot
 from assessments.domain.trials.inputs import AS_ANSWERED
-from assessments.results.forms import WhatIfForm
+from assessments.results.forms.what_if import WhatIfForm
 from assessments.results.presenters.advice_book import AdviceBook
 from assessments.results.presenters.entry import EntryContext
 from assessments.results.presenters.material import Material

@@ -10,7 +10,7 @@ from assessments.domain.answers.sheet import Answer
 from assessments.domain.definitions.definition import Background
 from assessments.domain.engines.registry import engine_of
 from assessments.domain.trials.inputs import AS_ANSWERED, SubmittedAnswers, Tried
-from assessments.results.forms import MOST_MONTHS_AHEAD, WhatIfForm
+from assessments.results.forms.what_if import MOST_MONTHS_AHEAD, WhatIfForm
 from assessments.wording.texts import Wording
 from tests.builders.decisions import AS_OF, PROJECT_WORK, second_edition
 
