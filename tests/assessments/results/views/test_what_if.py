@@ -126,10 +126,9 @@ def test_what_is_too_dear_makes_room_unless_somebody_else_pays(learner: Actor, o
     assert "Beyond your budget: PMP" in rows(poor)["Limits"][1]
     paid = shown(learner, outcome, budget="up_to_300", payer="others")
     assert sentence(paid) == (
-        "With someone else paying, you still begin with PMP, "
-        "and the price of PRINCE2 is no longer in the way."
+        "With someone else paying, the prices of PMP and PRINCE2 are no longer in the way."
     )
-    assert rows(paid)["Limits"] == ("Perhaps beyond your budget: PRINCE2", "None")
+    assert rows(paid)["Limits"] == ("Perhaps beyond your budget: PMP and PRINCE2", "None")
 
 
 def test_later_start_is_reckoned_from_that_month(learner: Actor, outcome: Outcome) -> None:
