@@ -101,7 +101,9 @@ class Alternative(Orderable, NamesCertification):
     renewal = models.TextField(_("renewal"), blank=True)
     recognition = models.TextField(_("where it is asked for"), blank=True)
     best_if = models.TextField(
-        _("good fit"), blank=True, help_text=_("The difference in a few words: “people who pay alone”.")
+        _("better if"),
+        blank=True,
+        help_text=_("The difference in a few words to the reader: “you pay yourself and want a test”."),
     )
     caution = models.TextField(_("caution"), blank=True)
     basis = models.CharField(_("basis"), max_length=10, choices=BASES)

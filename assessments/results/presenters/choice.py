@@ -136,7 +136,7 @@ def _difference(slug: str, first: PlanEntry, material: Material) -> str:
     """What tells it from the first certification, as editors say; empty where they say nothing."""
     own = material.book.alternative(slug, first.slug)
     if own and own.best_if:
-        return _("Better if: %(case)s.") % {"case": own.best_if.rstrip(".")}
+        return _("Better if %(case)s.") % {"case": own.best_if.rstrip(".")}
     return why_for_role(slug, first, material.book)
 
 

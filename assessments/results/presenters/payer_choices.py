@@ -71,7 +71,7 @@ def _rows(first: PlanEntry, material: Material) -> tuple[_Row, ...]:
 
     return (
         _Row(
-            _("Best if"),
+            _("Best if, as told to the learner"),
             lambda slug: say(slug, "best_if") or why_for_role(slug, first, material.book),
             _("nobody asks for a certificate, or time and money are needed elsewhere"),
         ),

@@ -98,7 +98,7 @@ def test_rivals_have_their_difference_and_what_decides(client: Client, page: Cer
     words = shown(client)
 
     assert "This or that?" in words
-    assert "CSM (not in this catalogue) Good fit You like CSM" in words
+    assert "CSM (not in this catalogue) Better if you like CSM" in words
     assert "Our pick: Professional Scrum Master I." in words
     assert "Except in these cases: Employer pays a course: CSM" in words
 

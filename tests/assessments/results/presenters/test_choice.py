@@ -92,7 +92,7 @@ def test_alternatives_stand_beside_it_with_the_difference_and_never_as_steps() -
 
     assert view.question == "PMP or PRINCE2?"
     assert [item.difference for item in view.alternatives] == [
-        "Better if: an advert names it.",
+        "Better if an advert names it.",
         "Where employers use IPMA.",
     ]
 

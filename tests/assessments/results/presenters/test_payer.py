@@ -207,7 +207,10 @@ def test_choices_stand_side_by_side_with_nothing_as_the_last() -> None:
         "Nothing for now",
     ]
     rows = {row.head: [cell for cell, _number in row.cells] for row in table.rows}
-    assert rows["Best if"][:2] == ["you work with American firms", "an advert names it"]
+    assert rows["Best if, as told to the learner"][:2] == [
+        "you work with American firms",
+        "an advert names it",
+    ]
     assert rows["Cost to get"] == ["Exam fee: USD 675", "Exam fee: USD 675", "none"]
     assert "Cost to keep" not in rows
 

@@ -107,7 +107,7 @@ def test_first_certification_stands_with_its_reason_cost_and_alternative(
     assert "Project manager. Why pmp." in first
     assert "USD 675" in first
     beside = text[text.index('class="pick__instead"') :]
-    assert "Better if: you like prince2." in beside
+    assert "Better if you like prince2." in beside
     assert beside.index("Which one?") < beside.index('href="/catalogue/prince2/"')
 
 
