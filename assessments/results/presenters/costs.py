@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from django.utils.translation import gettext as _
 
 from assessments.domain.snapshots.snapshot import Certified
-from assessments.results.presenters.entry import price_words
+from assessments.results.presenters.course import price_words
 from assessments.results.presenters.facts import cost_line, flags_of, least_current
 from assessments.results.presenters.plan import Catalogue
 from certifications.domain.certification import Certification, Issuer

@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from assessments.domain.outcomes.outcome import Eligibility, Missing, Requirement, Standing, Unknown, Why
-from assessments.domain.snapshots.snapshot import Certified, Price
+from assessments.domain.snapshots.snapshot import Certified
+from assessments.results.presenters.course import course_sentence
 from assessments.results.presenters.eligibility import Names, is_ahead
 from assessments.wording.texts import Wording
-from certifications.domain.costs import Range
-from certifications.queries.fact_words import education_words, experience_words, range_words
+from certifications.queries.fact_words import education_words, experience_words
 from portal.shared.words import day_words, either, listed, month_words, number_words
 
 # Of more certifications than these, any of which would do, only some are named.
@@ -147,29 +147,6 @@ def _nothing_lacking(unknown: Iterable[Unknown]) -> tuple[str, ...]:
 
 def _misses_certification(eligibility: Eligibility) -> bool:
     return any(item.requirement is Requirement.CERTIFICATIONS for item in eligibility.missing)
-
-
-def course_sentence(certified: Certified | None) -> str:
-    """The issuer's course: hours, price, and that it is to be booked."""
-    course = certified.course if certified else None
-    hours = _hours(course.hours.value) if course and course.hours else ""
-    price = price_words(course.price) if course and course.price else ""
-    if hours and price:
-        return _("Book the issuer’s course: %(hours)s, %(price)s.") % {"hours": hours, "price": price}
-    if hours:
-        return _("Book the issuer’s course: %(hours)s. We found no price.") % {"hours": hours}
-    if price:
-        return _("Book the issuer’s course: %(price)s. We did not find how long it takes.") % {"price": price}
-    return _("Book the issuer’s course. We found neither its length nor its price.")
-
-
-def price_words(price: Price) -> str:
-    """A price of a snapshot: “USD 250 to 2,495”."""
-    return range_words(Range(price.currency, price.low, price.high))
-
-
-def _hours(hours: int) -> str:
-    return ngettext("%(number)s hour", "%(number)s hours", hours) % {"number": number_words(hours)}
 
 
 def _missing(item: Missing, certified: Certified | None, asked: EntryContext) -> str:

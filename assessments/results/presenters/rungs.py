@@ -104,9 +104,17 @@ def rung_words(rung: Rung | None) -> str:
     }[rung or Rung.FIRST]
 
 
+def rung_label(entry: PlanEntry, plan: Sequence[PlanEntry], material: Material) -> str:
+    """The state of entry of a step in a few words, or which step before it opens the way."""
+    words, opening = material.entry(entry.slug, entry.eligibility), _opening(entry, plan)
+    if opening is None or words.state not in OPEN_STATES:
+        return words.label
+    names = material.catalogue.short_names
+    return _("Open once you hold %(name)s") % {"name": names.get(opening.slug, opening.slug)}
+
+
 def _rung(entry: PlanEntry, plan: Sequence[PlanEntry], material: Material) -> RungView:
     words = material.entry(entry.slug, entry.eligibility)
-    opening = _opening(entry, plan)
     return RungView(
         name=rung_words(entry.rung),
         when=words.when if entry is plan[0] or _sets_its_date(entry, plan, words) else "",
@@ -114,7 +122,7 @@ def _rung(entry: PlanEntry, plan: Sequence[PlanEntry], material: Material) -> Ru
         mark=material.kind_mark(entry.kind),
         kind=material.kind_name(entry.kind),
         entry=words,
-        label=_opened_by(opening, material) if opening and words.state in OPEN_STATES else words.label,
+        label=rung_label(entry, plan, material),
         why_now=_why_now(entry, plan, material),
         why=grounds_of(entry, material),
         instead=tuple(
@@ -128,11 +136,6 @@ def _rung(entry: PlanEntry, plan: Sequence[PlanEntry], material: Material) -> Ru
 def _opening(entry: PlanEntry, plan: Sequence[PlanEntry]) -> PlanEntry | None:
     """The step that opens the way to another."""
     return next((other for other in plan if entry.slug in other.opens), None)
-
-
-def _opened_by(opening: PlanEntry, material: Material) -> str:
-    names = material.catalogue.short_names
-    return _("Open once you hold %(name)s") % {"name": names.get(opening.slug, opening.slug)}
 
 
 def _sets_its_date(entry: PlanEntry, plan: Sequence[PlanEntry], words: EntryWords) -> bool:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from assessments.domain.outcomes.outcome import Limit
 from assessments.results.presenters.costs import cost_lines
-from assessments.results.presenters.rungs import rung_words
+from assessments.results.presenters.rungs import rung_label, rung_words
 from assessments.results.presenters.trial_effect import Side, Step
 from portal.shared.words import listed, sentence_case
 
@@ -86,18 +86,26 @@ def _costs(side: Side) -> str:
 
 def _instead(side: Side, state: State = Side.label) -> str:
     found = side.first.instead if side.first else ()
-    return _joined(_named(item, side, state) for item in found)
+    return _joined(_named(side.name(item.slug), state(side, item)) for item in found)
 
 
-def _later(side: Side, state: State = Side.label) -> str:
+def _later(side: Side, state: State | None = None) -> str:
+    """The later steps, each with what entry waits for: a step before it, or as `state` tells."""
     return _joined(
-        _("%(rung)s %(name)s") % {"rung": rung_words(entry.rung), "name": _named(entry, side, state)}
+        _("%(rung)s %(name)s")
+        % {
+            "rung": rung_words(entry.rung),
+            "name": _named(
+                side.name(entry.slug),
+                state(side, entry) if state else rung_label(entry, side.outcome.plan, side.material),
+            ),
+        }
         for entry in side.later
     )
 
 
-def _named(item: Step, side: Side, state: State) -> str:
-    return _("%(name)s (%(state)s)") % {"name": side.name(item.slug), "state": state(side, item)}
+def _named(name: str, state: str) -> str:
+    return _("%(name)s (%(state)s)") % {"name": name, "state": state}
 
 
 def _beyond(side: Side) -> str:

@@ -143,6 +143,14 @@ def test_rows_stand_side_by_side_and_the_rest_is_named() -> None:
     assert view.same == "Unchanged: path, first step and cost."
 
 
+def test_step_that_another_one_opens_says_so() -> None:
+    before = side(planned())
+    after = side(planned(opens=("pgmp",)), planned("pgmp", rung=Rung.THEN))
+
+    (row,) = trial(before, after).rows
+    assert (row.head, row.after) == ("Later steps", "Then PGMP (Open once you hold PMP)")
+
+
 def test_nothing_tried_says_nothing() -> None:
     view = trial(side(planned()), side(planned()), AS_ANSWERED)
 
