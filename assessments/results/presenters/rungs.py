@@ -156,8 +156,8 @@ def _why_now(entry: PlanEntry, plan: Sequence[PlanEntry], material: Material) ->
     if entry.kind != first.kind:
         return _("For the other half of your work: %(kind)s.") % {"kind": material.kind_name(entry.kind)}
     if entry.rung is Rung.LATER:
-        return _("The level above, for when you have worked at yours for a while.")
-    return _("The level above, once you have the first.")
+        return _("For the next stage of your work, when you are there.")
+    return _("For the level that you work at, once you have the first.")
 
 
 def _stairs(rungs: Sequence[RungView]) -> StairsView:

@@ -61,8 +61,8 @@ def test_why_now_is_what_opens_it_then_the_other_kind_of_work_then_the_level() -
     assert [view.rungs[0].why_now for view in (opened, other, above, later)] == [
         "PMP opens the way to it.",
         "For the other half of your work: Ongoing work.",
-        "The level above, once you have the first.",
-        "The level above, for when you have worked at yours for a while.",
+        "For the level that you work at, once you have the first.",
+        "For the next stage of your work, when you are there.",
     ]
     assert (above.is_optional, other.is_optional) == (True, False)
 
