@@ -26,7 +26,7 @@ from assessments.results.presenters.plan import Catalogue
 from assessments.results.queries.outcomes import history_of
 from assessments.versions.queries.versions import definition_of
 from assessments.wording.texts import Wording
-from certifications.queries import published_certifications
+from certifications.queries.kept import kept_certifications
 from portal.users.zones import zone_of
 
 # Of how many moves the causes are shown at once, of all assessments together: each costs some evaluations.
@@ -55,7 +55,7 @@ def _histories(request: HttpRequest, rows: tuple[Outcome, ...]) -> tuple[History
     attributions = attributions_of(explained)
     read = [*(row for pair in explained for row in pair), *(group[-1] for group in groups)]
     names = names_in_snapshots([row.snapshot.sha256 for row in read])
-    short_names = Catalogue(published_certifications(), names).short_names
+    short_names = Catalogue(kept_certifications(), names).short_names
     return tuple(
         present_history(
             _past(group, attributions), told, short_names, zone, group[0].version.assessment.public_id

@@ -23,7 +23,7 @@ from assessments.replays.presenters.replay import present_progress, present_repl
 from assessments.replays.queries.replays import definitions_of, latest_replay, result_of, snapshots_about
 from assessments.replays.services.replay_against import draft_of, replay_against, replay_against_catalogue
 from assessments.results.presenters.plan import Catalogue
-from certifications.queries import published_certifications
+from certifications.queries.kept import kept_certifications
 from portal.jobs.services.request_cancel import request_cancel
 from portal.users.zones import zone_of
 
@@ -95,7 +95,7 @@ def _of_catalogue(row: Assessment, zone: tzinfo) -> dict[str, Any]:
     result = result_of(latest) if latest else None
     if latest is None or result is None:
         return {"catalogue_running": present_progress(latest.job if latest else None)}
-    names = Catalogue(published_certifications(), names_in_snapshots(snapshots_about(latest))).short_names
+    names = Catalogue(kept_certifications(), names_in_snapshots(snapshots_about(latest))).short_names
     return {
         "catalogue": present_catalogue_replay(latest, result, names, zone),
         "is_catalogue_outdated": kept_snapshot().sha256 != latest.sha256,

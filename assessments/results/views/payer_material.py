@@ -8,7 +8,7 @@ from assessments.results.presenters.material import Material
 from assessments.results.presenters.payer_entry import payer_entry_changes
 from assessments.results.presenters.plan import Catalogue
 from assessments.results.views.outcome_material import outcome_material
-from certifications.queries import published_certifications
+from certifications.queries.kept import kept_certifications
 
 
 def payer_material(row: OutcomeRow) -> tuple[Outcome, Material]:
@@ -16,5 +16,5 @@ def payer_material(row: OutcomeRow) -> tuple[Outcome, Material]:
     snapshot, _sha256 = stored_snapshot(row.snapshot_id)
     outcome = parse_outcome(row.document)
     names = {item.slug: item.name for item in snapshot.certifications}
-    catalogue = Catalogue(published_certifications(), names)
+    catalogue = Catalogue(kept_certifications(), names)
     return outcome, outcome_material(row, outcome, snapshot, catalogue, payer_entry_changes)

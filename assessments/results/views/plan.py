@@ -51,7 +51,8 @@ from assessments.results.presenters.plan import Catalogue
 from assessments.results.queries.answers import counted_answers
 from assessments.versions.queries.versions import definition_of
 from assessments.wording.texts import Wording
-from certifications.queries import certification_names, published_certifications
+from certifications.queries import certification_names
+from certifications.queries.kept import kept_certifications
 from portal.shared.clock import site_date
 from portal.shared.words import day_words
 
@@ -157,7 +158,7 @@ def _chosen(data: QueryDict, person: Asker) -> Chosen | None:
 
 
 def _catalogue() -> Catalogue:
-    return Catalogue(published_certifications(), {})
+    return Catalogue(kept_certifications(), {})
 
 
 def _held_of(ticked: Mapping[str, HeldEntry]) -> tuple[Held, ...]:

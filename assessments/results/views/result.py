@@ -23,7 +23,7 @@ from assessments.results.queries.margin import ways_to_other_paths
 from assessments.results.views.outcome_material import outcome_material
 from assessments.versions.queries.versions import definition_of
 from assessments.wording.texts import Wording
-from certifications.queries import published_certifications
+from certifications.queries.kept import kept_certifications
 from portal.shared.clock import site_date
 
 
@@ -36,9 +36,7 @@ def result(request: HttpRequest, submission: UUID) -> HttpResponse:
     snapshot, sha256 = stored_snapshot(row.snapshot_id)
     outcome, definition = parse_outcome(row.document), definition_of(row.version)
     wording, today = Wording(definition), site_date()
-    catalogue = Catalogue(
-        published_certifications(), {item.slug: item.name for item in snapshot.certifications}
-    )
+    catalogue = Catalogue(kept_certifications(), {item.slug: item.name for item in snapshot.certifications})
     answers = counted_answers(row)
     view = present_result(
         outcome,

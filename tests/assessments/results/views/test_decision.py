@@ -14,6 +14,7 @@ from assessments.models import AssessmentVersion, Outcome
 from assessments.wording.texts import Wording
 from certifications.models import CertificationFact, RoleService
 from certifications.queries.advice import forget_advice
+from certifications.queries.kept import forget_certifications
 from tests.builders.decisions import NEITHER, ONGOING_WORK, second_edition
 from tests.factories.decisions import (
     ASKS,
@@ -258,6 +259,7 @@ def test_queries_do_not_grow_with_the_catalogue_or_the_advice(
             rivals(*pages)
 
     def show_anew() -> int:
+        forget_certifications()
         forget_advice()
         forget_snapshot()
         return statements_of(lambda: shown(learner, outcome))

@@ -15,6 +15,7 @@ from assessments.models import AssessmentVersion, Outcome, PayerLink
 from assessments.results.services.make_payer_link import make_payer_link
 from certifications.models import CertificationFact
 from certifications.queries.advice import forget_advice
+from certifications.queries.kept import forget_certifications
 from portal.home.models import SiteSettings
 from tests.factories.decisions import ASKS, OPEN, certified, decided, make_second_edition, rivals, serving
 from tests.factories.pages import make_issuer
@@ -177,6 +178,7 @@ def test_queries_do_not_grow_with_the_catalogue_or_the_advice(
             rivals(*pages)
 
     def show_anew() -> int:
+        forget_certifications()
         forget_advice()
         forget_snapshot()
         return statements_of(lambda: read(address))
