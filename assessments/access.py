@@ -46,16 +46,6 @@ def digest_of_token(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def new_visitor_token() -> str:
-    """A token for an attempt without an account."""
-    return new_token()
-
-
-def visitor_of_token(token: str) -> str:
-    """What is stored of a visitor's token."""
-    return digest_of_token(token)
-
-
 def tokens_of(request: HttpRequest) -> tuple[str, ...]:
     """The tokens that a browser carries, the newest first; what is not of their form is passed over."""
     brought = request.COOKIES.get(VISITOR_COOKIE, "").split(_BETWEEN)
@@ -75,7 +65,7 @@ def keep_tokens(request: HttpRequest, tokens: Iterable[str]) -> None:
 
 def visitors_of_tokens(tokens: Iterable[str]) -> tuple[str, ...]:
     """What is stored of each token."""
-    return tuple(visitor_of_token(token) for token in tokens)
+    return tuple(digest_of_token(token) for token in tokens)
 
 
 def visitors_of(request: HttpRequest) -> tuple[str, ...]:

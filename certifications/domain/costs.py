@@ -89,8 +89,8 @@ def cost_to_get(certification: Certification) -> Cost | None:
 def costs_together(certifications: Iterable[Certification]) -> CostTogether:
     """The prices of certifications added up, each in one currency, so that nothing is converted.
 
-    That is the currency in which most of them have a price, the first in the alphabet of several; where one
-    has no price in it, the first of its own.
+    That is, of those that one is priced in, the currency in which most of them have a price; the first in the
+    alphabet of several.
     """
     prices: dict[str, dict[str, Range]] = {}
     unpriced: list[str] = []

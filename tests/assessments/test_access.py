@@ -112,18 +112,18 @@ def test_one_statement_brings_the_row_and_what_is_shown_of_it(visitors_run: Atte
 
 
 def test_only_the_digest_of_the_cookie_is_known() -> None:
-    token = access.new_visitor_token()
+    token = access.new_token()
     request = RequestFactory().get("/")
     request.COOKIES[access.VISITOR_COOKIE] = f"{token}.no-token.{'x' * 5_000}"
 
     (visitor,) = access.visitors_of(request)
 
     assert len(visitor) == 64
-    assert visitor == access.visitor_of_token(token) != token
+    assert visitor == access.digest_of_token(token) != token
 
 
 def test_tokens_are_long_and_never_the_same() -> None:
-    tokens = {access.new_visitor_token() for _number in range(100)}
+    tokens = {access.new_token() for _number in range(100)}
 
     assert len(tokens) == 100
     # 256 bits in letters, digits, “-” and “_”.

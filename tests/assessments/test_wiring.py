@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from assessments.access import VISITOR_COOKIE, visitor_of_token
+from assessments.access import VISITOR_COOKIE, digest_of_token
 from assessments.models import Assessment, Attempt
 from portal.jobs.kinds import periodic_tasks
 from portal.shared.blocks.start_assessment import load_assessment_link
@@ -22,7 +22,7 @@ from tests.support.queries import count_queries
 pytestmark = pytest.mark.django_db
 
 TOKEN = "of-the-browser".ljust(43, "-")
-VISITOR = visitor_of_token(TOKEN)
+VISITOR = digest_of_token(TOKEN)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from uuid import UUID, uuid4
 from django.db import connection
 from django.urls import reverse
 
-from assessments.access import VISITOR_COOKIE, Holder, visitor_of_token
+from assessments.access import VISITOR_COOKIE, Holder, digest_of_token
 from assessments.attempts.services.save_answer import save_answer
 from assessments.attempts.services.submit_attempt import submit_attempt
 from assessments.catalogue.queries import kept_snapshot
@@ -62,7 +62,7 @@ def answered_runs(version: AssessmentVersion) -> Runs:
         Attempt(
             public_id=(public_id := uuid4()),
             version=version,
-            visitor=visitor_of_token(token_of(public_id)),
+            visitor=digest_of_token(token_of(public_id)),
             answers=answers,
             started_at=NOW,
         )

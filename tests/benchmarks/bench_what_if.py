@@ -9,7 +9,7 @@ from django.test import Client, override_settings
 from django.urls import reverse
 from django.utils import timezone
 
-from assessments.access import VISITOR_COOKIE, visitor_of_token
+from assessments.access import VISITOR_COOKIE, digest_of_token
 from assessments.catalogue.queries.kept_snapshot import forget_snapshot
 from assessments.domain.answers.parser import answers_document
 from assessments.models import AssessmentVersion
@@ -69,7 +69,7 @@ def _addresses(version: AssessmentVersion) -> Iterator[str]:
     start = f"{month.year + 1}-{month.month:02}"
     for person in people():
         answers = answers_document(sheets("first")[person.key])
-        outcome = make_outcome(version, answers=answers, visitor=visitor_of_token(TOKEN), now=timezone.now())
+        outcome = make_outcome(version, answers=answers, visitor=digest_of_token(TOKEN), now=timezone.now())
         address = reverse("assessments:what_if", args=[outcome.submission.public_id])
         for tried in TRIED:
             yield f"{address}?{urlencode({**tried, **({'start': start} if 'start' in tried else {})})}"

@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from assessments.access import VISITOR_COOKIE, visitor_of_token
+from assessments.access import VISITOR_COOKIE, digest_of_token
 from tests.factories.decisions import ASKS, OPEN, certified, decided, rivals, serving
 from tests.support.browser import THEMES, WIDTHS, OpenPage, PageOpener, browser_tests
 
@@ -21,7 +21,7 @@ def address(live_site: object) -> str:
     pgmp = certified("pgmp", OPEN, price="", discipline="Programme portfolio")
     serving((pmp, "established"), (prince2, "established"), (pgmp, "senior"))
     rivals(pmp, prince2)
-    outcome = decided(None, answers=ANSWERS, visitor=visitor_of_token(TOKEN))
+    outcome = decided(None, answers=ANSWERS, visitor=digest_of_token(TOKEN))
     return f"/assessments/results/{outcome.submission.public_id}/"
 
 

@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 from playwright.sync_api import Page, Route
 
-from assessments.access import VISITOR_COOKIE, visitor_of_token
+from assessments.access import VISITOR_COOKIE, digest_of_token
 from tests.factories.decisions import ASKS, OPEN, certified, decided, rivals, serving
 from tests.support.browser import THEMES, WIDTHS, OpenPage, PageOpener, browser_tests
 
@@ -23,7 +23,7 @@ def address(live_site: object) -> str:
     pgmp = certified("pgmp", OPEN, price="", discipline="Programme portfolio")
     serving((pmp, "established"), (prince2, "established"), (pgmp, "senior"))
     rivals(pmp, prince2)
-    outcome = decided(None, answers=ANSWERS, visitor=visitor_of_token(TOKEN))
+    outcome = decided(None, answers=ANSWERS, visitor=digest_of_token(TOKEN))
     return f"/assessments/results/{outcome.submission.public_id}/"
 
 
@@ -65,7 +65,7 @@ def test_whole_way_goes_by_keyboard_and_without_a_script(open_page: PageOpener, 
     page.keyboard.press("Enter")
     page.get_by_text("The link has ended.").wait_for()
     payer.reload()
-    assert payer.get_by_role("heading", name="This link opens nothing").is_visible()
+    assert payer.get_by_role("heading", name="This link doesn’t work").is_visible()
 
 
 def test_both_pages_are_accessible_and_fit(open_page: PageOpener, address: str) -> None:

@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 from playwright.sync_api import Route, expect
 
-from assessments.access import VISITOR_COOKIE, visitor_of_token
+from assessments.access import VISITOR_COOKIE, digest_of_token
 from tests.factories.decisions import ASKS, OPEN, certified, decided, rivals, serving
 from tests.support.browser import THEMES, WIDTHS, OpenPage, PageOpener, browser_tests
 
@@ -27,7 +27,7 @@ def address(live_site: object) -> str:
     serving((pmp, "established"), (prince2, "established"), (pgmp, "senior"))
     serving((certified("psm", OPEN, price=""), "established"), key="scrum-master-agile-lead")
     rivals(pmp, prince2)
-    outcome = decided(None, answers=ANSWERS, visitor=visitor_of_token(TOKEN))
+    outcome = decided(None, answers=ANSWERS, visitor=digest_of_token(TOKEN))
     return f"/assessments/results/{outcome.submission.public_id}/what-if/"
 
 

@@ -24,7 +24,7 @@ def start_attempt(
     """A new attempt of a version, the learner's, or else the browser's. One INSERT, and one for its mark
     where it is suspect.
 
-    `visitor` is the digest of the browser's token (assessments.access.visitor_of_token); with a learner it is
+    `visitor` is the digest of the browser's token (assessments.access.digest_of_token); with a learner it is
     not stored. `answers` are entries that it begins with.
 
     Raises:

@@ -12,12 +12,12 @@ from django.views.decorators.http import require_http_methods
 from assessments.access import (
     VISITOR_DAYS,
     Holder,
+    digest_of_token,
     holder_of,
     keep_tokens,
-    new_visitor_token,
+    new_token,
     outcomes_of,
     tokens_of,
-    visitor_of_token,
     visitors_of_tokens,
 )
 from assessments.attempts.presenters.index import present_about, present_attempt
@@ -102,11 +102,11 @@ def _start(request: HttpRequest, version: AssessmentVersion) -> HttpResponse:
         attempt = None
     if attempt is None:
         suspect = suspect_for(request, Write.STARTS)
-        token = new_visitor_token()
+        token = new_token()
         attempt = start_only_attempt(
             version,
             holder=Holder(None, visitors_of_tokens(tokens)),
-            visitor=visitor_of_token(token),
+            visitor=digest_of_token(token),
             now=timezone.now(),
             suspect=suspect,
         )
@@ -131,4 +131,4 @@ def _without_open(tokens: tuple[str, ...], version: AssessmentVersion) -> tuple[
         visitor__in=visitors_of_tokens(tokens), version__assessment=version.assessment_id, submitted_at=None
     )
     left = set(found.values_list("visitor", flat=True))
-    return tuple(token for token in tokens if visitor_of_token(token) not in left)
+    return tuple(token for token in tokens if digest_of_token(token) not in left)

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 
-from assessments.access import keep_tokens, tokens_of, visitor_of_token, visitors_of
+from assessments.access import digest_of_token, keep_tokens, tokens_of, visitors_of
 from assessments.attempts.services.claim_attempts import claim_attempts
 from assessments.models import Attempt
 from portal.users.models import User
@@ -32,7 +32,7 @@ def forget_claimed(request: HttpRequest) -> None:
     tokens = tokens_of(request)
     found = Attempt.objects.filter(visitor__in=visitors_of(request)).values_list("visitor", flat=True)
     leading = set(found)
-    keep_tokens(request, [token for token in tokens if visitor_of_token(token) in leading])
+    keep_tokens(request, [token for token in tokens if digest_of_token(token) in leading])
 
 
 def forget_at_logout(request: HttpRequest, **_signal: Any) -> None:

@@ -99,7 +99,7 @@ def _is_covered(x: int, y: int, marks: Sequence[Mark]) -> bool:
 def _asked_anew(points: Sequence[Point]) -> str:
     said = {"first": points[0].percent, "last": points[-1].percent}
     if len(points) == 1:
-        return _("By the new questions it is at %(last)s %%.") % said
+        return _("With the new questions, it is at %(last)s %%.") % said
     return _("By the new questions it went from %(first)s %% to %(last)s %%.") % said
 
 

@@ -1,5 +1,6 @@
 """What people type about a result."""
 
+import re
 import unicodedata
 
 from django import forms
@@ -10,15 +11,18 @@ from assessments.models.payer_link import LONGEST_NAME
 
 # Of names, beside letters and the marks on them.
 BETWEEN = frozenset(" .,'’-")
+# A dot ends an initial; within a word it makes an address.
+WITHIN_A_WORD = re.compile(r"\.\S")
 
 
 def refuse_what_is_no_name(value: str) -> None:
-    """Refuse addresses, numbers and messages: the name stands on a page of ours that others read.
+    """Refuse addresses and numbers: the name stands on a page of ours that others read.
 
     Raises:
         ValidationError: there is more than letters and what stands between them.
     """
-    if not all(letter in BETWEEN or unicodedata.category(letter)[0] in "LM" for letter in value):
+    is_of_letters = all(letter in BETWEEN or unicodedata.category(letter)[0] in "LM" for letter in value)
+    if not is_of_letters or WITHIN_A_WORD.search(value):
         raise ValidationError(_("Use letters only, with spaces, dots, hyphens or apostrophes between them."))
 
 

@@ -14,13 +14,13 @@ from assessments.domain.definitions.definition import MOST_HOURS_A_WEEK
 from assessments.domain.documents.values import NOT_SURE
 from assessments.domain.trials.inputs import SubmittedAnswers, Tried, hours_a_week_of, role_question
 from assessments.wording.texts import Wording
+from portal.shared.durations import MONTHS_A_YEAR
 from portal.shared.words import listed, month_words
 
 HOURS, BUDGET, PAYER, REGION, ROLE, START = "hours", "budget", "payer", "region", "role", "start"
 OWN, OTHERS = "me", "others"
 # How many months ahead somebody may start.
 MOST_MONTHS_AHEAD = 36
-MONTHS_OF_A_YEAR = 12
 
 Options = list[tuple[str, str]]
 
@@ -127,17 +127,18 @@ def _select(label: str, options: Options, answer: str, note: str = "") -> forms.
         label=label,
         choices=options,
         initial=answer,
-        required=False,
+        # Nothing is an answer only where the list says what it stands for.
+        required=all(value for value, _label in options),
         help_text=conditional_escape(note),
-        error_messages={"invalid_choice": _("Choose one of the list.")},
+        error_messages=dict.fromkeys(("invalid_choice", "required"), _("Choose one of the list.")),
     )
 
 
 def _months(today: date) -> Options:
     """This month, and each one in which somebody may start."""
-    first = today.year * MONTHS_OF_A_YEAR + today.month - 1
+    first = today.year * MONTHS_A_YEAR + today.month - 1
     months = [
-        date(count // MONTHS_OF_A_YEAR, count % MONTHS_OF_A_YEAR + 1, 1)
+        date(count // MONTHS_A_YEAR, count % MONTHS_A_YEAR + 1, 1)
         for count in range(first + 1, first + 1 + MOST_MONTHS_AHEAD)
     ]
     return [

@@ -55,7 +55,7 @@ def together_sentence(slugs: Sequence[str], catalogue: Catalogue) -> str:
     without = [*cost.unpriced, *(slug for slug in slugs if catalogue.facts_of(slug) is None)]
     if not without:
         return _("All together: %(amount)s in fees.") % {"amount": amount}
-    return _("All together: %(amount)s in fees, without %(names)s, of which we found no price.") % {
+    return _("All together: %(amount)s in fees, without %(names)s, for which we found no price.") % {
         "amount": amount,
         "names": listed([names.get(slug, slug) for slug in without]),
     }

@@ -1,4 +1,4 @@
-"""The payer's page of an outcome: what a person who pays decides by. Nothing of single answers or points."""
+"""The payer's page of an outcome: what a person who pays decides by. No points, and few quotations."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -62,6 +62,11 @@ def _heads(first: PlanEntry, material: Material) -> list[str]:
     ]
 
 
+def _quoted(words: str) -> str:
+    """What editors say to the reader: here “you” is somebody else."""
+    return _("“%(words)s”") % {"words": words} if words else ""
+
+
 def _rows(first: PlanEntry, material: Material) -> tuple[_Row, ...]:
     facts = material.catalogue.facts_of
     entries = {slug: entry for slug, _own, entry in _compared(first)}
@@ -71,8 +76,8 @@ def _rows(first: PlanEntry, material: Material) -> tuple[_Row, ...]:
 
     return (
         _Row(
-            _("Best if, as told to the learner"),
-            lambda slug: say(slug, "best_if") or why_for_role(slug, first, material.book),
+            _("Better if"),
+            lambda slug: _quoted(say(slug, "best_if")) or why_for_role(slug, first, material.book),
             _("nobody asks for a certificate, or time and money are needed elsewhere"),
         ),
         _Row(_("Entry"), lambda slug: payer_entry(entries[slug], material.asked), "–"),

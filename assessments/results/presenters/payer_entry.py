@@ -52,7 +52,7 @@ def _not_yet(eligibility: Eligibility, asked: EntryContext) -> str:
             return _("Not yet: from %(month)s") % values
         return _("Not yet: %(month)s at the earliest") % values
     if never_at_this_rate(eligibility):
-        return _("Not with the work as it is now")
+        return _("Not yet, and no month can be told")
     return _("Not yet")
 
 
@@ -89,9 +89,7 @@ def payer_course(eligibility: Eligibility, facts: Certification | None, certifie
             else _("Not known: ask the issuer")
         )
     if hours:
-        return _("No further course: entry asks for %(hours)s of training, which the person has") % {
-            "hours": hours
-        }
+        return _("None to book: no training is left to do for entry")
     return _("Not needed for entry")
 
 

@@ -71,6 +71,6 @@ def _not_shown(facts: Certification | None) -> tuple[str, ...]:
     return (
         _("A promise of good work. It shows that the person met the issuer’s rules at the time."),
         _("A gain in money or results. We found no fact that shows one, so this page promises none."),
-        _("Something that the employer owns. It belongs to the person, also when they leave."),
+        _("Something that the employer owns. It belongs to the person, even after they leave."),
         *((ends % {"cycle": value_words(cycle, {})},) if cycle else ()),
     )

@@ -79,8 +79,8 @@ def _link(link: PayerLink, submission: UUID, zone: tzinfo) -> LinkView:
 
 def _full() -> str:
     return ngettext(
-        "%(count)d link works already, and that is the most. End one to make another.",
-        "%(count)d links work already, and that is the most. End one to make another.",
+        "You already have %(count)d working link, the most allowed. End one to make another.",
+        "You already have %(count)d working links, the most allowed. End one to make another.",
         MOST_LINKS,
     ) % {"count": MOST_LINKS}
 
@@ -93,6 +93,6 @@ def _term(ends_at: datetime, zone: tzinfo, *, is_kept: bool) -> str:
             LINK_DAYS,
         ) % {"days": LINK_DAYS}
     return _(
-        "It works until %(moment)s, as long as this browser finds your result. With an account, a link works "
-        "for %(days)d days."
+        "It works until %(moment)s. You can end it as long as this browser finds your result. With an "
+        "account, a link works for %(days)d days."
     ) % {"moment": moment_words(ends_at, zone), "days": LINK_DAYS}

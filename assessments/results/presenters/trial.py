@@ -1,6 +1,6 @@
 """A trial as its page shows it: what it changes in a sentence, what was beside what is, and the plan."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from assessments.domain.outcomes.outcome import Outcome, Requirement
 from assessments.domain.trials.inputs import AS_ANSWERED, SubmittedAnswers, Tried, role_question
-from assessments.results.presenters.decision import DecisionView, present_decision
+from assessments.results.presenters.decision import DecisionView, mid_sentence, present_decision
 from assessments.results.presenters.trial_effect import OPEN, Side, TrialEffect, Weight, effects
 from assessments.results.presenters.trial_rows import TrialRow, changed_rows, unchanged_heads
 from assessments.wording.texts import Wording
@@ -68,13 +68,19 @@ def present_trial(
         reset_url=reverse("assessments:what_if", args=[submission]),
         sentence=_sentence(before, after, answered, tried) if is_tried else "",
         rows=changed_rows(before, after),
-        same=_("Unchanged: %(heads)s.") % {"heads": listed([head.lower() for head in same])} if same else "",
+        same=_same(same),
         notes=tuple(_notes(stored, before, tried)),
         mark=wording.mark(outcome.path),
         path_name=wording.path(outcome.path),
         decision=present_decision(outcome, (), after.material),
         steps=tuple(wording.of(f"steps/{step}") for step in outcome.steps),
     )
+
+
+def _same(heads: Sequence[str]) -> str:
+    if not heads:
+        return ""
+    return _("Unchanged: %(heads)s.") % {"heads": listed([mid_sentence(head) for head in heads])}
 
 
 def _sentence(before: Side, after: Side, answered: SubmittedAnswers, tried: Tried) -> str:

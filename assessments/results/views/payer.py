@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from assessments.access import holder_of, outcome_or_404
 from assessments.attempts.views.attempt_context import for_its_owner
 from assessments.attempts.views.write_limits import refused
-from assessments.models import Outcome
+from assessments.models import Attempt, Outcome
 from assessments.results.forms.payer_link import PayerLinkForm
 from assessments.results.presenters.payer import PayerView, present_payer
 from assessments.results.presenters.payer_links import present_payer_links
@@ -47,6 +47,9 @@ def payer(request: HttpRequest, submission: UUID) -> HttpResponse:
     try:
         count_write(request, Write.LINKS)
         token = make_payer_link(row, name=form.cleaned_data["name"], now=now)
+    except Attempt.DoesNotExist as error:
+        # Erased while the form was open.
+        raise Http404 from error
     except TooManyError as error:
         return refused(
             error, lambda words: _show(request, row, page, now, form, refusal=words), is_typed=True
@@ -75,10 +78,7 @@ def page_or_404(row: Outcome) -> PayerView:
     Raises:
         Http404: the outcome proposes nothing that anybody could pay for.
     """
-    outcome, material = payer_material(row)
-    if outcome.bearings is None or not outcome.plan:
-        raise Http404
-    return present_payer(outcome, material)
+    return present_payer(*payer_material(row))
 
 
 def _show(

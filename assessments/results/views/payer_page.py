@@ -22,9 +22,9 @@ def payer_page(request: HttpRequest, token: str) -> HttpResponse:
     """
     try:
         shown = shown_outcome_or_404(token, timezone.now())
+        outcome, material = payer_material(shown.outcome)
     except Http404:
         return _closed(render(request, "assessments/results/payer_gone.html", status=HTTPStatus.NOT_FOUND))
-    outcome, material = payer_material(shown.outcome)
     context = {
         "page": present_payer(outcome, material, name=shown.link.name),
         "ends": site_day_words(shown.link.ends_at),

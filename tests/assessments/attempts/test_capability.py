@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from assessments.access import VISITOR_COOKIE, visitor_of_token
+from assessments.access import VISITOR_COOKIE, digest_of_token
 from assessments.models import Assessment, Attempt, Outcome
 from tests.factories.assessments import (
     PROJECT_ANSWERS,
@@ -61,7 +61,7 @@ def test_token_that_a_browser_brings_is_never_that_of_a_new_attempt(brought: str
 
     attempt = start(client)
 
-    assert attempt.visitor not in {visitor_of_token(token) for token in (brought, *brought.split("."))}
+    assert attempt.visitor not in {digest_of_token(token) for token in (brought, *brought.split("."))}
     assert len(client.cookies[VISITOR_COOKIE].value.split(".")[0]) == 43
     assert len(client.cookies[VISITOR_COOKIE].value) < 1_000
 
@@ -132,7 +132,7 @@ def test_signing_in_from_an_attempt_takes_that_one_into_the_account(learner: Act
 def test_signing_in_from_a_result_takes_it_into_the_account(learner: Actor) -> None:
     client = Client()
     client.cookies[VISITOR_COOKIE] = "t" * 43
-    outcome = make_outcome(visitor=visitor_of_token("t" * 43))
+    outcome = make_outcome(visitor=digest_of_token("t" * 43))
 
     log_in(client, learner, back=reverse("assessments:result", args=[outcome.submission.public_id]))
 
@@ -166,7 +166,7 @@ def test_somebody_signed_in_adds_what_was_theirs_by_a_button(learner: Actor) -> 
 def test_result_is_added_by_a_button_and_nothing_else_with_it(learner: Actor, other_learner: Actor) -> None:
     version = make_version()
     tokens = ["s" * 43, "t" * 43]
-    result, rest = (make_outcome(version, visitor=visitor_of_token(token)).submission for token in tokens)
+    result, rest = (make_outcome(version, visitor=digest_of_token(token)).submission for token in tokens)
     address = reverse("assessments:claim_result", args=[result.public_id])
     assert other_learner.client.post(address).status_code == 404
     client = learner.client
@@ -181,7 +181,7 @@ def test_result_is_added_by_a_button_and_nothing_else_with_it(learner: Actor, ot
 
 def test_visitor_who_adds_a_result_is_sent_to_sign_in_and_back(visitor: Actor) -> None:
     visitor.client.cookies[VISITOR_COOKIE] = "t" * 43
-    outcome = make_outcome(visitor=visitor_of_token("t" * 43))
+    outcome = make_outcome(visitor=digest_of_token("t" * 43))
     result = reverse("assessments:result", args=[outcome.submission.public_id])
 
     response = visitor.client.post(f"{result}claim/")

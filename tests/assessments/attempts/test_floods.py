@@ -9,7 +9,7 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
 
-from assessments.access import visitor_of_token
+from assessments.access import digest_of_token
 from assessments.models import Attempt, Outcome, SuspectMark
 from portal.shared.write_limits import BOUNDS, Bounds, Write
 from tests.factories.assessments import PROJECT_ANSWERS, make_assessment, make_attempt
@@ -123,7 +123,7 @@ def test_submissions_are_taken_marked_and_refused_and_the_taken_get_their_result
     statuses = []
     version = make_assessment().current_version
     for token in tokens:
-        attempt = make_attempt(version, visitor=visitor_of_token(token), answers=PROJECT_ANSWERS)
+        attempt = make_attempt(version, visitor=digest_of_token(token), answers=PROJECT_ANSWERS)
         client = Client()
         client.cookies["portal_attempt"] = token
         response = client.post(reverse("assessments:review", args=[attempt.public_id]))

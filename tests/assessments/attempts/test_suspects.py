@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
-from assessments.access import visitor_of_token
+from assessments.access import digest_of_token
 from assessments.attempts.services import forget_visitors as forgetting
 from assessments.attempts.services.mark_suspect import clear_suspect, mark_suspect
 from assessments.attempts.services.submit_attempt import submit_attempt
@@ -125,7 +125,7 @@ def replay_rows(replay: int) -> Any:
 
 
 def test_person_of_a_suspect_attempt_sees_their_result(visitor: Actor) -> None:
-    attempt = make_outcome(visitor=visitor_of_token(TOKEN)).submission.attempt
+    attempt = make_outcome(visitor=digest_of_token(TOKEN)).submission.attempt
     mark(attempt)
     visitor.client.cookies["portal_attempt"] = TOKEN
 

@@ -233,5 +233,5 @@ def test_questionnaire_that_asks_anew_breaks_the_line_and_compares_no_points(lea
     assert "we can’t tell what comes from them and what from changes in your work" in html
     assert "Project work was at 0 of 6. The new questions put it at 8 of 8." in html
     assert html.count('<polyline class="line-chart__line"') == 4
-    assert "Project work was at 0 %. By the new questions it is at 100 %." in html
+    assert "Project work was at 0 %. With the new questions, it is at 100 %." in html
     assert "from your answers" not in html

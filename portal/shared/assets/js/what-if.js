@@ -53,7 +53,7 @@ class WhatIf {
       this.isBusy = false;
       this.page.classList.remove("what-if--busy");
     }
-    if (this.shown === query) this.update();
+    if (this.query() !== query) this.update();
   }
 
   async show(address) {

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from assessments.access import VISITOR_COOKIE, visitor_of_token
+from assessments.access import VISITOR_COOKIE, digest_of_token
 from assessments.models import Attempt
 from tests.factories.assessments import make_assessment, make_attempt
 from tests.support.cast import Actor
@@ -51,7 +51,7 @@ def test_visitor_starts_a_run_that_their_browser_alone_finds(address: str, visit
     cookie = response.cookies[VISITOR_COOKIE]
     assert (cookie["httponly"], cookie["samesite"], cookie["path"]) == (True, "Lax", "/")
     assert len(cookie.value) >= 43
-    assert run.visitor == visitor_of_token(cookie.value)
+    assert run.visitor == digest_of_token(cookie.value)
     assert visitor.client.get(response["Location"]).status_code == 302
     assert Client().get(response["Location"]).status_code == 404
 

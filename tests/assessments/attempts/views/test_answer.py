@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from assessments.access import VISITOR_COOKIE, visitor_of_token
+from assessments.access import VISITOR_COOKIE, digest_of_token
 from assessments.models import HELD_KEY, Attempt
 from tests.factories.assessments import PROJECT_ANSWERS, make_attempt, make_outcome
 from tests.factories.pages import make_catalogue_page, make_certification
@@ -49,8 +49,8 @@ def test_answer_is_acknowledged_with_revision_time_zone_and_what_is_visible(lear
 def test_browser_without_account_saves_to_its_own_run_alone() -> None:
     client = Client()
     client.cookies[VISITOR_COOKIE] = TOKEN
-    mine = make_attempt(visitor=visitor_of_token(TOKEN))
-    other = make_attempt(visitor=visitor_of_token("another"))
+    mine = make_attempt(visitor=digest_of_token(TOKEN))
+    other = make_attempt(visitor=digest_of_token("another"))
 
     assert send(client, mine, "share", "half")[0] == 200
     assert send(client, other, "share", "half")[0] == 404
@@ -174,7 +174,7 @@ def test_answer_needs_the_token_of_the_form(learner: Actor) -> None:
 def test_answer_of_a_browser_without_account_is_one_statement() -> None:
     client = Client()
     client.cookies[VISITOR_COOKIE] = TOKEN
-    run = make_attempt(visitor=visitor_of_token(TOKEN), answers=PROJECT_ANSWERS)
+    run = make_attempt(visitor=digest_of_token(TOKEN), answers=PROJECT_ANSWERS)
     send(client, run, "planning", "2", revision=1)
 
     assert count_queries(lambda: send(client, run, "planning", "3", revision=2)) == 1

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from assessments.access import VISITOR_COOKIE, visitor_of_token
+from assessments.access import VISITOR_COOKIE, digest_of_token
 from tests.factories.assessments import PROJECT_ANSWERS, make_assessment, make_attempt, make_outcome
 from tests.support.cast import Actor
 from tests.support.queries import assert_queries_do_not_grow
@@ -58,8 +58,8 @@ def test_learner_finds_the_run_they_left_open_with_the_zone_of_its_time(learner:
 def test_browser_finds_its_own_open_runs_and_nobody_elses() -> None:
     client = Client()
     client.cookies[VISITOR_COOKIE] = TOKEN
-    mine = make_attempt(visitor=visitor_of_token(TOKEN))
-    other = make_attempt(visitor=visitor_of_token("another"))
+    mine = make_attempt(visitor=digest_of_token(TOKEN))
+    other = make_attempt(visitor=digest_of_token("another"))
 
     text = client.get(INDEX).text
 
@@ -79,7 +79,7 @@ def test_way_to_the_results_stands_there_for_those_who_have_one(
     make_outcome(learner=learner.person, answers=PROJECT_ANSWERS)
     browser = Client()
     browser.cookies[VISITOR_COOKIE] = TOKEN
-    make_outcome(visitor=visitor_of_token(TOKEN))
+    make_outcome(visitor=digest_of_token(TOKEN))
     link = f'<a href="{reverse("assessments:history")}">Your results over time</a>'
 
     assert link in learner.client.get(INDEX).text

@@ -55,7 +55,7 @@ def test_line_ends_where_other_questions_begin() -> None:
     chart = line_chart("work", "Ongoing work", [first, second, alone])
 
     assert chart.lines == (f"0,60 {chart.marks[1].x},20", f"{WIDTH},40")
-    assert chart.sentence == "Ongoing work rose from 40 % to 80 %. By the new questions it is at 60 %."
+    assert chart.sentence == "Ongoing work rose from 40 % to 80 %. With the new questions, it is at 60 %."
     assert line_chart("work", "Ongoing work", [first, alone, more]).sentence == (
         "Ongoing work was at 40 %. By the new questions it went from 60 % to 20 %."
     )

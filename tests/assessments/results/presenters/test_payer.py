@@ -115,7 +115,7 @@ def test_both_kinds_are_told_and_which_one_this_is_about() -> None:
             eligibility(Standing.NOT_YET, missing=(MISSING_MONTHS,), not_before=MARCH_2028),
             "Not yet: March 2028 at the earliest",
         ),
-        (eligibility(Standing.NOT_YET, missing=(MISSING_MONTHS,)), "Not with the work as it is now"),
+        (eligibility(Standing.NOT_YET, missing=(MISSING_MONTHS,)), "Not yet, and no month can be told"),
         (
             eligibility(Standing.NOT_YET, missing=(Missing(Requirement.CERTIFICATIONS, 1, slugs=("capm",)),)),
             "Not yet: another certificate comes first",
@@ -150,7 +150,7 @@ HOURS = named("pmp", facts=make_facts(fees__exam="USD 675", routes__1__training_
 @pytest.mark.parametrize(
     ("state", "words"),
     [
-        (eligibility(), "No further course: entry asks for 35 hours of training, which the person has"),
+        (eligibility(), "None to book: no training is left to do for entry"),
         (
             eligibility(Standing.NOT_YET, missing=(Missing(Requirement.TRAINING_HOURS, 12),)),
             "Needed: 35 hours",
@@ -207,9 +207,9 @@ def test_choices_stand_side_by_side_with_nothing_as_the_last() -> None:
         "Nothing for now",
     ]
     rows = {row.head: [cell for cell, _number in row.cells] for row in table.rows}
-    assert rows["Best if, as told to the learner"][:2] == [
-        "you work with American firms",
-        "an advert names it",
+    assert rows["Better if"][:2] == [
+        "“you work with American firms”",
+        "“an advert names it”",
     ]
     assert rows["Cost to get"] == ["Exam fee: USD 675", "Exam fee: USD 675", "none"]
     assert "Cost to keep" not in rows

@@ -108,6 +108,6 @@ def test_all_steps_together_have_a_price_as_far_as_it_is_known() -> None:
 
     assert [view.together if view else None for view in (known, partly, silent)] == [
         "All together: USD 1,225 in fees.",
-        "All together: USD 425 in fees, without PGMP, of which we found no price.",
+        "All together: USD 425 in fees, without PGMP, for which we found no price.",
         "",
     ]

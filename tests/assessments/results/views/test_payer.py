@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from assessments.access import VISITOR_COOKIE, VISITOR_DAYS, digest_of_token, visitor_of_token
+from assessments.access import VISITOR_COOKIE, VISITOR_DAYS, digest_of_token
 from assessments.models import AssessmentVersion, Outcome, PayerLink
 from assessments.results.services.make_payer_link import LINK_DAYS, MOST_LINKS
 from portal.shared.write_limits import BOUNDS, Bounds, Write
@@ -82,7 +82,7 @@ def test_link_of_a_browser_works_as_long_as_the_browser_finds_the_result(
     version: AssessmentVersion, visitor: Actor
 ) -> None:
     then = timezone.now() - timedelta(days=10)
-    outcome = decided(None, version, visitor=visitor_of_token(TOKEN), now=then)
+    outcome = decided(None, version, visitor=digest_of_token(TOKEN), now=then)
     visitor.client.cookies[VISITOR_COOKIE] = TOKEN
 
     link = made(visitor.client, outcome)
@@ -154,7 +154,18 @@ def test_only_a_handful_works_at_a_time(learner: Actor, outcome: Outcome) -> Non
     made(learner.client, outcome)
 
 
-@pytest.mark.parametrize("name", ["Call 0800 5555", "https://example.org", "<script>", "a" * 61, "Ada\nOn"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Call 0800 5555",
+        "https://example.org",
+        "Log in at evil.com now",
+        "evil.example",
+        "<script>",
+        "a" * 61,
+        "Ada\nOn",
+    ],
+)
 def test_what_is_no_name_is_refused_in_words(learner: Actor, outcome: Outcome, name: str) -> None:
     response = learner.client.post(address(outcome), {"name": name})
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Site
 
-from assessments.access import VISITOR_COOKIE, visitor_of_token
+from assessments.access import VISITOR_COOKIE, digest_of_token
 from assessments.catalogue.queries.kept_snapshot import forget_snapshot
 from assessments.domain.engines import registry
 from assessments.models import Assessment, Outcome
@@ -219,7 +219,7 @@ def test_result_stays_as_it_was_when_the_catalogue_changes(learner: Actor) -> No
 def test_visitor_is_shown_how_to_keep_it_and_a_learner_is_not(learner: Actor) -> None:
     client = Client()
     client.cookies[VISITOR_COOKIE] = TOKEN
-    outcome = make_outcome(visitor=visitor_of_token(TOKEN))
+    outcome = make_outcome(visitor=digest_of_token(TOKEN))
 
     text = client.get(address(outcome)).text
 
@@ -231,7 +231,7 @@ def test_visitor_is_shown_how_to_keep_it_and_a_learner_is_not(learner: Actor) ->
 def test_signing_in_makes_the_result_ones_own_and_leads_back_to_it(learner: Actor) -> None:
     client = Client()
     client.cookies[VISITOR_COOKIE] = TOKEN
-    outcome = make_outcome(visitor=visitor_of_token(TOKEN))
+    outcome = make_outcome(visitor=digest_of_token(TOKEN))
 
     response = client.post(
         f"/accounts/login/?next={address(outcome)}",

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from assessments.access import VISITOR_COOKIE, visitor_of_token
+from assessments.access import VISITOR_COOKIE, digest_of_token
 from assessments.catalogue.queries.kept_snapshot import forget_snapshot
 from assessments.models import AssessmentVersion, Outcome
 from certifications.queries.advice import forget_advice
@@ -219,7 +219,7 @@ def test_nobody_else_finds_it(
 
 
 def test_visitors_find_their_own(client: Client, version: AssessmentVersion) -> None:
-    own = decided(None, version, answers=ANSWERS, visitor=visitor_of_token(TOKEN))
+    own = decided(None, version, answers=ANSWERS, visitor=digest_of_token(TOKEN))
     assert client.get(address(own)).status_code == 404
     client.cookies[VISITOR_COOKIE] = TOKEN
 
