@@ -17,6 +17,11 @@ def day_words(value: date) -> str:
     return date_format(value, pgettext("date format", "j F Y"))
 
 
+def month_alone_words(value: date) -> str:
+    """A month without its year: “July”."""
+    return date_format(value, pgettext("month format without the year", "F"))
+
+
 def month_words(value: date) -> str:
     """A month: “July 2028”."""
     return date_format(value, pgettext("month format", "F Y"))

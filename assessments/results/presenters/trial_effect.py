@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext
 
 from assessments.domain.outcomes.outcome import Eligibility, Instead, Limit, Outcome, PlanEntry, Standing
 from assessments.results.presenters.costs import cost_in_short
@@ -15,7 +14,7 @@ from assessments.results.presenters.eligibility import is_ahead
 from assessments.results.presenters.entry import entry_words
 from assessments.results.presenters.material import Material
 from assessments.results.presenters.result import kind_words
-from portal.shared.words import either, listed, month_words
+from portal.shared.words import either, listed, month_alone_words, month_words
 
 # What can be entered: a step, or what may be taken instead of one.
 Step = PlanEntry | Instead
@@ -160,11 +159,7 @@ def _opened(was: date, after: Side) -> str:
 
 def _months(was: date, now: date) -> dict[str, str]:
     """Two months; of one year the year is said once."""
-    before = (
-        date_format(was, pgettext("month format without the year", "F"))
-        if was.year == now.year
-        else month_words(was)
-    )
+    before = month_alone_words(was) if was.year == now.year else month_words(was)
     return _pair(before, month_words(now))
 
 
