@@ -14,6 +14,23 @@ Key = TypeVar("Key")
 _WORD = re.compile(r"[^\W_]+")
 # Words that tell no job and no certification from another.
 _EMPTY = frozenset({"a", "an", "and", "at", "for", "in", "of", "the", "to"})
+# Words of so many jobs that they tell little of one; alone they count in full.
+_COMMON = frozenset(
+    {
+        "administrator",
+        "analyst",
+        "assistant",
+        "coordinator",
+        "director",
+        "head",
+        "lead",
+        "leader",
+        "manager",
+        "officer",
+        "specialist",
+    }
+)
+_LITTLE = 0.4
 _SAME, _BEGUN, _SLIPPED = 1.0, 0.9, 0.8
 # From how many letters on one slip is forgiven, and two.
 ONE_SLIP, TWO_SLIPS = 4, 8
@@ -41,10 +58,15 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _likeness(typed: tuple[str, ...], name: tuple[str, ...]) -> float:
-    """From 0 to 1: twice what the typed words have in common with a name, by the words of both."""
+    """From 0 to 1: twice what the typed words have in common with a name, by the words of both, each with
+    what it weighs.
+    """
     if not typed or not name:
         return 0.0
-    return 2 * sum(max(_of_words(word, other) for other in name) for word in typed) / (len(typed) + len(name))
+    little = 1.0 if _COMMON.issuperset(typed) else _LITTLE
+    weights = {word: little if word in _COMMON else 1.0 for word in (*typed, *name)}
+    common = sum(weights[word] * max(_of_words(word, other) for other in name) for word in typed)
+    return 2 * common / sum(weights[word] for word in (*typed, *name))
 
 
 def _of_words(typed: str, word: str) -> float:

@@ -156,11 +156,26 @@ def _go_on(request: HttpRequest, context: AttemptContext, here: ShownSection) ->
     number = now.number if now else here.number - 1
     if go == BACK:
         return redirect(context.sections[max(here.number - 2, 0)].url(context.public_id))
+    return _forward(context, here, number)
+
+
+def _forward(context: AttemptContext, here: ShownSection, number: int) -> HttpResponse:
+    """To the first section after this number that asks something more, else to the review."""
+    # What was carried over, or answered before somebody went back, is not gone through once more.
+    following = [section for section in context.sections[number:] if _has_more(context, section)]
+    if not following:
+        return redirect(context.url("review"))
     # Asked after a part about the work, and only while more of them is to come.
     if any(map(is_scored, here.questions)) and context.is_clear:
         return redirect(context.url("clear"))
-    following = context.sections[number:]
-    return redirect(following[0].url(context.public_id) if following else context.url("review"))
+    return redirect(following[0].url(context.public_id))
+
+
+def _has_more(context: AttemptContext, section: ShownSection) -> bool:
+    """Whether a section asks something that has no answer yet, or one that was carried over unconfirmed."""
+    keys = [HELD_KEY] if section.is_held else [question.key for question in section.questions]
+    found = [saved_answer(context.answers, key) for key in keys]
+    return any(saved.value is None or saved.carried for saved in found)
 
 
 def _to_tell(request: HttpRequest, here: ShownSection) -> Filled | None:

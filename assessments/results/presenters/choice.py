@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
-from assessments.domain.outcomes.outcome import Instead, Limit, PlanEntry, Reason
+from assessments.domain.outcomes.outcome import Instead, Limit, PlanEntry, Reason, Rung
 from assessments.results.presenters.advice_book import AdviceBook, why_for_role
 from assessments.results.presenters.comparison import present_comparison
 from assessments.results.presenters.costs import CostLine, cost_in_short, cost_lines
@@ -31,9 +32,12 @@ class AlternativeView:
 class FirstChoiceView:
     """The certification to begin with. `comparison` has it beside what may be taken instead, if anything.
 
-    `why` are grounds by what they rest on; `question` asks which one, in the editors' words.
+    `heading` is its rung; where it is for later, `wait` says why. `why` are grounds by what they rest on;
+    `question` asks which one, in the editors' words.
     """
 
+    heading: str
+    wait: str
     certification: Known
     mark: PathMark
     entry: EntryWords
@@ -52,6 +56,8 @@ def present_choice(entry: PlanEntry, material: Material) -> FirstChoiceView:
     alternatives = tuple(_alternative(item, entry, material) for item in entry.instead)
     slugs = [entry.slug, *(item.slug for item in entry.instead)]
     return FirstChoiceView(
+        heading=rung_words(entry.rung),
+        wait=_wait(entry),
         certification=material.catalogue.known(entry.slug, is_own_offer=entry.own_offer),
         mark=material.kind_mark(entry.kind),
         entry=material.entry(entry.slug, entry.eligibility),
@@ -63,6 +69,24 @@ def present_choice(entry: PlanEntry, material: Material) -> FirstChoiceView:
         question=_question(slugs, material.book),
         comparison=present_comparison(entry, material) if alternatives else None,
     )
+
+
+def _wait(entry: PlanEntry) -> str:
+    """Why a plan begins with something for later."""
+    if entry.rung is not Rung.LATER:
+        return ""
+    if Limit.OVER_BUDGET in entry.limits:
+        return _("Nothing that fits is free of charge. Learn first without an exam, and ask who could pay.")
+    return _("This is years away. Until then, keep a record of your work: entry will ask for it.")
+
+
+def rung_words(rung: Rung | None) -> str:
+    """Where a step of a plan stands."""
+    return {
+        Rung.FIRST: pgettext("step of a plan", "First"),
+        Rung.THEN: pgettext("step of a plan", "Then"),
+        Rung.LATER: pgettext("step of a plan", "Later"),
+    }[rung or Rung.FIRST]
 
 
 def limit_sentences(limits: Iterable[Limit]) -> tuple[str, ...]:
@@ -92,7 +116,7 @@ def _role(given: Mapping[str, str], slug: str, material: Material) -> DefinedTer
 def _kind(given: Mapping[str, str], _slug: str, material: Material) -> DefinedTerm:
     return DefinedTerm(
         _("Your work"),
-        _("Of all certifications for this kind of work, it serves the most roles: %(kind)s.")
+        _("It serves several jobs in this kind of work: %(kind)s.")
         % {"kind": material.kind_name(given["kind"])},
     )
 

@@ -46,7 +46,7 @@ def present_comparison(first: PlanEntry, material: Material) -> TableView:
             ),
         ),
         (_("Asked for"), lambda slug: told(slug, first, material, "recognition")),
-        (_("With care"), lambda slug: told(slug, first, material, "caution")),
+        (_("Watch out for"), lambda slug: told(slug, first, material, "caution")),
     )
     cells = ((head, [cell(slug) for slug in slugs]) for head, cell in rows)
     return TableView.of(

@@ -1,7 +1,7 @@
 """What a certification costs to get and to keep, with where that is from. What is unknown is said so."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -20,17 +20,23 @@ from portal.shared.words import day_words, either, listed
 
 @dataclass(frozen=True, slots=True)
 class CostLine:
-    """A cost; `value` is empty where it is unknown. `source` says whose word it is and of which day."""
+    """A cost; `value` is empty where it is unknown: `ask_url` is where to ask for it then, if anywhere.
+
+    `source` says whose word it is and of which day.
+    """
 
     label: str
     value: str
     source: str = ""
     flags: tuple[str, ...] = ()
+    ask_url: str = ""
 
 
 def cost_lines(facts: Certification | None, certified: Certified | None, today: date) -> tuple[CostLine, ...]:
     """To get it, its course where that has to be taken, and to keep it."""
-    return (_to_get(facts, today), *_course(certified), _to_keep(facts, today))
+    ask_url = facts.issuer.website if facts else ""
+    lines = (_to_get(facts, today), *_course(certified), _to_keep(facts, today))
+    return tuple(line if line.value else replace(line, ask_url=ask_url) for line in lines)
 
 
 def cost_in_short(facts: Certification | None, today: date) -> str:

@@ -90,7 +90,7 @@ def _label(eligibility: Eligibility, asked: EntryContext) -> str:
         opened, looks_open = _("Open to you in %(day)s"), _("Looks open to you in %(day)s")
     return {
         Standing.ELIGIBLE: opened % {"day": asked.day},
-        Standing.WITH_COURSE: _("Open with the issuer’s course"),
+        Standing.WITH_COURSE: _("Open once you take the issuer’s course"),
         Standing.NOT_YET: _not_yet(eligibility, asked),
         Standing.LOOKS_OPEN: looks_open % {"day": asked.day},
         Standing.ASK_ISSUER: _("Ask the issuer"),
@@ -142,7 +142,7 @@ def _nothing_lacking(unknown: Iterable[Unknown]) -> tuple[str, ...]:
     """That the rules ask nothing more, unless that hangs on years which nobody asked about."""
     if any(item.why is Why.WINDOW for item in unknown):
         return ()
-    return (_("The rules that we found ask nothing you lack."),)
+    return (_("You meet all the rules that we found."),)
 
 
 def _misses_certification(eligibility: Eligibility) -> bool:
@@ -210,7 +210,7 @@ def _unsettled(unknown: Iterable[Unknown]) -> tuple[str, ...]:
 def _beyond_checking(unknown: Iterable[Unknown]) -> tuple[str, ...]:
     found = tuple(unknown)
     if any(item.why is Why.NOT_EXPRESSED for item in found):
-        return (_("It counts in points or words of its own, so we cannot check them for you."),)
+        return (_("It states its entry rules in its own terms, so we can’t check them for you."),)
     not_asked = [_subject(item) for item in found if item.why is Why.NOT_ASKED]
     if not_asked:
         return (

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from assessments.domain.outcomes.outcome import Outcome, PlanEntry
 from assessments.results.presenters.changes_since import summary_of_changes
+from assessments.results.presenters.choice import rung_words
 from assessments.results.presenters.costs import cost_in_short
 from assessments.results.presenters.facts import flags_of
 from assessments.results.presenters.material import Material
@@ -23,7 +24,6 @@ from assessments.results.presenters.payer_gains import GainsView, present_gains
 from assessments.results.presenters.payer_reasons import path_sentence, payer_grounds, quotations
 from assessments.results.presenters.payer_sources import NumberedSource, SourcedLine, SourceList
 from assessments.results.presenters.plan import Known
-from assessments.results.presenters.rungs import rung_words
 from certifications.domain.costs import cost_to_get
 from certifications.domain.facts import Fact
 from portal.shared.components import DefinedTerm, PathMark, TableView

@@ -102,7 +102,7 @@ def _rows(first: PlanEntry, material: Material) -> tuple[_Row, ...]:
             _("Where an advert or a tender names one, there is none to show."),
         ),
         _Row(
-            _("With care"),
+            _("Watch out for"),
             lambda slug: say(slug, "caution"),
             _("Experience goes on counting. Fees and entry rules may change."),
         ),

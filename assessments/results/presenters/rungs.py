@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from assessments.domain.outcomes.outcome import PlanEntry, Rung, Standing
-from assessments.results.presenters.choice import grounds_of, limit_sentences
+from assessments.results.presenters.choice import grounds_of, limit_sentences, rung_words
 from assessments.results.presenters.costs import together_sentence
 from assessments.results.presenters.entry import EntryWords
 from assessments.results.presenters.material import Material
@@ -93,15 +92,6 @@ def present_rungs(plan: Sequence[PlanEntry], material: Material) -> RungsView | 
         rungs=rungs[1:],
         stairs=_stairs(rungs),
     )
-
-
-def rung_words(rung: Rung | None) -> str:
-    """Where a step of a plan stands."""
-    return {
-        Rung.FIRST: pgettext("step of a plan", "First"),
-        Rung.THEN: pgettext("step of a plan", "Then"),
-        Rung.LATER: pgettext("step of a plan", "Later"),
-    }[rung or Rung.FIRST]
 
 
 def rung_label(entry: PlanEntry, plan: Sequence[PlanEntry], material: Material) -> str:

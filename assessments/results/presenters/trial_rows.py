@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from assessments.domain.outcomes.outcome import Limit
+from assessments.results.presenters.choice import rung_words
 from assessments.results.presenters.costs import cost_lines
-from assessments.results.presenters.rungs import rung_label, rung_words
+from assessments.results.presenters.rungs import rung_label
 from assessments.results.presenters.trial_effect import Side, Step
 from portal.shared.words import listed, sentence_case
 

@@ -45,7 +45,7 @@ def test_home_page_shows_the_latest_articles_and_leads_to_the_catalogue(client: 
     assert "Article 0" not in html
     assert f"Article {ARTICLES_ON_HOME_PAGE}" in html
     assert "All 2 in the catalogue" in html
-    assert "Nobody has compared a fact with its live source yet." in html
+    assert "We have not yet checked these facts against the issuers’ own pages." in html
 
 
 def test_home_page_shows_each_fact_that_was_checked_lately_once(

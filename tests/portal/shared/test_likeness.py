@@ -36,3 +36,9 @@ def test_what_is_like_nothing_finds_nothing(typed: str) -> None:
 
 def test_slips_in_short_words_are_not_forgiven() -> None:
     assert ranked("pn", JOBS) == ()
+
+
+def test_word_of_many_jobs_tells_little_of_one_but_all_where_it_stands_alone() -> None:
+    assert ranked("nurse manager", JOBS) == ()
+    assert ranked("project manager", JOBS) == ("project",)
+    assert set(ranked("manager", JOBS)) == {"project", "service"}

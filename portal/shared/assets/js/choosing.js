@@ -6,6 +6,21 @@
 
 const WORD = /[\p{L}\p{N}]+/gu;
 const EMPTY = new Set(["a", "an", "and", "at", "for", "in", "of", "the", "to"]);
+// Words of so many jobs that they tell little of one; alone they count in full.
+const COMMON = new Set([
+  "administrator",
+  "analyst",
+  "assistant",
+  "coordinator",
+  "director",
+  "head",
+  "lead",
+  "leader",
+  "manager",
+  "officer",
+  "specialist",
+]);
+const LITTLE = 0.4;
 const MOST_OFFERED = 6;
 const ENOUGH = 0.5;
 
@@ -42,11 +57,13 @@ function likenessOfWords(typed, word) {
 
 function likeness(typed, name) {
   if (!typed.length || !name.length) return 0;
+  const little = typed.every((word) => COMMON.has(word)) ? 1 : LITTLE;
+  const weight = (word) => (COMMON.has(word) ? little : 1);
   const common = typed.reduce(
-    (sum, word) => sum + Math.max(...name.map((other) => likenessOfWords(word, other))),
+    (sum, word) => sum + weight(word) * Math.max(...name.map((other) => likenessOfWords(word, other))),
     0,
   );
-  return (2 * common) / (typed.length + name.length);
+  return (2 * common) / [...typed, ...name].reduce((sum, word) => sum + weight(word), 0);
 }
 
 /** The items that what was typed may name, the likeliest first; `namesOf` gives the words of an item. */

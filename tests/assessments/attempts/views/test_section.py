@@ -7,9 +7,17 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from assessments.models import Attempt
+from assessments.models import HELD_KEY, Attempt
 from tests.builders.short_instrument import make_document
-from tests.factories.assessments import NOW, PROJECT_ANSWERS, make_attempt, make_outcome, make_version, save
+from tests.factories.assessments import (
+    NOW,
+    PROJECT_ANSWERS,
+    WORK_ANSWERS,
+    make_attempt,
+    make_outcome,
+    make_version,
+    save,
+)
 from tests.support.cast import Actor
 
 pytestmark = pytest.mark.django_db
@@ -78,6 +86,19 @@ def test_whole_form_is_stored_and_leads_on(learner: Actor) -> None:
 
     assert response["Location"] == address(run, "background")
     assert stored(run) == {"share": "operations", "planning": "1", "routine": "not_sure"}
+
+
+def test_what_has_all_its_answers_is_not_gone_through_once_more(learner: Actor) -> None:
+    answered: dict[str, Any] = {**WORK_ANSWERS, "months": 40, "tools": []}
+    run = make_attempt(learner=learner.person, answers=answered)
+    form = week(run, **{key: str(value) for key, value in WORK_ANSWERS.items()})
+
+    # What is held was never said.
+    assert learner.client.post(address(run), form)["Location"] == address(run, "certifications-held")
+    save(run, HELD_KEY, [], expected=0, now=NOW)
+    assert learner.client.post(address(run), form)["Location"] == reverse(
+        "assessments:review", args=[run.public_id]
+    )
 
 
 def test_questions_that_answers_brought_up_are_asked_before_the_next_part(learner: Actor) -> None:

@@ -47,7 +47,7 @@ def test_price_is_told_as_it_was_and_as_it_is() -> None:
 
 def test_entry_that_changed_is_told_in_todays_state() -> None:
     assert changed(entry=eligibility(Standing.WITH_COURSE)) == (
-        "Today, with the same answers: Open with the issuer’s course.",
+        "Today, with the same answers: Open once you take the issuer’s course.",
     )
 
 

@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
-from assessments.domain.outcomes.outcome import Limit, PlanEntry, Reason, Standing
+from assessments.domain.outcomes.outcome import Limit, PlanEntry, Reason, Rung, Standing
 from assessments.domain.snapshots.snapshot import Course
 from assessments.results.presenters.choice import FirstChoiceView, limit_sentences, present_choice
 from certifications.domain.advice import Circumstance
+from certifications.domain.certification import Issuer
 from certifications.domain.vocabulary import CircumstanceKind
 from tests.builders.decisions import alternative, eligibility, material, named, planned
 from tests.builders.snapshots import certified
@@ -38,7 +39,7 @@ def test_every_code_of_grounds_has_words() -> None:
     why = chosen(planned(reasons=reasons), circumstances=(scrum,)).why
 
     assert [item.description for item in why] == [
-        "Of all certifications for this kind of work, it serves the most roles: Project work.",
+        "It serves several jobs in this kind of work: Project work.",
         "Usual in: United Kingdom.",
         "Scrum",
     ]
@@ -107,7 +108,7 @@ def test_alternatives_are_compared_by_the_editors_and_by_facts() -> None:
     assert rows["Take it if"][2] == "Where employers use IPMA."
     assert rows["Entry"] == ["Open to you now"] * 3
     assert rows["Cost"] == ["Exam fee: USD 675"] * 3
-    assert "With care" not in rows
+    assert "Watch out for" not in rows
 
 
 def test_nothing_is_compared_without_alternatives() -> None:
@@ -125,3 +126,24 @@ def test_own_offers_keep_their_mark() -> None:
 
     assert view.certification.is_own_offer
     assert view.alternatives[0].certification.is_own_offer
+
+
+def test_what_is_for_later_is_not_called_first_and_says_why_it_waits() -> None:
+    first = chosen(planned())
+    dear = chosen(planned(rung=Rung.LATER, limits=(Limit.OVER_BUDGET,)))
+    far = chosen(planned(rung=Rung.LATER))
+
+    assert [view.heading for view in (first, dear, far)] == ["First", "Later", "Later"]
+    assert [view.wait for view in (first, dear, far)] == [
+        "",
+        "Nothing that fits is free of charge. Learn first without an exam, and ask who could pay.",
+        "This is years away. Until then, keep a record of your work: entry will ask for it.",
+    ]
+
+
+def test_unknown_price_says_where_to_ask() -> None:
+    issuer = Issuer("pmi", "Project Management Institute", "https://www.pmi.org", is_publisher=False)
+    costs = chosen(planned(), published=(named("pmp", facts=(), issuer=issuer),)).costs
+
+    assert [(cost.value, cost.ask_url) for cost in costs] == [("", "https://www.pmi.org")] * 2
+    assert not any(cost.ask_url for cost in chosen(planned()).costs if cost.value)

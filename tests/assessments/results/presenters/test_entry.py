@@ -108,7 +108,7 @@ def test_silent_rules_are_named_where_it_looks_open() -> None:
 
     assert entry.label == "Looks open to you"
     assert entry.lines == (
-        "The rules that we found ask nothing you lack.",
+        "You meet all the rules that we found.",
         "We found no rule on hours of training.",
         "What we know on education is too old to rely on.",
     )
@@ -141,7 +141,7 @@ def test_answer_that_is_missing_is_named_by_its_question() -> None:
 @pytest.mark.parametrize(
     ("why", "says"),
     [
-        (Why.NOT_EXPRESSED, "points or words of its own"),
+        (Why.NOT_EXPRESSED, "in its own terms"),
         (Why.NOT_ASKED, "which we did not ask you about"),
         (Why.NO_FACT, "no entry rule that we can rely on"),
     ],

@@ -3,7 +3,8 @@
 import pytest
 
 from assessments.domain.outcomes.outcome import PlanEntry, Rung, Standing
-from assessments.results.presenters.rungs import RungsView, present_rungs, rung_words
+from assessments.results.presenters.choice import rung_words
+from assessments.results.presenters.rungs import RungsView, present_rungs
 from tests.builders.decisions import DECEMBER, MARCH_2028, alternative, eligibility, material, named, planned
 from tests.factories.facts import make_facts
 
