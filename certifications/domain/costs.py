@@ -73,6 +73,7 @@ PRICE_KEYS: dict[CostOf, tuple[str, ...]] = {
 }
 
 
+MOST_COMMON = "USD"
 _WEAKEST_FIRST = (Nearness.FROM, Nearness.BELOW, Nearness.ABOUT, Nearness.EXACTLY)
 
 
@@ -89,8 +90,8 @@ def cost_to_get(certification: Certification) -> Cost | None:
 def costs_together(certifications: Iterable[Certification]) -> CostTogether:
     """The prices of certifications added up, each in one currency, so that nothing is converted.
 
-    That is, of those that one is priced in, the currency in which most of them have a price; the first in the
-    alphabet of several.
+    That is, of those that one is priced in, the currency in which most of them have a price; of several US
+    dollars, in which most prices are stated, else the first in the alphabet.
     """
     prices: dict[str, dict[str, Range]] = {}
     unpriced: list[str] = []
@@ -103,7 +104,7 @@ def costs_together(certifications: Iterable[Certification]) -> CostTogether:
     common = Counter(currency for stated in prices.values() for currency in sorted(stated))
     by_currency: dict[str, list[Range]] = {}
     for stated in prices.values():
-        currency = min(stated, key=lambda code: (-common[code], code))
+        currency = min(stated, key=lambda code: (-common[code], code != MOST_COMMON, code))
         by_currency.setdefault(currency, []).append(stated[currency])
     ranges = tuple(_added(currency, parts) for currency, parts in sorted(by_currency.items()))
     return CostTogether(ranges, tuple(unpriced))

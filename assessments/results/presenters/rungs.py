@@ -97,8 +97,10 @@ def present_rungs(plan: Sequence[PlanEntry], material: Material) -> RungsView | 
 def rung_label(entry: PlanEntry, plan: Sequence[PlanEntry], material: Material) -> str:
     """The state of entry of a step in a few words, or which step before it opens the way."""
     words, opening = material.entry(entry.slug, entry.eligibility), _opening(entry, plan)
-    if opening is None or words.state not in OPEN_STATES:
+    if words.state not in OPEN_STATES or entry is plan[0]:
         return words.label
+    if opening is None:
+        return _("Entry would be open already") if entry.rung is Rung.LATER else words.label
     names = material.catalogue.short_names
     return _("Open once you hold %(name)s") % {"name": names.get(opening.slug, opening.slug)}
 

@@ -63,6 +63,10 @@ def test_prices_of_several_are_added_in_the_currency_that_most_of_them_have() ->
     ) == ((Range("USD", 750, 950, Nearness.FROM),), ())
 
 
+def test_price_of_one_in_several_currencies_is_told_in_dollars() -> None:
+    assert together({"fees__exam": "EUR 645; USD 750"}, {}) == ((Range("USD", 750, 750),), ("number-1",))
+
+
 def test_price_without_a_common_currency_stays_apart() -> None:
     assert together({"fees__exam": "USD 250"}, {"fees__exam": "GBP 300"}) == (
         (Range("GBP", 300, 300), Range("USD", 250, 250)),

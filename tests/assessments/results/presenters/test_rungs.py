@@ -76,6 +76,13 @@ def test_step_that_another_opens_is_not_called_open_now() -> None:
     assert asking.label == "Not yet: from March 2028"
 
 
+def test_step_for_later_is_not_said_to_be_open_now_beside_it() -> None:
+    (later,) = shown(planned(), planned("pgmp", rung=Rung.LATER)).rungs
+    (then,) = shown(planned(), planned("pgmp", rung=Rung.THEN)).rungs
+
+    assert (later.label, then.label) == ("Entry would be open already", "Open to you now")
+
+
 def test_step_has_no_date_before_those_of_the_steps_before_it() -> None:
     soon = eligibility(Standing.NOT_YET, earliest=DECEMBER, not_before=DECEMBER)
     plan = (
