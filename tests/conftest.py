@@ -18,6 +18,7 @@ from certifications import readings
 from certifications.queries.advice import forget_advice
 from certifications.queries.kept import forget_certifications
 from certifications.readings import forget_readings
+from portal.shared import page_cache
 from tests.factories.demo_catalogue import imported_snapshot
 from tests.factories.facts import real_readings
 from tests.factories.pages import prepare_site, remove_site
@@ -70,6 +71,7 @@ def _empty_cache() -> Iterator[None]:
 def _clear_caches() -> None:
     for cache in caches.all(initialized_only=True):
         cache.clear()
+    page_cache._generation.forget()
     forget_snapshot()
     forget_certifications()
     forget_readings()
