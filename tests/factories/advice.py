@@ -36,7 +36,14 @@ def make_role(key: str = "product-owner", **fields: Any) -> RoleFamily:
 
 def make_service(page: CertificationPage, role: RoleFamily, **fields: Any) -> RoleService:
     """What serves a role that has begun: our judgement."""
-    values = {"stage": "start", "service": "usual", "why": "Adverts name it.", "basis": "editorial"}
+    values: dict[str, Any] = {
+        "stage": "start",
+        "service": "usual",
+        "why": "Adverts name it.",
+        "basis": "editorial",
+    }
+    # Rows without an order come as the server likes.
+    values["sort_order"] = RoleService.objects.filter(role=role).count()
     return RoleService.objects.create(role=role, certification=page, **{**values, **fields})
 
 
@@ -49,9 +56,10 @@ def make_group(page: CertificationPage, *others: str, **fields: Any) -> Alternat
     """A live group of a certification and others by name."""
     values = {"key": "first-level", "name": "First level", "rule": "pick-one", "question": "This or that?"}
     group = AlternativeGroup.objects.create(**{**values, **JUDGED, **fields})
-    for name in ("", *others):
+    for number, name in enumerate(("", *others)):
         Alternative.objects.create(
             group=group,
+            sort_order=number,
             certification=None if name else page,
             other=name,
             best_if=f"you like {name or page.title}",
@@ -65,8 +73,10 @@ def make_rule(page: CertificationPage, *conditions: dict[str, Any], **fields: An
     """A live rule on who has outgrown a certification."""
     values = {"because": "There are higher ones.", "basis": "mixed"}
     rule = Outgrown.objects.create(certification=page, **{**values, **JUDGED, **fields})
-    for condition in conditions:
-        OutgrownCondition.objects.create(rule=rule, **{"strength": "never", **condition})
+    for number, condition in enumerate(conditions):
+        OutgrownCondition.objects.create(
+            rule=rule, **{"strength": "never", "sort_order": number, **condition}
+        )
     return rule
 
 
