@@ -30,7 +30,13 @@ def keep() -> None:
 
 
 # What attempts leave, and what points at them.
-WRITTEN = ("assessments_outcome", "assessments_submission", "assessments_suspectmark", "assessments_attempt")
+WRITTEN = (
+    "assessments_payerlink",
+    "assessments_outcome",
+    "assessments_submission",
+    "assessments_suspectmark",
+    "assessments_attempt",
+)
 
 
 def emptying(*tables: str) -> str:

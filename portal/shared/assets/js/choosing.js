@@ -202,6 +202,7 @@ class Held {
   add(option) {
     const isThere = [...this.list.children].some((row) => row.dataset.slug === option.slug);
     if (!isThere) this.list.append(this.rowOf(option));
+    this.list.hidden = false;
     this.input.value = "";
     this.offers.replaceChildren();
     this.offers.hidden = !this.offers.children.length;
@@ -229,6 +230,8 @@ class Held {
     const row = button.closest("[data-slug]");
     this.say("removed", { name: row.querySelector(".held__name").textContent.trim() });
     row.remove();
+    // An empty list is none.
+    this.list.hidden = !this.list.children.length;
     this.input.focus();
     this.changed();
   }
@@ -236,6 +239,7 @@ class Held {
   /** What another tab saved, or what waited to be sent. */
   set(held) {
     this.list.replaceChildren();
+    this.list.hidden = !held.length;
     for (const item of held) {
       const option = this.options.find(({ slug }) => slug === item.slug);
       this.list.append(this.rowOf({ slug: item.slug, label: option?.label ?? item.slug }));
