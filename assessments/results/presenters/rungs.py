@@ -20,6 +20,8 @@ HEAD_ROOM = 24
 LONGEST_NAME = 14
 # Entry states of what could be booked, would a step before it be done.
 OPEN_STATES = frozenset({Standing.ELIGIBLE.value, Standing.LOOKS_OPEN.value})
+# Told with “now” instead of a month, which the steps before them set.
+UNDATED = OPEN_STATES | {Standing.WITH_COURSE.value}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ def _opening(entry: PlanEntry, plan: Sequence[PlanEntry]) -> PlanEntry | None:
 
 def _sets_its_date(entry: PlanEntry, plan: Sequence[PlanEntry], words: EntryWords) -> bool:
     """Whether its own month of entry is to come, and after those of the steps before it."""
-    if not words.is_ahead or entry.eligibility.earliest is None:
+    if words.state in UNDATED or not words.is_ahead or entry.eligibility.earliest is None:
         return False
     before = (step.eligibility.earliest or date.min for step in plan[: plan.index(entry)])
     return entry.eligibility.earliest > max(before, default=date.min)

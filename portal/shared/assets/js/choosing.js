@@ -155,7 +155,8 @@ class Held {
     });
     this.list.addEventListener("click", (event) => this.pressed(event));
     group.addEventListener("held:set", (event) => this.set(event.detail));
-    if (this.input.value) this.offer();
+    // What the server could not add, it says and offers itself.
+    if (this.input.value && !this.input.hasAttribute("aria-invalid")) this.offer();
   }
 
   fitting() {

@@ -76,6 +76,14 @@ def test_step_that_another_opens_is_not_called_open_now() -> None:
     assert asking.label == "Not yet: from March 2028"
 
 
+def test_course_of_a_later_step_does_not_make_it_now() -> None:
+    course = eligibility(Standing.WITH_COURSE, earliest=DECEMBER, not_before=DECEMBER)
+    view = shown(planned(), planned("pgmp", rung=Rung.LATER, eligibility=course))
+
+    assert (view.rungs[0].name, view.rungs[0].when) == ("Later", "")
+    assert view.stairs.stairs[1].when == "Later"
+
+
 def test_step_for_later_is_not_said_to_be_open_now_beside_it() -> None:
     (later,) = shown(planned(), planned("pgmp", rung=Rung.LATER)).rungs
     (then,) = shown(planned(), planned("pgmp", rung=Rung.THEN)).rungs
