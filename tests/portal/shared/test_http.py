@@ -55,7 +55,7 @@ def test_frame_is_not_opened_by_what_a_visitor_sends() -> None:
 SANDBOX = {"default-src": "'none'", "frame-ancestors": "'none'", "sandbox": ""}
 
 
-def test_static_files_have_a_policy_that_runs_nothing(settings: Settings) -> None:
+def test_static_files_have_a_policy_that_runs_nothing(settings: Settings, db: None) -> None:
     settings.WHITENOISE_USE_FINDERS = True
     response = Client().get("/static/icons/mark.svg")
     response.close()
