@@ -10,7 +10,7 @@ class EditorialConfig(AppConfig):
         from wagtail.models import Revision
         from wagtail.signals import page_published, published
 
-        from portal.editorial.personal_data import CONTENT_EVENTS, lock_holder
+        from portal.editorial.personal_data import CARE, CONTENT_EVENTS, lock_holder
         from portal.editorial.services import keep_history
         from portal.editorial.services.seed_moderation import seed_moderation
         from portal.editorial.tasks import register
@@ -18,6 +18,7 @@ class EditorialConfig(AppConfig):
         from portal.users.roles import built_on_roles
 
         holders.register("history of contents", CONTENT_EVENTS)
+        holders.register("care", CARE)
         built_on_roles.register("moderation", seed_moderation)
         register()
         pre_save.connect(keep_history.keep_what_was_read, sender=Revision)

@@ -20,6 +20,7 @@ from wagtail.models import Page, WorkflowMixin
 
 from portal.editorial import views
 from portal.editorial.addresses import approval_url
+from portal.editorial.care.hooks import register_care_log
 from portal.editorial.models import APPROVE
 from portal.editorial.pages import offline_left
 from portal.editorial.presenters import enough_offline_words, whole_branch_words, why_not_words
@@ -179,5 +180,6 @@ for place in ("register_page_header_buttons", "register_page_listing_more_button
 hooks.register("register_page_header_buttons", offline_button)
 hooks.register("register_admin_urls", register_editorial_urls)
 hooks.register("insert_editor_js", editor_script)
+hooks.register("register_log_actions", register_care_log)
 # After Wagtail’s own.
 hooks.register("register_log_actions", say_what_a_publication_changed, order=1)
