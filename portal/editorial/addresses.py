@@ -1,4 +1,4 @@
-"""Where a content is edited, and where its approval is explained."""
+"""Where a content is edited, where its approval is explained, and where people say who looks after it."""
 
 from typing import Any
 
@@ -16,3 +16,8 @@ def edit_url(content: Any) -> str:
 def approval_url(content: Any) -> str:
     """Why somebody may not approve it, and what they can do."""
     return reverse("editorial:approval", args=[content.get_base_content_type().pk, content.pk])
+
+
+def care_url(content: Any) -> str:
+    """Who looks after it, and when it was reviewed."""
+    return reverse("editorial:care", args=[content.get_base_content_type().pk, content.pk])

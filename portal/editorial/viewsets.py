@@ -13,6 +13,8 @@ from wagtail.snippets.views.snippets import (
     UnpublishView,
 )
 
+from portal.editorial.care.lists import CARE_COLUMNS, CareIndexView
+
 
 def refused_form(view: Any, form: Any, error: ValidationError) -> HttpResponse:
     """The form of Wagtail's view again, with what was typed, and why what it asked for was refused."""
@@ -68,13 +70,14 @@ class ApprovedSnippetViewSet(SnippetViewSet):
     list_per_page = 50
     # A copy would have the words and keys of another row, which are one row's own.
     copy_view_enabled = False
+    index_view_class = CareIndexView
     edit_view_class = ApprovedEditView
     unpublish_view_class = ApprovedUnpublishView
 
     def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         """Wagtail's, with the state right after the name: in a narrow window, the first columns are seen."""
         name, *others = self.list_display
-        columns = [name, LiveStatusTagColumn(), *others]
+        columns = [name, LiveStatusTagColumn(), *others, *CARE_COLUMNS]
         return {**super().get_index_view_kwargs(**kwargs), "list_display": columns}
 
     def get_queryset(self, _request: HttpRequest) -> QuerySet[Any]:

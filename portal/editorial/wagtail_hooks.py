@@ -20,7 +20,9 @@ from wagtail.models import Page, WorkflowMixin
 
 from portal.editorial import views
 from portal.editorial.addresses import approval_url
+from portal.editorial.care import views as care_views
 from portal.editorial.care.hooks import register_care_log
+from portal.editorial.care.lists import CarePageViewSet
 from portal.editorial.models import APPROVE
 from portal.editorial.pages import offline_left
 from portal.editorial.presenters import enough_offline_words, whole_branch_words, why_not_words
@@ -155,6 +157,7 @@ def offline_button(page: Page, user: Any, **_: Any) -> Iterator[Button]:
 def register_editorial_urls() -> list[URLPattern | URLResolver]:
     patterns = [
         path("approval/<int:content_type>/<str:object_id>/", views.approval, name="approval"),
+        path("care/<int:content_type>/<str:object_id>/", care_views.care, name="care"),
         path("deletion/<int:page_id>/", views.deletion, name="deletion"),
     ]
     return [path("pages/", include((patterns, "editorial")))]
@@ -181,5 +184,6 @@ hooks.register("register_page_header_buttons", offline_button)
 hooks.register("register_admin_urls", register_editorial_urls)
 hooks.register("insert_editor_js", editor_script)
 hooks.register("register_log_actions", register_care_log)
+hooks.register("register_admin_viewset", CarePageViewSet)
 # After Wagtail’s own.
 hooks.register("register_log_actions", say_what_a_publication_changed, order=1)

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import QuerySet
-from wagtail.models import Page, WorkflowMixin
+from django.db.models import BigIntegerField, Q, QuerySet
+from django.db.models.functions import Cast
+from wagtail.models import Page
 
 from portal.editorial.models import Care
 from portal.users.models import User
@@ -46,20 +47,26 @@ def care_of_one(content: Any) -> Care:
     return found or Care(content_type_id=kind, object_id=number)
 
 
-def owned_by(model: type[Any], people: Iterable[User]) -> QuerySet[Care, str]:
-    """The keys of a model's rows that one of these people looks after, for a subquery."""
-    base = Page if issubclass(model, Page) else model
-    kind = ContentType.objects.get_for_model(base, for_concrete_model=False)
-    return Care.objects.filter(content_type=kind, owner__in=people).values_list("object_id", flat=True)
+def looked_after_by(model: type[Any], people: Iterable[User]) -> QuerySet[Any, Any]:
+    """The keys of a model's rows that one of these people looks after, as numbers: for `pk__in`."""
+    rows = Care.objects.filter(content_type=_base_type(model), owner__in=people)
+    return rows.annotate(key=Cast("object_id", BigIntegerField())).values("key")
 
 
-def possible_owners() -> QuerySet[User]:
-    """Everybody who may look after contents: those who write and approve. For a choice."""
-    names = (EDITORS.name, MODERATORS.name)
-    people = User.objects.filter(is_active=True, groups__name__in=names).distinct()
+def owners() -> QuerySet[User]:
+    """Everybody who looks after anything. For a choice."""
+    people = User.objects.filter(pk__in=Care.objects.filter(owner__isnull=False).values("owner"))
     return people.order_by("first_name", "last_name", "email")
 
 
-def has_care(model: type[Any] | None) -> bool:
-    """Whether contents of this kind are looked after: all that goes live by approval."""
-    return model is not None and issubclass(model, WorkflowMixin)
+def possible_owners(now: int | None = None) -> QuerySet[User]:
+    """Everybody who may look after contents, those who write and approve, and who does so `now`."""
+    names = (EDITORS.name, MODERATORS.name)
+    staff = User.objects.filter(is_active=True, groups__name__in=names).values("pk")
+    people = User.objects.filter(Q(pk__in=staff) | Q(pk=now))
+    return people.order_by("first_name", "last_name", "email")
+
+
+def _base_type(model: type[Any]) -> ContentType:
+    base = Page if issubclass(model, Page) else model
+    return ContentType.objects.get_for_model(base, for_concrete_model=False)
