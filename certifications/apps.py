@@ -11,6 +11,7 @@ class CertificationsConfig(AppConfig):
         from certifications.comparisons.presenters.comparison import present_comparison_page
         from certifications.corrections.presenters.corrections import present_corrections_page
         from certifications.corrections.services.set_aside import remove_suspect_reports_by_now
+        from certifications.desk.sources import register as register_on_the_desk
         from certifications.facts.presenters.certification import present_certification_page
         from certifications.personal_data import STAFF_TRACES
         from portal.jobs.kinds import PeriodicTask, periodic_tasks
@@ -24,6 +25,7 @@ class CertificationsConfig(AppConfig):
         page_presenters.register(models.CorrectionsPage, present_corrections_page)
         page_presenters.register(models.DisciplineComparisonPage, present_comparison_page)
         holders.register("catalogue", STAFF_TRACES)
+        register_on_the_desk()
         periodic_tasks.register(
             "certifications.remove_suspect_reports",
             PeriodicTask("42 3 * * *", remove_suspect_reports_by_now),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from wagtail.models import Page
 
@@ -11,6 +12,18 @@ def edit_url(content: Any) -> str:
     if isinstance(content, Page):
         return reverse("wagtailadmin_pages:edit", args=[content.pk])
     return reverse(content.snippet_viewset.get_url_name("edit"), args=[content.pk])
+
+
+def edit_url_of(content_type: int, object_id: str) -> str:
+    """The form of a content that is named by its base type and key; empty where that has no form any more.
+
+    No query once the process knows the type.
+    """
+    model = ContentType.objects.get_for_id(content_type).model_class()
+    if model is Page:
+        return reverse("wagtailadmin_pages:edit", args=[object_id])
+    viewset = getattr(model, "snippet_viewset", None)
+    return reverse(viewset.get_url_name("edit"), args=[object_id]) if viewset is not None else ""
 
 
 def approval_url(content: Any) -> str:

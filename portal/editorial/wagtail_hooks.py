@@ -23,6 +23,7 @@ from portal.editorial.addresses import approval_url
 from portal.editorial.care import views as care_views
 from portal.editorial.care.hooks import register_care_log
 from portal.editorial.care.lists import CarePageViewSet
+from portal.editorial.desk.hooks import drop_counters, put_desk_first, register_desk_item
 from portal.editorial.models import APPROVE
 from portal.editorial.pages import offline_left
 from portal.editorial.presenters import enough_offline_words, whole_branch_words, why_not_words
@@ -185,5 +186,8 @@ hooks.register("register_admin_urls", register_editorial_urls)
 hooks.register("insert_editor_js", editor_script)
 hooks.register("register_log_actions", register_care_log)
 hooks.register("register_admin_viewset", CarePageViewSet)
+hooks.register("construct_homepage_panels", put_desk_first, order=1)
+hooks.register("construct_homepage_summary_items", drop_counters, order=1)
+hooks.register("register_admin_menu_item", register_desk_item)
 # After Wagtail’s own.
 hooks.register("register_log_actions", say_what_a_publication_changed, order=1)
