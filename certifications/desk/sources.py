@@ -53,13 +53,13 @@ def figures(pages: Collection[int]) -> Mapping[int, str]:
 
 
 def _figure_words(found: queries.PageFigures) -> str:
-    facts = ngettext(
-        "%(stale)s of %(count)s fact is stale", "%(stale)s of %(count)s facts are stale", found.facts
-    ) % {"stale": number_words(found.stale), "count": number_words(found.facts)}
-    if not found.facts:
-        facts = _("no published facts")
+    facts = ngettext("%(count)s fact", "%(count)s facts", found.facts) % {"count": number_words(found.facts)}
+    stale = _("%(count)s stale") % {"count": number_words(found.stale)} if found.stale else _("none stale")
     said = ngettext("%(count)s open report", "%(count)s open reports", found.reports)
-    return f"{facts}, {said % {'count': number_words(found.reports)}}" if found.reports else facts
+    parts = [facts, stale] if found.facts else [_("no published facts")]
+    if found.reports:
+        parts.append(said % {"count": number_words(found.reports)})
+    return ", ".join(parts)
 
 
 def register() -> None:

@@ -1,19 +1,35 @@
-"""Scheduled publishing, as a job that periodic work asks for."""
+"""Scheduled publishing and weekly digests, as jobs that periodic work asks for."""
 
+from datetime import date, timedelta
+
+import structlog
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal.editorial.desk.recipients import digest_readers
+from portal.editorial.desk.services.send_digest import send_digest
 from portal.editorial.services.publish_due import due_revisions, expired, publish_due, unpublish_expired
 from portal.jobs.kinds import JobContext, JobKind, PeriodicTask, job_handlers, periodic_tasks
 from portal.jobs.services.enqueue_job import enqueue_job
+from portal.shared.clock import site_date
 
 PUBLISH_SCHEDULED = "editorial.publish_scheduled"
+SEND_DIGESTS = "editorial.send_digests"
+MONDAY_AT_SIX = "0 6 * * 1"
+
+log = structlog.get_logger(__name__)
+
+
+class MailNotSentError(RuntimeError):
+    """Some digests could not be handed over."""
 
 
 def register() -> None:
-    """Fill the ports of background work with scheduled publishing."""
+    """Fill the ports of background work."""
     job_handlers.register(PUBLISH_SCHEDULED, JobKind(_("Publish what is scheduled"), publish_scheduled))
     periodic_tasks.register(PUBLISH_SCHEDULED, PeriodicTask("* * * * *", enqueue_publishing_when_due))
+    job_handlers.register(SEND_DIGESTS, JobKind(_("Send weekly digests"), send_digests))
+    periodic_tasks.register(SEND_DIGESTS, PeriodicTask(MONDAY_AT_SIX, enqueue_digests))
 
 
 def publish_scheduled(context: JobContext) -> None:
@@ -33,3 +49,32 @@ def anything_due() -> bool:
     """Whether a revision waits to go live, or something live has passed its end. One query a model."""
     now = timezone.now()
     return due_revisions(now).exists() or any(items.exists() for items in expired(now))
+
+
+def enqueue_digests() -> None:
+    """Ask for the digests of this week."""
+    today = site_date()
+    monday = (today - timedelta(days=today.weekday())).isoformat()
+    enqueue_job(SEND_DIGESTS, key=monday, params={"week": monday})
+
+
+def send_digests(context: JobContext) -> None:
+    """Send each person's digest; one that fails holds up nobody else's.
+
+    Raises:
+        MailNotSentError: some failed; the next attempt sends those alone.
+    """
+    week = date.fromisoformat(context.params["week"])
+    people = list(digest_readers())
+    failed = 0
+    for done, person in enumerate(people):
+        context.progress(done, len(people))
+        try:
+            send_digest(person, week)
+        except OSError as error:
+            failed += 1
+            # Servers of mail quote addresses in what they say.
+            log.warning("digest_not_sent", error=type(error).__name__)
+    context.progress(len(people), len(people))
+    if failed:
+        raise MailNotSentError(failed)

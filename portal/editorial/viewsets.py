@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from wagtail.admin.ui.tables import LiveStatusTagColumn
 from wagtail.models import WorkflowState
 from wagtail.snippets.views.snippets import (
@@ -21,7 +22,10 @@ def refused_form(view: Any, form: Any, error: ValidationError) -> HttpResponse:
     form.add_error(None, error.messages)
     # Wagtail says so by itself of a form that is not valid; this one was.
     view.produced_error_code = "validation_error"
-    view.produced_error_message = view.get_error_message()
+    asked = any(name.startswith("action-") for name in view.request.POST)
+    view.produced_error_message = (
+        _("Nothing was submitted or approved. Read why below.") if asked else view.get_error_message()
+    )
     refused: HttpResponse = view.form_invalid(form)
     return refused
 

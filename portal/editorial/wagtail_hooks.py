@@ -23,10 +23,16 @@ from portal.editorial.addresses import approval_url
 from portal.editorial.care import views as care_views
 from portal.editorial.care.hooks import register_care_log
 from portal.editorial.care.lists import CarePageViewSet
+from portal.editorial.desk.account import approval_mails_panel, desk_mails_panel
 from portal.editorial.desk.hooks import drop_counters, put_desk_first, register_desk_item
 from portal.editorial.models import APPROVE
 from portal.editorial.pages import offline_left
-from portal.editorial.presenters import enough_offline_words, whole_branch_words, why_not_words
+from portal.editorial.presenters import (
+    changes_requested_words,
+    enough_offline_words,
+    whole_branch_words,
+    why_not_words,
+)
 from portal.editorial.services.ask_deletion import DAYS_TO_CONFIRM, ask_deletion, asked_on, may_delete
 from portal.editorial.snippet_hooks import (
     refuse_to_delete_what_is_live,
@@ -34,6 +40,7 @@ from portal.editorial.snippet_hooks import (
     say_what_a_publication_changed,
 )
 from portal.users.views import authenticated_user
+from portal.users.zones import zone_of
 
 
 class WhyNotMenuItem(ActionMenuItem):
@@ -59,10 +66,12 @@ def is_kept_from_approving(request: HttpRequest, content: Any) -> bool:
     return bool(actions) and APPROVE not in {name for name, *_others in actions}
 
 
-def say_why_not(request: HttpRequest, content: Any) -> None:
-    """Say above the form why the menu below it has no *Approve*."""
+def say_what_is_asked(request: HttpRequest, content: Any) -> None:
+    """Say above the form what a moderator wants changed, and why the menu below has no *Approve*."""
     if request.method != "GET" or not isinstance(content, WorkflowMixin):
         return
+    if answer := changes_requested_words(content, zone_of(request.user)):
+        messages.warning(request, answer)
     if is_kept_from_approving(request, content):
         words = why_not_words(content, authenticated_user(request), content.current_workflow_task)
         button = messages.button(approval_url(content), _("What you can do"))
@@ -169,8 +178,8 @@ def editor_script() -> SafeString:
     return format_html('<script src="{}"></script>', static("editorial/approving.js"))
 
 
-hooks.register("before_edit_page", say_why_not)
-hooks.register("before_edit_snippet", say_why_not)
+hooks.register("before_edit_page", say_what_is_asked)
+hooks.register("before_edit_snippet", say_what_is_asked)
 hooks.register("construct_page_action_menu", explain_page_menu)
 hooks.register("construct_snippet_action_menu", explain_snippet_menu)
 hooks.register("before_bulk_action", refuse_many_offline)
@@ -189,5 +198,7 @@ hooks.register("register_admin_viewset", CarePageViewSet)
 hooks.register("construct_homepage_panels", put_desk_first, order=1)
 hooks.register("construct_homepage_summary_items", drop_counters, order=1)
 hooks.register("register_admin_menu_item", register_desk_item)
+for mails_panel in (desk_mails_panel, approval_mails_panel):
+    hooks.register("register_account_settings_panel", mails_panel)
 # After Wagtail’s own.
 hooks.register("register_log_actions", say_what_a_publication_changed, order=1)

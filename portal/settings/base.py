@@ -190,6 +190,8 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", "English")]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+# Wagtail speaks thirty, but the portal's own words in the admin are there in these alone.
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = False
 LOCALE_PATHS = [BASE_DIR / "locale"]
 # The site's own zone: pages go stale at its midnight, and every time shown to a visitor names it.

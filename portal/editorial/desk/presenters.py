@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from wagtail.models import get_default_page_content_type
 
 from portal.editorial.addresses import edit_url_of
@@ -20,6 +20,12 @@ from portal.users.models import User
 
 # Lines of a part that is only a reminder.
 SHOWN = 8
+# Where Wagtail's history speaks of its workflow rather than of the person.
+DID = {
+    "wagtail.workflow.start": gettext_lazy("Submitted for approval"),
+    "wagtail.workflow.approve": gettext_lazy("Approved"),
+    "wagtail.workflow.reject": gettext_lazy("Changes requested"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,7 @@ def present_desk(user: User) -> DeskView:
             )
             for draft in (queries.drafts_of(user, SHOWN) if writes else ())
         ),
-        done=tuple(_entry_line(entry) for entry in queries.entries_of(user, SHOWN)),
+        done=_done(user),
         contents=_own_contents(user) if writes else (),
         more=_more(user) if writes else None,
         writes=writes,
@@ -89,9 +95,22 @@ def present_desk(user: User) -> DeskView:
 
 def _lines(items: Iterable[DeskItem]) -> tuple[DeskLine, ...]:
     return tuple(
-        DeskLine(item.sentence, item.url, short_moment_words(item.since) if item.since else "", item.detail)
+        DeskLine(
+            item.sentence,
+            item.url,
+            _("since %(moment)s") % {"moment": short_moment_words(item.since)} if item.since else "",
+            item.detail,
+        )
         for item in items
     )
+
+
+def _done(user: User) -> tuple[DeskLine, ...]:
+    """What somebody did last, once for each content."""
+    newest: dict[tuple[Any, Any], Any] = {}
+    for entry in queries.entries_of(user, SHOWN * 4):
+        newest.setdefault((entry.content_type_id, entry.object_id), entry)
+    return tuple(_entry_line(entry) for entry in list(newest.values())[:SHOWN])
 
 
 def _entry_line(entry: Any) -> DeskLine:
@@ -102,7 +121,7 @@ def _entry_line(entry: Any) -> DeskLine:
         url = reverse("wagtailadmin_pages:edit", args=[page])
     else:
         url = edit_url_of(entry.content_type_id, entry.object_id) if entry.content_type_id else ""
-    words = {"title": entry.label, "did": entry.message}
+    words = {"title": entry.label, "did": DID.get(entry.action) or entry.message}
     return DeskLine(_("%(title)s: %(did)s") % words, url, short_moment_words(entry.timestamp))
 
 

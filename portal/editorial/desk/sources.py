@@ -1,7 +1,6 @@
 """What the room of approvals itself has for people."""
 
 from collections.abc import Iterator
-from datetime import datetime, time
 
 from django.urls import reverse
 from django.utils import timezone
@@ -69,7 +68,6 @@ def overdue_reviews(user: User) -> Iterator[DeskItem]:
             sentence=_("Review “%(title)s”: due by %(day)s")
             % {"title": care.title, "day": day_words(care.review_by)},
             url=edit_url_of(care.content_type_id, care.object_id),
-            since=datetime.combine(care.review_by, time.min, timezone.get_default_timezone()),
         )
 
 

@@ -80,4 +80,4 @@ def test_figures_tell_facts_and_open_reports() -> None:
     )
     report(certification=page.translation_key)
     forget_certifications()
-    assert figures([page.pk, catalogue.pk]) == {page.pk: "1 of 2 facts are stale, 1 open report"}
+    assert figures([page.pk, catalogue.pk]) == {page.pk: "2 facts, 1 stale, 1 open report"}

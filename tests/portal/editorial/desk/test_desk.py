@@ -155,8 +155,12 @@ def test_draft_that_somebody_else_went_on_with_is_theirs(editor: Actor, moderato
 
 
 def test_front_tells_what_somebody_did_last(editor: Actor, moderator: Actor) -> None:
-    page_desk().save(editor, "Done")
-    assert "Catalogue: " in editor.client.get(FRONT).text
+    desk = page_desk()
+    desk.save(editor, "Begun")
+    desk.submit(editor, "Done")
+    text = editor.client.get(FRONT).text
+    assert "Catalogue: Submitted for approval" in text
+    assert "Catalogue: Draft saved" not in text
     assert "Nothing yet." in moderator.client.get(FRONT).text
 
 
@@ -166,7 +170,7 @@ def test_what_somebody_looks_after_stands_with_its_figures(editor: Actor) -> Non
     text = editor.client.get(FRONT).text
     assert "Own Exam" in text
     assert "Review was due on" in text
-    assert "0 of 1 fact is stale" in text
+    assert "1 fact, none stale" in text
 
 
 def test_empty_desk_says_what_to_do(editor: Actor, report_viewer: Actor) -> None:
