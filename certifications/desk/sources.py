@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from certifications.desk import queries
-from portal.editorial.desk.ports import DeskItem, DeskSource, Part, desk_sources, holds, page_figures
+from portal.editorial.desk.ports import DeskItem, DeskSource, Tray, desk_sources, holds, page_figures
 from portal.shared.words import number_words
 from portal.users.models import User
 
@@ -65,9 +65,9 @@ def _figure_words(found: queries.PageFigures) -> str:
 def register() -> None:
     """Fill the ports of the desk."""
     for name, source in (
-        ("reports by readers", DeskSource(Part.WAITS, holds(ANSWER_REPORTS), reports)),
-        ("stale facts", DeskSource(Part.UPKEEP, holds(VERIFY_FACTS), stale_facts)),
-        ("contradictions", DeskSource(Part.UPKEEP, holds(VERIFY_FACTS), contradictions)),
+        ("reports by readers", DeskSource(Tray.WAITS, holds(ANSWER_REPORTS), reports)),
+        ("stale facts", DeskSource(Tray.UPKEEP, holds(VERIFY_FACTS), stale_facts)),
+        ("contradictions", DeskSource(Tray.UPKEEP, holds(VERIFY_FACTS), contradictions)),
     ):
         desk_sources.register(name, source)
     page_figures.register("facts", figures)

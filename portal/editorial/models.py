@@ -113,7 +113,7 @@ class Care(models.Model):
 
 
 class DeskSettings(models.Model):
-    """Which mails somebody wants about what waits for them, and for which week they got the last digest.
+    """Which mails somebody wants about what waits for them, and for which week they got the last summary.
 
     Without a row, both mails come.
     """
@@ -126,13 +126,13 @@ class DeskSettings(models.Model):
         default=True,
         help_text=_("A mail when a reader reports an error that you can answer."),
     )
-    weekly_digest = models.BooleanField(
-        _("weekly digest"),
+    weekly_summary = models.BooleanField(
+        _("weekly summary"),
         default=True,
         help_text=_("A mail on Monday that counts what waits for you. None when nothing waits."),
     )
     # The Monday of that week.
-    digest_week = models.DateField(null=True, blank=True, editable=False)
+    summary_week = models.DateField(null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("mails of a desk")

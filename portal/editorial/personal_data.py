@@ -56,8 +56,8 @@ def export_care(user: User) -> Iterator[Record]:
         yield {
             "record": "mails of the desk",
             "errors reported by readers": chosen.report_mails,
-            "weekly digest": chosen.weekly_digest,
-            "last digest for the week of": chosen.digest_week.isoformat() if chosen.digest_week else None,
+            "weekly summary": chosen.weekly_summary,
+            "last summary for the week of": chosen.summary_week.isoformat() if chosen.summary_week else None,
         }
 
 

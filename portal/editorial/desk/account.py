@@ -19,8 +19,8 @@ class DeskMailsForm(forms.ModelForm[DeskSettings]):
 
     class Meta:
         model = DeskSettings
-        fields = ("report_mails", "weekly_digest")
-        widgets = {"report_mails": SwitchInput(), "weekly_digest": SwitchInput()}
+        fields = ("report_mails", "weekly_summary")
+        widgets = {"report_mails": SwitchInput(), "weekly_summary": SwitchInput()}
 
 
 class ApprovalMailsForm(forms.ModelForm[UserProfile]):

@@ -12,7 +12,7 @@ from portal.shared.ports import Port
 from portal.users.models import User
 
 
-class Part(StrEnum):
+class Tray(StrEnum):
     """Where on the desk something is shown. What waits for a person is counted, and mailed once a week."""
 
     WAITS = "waits"
@@ -38,7 +38,7 @@ class DeskItem:
 class DeskSource:
     """What one room has for people, in one statement. `read` is asked only for people whom `allows` lets."""
 
-    part: Part
+    tray: Tray
     allows: Callable[[User], bool]
     read: Callable[[User], Iterable[DeskItem]]
 
@@ -56,15 +56,15 @@ def holds(permission: str) -> Callable[[User], bool]:
     return lambda user: user.has_perm(permission)
 
 
-def items_of(user: User, *parts: Part) -> dict[Part, list[DeskItem]]:
-    """What some parts of the desk show to somebody, in the order of the sources."""
-    found: dict[Part, list[DeskItem]] = {part: [] for part in parts}
+def items_of(user: User, *trays: Tray) -> dict[Tray, list[DeskItem]]:
+    """What some trays show to somebody, in the order of the sources."""
+    found: dict[Tray, list[DeskItem]] = {tray: [] for tray in trays}
     for _name, source in desk_sources:
-        if source.part in found and source.allows(user):
-            found[source.part] += [item for item in source.read(user) if item.count]
+        if source.tray in found and source.allows(user):
+            found[source.tray] += [item for item in source.read(user) if item.count]
     return found
 
 
 def waiting_count(user: User) -> int:
     """How many things wait for somebody."""
-    return sum(item.count for item in items_of(user, Part.WAITS)[Part.WAITS])
+    return sum(item.count for item in items_of(user, Tray.WAITS)[Tray.WAITS])

@@ -12,7 +12,7 @@ from wagtail.models import get_default_page_content_type
 from portal.editorial.addresses import edit_url_of
 from portal.editorial.care.presenters import is_overdue, review_words
 from portal.editorial.desk import queries
-from portal.editorial.desk.ports import DeskItem, Part, items_of, page_figures
+from portal.editorial.desk.ports import DeskItem, Tray, items_of, page_figures
 from portal.editorial.desk.sources import writes_pages
 from portal.shared.clock import site_date
 from portal.shared.words import number_words, short_moment_words, site_day_words
@@ -68,15 +68,15 @@ class DeskView:
 
 def present_desk(user: User) -> DeskView:
     """The desk of a person. A constant number of queries, however much there is."""
-    items = items_of(user, *Part)
-    count = sum(item.count for item in items[Part.WAITS])
+    items = items_of(user, *Tray)
+    count = sum(item.count for item in items[Tray.WAITS])
     writes = writes_pages(user)
     return DeskView(
         waiting=ngettext("%(count)s thing waits for you", "%(count)s things wait for you", count)
         % {"count": number_words(count)},
-        waits=_lines(items[Part.WAITS]),
-        upkeep=_lines(items[Part.UPKEEP]),
-        ahead=_lines(items[Part.AHEAD]),
+        waits=_lines(items[Tray.WAITS]),
+        upkeep=_lines(items[Tray.UPKEEP]),
+        ahead=_lines(items[Tray.AHEAD]),
         drafts=tuple(
             DeskLine(
                 draft.object_str,

@@ -10,9 +10,9 @@ from portal.users.models import User
 from portal.users.roles import ENTER_ADMIN
 
 
-def digest_readers() -> QuerySet[User]:
-    """Staff who want the weekly digest."""
-    unwanted = DeskSettings.objects.filter(user=OuterRef("pk"), weekly_digest=False)
+def summary_readers() -> QuerySet[User]:
+    """Staff who want the weekly summary."""
+    unwanted = DeskSettings.objects.filter(user=OuterRef("pk"), weekly_summary=False)
     return holders_of(ENTER_ADMIN).filter(~Exists(unwanted))
 
 

@@ -10,7 +10,7 @@ from wagtail.permissions import page_permission_policy
 
 from portal.editorial.addresses import edit_url_of
 from portal.editorial.desk import queries
-from portal.editorial.desk.ports import DeskItem, DeskSource, Part, desk_sources, holds
+from portal.editorial.desk.ports import DeskItem, DeskSource, Tray, desk_sources, holds
 from portal.jobs.models import Job, JobState
 from portal.shared.clock import site_date
 from portal.shared.words import day_words, short_moment_words
@@ -150,15 +150,15 @@ def running_jobs(user: User) -> Iterator[DeskItem]:
 def register() -> None:
     """Fill the port of the desk."""
     for name, source in (
-        ("approvals", DeskSource(Part.WAITS, writes_pages, approvals)),
-        ("changes requested", DeskSource(Part.WAITS, anybody, changes_requested)),
-        ("roles to confirm", DeskSource(Part.WAITS, holds(CHANGE_PEOPLE), role_grants)),
-        ("overdue reviews", DeskSource(Part.WAITS, writes_pages, overdue_reviews)),
-        ("reviews soon", DeskSource(Part.UPKEEP, writes_pages, reviews_soon)),
-        ("reviews of nobody", DeskSource(Part.UPKEEP, writes_pages, orphaned_reviews)),
-        ("failed jobs", DeskSource(Part.UPKEEP, holds(SEE_JOBS), failed_jobs)),
-        ("submissions", DeskSource(Part.AHEAD, anybody, submissions)),
-        ("schedules", DeskSource(Part.AHEAD, writes_pages, schedules)),
-        ("jobs", DeskSource(Part.AHEAD, anybody, running_jobs)),
+        ("approvals", DeskSource(Tray.WAITS, writes_pages, approvals)),
+        ("changes requested", DeskSource(Tray.WAITS, anybody, changes_requested)),
+        ("roles to confirm", DeskSource(Tray.WAITS, holds(CHANGE_PEOPLE), role_grants)),
+        ("overdue reviews", DeskSource(Tray.WAITS, writes_pages, overdue_reviews)),
+        ("reviews soon", DeskSource(Tray.UPKEEP, writes_pages, reviews_soon)),
+        ("reviews of nobody", DeskSource(Tray.UPKEEP, writes_pages, orphaned_reviews)),
+        ("failed jobs", DeskSource(Tray.UPKEEP, holds(SEE_JOBS), failed_jobs)),
+        ("submissions", DeskSource(Tray.AHEAD, anybody, submissions)),
+        ("schedules", DeskSource(Tray.AHEAD, writes_pages, schedules)),
+        ("jobs", DeskSource(Tray.AHEAD, anybody, running_jobs)),
     ):
         desk_sources.register(name, source)

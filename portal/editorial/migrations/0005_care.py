@@ -20,8 +20,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to=settings.AUTH_USER_MODEL)),
                 ('report_mails', models.BooleanField(default=True, help_text='A mail when a reader reports an error that you can answer.', verbose_name='errors reported by readers')),
-                ('weekly_digest', models.BooleanField(default=True, help_text='A mail on Monday that counts what waits for you. None when nothing waits.', verbose_name='weekly digest')),
-                ('digest_week', models.DateField(blank=True, editable=False, null=True)),
+                ('weekly_summary', models.BooleanField(default=True, help_text='A mail on Monday that counts what waits for you. None when nothing waits.', verbose_name='weekly summary')),
+                ('summary_week', models.DateField(blank=True, editable=False, null=True)),
             ],
             options={
                 'verbose_name': 'mails of a desk',

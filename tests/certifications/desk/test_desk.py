@@ -10,7 +10,7 @@ from certifications.desk.queries import contradictions, open_reports, stale_fact
 from certifications.desk.sources import figures
 from certifications.models import Contradiction, FactReport
 from certifications.queries.kept import forget_certifications
-from portal.editorial.desk.ports import Part, items_of, waiting_count
+from portal.editorial.desk.ports import Tray, items_of, waiting_count
 from portal.users.models import User
 from tests.factories.pages import fact_row, make_catalogue_page, make_certification
 from tests.support.cast import Actor
@@ -25,7 +25,7 @@ def report(**fields: object) -> FactReport:
     return FactReport.objects.create(**{**values, "stated_value": "180", "message": "wrong", **fields})
 
 
-def sentences(user: User, part: Part) -> list[str]:
+def sentences(user: User, part: Tray) -> list[str]:
     return [item.sentence for item in items_of(user, part)[part]]
 
 
@@ -46,7 +46,7 @@ def test_open_report_waits_for_editors_and_nobody_else(
 
 def test_link_leads_to_the_open_reports(editor: Actor) -> None:
     report(message="wrong number")
-    (item,) = items_of(editor.person, Part.WAITS)[Part.WAITS]
+    (item,) = items_of(editor.person, Tray.WAITS)[Tray.WAITS]
     assert "wrong number" in editor.client.get(item.url).text
 
 
@@ -56,9 +56,9 @@ def test_stale_facts_are_upkeep_not_waiting(editor: Actor, administrator: Actor)
     )
     forget_certifications()
     assert stale_facts() == 1
-    assert "1 fact is stale: read its source again" in sentences(editor.person, Part.UPKEEP)
+    assert "1 fact is stale: read its source again" in sentences(editor.person, Tray.UPKEEP)
     assert waiting_count(editor.person) == 0
-    assert not [words for words in sentences(administrator.person, Part.UPKEEP) if "stale" in words]
+    assert not [words for words in sentences(administrator.person, Tray.UPKEEP) if "stale" in words]
 
 
 def test_disagreements_count_on_live_pages(editor: Actor) -> None:
@@ -70,7 +70,7 @@ def test_disagreements_count_on_live_pages(editor: Actor) -> None:
         )
     offline.unpublish()
     assert contradictions() == 1
-    assert "Sources disagree in 1 place" in sentences(editor.person, Part.UPKEEP)
+    assert "Sources disagree in 1 place" in sentences(editor.person, Tray.UPKEEP)
 
 
 def test_figures_tell_facts_and_open_reports() -> None:

@@ -14,7 +14,7 @@ from wagtail.models import Page
 from certifications.models import Issuer
 from certifications.queries.kept import forget_certifications
 from portal.editorial.care.services.set_owner import set_owner
-from portal.editorial.desk.ports import DeskItem, DeskSource, Part, desk_sources, items_of, waiting_count
+from portal.editorial.desk.ports import DeskItem, DeskSource, Tray, desk_sources, items_of, waiting_count
 from portal.editorial.desk.queries import approvals_for, drafts_of
 from portal.home.models import InformationPage
 from portal.jobs.models import Job, JobState
@@ -110,7 +110,7 @@ def test_overdue_review_waits_for_the_owner_alone(editor: Actor, moderator: Acto
 
 
 def upkeep(actor: Actor) -> list[DeskItem]:
-    return items_of(actor.person, Part.UPKEEP)[Part.UPKEEP]
+    return items_of(actor.person, Tray.UPKEEP)[Tray.UPKEEP]
 
 
 def test_overdue_review_of_nobody_is_upkeep(moderator: Actor, administrator: Actor) -> None:
@@ -192,7 +192,7 @@ def test_source_is_not_read_for_those_it_does_not_allow(
         raise AssertionError("read for somebody who may not see it")
 
     port: Any = type(desk_sources)("desk sources")
-    port.register("secret", DeskSource(Part.WAITS, lambda _user: False, fail))
+    port.register("secret", DeskSource(Tray.WAITS, lambda _user: False, fail))
     monkeypatch.setattr("portal.editorial.desk.ports.desk_sources", port)
     assert waiting_count(editor.person) == 0
 

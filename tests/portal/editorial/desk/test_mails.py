@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from portal.editorial import tasks
 from portal.editorial.care.services.set_owner import set_owner
-from portal.editorial.desk.services.send_digest import send_digest
+from portal.editorial.desk.services.send_summary import send_summary
 from portal.editorial.models import DeskSettings
 from portal.jobs.kinds import job_handlers, periodic_tasks
 from portal.jobs.models import Job
@@ -40,8 +40,8 @@ def mails_to(person: User) -> list[Any]:
     return [message for message in mail.outbox if person.email in message.to]
 
 
-def test_digest_counts_what_waits_and_leads_to_the_desk(waiting: User) -> None:
-    assert send_digest(waiting, MONDAY)
+def test_summary_counts_what_waits_and_leads_to_the_desk(waiting: User) -> None:
+    assert send_summary(waiting, MONDAY)
     (message,) = mails_to(waiting)
     assert message.subject == "[Learning portal] 1 thing waits for you"
     assert "- Review “Catalogue”: due by" in message.body
@@ -49,35 +49,35 @@ def test_digest_counts_what_waits_and_leads_to_the_desk(waiting: User) -> None:
 
 
 def test_nothing_waits_no_mail(moderator: Actor) -> None:
-    assert not send_digest(moderator.person, MONDAY)
+    assert not send_summary(moderator.person, MONDAY)
     assert not mail.outbox
 
 
-def test_digest_goes_out_once_a_week(waiting: User) -> None:
-    assert [send_digest(waiting, MONDAY) for _ in range(3)] == [True, False, False]
-    assert send_digest(waiting, MONDAY + timedelta(days=7))
-    assert not send_digest(waiting, MONDAY)
+def test_summary_goes_out_once_a_week(waiting: User) -> None:
+    assert [send_summary(waiting, MONDAY) for _ in range(3)] == [True, False, False]
+    assert send_summary(waiting, MONDAY + timedelta(days=7))
+    assert not send_summary(waiting, MONDAY)
     assert len(mails_to(waiting)) == 2
 
 
-def test_digest_that_nobody_took_is_tried_again(waiting: User, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_summary_that_nobody_took_is_tried_again(waiting: User, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_args: Any) -> int:
         raise ConnectionRefusedError
 
     with monkeypatch.context() as patched:
         patched.setattr("django.core.mail.EmailMessage.send", refuse)
         with pytest.raises(ConnectionRefusedError):
-            send_digest(waiting, MONDAY)
-    assert send_digest(waiting, MONDAY)
+            send_summary(waiting, MONDAY)
+    assert send_summary(waiting, MONDAY)
 
 
-def test_digest_is_off_for_those_who_turned_it_off(waiting: User, editor: Actor) -> None:
+def test_summary_is_off_for_those_who_turned_it_off(waiting: User, editor: Actor) -> None:
     shown = editor.client.get(ACCOUNT).text
-    assert "desk_mails-weekly_digest" in shown
+    assert "desk_mails-weekly_summary" in shown
     assert "desk_mails-report_mails" in shown
     turn_off(editor, "desk_mails-report_mails")
-    assert not DeskSettings.objects.get(user=waiting).weekly_digest
-    tasks.enqueue_digests()
+    assert not DeskSettings.objects.get(user=waiting).weekly_summary
+    tasks.enqueue_summaries()
     run_all()
     assert not mail.outbox
 
@@ -104,10 +104,10 @@ def test_only_languages_that_the_portal_speaks_are_offered(editor: Actor) -> Non
     assert "preferred_language" not in editor.client.get(ACCOUNT).text
 
 
-def test_digests_are_asked_for_on_mondays_once_a_week(waiting: User, moderator: Actor) -> None:
-    task = dict(iter(periodic_tasks))[tasks.SEND_DIGESTS]
+def test_summaries_are_asked_for_on_mondays_once_a_week(waiting: User, moderator: Actor) -> None:
+    task = dict(iter(periodic_tasks))[tasks.SEND_SUMMARIES]
     assert task.cron == "0 6 * * 1"
-    assert tasks.SEND_DIGESTS in dict(iter(job_handlers))
+    assert tasks.SEND_SUMMARIES in dict(iter(job_handlers))
     for _ in range(2):
         task.action()
         task.action()
@@ -116,7 +116,7 @@ def test_digests_are_asked_for_on_mondays_once_a_week(waiting: User, moderator: 
     assert Job.objects.count() == 2
 
 
-def test_digest_that_fails_holds_up_nobody(
+def test_summary_that_fails_holds_up_nobody(
     waiting: User, moderator: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tried: list[User] = []
@@ -127,17 +127,17 @@ def test_digest_that_fails_holds_up_nobody(
             raise ConnectionRefusedError
         return True
 
-    monkeypatch.setattr(tasks, "send_digest", send)
+    monkeypatch.setattr(tasks, "send_summary", send)
     with pytest.raises(tasks.MailNotSentError):
-        tasks.send_digests(HandedContext({"week": "2026-11-30"}))
+        tasks.send_summaries(HandedContext({"week": "2026-11-30"}))
     assert set(tried) == {waiting, moderator.person}
 
 
 @pytest.mark.django_db(transaction=True)
-def test_workers_at_once_send_one_digest(waiting: User) -> None:
+def test_workers_at_once_send_one_summary(waiting: User) -> None:
     def send(_number: int) -> bool:
         try:
-            return send_digest(User.objects.get(pk=waiting.pk), MONDAY)
+            return send_summary(User.objects.get(pk=waiting.pk), MONDAY)
         finally:
             connection.close()
 

@@ -8,13 +8,13 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import translation
 
-from portal.editorial.desk.ports import Part, items_of
+from portal.editorial.desk.ports import Tray, items_of
 from portal.editorial.models import DeskSettings
 from portal.users.models import User
 
 
 @transaction.atomic
-def send_digest(person: User, week: date) -> bool:
+def send_summary(person: User, week: date) -> bool:
     """Mail what waits, once for a week whatever asks for it; tells whether a mail went out.
 
     Nothing waits: no mail. Who runs second waits for the first, and finds the week noted. A mail that cannot
@@ -22,12 +22,12 @@ def send_digest(person: User, week: date) -> bool:
     """
     DeskSettings.objects.get_or_create(user=person)
     chosen = DeskSettings.objects.select_for_update().get(user=person)
-    if not chosen.weekly_digest or (chosen.digest_week is not None and chosen.digest_week >= week):
+    if not chosen.weekly_summary or (chosen.summary_week is not None and chosen.summary_week >= week):
         return False
-    chosen.digest_week = week
-    chosen.save(update_fields=["digest_week"])
+    chosen.summary_week = week
+    chosen.save(update_fields=["summary_week"])
     with translation.override(person.language):
-        items = items_of(person, Part.WAITS)[Part.WAITS]
+        items = items_of(person, Tray.WAITS)[Tray.WAITS]
         if not items:
             return False
         context = {
@@ -37,5 +37,5 @@ def send_digest(person: User, week: date) -> bool:
             "desk_url": f"{settings.BASE_URL}{reverse('wagtailadmin_home')}",
             "account_url": f"{settings.BASE_URL}{reverse('wagtailadmin_account')}#tab-notifications",
         }
-        get_adapter().render_mail("editorial/email/digest", person.email, context).send()
+        get_adapter().render_mail("editorial/email/summary", person.email, context).send()
     return True
