@@ -127,12 +127,25 @@ def test_role_waits_for_another_administrator(administrator: Actor, editor: Acto
     assert (badge(administrator), badge(asked_by), badge(editor)) == (1, 0, 0)
 
 
-def test_failed_jobs_are_told_to_those_who_see_jobs(report_viewer: Actor, editor: Actor) -> None:
+def test_failed_jobs_are_told_to_whoever_asked_and_those_who_see_jobs(
+    report_viewer: Actor, editor: Actor
+) -> None:
     Job.objects.create(
         kind="x", state=JobState.FAILED, error_class="X", max_attempts=1, finished_at=timezone.now()
     )
     assert "1 job failed" in report_viewer.client.get(FRONT).text
     assert "job failed" not in editor.client.get(FRONT).text
+    Job.objects.update(requested_by=editor.person)
+    assert "1 job failed" in editor.client.get(FRONT).text
+
+
+def test_running_jobs_are_told_to_whoever_asked_and_those_who_see_jobs(
+    report_viewer: Actor, editor: Actor, moderator: Actor
+) -> None:
+    Job.objects.create(kind="x", max_attempts=1, requested_by=editor.person)
+    for actor in (report_viewer, editor):
+        assert "1 job runs or waits" in actor.client.get(FRONT).text
+    assert "job runs" not in moderator.client.get(FRONT).text
 
 
 def test_draft_is_unfinished_until_it_is_submitted(editor: Actor, moderator: Actor) -> None:
