@@ -3,12 +3,14 @@
 from datetime import timedelta
 from typing import Any
 
+from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 from wagtail.models import ModelLogEntry, PageLogEntry, PagePermissionTester, Revision
 
 from portal.editorial.queries import was_published
 from portal.editorial.services.ask_deletion import may_delete
 from portal.editorial.snippets import refuse_what_is_not_live
+from portal.editorial.user_bar import add_user_bar
 from portal.shared.pages import PresentedPage
 
 # Pages and rows of lists that one person alone may take from readers within an hour.
@@ -101,6 +103,12 @@ class ApprovedPage(PresentedPage):
     def permissions_for_user(self, user: Any) -> PagePermissions:
         """What somebody may do with the page."""
         return PagePermissions(user, self)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """The page as its readers see it; for staff with the way to its form."""
+        response: HttpResponseBase = super().serve(request, *args, **kwargs)
+        add_user_bar(request, self, response)
+        return response
 
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
         """Publish a revision, unless it points at a row of a list that is not live.
