@@ -10,6 +10,7 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
+from wagtail.search import index
 
 from certifications.domain.catalogue_filter import PARAMETERS
 from certifications.domain.vocabulary import Coverage, Orientation, SourceQuality, Status
@@ -22,7 +23,7 @@ from certifications.models.provenance import (
 )
 from certifications.models.taxonomy import LIVE_ONLY
 from certifications.models.today import DateFromToday
-from portal.editorial.pages import ApprovedPage
+from portal.editorial.pages import ApprovedPage, found_by
 from portal.shared.blocks import BodyBlock
 
 ORIENTATIONS = (
@@ -136,6 +137,11 @@ class CertificationPage(ApprovedPage):
     )
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
+    search_fields: ClassVar[list[object]] = [
+        *ApprovedPage.search_fields,
+        *found_by("abbreviation", "who_it_suits", "naming_note", "body"),
+        index.RelatedFields("issuer", found_by("name")),
+    ]
     edit_handler = certification_tabs()
     parent_page_types: ClassVar[list[str]] = ["certifications.CataloguePage"]
     subpage_types: ClassVar[list[str]] = []
