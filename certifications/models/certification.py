@@ -142,6 +142,7 @@ class CertificationPage(ApprovedPage):
         *found_by("abbreviation", "who_it_suits", "naming_note", "body"),
         index.RelatedFields("issuer", found_by("name")),
     ]
+    guide_place = "certification-pages#write-one"
     edit_handler = certification_tabs()
     parent_page_types: ClassVar[list[str]] = ["certifications.CataloguePage"]
     subpage_types: ClassVar[list[str]] = []

@@ -1,7 +1,7 @@
 """Pages that go live by approval alone, and what people may do with them."""
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
@@ -105,6 +105,9 @@ def found_by(*names: str) -> list[index.BaseField]:
 
 class ApprovedPage(PresentedPage):
     """A page that a visitor sees as somebody approved it who did not write it. Base of every page type."""
+
+    # Where the guide speaks of its form.
+    guide_place: ClassVar[str] = "certification-pages#comparisons-articles-other-pages"
 
     class Meta:
         abstract = True

@@ -14,12 +14,14 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.action_menu import ActionMenuItem
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.utils import get_latest_str
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page, WorkflowMixin
 
 from portal.editorial import views
 from portal.editorial.addresses import approval_url
+from portal.editorial.guide import guide_url
 from portal.editorial.models import APPROVE
 from portal.editorial.pages import offline_left
 from portal.editorial.presenters import enough_offline_words, whole_branch_words, why_not_words
@@ -29,6 +31,7 @@ from portal.editorial.snippet_hooks import (
     refuse_to_take_offline_what_is_in_use,
     say_what_a_publication_changed,
 )
+from portal.editorial.viewsets import GUIDE_LABEL
 from portal.users.views import authenticated_user
 
 
@@ -156,7 +159,22 @@ def register_editorial_urls() -> list[URLPattern | URLResolver]:
         path("approval/<int:content_type>/<str:object_id>/", views.approval, name="approval"),
         path("deletion/<int:page_id>/", views.deletion, name="deletion"),
     ]
-    return [path("pages/", include((patterns, "editorial")))]
+    guide = [path("", views.guide, name="front"), path("<slug:slug>/", views.guide, name="document")]
+    return [
+        path("pages/", include((patterns, "editorial"))),
+        path("guide/", include((guide, "editorial_guide"))),
+    ]
+
+
+def guide_button(page: Page, **_: Any) -> Iterator[Button]:
+    """The way from a page's form to what the guide says of it."""
+    yield Button(GUIDE_LABEL, url=guide_url(page.specific_class or Page), icon_name="help", priority=90)
+
+
+def register_guide_item() -> MenuItem:
+    return MenuItem(
+        gettext_lazy("Guide"), reverse("editorial_guide:front"), name="guide", icon_name="help", order=10
+    )
 
 
 def editor_script() -> SafeString:
@@ -177,6 +195,8 @@ hooks.register("before_unpublish", refuse_more_rows_offline)
 for place in ("register_page_header_buttons", "register_page_listing_more_buttons"):
     hooks.register(place, deletion_button)
 hooks.register("register_page_header_buttons", offline_button)
+hooks.register("register_page_header_buttons", guide_button)
+hooks.register("register_help_menu_item", register_guide_item)
 hooks.register("register_admin_urls", register_editorial_urls)
 hooks.register("insert_editor_js", editor_script)
 # After Wagtail’s own.
