@@ -10,7 +10,7 @@ class EditorialConfig(AppConfig):
         from wagtail.models import Revision
         from wagtail.signals import page_published, published
 
-        from portal.editorial.personal_data import CONTENT_EVENTS, lock_holder
+        from portal.editorial.personal_data import BUNDLES, CONTENT_EVENTS, lock_holder
         from portal.editorial.services import keep_history
         from portal.editorial.services.seed_moderation import seed_moderation
         from portal.editorial.tasks import register
@@ -25,3 +25,4 @@ class EditorialConfig(AppConfig):
         page_published.connect(keep_history.note_publishing)
         published.connect(keep_history.note_publishing_of_a_snippet)
         holders.register("lists", lock_holder())
+        holders.register("bundles", BUNDLES)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from django.apps import apps
+from django.db.models import Q
 
-from portal.editorial.models import ContentEvent
+from portal.editorial.models import Bundle, ContentEvent
 from portal.editorial.snippets import ApprovedSnippet
 from portal.users.models import User
 from portal.users.personal_data import HeldModel, OnErasure, PersonalDataHolder, Record
@@ -36,6 +37,30 @@ CONTENT_EVENTS = PersonalDataHolder(
     ),
     export=export_events,
     erase=erase_events,
+)
+
+
+def export_bundles(user: User) -> Iterator[Record]:
+    """The bundles that the person put together or approved, oldest first."""
+    for bundle in Bundle.objects.filter(Q(made_by=user) | Q(approved_by=user)).order_by("made_at"):
+        yield {
+            "record": "bundle",
+            "title": bundle.title,
+            "note": bundle.note if bundle.made_by_id == user.pk else "",
+            "put together": bundle.made_by_id == user.pk,
+            "approved": bundle.approved_by_id == user.pk,
+            "at": bundle.made_at.isoformat(),
+        }
+
+
+def erase_bundles(_user: User) -> None:
+    """Deleting the account unlinks them; what went live together stays told."""
+
+
+BUNDLES = PersonalDataHolder(
+    models=(HeldModel("editorial.Bundle", "who put a bundle together or approved it", OnErasure.UNLINKED),),
+    export=export_bundles,
+    erase=erase_bundles,
 )
 
 

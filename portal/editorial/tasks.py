@@ -3,6 +3,7 @@
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal.editorial.bundles.services.release_due import due_bundles, release_due
 from portal.editorial.services.publish_due import due_revisions, expired, publish_due, unpublish_expired
 from portal.jobs.kinds import JobContext, JobKind, PeriodicTask, job_handlers, periodic_tasks
 from portal.jobs.services.enqueue_job import enqueue_job
@@ -17,10 +18,11 @@ def register() -> None:
 
 
 def publish_scheduled(context: JobContext) -> None:
-    """Take offline and publish what is due by now."""
+    """Take offline and publish what is due by now, bundles as well."""
     context.check()
     unpublish_expired()
     publish_due()
+    release_due()
 
 
 def enqueue_publishing_when_due() -> None:
@@ -30,6 +32,8 @@ def enqueue_publishing_when_due() -> None:
 
 
 def anything_due() -> bool:
-    """Whether a revision waits to go live, or something live has passed its end. One query a model."""
+    """Whether a revision or a bundle is due, or something live has passed its end. One query a model."""
     now = timezone.now()
-    return due_revisions(now).exists() or any(items.exists() for items in expired(now))
+    if due_revisions(now).exists() or due_bundles().exists():
+        return True
+    return any(items.exists() for items in expired(now))

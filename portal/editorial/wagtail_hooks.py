@@ -21,6 +21,9 @@ from wagtail.models import Page, WorkflowMixin
 
 from portal.editorial import views
 from portal.editorial.addresses import approval_url
+from portal.editorial.bundles import views as bundle_views
+from portal.editorial.bundles.queries import bundle_of
+from portal.editorial.bundles.views import BundlesView
 from portal.editorial.guide import guide_url
 from portal.editorial.models import APPROVE
 from portal.editorial.pages import offline_left
@@ -32,6 +35,7 @@ from portal.editorial.snippet_hooks import (
     say_what_a_publication_changed,
 )
 from portal.editorial.viewsets import GUIDE_LABEL
+from portal.shared.menu import PermittedMenuItem
 from portal.users.views import authenticated_user
 
 
@@ -160,10 +164,41 @@ def register_editorial_urls() -> list[URLPattern | URLResolver]:
         path("deletion/<int:page_id>/", views.deletion, name="deletion"),
     ]
     guide = [path("", views.guide, name="front"), path("<slug:slug>/", views.guide, name="document")]
+    bundles = [
+        path("", BundlesView.as_view(), name="list"),
+        path("results/", BundlesView.as_view(results_only=True), name="results"),
+        path("add/", bundle_views.add, name="add"),
+        path("<int:pk>/", bundle_views.bundle, name="bundle"),
+    ]
     return [
+        path("bundles/", include((bundles, "editorial_bundles"))),
         path("pages/", include((patterns, "editorial"))),
         path("guide/", include((guide, "editorial_guide"))),
     ]
+
+
+def register_bundles_item() -> MenuItem:
+    return PermittedMenuItem(
+        BundlesView.page_title,
+        reverse("editorial_bundles:list"),
+        permission="editorial.view_bundle",
+        name="bundles",
+        icon_name=BundlesView.header_icon,
+        order=350,
+    )
+
+
+def say_which_bundle(request: HttpRequest, content: Any) -> None:
+    """Say above the form of a content that it goes live with others."""
+    if request.method != "GET" or not isinstance(content, WorkflowMixin):
+        return
+    tied = bundle_of(content)
+    if tied is not None:
+        url = reverse("editorial_bundles:bundle", args=[tied.pk])
+        words = _("This is part of the bundle “%(title)s” and goes live with the rest of it.") % {
+            "title": tied
+        }
+        messages.info(request, words, buttons=[messages.button(url, _("Open the bundle"))])
 
 
 def guide_button(page: Page, **_: Any) -> Iterator[Button]:
@@ -183,6 +218,9 @@ def editor_script() -> SafeString:
 
 
 hooks.register("before_edit_page", say_why_not)
+hooks.register("before_edit_page", say_which_bundle)
+hooks.register("before_edit_snippet", say_which_bundle)
+hooks.register("register_admin_menu_item", register_bundles_item)
 hooks.register("before_edit_snippet", say_why_not)
 hooks.register("construct_page_action_menu", explain_page_menu)
 hooks.register("construct_snippet_action_menu", explain_snippet_menu)
