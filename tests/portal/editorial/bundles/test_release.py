@@ -212,7 +212,7 @@ def test_draft_is_in_one_bundle_at_a_time_and_in_another_after_it_went_live(
     with pytest.raises(ValidationError, match="is in the bundle “A new institute” already"):
         add_parts(other, [drafts.issuer])
     with pytest.raises(ValidationError, match="was submitted meanwhile"):
-        remove_part(waiting, waiting.parts.first().pk)
+        remove_part(waiting, waiting.parts.earliest("pk").pk)
     approve(moderator, waiting)
     add_parts(other, [drafts.issuer])
 
