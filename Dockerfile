@@ -14,6 +14,8 @@ COPY portal portal
 COPY certifications certifications
 COPY assessments assessments
 COPY templates templates
+COPY docs/for-editors docs/for-editors
+COPY docs/for-administrators docs/for-administrators
 # Collecting static files needs settings that load, not real values; none of these reaches a running container.
 RUN SECRET_KEY=only-while-the-image-is-built-only-while-the-image-is-built DATABASE_URL=postgres://build@localhost/build \
     SECOND_FACTOR_KEYS=b25seS13aGlsZS10aGUtaW1hZ2UtaXMtYnVpbHQtISE= ALLOWED_HOSTS=localhost BASE_URL=https://localhost EMAIL_URL=dummymail:// VAR_DIR=/portal/var python manage.py collectstatic --noinput \

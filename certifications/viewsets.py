@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.snippets.views.snippets import CreateView, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from certifications.models import (
     AlternativeGroup,
@@ -28,7 +28,7 @@ from certifications.models import (
     Region,
     RoleFamily,
 )
-from portal.editorial.viewsets import ApprovedSnippetViewSet
+from portal.editorial.viewsets import ApprovedSnippetViewSet, GuidedCreateView
 
 
 class TermViewSet(ApprovedSnippetViewSet):
@@ -139,7 +139,7 @@ class LookAlikeViewSet(ApprovedSnippetViewSet):
     search_fields = ("name", "what_it_is")
 
 
-class ReadingCreateView(CreateView):
+class ReadingCreateView(GuidedCreateView):
     """Say what words stand for: those in the address, where *Facts to check* leads here."""
 
     def get_initial(self) -> dict[str, Any]:

@@ -28,6 +28,8 @@ class Assessment(
 ):
     """The editors' instrument. What learners take is one of its versions, never this draft."""
 
+    guide_place: ClassVar[str] = "assessments"
+
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     title = models.CharField(
         _("title"), max_length=120, help_text=_("For editors; learners read the definition’s own title.")

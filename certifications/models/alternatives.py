@@ -35,6 +35,7 @@ GROUP_RULES = (
 class AlternativeGroup(JudgedRow, Term):
     """Certifications that stand beside each other for the same people."""
 
+    guide_place = "facts-and-sources#say-who-a-certification-is-for"
     rule = models.CharField(_("rule"), max_length=20, choices=GROUP_RULES)
     question = models.CharField(
         _("question"), max_length=200, help_text=_("As readers ask it: “CSM or PSM I?”")

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
-from portal.editorial.pages import ApprovedPage
+from portal.editorial.pages import ApprovedPage, found_by
 from portal.shared.blocks import BodyBlock
 
 
@@ -45,6 +45,10 @@ class ArticlePage(ApprovedPage):
         FieldPanel("summary"),
         FieldPanel("author"),
         FieldPanel("body"),
+    ]
+    search_fields: ClassVar[list[object]] = [
+        *ApprovedPage.search_fields,
+        *found_by("summary", "author", "body"),
     ]
     parent_page_types: ClassVar[list[str]] = ["certifications.ArticleIndexPage"]
     subpage_types: ClassVar[list[str]] = []

@@ -1,19 +1,30 @@
 """The catalogue and its certification pages."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable
+from wagtail.models import Orderable, Revision
+from wagtail.search import index
 
 from certifications.domain.catalogue_filter import PARAMETERS
 from certifications.domain.vocabulary import Coverage, Orientation, SourceQuality, Status
 from certifications.models.certification_panels import certification_tabs
+from certifications.models.fact_changes import (
+    ExplainedChangesForm,
+    because_field,
+    explained_changes,
+    explains_field,
+    publication_listeners,
+    published_facts,
+    reason_field,
+    unexplained_words,
+)
 from certifications.models.provenance import (
     CONFIDENCE_KNOWN,
     HAS_SOURCE,
@@ -22,7 +33,7 @@ from certifications.models.provenance import (
 )
 from certifications.models.taxonomy import LIVE_ONLY
 from certifications.models.today import DateFromToday
-from portal.editorial.pages import ApprovedPage
+from portal.editorial.pages import ApprovedPage, found_by
 from portal.shared.blocks import BodyBlock
 
 ORIENTATIONS = (
@@ -135,8 +146,19 @@ class CertificationPage(ApprovedPage):
         _("looked for and not found"), blank=True, help_text=_("One a line; shown as unknown.")
     )
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+    # Why facts that readers see are removed, as each fact says why it changes.
+    because = because_field(_("why you removed facts"))
+    reason = reason_field()
+    explains = explains_field()
 
+    search_fields: ClassVar[list[object]] = [
+        *ApprovedPage.search_fields,
+        *found_by("abbreviation", "who_it_suits", "naming_note", "body"),
+        index.RelatedFields("issuer", found_by("name")),
+    ]
+    guide_place = "certification-pages#write-one"
     edit_handler = certification_tabs()
+    base_form_class = ExplainedChangesForm
     parent_page_types: ClassVar[list[str]] = ["certifications.CataloguePage"]
     subpage_types: ClassVar[list[str]] = []
     template = "certifications/certification_page.html"
@@ -144,6 +166,24 @@ class CertificationPage(ApprovedPage):
     class Meta:
         verbose_name = _("certification")
         verbose_name_plural = _("certifications")
+
+    def publish(self, revision: Revision, *args: Any, user: Any = None, **kwargs: Any) -> None:
+        """Publish a revision, and tell what it changed of the facts that readers saw.
+
+        Raises:
+            ValidationError: it points at a row that is not live; or somebody publishes a changed value that
+                nobody explained. Nothing is published.
+        """
+        changes = explained_changes(revision.as_object(), published_facts(self))
+        # A program, such as the import, changes facts by its file; its report says what and why.
+        if user is not None and (unexplained := unexplained_words(changes)):
+            raise ValidationError(unexplained)
+        with transaction.atomic():
+            super().publish(revision, *args, user=user, **kwargs)
+            # With an hour ahead, it is published at that hour, by this method again.
+            if CertificationPage.objects.get(pk=self.pk).live_revision_id == revision.pk:
+                for _name, listen in publication_listeners:
+                    listen(self, changes)
 
     def clean(self) -> None:
         """Keep the address of a published page: other sites link to it, and steps and routes name it."""

@@ -111,6 +111,11 @@ def _facts() -> list[object]:
                 "has a value, a source and a confidence, or is removed."
             ),
         ),
+        MultiFieldPanel(
+            [FieldPanel("because"), FieldPanel("reason")],
+            heading=_("Facts removed"),
+            help_text=_("Only when you removed facts that readers see."),
+        ),
         FieldPanel(
             "entry_note", help_text=_("What readers must know about the ways in, in a sentence or two.")
         ),

@@ -70,6 +70,7 @@ class Circumstance(Term):
 class CircumstanceReading(ApprovedSnippet):
     """The circumstance that words stand for, where a role or a rule says when a certification is of use."""
 
+    guide_place = "facts-and-sources#say-what-words-stand-for"
     words = models.CharField(
         _("words"), max_length=300, unique=True, help_text=_("Exactly as the role or the rule has them.")
     )

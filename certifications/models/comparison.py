@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
 from certifications.models.taxonomy import LIVE_ONLY
-from portal.editorial.pages import ApprovedPage
+from portal.editorial.pages import ApprovedPage, found_by
 from portal.shared.blocks import BodyBlock
 
 
@@ -40,6 +40,10 @@ class DisciplineComparisonPage(ApprovedPage):
         FieldPanel("first"),
         FieldPanel("second"),
         FieldPanel("body"),
+    ]
+    search_fields: ClassVar[list[object]] = [
+        *ApprovedPage.search_fields,
+        *found_by("introduction", "body"),
     ]
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = []

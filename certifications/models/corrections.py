@@ -99,6 +99,7 @@ class Correction(models.Model):
     new_value = models.TextField(_("new value"), blank=True)
     source_url = models.URLField(_("source address"), max_length=500, blank=True)
     source_note = models.TextField(_("source in words"), blank=True)
+    reason = models.TextField(_("reason"), max_length=600, blank=True, default="")
     corrected_on = models.DateField(_("corrected on"))
     report = models.ForeignKey(
         FactReport,

@@ -12,6 +12,7 @@ from wagtail.models import Orderable
 
 from certifications.domain.fields import FactField, field_of
 from certifications.domain.values import ValueRefusedError, parse_value
+from certifications.models.fact_changes import EXPLANATION, Explained
 from certifications.models.fact_key import FactKeySelect
 from certifications.models.provenance import (
     CONFIDENCE_KNOWN,
@@ -21,7 +22,7 @@ from certifications.models.provenance import (
 )
 
 
-class CertificationFact(Orderable, Provenance):
+class CertificationFact(Orderable, Explained, Provenance):
     """One checkable statement with its source. Facts of one key stand in the editors' order."""
 
     page = ParentalKey("certifications.CertificationPage", on_delete=models.CASCADE, related_name="facts")
@@ -69,6 +70,7 @@ class CertificationFact(Orderable, Provenance):
         FieldPanel("in_force_from"),
         FieldPanel("in_force_until"),
         *provenance_panels(),
+        *(FieldPanel(name) for name in EXPLANATION),
     ]
 
     class Meta(Orderable.Meta):

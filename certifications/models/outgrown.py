@@ -72,6 +72,7 @@ def certification_choices() -> list[tuple[str, str]]:
 class Outgrown(JudgedRow, ApprovedSnippet):
     """Who has no use for a certification, and why. Any one of its conditions suffices."""
 
+    guide_place = "facts-and-sources#say-who-a-certification-is-for"
     certification = models.OneToOneField(
         "certifications.CertificationPage",
         on_delete=models.PROTECT,

@@ -43,6 +43,8 @@ EXPERIENCE_KINDS = (
 )
 WORDS_HELP = _("Exactly as the fact has them.")
 
+GUIDE = "facts-and-sources#say-what-words-stand-for"
+
 host_format = RegexValidator(
     r"^(?!www\.)[a-z0-9-]+(\.[a-z0-9-]+)+\Z",
     message=_("Write the site alone, in small letters and without www., such as example.org."),
@@ -52,6 +54,7 @@ host_format = RegexValidator(
 class EducationReading(ApprovedSnippet):
     """The level that words for an education stand for."""
 
+    guide_place = GUIDE
     words = models.CharField(_("words"), max_length=300, unique=True, help_text=WORDS_HELP)
     level = models.SmallIntegerField(
         _("level"), choices=EDUCATION_LEVELS, help_text=_("The least education that the words accept.")
@@ -71,6 +74,7 @@ class EducationReading(ApprovedSnippet):
 class ExperienceReading(ApprovedSnippet):
     """The kind of experience that words stand for."""
 
+    guide_place = GUIDE
     words = models.CharField(_("words"), max_length=300, unique=True, help_text=WORDS_HELP)
     kind = models.CharField(
         _("kind"),
@@ -98,6 +102,7 @@ class ExperienceReading(ApprovedSnippet):
 class CourseReading(ApprovedSnippet):
     """Whose course words stand for, where an entry rule asks for one."""
 
+    guide_place = GUIDE
     words = models.CharField(_("words"), max_length=300, unique=True, help_text=WORDS_HELP)
     is_anybodys = models.BooleanField(
         _("training that anybody may give"),
@@ -122,6 +127,7 @@ class CourseReading(ApprovedSnippet):
 class NameReading(ApprovedSnippet):
     """The certification that a name with an addition stands for."""
 
+    guide_place = GUIDE
     words = models.CharField(_("name"), max_length=300, unique=True, help_text=WORDS_HELP)
     certification = models.CharField(
         _("certification"),

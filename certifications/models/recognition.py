@@ -42,6 +42,7 @@ TOPICS = (
 class Recognition(Provenance, ApprovedSnippet):
     """What a source says of where certifications count."""
 
+    guide_place = "facts-and-sources#say-who-a-certification-is-for"
     statement = models.CharField(_("statement"), max_length=500, unique=True)
     topic = models.CharField(_("topic"), max_length=20, choices=TOPICS)
     regions = ParentalManyToManyField(
@@ -94,6 +95,7 @@ class RecognisedCertification(Orderable, NamesCertification):
 class DatedChange(Provenance, ApprovedSnippet):
     """What changes, or changed, about a certification or about all of an issuer, and from when."""
 
+    guide_place = "facts-and-sources#say-who-a-certification-is-for"
     certification = models.ForeignKey(
         "certifications.CertificationPage",
         null=True,

@@ -46,6 +46,7 @@ SERVICES = (
 class RoleFamily(JudgedRow, Term):
     """Jobs that are alike in what they ask. Titles and synonyms are what people search by, one a line."""
 
+    guide_place = "facts-and-sources#say-who-a-certification-is-for"
     titles = models.TextField(_("job titles"), help_text=_("One a line; people find their role by them."))
     synonyms = models.TextField(_("other words for it"), blank=True, help_text=_("One a line."))
     titles_basis = models.CharField(_("basis of the titles"), max_length=10, blank=True, choices=BASES)

@@ -10,6 +10,7 @@ from django.apps import apps
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from portal.editorial.bundles.queries import bundle_of, is_tied
 from portal.editorial.digests import digest_of_revision
 from portal.editorial.queries import APPROVED, events, may_approve
 from portal.editorial.refusals import ApprovalRefusedError, ChangedSinceError
@@ -18,13 +19,16 @@ log = structlog.get_logger(__name__)
 
 
 @transaction.atomic
-def record_approval(task_state: Any, person: Any, *, seen: str | None = None) -> None:
+def record_approval(
+    task_state: Any, person: Any, *, seen: str | None = None, bundle: int | None = None
+) -> None:
     """Note that somebody approves the latest draft, and that the step of the workflow is about it.
 
     `seen` is the digest of what they read; without it, they read the revision that the step was about.
+    `bundle` is the one that they approve as a whole.
 
     Raises:
-        ApprovalRefusedError: they had a hand in it, or the step was answered meanwhile.
+        ApprovalRefusedError: they had a hand in it, the step was answered meanwhile, or it is tied to others.
         ChangedSinceError: the latest draft is not what they read.
     """
     states = apps.get_model("wagtailcore", "TaskState")._default_manager
@@ -32,6 +36,11 @@ def record_approval(task_state: Any, person: Any, *, seen: str | None = None) ->
     if states.select_for_update(of=("self",)).get(pk=task_state.pk).status != task_state.STATUS_IN_PROGRESS:
         raise ApprovalRefusedError(_("This does not wait for approval any more."))
     content = task_state.workflow_state.content_object
+    tied = bundle_of(content)
+    if tied is not None and is_tied(tied) and tied.pk != bundle:
+        raise ApprovalRefusedError(
+            _("This is part of the bundle “%(title)s”, and is approved with all of it.") % {"title": tied}
+        )
     revision = content.get_latest_revision()
     digest = digest_of_revision(revision)
     if digest != (seen or digest_of_revision(task_state.revision)):

@@ -11,7 +11,7 @@ class EditorialConfig(AppConfig):
         from wagtail.signals import page_published, published
 
         from portal.editorial.desk.sources import register as register_on_the_desk
-        from portal.editorial.personal_data import CARE, CONTENT_EVENTS, lock_holder
+        from portal.editorial.personal_data import BUNDLES, CARE, CONTENT_EVENTS, lock_holder
         from portal.editorial.services import keep_history
         from portal.editorial.services.seed_moderation import seed_moderation
         from portal.editorial.tasks import register
@@ -28,3 +28,4 @@ class EditorialConfig(AppConfig):
         page_published.connect(keep_history.note_publishing)
         published.connect(keep_history.note_publishing_of_a_snippet)
         holders.register("lists", lock_holder())
+        holders.register("bundles", BUNDLES)

@@ -10,7 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask
 
 from portal.editorial.approvals import record_approval
+from portal.editorial.bundles.models import Bundle, BundlePart
 from portal.editorial.queries import may_approve
+
+__all__ = ["APPROVE", "Bundle", "BundlePart", "ContentEvent", "EventKind", "ModerationTask"]
 
 APPROVE = "approve"
 
@@ -164,13 +167,14 @@ class ModerationTask(AbstractGroupApprovalTask):
         """Approve the content at hand, or ask for changes.
 
         `seen` is the digest of what the approver read; without it, that was the revision that was submitted.
+        `bundle` is the one that is approved as a whole.
 
         Raises:
             ApprovalRefusedError: the approver had a hand in it, or it is not what they read.
         """
-        seen = kwargs.pop("seen", None)
+        seen, bundle = kwargs.pop("seen", None), kwargs.pop("bundle", None)
         if action_name == APPROVE:
-            record_approval(task_state, user, seen=seen)
+            record_approval(task_state, user, seen=seen, bundle=bundle)
         super().on_action(task_state, user, action_name, **kwargs)
 
     @classmethod

@@ -1,14 +1,17 @@
 """Pages that go live by approval alone, and what people may do with them."""
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, ClassVar
 
+from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 from wagtail.models import ModelLogEntry, PageLogEntry, PagePermissionTester, Revision
+from wagtail.search import index
 
 from portal.editorial.queries import was_published
 from portal.editorial.services.ask_deletion import may_delete
 from portal.editorial.snippets import refuse_what_is_not_live
+from portal.editorial.user_bar import add_user_bar
 from portal.shared.pages import PresentedPage
 
 # Pages and rows of lists that one person alone may take from readers within an hour.
@@ -92,8 +95,19 @@ class PagePermissions(PagePermissionTester):
         return bool(self.user.is_active and (self.user.is_superuser or "unlock" in self.permissions))
 
 
+def found_by(*names: str) -> list[index.BaseField]:
+    """Fields by whose words the admin's search and choosers find a page, beside its title.
+
+    Both look for the beginnings of words, which Wagtail keeps apart from whole ones.
+    """
+    return [index.AutocompleteField(name) for name in names]
+
+
 class ApprovedPage(PresentedPage):
     """A page that a visitor sees as somebody approved it who did not write it. Base of every page type."""
+
+    # Where the guide speaks of its form.
+    guide_place: ClassVar[str] = "certification-pages#comparisons-articles-other-pages"
 
     class Meta:
         abstract = True
@@ -101,6 +115,12 @@ class ApprovedPage(PresentedPage):
     def permissions_for_user(self, user: Any) -> PagePermissions:
         """What somebody may do with the page."""
         return PagePermissions(user, self)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """The page as its readers see it; for staff with the way to its form."""
+        response: HttpResponseBase = super().serve(request, *args, **kwargs)
+        add_user_bar(request, self, response)
+        return response
 
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
         """Publish a revision, unless it points at a row of a list that is not live.

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.apps import apps
 from django.db.models import Q
 
-from portal.editorial.models import Care, ContentEvent, DeskSettings
+from portal.editorial.models import Bundle, Care, ContentEvent, DeskSettings
 from portal.editorial.snippets import ApprovedSnippet
 from portal.users.models import User
 from portal.users.personal_data import HeldModel, OnErasure, PersonalDataHolder, Record
@@ -75,6 +75,30 @@ CARE = PersonalDataHolder(
     ),
     export=export_care,
     erase=erase_care,
+)
+
+
+def export_bundles(user: User) -> Iterator[Record]:
+    """The bundles that the person put together or approved, oldest first."""
+    for bundle in Bundle.objects.filter(Q(made_by=user) | Q(approved_by=user)).order_by("made_at"):
+        yield {
+            "record": "bundle",
+            "title": bundle.title,
+            "note": bundle.note if bundle.made_by_id == user.pk else "",
+            "put together": bundle.made_by_id == user.pk,
+            "approved": bundle.approved_by_id == user.pk,
+            "at": bundle.made_at.isoformat(),
+        }
+
+
+def erase_bundles(_user: User) -> None:
+    """Deleting the account unlinks them; what went live together stays told."""
+
+
+BUNDLES = PersonalDataHolder(
+    models=(HeldModel("editorial.Bundle", "who put a bundle together or approved it", OnErasure.UNLINKED),),
+    export=export_bundles,
+    erase=erase_bundles,
 )
 
 

@@ -43,6 +43,8 @@ class ApprovedSnippet(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMix
 
     # Whether nobody takes a row offline, though nothing points at it.
     stays_live: ClassVar[bool] = False
+    # Where the guide speaks of its form.
+    guide_place: ClassVar[str] = "certification-pages#lists"
 
     objects = ApprovedRows.as_manager()
 

@@ -6,6 +6,7 @@ import structlog
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal.editorial.bundles.services.release_due import due_bundles, release_due
 from portal.editorial.desk.recipients import summary_readers
 from portal.editorial.desk.services.send_summary import send_summary
 from portal.editorial.services.publish_due import due_revisions, expired, publish_due, unpublish_expired
@@ -33,10 +34,11 @@ def register() -> None:
 
 
 def publish_scheduled(context: JobContext) -> None:
-    """Take offline and publish what is due by now."""
+    """Take offline and publish what is due by now, bundles as well."""
     context.check()
     unpublish_expired()
     publish_due()
+    release_due()
 
 
 def enqueue_publishing_when_due() -> None:
@@ -46,9 +48,11 @@ def enqueue_publishing_when_due() -> None:
 
 
 def anything_due() -> bool:
-    """Whether a revision waits to go live, or something live has passed its end. One query a model."""
+    """Whether a revision or a bundle is due, or something live has passed its end. One query a model."""
     now = timezone.now()
-    return due_revisions(now).exists() or any(items.exists() for items in expired(now))
+    if due_revisions(now).exists() or due_bundles().exists():
+        return True
+    return any(items.exists() for items in expired(now))
 
 
 def enqueue_summaries() -> None:

@@ -3,17 +3,19 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin import messages
 from wagtail.admin.utils import get_latest_str
 from wagtail.models import Page
 
 from portal.editorial.access import content_or_404
 from portal.editorial.addresses import edit_url
+from portal.editorial.guide import FIRST, guide_documents
 from portal.editorial.presenters import names_of, why_not_words
 from portal.editorial.queries import may_approve
 from portal.editorial.services.ask_deletion import DAYS_TO_CONFIRM, ask_deletion, asked_on
@@ -24,6 +26,30 @@ from portal.editorial.services.take_back_changes import (
     written_since,
 )
 from portal.users.views import authenticated_user
+
+
+@require_safe
+def guide(request: HttpRequest, slug: str = FIRST) -> HttpResponse:
+    """One document of the guide, for whoever may enter the admin; the first one where none is named."""
+    documents = guide_documents()
+    document = documents.get(slug)
+    if document is None:
+        raise Http404
+    shelves = {
+        _("For editors"): [each for each in documents.values() if each.folder == "for-editors"],
+        _("For administrators"): [each for each in documents.values() if each.folder == "for-administrators"],
+    }
+    context = {
+        "header_title": document.title,
+        "header_icon": "help",
+        "breadcrumbs_items": [
+            {"url": reverse("editorial_guide:front"), "label": _("Guide")},
+            {"url": "", "label": document.title},
+        ],
+        "document": document,
+        "shelves": shelves.items(),
+    }
+    return TemplateResponse(request, "editorial/guide.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

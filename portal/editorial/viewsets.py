@@ -6,15 +6,26 @@ from django.core.exceptions import ValidationError
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import LiveStatusTagColumn
+from wagtail.admin.widgets.button import Button
 from wagtail.models import WorkflowState
 from wagtail.snippets.views.snippets import (
+    CreateView,
     EditView,
     SnippetViewSet,
     UnpublishView,
 )
 
 from portal.editorial.care.lists import CARE_COLUMNS, CareIndexView
+from portal.editorial.guide import guide_url
+
+GUIDE_LABEL = gettext_lazy("How to fill this in")
+
+
+def guide_button(model: type) -> Button:
+    """The way from a form to what the guide says of it."""
+    return Button(GUIDE_LABEL, url=guide_url(model), icon_name="help", priority=90)
 
 
 def refused_form(view: Any, form: Any, error: ValidationError) -> HttpResponse:
@@ -30,8 +41,20 @@ def refused_form(view: Any, form: Any, error: ValidationError) -> HttpResponse:
     return refused
 
 
+class GuidedCreateView(CreateView):
+    """The form of a new row."""
+
+    @property
+    def header_more_buttons(self) -> list[Button]:
+        return [*super().header_more_buttons, guide_button(self.model)]
+
+
 class DraftEditView(EditView):
     """The form of a draft: an approval below it saves nothing, unless the form was changed."""
+
+    @property
+    def header_more_buttons(self) -> list[Button]:
+        return [*super().header_more_buttons, guide_button(self.model)]
 
     @property
     def has_unsaved_changes(self) -> bool:
@@ -75,6 +98,7 @@ class ApprovedSnippetViewSet(SnippetViewSet):
     # A copy would have the words and keys of another row, which are one row's own.
     copy_view_enabled = False
     index_view_class = CareIndexView
+    add_view_class: type[CreateView] = GuidedCreateView
     edit_view_class = ApprovedEditView
     unpublish_view_class = ApprovedUnpublishView
 

@@ -14,18 +14,22 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.action_menu import ActionMenuItem
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.utils import get_latest_str
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page, WorkflowMixin
 
 from portal.editorial import views
 from portal.editorial.addresses import approval_url
+from portal.editorial.bundles import views as bundle_views
+from portal.editorial.bundles.queries import bundle_of
+from portal.editorial.bundles.views import BundlesView
 from portal.editorial.care import views as care_views
 from portal.editorial.care.hooks import register_care_log
 from portal.editorial.care.lists import CarePageViewSet
 from portal.editorial.desk.account import approval_mails_panel, desk_mails_panel
 from portal.editorial.desk.hooks import drop_counters, put_desk_first, register_desk_item
-from portal.editorial.models import APPROVE
+from portal.editorial.guide import guide_url
 from portal.editorial.pages import offline_left
 from portal.editorial.presenters import (
     changes_requested_words,
@@ -33,12 +37,15 @@ from portal.editorial.presenters import (
     whole_branch_words,
     why_not_words,
 )
+from portal.editorial.queries import APPROVE
 from portal.editorial.services.ask_deletion import DAYS_TO_CONFIRM, ask_deletion, asked_on, may_delete
 from portal.editorial.snippet_hooks import (
     refuse_to_delete_what_is_live,
     refuse_to_take_offline_what_is_in_use,
     say_what_a_publication_changed,
 )
+from portal.editorial.viewsets import GUIDE_LABEL
+from portal.shared.menu import PermittedMenuItem
 from portal.users.views import authenticated_user
 from portal.users.zones import zone_of
 
@@ -170,7 +177,53 @@ def register_editorial_urls() -> list[URLPattern | URLResolver]:
         path("care/<int:content_type>/<str:object_id>/", care_views.care, name="care"),
         path("deletion/<int:page_id>/", views.deletion, name="deletion"),
     ]
-    return [path("pages/", include((patterns, "editorial")))]
+    guide = [path("", views.guide, name="front"), path("<slug:slug>/", views.guide, name="document")]
+    bundles = [
+        path("", BundlesView.as_view(), name="list"),
+        path("results/", BundlesView.as_view(results_only=True), name="results"),
+        path("add/", bundle_views.add, name="add"),
+        path("<int:pk>/", bundle_views.bundle, name="bundle"),
+    ]
+    return [
+        path("bundles/", include((bundles, "editorial_bundles"))),
+        path("pages/", include((patterns, "editorial"))),
+        path("guide/", include((guide, "editorial_guide"))),
+    ]
+
+
+def register_bundles_item() -> MenuItem:
+    return PermittedMenuItem(
+        BundlesView.page_title,
+        reverse("editorial_bundles:list"),
+        permission="editorial.view_bundle",
+        name="bundles",
+        icon_name=BundlesView.header_icon,
+        order=350,
+    )
+
+
+def say_which_bundle(request: HttpRequest, content: Any) -> None:
+    """Say above the form of a content that it goes live with others."""
+    if request.method != "GET" or not isinstance(content, WorkflowMixin):
+        return
+    tied = bundle_of(content)
+    if tied is not None:
+        url = reverse("editorial_bundles:bundle", args=[tied.pk])
+        words = _("This is part of the bundle “%(title)s” and goes live with the rest of it.") % {
+            "title": tied
+        }
+        messages.info(request, words, buttons=[messages.button(url, _("Open the bundle"))])
+
+
+def guide_button(page: Page, **_: Any) -> Iterator[Button]:
+    """The way from a page's form to what the guide says of it."""
+    yield Button(GUIDE_LABEL, url=guide_url(page.specific_class or Page), icon_name="help", priority=90)
+
+
+def register_guide_item() -> MenuItem:
+    return MenuItem(
+        gettext_lazy("Guide"), reverse("editorial_guide:front"), name="guide", icon_name="help", order=10
+    )
 
 
 def editor_script() -> SafeString:
@@ -179,6 +232,9 @@ def editor_script() -> SafeString:
 
 
 hooks.register("before_edit_page", say_what_is_asked)
+hooks.register("before_edit_page", say_which_bundle)
+hooks.register("before_edit_snippet", say_which_bundle)
+hooks.register("register_admin_menu_item", register_bundles_item)
 hooks.register("before_edit_snippet", say_what_is_asked)
 hooks.register("construct_page_action_menu", explain_page_menu)
 hooks.register("construct_snippet_action_menu", explain_snippet_menu)
@@ -191,6 +247,8 @@ hooks.register("before_unpublish", refuse_more_rows_offline)
 for place in ("register_page_header_buttons", "register_page_listing_more_buttons"):
     hooks.register(place, deletion_button)
 hooks.register("register_page_header_buttons", offline_button)
+hooks.register("register_page_header_buttons", guide_button)
+hooks.register("register_help_menu_item", register_guide_item)
 hooks.register("register_admin_urls", register_editorial_urls)
 hooks.register("insert_editor_js", editor_script)
 hooks.register("register_log_actions", register_care_log)

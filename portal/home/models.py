@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 
-from portal.editorial.pages import ApprovedPage
+from portal.editorial.pages import ApprovedPage, found_by
 from portal.editorial.snippets import ApprovedSnippet
 from portal.shared.blocks import BodyBlock
 
@@ -40,6 +40,10 @@ class HomePage(ApprovedPage):
         ),
         FieldPanel("body"),
     ]
+    search_fields: ClassVar[list[object]] = [
+        *ApprovedPage.search_fields,
+        *found_by("question", "introduction", "project_work", "ongoing_work", "body"),
+    ]
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
     max_count = 1
     template = "home/home_page.html"
@@ -64,6 +68,7 @@ class InformationPage(ApprovedPage):
         FieldPanel("summary"),
         FieldPanel("body"),
     ]
+    search_fields: ClassVar[list[object]] = [*ApprovedPage.search_fields, *found_by("summary", "body")]
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = []
     template = "home/information_page.html"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from django.conf import settings
+from django.core.management import call_command
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +24,11 @@ def register() -> None:
     periodic_tasks.register(PRUNE, PeriodicTask("17 3 * * *", partial(enqueue_job, PRUNE, key=PRUNE)))
 
 
+def renew_search_index() -> None:
+    """Index all pages anew: saving one indexes it, but a new name of its issuer does not."""
+    call_command("update_index", verbosity=0)
+
+
 def prune(context: JobContext) -> None:
     """Remove finished jobs, rows of the queue, sessions, roles and counts that nobody needs any more."""
     days = settings.JOB_KEEP_DAYS
@@ -33,6 +39,7 @@ def prune(context: JobContext) -> None:
         (gettext("Expired sessions in people’s lists"), prune_session_list),
         (gettext("Roles that nobody confirmed in time"), drop_unconfirmed_roles),
         (gettext("Expired counts of limits"), remove_expired),
+        (gettext("What the admin’s search finds"), renew_search_index),
     )
     for number, (stage, step) in enumerate(steps):
         context.progress(number, len(steps), stage)

@@ -44,6 +44,7 @@ class UserSessionsConfig(AllauthUserSessionsConfig):
             (user_logged_in, session_list.note_session),
             (user_logged_in, staff_sessions.begin),
             (user_logged_out, session_list.forget_session),
+            (user_logged_out, staff_sessions.unmark_browser),
             (account.password_changed, ending.after_password_change),
             (account.password_set, ending.after_password_change),
             (account.password_reset, ending.after_password_reset),

@@ -123,6 +123,7 @@ def guard_admin(request: HttpRequest) -> HttpResponseBase | None:
         if staff_sessions.is_over(request.session):
             logout(request)
             return ask_to_sign_in(request)
+    staff_sessions.mark_browser(request)
     if second_factor.rule_is_suspended():
         return None
     has_factor = second_factor.has_second_factor(user)

@@ -72,6 +72,9 @@ LOOK_AFTER_CATALOGUE = (
     "certifications.view_factreport",
     "certifications.change_factreport",
     "certifications.add_factverification",
+    "editorial.add_bundle",
+    "editorial.change_bundle",
+    "editorial.view_bundle",
 )
 
 # Nobody may publish one, as with pages; taking one offline is for those who unlock.

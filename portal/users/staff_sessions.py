@@ -12,6 +12,7 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest
 from django.utils import timezone
 
+from portal.shared.cookies import set_cookie_later
 from portal.users.models import User
 from portal.users.second_factor import may_enter_admin
 from portal.users.session_list import signed_in_at
@@ -42,6 +43,26 @@ def start(request: HttpRequest, user: User) -> None:
 
 def is_staff_session(session: SessionBase) -> bool:
     return BEGAN in session
+
+
+def mark_browser(request: HttpRequest) -> None:
+    """Have pages that everybody reads ask whether staff read them; they ask nobody else.
+
+    Only a hint: without it, each page that somebody signed in reads would cost a query more.
+    """
+    if settings.STAFF_COOKIE_NAME not in request.COOKIES:
+        set_cookie_later(request, settings.STAFF_COOKIE_NAME, "1")
+
+
+def is_marked(request: HttpRequest) -> bool:
+    """Whether staff may be reading: their session has to say so, too."""
+    return settings.STAFF_COOKIE_NAME in request.COOKIES
+
+
+def unmark_browser(request: HttpRequest, **_kwargs: Any) -> None:
+    """Receiver of Django's `user_logged_out`."""
+    if is_marked(request):
+        set_cookie_later(request, settings.STAFF_COOKIE_NAME, "")
 
 
 def is_over(session: SessionBase) -> bool:

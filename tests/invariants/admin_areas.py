@@ -48,6 +48,7 @@ AREAS = {
     "/admin/snippets/choose/home/sitesettings/create/": AUTHORS,
     "/admin/snippets/choose/assessments/assessment/create/": AUTHORS,
     "/admin/assessments/": AUTHORS,
+    "/admin/bundles/": AUTHORS,
     "/admin/redirects/": ADMINISTRATORS,
     "/admin/sites/": NOBODY,
     "/admin/groups/": NOBODY,

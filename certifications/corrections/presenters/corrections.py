@@ -28,6 +28,7 @@ class CorrectionRow:
     what: str
     old_value: str
     new_value: str
+    reason: str
     source_url: str
     source: str
 
@@ -69,6 +70,7 @@ def correction_row(correction: Correction, urls: Mapping[UUID, str]) -> Correcti
         what=field.label if field else correction.key,
         old_value=correction.old_value,
         new_value=correction.new_value,
+        reason=correction.reason,
         source_url=source_link(correction.source_url),
         source=source_words(correction),
     )

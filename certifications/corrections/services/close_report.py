@@ -30,7 +30,8 @@ def correct_report(public_id: UUID, read: tuple[CorrectedFact, ...], *, by: User
     """Enter what has changed into the public log, as `corrected_facts` pairs it, and close the report.
 
     Nobody types what the log says: old values are what the reader saw, new ones with their sources what the
-    published page states, which a second person approved. `read` is what the editor saw of that.
+    published page states, which a second person approved. `read` is what the editor saw of that. What was
+    entered when the page was published is not entered twice.
 
     Raises:
         FactReport.DoesNotExist: there is no such report.
@@ -44,9 +45,20 @@ def correct_report(public_id: UUID, read: tuple[CorrectedFact, ...], *, by: User
         raise NothingCorrectedError(report.stated_value)
     if corrected != read:
         raise ChangedMeanwhileError(report.stated_value)
-    entries = tuple(_entry(report, fact) for fact in corrected)
+    entries = tuple(_entry(report, fact) for fact in corrected if not _is_entered(report, fact))
     page_cache.purge()
     return entries
+
+
+def _is_entered(report: FactReport, fact: CorrectedFact) -> bool:
+    """Whether the correction was entered since the report, when the page was published."""
+    return Correction.objects.filter(
+        certification=report.certification,
+        key=report.key,
+        old_value=fact.old_value,
+        new_value=fact.new_value,
+        corrected_on__gte=report.reported_at.date(),
+    ).exists()
 
 
 def _entry(report: FactReport, fact: CorrectedFact) -> Correction:

@@ -20,6 +20,7 @@ from portal.users.roles import CHANGE_PEOPLE, SEE_JOBS
 
 # Schedules and submissions that a desk shows at most.
 SHOWN = 10
+SEE_BUNDLES = "editorial.view_bundle"
 
 
 def anybody(_user: User) -> bool:
@@ -45,6 +46,17 @@ def approvals(user: User) -> Iterator[DeskItem]:
             ),
             url=edit_url_of(state.workflow_state.base_content_type_id, state.workflow_state.object_id),
             since=state.started_at,
+        )
+
+
+def bundles(user: User) -> Iterator[DeskItem]:
+    """Bundles that this person may approve."""
+    for bundle in queries.bundles_for(user):
+        words = {"title": bundle.title, "name": bundle.made_by or _("Somebody")}
+        yield DeskItem(
+            sentence=_("%(name)s asks for your approval of the bundle “%(title)s”") % words,
+            url=reverse("editorial_bundles:bundle", args=[bundle.pk]),
+            since=bundle.submitted_at,
         )
 
 
@@ -144,6 +156,17 @@ def schedules(_user: User) -> Iterator[DeskItem]:
         )
 
 
+def scheduled_bundles(_user: User) -> Iterator[DeskItem]:
+    """Bundles that go live by themselves."""
+    for bundle in queries.bundles_ahead(timezone.now())[:SHOWN]:
+        hour = bundle.release_at
+        yield DeskItem(
+            sentence=_("The bundle “%(title)s” goes live on %(moment)s")
+            % {"title": bundle.title, "moment": short_moment_words(hour) if hour else ""},
+            url=reverse("editorial_bundles:bundle", args=[bundle.pk]),
+        )
+
+
 def running_jobs(user: User) -> Iterator[DeskItem]:
     """Background work that waits or runs, such as the check of an assessment."""
     active = _jobs_of(user).filter(state__in=ACTIVE).order_by("created_at")
@@ -157,6 +180,7 @@ def register() -> None:
     """Fill the port of the desk."""
     for name, source in (
         ("approvals", DeskSource(Tray.WAITS, writes_pages, approvals)),
+        ("bundles", DeskSource(Tray.WAITS, holds(SEE_BUNDLES), bundles)),
         ("changes requested", DeskSource(Tray.WAITS, anybody, changes_requested)),
         ("roles to confirm", DeskSource(Tray.WAITS, holds(CHANGE_PEOPLE), role_grants)),
         ("overdue reviews", DeskSource(Tray.WAITS, writes_pages, overdue_reviews)),
@@ -165,6 +189,7 @@ def register() -> None:
         ("failed jobs", DeskSource(Tray.UPKEEP, anybody, failed_jobs)),
         ("submissions", DeskSource(Tray.AHEAD, anybody, submissions)),
         ("schedules", DeskSource(Tray.AHEAD, writes_pages, schedules)),
+        ("scheduled bundles", DeskSource(Tray.AHEAD, holds(SEE_BUNDLES), scheduled_bundles)),
         ("jobs", DeskSource(Tray.AHEAD, anybody, running_jobs)),
     ):
         desk_sources.register(name, source)

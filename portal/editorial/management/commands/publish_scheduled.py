@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from portal.editorial.bundles.services.release_due import release_due
 from portal.editorial.services.publish_due import publish_due, unpublish_expired
 
 
@@ -16,5 +17,6 @@ class Command(BaseCommand):
         """Take offline first, then publish, and say how many went live."""
         unpublish_expired()
         published = publish_due()
+        released = release_due()
         if options["verbosity"]:
-            self.stdout.write(f"{published} published")
+            self.stdout.write(f"{published} published, {released} bundles released")

@@ -13,6 +13,7 @@ from wagtail.models import Page
 
 from certifications.models import Issuer
 from certifications.queries.kept import forget_certifications
+from portal.editorial.bundles.services.decide_bundle import submit_bundle
 from portal.editorial.care.services.set_owner import set_owner
 from portal.editorial.desk.ports import DeskItem, DeskSource, Tray, desk_sources, items_of, waiting_count
 from portal.editorial.desk.queries import approvals_for, drafts_of
@@ -23,6 +24,7 @@ from portal.users.models import RoleGrant, User
 from portal.users.roles import ADMINISTRATORS, MODERATORS
 from tests.factories.pages import fact_row, make_catalogue_page, make_certification
 from tests.portal.editorial.acts import DESKS, page_desk
+from tests.portal.editorial.bundles.factory import make_bundle, make_drafts
 from tests.support.cast import Actor, staff_actor
 from tests.support.queries import assert_queries_do_not_grow
 
@@ -60,6 +62,21 @@ def test_approval_waits_for_those_who_may_give_it(
         assert asked not in actor.client.get(FRONT).text
     assert "waits for approval by somebody else" in editor.client.get(FRONT).text
     assert (badge(other), badge(moderator), badge(editor)) == (1, 0, 0)
+
+
+def test_bundle_waits_as_one_thing_for_those_who_wrote_no_part_of_it(
+    editor: Actor, moderator: Actor, other: Actor
+) -> None:
+    drafts = make_drafts(editor.person)
+    drafts.catalogue.introduction = "Words of a moderator."
+    drafts.catalogue.save_revision(user=moderator.person)
+    bundle = make_bundle(editor.person, drafts.all)
+    submit_bundle(bundle, editor.person)
+    text = other.client.get(FRONT).text
+    assert "asks for your approval of the bundle “A new institute”" in text
+    assert "asks for your approval: " not in text
+    assert "of the bundle" not in moderator.client.get(FRONT).text
+    assert waiting_count(other.person) == 1
 
 
 def test_approved_draft_waits_no_more(editor: Actor, moderator: Actor) -> None:

@@ -1,0 +1,1 @@
+"""Bundles: several contents that are approved and go live as one."""

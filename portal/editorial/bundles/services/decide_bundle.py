@@ -1,0 +1,135 @@
+"""A bundle is submitted, approved, sent back or taken back."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from portal.editorial.bundles.models import Bundle, BundleState
+from portal.editorial.bundles.queries import content_of, latest_digest
+from portal.editorial.bundles.services.release_bundle import refusals, release
+from portal.editorial.queries import may_approve
+from portal.users.models import User
+
+REJECT = "reject"
+
+
+@transaction.atomic
+def submit_bundle(bundle: Bundle, person: User) -> None:
+    """Have each part wait for approval, as if it were submitted alone.
+
+    Raises:
+        ValidationError: the bundle is empty, not open, its hour is past, or a part could not go live as it
+            is; nothing changes.
+    """
+    _expect(bundle, BundleState.OPEN)
+    parts = list(bundle.parts.select_related("content_type"))
+    if not parts:
+        raise ValidationError(_("There is nothing in the bundle yet. Add the drafts that belong together."))
+    if bundle.release_at is not None and bundle.release_at <= timezone.now():
+        raise ValidationError(_("The hour is past. Choose a later one, or leave it empty."))
+    if refused := refusals(bundle, person):
+        raise ValidationError(refused)
+    for part in parts:
+        content: Any = content_of(part)
+        if not content.workflow_in_progress:
+            if content.current_workflow_state is not None:
+                content.current_workflow_state.cancel(user=person)
+            content.get_workflow().start(content, person)
+    bundle.state, bundle.submitted_at, bundle.answer = BundleState.WAITING, timezone.now(), ""
+    bundle.save()
+
+
+@transaction.atomic
+def approve_bundle(bundle: Bundle, person: User, seen: dict[int, str]) -> None:
+    """Approve all parts at once: they go live together, now or at the bundle's hour.
+
+    `seen` has the digest of each part as the moderator read it, by the part's key.
+
+    Raises:
+        PermissionDenied: they are no moderator of a part.
+        ValidationError: they had a hand in a part, it was changed meanwhile, or it cannot go live; nothing
+            changes.
+    """
+    _expect(bundle, BundleState.WAITING)
+    parts = list(bundle.parts.select_related("content_type"))
+    for part in parts:
+        content = content_of(part)
+        state = content.current_workflow_task_state if content is not None else None
+        if state is not None and not state.task.specific.get_actions(content, person):
+            raise PermissionDenied
+        if content is not None and not may_approve(content, person):
+            raise ValidationError(
+                _("You had a hand in “%(title)s”, so another moderator has to approve the bundle.")
+                % {"title": part.name}
+            )
+        if content is None or latest_digest(content) != seen.get(part.pk):
+            raise ValidationError(
+                _("“%(title)s” was changed meanwhile. Read it as it is now, then approve the bundle.")
+                % {"title": part.name}
+            )
+    if bundle.release_at is None or bundle.release_at <= timezone.now():
+        release(bundle, person, seen)
+        return
+    if refused := refusals(bundle, person):
+        raise ValidationError(refused)
+    for part in parts:
+        part.digest = seen[part.pk]
+        part.save(update_fields=["digest"])
+    bundle.state, bundle.approved_by = BundleState.APPROVED, person
+    bundle.save()
+
+
+@transaction.atomic
+def send_back(bundle: Bundle, person: User, comment: str) -> None:
+    """Ask for changes: every part goes back to its authors with the comment.
+
+    Raises:
+        PermissionDenied: they are no moderator of a part.
+        ValidationError: the bundle does not wait for an answer.
+    """
+    _expect(bundle, BundleState.WAITING, BundleState.APPROVED)
+    for part in bundle.parts.select_related("content_type"):
+        content = content_of(part)
+        state = content.current_workflow_task_state if content is not None else None
+        if state is not None:
+            if not state.task.specific.get_actions(content, person):
+                raise PermissionDenied
+            state.task.specific.on_action(state.specific, person, REJECT, comment=comment)
+    _reopen(bundle, comment)
+
+
+@transaction.atomic
+def take_back(bundle: Bundle, person: User) -> None:
+    """Withdraw a bundle that was submitted: its parts do not wait for approval any more.
+
+    Raises:
+        ValidationError: it was not submitted, or is live.
+    """
+    _expect(bundle, BundleState.WAITING, BundleState.APPROVED)
+    for part in bundle.parts.select_related("content_type"):
+        content = content_of(part)
+        state = content.current_workflow_state if content is not None else None
+        if state is not None:
+            state.cancel(user=person)
+    _reopen(bundle, "")
+
+
+def _reopen(bundle: Bundle, answer: str) -> None:
+    bundle.state, bundle.approved_by, bundle.submitted_at = BundleState.OPEN, None, None
+    bundle.answer = answer
+    bundle.save()
+    bundle.parts.update(digest="")
+
+
+def _expect(bundle: Bundle, *states: BundleState) -> None:
+    """Wait for whoever decides about the bundle now, then read how far it has come.
+
+    Raises:
+        ValidationError: it has come elsewhere.
+    """
+    bundle.state = Bundle.objects.select_for_update().values_list("state", flat=True).get(pk=bundle.pk)
+    if bundle.state not in states:
+        raise ValidationError(_("Somebody else has answered meanwhile: the bundle is as you see it now."))

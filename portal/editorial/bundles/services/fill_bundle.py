@@ -1,0 +1,57 @@
+"""Drafts come into a bundle and leave it, while it is put together."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.admin.utils import get_latest_str
+
+from portal.editorial.bundles.models import Bundle, BundlePart
+from portal.editorial.bundles.queries import bundle_of
+
+
+@transaction.atomic
+def add_parts(bundle: Bundle, contents: Iterable[Any]) -> None:
+    """Put drafts into a bundle; those that are in it already stay.
+
+    Raises:
+        ValidationError: the bundle was submitted, or one of them is in another bundle; nothing changes.
+    """
+    _locked(bundle)
+    for content in contents:
+        other = bundle_of(content)
+        if other is not None and other.pk != bundle.pk:
+            raise ValidationError(
+                _("“%(title)s” is in the bundle “%(bundle)s” already.")
+                % {"title": get_latest_str(content), "bundle": other}
+            )
+        if other is None:
+            BundlePart.objects.create(
+                bundle=bundle,
+                content_type=content.get_base_content_type(),
+                object_id=str(content.pk),
+                name=get_latest_str(content)[:255],
+            )
+
+
+@transaction.atomic
+def remove_part(bundle: Bundle, part: int) -> None:
+    """Take a draft out of a bundle; the draft stays as it is.
+
+    Raises:
+        ValidationError: the bundle was submitted.
+    """
+    _locked(bundle)
+    bundle.parts.filter(pk=part).delete()
+
+
+def _locked(bundle: Bundle) -> None:
+    """Wait for whoever changes the bundle now.
+
+    Raises:
+        ValidationError: it is not put together any more.
+    """
+    if not Bundle.objects.select_for_update().get(pk=bundle.pk).is_open:
+        raise ValidationError(_("The bundle was submitted meanwhile. Take it back to change what is in it."))
