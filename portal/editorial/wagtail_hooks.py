@@ -28,7 +28,7 @@ from portal.editorial.care import views as care_views
 from portal.editorial.care.hooks import register_care_log
 from portal.editorial.care.lists import CarePageViewSet
 from portal.editorial.desk.account import approval_mails_panel, desk_mails_panel
-from portal.editorial.desk.hooks import drop_counters, put_desk_first, register_desk_item
+from portal.editorial.desk.hooks import drop_counters, keep_own_help, put_desk_first, register_desk_item
 from portal.editorial.guide import guide_url
 from portal.editorial.pages import offline_left
 from portal.editorial.presenters import (
@@ -255,6 +255,7 @@ hooks.register("register_log_actions", register_care_log)
 hooks.register("register_admin_viewset", CarePageViewSet)
 hooks.register("construct_homepage_panels", put_desk_first, order=1)
 hooks.register("construct_homepage_summary_items", drop_counters, order=1)
+hooks.register("construct_help_menu", keep_own_help)
 hooks.register("register_admin_menu_item", register_desk_item)
 for mails_panel in (desk_mails_panel, approval_mails_panel):
     hooks.register("register_account_settings_panel", mails_panel)

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from wagtail.admin.menu import MenuItem
+from wagtail.admin.menu import DismissibleMenuItem, MenuItem
 from wagtail.admin.site_summary import PagesSummaryItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.sidebar import LinkMenuItem
@@ -38,6 +38,11 @@ def put_desk_first(_request: HttpRequest, panels: list[Any]) -> None:
 def drop_counters(_request: HttpRequest, items: list[Any]) -> None:
     """Counts of images and documents tell nobody what to do."""
     items[:] = [item for item in items if isinstance(item, PagesSummaryItem)]
+
+
+def keep_own_help(_request: HttpRequest, items: list[Any]) -> None:
+    """What is new in Wagtail is no news for editors, and its guide shows an admin that is not theirs."""
+    items[:] = [item for item in items if not isinstance(item, DismissibleMenuItem)]
 
 
 class DeskMenuItem(MenuItem):

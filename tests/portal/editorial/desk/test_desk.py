@@ -215,6 +215,13 @@ def test_counters_of_images_and_documents_are_gone(editor: Actor) -> None:
     assert "0 Documents" not in text
 
 
+def test_help_is_the_portals_own(editor: Actor) -> None:
+    text = editor.client.get(FRONT).text
+    assert "guide.wagtail.org" not in text
+    assert "/admin/guide/your-desk/" in text
+    assert "How your desk works" in text
+
+
 def test_source_is_not_read_for_those_it_does_not_allow(
     editor: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
