@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class CertificationsConfig(AppConfig):
@@ -11,11 +12,14 @@ class CertificationsConfig(AppConfig):
         from certifications.comparisons.presenters.comparison import present_comparison_page
         from certifications.corrections.presenters.corrections import present_corrections_page
         from certifications.corrections.services.enter_corrections import enter_corrections
+        from certifications.corrections.services.report_error import TELL_OF_REPORT
         from certifications.corrections.services.set_aside import remove_suspect_reports_by_now
+        from certifications.corrections.tasks import tell_of_report
+        from certifications.desk.sources import register as register_on_the_desk
         from certifications.facts.presenters.certification import present_certification_page
         from certifications.models.fact_changes import publication_listeners
         from certifications.personal_data import STAFF_TRACES
-        from portal.jobs.kinds import PeriodicTask, periodic_tasks
+        from portal.jobs.kinds import JobKind, PeriodicTask, job_handlers, periodic_tasks
         from portal.shared.pages import page_presenters
         from portal.users.personal_data import holders
 
@@ -27,6 +31,8 @@ class CertificationsConfig(AppConfig):
         page_presenters.register(models.DisciplineComparisonPage, present_comparison_page)
         publication_listeners.register("corrections", enter_corrections)
         holders.register("catalogue", STAFF_TRACES)
+        register_on_the_desk()
+        job_handlers.register(TELL_OF_REPORT, JobKind(_("Tell editors of a report"), tell_of_report))
         periodic_tasks.register(
             "certifications.remove_suspect_reports",
             PeriodicTask("42 3 * * *", remove_suspect_reports_by_now),

@@ -18,6 +18,7 @@ from wagtail.admin.utils import get_latest_str, get_valid_next_url_from_request
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 from wagtail.snippets.models import get_snippet_models
 
+from portal.editorial.access import may_edit
 from portal.editorial.addresses import approval_url, edit_url
 from portal.editorial.approvals import note_refusal
 from portal.editorial.digests import digest_of_revision
@@ -118,7 +119,7 @@ def _from_form(request: HttpRequest, person: User, content: Any) -> HttpResponse
     """An approval, or another answer, below the form: it is about the draft on the screen."""
     state = content.current_workflow_task_state
     if state is None:
-        if not _may_edit(person, content):
+        if not may_edit(person, content):
             return None
         messages.warning(request, settled_words(content, person))
         return redirect(edit_url(content))
@@ -140,12 +141,6 @@ def _from_form(request: HttpRequest, person: User, content: Any) -> HttpResponse
 def _decides(person: User, content: Any, state: TaskState) -> bool:
     """Whether this person is asked at all; Wagtail refuses everybody else."""
     return bool(state.task.specific.get_actions(content, person) and content.workflow_in_progress)
-
-
-def _may_edit(person: User, content: Any) -> bool:
-    if isinstance(content, Page):
-        return bool(content.permissions_for_user(person).can_edit())
-    return person.has_perm(f"{content._meta.app_label}.change_{content._meta.model_name}")
 
 
 def _changed(

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -12,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin import messages
 from wagtail.admin.utils import get_latest_str
-from wagtail.models import Page, WorkflowMixin
+from wagtail.models import Page
 
+from portal.editorial.access import content_or_404
 from portal.editorial.addresses import edit_url
 from portal.editorial.guide import FIRST, guide_documents
 from portal.editorial.presenters import names_of, why_not_words
@@ -56,7 +56,7 @@ def guide(request: HttpRequest, slug: str = FIRST) -> HttpResponse:
 def approval(request: HttpRequest, content_type: int, object_id: str) -> HttpResponse:
     """Why somebody may not approve a draft; and, by POST, take back what they changed."""
     person = authenticated_user(request)
-    content = _content(content_type, object_id)
+    content = content_or_404(content_type, object_id)
     state = content.current_workflow_task_state
     if state is None or may_approve(content, person):
         return redirect(edit_url(content))
@@ -123,16 +123,3 @@ def _take_back(request: HttpRequest, content: Any) -> HttpResponse:
             % {"title": get_latest_str(content)},
         )
     return redirect(edit_url(content))
-
-
-def _content(content_type: int, object_id: str) -> Any:
-    """The page or snippet of an address.
-
-    Raises:
-        Http404: there is none that goes through approval.
-    """
-    model = get_object_or_404(ContentType, pk=content_type).model_class()
-    if model is None or not issubclass(model, WorkflowMixin) or not object_id.isdecimal():
-        raise Http404
-    content = get_object_or_404(model, pk=object_id)
-    return content.specific if isinstance(content, Page) else content

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import LiveStatusTagColumn
 from wagtail.admin.widgets.button import Button
@@ -16,6 +17,7 @@ from wagtail.snippets.views.snippets import (
     UnpublishView,
 )
 
+from portal.editorial.care.lists import CARE_COLUMNS, CareIndexView
 from portal.editorial.guide import guide_url
 
 GUIDE_LABEL = gettext_lazy("How to fill this in")
@@ -31,7 +33,10 @@ def refused_form(view: Any, form: Any, error: ValidationError) -> HttpResponse:
     form.add_error(None, error.messages)
     # Wagtail says so by itself of a form that is not valid; this one was.
     view.produced_error_code = "validation_error"
-    view.produced_error_message = view.get_error_message()
+    asked = any(name.startswith("action-") for name in view.request.POST)
+    view.produced_error_message = (
+        _("Nothing was submitted or approved. Read why below.") if asked else view.get_error_message()
+    )
     refused: HttpResponse = view.form_invalid(form)
     return refused
 
@@ -93,13 +98,14 @@ class ApprovedSnippetViewSet(SnippetViewSet):
     # A copy would have the words and keys of another row, which are one row's own.
     copy_view_enabled = False
     add_view_class: type[CreateView] = GuidedCreateView
+    index_view_class = CareIndexView
     edit_view_class = ApprovedEditView
     unpublish_view_class = ApprovedUnpublishView
 
     def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         """Wagtail's, with the state right after the name: in a narrow window, the first columns are seen."""
         name, *others = self.list_display
-        columns = [name, LiveStatusTagColumn(), *others]
+        columns = [name, LiveStatusTagColumn(), *others, *CARE_COLUMNS]
         return {**super().get_index_view_kwargs(**kwargs), "list_display": columns}
 
     def get_queryset(self, _request: HttpRequest) -> QuerySet[Any]:

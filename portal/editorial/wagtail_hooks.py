@@ -24,10 +24,20 @@ from portal.editorial.addresses import approval_url
 from portal.editorial.bundles import views as bundle_views
 from portal.editorial.bundles.queries import bundle_of
 from portal.editorial.bundles.views import BundlesView
+from portal.editorial.care import views as care_views
+from portal.editorial.care.hooks import register_care_log
+from portal.editorial.care.lists import CarePageViewSet
+from portal.editorial.desk.account import approval_mails_panel, desk_mails_panel
+from portal.editorial.desk.hooks import drop_counters, put_desk_first, register_desk_item
 from portal.editorial.guide import guide_url
 from portal.editorial.models import APPROVE
 from portal.editorial.pages import offline_left
-from portal.editorial.presenters import enough_offline_words, whole_branch_words, why_not_words
+from portal.editorial.presenters import (
+    changes_requested_words,
+    enough_offline_words,
+    whole_branch_words,
+    why_not_words,
+)
 from portal.editorial.services.ask_deletion import DAYS_TO_CONFIRM, ask_deletion, asked_on, may_delete
 from portal.editorial.snippet_hooks import (
     refuse_to_delete_what_is_live,
@@ -37,6 +47,7 @@ from portal.editorial.snippet_hooks import (
 from portal.editorial.viewsets import GUIDE_LABEL
 from portal.shared.menu import PermittedMenuItem
 from portal.users.views import authenticated_user
+from portal.users.zones import zone_of
 
 
 class WhyNotMenuItem(ActionMenuItem):
@@ -62,10 +73,12 @@ def is_kept_from_approving(request: HttpRequest, content: Any) -> bool:
     return bool(actions) and APPROVE not in {name for name, *_others in actions}
 
 
-def say_why_not(request: HttpRequest, content: Any) -> None:
-    """Say above the form why the menu below it has no *Approve*."""
+def say_what_is_asked(request: HttpRequest, content: Any) -> None:
+    """Say above the form what a moderator wants changed, and why the menu below has no *Approve*."""
     if request.method != "GET" or not isinstance(content, WorkflowMixin):
         return
+    if answer := changes_requested_words(content, zone_of(request.user)):
+        messages.warning(request, answer)
     if is_kept_from_approving(request, content):
         words = why_not_words(content, authenticated_user(request), content.current_workflow_task)
         button = messages.button(approval_url(content), _("What you can do"))
@@ -161,6 +174,7 @@ def offline_button(page: Page, user: Any, **_: Any) -> Iterator[Button]:
 def register_editorial_urls() -> list[URLPattern | URLResolver]:
     patterns = [
         path("approval/<int:content_type>/<str:object_id>/", views.approval, name="approval"),
+        path("care/<int:content_type>/<str:object_id>/", care_views.care, name="care"),
         path("deletion/<int:page_id>/", views.deletion, name="deletion"),
     ]
     guide = [path("", views.guide, name="front"), path("<slug:slug>/", views.guide, name="document")]
@@ -217,11 +231,11 @@ def editor_script() -> SafeString:
     return format_html('<script src="{}"></script>', static("editorial/approving.js"))
 
 
-hooks.register("before_edit_page", say_why_not)
 hooks.register("before_edit_page", say_which_bundle)
 hooks.register("before_edit_snippet", say_which_bundle)
 hooks.register("register_admin_menu_item", register_bundles_item)
-hooks.register("before_edit_snippet", say_why_not)
+hooks.register("before_edit_page", say_what_is_asked)
+hooks.register("before_edit_snippet", say_what_is_asked)
 hooks.register("construct_page_action_menu", explain_page_menu)
 hooks.register("construct_snippet_action_menu", explain_snippet_menu)
 hooks.register("before_bulk_action", refuse_many_offline)
@@ -237,5 +251,12 @@ hooks.register("register_page_header_buttons", guide_button)
 hooks.register("register_help_menu_item", register_guide_item)
 hooks.register("register_admin_urls", register_editorial_urls)
 hooks.register("insert_editor_js", editor_script)
+hooks.register("register_log_actions", register_care_log)
+hooks.register("register_admin_viewset", CarePageViewSet)
+hooks.register("construct_homepage_panels", put_desk_first, order=1)
+hooks.register("construct_homepage_summary_items", drop_counters, order=1)
+hooks.register("register_admin_menu_item", register_desk_item)
+for mails_panel in (desk_mails_panel, approval_mails_panel):
+    hooks.register("register_account_settings_panel", mails_panel)
 # After Wagtail’s own.
 hooks.register("register_log_actions", say_what_a_publication_changed, order=1)
