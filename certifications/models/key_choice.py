@@ -5,8 +5,9 @@ from typing import Any
 
 from django import forms
 from django.utils.choices import CallableChoiceIterator
+from django.utils.functional import Promise
 
-Choices = Callable[[], Iterable[tuple[str, str]]]
+Choices = Callable[[], Iterable[tuple[str, str | Promise]]]
 
 
 class _KeysInOneColumn(forms.widgets.ChoiceWidget):

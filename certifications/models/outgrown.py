@@ -10,13 +10,13 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 from wagtail.models import Orderable
 
 from certifications.domain.vocabulary import OutgrownWhen, Strength
-from certifications.models.certification import CertificationPage
 from certifications.models.circumstances import Circumstance, Region
 from certifications.models.key_choice import KeySelect
 from certifications.models.named import BASES, JudgedRow, judged_panel, keys_format
 from certifications.models.provenance import CONFIDENCE_LABELS
 from certifications.models.readings import EXPERIENCE_KINDS
 from certifications.models.roles import RoleFamily
+from certifications.models.slug_field import live_certification_choices
 from certifications.models.taxonomy import LIVE_ONLY
 from portal.editorial.snippets import ApprovedSnippet
 
@@ -61,12 +61,6 @@ EDUCATIONS = (
     ("secondary", _("without a degree")),
     ("degree", _("with a degree")),
 )
-
-
-def certification_choices() -> list[tuple[str, str]]:
-    """The published certifications by slug, with their names."""
-    pages = CertificationPage.objects.live().order_by("title")
-    return list(pages.values_list("slug", "title"))
 
 
 class Outgrown(JudgedRow, ApprovedSnippet):
@@ -181,7 +175,7 @@ class OutgrownCondition(Orderable):
         FieldPanel("months"),
         FieldPanel("kind_of_experience"),
         FieldPanel("education"),
-        FieldPanel("unless_holds", widget=KeySelect(certification_choices)),
+        FieldPanel("unless_holds", widget=KeySelect(live_certification_choices)),
         FieldPanel("region"),
         FieldPanel("circumstance"),
         FieldPanel("role"),

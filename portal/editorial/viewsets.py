@@ -5,13 +5,15 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
-from wagtail.admin.ui.tables import LiveStatusTagColumn
+from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.models import WorkflowState
 from wagtail.snippets.views.snippets import (
     EditView,
     SnippetViewSet,
     UnpublishView,
 )
+
+from portal.editorial.value_changes import YES_OR_NO
 
 
 def refused_form(view: Any, form: Any, error: ValidationError) -> HttpResponse:
@@ -22,6 +24,14 @@ def refused_form(view: Any, form: Any, error: ValidationError) -> HttpResponse:
     view.produced_error_message = view.get_error_message()
     refused: HttpResponse = view.form_invalid(form)
     return refused
+
+
+class YesNoColumn(Column):
+    """A column that is true or false, in a word."""
+
+    def get_value(self, instance: Any) -> str:
+        """“Yes” or “No”."""
+        return str(YES_OR_NO[bool(super().get_value(instance))])
 
 
 class DraftEditView(EditView):
@@ -70,6 +80,8 @@ class ApprovedSnippetViewSet(SnippetViewSet):
     copy_view_enabled = False
     edit_view_class = ApprovedEditView
     unpublish_view_class = ApprovedUnpublishView
+    # What the names of the rows are made of, beside the rows themselves.
+    reads_with: tuple[str, ...] = ()
 
     def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         """Wagtail's, with the state right after the name: in a narrow window, the first columns are seen."""
@@ -83,4 +95,4 @@ class ApprovedSnippetViewSet(SnippetViewSet):
         rows: QuerySet[Any] = self.model._default_manager.prefetch_related(
             Prefetch("_workflow_states", queryset=active, to_attr="_current_workflow_states")
         )
-        return rows
+        return rows.select_related(*self.reads_with) if self.reads_with else rows
