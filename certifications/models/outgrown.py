@@ -6,18 +6,19 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Orderable
 
 from certifications.domain.vocabulary import OutgrownWhen, Strength
 from certifications.models.circumstances import Circumstance, Region
-from certifications.models.key_choice import KeySelect
+from certifications.models.key_choice import KeySelect, KeysPanel
 from certifications.models.named import BASES, JudgedRow, judged_panel, keys_format
 from certifications.models.provenance import CONFIDENCE_LABELS
 from certifications.models.readings import EXPERIENCE_KINDS
 from certifications.models.roles import RoleFamily
 from certifications.models.slug_field import live_certification_choices
 from certifications.models.taxonomy import LIVE_ONLY
+from portal.editorial.comparison import ComparedInlinePanel
 from portal.editorial.snippets import ApprovedSnippet
 
 STRENGTHS = (
@@ -89,7 +90,7 @@ class Outgrown(JudgedRow, ApprovedSnippet):
     panels: ClassVar[list[object]] = [
         PageChooserPanel("certification", "certifications.CertificationPage"),
         FieldPanel("because"),
-        InlinePanel(
+        ComparedInlinePanel(
             "conditions",
             label=_("condition"),
             heading=_("Who has outgrown it"),
@@ -175,7 +176,7 @@ class OutgrownCondition(Orderable):
         FieldPanel("months"),
         FieldPanel("kind_of_experience"),
         FieldPanel("education"),
-        FieldPanel("unless_holds", widget=KeySelect(live_certification_choices)),
+        KeysPanel("unless_holds", widget=KeySelect(live_certification_choices)),
         FieldPanel("region"),
         FieldPanel("circumstance"),
         FieldPanel("role"),

@@ -8,7 +8,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.models import Orderable
 
 from certifications.domain.vocabulary import RecognitionTopic
@@ -21,6 +21,7 @@ from certifications.models.provenance import (
     provenance_panels,
 )
 from certifications.models.taxonomy import LIVE_ONLY
+from portal.editorial.comparison import ComparedInlinePanel
 from portal.editorial.snippets import ApprovedSnippet
 
 in_force_format = RegexValidator(
@@ -53,7 +54,9 @@ class Recognition(Provenance, ApprovedSnippet):
     panels: ClassVar[list[object]] = [
         FieldPanel("statement", required_on_save=True),
         FieldPanel("topic", required_on_save=True),
-        InlinePanel("certifications", label=_("certification"), heading=_("Certifications it speaks of")),
+        ComparedInlinePanel(
+            "certifications", label=_("certification"), heading=_("Certifications it speaks of")
+        ),
         FieldPanel("regions", widget=forms.CheckboxSelectMultiple),
         FieldPanel("fields_of_work"),
         FieldPanel("in_plans"),

@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel
 from certifications.domain.statements import external_name, is_outside_catalogue
 from certifications.domain.vocabulary import Basis, ExperienceKind, ProgressionKind
 from certifications.models.certification import CertificationPage
-from certifications.models.key_choice import KeyCheckboxes
+from certifications.models.key_choice import KeyCheckboxes, KeysPanel
 from certifications.models.named import BASES
 from certifications.models.provenance import (
     CONFIDENCE_KNOWN,
@@ -111,7 +111,7 @@ class Progression(Provenance, ApprovedSnippet):
         ),
         FieldPanel("detail", help_text=_("What readers are told, in one sentence.")),
         FieldPanel("basis"),
-        FieldPanel("waives", widget=KeyCheckboxes(waivable_choices)),
+        KeysPanel("waives", widget=KeyCheckboxes(waivable_choices)),
         FieldPanel("needs_active"),
         *provenance_panels(),
     ]

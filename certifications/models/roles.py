@@ -6,13 +6,13 @@ from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Orderable
 
 from certifications.domain.facts import Confidence
 from certifications.domain.vocabulary import KindOfWork, Service, Stage
 from certifications.models.circumstances import Region, region_choices
-from certifications.models.key_choice import KeyCheckboxes
+from certifications.models.key_choice import KeyCheckboxes, KeysPanel
 from certifications.models.named import (
     BASES,
     EXACTLY_ONE,
@@ -25,6 +25,7 @@ from certifications.models.named import (
 )
 from certifications.models.provenance import CONFIDENCE_LABELS, source_date_format
 from certifications.models.taxonomy import LIVE_ONLY, Term
+from portal.editorial.comparison import ComparedInlinePanel
 
 KINDS_OF_WORK = (
     (KindOfWork.PROJECT.value, _("project and product work")),
@@ -90,13 +91,13 @@ class RoleFamily(JudgedRow, Term):
             ],
             heading=_("Kind of work"),
         ),
-        InlinePanel(
+        ComparedInlinePanel(
             "services",
             label=_("certification that serves the role"),
             heading=_("What serves the role, by stage"),
             help_text=_("A judgement each. Of equal ones the first is proposed first."),
         ),
-        InlinePanel(
+        ComparedInlinePanel(
             "misfits",
             label=_("certification that is not for the role"),
             heading=_("What is not for the role"),
@@ -152,7 +153,7 @@ class RoleService(Orderable, NamesCertification):
         FieldPanel("service"),
         FieldPanel("why"),
         FieldPanel("when"),
-        FieldPanel("regions", widget=KeyCheckboxes(region_choices)),
+        KeysPanel("regions", widget=KeyCheckboxes(region_choices)),
         FieldPanel("basis", required_on_save=True),
         FieldPanel("confidence"),
         FieldPanel("source_url"),

@@ -12,9 +12,11 @@ from django.utils.functional import Promise
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.admin import compare
 
 from certifications.domain.statements import EXTERNAL, external_name, is_outside_catalogue
 from certifications.models.certification import CertificationPage
+from portal.editorial.comparison import WordsComparison
 
 CHOOSE = gettext_lazy("Choose a certification")
 OUTSIDE = gettext_lazy("Or the name of one outside the catalogue")
@@ -182,3 +184,14 @@ class CertificationSlugField(models.CharField[Any, Any]):
         """As a plain column: the table knows nothing of the form."""
         name, _path, args, kwargs = super().deconstruct()
         return name, "django.db.models.CharField", args, kwargs
+
+
+class SlugComparison(WordsComparison):
+    """Two certifications by name."""
+
+    def words(self, value: Any) -> str:
+        """A few words for the slug. One query."""
+        return names_by_slug([value])[value] if value else ""
+
+
+compare.register_comparison_class(CertificationSlugField, comparison_class=SlugComparison)

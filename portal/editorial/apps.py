@@ -10,6 +10,7 @@ class EditorialConfig(AppConfig):
         from wagtail.models import Revision
         from wagtail.signals import page_published, published
 
+        from portal.editorial.comparison import register_words
         from portal.editorial.personal_data import CONTENT_EVENTS, lock_holder
         from portal.editorial.services import keep_history
         from portal.editorial.services.seed_moderation import seed_moderation
@@ -20,6 +21,7 @@ class EditorialConfig(AppConfig):
         holders.register("history of contents", CONTENT_EVENTS)
         built_on_roles.register("moderation", seed_moderation)
         register()
+        register_words()
         pre_save.connect(keep_history.keep_what_was_read, sender=Revision)
         post_save.connect(keep_history.note_writing, sender=Revision)
         page_published.connect(keep_history.note_publishing)

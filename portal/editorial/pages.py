@@ -1,11 +1,12 @@
 """Pages that go live by approval alone, and what people may do with them."""
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from django.utils import timezone
 from wagtail.models import ModelLogEntry, PageLogEntry, PagePermissionTester, Revision
 
+from portal.editorial.draft_changes import ChangesPanel
 from portal.editorial.queries import was_published
 from portal.editorial.services.ask_deletion import may_delete
 from portal.editorial.snippets import refuse_what_is_not_live
@@ -94,6 +95,8 @@ class PagePermissions(PagePermissionTester):
 
 class ApprovedPage(PresentedPage):
     """A page that a visitor sees as somebody approved it who did not write it. Base of every page type."""
+
+    content_panels: ClassVar[list[object]] = [ChangesPanel(), *PresentedPage.content_panels]
 
     class Meta:
         abstract = True

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
+from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.models import WorkflowState
 from wagtail.snippets.views.snippets import (
@@ -13,6 +14,7 @@ from wagtail.snippets.views.snippets import (
     UnpublishView,
 )
 
+from portal.editorial.draft_changes import ChangesPanel
 from portal.editorial.value_changes import YES_OR_NO
 
 
@@ -82,6 +84,10 @@ class ApprovedSnippetViewSet(SnippetViewSet):
     unpublish_view_class = ApprovedUnpublishView
     # What the names of the rows are made of, beside the rows themselves.
     reads_with: tuple[str, ...] = ()
+
+    def get_edit_handler(self) -> Any:
+        """The panels of the list, below what a draft changes."""
+        return ObjectList([ChangesPanel(), *self.model.panels]).bind_to_model(self.model)
 
     def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         """Wagtail's, with the state right after the name: in a narrow window, the first columns are seen."""
