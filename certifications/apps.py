@@ -13,6 +13,8 @@ class CertificationsConfig(AppConfig):
         from certifications.corrections.services.set_aside import remove_suspect_reports_by_now
         from certifications.facts.presenters.certification import present_certification_page
         from certifications.personal_data import STAFF_TRACES
+        from certifications.uses import uses_of_certification
+        from portal.editorial.usage import use_finders
         from portal.jobs.kinds import PeriodicTask, periodic_tasks
         from portal.shared.pages import page_presenters
         from portal.users.personal_data import holders
@@ -23,6 +25,7 @@ class CertificationsConfig(AppConfig):
         page_presenters.register(models.CertificationPage, present_certification_page)
         page_presenters.register(models.CorrectionsPage, present_corrections_page)
         page_presenters.register(models.DisciplineComparisonPage, present_comparison_page)
+        use_finders.register("catalogue", uses_of_certification)
         holders.register("catalogue", STAFF_TRACES)
         periodic_tasks.register(
             "certifications.remove_suspect_reports",

@@ -19,7 +19,7 @@ from certifications.models.named import (
 )
 from certifications.models.provenance import CONFIDENCE_LABELS
 from certifications.models.taxonomy import Term
-from portal.editorial.comparison import ComparedInlinePanel
+from portal.editorial.row_comparison import ComparedInlinePanel
 
 GROUP_RULES = (
     (GroupRule.PICK_ONE.value, _("rivals: a plan takes one")),

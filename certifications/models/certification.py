@@ -1,12 +1,12 @@
 """The catalogue and its certification pages."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
@@ -23,6 +23,7 @@ from certifications.models.provenance import (
 from certifications.models.taxonomy import LIVE_ONLY
 from certifications.models.today import DateFromToday
 from portal.editorial.pages import ApprovedPage
+from portal.editorial.usage import CountedManyField
 from portal.shared.blocks import BodyBlock
 
 ORIENTATIONS = (
@@ -96,7 +97,7 @@ class CertificationPage(ApprovedPage):
         limit_choices_to=LIVE_ONLY,
         verbose_name=_("discipline"),
     )
-    also_fits = ParentalManyToManyField(
+    also_fits: Any = CountedManyField(
         "certifications.Discipline",
         blank=True,
         related_name="also_fitting",

@@ -7,9 +7,11 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Tabbed
 from wagtail.models import Page
 
 from certifications.models.row_comparison import CoveragePanel, FactsPanel
-from portal.editorial.comparison import ComparedInlinePanel
 from portal.editorial.draft_changes import ChangesPanel
 from portal.editorial.pages import ApprovedPage
+from portal.editorial.row_comparison import ComparedInlinePanel
+from portal.editorial.usage import UsagePanel
+from portal.shared.pages import PresentedPage
 
 
 def certification_tabs() -> TabbedInterface:
@@ -21,7 +23,7 @@ def certification_tabs() -> TabbedInterface:
             ObjectList(_facts(), heading=_("Facts")),
             ObjectList(_disputes(), heading=_("Sources and disputes")),
             ObjectList(ApprovedPage.promote_panels, heading=_("Promote")),
-            ObjectList(ApprovedPage.settings_panels, heading=_("Settings")),
+            ObjectList(PresentedPage.settings_panels, heading=_("Settings")),
         ]
     )
 
@@ -54,6 +56,7 @@ def _about() -> list[object]:
                 "Prose below the fact sheet. Put an issuer’s claim into a quotation and say whose it is."
             ),
         ),
+        UsagePanel(),
     ]
 
 

@@ -1,9 +1,11 @@
 """What makes a certification of no use to somebody: rules that plans follow and pages show."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
@@ -18,7 +20,7 @@ from certifications.models.readings import EXPERIENCE_KINDS
 from certifications.models.roles import RoleFamily
 from certifications.models.slug_field import live_certification_choices
 from certifications.models.taxonomy import LIVE_ONLY
-from portal.editorial.comparison import ComparedInlinePanel
+from portal.editorial.row_comparison import ComparedInlinePanel
 from portal.editorial.snippets import ApprovedSnippet
 
 STRENGTHS = (
@@ -108,6 +110,11 @@ class Outgrown(JudgedRow, ApprovedSnippet):
         ordering = ("certification__slug",)
         verbose_name = _("outgrown certification")
         verbose_name_plural = _("outgrown certifications")
+
+    @classmethod
+    def read_names(cls, rows: Sequence["Outgrown"]) -> None:
+        """Read what some rows are named by. A query for each of it."""
+        prefetch_related_objects(rows, "certification")
 
     def __str__(self) -> str:
         return str(self.certification)

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Orderable
 
@@ -25,7 +25,8 @@ from certifications.models.named import (
 )
 from certifications.models.provenance import CONFIDENCE_LABELS, source_date_format
 from certifications.models.taxonomy import LIVE_ONLY, Term
-from portal.editorial.comparison import ComparedInlinePanel
+from portal.editorial.row_comparison import ComparedInlinePanel
+from portal.editorial.usage import CountedManyField
 
 KINDS_OF_WORK = (
     (KindOfWork.PROJECT.value, _("project and product work")),
@@ -56,7 +57,7 @@ class RoleFamily(JudgedRow, Term):
     week_sources = models.TextField(_("sources of the week"), blank=True, help_text=_("One a line."))
     kind_of_work = models.CharField(_("kind of work"), max_length=10, choices=KINDS_OF_WORK)
     kind_note = models.TextField(_("about the kind of work"), blank=True)
-    disciplines = ParentalManyToManyField(
+    disciplines = CountedManyField(
         "certifications.Discipline",
         blank=True,
         related_name="role_families",

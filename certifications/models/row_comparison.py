@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.utils.translation import gettext as _
 
 from certifications.domain.fields import field_of, route_of
-from portal.editorial.comparison import ChangedRow, ChangedRows, ComparedInlinePanel
+from portal.editorial.row_comparison import ChangedRow, ChangedRows, ComparedInlinePanel
 
 
 class ChangedFact(ChangedRow):

@@ -11,13 +11,14 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import Panel
 from wagtail.models import Page
 
-from portal.editorial.comparison import Entry, html_of
+from portal.editorial.comparison import ChangeLine, html_of
+from portal.editorial.usage import reach_words, uses_on_form
 
 # As many lines as the list has; the page of comparisons has them all.
 SHOWN = 12
 
 
-def changes_since_live(draft: Any, handler: Any, request: HttpRequest) -> tuple[Entry, ...]:
+def changes_since_live(draft: Any, handler: Any, request: HttpRequest) -> tuple[ChangeLine, ...]:
     """What a draft changes of the live version, field by field and row by row.
 
     Reads the live version with the rows below it, one query a list, and what changed fields point at.
@@ -27,17 +28,17 @@ def changes_since_live(draft: Any, handler: Any, request: HttpRequest) -> tuple[
     return tuple(entry for compared in panel.get_comparison() for entry in _entries(compared(live, draft)))
 
 
-def _entries(comparison: Any) -> Iterator[Entry]:
+def _entries(comparison: Any) -> Iterator[ChangeLine]:
     if not comparison.has_changed():
         return
     if comparison.is_field:
-        yield Entry(comparison.field_label(), html_of(comparison))
+        yield ChangeLine(comparison.field_label(), html_of(comparison))
         return
     for row in comparison.get_child_comparisons():
         if hasattr(row, "summary"):
             yield row.summary()
         elif row.is_addition() or row.is_deletion() or row.has_changed():
-            yield Entry(comparison.field_label(), format_html("{}", row.obj_b or row.obj_a))
+            yield ChangeLine(comparison.field_label(), format_html("{}", row.obj_b or row.obj_a))
 
 
 def comparison_url(content: Any) -> str:
@@ -87,4 +88,5 @@ class ChangesPanel(Panel):
                 "changes": found[:SHOWN],
                 "left": _("and %(count)d more") % {"count": left} if left > 0 else "",
                 "url": comparison_url(self.instance),
+                "reach": reach_words(uses_on_form(self.instance, self.request.user)),
             }

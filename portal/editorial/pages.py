@@ -10,6 +10,7 @@ from portal.editorial.draft_changes import ChangesPanel
 from portal.editorial.queries import was_published
 from portal.editorial.services.ask_deletion import may_delete
 from portal.editorial.snippets import refuse_what_is_not_live
+from portal.editorial.usage import UsagePanel
 from portal.shared.pages import PresentedPage
 
 # Pages and rows of lists that one person alone may take from readers within an hour.
@@ -97,6 +98,8 @@ class ApprovedPage(PresentedPage):
     """A page that a visitor sees as somebody approved it who did not write it. Base of every page type."""
 
     content_panels: ClassVar[list[object]] = [ChangesPanel(), *PresentedPage.content_panels]
+
+    settings_panels: ClassVar[list[object]] = [*PresentedPage.settings_panels, UsagePanel()]
 
     class Meta:
         abstract = True

@@ -15,6 +15,7 @@ from wagtail.snippets.views.snippets import (
 )
 
 from portal.editorial.draft_changes import ChangesPanel
+from portal.editorial.usage import UsagePanel
 from portal.editorial.value_changes import YES_OR_NO
 
 
@@ -86,8 +87,8 @@ class ApprovedSnippetViewSet(SnippetViewSet):
     reads_with: tuple[str, ...] = ()
 
     def get_edit_handler(self) -> Any:
-        """The panels of the list, below what a draft changes."""
-        return ObjectList([ChangesPanel(), *self.model.panels]).bind_to_model(self.model)
+        """The panels of the list, between what a draft changes and where the row is used."""
+        return ObjectList([ChangesPanel(), *self.model.panels, UsagePanel()]).bind_to_model(self.model)
 
     def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         """Wagtail's, with the state right after the name: in a narrow window, the first columns are seen."""
