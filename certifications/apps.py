@@ -19,6 +19,8 @@ class CertificationsConfig(AppConfig):
         from certifications.facts.presenters.certification import present_certification_page
         from certifications.models.fact_changes import publication_listeners
         from certifications.personal_data import STAFF_TRACES
+        from certifications.uses import uses_of_certification
+        from portal.editorial.usage import use_finders
         from portal.jobs.kinds import JobKind, PeriodicTask, job_handlers, periodic_tasks
         from portal.shared.pages import page_presenters
         from portal.users.personal_data import holders
@@ -30,6 +32,7 @@ class CertificationsConfig(AppConfig):
         page_presenters.register(models.CorrectionsPage, present_corrections_page)
         page_presenters.register(models.DisciplineComparisonPage, present_comparison_page)
         publication_listeners.register("corrections", enter_corrections)
+        use_finders.register("catalogue", uses_of_certification)
         holders.register("catalogue", STAFF_TRACES)
         register_on_the_desk()
         job_handlers.register(TELL_OF_REPORT, JobKind(_("Tell editors of a report"), tell_of_report))

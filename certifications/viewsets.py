@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from certifications.models import (
@@ -28,7 +31,8 @@ from certifications.models import (
     Region,
     RoleFamily,
 )
-from portal.editorial.viewsets import ApprovedSnippetViewSet, GuidedCreateView
+from certifications.models.slug_field import with_names
+from portal.editorial.viewsets import ApprovedSnippetViewSet, GuidedCreateView, YesNoColumn
 
 
 class TermViewSet(ApprovedSnippetViewSet):
@@ -61,7 +65,7 @@ class FocusThemeViewSet(TermViewSet):
 class IssuerViewSet(ApprovedSnippetViewSet):
     model = Issuer
     icon = "group"
-    list_display = ("name", "website", "is_publisher")
+    list_display = ("name", "website", YesNoColumn("is_publisher", label=_("Runs this site")))
     search_fields = ("name", "key")
     ordering = ("name",)
 
@@ -69,9 +73,13 @@ class IssuerViewSet(ApprovedSnippetViewSet):
 class ProgressionViewSet(ApprovedSnippetViewSet):
     model = Progression
     icon = "arrow-right-full"
-    list_display = ("start", "end", "kind", "collected_on", "confidence")
+    list_display = ("__str__", "kind", "collected_on", "confidence")
     list_filter = ("kind", "confidence")
-    search_fields = ("start", "end", "detail")
+    search_fields = ("start", "start_full", "end", "end_full", "detail")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """All rows, with the names of both ends. No further query."""
+        return with_names(super().get_queryset(request), "start", "end")
 
 
 class RoleFamilyViewSet(TermViewSet):
@@ -94,7 +102,8 @@ class OutgrownViewSet(ApprovedSnippetViewSet):
     model = Outgrown
     icon = "cross"
     list_display = ("__str__", "because", "confidence")
-    search_fields = ("certification__title", "because")
+    search_fields = ("certification__title", "certification__abbreviation", "because")
+    reads_with = ("certification",)
 
 
 class RecognitionViewSet(ApprovedSnippetViewSet):
@@ -102,7 +111,7 @@ class RecognitionViewSet(ApprovedSnippetViewSet):
     icon = "pick"
     list_display = ("statement", "topic", "collected_on", "confidence")
     list_filter = ("topic", "confidence")
-    search_fields = ("statement",)
+    search_fields = ("statement", "fields_of_work")
 
 
 class DatedChangeViewSet(ApprovedSnippetViewSet):
@@ -110,7 +119,11 @@ class DatedChangeViewSet(ApprovedSnippetViewSet):
     icon = "date"
     list_display = ("__str__", "in_force_from", "collected_on", "confidence")
     list_filter = ("confidence",)
-    search_fields = ("what", "before", "after", "certification__title")
+    search_fields = (
+        *("what", "before", "after", "other", "issuer__name"),
+        *("certification__title", "certification__abbreviation"),
+    )
+    reads_with = ("certification", "issuer")
 
 
 class RegionViewSet(TermViewSet):
@@ -171,21 +184,26 @@ class ExperienceReadingViewSet(ReadingViewSet):
 class CourseReadingViewSet(ReadingViewSet):
     model = CourseReading
     icon = "calendar-alt"
-    list_display = ("words", "is_anybodys")
+    list_display = ("words", YesNoColumn("is_anybodys", label=_("Training that anybody may give")))
     list_filter = ("is_anybodys",)
 
 
 class NameReadingViewSet(ReadingViewSet):
     model = NameReading
     icon = "link"
-    list_display = ("words", "certification")
-    search_fields = ("words", "certification")
+    list_display = ("words", Column("certification_full", label=_("Certification"), sort_key="certification"))
+    search_fields = ("words", "certification", "certification_full")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """All rows, with the name of the certification. No further query."""
+        return with_names(super().get_queryset(request), "certification")
 
 
 class CircumstanceReadingViewSet(ReadingViewSet):
     model = CircumstanceReading
     icon = "key"
     list_display = ("words", "circumstance")
+    reads_with = ("circumstance",)
 
 
 class MachineWrittenSiteViewSet(ApprovedSnippetViewSet):

@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Revision
@@ -34,6 +34,7 @@ from certifications.models.provenance import (
 from certifications.models.taxonomy import LIVE_ONLY
 from certifications.models.today import DateFromToday
 from portal.editorial.pages import ApprovedPage, found_by
+from portal.editorial.usage import CountedManyField
 from portal.shared.blocks import BodyBlock
 
 ORIENTATIONS = (
@@ -107,7 +108,7 @@ class CertificationPage(ApprovedPage):
         limit_choices_to=LIVE_ONLY,
         verbose_name=_("discipline"),
     )
-    also_fits = ParentalManyToManyField(
+    also_fits: Any = CountedManyField(
         "certifications.Discipline",
         blank=True,
         related_name="also_fitting",

@@ -3,10 +3,15 @@
 from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.models import Page
 
+from certifications.models.row_comparison import CoveragePanel, FactsPanel
+from portal.editorial.draft_changes import ChangesPanel
 from portal.editorial.pages import ApprovedPage
+from portal.editorial.row_comparison import ComparedInlinePanel
+from portal.editorial.usage import UsagePanel
+from portal.shared.pages import PresentedPage
 
 
 def certification_tabs() -> TabbedInterface:
@@ -18,13 +23,14 @@ def certification_tabs() -> TabbedInterface:
             ObjectList(_facts(), heading=_("Facts")),
             ObjectList(_disputes(), heading=_("Sources and disputes")),
             ObjectList(ApprovedPage.promote_panels, heading=_("Promote")),
-            ObjectList(ApprovedPage.settings_panels, heading=_("Settings")),
+            ObjectList(PresentedPage.settings_panels, heading=_("Settings")),
         ]
     )
 
 
 def _about() -> list[object]:
     return [
+        ChangesPanel(),
         *Page.content_panels,
         FieldPanel("abbreviation", help_text=_("Such as PMP. Leave empty when there is none.")),
         _choice(
@@ -50,6 +56,7 @@ def _about() -> list[object]:
                 "Prose below the fact sheet. Put an issuer’s claim into a quotation and say whose it is."
             ),
         ),
+        UsagePanel(),
     ]
 
 
@@ -73,7 +80,7 @@ def _judgements() -> list[object]:
             heading=_("Where it belongs"),
         ),
         _judged_by(),
-        InlinePanel(
+        CoveragePanel(
             "coverage",
             label=_("focus area"),
             heading=_("Coverage of focus areas"),
@@ -102,7 +109,7 @@ def _judged_by() -> MultiFieldPanel:
 
 def _facts() -> list[object]:
     return [
-        InlinePanel(
+        FactsPanel(
             "facts",
             label=_("fact"),
             heading=_("Facts"),
@@ -125,19 +132,19 @@ def _facts() -> list[object]:
 
 def _disputes() -> list[object]:
     return [
-        InlinePanel(
+        ComparedInlinePanel(
             "contradictions",
             label=_("contradiction"),
             heading=_("Where sources disagree"),
             help_text=_("Statements that cannot all be true. They are shown side by side; none is dropped."),
         ),
-        InlinePanel(
+        ComparedInlinePanel(
             "common_errors",
             label=_("error"),
             heading=_("What other pages get wrong"),
             help_text=_("What readers will meet elsewhere, and what is right instead."),
         ),
-        InlinePanel(
+        ComparedInlinePanel(
             "sources",
             label=_("source"),
             heading=_("Sources read"),

@@ -23,9 +23,8 @@ from portal.editorial.addresses import approval_url, edit_url
 from portal.editorial.approvals import note_refusal
 from portal.editorial.digests import digest_of_revision
 from portal.editorial.forms import digest_of_form, digest_on_screen, is_of_another_time
-from portal.editorial.models import APPROVE
 from portal.editorial.presenters import changed_by_words, outcome_words, settled_words, why_not_words
-from portal.editorial.queries import APPROVED, events, may_approve
+from portal.editorial.queries import APPROVE, APPROVED, events, may_approve
 from portal.users.models import User
 from portal.users.roles import ENTER_ADMIN
 from portal.users.views import authenticated_user

@@ -15,6 +15,8 @@ from portal.editorial.authorship import SavedState, authors_of_states
 from portal.editorial.digests import digest_of_revision
 
 WRITTEN, APPROVED, PUBLISHED = "written", "approved", "published"
+# What a moderator does to a step of the workflow.
+APPROVE = "approve"
 
 
 def may_approve(content: Any, person: Any, digest: str | None = None) -> bool:

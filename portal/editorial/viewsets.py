@@ -7,7 +7,8 @@ from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.ui.tables import LiveStatusTagColumn
+from wagtail.admin.panels import ObjectList
+from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.admin.widgets.button import Button
 from wagtail.models import WorkflowState
 from wagtail.snippets.views.snippets import (
@@ -18,7 +19,10 @@ from wagtail.snippets.views.snippets import (
 )
 
 from portal.editorial.care.lists import CARE_COLUMNS, CareIndexView
+from portal.editorial.draft_changes import ChangesPanel
 from portal.editorial.guide import guide_url
+from portal.editorial.usage import UsagePanel
+from portal.editorial.value_changes import YES_OR_NO
 
 GUIDE_LABEL = gettext_lazy("How to fill this in")
 
@@ -47,6 +51,14 @@ class GuidedCreateView(CreateView):
     @property
     def header_more_buttons(self) -> list[Button]:
         return [*super().header_more_buttons, guide_button(self.model)]
+
+
+class YesNoColumn(Column):
+    """A column that is true or false, in a word."""
+
+    def get_value(self, instance: Any) -> str:
+        """“Yes” or “No”."""
+        return str(YES_OR_NO[bool(super().get_value(instance))])
 
 
 class DraftEditView(EditView):
@@ -101,6 +113,12 @@ class ApprovedSnippetViewSet(SnippetViewSet):
     index_view_class = CareIndexView
     edit_view_class = ApprovedEditView
     unpublish_view_class = ApprovedUnpublishView
+    # What the names of the rows are made of, beside the rows themselves.
+    reads_with: tuple[str, ...] = ()
+
+    def get_edit_handler(self) -> Any:
+        """The panels of the list, between what a draft changes and where the row is used."""
+        return ObjectList([ChangesPanel(), *self.model.panels, UsagePanel()]).bind_to_model(self.model)
 
     def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         """Wagtail's, with the state right after the name: in a narrow window, the first columns are seen."""
@@ -114,4 +132,4 @@ class ApprovedSnippetViewSet(SnippetViewSet):
         rows: QuerySet[Any] = self.model._default_manager.prefetch_related(
             Prefetch("_workflow_states", queryset=active, to_attr="_current_workflow_states")
         )
-        return rows
+        return rows.select_related(*self.reads_with) if self.reads_with else rows

@@ -30,7 +30,6 @@ from portal.editorial.care.lists import CarePageViewSet
 from portal.editorial.desk.account import approval_mails_panel, desk_mails_panel
 from portal.editorial.desk.hooks import drop_counters, put_desk_first, register_desk_item
 from portal.editorial.guide import guide_url
-from portal.editorial.models import APPROVE
 from portal.editorial.pages import offline_left
 from portal.editorial.presenters import (
     changes_requested_words,
@@ -38,6 +37,7 @@ from portal.editorial.presenters import (
     whole_branch_words,
     why_not_words,
 )
+from portal.editorial.queries import APPROVE
 from portal.editorial.services.ask_deletion import DAYS_TO_CONFIRM, ask_deletion, asked_on, may_delete
 from portal.editorial.snippet_hooks import (
     refuse_to_delete_what_is_live,

@@ -7,8 +7,9 @@ from typing import TypeVar
 from django.db import transaction
 from django.utils import timezone
 from modelcluster.models import get_all_child_relations
-from wagtail.models import ModelLogEntry, Revision
+from wagtail.models import ModelLogEntry, ReferenceIndex, Revision
 from wagtail.signals import published
+from wagtail.tasks import update_reference_index_task
 
 from portal.editorial.snippets import STATE, ApprovedSnippet
 from portal.editorial.value_changes import changes_between, logged_values
@@ -48,6 +49,9 @@ def publish_new_rows(rows: Sequence[Row]) -> None:
     )
     ModelLogEntry.objects.bulk_create(_entry(row, now) for row in rows)
     for row in rows:
+        if ReferenceIndex.is_indexed(model):
+            # As saving it does: what the row points at is noted.
+            update_reference_index_task.enqueue(model._meta.app_label, model._meta.model_name, str(row.pk))
         published.send(sender=model, instance=row, revision=row.live_revision)
 
 
