@@ -25,13 +25,14 @@ class FindingLine:
 def finding_line(finding: SourceFinding) -> FindingLine:
     """A finding with who found it, and when."""
     is_address = finding.outcome == SourceOutcome.MOVED and finding.detail.startswith(("http://", "https://"))
+    is_passage = finding.by_watch and finding.outcome == SourceOutcome.OTHERWISE
     return FindingLine(
         public_id=finding.public_id,
         outcome=finding.outcome,
-        words=str(SourceOutcome(finding.outcome).label),
-        detail=finding.detail,
+        words=_("The passage has changed") if is_passage else str(SourceOutcome(finding.outcome).label),
+        detail=finding.detail or (_("it is no longer on the page") if is_passage else ""),
         url=finding.detail if is_address else "",
-        note=finding.note,
+        note=_("Before: %(passage)s") % {"passage": finding.note} if is_passage else finding.note,
         found=_found(finding),
     )
 

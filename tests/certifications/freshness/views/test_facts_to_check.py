@@ -306,7 +306,7 @@ def test_list_says_where_and_what_to_say(editor: Actor, page: CertificationPage)
     assert "Give the level a rank" in text
 
 
-def shown(actor: Actor, **asked: object) -> list[str]:
+def shown(actor: Actor, **asked: str | list[str]) -> list[str]:
     rows = actor.client.get(LIST, asked).context["rows"]
     return [row.title.partition(" of ")[0] for row in rows]
 

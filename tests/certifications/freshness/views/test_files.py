@@ -35,7 +35,7 @@ def _published() -> None:
 def download(actor: Actor, **asked: str) -> list[dict[str, str]]:
     response = actor.client.get(f"{LIST}file/", asked)
     assert response["Content-Type"].startswith("text/csv")
-    text = b"".join(response.streaming_content).decode("utf-8-sig")  # type: ignore[arg-type]
+    text = response.getvalue().decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text)))
 
 
