@@ -1,3 +1,4 @@
+import socket
 import threading
 from collections.abc import Iterator
 from itertools import pairwise
@@ -150,7 +151,7 @@ def test_name_is_resolved_once_and_each_of_its_addresses_must_be_public(
         asked.append(host)
         return [(2, 1, 6, "", (number, port)) for number in ("8.8.8.8", "10.0.0.1")]
 
-    monkeypatch.setattr(web_request.socket, "getaddrinfo", resolve)
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
     assert reason(web, "http://two-faced.example/") == "address"
     assert asked == ["two-faced.example"]
 
