@@ -6,6 +6,7 @@ class CertificationsConfig(AppConfig):
     name = "certifications"
 
     def ready(self) -> None:
+
         from certifications import models
         from certifications.articles.presenters import present_article_index_page, present_article_page
         from certifications.catalogue.presenters.catalogue import present_catalogue_page
@@ -19,9 +20,10 @@ class CertificationsConfig(AppConfig):
         from certifications.facts.presenters.certification import present_certification_page
         from certifications.models.fact_changes import publication_listeners
         from certifications.personal_data import STAFF_TRACES
+        from certifications.source_watch.tasks import WATCH_SOURCES, start_watch, watch_sources
         from certifications.uses import uses_of_certification
         from portal.editorial.usage import use_finders
-        from portal.jobs.kinds import JobKind, PeriodicTask, job_handlers, periodic_tasks
+        from portal.jobs.kinds import HEAVY, JobKind, PeriodicTask, job_handlers, periodic_tasks
         from portal.shared.pages import page_presenters
         from portal.users.personal_data import holders
 
@@ -40,3 +42,7 @@ class CertificationsConfig(AppConfig):
             "certifications.remove_suspect_reports",
             PeriodicTask("42 3 * * *", remove_suspect_reports_by_now),
         )
+        watch = JobKind(_("Look at sources"), watch_sources, queue=HEAVY)
+        job_handlers.register(WATCH_SOURCES, watch)
+        # At night, a part each hour; each address has its turn once in a month at most.
+        periodic_tasks.register(WATCH_SOURCES, PeriodicTask("20 1-4 * * *", start_watch))

@@ -11,7 +11,7 @@ from wagtail.snippets.models import register_snippet
 
 from certifications.corrections.services.set_aside import SET_ASIDE, TAKEN_UP
 from certifications.corrections.views import error_reports
-from certifications.freshness import views as freshness_views
+from certifications.freshness.views import facts_to_check, files, findings, record
 from certifications.viewsets import CatalogueLists
 from portal.shared.menu import PermittedMenuItem
 
@@ -29,9 +29,9 @@ def register_reports_item() -> MenuItem:
 
 def register_facts_item() -> MenuItem:
     return PermittedMenuItem(
-        freshness_views.FactsToCheckView.page_title,
+        facts_to_check.FactsToCheckView.page_title,
         reverse("certifications_admin:facts_to_check"),
-        permission=freshness_views.VERIFY_FACTS,
+        permission=facts_to_check.VERIFY_FACTS,
         name="facts-to-check",
         icon_name="circle-check",
         order=90,
@@ -40,13 +40,17 @@ def register_facts_item() -> MenuItem:
 
 def register_work_lists() -> list[URLPattern | URLResolver]:
     reports, answer = error_reports.ReportsView, error_reports.AnswerReportView
+    to_check = facts_to_check.FactsToCheckView
     patterns = [
         path("errors/", reports.as_view(), name="reports"),
         path("errors/results/", reports.as_view(results_only=True), name="reports_results"),
         path("errors/<uuid:public_id>/", answer.as_view(), name="report"),
-        path("facts/", freshness_views.FactsToCheckView.as_view(), name="facts_to_check"),
-        path("facts/<uuid:certification>/<str:digest>/", freshness_views.verify, name="verify"),
-        path("progressions/<str:digest>/", freshness_views.verify_one_progression, name="verify_progression"),
+        path("facts/", to_check.as_view(), name="facts_to_check"),
+        path("facts/results/", to_check.as_view(results_only=True), name="facts_to_check_results"),
+        path("facts/record/", record.record, name="record"),
+        path("facts/finding/", findings.FindingView.as_view(), name="finding"),
+        path("facts/file/", files.checks_csv, name="checks_file"),
+        path("facts/upload/", files.UploadChecksView.as_view(), name="upload_checks"),
     ]
     return [path("reports/catalogue/", include((patterns, "certifications_admin")))]
 

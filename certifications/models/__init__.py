@@ -25,6 +25,8 @@ from certifications.models.readings import (
 from certifications.models.recognition import DatedChange, RecognisedCertification, Recognition
 from certifications.models.relations import LearnerQuestion, LookAlike, Progression
 from certifications.models.roles import RoleFamily, RoleMisfit, RoleService
+from certifications.models.source_findings import SourceFinding, SourceOutcome, TakenBackCheck
+from certifications.models.source_watch import PassageState, SourceState, WatchedPassage, WatchedSource
 from certifications.models.taxonomy import Discipline, FocusArea, FocusTheme, Issuer, Level
 
 __all__ = [
@@ -60,6 +62,7 @@ __all__ = [
     "NameReading",
     "Outgrown",
     "OutgrownCondition",
+    "PassageState",
     "Progression",
     "RecognisedCertification",
     "Recognition",
@@ -68,4 +71,10 @@ __all__ = [
     "RoleFamily",
     "RoleMisfit",
     "RoleService",
+    "SourceFinding",
+    "SourceOutcome",
+    "SourceState",
+    "TakenBackCheck",
+    "WatchedPassage",
+    "WatchedSource",
 ]

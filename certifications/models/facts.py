@@ -121,6 +121,12 @@ def value_refusal(field: FactField, value: str) -> str:
 PROGRESSION_KEY = "progression"
 
 
+class FactVerificationQuerySet(models.QuerySet["FactVerification"]):
+    def in_effect(self, **of: Any) -> "FactVerificationQuerySet":
+        """The checks that nobody took back, of what is named. Whoever shows or counts checks reads these."""
+        return self.filter(taken_back=None, **of)
+
+
 class FactVerification(models.Model):
     """A person checked the live source of a fact or a progression. Append-only, outside the page's draft.
 
@@ -143,6 +149,8 @@ class FactVerification(models.Model):
     )
     note = models.TextField(_("note"), max_length=600, blank=True)
     recorded_at = models.DateTimeField(_("recorded at"), auto_now_add=True)
+
+    objects = FactVerificationQuerySet.as_manager()
 
     class Meta:
         ordering = ("-verified_on", "-pk")

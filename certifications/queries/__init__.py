@@ -88,9 +88,8 @@ def _read_areas(page: CertificationPage) -> None:
 
 def checks_of(certifications: Iterable[UUID]) -> Checks:
     """The day each statement of these certifications was last checked; one query."""
-    rows = FactVerification.objects.filter(certification__in=list(certifications)).order_by(
-        "verified_on", "pk"
-    )
+    checks = FactVerification.objects.in_effect(certification__in=list(certifications))
+    rows = checks.order_by("verified_on", "pk")
     return {
         (certification, digest): verified_on
         for certification, digest, verified_on in rows.values_list("certification", "digest", "verified_on")
@@ -117,7 +116,7 @@ def entry_of(page: CertificationPage) -> Entry:
     _share_terms(page, readable)
     _read_areas(page)
     checks = list(
-        FactVerification.objects.filter(certification=page.translation_key)
+        FactVerification.objects.in_effect(certification=page.translation_key)
         .select_related("verified_by")
         .order_by("verified_on", "pk")
     )
@@ -213,7 +212,8 @@ class CheckedFact:
 def latest_checks(count: int) -> tuple[CheckedFact, ...]:
     """The facts that were checked last, each once, of certifications that everybody may read. Two queries."""
     latest = (
-        FactVerification.objects.exclude(key=PROGRESSION_KEY)
+        FactVerification.objects.in_effect()
+        .exclude(key=PROGRESSION_KEY)
         .order_by("certification", "key", "-verified_on", "-pk")
         .distinct("certification", "key")
         .values("pk")

@@ -73,5 +73,5 @@ def _with_checks(rows: QuerySet[ProgressionRow]) -> tuple[Progression, ...]:
 
 def _checks() -> Mapping[str, date]:
     """The day each progression was last checked, by digest."""
-    rows = FactVerification.objects.filter(key=PROGRESSION_KEY).order_by("verified_on", "pk")
+    rows = FactVerification.objects.in_effect(key=PROGRESSION_KEY).order_by("verified_on", "pk")
     return dict(rows.values_list("digest", "verified_on"))

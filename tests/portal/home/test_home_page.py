@@ -1,6 +1,7 @@
 """The home page as it is served, previewed and made."""
 
 import pytest
+from certifications.freshness.services.verify_fact import verify_fact
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
@@ -8,7 +9,6 @@ from wagtail.rich_text import RichText
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from certifications.domain.facts import digest_of_fact
-from certifications.freshness.services.verify_fact import verify_fact
 from certifications.queries import published_facts
 from portal.home.models import HomePage
 from portal.home.presenters import ARTICLES_ON_HOME_PAGE
