@@ -30,6 +30,8 @@ from certifications.models import (
     Recognition,
     Region,
     RoleFamily,
+    Topic,
+    Writer,
 )
 from certifications.models.slug_field import with_names
 from portal.editorial.viewsets import ApprovedSnippetViewSet, GuidedCreateView, YesNoColumn
@@ -212,6 +214,19 @@ class MachineWrittenSiteViewSet(ApprovedSnippetViewSet):
     list_display = ("host",)
 
 
+class TopicViewSet(TermViewSet):
+    model = Topic
+    icon = "tag"
+
+
+class WriterViewSet(ApprovedSnippetViewSet):
+    model = Writer
+    icon = "user"
+    list_display = ("name", "role")
+    search_fields = ("name", "role")
+    ordering = ("name",)
+
+
 class CatalogueLists(SnippetViewSetGroup):
     """Everything that certification pages are made of beside themselves."""
 
@@ -240,4 +255,6 @@ class CatalogueLists(SnippetViewSetGroup):
         NameReadingViewSet,
         CircumstanceReadingViewSet,
         MachineWrittenSiteViewSet,
+        TopicViewSet,
+        WriterViewSet,
     )

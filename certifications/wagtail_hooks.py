@@ -9,6 +9,8 @@ from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
+from certifications.articles import views as article_views
+from certifications.articles.forms import register_fact_feature
 from certifications.corrections.services.set_aside import SET_ASIDE, TAKEN_UP
 from certifications.corrections.views import error_reports
 from certifications.freshness.views import facts_to_check, files, findings, record
@@ -51,6 +53,9 @@ def register_work_lists() -> list[URLPattern | URLResolver]:
         path("facts/finding/", findings.FindingView.as_view(), name="finding"),
         path("facts/file/", files.checks_csv, name="checks_file"),
         path("facts/upload/", files.UploadChecksView.as_view(), name="upload_checks"),
+        path("live-facts/", article_views.live_facts, name="live_facts"),
+        path("live-facts/<uuid:certification>/", article_views.live_facts, name="live_facts_of"),
+        path("articles/<int:page_id>/live/<str:token>/", article_views.make_live, name="make_live"),
     ]
     return [path("reports/catalogue/", include((patterns, "certifications_admin")))]
 
@@ -73,3 +78,4 @@ hooks.register("register_reports_menu_item", register_facts_item)
 hooks.register("register_admin_urls", register_work_lists)
 hooks.register("register_log_actions", register_report_log)
 hooks.register("register_permissions", register_permissions)
+hooks.register("register_rich_text_features", register_fact_feature)
