@@ -14,6 +14,7 @@ from wagtail.models import Orderable
 from certifications.domain.catalogue_filter import PARAMETERS
 from certifications.domain.vocabulary import Coverage, Orientation, SourceQuality, Status
 from certifications.models.certification_panels import certification_tabs
+from certifications.models.fact_table.forms import CertificationForm
 from certifications.models.provenance import (
     CONFIDENCE_KNOWN,
     HAS_SOURCE,
@@ -136,6 +137,7 @@ class CertificationPage(ApprovedPage):
     )
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
+    base_form_class = CertificationForm
     edit_handler = certification_tabs()
     parent_page_types: ClassVar[list[str]] = ["certifications.CataloguePage"]
     subpage_types: ClassVar[list[str]] = []
