@@ -17,7 +17,6 @@ from certifications.domain.vocabulary import Coverage, Orientation, SourceQualit
 from certifications.models.body import CatalogueBody
 from certifications.models.certification_panels import certification_tabs
 from certifications.models.fact_changes import (
-    ExplainedChangesForm,
     because_field,
     explained_changes,
     explains_field,
@@ -26,6 +25,7 @@ from certifications.models.fact_changes import (
     reason_field,
     unexplained_words,
 )
+from certifications.models.fact_table.forms import CertificationForm
 from certifications.models.provenance import (
     CONFIDENCE_KNOWN,
     HAS_SOURCE,
@@ -46,6 +46,7 @@ STATUSES = (
     (Status.ACTIVE.value, _("active")),
     (Status.BEING_SUPERSEDED.value, _("being superseded")),
     (Status.ANNOUNCED.value, _("announced, or too early to verify")),
+    (Status.WITHDRAWN.value, _("withdrawn: nobody can take it any more")),
 )
 COVERAGES = (
     (Coverage.NONE.value, _("none")),
@@ -93,7 +94,7 @@ class CertificationPage(ApprovedPage):
         null=True,
         on_delete=models.PROTECT,
         related_name="certifications",
-        limit_choices_to=LIVE_ONLY,
+        # Drafts too: a new issuer is made from here. The page goes live after it.
         verbose_name=_("issuer"),
     )
     status = models.CharField(_("status"), max_length=20, choices=STATUSES, default=Status.ACTIVE.value)
@@ -159,7 +160,7 @@ class CertificationPage(ApprovedPage):
     ]
     guide_place = "certification-pages#write-one"
     edit_handler = certification_tabs()
-    base_form_class = ExplainedChangesForm
+    base_form_class = CertificationForm
     parent_page_types: ClassVar[list[str]] = ["certifications.CataloguePage"]
     subpage_types: ClassVar[list[str]] = []
     template = "certifications/certification_page.html"

@@ -6,10 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.models import Page
 
-from certifications.models.row_comparison import CoveragePanel, FactsPanel
+from certifications.models.row_comparison import CoveragePanel, FactsPanel, RowsPanel
 from portal.editorial.draft_changes import ChangesPanel
 from portal.editorial.pages import ApprovedPage
-from portal.editorial.row_comparison import ComparedInlinePanel
 from portal.editorial.usage import UsagePanel
 from portal.shared.pages import PresentedPage
 
@@ -33,9 +32,11 @@ def _about() -> list[object]:
         ChangesPanel(),
         *Page.content_panels,
         FieldPanel("abbreviation", help_text=_("Such as PMP. Leave empty when there is none.")),
-        _choice(
+        FieldPanel(
             "issuer",
-            _("Who awards it. A new issuer is added under Catalogue lists, Issuers, before it is here."),
+            help_text=_(
+                "Who awards it. You can add a new one in the same dialogue; it has to be approved first."
+            ),
         ),
         FieldPanel(
             "status",
@@ -84,7 +85,10 @@ def _judgements() -> list[object]:
             "coverage",
             label=_("focus area"),
             heading=_("Coverage of focus areas"),
-            help_text=_("One row an area. An area without a row counts as unknown, never as none."),
+            help_text=_(
+                "Core: an exam topic of its own. Partial: touched. None: you looked, and it is absent. "
+                "Unknown: nobody looked. What only the issuer says counts as partial at most."
+            ),
         ),
         FieldPanel("coverage_why", help_text=_("What the coverage rests on, in a sentence for readers.")),
     ]
@@ -113,10 +117,7 @@ def _facts() -> list[object]:
             "facts",
             label=_("fact"),
             heading=_("Facts"),
-            help_text=_(
-                "One statement with its source each. A fact that is half filled in holds up saving until it "
-                "has a value, a source and a confidence, or is removed."
-            ),
+            help_text=_("One statement with its source each. Choose a fact to change it."),
         ),
         MultiFieldPanel(
             [FieldPanel("because"), FieldPanel("reason")],
@@ -132,19 +133,19 @@ def _facts() -> list[object]:
 
 def _disputes() -> list[object]:
     return [
-        ComparedInlinePanel(
+        RowsPanel(
             "contradictions",
             label=_("contradiction"),
             heading=_("Where sources disagree"),
             help_text=_("Statements that cannot all be true. They are shown side by side; none is dropped."),
         ),
-        ComparedInlinePanel(
+        RowsPanel(
             "common_errors",
             label=_("error"),
             heading=_("What other pages get wrong"),
             help_text=_("What readers will meet elsewhere, and what is right instead."),
         ),
-        ComparedInlinePanel(
+        RowsPanel(
             "sources",
             label=_("source"),
             heading=_("Sources read"),

@@ -5,7 +5,10 @@ from typing import ClassVar
 from django.utils.translation import gettext as _
 
 from certifications.domain.fields import field_of, route_of
-from portal.editorial.row_comparison import ChangedRow, ChangedRows, ComparedInlinePanel
+from certifications.models.coverage_matrix import CoverageMatrixPanel
+from certifications.models.fact_table import FactTablePanel
+from certifications.models.folded_rows import FoldedRowsPanel
+from portal.editorial.row_comparison import ChangedRow, ChangedRows, ComparedRows
 
 
 class ChangedFact(ChangedRow):
@@ -43,13 +46,26 @@ class CoverageRows(ChangedRows):
     row_class = ChangedCoverage
 
 
-class FactsPanel(ComparedInlinePanel):
-    """The facts, those that changed compared in words."""
+class FactsPanel(ComparedRows, FactTablePanel):
+    """The table of facts; of two versions, those that changed in words."""
 
     rows_class = FactRows
 
+    class BoundPanel(ComparedRows.BoundPanel, FactTablePanel.BoundPanel):
+        """One page's, or two versions'."""
 
-class CoveragePanel(ComparedInlinePanel):
-    """The coverage, likewise."""
+
+class CoveragePanel(ComparedRows, CoverageMatrixPanel):
+    """The matrix of coverage, likewise."""
 
     rows_class = CoverageRows
+
+    class BoundPanel(ComparedRows.BoundPanel, CoverageMatrixPanel.BoundPanel):
+        """One page's, or two versions'."""
+
+
+class RowsPanel(ComparedRows, FoldedRowsPanel):
+    """Other rows of a page, a line each, likewise."""
+
+    class BoundPanel(ComparedRows.BoundPanel, FoldedRowsPanel.BoundPanel):
+        """One page's, or two versions'."""
