@@ -6,7 +6,12 @@ class CertificationsConfig(AppConfig):
 
     def ready(self) -> None:
         from certifications import models
-        from certifications.articles.presenters import present_article_index_page, present_article_page
+        from certifications.articles.presenters.articles import (
+            present_article_index_page,
+            present_article_page,
+        )
+        from certifications.articles.presenters.live_facts import CatalogueContents
+        from certifications.articles.presenters.typed_facts import typed_facts_of
         from certifications.catalogue.presenters.catalogue import present_catalogue_page
         from certifications.comparisons.presenters.comparison import present_comparison_page
         from certifications.corrections.presenters.corrections import present_corrections_page
@@ -14,11 +19,15 @@ class CertificationsConfig(AppConfig):
         from certifications.corrections.services.set_aside import remove_suspect_reports_by_now
         from certifications.facts.presenters.certification import present_certification_page
         from certifications.models.fact_changes import publication_listeners
+        from certifications.models.live_contents import live_contents
+        from certifications.models.typed_facts_panel import typed_fact_finders
         from certifications.personal_data import STAFF_TRACES
         from portal.jobs.kinds import PeriodicTask, periodic_tasks
         from portal.shared.pages import page_presenters
         from portal.users.personal_data import holders
 
+        live_contents.register("catalogue", CatalogueContents())
+        typed_fact_finders.register("catalogue", typed_facts_of)
         page_presenters.register(models.ArticleIndexPage, present_article_index_page)
         page_presenters.register(models.ArticlePage, present_article_page)
         page_presenters.register(models.CataloguePage, present_catalogue_page)

@@ -27,6 +27,8 @@ from certifications.models import (
     Recognition,
     Region,
     RoleFamily,
+    Topic,
+    Writer,
 )
 from portal.editorial.viewsets import ApprovedSnippetViewSet, GuidedCreateView
 
@@ -194,6 +196,19 @@ class MachineWrittenSiteViewSet(ApprovedSnippetViewSet):
     list_display = ("host",)
 
 
+class TopicViewSet(TermViewSet):
+    model = Topic
+    icon = "tag"
+
+
+class WriterViewSet(ApprovedSnippetViewSet):
+    model = Writer
+    icon = "user"
+    list_display = ("name", "role")
+    search_fields = ("name", "role")
+    ordering = ("name",)
+
+
 class CatalogueLists(SnippetViewSetGroup):
     """Everything that certification pages are made of beside themselves."""
 
@@ -222,4 +237,6 @@ class CatalogueLists(SnippetViewSetGroup):
         NameReadingViewSet,
         CircumstanceReadingViewSet,
         MachineWrittenSiteViewSet,
+        TopicViewSet,
+        WriterViewSet,
     )

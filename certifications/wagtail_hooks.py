@@ -9,6 +9,8 @@ from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
+from certifications.articles import views as article_views
+from certifications.articles.forms import register_fact_feature
 from certifications.corrections.services.set_aside import SET_ASIDE, TAKEN_UP
 from certifications.corrections.views import error_reports
 from certifications.freshness import views as freshness_views
@@ -44,6 +46,9 @@ def register_work_lists() -> list[URLPattern | URLResolver]:
         path("errors/", reports.as_view(), name="reports"),
         path("errors/results/", reports.as_view(results_only=True), name="reports_results"),
         path("errors/<uuid:public_id>/", answer.as_view(), name="report"),
+        path("live-facts/", article_views.live_facts, name="live_facts"),
+        path("live-facts/<uuid:certification>/", article_views.live_facts, name="live_facts_of"),
+        path("articles/<int:page_id>/live/", article_views.make_live, name="make_live"),
         path("facts/", freshness_views.FactsToCheckView.as_view(), name="facts_to_check"),
         path("facts/<uuid:certification>/<str:digest>/", freshness_views.verify, name="verify"),
         path("progressions/<str:digest>/", freshness_views.verify_one_progression, name="verify_progression"),
@@ -69,3 +74,4 @@ hooks.register("register_reports_menu_item", register_facts_item)
 hooks.register("register_admin_urls", register_work_lists)
 hooks.register("register_log_actions", register_report_log)
 hooks.register("register_permissions", register_permissions)
+hooks.register("register_rich_text_features", register_fact_feature)

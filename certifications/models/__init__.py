@@ -1,7 +1,8 @@
 """Tables of the catalogue."""
 
 from certifications.models.alternatives import Alternative, AlternativeGroup
-from certifications.models.article import ArticleIndexPage, ArticlePage
+from certifications.models.article import ArticleIndexPage, ArticlePage, ArticlePlace, RelatedPage
+from certifications.models.article_lists import Topic, Writer
 from certifications.models.certification import (
     CataloguePage,
     CertificationCoverage,
@@ -32,6 +33,7 @@ __all__ = [
     "AlternativeGroup",
     "ArticleIndexPage",
     "ArticlePage",
+    "ArticlePlace",
     "CataloguePage",
     "CertificationCoverage",
     "CertificationFact",
@@ -65,7 +67,10 @@ __all__ = [
     "Recognition",
     "RecordSource",
     "Region",
+    "RelatedPage",
     "RoleFamily",
     "RoleMisfit",
     "RoleService",
+    "Topic",
+    "Writer",
 ]

@@ -14,6 +14,7 @@ from wagtail.search import index
 
 from certifications.domain.catalogue_filter import PARAMETERS
 from certifications.domain.vocabulary import Coverage, Orientation, SourceQuality, Status
+from certifications.models.body import CatalogueBody
 from certifications.models.certification_panels import certification_tabs
 from certifications.models.fact_changes import (
     ExplainedChangesForm,
@@ -34,7 +35,6 @@ from certifications.models.provenance import (
 from certifications.models.taxonomy import LIVE_ONLY
 from certifications.models.today import DateFromToday
 from portal.editorial.pages import ApprovedPage, found_by
-from portal.shared.blocks import BodyBlock
 
 ORIENTATIONS = (
     (Orientation.DISCIPLINE.value, _("a discipline, whatever the tool")),
@@ -145,7 +145,7 @@ class CertificationPage(ApprovedPage):
     not_found = models.TextField(
         _("looked for and not found"), blank=True, help_text=_("One a line; shown as unknown.")
     )
-    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+    body = StreamField(CatalogueBody(), verbose_name=_("body"), blank=True)
     # Why facts that readers see are removed, as each fact says why it changes.
     because = because_field(_("why you removed facts"))
     reason = reason_field()

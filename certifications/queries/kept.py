@@ -1,14 +1,18 @@
 """All published certifications, kept in the memory of the process while the catalogue stays as it is."""
 
+from collections.abc import Mapping
 from datetime import date
+from uuid import UUID
 
 from certifications.domain.certification import Certification
+from certifications.models import CertificationPage
 from certifications.queries import published_certifications
 from portal.shared.clock import site_date
 from portal.shared.page_cache import generation
 
 # By generation and day; one at a time.
 _kept: dict[tuple[int, date], tuple[Certification, ...]] = {}
+_kept_by_key: dict[tuple[int, date], Mapping[UUID, Certification]] = {}
 
 
 def kept_certifications() -> tuple[Certification, ...]:
@@ -27,6 +31,20 @@ def kept_certifications() -> tuple[Certification, ...]:
     return kept
 
 
+def kept_by_key() -> Mapping[UUID, Certification]:
+    """`kept_certifications` by the permanent key of their pages; after a change one query more."""
+    now = generation(), site_date()
+    kept = _kept_by_key.get(now)
+    if kept is None:
+        by_slug = {one.slug: one for one in kept_certifications()}
+        keys = CertificationPage.objects.filter(slug__in=by_slug).values_list("translation_key", "slug")
+        kept = {key: by_slug[slug] for key, slug in keys}
+        _kept_by_key.clear()
+        _kept_by_key[now] = kept
+    return kept
+
+
 def forget_certifications() -> None:
     """Read the catalogue again at the next use."""
     _kept.clear()
+    _kept_by_key.clear()

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "portal.home",
     "portal.demo",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
     "portal.users.apps.WagtailUsersConfig",
