@@ -13,17 +13,22 @@ Place = tuple[str | int, ...]
 
 def rich_texts(body: StreamValue) -> Iterator[tuple[Place, str]]:
     """The rich texts of a body, at any depth, as they are stored."""
-    yield from _texts_of(body.stream_block, body.get_prep_value(), ())
+    yield from _texts_of(body.stream_block, _stored(body), ())
 
 
 def with_rich_text(body: StreamValue, place: Place, text: str) -> StreamValue:
     """A body with another text in a place."""
-    data = copy.deepcopy(body.get_prep_value())
+    data = copy.deepcopy(_stored(body))
     inner: Any = data
     for step in place[:-1]:
         inner = inner[step]
     inner[place[-1]] = text
     return body.stream_block.to_python(data)
+
+
+def _stored(body: StreamValue) -> Any:
+    """A body as it is stored today: what was not read yet may be of an older form."""
+    return [child.get_prep_value() for child in body]
 
 
 def _texts_of(block: Block, value: Any, place: Place) -> Iterator[tuple[Place, str]]:

@@ -158,7 +158,7 @@ def publish_articles(load: ContentLoad, index: ArticleIndexPage) -> None:
             f"articles/{name}",
             writer=writer,
             topics=[topics[key] for key in told["topics"]],
-            social_picture_id=load.library.drawing(told["picture"]) if "picture" in told else None,
+            social_picture=load.library.drawing(told["picture"]) if "picture" in told else None,
         )
     for name, page in pages.items():
         relate(load, page, pages, load.written(f"articles/{name}")["read_next"])

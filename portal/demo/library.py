@@ -1,6 +1,7 @@
 """What the demo's texts name: certifications, the comparison, and drawings of our own, made images once."""
 
 from pathlib import Path
+from typing import Any
 
 import yaml
 from django.core.files.images import ImageFile
@@ -36,7 +37,7 @@ class Library:
         """The permanent key of the demo's comparison."""
         return str(DisciplineComparisonPage.objects.values_list("translation_key", flat=True).get())
 
-    def drawing(self, name: str) -> int:
+    def drawing(self, name: str) -> Any:
         """The image of data/drawings/NAME.webp, with the title and text of index.yaml."""
         if name not in self._drawings:
             told = yaml.safe_load((DRAWINGS / "index.yaml").read_text(encoding="utf-8"))[name]
@@ -53,4 +54,4 @@ class Library:
                 image.focal_point_width, image.focal_point_height = width, height
                 image.save()
             self._drawings[name] = image.pk
-        return self._drawings[name]
+        return get_image_model()._default_manager.get(pk=self._drawings[name])

@@ -36,8 +36,8 @@ class DemoNames(Protocol):
         """The permanent key of the demo's comparison."""
         ...
 
-    def drawing(self, name: str) -> int:
-        """The image of the library that was made of a drawing."""
+    def drawing(self, name: str) -> Any:
+        """An image of the library, made of a drawing."""
         ...
 
 
@@ -97,7 +97,8 @@ def _side_by_side(content: Any, names: DemoNames) -> Any:
 
 
 def _image(content: Any, names: DemoNames) -> Any:
-    image = {"image": names.drawing(content["drawing"]), "alt_text": content["alt"], "decorative": False}
+    image = names.drawing(content["drawing"])
+    image.contextual_alt_text, image.decorative = content["alt"], False
     return {"image": image, "caption": content.get("caption", "")}
 
 

@@ -1,6 +1,7 @@
 """The demo's content, as loaded at its start."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from wagtail.models import Page, Site
@@ -31,8 +32,8 @@ class AnyNames:
     def comparison(self) -> str:
         return "comparison"
 
-    def drawing(self, name: str) -> int:
-        return len(name)
+    def drawing(self, name: str) -> SimpleNamespace:
+        return SimpleNamespace(title=name)
 
 
 def test_every_text_is_loaded_and_of_the_form_that_pages_take() -> None:
