@@ -38,6 +38,7 @@ class ArticleIndexPage(ApprovedPage):
         FieldPanel("order", widget=forms.RadioSelect),
         InlinePanel("places", label=_("article"), heading=_("First in the list")),
     ]
+    guide_place = "articles#order"
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["certifications.ArticlePage"]
     max_count = 1
@@ -123,6 +124,7 @@ class ArticlePage(ApprovedPage):
         index.RelatedFields("writer", found_by("name")),
     ]
     promote_panels: ClassVar[list[object]] = [*ApprovedPage.promote_panels, FieldPanel("social_picture")]
+    guide_place = "articles#write-one"
     parent_page_types: ClassVar[list[str]] = ["certifications.ArticleIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     template = "certifications/article_page.html"
