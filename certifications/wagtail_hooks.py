@@ -48,7 +48,7 @@ def register_work_lists() -> list[URLPattern | URLResolver]:
         path("errors/<uuid:public_id>/", answer.as_view(), name="report"),
         path("live-facts/", article_views.live_facts, name="live_facts"),
         path("live-facts/<uuid:certification>/", article_views.live_facts, name="live_facts_of"),
-        path("articles/<int:page_id>/live/", article_views.make_live, name="make_live"),
+        path("articles/<int:page_id>/live/<str:token>/", article_views.make_live, name="make_live"),
         path("facts/", freshness_views.FactsToCheckView.as_view(), name="facts_to_check"),
         path("facts/<uuid:certification>/<str:digest>/", freshness_views.verify, name="verify"),
         path("progressions/<str:digest>/", freshness_views.verify_one_progression, name="verify_progression"),

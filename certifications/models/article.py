@@ -112,7 +112,10 @@ class ArticlePage(ApprovedPage):
         *ApprovedPage.content_panels,
         FieldPanel("summary"),
         MultiFieldPanel(
-            [FieldPanel("writer"), FieldPanel("topics", widget=forms.CheckboxSelectMultiple)],
+            [
+                FieldPanel("writer", widget=forms.Select),
+                FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
+            ],
             heading=_("Author and topics"),
         ),
         FieldPanel("body"),

@@ -18,6 +18,7 @@ from certifications.models import (
     MachineWrittenSite,
 )
 from portal.users.roles import EDITORS, MODERATORS
+from tests.factories.articles import make_writer
 from tests.factories.pages import make_catalogue_page, make_home_page, make_issuer, make_term
 from tests.support.browser import WIDTHS, OpenPage, PageOpener, browser_tests
 from tests.support.cast import PASSWORD, make_person
@@ -41,6 +42,7 @@ def _site(live_site: Any, settings: Any) -> None:
     make_term(Discipline, "Project management")
     make_term(Level, "Practitioner")
     make_term(FocusArea, "Agile")
+    make_writer("Ines Moreno")
     make_person(EDITOR, role=EDITORS)
     make_person(MODERATOR, role=MODERATORS)
     assert Issuer.objects.count() == 1
@@ -137,9 +139,9 @@ def test_article_is_written_submitted_approved_and_read(open_page: PageOpener) -
     add_below(page, "Articles")
     write(page, "Title", ARTICLE)
     write(page, "Summary", "What stands in it and what does not.")
-    write(page, "Author", "Ines Moreno")
+    choose(page, "Author", "Ines Moreno")
     page.get_by_role("button", name="Insert a block").click()
-    page.get_by_role("option", name="Heading").click()
+    page.get_by_role("option", name="Heading", exact=True).click()
     write(page, "Heading", "What stands in it")
     submit_for_moderation(page, ARTICLE)
     approve(open_page, ARTICLE)

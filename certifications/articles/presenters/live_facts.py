@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.template.loader import render_to_string
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from certifications.articles.presenters.side_by_side import (
@@ -28,6 +29,9 @@ from certifications.queries.kept import kept_by_key, kept_certifications
 from certifications.wording.marks import MarkMaker
 from portal.shared.clock import site_date
 from portal.shared.components import Link
+
+# Characters of a line in the list of facts.
+LONGEST_OPTION = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,11 @@ class FactOption:
     reference: str
     label: str
     value: str
+
+    @property
+    def words(self) -> str:
+        """What is stated and its value, in a line."""
+        return Truncator(f"{self.label}: {self.value}").chars(LONGEST_OPTION)
 
 
 class CatalogueContents:

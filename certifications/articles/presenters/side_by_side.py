@@ -1,7 +1,7 @@
 """Tables in texts: certifications beside each other, and rows of a comparison of two disciplines."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -59,11 +59,12 @@ class BesideRow:
 
 @dataclass(frozen=True, slots=True)
 class SideBySideView:
-    """Certifications beside each other."""
+    """Certifications beside each other; `status` is that of all cells, where they share one."""
 
     caption: str
     heads: tuple[BesideHead, ...]
     rows: tuple[BesideRow, ...]
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +94,18 @@ def side_by_side_view(
     certifications: Sequence[Certification], rows: Iterable[str], caption: str, names: Names, today: date
 ) -> SideBySideView:
     """Certifications in the order in which they were chosen."""
-    return SideBySideView(
-        caption=caption,
-        heads=tuple(BesideHead(one.short_name, one.url, one.issuer.is_publisher) for one in certifications),
-        rows=tuple(
-            BesideRow(_row_label(row), tuple(_cell(one, row, names, today) for one in certifications))
-            for row in rows
-        ),
+    shown = tuple(
+        BesideRow(_row_label(row), tuple(_cell(one, row, names, today) for one in certifications))
+        for row in rows
     )
+    heads = tuple(BesideHead(one.short_name, one.url, one.issuer.is_publisher) for one in certifications)
+    statuses = {cell.status for row in shown for cell in row.cells if cell.status}
+    if len(statuses) != 1:
+        return SideBySideView(caption, heads, shown)
+    without = tuple(
+        replace(row, cells=tuple(replace(cell, status="") for cell in row.cells)) for row in shown
+    )
+    return SideBySideView(caption, heads, without, status=statuses.pop())
 
 
 def _row_label(row: str) -> str:
