@@ -1,4 +1,4 @@
-"""An editor puts facts into an article by the names of certifications and facts, with the keyboard and without."""
+"""An editor puts facts into an article by the names of certifications and facts."""
 
 from typing import Any
 
