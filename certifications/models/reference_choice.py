@@ -17,6 +17,7 @@ from wagtail import blocks
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.models import Page
 
+from certifications.domain.fields import field_of
 from certifications.domain.references import FactReference, ReferenceRefusedError, parse_reference
 
 # Stand in previews of blocks for whatever an editor will choose; nothing has them.
@@ -86,6 +87,10 @@ class PageKeyChoice(blocks.FieldBlock):
         except ValueError:
             return value
 
+    def render_basic(self, value: Any, _context: Any = None) -> str:
+        """The page's name, as comparisons of versions show it. One query."""
+        return dict(type(self).choices()).get(str(value), "") if value else ""
+
     def extract_references(self, value: Any) -> Iterator[tuple[Any, str, str, str]]:
         """The page, so that *Usage* and *Delete* know of the text. One query."""
         yield from references_to(value)
@@ -149,7 +154,7 @@ class FactSelect(forms.TextInput):
         return f"{id_}-certification" if id_ else id_
 
 
-class FactField(forms.CharField):
+class FactReferenceField(forms.CharField):
     """Takes the fact that the two lists put together."""
 
     widget = FactSelect
@@ -175,7 +180,7 @@ class FactChoice(blocks.FieldBlock):
     """One fact of a certification."""
 
     def __init__(self, required: bool = True, help_text: Any = None, **kwargs: Any) -> None:
-        self.field = FactField(required=required, help_text=help_text)
+        self.field = FactReferenceField(required=required, help_text=help_text)
         super().__init__(**kwargs)
 
     def get_prep_value(self, value: Any) -> str | None:
@@ -199,6 +204,13 @@ class FactChoice(blocks.FieldBlock):
             return parse_reference(str(value))
         except ReferenceRefusedError:
             return value
+
+    def render_basic(self, value: Any, _context: Any = None) -> str:
+        """What the fact is about, as comparisons of versions show it. One query."""
+        if not isinstance(value, FactReference):
+            return ""
+        field, name = field_of(value.key), dict(certification_choices()).get(str(value.certification), "")
+        return ", ".join(filter(None, (name, field.label if field else value.key, value.part)))
 
     def extract_references(self, value: Any) -> Iterator[tuple[Any, str, str, str]]:
         """The certification's page. One query."""

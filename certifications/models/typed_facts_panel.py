@@ -37,6 +37,7 @@ class TypedFactsPanel(Panel):
             return {**context, "found": self.found, "page": self.instance}
 
         def _find(self) -> Sequence[object]:
-            if self.instance.pk is None:
+            # A form that was refused holds what nobody can rely on yet.
+            if self.instance.pk is None or (self.form is not None and self.form.is_bound):
                 return ()
             return [one for _name, find in typed_fact_finders for one in find(self.instance)]

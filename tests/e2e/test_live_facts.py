@@ -1,4 +1,4 @@
-"""An editor puts facts into an article by the names of certifications and facts, by keyboard or mouse."""
+"""An editor puts facts into an article by the names of certifications and facts."""
 
 from typing import Any
 

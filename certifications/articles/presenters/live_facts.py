@@ -23,9 +23,9 @@ from certifications.domain.fields import field_of
 from certifications.domain.references import FactReference, labelled_parts, part_of
 from certifications.facts.presenters.fact_sheet import FactItem, anchor_of, fact_item
 from certifications.models.live_contents import Choices
-from certifications.models.reference_choice import EXAMPLE_CERTIFICATION
+from certifications.models.reference_choice import EXAMPLE_CERTIFICATION, EXAMPLE_COMPARISON
 from certifications.queries.fact_words import amount_words, value_words
-from certifications.queries.kept import kept_by_key, kept_certifications
+from certifications.queries.kept import kept_by_key, kept_certifications, kept_comparisons
 from certifications.wording.marks import MarkMaker
 from portal.shared.clock import site_date
 from portal.shared.components import Link
@@ -67,7 +67,8 @@ class FactOption:
 class CatalogueContents:
     """Shows certifications as everybody may read them.
 
-    No query but for the pages' generation, at most once a second; after a change, those of `kept_by_key`.
+    No query but for the pages' generation, at most once a second; after a change, those of
+    `certifications.queries.kept`.
     """
 
     def fact(self, reference: FactReference) -> LiveFactView:
@@ -113,8 +114,10 @@ class CatalogueContents:
         return side_by_side_view(found, rows, caption, titles(), site_date()) if len(found) > 1 else None
 
     def comparison(self, page: UUID, rows: Sequence[str]) -> ExcerptView | None:
-        """Rows of a comparison of two disciplines; None where readers do not see the page. Two queries."""
-        return excerpt_view(page, rows, kept_certifications(), site_date())
+        """Rows of a comparison of two disciplines; None where readers do not see the page."""
+        known = kept_comparisons()
+        compared = next(iter(known.values()), None) if page == EXAMPLE_COMPARISON else known.get(page)
+        return excerpt_view(compared, rows, kept_certifications(), site_date()) if compared else None
 
     def side_by_side_rows(self) -> Choices:
         """What certifications can be compared by, each with its name."""

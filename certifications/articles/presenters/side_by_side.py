@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -16,11 +15,10 @@ from certifications.domain.facts import Fact
 from certifications.domain.fields import FIELDS
 from certifications.domain.routes import routes_of
 from certifications.facts.presenters.glance import cost_words, exam_words
-from certifications.models import DisciplineComparisonPage
 from certifications.models.fact_key import KIND_WORDS
 from certifications.models.live_contents import Choices
-from certifications.models.reference_choice import EXAMPLE_COMPARISON
 from certifications.queries.fact_words import Names, value_words
+from certifications.queries.kept import ComparedDisciplines
 from certifications.wording.marks import flags_of
 from certifications.wording.routes import demands_words
 from certifications.wording.words import status_sentence
@@ -145,20 +143,16 @@ def excerpt_rows() -> Choices:
 
 
 def excerpt_view(
-    key: UUID, rows: Sequence[str], known: Sequence[Certification], today: date
-) -> ExcerptView | None:
-    """Rows of a comparison in the order in which they were chosen. Two queries."""
-    pages = DisciplineComparisonPage.objects.live().public().select_related("first", "second")
-    page = (pages if key == EXAMPLE_COMPARISON else pages.filter(translation_key=key)).first()
-    if page is None:
-        return None
-    computed = compare_disciplines(fitting(known, page.first.key), fitting(known, page.second.key), today)
-    by_key = {row.key: row for row in computed}
+    page: ComparedDisciplines, rows: Sequence[str], known: Sequence[Certification], today: date
+) -> ExcerptView:
+    """Rows of a comparison in the order in which they were chosen."""
+    first, second = (fitting(known, discipline.key) for discipline in (page.first, page.second))
+    by_key = {row.key: row for row in compare_disciplines(first, second, today)}
     return ExcerptView(
         caption=_("%(first)s and %(second)s")
         % {"first": page.first.name, "second": page.second.name.lower()},
         first=page.first.name,
         second=page.second.name,
         rows=tuple(row_view(by_key[row]) for row in rows if row in by_key),
-        page=Link(page.title, page.get_url() or ""),
+        page=Link(page.title, page.url),
     )

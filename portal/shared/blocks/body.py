@@ -9,7 +9,13 @@ from wagtail import blocks
 from wagtail.blocks import StreamValue
 
 from portal.shared.blocks.files import FileBlock, LinkCardBlock, PictureBlock, TableBlock
-from portal.shared.blocks.parts import DecisionBlock, NoticeBlock, QuestionsBlock, SourcesBlock, StepsBlock
+from portal.shared.blocks.parts import (
+    DecisionBlock,
+    InstructionsBlock,
+    NoticeBlock,
+    QuestionsBlock,
+    SourcesBlock,
+)
 from portal.shared.blocks.start_assessment import StartAssessmentBlock
 from portal.shared.blocks.text import HeadingBlock, QuotationBlock, SubheadingBlock, anchor_of, prose
 from portal.shared.components import Link
@@ -30,7 +36,7 @@ class BodyBlock(blocks.StreamBlock):
     notice = NoticeBlock()
     quotation = QuotationBlock()
     decision = DecisionBlock()
-    steps = StepsBlock()
+    steps = InstructionsBlock()
     questions = QuestionsBlock()
     file = FileBlock()
     link_card = LinkCardBlock()

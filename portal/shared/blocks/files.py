@@ -41,7 +41,7 @@ class PictureBlock(blocks.StructBlock):
         icon = "image"
         label = _("Image")
         template = "blocks/picture.html"
-        preview_template = "blocks/previews/picture.html"
+        preview_template = "wagtailcore/shared/picture_preview.html"
         description = _("A picture with a caption. Its rights are those that the library has.")
         preview_value = {"image": None, "caption": "One kind of work ends, the other goes on."}
 
@@ -58,7 +58,7 @@ class FileBlock(blocks.StructBlock):
         icon = "doc-full"
         label = _("File")
         template = "blocks/file.html"
-        preview_template = "blocks/previews/file.html"
+        preview_template = "wagtailcore/shared/file_preview.html"
         description = _("A document that readers can download.")
         preview_value = {"document": None, "text": "A page to print and fill in."}
 

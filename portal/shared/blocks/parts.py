@@ -65,7 +65,7 @@ class QuestionsBlock(blocks.StructBlock):
         }
 
 
-class StepBlock(blocks.StructBlock):
+class InstructionBlock(blocks.StructBlock):
     """One step."""
 
     title = blocks.CharBlock(label=_("Step"), max_length=120)
@@ -76,15 +76,15 @@ class StepBlock(blocks.StructBlock):
         icon = "list-ol"
 
 
-class StepsBlock(blocks.StructBlock):
+class InstructionsBlock(blocks.StructBlock):
     """What to do, in order."""
 
-    steps = blocks.ListBlock(StepBlock(), min_num=2, label=_("Steps"))
+    steps = blocks.ListBlock(InstructionBlock(), min_num=2, label=_("Steps"))
 
     class Meta:
         icon = "list-ol"
         label = _("Steps")
-        template = "blocks/steps.html"
+        template = "blocks/instructions.html"
         description = _("What to do first, second and third.")
         preview_value = {
             "steps": [
