@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('certifications', '0011_better_if'),
+        ('certifications', '0016_corrections_from_changes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
