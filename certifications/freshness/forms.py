@@ -86,7 +86,10 @@ class FindingForm(forms.Form):
     """What the source turned out to be."""
 
     outcome = forms.ChoiceField(
-        label=gettext_lazy("What did you find?"), choices=SourceOutcome.choices, widget=forms.RadioSelect
+        label=gettext_lazy("What did you find?"),
+        choices=SourceOutcome.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Choose what you found.")},
     )
     detail = forms.CharField(
         label=gettext_lazy("New address, or what the source says now"),
@@ -115,7 +118,9 @@ class ChecksFileForm(forms.Form):
     """A CSV of checks."""
 
     file = forms.FileField(
-        label=gettext_lazy("CSV file"), widget=forms.ClearableFileInput(attrs={"accept": ".csv,text/csv"})
+        label=gettext_lazy("CSV file"),
+        widget=forms.ClearableFileInput(attrs={"accept": ".csv,text/csv"}),
+        error_messages={"required": gettext_lazy("Choose the file with your checks.")},
     )
 
     def clean_file(self) -> Any:

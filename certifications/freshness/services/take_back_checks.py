@@ -32,8 +32,7 @@ def take_back_checks(names: Collection[StatementName], *, by: User) -> tuple[Fac
     User.objects.select_for_update().get(pk=by.pk)
     own = tuple(check for check in latest_checks_of(names).values() if may_take_back(check, by))
     own = tuple(check for check in own if StatementName(check.certification, check.digest) in set(names))
-    for check in own:
-        TakenBackCheck.objects.create(verification=check, taken_back_by=by)
+    TakenBackCheck.objects.bulk_create(TakenBackCheck(verification=check, taken_back_by=by) for check in own)
     if own:
         page_cache.purge()
     return own

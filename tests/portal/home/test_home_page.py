@@ -1,14 +1,14 @@
 """The home page as it is served, previewed and made."""
 
 import pytest
-from certifications.freshness.services.verify_fact import verify_fact
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 from wagtail.rich_text import RichText
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
-from certifications.domain.facts import digest_of_fact
+from certifications.freshness.queries.statements import name_of
+from certifications.freshness.services.check_statements import check_statements
 from certifications.queries import published_facts
 from portal.home.models import HomePage
 from portal.home.presenters import ARTICLES_ON_HOME_PAGE
@@ -54,7 +54,7 @@ def test_home_page_shows_each_fact_that_was_checked_lately_once(
     page = make_certification(make_catalogue_page(), facts=(fact_row(),))
     (published,) = published_facts(page.translation_key)
     for person in (editor, moderator):
-        verify_fact(page.translation_key, digest_of_fact(published.fact), by=person.person)
+        check_statements([name_of(published)], by=person.person)
 
     checked = client.get("/").content.decode().partition('id="checks"')[2]
 

@@ -44,7 +44,7 @@ def test_finding_is_recorded_for_all_that_were_ticked(editor: Actor, names: list
             "Enter the new address, starting with https://.",
         ),
         ({"outcome": "otherwise", "detail": " "}, "Enter what the source says now."),
-        ({}, "This field is required."),
+        ({}, "Choose what you found."),
     ],
 )
 def test_finding_that_nobody_could_act_on_is_refused(
