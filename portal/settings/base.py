@@ -3,6 +3,7 @@
 docs/operations/settings.md explains each variable; a test fails when one is missing there.
 """
 
+import zoneinfo
 from pathlib import Path
 from typing import Any
 
@@ -197,6 +198,10 @@ WAGTAIL_I18N_ENABLED = False
 LOCALE_PATHS = [BASE_DIR / "locale"]
 # The site's own zone: pages go stale at its midnight, and every time shown to a visitor names it.
 TIME_ZONE = env.str("SITE_TIME_ZONE", default="UTC")
+# Wagtail's lists, panels and banners write moments by Django's formats, which name no zone.
+FORMAT_MODULE_PATH = ["portal.settings.formats"]
+# Of what is no zone of a place, browsers know nothing.
+WAGTAIL_USER_TIME_ZONES = sorted(zoneinfo.available_timezones() - {"Factory", "localtime"})
 USE_I18N = True
 USE_TZ = True
 

@@ -39,7 +39,7 @@ def care(request: HttpRequest, content_type: int, object_id: str) -> HttpRespons
         "header_icon": "user",
         "breadcrumbs_items": [
             {"url": edit_url(content), "label": get_latest_str(content)},
-            {"url": "", "label": _("Care")},
+            {"url": "", "label": title},
         ],
         "care": present_care(content),
         "form": form,

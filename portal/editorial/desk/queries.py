@@ -18,6 +18,7 @@ from wagtail.models import (
 )
 
 from portal.editorial.authorship import authors_of_states
+from portal.editorial.bundles.models import TIED, Bundle, BundlePart, BundleState
 from portal.editorial.care.queries import CareKey
 from portal.editorial.models import Care, ContentEvent, ModerationTask
 from portal.editorial.queries import PUBLISHED, WRITTEN, saved_states
@@ -28,9 +29,19 @@ REVIEW_SOON = timedelta(days=30)
 
 
 def approvals_for(user: User) -> list[TaskState]:
-    """What waits for an approval that this person may give, the oldest first. At most four statements."""
-    tasks = ModerationTask.objects.filter(groups__in=user.groups.all()).values("pk")
+    """What waits for an approval that this person may give, the oldest first. At most four statements.
+
+    Without what is approved as a part of a bundle: see `bundles_for`.
+    """
+    tasks = _tasks_of(user).values("pk")
+    tied = BundlePart.objects.filter(
+        bundle__state__in=TIED,
+        is_released=False,
+        content_type=OuterRef("workflow_state__base_content_type"),
+        object_id=OuterRef("workflow_state__object_id"),
+    )
     waiting = TaskState.objects.filter(
+        ~Exists(tied),
         status=TaskState.STATUS_IN_PROGRESS,
         workflow_state__status=WorkflowState.STATUS_IN_PROGRESS,
         task__in=tasks,
@@ -40,6 +51,30 @@ def approvals_for(user: User) -> list[TaskState]:
     )
     mine = written_by(user, {_key(state.workflow_state) for state in states}) if states else set()
     return [state for state in states if _key(state.workflow_state) not in mine]
+
+
+def bundles_for(user: User) -> list[Bundle]:
+    """Bundles that this person may approve, those first that wait longest. At most six statements."""
+    waiting = Bundle.objects.filter(Exists(_tasks_of(user)), state=BundleState.WAITING)
+    found = list(waiting.select_related("made_by").prefetch_related("parts").order_by("submitted_at", "pk"))
+    keys = {bundle: {_key_of_part(part) for part in bundle.parts.all()} for bundle in found}
+    mine = written_by(user, set().union(*keys.values())) if found else set()
+    return [bundle for bundle in found if mine.isdisjoint(keys[bundle])]
+
+
+def bundles_ahead(now: datetime) -> QuerySet[Bundle]:
+    """Approved bundles that go live later, the next first."""
+    return Bundle.objects.filter(state=BundleState.APPROVED, release_at__gt=now).order_by("release_at", "pk")
+
+
+def _tasks_of(user: User) -> QuerySet[Any]:
+    """The steps in which somebody approves."""
+    tasks: QuerySet[Any] = ModerationTask.objects.filter(groups__in=user.groups.all())
+    return tasks
+
+
+def _key_of_part(part: BundlePart) -> CareKey:
+    return part.content_type_id, part.object_id
 
 
 def written_by(user: User, keys: Collection[CareKey]) -> set[CareKey]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,7 +12,7 @@ from wagtail.permissions import page_permission_policy
 from portal.editorial.addresses import edit_url_of
 from portal.editorial.desk import queries
 from portal.editorial.desk.ports import DeskItem, DeskSource, Tray, desk_sources, holds
-from portal.jobs.models import Job, JobState
+from portal.jobs.models import ACTIVE, Job, JobState
 from portal.shared.clock import site_date
 from portal.shared.words import day_words, short_moment_words
 from portal.users.models import RoleGrant, User
@@ -19,6 +20,7 @@ from portal.users.roles import CHANGE_PEOPLE, SEE_JOBS
 
 # Schedules and submissions that a desk shows at most.
 SHOWN = 10
+SEE_BUNDLES = "editorial.view_bundle"
 
 
 def anybody(_user: User) -> bool:
@@ -44,6 +46,17 @@ def approvals(user: User) -> Iterator[DeskItem]:
             ),
             url=edit_url_of(state.workflow_state.base_content_type_id, state.workflow_state.object_id),
             since=state.started_at,
+        )
+
+
+def bundles(user: User) -> Iterator[DeskItem]:
+    """Bundles that this person may approve."""
+    for bundle in queries.bundles_for(user):
+        words = {"title": bundle.title, "name": bundle.made_by or _("Somebody")}
+        yield DeskItem(
+            sentence=_("%(name)s asks for your approval of the bundle “%(title)s”") % words,
+            url=reverse("editorial_bundles:bundle", args=[bundle.pk]),
+            since=bundle.submitted_at,
         )
 
 
@@ -104,16 +117,22 @@ def orphaned_reviews(_user: User) -> Iterator[DeskItem]:
     yield DeskItem(said % {"count": count}, reverse("wagtailadmin_reports:aging_pages"), count=count)
 
 
-def failed_jobs(_user: User) -> Iterator[DeskItem]:
-    """Background work that gave up; finished jobs are kept for some weeks."""
-    ended = list(
-        Job.objects.filter(state=JobState.FAILED)
-        .order_by("finished_at")
-        .values_list("finished_at", flat=True)
-    )
+def failed_jobs(user: User) -> Iterator[DeskItem]:
+    """Background work that gave up, of those days for which finished jobs are kept."""
+    failed = _jobs_of(user).filter(state=JobState.FAILED).order_by("finished_at")
+    ended = list(failed.values_list("finished_at", flat=True))
     if ended:
         said = ngettext("%(count)d job failed", "%(count)d jobs failed", len(ended)) % {"count": len(ended)}
-        yield DeskItem(said, f"{reverse('jobs:list')}?state={JobState.FAILED}", ended[0], len(ended))
+        yield DeskItem(said, _jobs_url(user, f"?state={JobState.FAILED}"), ended[0], len(ended))
+
+
+def _jobs_of(user: User) -> QuerySet[Job]:
+    """All jobs for those who see them, else what the person asked for."""
+    return Job.objects.all() if user.has_perm(SEE_JOBS) else Job.objects.filter(requested_by=user)
+
+
+def _jobs_url(user: User, filters: str = "") -> str:
+    return reverse("jobs:list") + filters if user.has_perm(SEE_JOBS) else ""
 
 
 def submissions(user: User) -> Iterator[DeskItem]:
@@ -137,28 +156,40 @@ def schedules(_user: User) -> Iterator[DeskItem]:
         )
 
 
+def scheduled_bundles(_user: User) -> Iterator[DeskItem]:
+    """Bundles that go live by themselves."""
+    for bundle in queries.bundles_ahead(timezone.now())[:SHOWN]:
+        hour = bundle.release_at
+        yield DeskItem(
+            sentence=_("The bundle “%(title)s” goes live on %(moment)s")
+            % {"title": bundle.title, "moment": short_moment_words(hour) if hour else ""},
+            url=reverse("editorial_bundles:bundle", args=[bundle.pk]),
+        )
+
+
 def running_jobs(user: User) -> Iterator[DeskItem]:
-    """Background work that waits or runs: all of it for those who see jobs, else what they asked for."""
-    jobs = Job.objects.active() if user.has_perm(SEE_JOBS) else Job.objects.active().filter(requested_by=user)
-    begun = list(jobs.order_by("created_at").values_list("created_at", flat=True))
+    """Background work that waits or runs, such as the check of an assessment."""
+    active = _jobs_of(user).filter(state__in=ACTIVE).order_by("created_at")
+    begun = list(active.values_list("created_at", flat=True))
     if begun:
         said = ngettext("%(count)d job runs or waits", "%(count)d jobs run or wait", len(begun))
-        url = reverse("jobs:list") if user.has_perm(SEE_JOBS) else ""
-        yield DeskItem(said % {"count": len(begun)}, url, begun[0], len(begun))
+        yield DeskItem(said % {"count": len(begun)}, _jobs_url(user), begun[0], len(begun))
 
 
 def register() -> None:
     """Fill the port of the desk."""
     for name, source in (
         ("approvals", DeskSource(Tray.WAITS, writes_pages, approvals)),
+        ("bundles", DeskSource(Tray.WAITS, holds(SEE_BUNDLES), bundles)),
         ("changes requested", DeskSource(Tray.WAITS, anybody, changes_requested)),
         ("roles to confirm", DeskSource(Tray.WAITS, holds(CHANGE_PEOPLE), role_grants)),
         ("overdue reviews", DeskSource(Tray.WAITS, writes_pages, overdue_reviews)),
         ("reviews soon", DeskSource(Tray.UPKEEP, writes_pages, reviews_soon)),
         ("reviews of nobody", DeskSource(Tray.UPKEEP, writes_pages, orphaned_reviews)),
-        ("failed jobs", DeskSource(Tray.UPKEEP, holds(SEE_JOBS), failed_jobs)),
+        ("failed jobs", DeskSource(Tray.UPKEEP, anybody, failed_jobs)),
         ("submissions", DeskSource(Tray.AHEAD, anybody, submissions)),
         ("schedules", DeskSource(Tray.AHEAD, writes_pages, schedules)),
+        ("scheduled bundles", DeskSource(Tray.AHEAD, holds(SEE_BUNDLES), scheduled_bundles)),
         ("jobs", DeskSource(Tray.AHEAD, anybody, running_jobs)),
     ):
         desk_sources.register(name, source)

@@ -1,6 +1,6 @@
 """People see and say in the admin who looks after a content, and find what is due."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
 
@@ -134,3 +134,19 @@ def test_aging_pages_lists_what_one_may_edit(role: str, request: pytest.FixtureR
 def test_aging_pages_is_closed_to_those_without_pages(administrator: Actor, learner: Actor) -> None:
     for actor in (administrator, learner):
         assert actor.client.get(AGING).status_code in {302, 403}
+
+
+@pytest.mark.parametrize("kind", DESKS)
+def test_schedule_names_its_zone(kind: str, editor: Actor) -> None:
+    content = DESKS[kind]().row
+    content.go_live_at = datetime(2031, 1, 2, 9, 30, tzinfo=UTC)
+    content.save_revision(user=editor.person)
+    assert "2 January 2031, 09:30 UTC" in editor.client.get(edit_url(content)).text
+
+
+def test_banner_of_what_is_scheduled_names_its_zone(editor: Actor) -> None:
+    page = make_catalogue_page()
+    page.go_live_at = datetime(2031, 1, 2, 9, 30, tzinfo=UTC)
+    page.save_revision().publish(skip_permission_checks=True)
+    text = editor.client.get(edit_url(page)).text
+    assert "go live at 2 January 2031, 09:30 UTC" in text

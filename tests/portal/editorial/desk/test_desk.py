@@ -13,6 +13,7 @@ from wagtail.models import Page
 
 from certifications.models import Issuer
 from certifications.queries.kept import forget_certifications
+from portal.editorial.bundles.services.decide_bundle import submit_bundle
 from portal.editorial.care.services.set_owner import set_owner
 from portal.editorial.desk.ports import DeskItem, DeskSource, Tray, desk_sources, items_of, waiting_count
 from portal.editorial.desk.queries import approvals_for, drafts_of
@@ -23,6 +24,7 @@ from portal.users.models import RoleGrant, User
 from portal.users.roles import ADMINISTRATORS, MODERATORS
 from tests.factories.pages import fact_row, make_catalogue_page, make_certification
 from tests.portal.editorial.acts import DESKS, page_desk
+from tests.portal.editorial.bundles.factory import make_bundle, make_drafts
 from tests.support.cast import Actor, staff_actor
 from tests.support.queries import assert_queries_do_not_grow
 
@@ -60,6 +62,21 @@ def test_approval_waits_for_those_who_may_give_it(
         assert asked not in actor.client.get(FRONT).text
     assert "waits for approval by somebody else" in editor.client.get(FRONT).text
     assert (badge(other), badge(moderator), badge(editor)) == (1, 0, 0)
+
+
+def test_bundle_waits_as_one_thing_for_those_who_wrote_no_part_of_it(
+    editor: Actor, moderator: Actor, other: Actor
+) -> None:
+    drafts = make_drafts(editor.person)
+    drafts.catalogue.introduction = "Words of a moderator."
+    drafts.catalogue.save_revision(user=moderator.person)
+    bundle = make_bundle(editor.person, drafts.all)
+    submit_bundle(bundle, editor.person)
+    text = other.client.get(FRONT).text
+    assert "asks for your approval of the bundle “A new institute”" in text
+    assert "asks for your approval: " not in text
+    assert "of the bundle" not in moderator.client.get(FRONT).text
+    assert waiting_count(other.person) == 1
 
 
 def test_approved_draft_waits_no_more(editor: Actor, moderator: Actor) -> None:
@@ -127,12 +144,25 @@ def test_role_waits_for_another_administrator(administrator: Actor, editor: Acto
     assert (badge(administrator), badge(asked_by), badge(editor)) == (1, 0, 0)
 
 
-def test_failed_jobs_are_told_to_those_who_see_jobs(report_viewer: Actor, editor: Actor) -> None:
+def test_failed_jobs_are_told_to_whoever_asked_and_those_who_see_jobs(
+    report_viewer: Actor, editor: Actor
+) -> None:
     Job.objects.create(
         kind="x", state=JobState.FAILED, error_class="X", max_attempts=1, finished_at=timezone.now()
     )
     assert "1 job failed" in report_viewer.client.get(FRONT).text
     assert "job failed" not in editor.client.get(FRONT).text
+    Job.objects.update(requested_by=editor.person)
+    assert "1 job failed" in editor.client.get(FRONT).text
+
+
+def test_running_jobs_are_told_to_whoever_asked_and_those_who_see_jobs(
+    report_viewer: Actor, editor: Actor, moderator: Actor
+) -> None:
+    Job.objects.create(kind="x", max_attempts=1, requested_by=editor.person)
+    for actor in (report_viewer, editor):
+        assert "1 job runs or waits" in actor.client.get(FRONT).text
+    assert "job runs" not in moderator.client.get(FRONT).text
 
 
 def test_draft_is_unfinished_until_it_is_submitted(editor: Actor, moderator: Actor) -> None:
