@@ -13,6 +13,11 @@ def edit_url(content: Any) -> str:
     return reverse(content.snippet_viewset.get_url_name("edit"), args=[content.pk])
 
 
+def discard_url(content: Any) -> str:
+    """Where somebody is asked whether to give a draft up."""
+    return reverse("editorial:discard", args=[content.get_base_content_type().pk, content.pk])
+
+
 def approval_url(content: Any) -> str:
     """Why somebody may not approve it, and what they can do."""
     return reverse("editorial:approval", args=[content.get_base_content_type().pk, content.pk])

@@ -5,8 +5,11 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
+from wagtail.admin.widgets.button import Button
 from wagtail.models import WorkflowState
 from wagtail.snippets.views.snippets import (
     EditView,
@@ -14,7 +17,9 @@ from wagtail.snippets.views.snippets import (
     UnpublishView,
 )
 
+from portal.editorial.addresses import discard_url
 from portal.editorial.draft_changes import ChangesPanel
+from portal.editorial.services.discard_draft import has_draft_to_discard, may_discard
 from portal.editorial.usage import UsagePanel
 from portal.editorial.value_changes import YES_OR_NO
 
@@ -47,6 +52,16 @@ class DraftEditView(EditView):
         Moderators whose approval is refused have typed nothing: saving would make them an author.
         """
         return bool(self.form.is_bound and self.form.has_changed())
+
+    @cached_property
+    def header_more_buttons(self) -> list[Any]:
+        """Wagtail's, and the way back to the published version."""
+        buttons: list[Any] = super().header_more_buttons
+        content = self.object
+        if has_draft_to_discard(content) and may_discard(content, self.request.user):
+            label = _("Discard the draft")
+            buttons.append(Button(label, url=discard_url(content), icon_name="undo", priority=65))
+        return buttons
 
     def save_instance(self) -> Any:
         """Save a version, unless somebody only approves: it would be theirs, and wait for approval anew."""

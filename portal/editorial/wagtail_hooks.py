@@ -16,14 +16,17 @@ from wagtail.admin import messages
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.utils import get_latest_str
 from wagtail.admin.widgets.button import Button
+from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page, WorkflowMixin
 
 from portal.editorial import views
-from portal.editorial.addresses import approval_url
+from portal.editorial.addresses import approval_url, discard_url
+from portal.editorial.copies import copy_without_history
 from portal.editorial.models import APPROVE
 from portal.editorial.pages import offline_left
 from portal.editorial.presenters import enough_offline_words, whole_branch_words, why_not_words
 from portal.editorial.services.ask_deletion import DAYS_TO_CONFIRM, ask_deletion, asked_on, may_delete
+from portal.editorial.services.discard_draft import DISCARDED, has_draft_to_discard, may_discard
 from portal.editorial.snippet_hooks import (
     refuse_to_delete_what_is_live,
     refuse_to_take_offline_what_is_in_use,
@@ -151,12 +154,30 @@ def offline_button(page: Page, user: Any, **_: Any) -> Iterator[Button]:
         yield Button(gettext_lazy("Unpublish"), url=url, icon_name="download", priority=60)
 
 
+def discard_button(page: Page, user: Any, **_: Any) -> Iterator[Button]:
+    """The way back to the published version. In the header of a page alone, for it costs queries."""
+    content = page.specific_deferred
+    if isinstance(content, WorkflowMixin) and has_draft_to_discard(content) and may_discard(content, user):
+        yield Button(
+            gettext_lazy("Discard the draft"), url=discard_url(content), icon_name="undo", priority=65
+        )
+
+
 def register_editorial_urls() -> list[URLPattern | URLResolver]:
     patterns = [
         path("approval/<int:content_type>/<str:object_id>/", views.approval, name="approval"),
+        path("discard/<int:content_type>/<str:object_id>/", views.discard, name="discard"),
         path("deletion/<int:page_id>/", views.deletion, name="deletion"),
     ]
     return [path("pages/", include((patterns, "editorial")))]
+
+
+def register_discarding(actions: LogActionRegistry) -> None:
+    actions.register_action(
+        DISCARDED,
+        gettext_lazy("Discard the draft"),
+        gettext_lazy("Draft discarded: back to the published version"),
+    )
 
 
 def editor_script() -> SafeString:
@@ -177,6 +198,9 @@ hooks.register("before_unpublish", refuse_more_rows_offline)
 for place in ("register_page_header_buttons", "register_page_listing_more_buttons"):
     hooks.register(place, deletion_button)
 hooks.register("register_page_header_buttons", offline_button)
+hooks.register("register_page_header_buttons", discard_button)
+hooks.register("before_copy_page", copy_without_history)
+hooks.register("register_log_actions", register_discarding)
 hooks.register("register_admin_urls", register_editorial_urls)
 hooks.register("insert_editor_js", editor_script)
 # After Wagtail’s own.
