@@ -132,7 +132,9 @@ class ContentLoad:
     def approve(self, draft: Page | ApprovedSnippet) -> None:
         """Put live what a page or a row of a list says now."""
         # Approval stands for the permission that nobody holds; see docs/decisions.
-        draft.save_revision(user=self.author).publish(user=self.publisher, skip_permission_checks=True)
+        draft.save_revision(user=self.author, log_action=True).publish(
+            user=self.publisher, skip_permission_checks=True
+        )
 
     def publish_about(self, home: HomePage, names: Iterable[str]) -> None:
         """Publish pages about the site."""

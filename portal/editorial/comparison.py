@@ -6,6 +6,7 @@ Wagtail compares every row below a content with all its fields; these say the ch
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from difflib import SequenceMatcher
 from typing import Any
 
 from django.db import models
@@ -20,6 +21,8 @@ from portal.shared.words import day_words, short_moment_words
 
 # Characters of a text that are said whole; of longer ones, what changed with so many around it.
 SHORT, AROUND = 120, 40
+# Texts of more lines are compared line by line.
+MANY_LINES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def change_html(old: str, new: str) -> SafeString:
     if old == new:
         return format_html("{}", Truncator(new).chars(SHORT))
     if max(len(old), len(new)) > SHORT and old and new:
-        return _excerpts(old, new)
+        return _lines(old, new) if old.count("\n") > MANY_LINES else _excerpts(old, new)
     before = removed_html(old) if old else format_html("{}", _("empty"))
     after = added_html(new) if new else format_html("{}", _("empty"))
     return format_html("{} → {}", before, after)
@@ -89,6 +92,22 @@ def added_html(words: str) -> SafeString:
 def removed_html(words: str) -> SafeString:
     """Words that are gone, likewise."""
     return format_html('<span class="deletion"><del>{}</del></span>', Truncator(words).chars(4 * SHORT))
+
+
+def _lines(old: str, new: str) -> SafeString:
+    """Of texts of many lines, such as a document, the lines that differ."""
+    before, after = old.splitlines(), new.splitlines()
+    parts = [
+        mark("\n".join(lines[start:end]))
+        for tag, *places in SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+        if tag != "equal"
+        for mark, lines, (start, end) in (
+            (removed_html, before, places[:2]),
+            (added_html, after, places[2:]),
+        )
+        if start < end
+    ]
+    return format_html_join("", '<div class="changed-lines">{}</div>', ((part,) for part in parts))
 
 
 def _excerpts(old: str, new: str) -> SafeString:

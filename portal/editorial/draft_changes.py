@@ -1,6 +1,6 @@
 """What a draft would change for readers, in a short list above its form."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar
 
 from django.http import HttpRequest
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import Panel
 from wagtail.models import Page
 
+from portal.editorial.addresses import discard_url
 from portal.editorial.comparison import ChangeLine, html_of
 from portal.editorial.usage import reach_words, uses_on_form
 
@@ -39,6 +40,16 @@ def _entries(comparison: Any) -> Iterator[ChangeLine]:
             yield row.summary()
         elif row.is_addition() or row.is_deletion() or row.has_changed():
             yield ChangeLine(comparison.field_label(), format_html("{}", row.obj_b or row.obj_a))
+
+
+def shown_lines(found: Sequence[ChangeLine], content: Any) -> dict[str, Any]:
+    """The first lines of a list of changes, how many there are beside them, and the way to all of them."""
+    left = len(found) - SHOWN
+    return {
+        "changes": found[:SHOWN],
+        "left": _("and %(count)d more") % {"count": left} if left > 0 else "",
+        "url": comparison_url(content),
+    }
 
 
 def comparison_url(content: Any) -> str:
@@ -82,11 +93,9 @@ class ChangesPanel(Panel):
             """The lines, how many there are beside them, and the way to all of them."""
             context: dict[str, Any] = super().get_context_data(parent_context)
             found = changes_since_live(self.instance, handler_of(self.instance), self.request)
-            left = len(found) - SHOWN
             return {
                 **context,
-                "changes": found[:SHOWN],
-                "left": _("and %(count)d more") % {"count": left} if left > 0 else "",
-                "url": comparison_url(self.instance),
+                **shown_lines(found, self.instance),
+                "discard_url": discard_url(self.instance),
                 "reach": reach_words(uses_on_form(self.instance, self.request.user)),
             }

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import ObjectList
@@ -18,9 +19,11 @@ from wagtail.snippets.views.snippets import (
     UnpublishView,
 )
 
+from portal.editorial.addresses import discard_url
 from portal.editorial.care.lists import CARE_COLUMNS, CareIndexView
 from portal.editorial.draft_changes import ChangesPanel
 from portal.editorial.guide import guide_url
+from portal.editorial.services.discard_draft import has_draft_to_discard, may_discard
 from portal.editorial.usage import UsagePanel
 from portal.editorial.value_changes import YES_OR_NO
 
@@ -65,16 +68,22 @@ class DraftEditView(EditView):
     """The form of a draft: an approval below it saves nothing, unless the form was changed."""
 
     @property
-    def header_more_buttons(self) -> list[Button]:
-        return [*super().header_more_buttons, guide_button(self.model)]
-
-    @property
     def has_unsaved_changes(self) -> bool:
         """Whether the page saves by itself what the form holds, in the name of whoever looks at it.
 
         Moderators whose approval is refused have typed nothing: saving would make them an author.
         """
         return bool(self.form.is_bound and self.form.has_changed())
+
+    @cached_property
+    def header_more_buttons(self) -> list[Any]:
+        """Wagtail's, the way to the guide, and the way back to the published version."""
+        buttons: list[Any] = [*super().header_more_buttons, guide_button(self.model)]
+        content = self.object
+        if has_draft_to_discard(content) and may_discard(content, self.request.user):
+            label = _("Discard the draft")
+            buttons.append(Button(label, url=discard_url(content), icon_name="undo", priority=65))
+        return buttons
 
     def save_instance(self) -> Any:
         """Save a version, unless somebody only approves: it would be theirs, and wait for approval anew."""
