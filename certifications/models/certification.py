@@ -16,7 +16,6 @@ from certifications.domain.catalogue_filter import PARAMETERS
 from certifications.domain.vocabulary import Coverage, Orientation, SourceQuality, Status
 from certifications.models.certification_panels import certification_tabs
 from certifications.models.fact_changes import (
-    ExplainedChangesForm,
     because_field,
     explained_changes,
     explains_field,
@@ -25,6 +24,7 @@ from certifications.models.fact_changes import (
     reason_field,
     unexplained_words,
 )
+from certifications.models.fact_table.forms import CertificationForm
 from certifications.models.provenance import (
     CONFIDENCE_KNOWN,
     HAS_SOURCE,
@@ -158,7 +158,7 @@ class CertificationPage(ApprovedPage):
     ]
     guide_place = "certification-pages#write-one"
     edit_handler = certification_tabs()
-    base_form_class = ExplainedChangesForm
+    base_form_class = CertificationForm
     parent_page_types: ClassVar[list[str]] = ["certifications.CataloguePage"]
     subpage_types: ClassVar[list[str]] = []
     template = "certifications/certification_page.html"

@@ -3,9 +3,12 @@
 from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.models import Page
 
+from certifications.models.coverage_matrix import CoverageMatrixPanel
+from certifications.models.fact_table import FactTablePanel
+from certifications.models.folded_rows import FoldedRowsPanel
 from portal.editorial.pages import ApprovedPage
 
 
@@ -73,11 +76,14 @@ def _judgements() -> list[object]:
             heading=_("Where it belongs"),
         ),
         _judged_by(),
-        InlinePanel(
+        CoverageMatrixPanel(
             "coverage",
             label=_("focus area"),
             heading=_("Coverage of focus areas"),
-            help_text=_("One row an area. An area without a row counts as unknown, never as none."),
+            help_text=_(
+                "Core: an exam topic of its own. Partial: touched. None: you looked, and it is absent. "
+                "Unknown: nobody looked. What only the issuer says counts as partial at most."
+            ),
         ),
         FieldPanel("coverage_why", help_text=_("What the coverage rests on, in a sentence for readers.")),
     ]
@@ -102,14 +108,11 @@ def _judged_by() -> MultiFieldPanel:
 
 def _facts() -> list[object]:
     return [
-        InlinePanel(
+        FactTablePanel(
             "facts",
             label=_("fact"),
             heading=_("Facts"),
-            help_text=_(
-                "One statement with its source each. A fact that is half filled in holds up saving until it "
-                "has a value, a source and a confidence, or is removed."
-            ),
+            help_text=_("One statement with its source each. Choose a fact to change it."),
         ),
         MultiFieldPanel(
             [FieldPanel("because"), FieldPanel("reason")],
@@ -125,19 +128,19 @@ def _facts() -> list[object]:
 
 def _disputes() -> list[object]:
     return [
-        InlinePanel(
+        FoldedRowsPanel(
             "contradictions",
             label=_("contradiction"),
             heading=_("Where sources disagree"),
             help_text=_("Statements that cannot all be true. They are shown side by side; none is dropped."),
         ),
-        InlinePanel(
+        FoldedRowsPanel(
             "common_errors",
             label=_("error"),
             heading=_("What other pages get wrong"),
             help_text=_("What readers will meet elsewhere, and what is right instead."),
         ),
-        InlinePanel(
+        FoldedRowsPanel(
             "sources",
             label=_("source"),
             heading=_("Sources read"),
