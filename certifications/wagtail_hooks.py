@@ -1,10 +1,14 @@
 """Registers the catalogue's lists and the editors' work lists with Wagtail."""
 
+from typing import Any
+
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
@@ -12,6 +16,8 @@ from wagtail.snippets.models import register_snippet
 from certifications.corrections.services.set_aside import SET_ASIDE, TAKEN_UP
 from certifications.corrections.views import error_reports
 from certifications.freshness import views as freshness_views
+from certifications.models import CertificationPage
+from certifications.models.fact_table.forms import warnings_of
 from certifications.viewsets import CatalogueLists
 from portal.shared.menu import PermittedMenuItem
 
@@ -63,7 +69,15 @@ def register_permissions() -> QuerySet[Permission]:
     )
 
 
+def say_what_is_unlikely(request: HttpRequest, page: Any) -> None:
+    """Say above the form what is unlikely about the draft's facts. It keeps nobody from saving."""
+    if request.method == "GET" and isinstance(page, CertificationPage):
+        for sentence in warnings_of(page.facts.all(), page.status):
+            messages.warning(request, sentence)
+
+
 register_snippet(CatalogueLists)
+hooks.register("before_edit_page", say_what_is_unlikely)
 hooks.register("register_reports_menu_item", register_reports_item)
 hooks.register("register_reports_menu_item", register_facts_item)
 hooks.register("register_admin_urls", register_work_lists)

@@ -28,7 +28,7 @@ MONTHS_OF_A_YEAR = 12
 _PERCENT = re.compile(r"\b([0-9]{1,3}) ?%")
 
 
-class Rule(StrEnum):
+class ConsistencyRule(StrEnum):
     """What is broken."""
 
     TWICE = "twice"
@@ -39,15 +39,17 @@ class Rule(StrEnum):
     TRAINING = "training"
     WEIGHTS = "weights"
     FEE_WITHOUT_CYCLE = "fee_without_cycle"
-    ANNOUNCED_WITH_BOOKING = "announced_with_booking"
+    NOT_ON_OFFER_WITH_BOOKING = "not_on_offer_with_booking"
 
 
 # The rest is unlikely: said, and never in the way.
-IMPOSSIBLE = frozenset({Rule.TWICE, Rule.SCORED_ABOVE_ALL, Rule.MONTHS_OUTSIDE_WINDOW})
+IMPOSSIBLE = frozenset(
+    {ConsistencyRule.TWICE, ConsistencyRule.SCORED_ABOVE_ALL, ConsistencyRule.MONTHS_OUTSIDE_WINDOW}
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class DatedStatement:
     """What a fact states, and from when until when: all that it can contradict others by."""
 
     key: str
@@ -69,12 +71,12 @@ class Stated:
         """The value where it is a number."""
         return self.typed if isinstance(self.typed, int) else None
 
-    def is_over_before(self, other: "Stated") -> bool:
+    def is_over_before(self, other: "DatedStatement") -> bool:
         """Whether it ended before the other one begins."""
         ends, begins = self.in_force_until, other.in_force_from
         return ends is not None and begins is not None and ends < begins
 
-    def shares_a_day_with(self, other: "Stated") -> bool:
+    def shares_a_day_with(self, other: "DatedStatement") -> bool:
         """Whether there is a day on which both hold."""
         return not self.is_over_before(other) and not other.is_over_before(self)
 
@@ -83,8 +85,8 @@ class Stated:
 class Inconsistency:
     """A broken rule, and the facts that break it: the last of them is the one to look at."""
 
-    rule: Rule
-    facts: tuple[Stated, ...]
+    rule: ConsistencyRule
+    facts: tuple[DatedStatement, ...]
     found: int = 0
 
     @property
@@ -99,21 +101,21 @@ def says_nothing(value: str) -> bool:
     return words in SAY_NOTHING or not words.strip("?-–— ")
 
 
-def inconsistencies(facts: Sequence[Stated], status: Status) -> tuple[Inconsistency, ...]:
+def inconsistencies(facts: Sequence[DatedStatement], status: Status) -> tuple[Inconsistency, ...]:
     """What is wrong with the facts of one certification, in the order of rules."""
     found: list[Inconsistency] = []
     for rule in _RULES:
         found.extend(rule(facts))
-    return (*found, *_announced_with_booking(facts, status))
+    return (*found, *_not_on_offer_with_booking(facts, status))
 
 
-def _twice(facts: Sequence[Stated]) -> Iterator[Inconsistency]:
+def _twice(facts: Sequence[DatedStatement]) -> Iterator[Inconsistency]:
     for one, other in combinations(facts, 2):
         field = field_of(one.key)
         if field is None or field.several or one.key != other.key or not one.shares_a_day_with(other):
             continue
         if not _are_of_different_currencies(one.typed, other.typed):
-            yield Inconsistency(Rule.TWICE, (one, other))
+            yield Inconsistency(ConsistencyRule.TWICE, (one, other))
 
 
 def _are_of_different_currencies(one: Value | None, other: Value | None) -> bool:
@@ -127,14 +129,14 @@ def _prices(value: Value | None) -> set[tuple[str, str, str, str]]:
     return {(part.currency, part.label, part.per, part.aside) for part in parts if isinstance(part, Money)}
 
 
-def _scored_above_all(facts: Sequence[Stated]) -> Iterator[Inconsistency]:
+def _scored_above_all(facts: Sequence[DatedStatement]) -> Iterator[Inconsistency]:
     for scored in _of(facts, "exam.scored_questions"):
         for questions in _of(facts, "exam.questions"):
             if scored.shares_a_day_with(questions) and (scored.number or 0) > (questions.number or 0) > 0:
-                yield Inconsistency(Rule.SCORED_ABOVE_ALL, (questions, scored))
+                yield Inconsistency(ConsistencyRule.SCORED_ABOVE_ALL, (questions, scored))
 
 
-def _months_outside_window(facts: Sequence[Stated]) -> Iterator[Inconsistency]:
+def _months_outside_window(facts: Sequence[DatedStatement]) -> Iterator[Inconsistency]:
     """Months of one kind that do not fit into the years in which they have to lie."""
     for window in facts:
         place = route_of(window.key)
@@ -143,10 +145,10 @@ def _months_outside_window(facts: Sequence[Stated]) -> Iterator[Inconsistency]:
         for experience in _of(facts, f"routes.{place[0]}.experience_months"):
             longest = max((part.months for part in _months(experience)), default=0)
             if longest > window.number * MONTHS_OF_A_YEAR and experience.shares_a_day_with(window):
-                yield Inconsistency(Rule.MONTHS_OUTSIDE_WINDOW, (experience, window), longest)
+                yield Inconsistency(ConsistencyRule.MONTHS_OUTSIDE_WINDOW, (experience, window), longest)
 
 
-def _members_pay_more(facts: Sequence[Stated]) -> Iterator[Inconsistency]:
+def _members_pay_more(facts: Sequence[DatedStatement]) -> Iterator[Inconsistency]:
     pairs = (
         ("fees.member", "fees.non_member"),
         ("fees.assessment_usa_member", "fees.assessment_usa_non_member"),
@@ -155,10 +157,10 @@ def _members_pay_more(facts: Sequence[Stated]) -> Iterator[Inconsistency]:
         for less in _of(facts, members):
             for more in _of(facts, everybody):
                 if less.shares_a_day_with(more) and _costs_more(_amounts(less), _amounts(more)):
-                    yield Inconsistency(Rule.MEMBERS_PAY_MORE, (more, less))
+                    yield Inconsistency(ConsistencyRule.MEMBERS_PAY_MORE, (more, less))
     for fee in facts:
         if _costs_more(_amounts(fee, "member"), _amounts(fee, "non-member")):
-            yield Inconsistency(Rule.MEMBERS_PAY_MORE, (fee,))
+            yield Inconsistency(ConsistencyRule.MEMBERS_PAY_MORE, (fee,))
 
 
 def _costs_more(amounts: Collection[Money], others: Collection[Money]) -> bool:
@@ -172,68 +174,66 @@ def _costs_more(amounts: Collection[Money], others: Collection[Money]) -> bool:
     )
 
 
-def _length(facts: Sequence[Stated]) -> Iterator[Inconsistency]:
+def _length(facts: Sequence[DatedStatement]) -> Iterator[Inconsistency]:
     for fact in _of(facts, "exam.minutes"):
         if fact.number is not None and not SHORTEST_EXAM <= fact.number <= LONGEST_EXAM:
-            yield Inconsistency(Rule.LENGTH, (fact,), fact.number)
+            yield Inconsistency(ConsistencyRule.LENGTH, (fact,), fact.number)
 
 
-def _training(facts: Sequence[Stated]) -> Iterator[Inconsistency]:
+def _training(facts: Sequence[DatedStatement]) -> Iterator[Inconsistency]:
     for fact in facts:
         place = route_of(fact.key)
         hours = fact.key == "prerequisites.course_hours" or (place and place[1] == "training_hours")
         if hours and (fact.number or 0) > LONGEST_TRAINING:
-            yield Inconsistency(Rule.TRAINING, (fact,), fact.number or 0)
+            yield Inconsistency(ConsistencyRule.TRAINING, (fact,), fact.number or 0)
 
 
-def _weights(facts: Sequence[Stated]) -> Iterator[Inconsistency]:
+def _weights(facts: Sequence[DatedStatement]) -> Iterator[Inconsistency]:
     """Weights of an exam's parts: all of them in one statement, or one in each of several."""
     parts = [(fact, [int(one) for one in _PERCENT.findall(fact.value)]) for fact in _of(facts, "validates")]
     for fact, weights in parts:
         if len(weights) >= LIST_OF_WEIGHTS and abs(sum(weights) - ALL_PERCENT) > len(weights) / 2:
-            yield Inconsistency(Rule.WEIGHTS, (fact,), sum(weights))
+            yield Inconsistency(ConsistencyRule.WEIGHTS, (fact,), sum(weights))
     alone = [(fact, weights[0]) for fact, weights in parts if len(weights) == 1]
     total = sum(weight for _fact, weight in alone)
     if len(alone) > 1 and total > ALL_PERCENT + len(alone) / 2:
-        yield Inconsistency(Rule.WEIGHTS, tuple(fact for fact, _weight in alone), total)
+        yield Inconsistency(ConsistencyRule.WEIGHTS, tuple(fact for fact, _weight in alone), total)
 
 
-def _fee_without_cycle(facts: Sequence[Stated]) -> Iterator[Inconsistency]:
+def _fee_without_cycle(facts: Sequence[DatedStatement]) -> Iterator[Inconsistency]:
     """A renewal fee that is not one for each year or month, where nobody says how often it is due."""
     if next(_of(facts, "renewal.cycle_years"), None) is not None:
         return
     for fact in _of(facts, "renewal.fee"):
         if any(amount.amount and not amount.per for amount in _amounts(fact)):
-            yield Inconsistency(Rule.FEE_WITHOUT_CYCLE, (fact,))
+            yield Inconsistency(ConsistencyRule.FEE_WITHOUT_CYCLE, (fact,))
 
 
-def _announced_with_booking(facts: Sequence[Stated], status: Status) -> Iterator[Inconsistency]:
-    """A length and a fee of an exam that nobody can sit yet."""
-    questions, fee = next(_of(facts, "exam.questions"), None), next(_of(facts, "fees.exam"), None)
-    if (
-        status is Status.ANNOUNCED
-        and questions
-        and fee
-        and not (questions.in_force_from or fee.in_force_from)
-    ):
-        yield Inconsistency(Rule.ANNOUNCED_WITH_BOOKING, (questions, fee))
+def _not_on_offer_with_booking(facts: Sequence[DatedStatement], status: Status) -> Iterator[Inconsistency]:
+    """A fee for what nobody can sit yet, or any more, as if one could book it today."""
+    if status not in {Status.ANNOUNCED, Status.WITHDRAWN}:
+        return
+    for key in ("fees.exam", "fees.member", "fees.non_member"):
+        for fee in _of(facts, key):
+            if fee.in_force_from is None and fee.in_force_until is None:
+                yield Inconsistency(ConsistencyRule.NOT_ON_OFFER_WITH_BOOKING, (fee,))
 
 
-def _of(facts: Iterable[Stated], key: str) -> Iterator[Stated]:
+def _of(facts: Iterable[DatedStatement], key: str) -> Iterator[DatedStatement]:
     return (fact for fact in facts if fact.key == key)
 
 
-def _amounts(fact: Stated, label: str = "") -> list[Money]:
+def _amounts(fact: DatedStatement, label: str = "") -> list[Money]:
     parts = fact.typed if isinstance(fact.typed, tuple) else ()
     return [part for part in parts if isinstance(part, Money) and part.label == label]
 
 
-def _months(fact: Stated) -> list[MonthsOf]:
+def _months(fact: DatedStatement) -> list[MonthsOf]:
     parts = fact.typed if isinstance(fact.typed, tuple) else ()
     return [part for part in parts if isinstance(part, MonthsOf)]
 
 
-_RULES: tuple[Callable[[Sequence[Stated]], Iterator[Inconsistency]], ...] = (
+_RULES: tuple[Callable[[Sequence[DatedStatement]], Iterator[Inconsistency]], ...] = (
     _twice,
     _scored_above_all,
     _months_outside_window,

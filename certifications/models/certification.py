@@ -45,6 +45,7 @@ STATUSES = (
     (Status.ACTIVE.value, _("active")),
     (Status.BEING_SUPERSEDED.value, _("being superseded")),
     (Status.ANNOUNCED.value, _("announced, or too early to verify")),
+    (Status.WITHDRAWN.value, _("withdrawn: nobody can take it any more")),
 )
 COVERAGES = (
     (Coverage.NONE.value, _("none")),
@@ -92,7 +93,7 @@ class CertificationPage(ApprovedPage):
         null=True,
         on_delete=models.PROTECT,
         related_name="certifications",
-        limit_choices_to=LIVE_ONLY,
+        # Drafts too: a new issuer is made from here. The page goes live after it.
         verbose_name=_("issuer"),
     )
     status = models.CharField(_("status"), max_length=20, choices=STATUSES, default=Status.ACTIVE.value)

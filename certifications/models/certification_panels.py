@@ -30,9 +30,11 @@ def _about() -> list[object]:
     return [
         *Page.content_panels,
         FieldPanel("abbreviation", help_text=_("Such as PMP. Leave empty when there is none.")),
-        _choice(
+        FieldPanel(
             "issuer",
-            _("Who awards it. A new issuer is added under Catalogue lists, Issuers, before it is here."),
+            help_text=_(
+                "Who awards it. You can add a new one in the same dialogue; it has to be approved first."
+            ),
         ),
         FieldPanel(
             "status",

@@ -19,10 +19,10 @@ def test_field_added_by_the_recipe_is_offered_and_read(scratch: Scratch) -> None
         "certifications/domain/fields.py",
         after,
         after
-        + '        FactField("exam.case_studies", "Case studies", _EXAM, _NUMBER, "cases", asked="How many cases"),\n',
+        + '        FactField("exam.case_studies", "Case studies", _EXAM, _NUMBER, "cases", asked="Cases"),\n',
     )
 
     offered, read = scratch.run(PROGRAM)
 
-    assert offered == "How many cases"
+    assert offered == "Cases"
     assert read == "exam 4"

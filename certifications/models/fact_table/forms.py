@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from certifications.domain.consistency import Inconsistency, Stated, inconsistencies
+from certifications.domain.consistency import DatedStatement, Inconsistency, inconsistencies
 from certifications.domain.fields import route_of
 from certifications.domain.vocabulary import Status
 from certifications.models.fact_changes import ExplainedChangesForm
@@ -39,9 +39,9 @@ def warnings_of(facts: Iterable[Any], status: str) -> list[str]:
     return list(dict.fromkeys(inconsistency_words(one) for one in found if not one.is_impossible))
 
 
-def stated(fact: Any) -> Stated:
+def stated(fact: Any) -> DatedStatement:
     """What a row of the table states."""
-    return Stated(fact.key, fact.value, fact.in_force_from, fact.in_force_until)
+    return DatedStatement(fact.key, fact.value, fact.in_force_from, fact.in_force_until)
 
 
 def _refuse_a_day_to_come(row: Any) -> None:
@@ -77,7 +77,7 @@ def _refuse_what_cannot_be(rows: list[Any]) -> None:
             row.add_error("value", inconsistency_words(found))
 
 
-def _row_of(found: Inconsistency, facts: list[Stated], rows: list[Any]) -> Any:
+def _row_of(found: Inconsistency, facts: list[DatedStatement], rows: list[Any]) -> Any:
     """The row to look at: the last one of those that break a rule."""
     return next(
         row for fact, row in zip(reversed(facts), reversed(rows), strict=True) if fact is found.facts[-1]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from django.utils.translation import gettext as _
 
-from certifications.domain.consistency import Inconsistency, Rule, Stated
+from certifications.domain.consistency import ConsistencyRule, DatedStatement, Inconsistency
 from certifications.domain.fields import field_of, route_of
 
 
@@ -13,7 +13,7 @@ def inconsistency_words(found: Inconsistency) -> str:
     return _WORDS[found.rule](found)
 
 
-def _name(fact: Stated) -> str:
+def _name(fact: DatedStatement) -> str:
     field, route = field_of(fact.key), route_of(fact.key)
     label = field.label if field else fact.key
     return _("%(label)s of route %(number)d") % {"label": label, "number": route[0]} if route else label
@@ -67,21 +67,21 @@ def _fee_without_cycle(_found: Inconsistency) -> str:
     return _("The page states a renewal fee, and not how often it is due. Add “Renewal every … years”.")
 
 
-def _announced_with_booking(_found: Inconsistency) -> str:
+def _not_on_offer(found: Inconsistency) -> str:
     return _(
-        "The certification is announced, and yet has an exam with a fee. Change the status, or say from "
-        "when the facts hold."
-    )
+        "The status says that nobody can book it today, yet “%(name)s” is in force. Change the status, or "
+        "say from when or until when the fee holds."
+    ) % {"name": _name(found.facts[0])}
 
 
-_WORDS: Mapping[Rule, Callable[[Inconsistency], str]] = {
-    Rule.TWICE: _twice,
-    Rule.SCORED_ABOVE_ALL: _scored_above_all,
-    Rule.MONTHS_OUTSIDE_WINDOW: _months_outside_window,
-    Rule.MEMBERS_PAY_MORE: _members_pay_more,
-    Rule.LENGTH: _length,
-    Rule.TRAINING: _training,
-    Rule.WEIGHTS: _weights,
-    Rule.FEE_WITHOUT_CYCLE: _fee_without_cycle,
-    Rule.ANNOUNCED_WITH_BOOKING: _announced_with_booking,
+_WORDS: Mapping[ConsistencyRule, Callable[[Inconsistency], str]] = {
+    ConsistencyRule.TWICE: _twice,
+    ConsistencyRule.SCORED_ABOVE_ALL: _scored_above_all,
+    ConsistencyRule.MONTHS_OUTSIDE_WINDOW: _months_outside_window,
+    ConsistencyRule.MEMBERS_PAY_MORE: _members_pay_more,
+    ConsistencyRule.LENGTH: _length,
+    ConsistencyRule.TRAINING: _training,
+    ConsistencyRule.WEIGHTS: _weights,
+    ConsistencyRule.FEE_WITHOUT_CYCLE: _fee_without_cycle,
+    ConsistencyRule.NOT_ON_OFFER_WITH_BOOKING: _not_on_offer,
 }

@@ -23,7 +23,7 @@ LONGEST_SOURCE = 40
 
 
 @dataclass(frozen=True, slots=True)
-class FactRow:
+class TableLine:
     """A row as the table shows it. `errors` are pairs of a field and a sentence; "" is the row itself."""
 
     prefix: str
@@ -43,7 +43,7 @@ class RowGroup:
     """A group and its rows; a route is named by what it asks."""
 
     group: KeyGroup
-    rows: list[FactRow] = field(default_factory=list)
+    rows: list[TableLine] = field(default_factory=list)
 
     @property
     def heading(self) -> str:
@@ -68,7 +68,7 @@ def grouped_rows(forms: Iterable[Any]) -> list[RowGroup]:
     return list(groups.values())
 
 
-def new_row(empty_form: Any) -> FactRow:
+def new_row(empty_form: Any) -> TableLine:
     """The row that new ones are made of."""
     return _row(empty_form, 0)
 
@@ -90,10 +90,10 @@ def stated_words(key: str, value: str) -> str:
     return f"{label}: {value}{unit}"
 
 
-def _row(form: Any, number: int) -> FactRow:
+def _row(form: Any, number: int) -> TableLine:
     values = {name: _text(form[name].value()) for name in FIELDS}
     confidence = values["confidence"]
-    return FactRow(
+    return TableLine(
         prefix=form.prefix,
         key=values["key"],
         name=stated_words(values["key"], values["value"]),
