@@ -66,7 +66,7 @@ class FocusThemeViewSet(TermViewSet):
 class NewIssuerForm(WagtailAdminModelForm):
     """What a new issuer needs before anybody approves it; its key is made from its name."""
 
-    class Meta:
+    class Meta(WagtailAdminModelForm.Meta):
         model = Issuer
         fields = ("name", "website")
 

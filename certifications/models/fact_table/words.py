@@ -41,6 +41,7 @@ def _sentences() -> dict[str, str]:
     return {
         "route": _("Route %(number)s"),
         "routeAsks": _("Route %(number)s: %(asked)s"),
+        "addTo": _("Add a fact: %(heading)s"),
         "newFact": _("New fact"),
         "chooseField": _("Choose what is stated"),
         "chooseWords": _("Choose from the list"),
@@ -54,5 +55,4 @@ def _sentences() -> dict[str, str]:
         "removed": _("Removed: %(name)s. It goes when you save."),
         "putBack": _("Put back"),
         "duplicated": _("Duplicated. Change what differs."),
-        "added": _("Fact added."),
     }

@@ -323,7 +323,7 @@
       const { route, routeAsks } = this.words.sentences;
       const heading = fill(asked.length ? routeAsks : route, { number, asked: asked.join(", ") });
       group.querySelector(".fact-group__heading").textContent = heading;
-      group.querySelector("[data-to]").textContent = `: ${heading}`;
+      group.querySelector(".fact-group__add").ariaLabel = fill(this.words.sentences.addTo, { heading });
     }
 
     // --- Sources ------------------------------------------------------------------------------------------
