@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('certifications', '0011_better_if'),
+        ('certifications', '0016_corrections_from_changes'),
     ]
 
     operations = [
