@@ -15,7 +15,7 @@ from certifications.models.fact_table.refusals import inconsistency_words
 
 
 class CertificationForm(ExplainedChangesForm):
-    """Wagtail's form of a page, which looks at the facts together as well."""
+    """The form of a page, which looks at the facts together as well."""
 
     def clean(self) -> Any:
         """Refuse facts that cannot all be true, each at its value. Three queries where a route has words."""

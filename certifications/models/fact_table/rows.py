@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 
 from certifications.domain.facts import Confidence
 from certifications.domain.fields import field_of, route_of
+from certifications.models.fact_changes import EXPLANATION
 from certifications.models.fact_key import KeyGroup, group_of, key_groups
 from certifications.models.fact_table.words import CONFIDENCE_WORDS
 from certifications.models.provenance import PROVENANCE_FIELDS
 
 # In one order, hidden and visible: the form would count as changed if fields changed places.
-FIELDS = ("key", "value", "in_force_from", "in_force_until", *PROVENANCE_FIELDS)
+FIELDS = ("key", "value", "in_force_from", "in_force_until", *PROVENANCE_FIELDS, *EXPLANATION)
 # Characters of a source in words; the open row has all of it.
 LONGEST_SOURCE = 40
 

@@ -7,7 +7,8 @@
 
 (() => {
   const SOURCE = ["source_url", "source_note", "source_date", "collected_on"];
-  const OWN = ["value", "in_force_from", "in_force_until", "confidence", "also", "caution", "note"];
+  const COPIED = ["value", "in_force_from", "in_force_until", "confidence", "also", "caution", "note"];
+  const OWN = [...COPIED, "because", "reason"];
   const MORE = ["in_force_from", "in_force_until", "also", "caution", "note"];
   const LONGEST_SOURCE = 40;
   const ROUTE_KEY = /^routes\.(\d+)\.(.+)$/;
@@ -152,6 +153,7 @@
         const taken = () => {
           this.#write(row, name, input.value);
           this.#redraw(row);
+          this.#askWhy(row, editor);
         };
         input.addEventListener("input", taken);
         input.addEventListener("change", taken);
@@ -164,6 +166,17 @@
       row.querySelector(".fact-row__open td").append(editor);
       this.#askForValue(row, editor);
       this.#placeErrors(row, editor);
+      row.dataset.loaded ??= this.#value(row, "value");
+      this.#askWhy(row, editor);
+    }
+
+    // Asked of stored values that change, and where something was said or is missing.
+    #askWhy(row, editor) {
+      const [because, reason] = ["because", "reason"].map((name) => editor.querySelector(`[data-field="${name}"]`));
+      const changes = !row.hasAttribute("data-new") && this.#value(row, "value") !== row.dataset.loaded;
+      because.hidden = !(changes || this.#value(row, "because") || because.querySelector("[data-error]"));
+      const wrong = this.#value(row, "because") === "wrong";
+      reason.hidden = because.hidden || !(wrong || reason.querySelector("[data-error]"));
     }
 
     #label(part) {
@@ -558,7 +571,7 @@
     duplicate(event) {
       const row = event.target.closest("tbody");
       const copy = this.#append(this.#group(row), this.#value(row, "key"));
-      for (const name of OWN) {
+      for (const name of COPIED) {
         this.#hidden(copy, name).value = this.#value(row, name);
       }
       this.#setSource(copy, Number(row.dataset.source));
