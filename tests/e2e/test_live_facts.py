@@ -54,8 +54,8 @@ def test_facts_are_put_into_running_text_and_into_a_block(open_page: PageOpener)
     fields = page.locator(".fact-select")
     fields.get_by_role("combobox").first.select_option(label="Project Professional (PMP)")
     fields.get_by_role("combobox", name="Fact", exact=True).select_option(label="Questions: 180 questions")
-    page.get_by_role("button", name="Save draft").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save draft").click()
 
     draft = ArticlePage.objects.get(pk=article.pk).get_latest_revision_as_object()
     assert f'<embed embedtype="fact" fact="{pmp.translation_key}/fees.exam"/>' in draft.body[0].value.source
