@@ -1,7 +1,8 @@
 """Tables of the catalogue."""
 
 from certifications.models.alternatives import Alternative, AlternativeGroup
-from certifications.models.article import ArticleIndexPage, ArticlePage
+from certifications.models.article import ArticleIndexPage, ArticlePage, ArticlePlace, RelatedPage
+from certifications.models.article_lists import Topic, Writer
 from certifications.models.certification import (
     CataloguePage,
     CertificationCoverage,
@@ -25,6 +26,8 @@ from certifications.models.readings import (
 from certifications.models.recognition import DatedChange, RecognisedCertification, Recognition
 from certifications.models.relations import LearnerQuestion, LookAlike, Progression
 from certifications.models.roles import RoleFamily, RoleMisfit, RoleService
+from certifications.models.source_findings import SourceFinding, SourceOutcome, TakenBackCheck
+from certifications.models.source_watch import PassageState, SourceState, WatchedPassage, WatchedSource
 from certifications.models.taxonomy import Discipline, FocusArea, FocusTheme, Issuer, Level
 
 __all__ = [
@@ -32,6 +35,7 @@ __all__ = [
     "AlternativeGroup",
     "ArticleIndexPage",
     "ArticlePage",
+    "ArticlePlace",
     "CataloguePage",
     "CertificationCoverage",
     "CertificationFact",
@@ -60,12 +64,22 @@ __all__ = [
     "NameReading",
     "Outgrown",
     "OutgrownCondition",
+    "PassageState",
     "Progression",
     "RecognisedCertification",
     "Recognition",
     "RecordSource",
     "Region",
+    "RelatedPage",
     "RoleFamily",
     "RoleMisfit",
     "RoleService",
+    "SourceFinding",
+    "SourceOutcome",
+    "SourceState",
+    "TakenBackCheck",
+    "Topic",
+    "WatchedPassage",
+    "WatchedSource",
+    "Writer",
 ]

@@ -10,10 +10,10 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
 
+from certifications.domain.consistency import says_nothing
 from certifications.domain.fields import FactField, field_of
 from certifications.domain.values import ValueRefusedError, parse_value
 from certifications.models.fact_changes import EXPLANATION, Explained
-from certifications.models.fact_key import FactKeySelect
 from certifications.models.provenance import (
     CONFIDENCE_KNOWN,
     HAS_SOURCE,
@@ -54,7 +54,6 @@ class CertificationFact(Orderable, Explained, Provenance):
     panels: ClassVar[list[object]] = [
         FieldPanel(
             "key",
-            widget=FactKeySelect,
             required_on_save=True,
             help_text=_("What the fact says something about. Alternative ways in are routes of their own."),
         ),
@@ -102,7 +101,11 @@ class CertificationFact(Orderable, Explained, Provenance):
         field = field_of(self.key)
         if field is None and self.key:
             errors["key"] = _("There is no such field.")
-        if field is not None and self.value and (refusal := value_refusal(field, self.value)):
+        if says_nothing(self.value) and self.value:
+            errors["value"] = _(
+                "Leave the fact out when nobody knows it, and list it under “Looked for and not found”."
+            )
+        elif field is not None and self.value and (refusal := value_refusal(field, self.value)):
             errors["value"] = refusal
         if errors:
             raise ValidationError(errors)
@@ -119,6 +122,12 @@ def value_refusal(field: FactField, value: str) -> str:
 
 # What a check of a progression has for its key; it is recorded for the certification that the step leads to.
 PROGRESSION_KEY = "progression"
+
+
+class FactVerificationQuerySet(models.QuerySet["FactVerification"]):
+    def in_effect(self, **of: Any) -> "FactVerificationQuerySet":
+        """The checks that nobody took back, of what is named. Whoever shows or counts checks reads these."""
+        return self.filter(taken_back=None, **of)
 
 
 class FactVerification(models.Model):
@@ -143,6 +152,8 @@ class FactVerification(models.Model):
     )
     note = models.TextField(_("note"), max_length=600, blank=True)
     recorded_at = models.DateTimeField(_("recorded at"), auto_now_add=True)
+
+    objects = FactVerificationQuerySet.as_manager()
 
     class Meta:
         ordering = ("-verified_on", "-pk")

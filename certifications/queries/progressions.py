@@ -42,11 +42,12 @@ class PublishedProgression:
 
 
 def published_progressions() -> tuple[PublishedProgression, ...]:
-    """The progressions that stand on the page of a certification that everybody may read. Three queries."""
+    """The progressions that stand on the page of a certification that everybody may read. Four queries."""
     pages = {page.slug: page for page in CertificationPage.objects.live().public()}
     shown = ProgressionRow.objects.live().filter(Q(start__in=pages) | Q(end__in=pages))
     rows = list(shown.order_by(*ORDER))
-    names = {slug: page.title for slug, page in pages.items()}
+    # Those that readers do not see have their names, too.
+    names = dict(CertificationPage.objects.values_list("slug", "title"))
     checks = _checks()
     return tuple(
         PublishedProgression(
@@ -72,5 +73,5 @@ def _with_checks(rows: QuerySet[ProgressionRow]) -> tuple[Progression, ...]:
 
 def _checks() -> Mapping[str, date]:
     """The day each progression was last checked, by digest."""
-    rows = FactVerification.objects.filter(key=PROGRESSION_KEY).order_by("verified_on", "pk")
+    rows = FactVerification.objects.in_effect(key=PROGRESSION_KEY).order_by("verified_on", "pk")
     return dict(rows.values_list("digest", "verified_on"))

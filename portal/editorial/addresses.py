@@ -26,6 +26,11 @@ def edit_url_of(content_type: int, object_id: str) -> str:
     return reverse(viewset.get_url_name("edit"), args=[object_id]) if viewset is not None else ""
 
 
+def discard_url(content: Any) -> str:
+    """Where somebody is asked whether to give a draft up."""
+    return reverse("editorial:discard", args=[content.get_base_content_type().pk, content.pk])
+
+
 def approval_url(content: Any) -> str:
     """Why somebody may not approve it, and what they can do."""
     return reverse("editorial:approval", args=[content.get_base_content_type().pk, content.pk])

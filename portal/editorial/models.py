@@ -11,11 +11,9 @@ from wagtail.models import AbstractGroupApprovalTask
 
 from portal.editorial.approvals import record_approval
 from portal.editorial.bundles.models import Bundle, BundlePart
-from portal.editorial.queries import may_approve
+from portal.editorial.queries import APPROVE, may_approve
 
-__all__ = ["APPROVE", "Bundle", "BundlePart", "ContentEvent", "EventKind", "ModerationTask"]
-
-APPROVE = "approve"
+__all__ = ["Bundle", "BundlePart", "Care", "ContentEvent", "DeskSettings", "EventKind", "ModerationTask"]
 
 
 class EventKind(models.TextChoices):

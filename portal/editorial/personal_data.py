@@ -40,6 +40,30 @@ CONTENT_EVENTS = PersonalDataHolder(
 )
 
 
+def export_bundles(user: User) -> Iterator[Record]:
+    """The bundles that the person put together or approved, oldest first."""
+    for bundle in Bundle.objects.filter(Q(made_by=user) | Q(approved_by=user)).order_by("made_at"):
+        yield {
+            "record": "bundle",
+            "title": bundle.title,
+            "note": bundle.note if bundle.made_by_id == user.pk else "",
+            "put together": bundle.made_by_id == user.pk,
+            "approved": bundle.approved_by_id == user.pk,
+            "at": bundle.made_at.isoformat(),
+        }
+
+
+def erase_bundles(_user: User) -> None:
+    """Deleting the account unlinks them; what went live together stays told."""
+
+
+BUNDLES = PersonalDataHolder(
+    models=(HeldModel("editorial.Bundle", "who put a bundle together or approved it", OnErasure.UNLINKED),),
+    export=export_bundles,
+    erase=erase_bundles,
+)
+
+
 def export_care(user: User) -> Iterator[Record]:
     """What the person looks after and reviewed, and which mails they get."""
     rows = Care.objects.filter(Q(owner=user) | Q(reviewed_by=user)).select_related("content_type")
@@ -75,30 +99,6 @@ CARE = PersonalDataHolder(
     ),
     export=export_care,
     erase=erase_care,
-)
-
-
-def export_bundles(user: User) -> Iterator[Record]:
-    """The bundles that the person put together or approved, oldest first."""
-    for bundle in Bundle.objects.filter(Q(made_by=user) | Q(approved_by=user)).order_by("made_at"):
-        yield {
-            "record": "bundle",
-            "title": bundle.title,
-            "note": bundle.note if bundle.made_by_id == user.pk else "",
-            "put together": bundle.made_by_id == user.pk,
-            "approved": bundle.approved_by_id == user.pk,
-            "at": bundle.made_at.isoformat(),
-        }
-
-
-def erase_bundles(_user: User) -> None:
-    """Deleting the account unlinks them; what went live together stays told."""
-
-
-BUNDLES = PersonalDataHolder(
-    models=(HeldModel("editorial.Bundle", "who put a bundle together or approved it", OnErasure.UNLINKED),),
-    export=export_bundles,
-    erase=erase_bundles,
 )
 
 

@@ -15,7 +15,7 @@ from portal.editorial.authorship import SavedState, authors_of_states
 from portal.editorial.digests import digest_of_revision
 
 WRITTEN, APPROVED, PUBLISHED = "written", "approved", "published"
-# What a moderator does in a workflow.
+# What a moderator does to a step of the workflow.
 APPROVE = "approve"
 
 

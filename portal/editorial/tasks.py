@@ -1,8 +1,9 @@
-"""Scheduled publishing and weekly summaries, as jobs that periodic work asks for."""
+"""Scheduled publishing, weekly summaries and the index of references, as jobs of periodic work."""
 
 from datetime import date, timedelta
 
 import structlog
+from django.core.management import call_command
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +16,7 @@ from portal.jobs.services.enqueue_job import enqueue_job
 from portal.shared.clock import site_date
 
 PUBLISH_SCHEDULED = "editorial.publish_scheduled"
+INDEX_REFERENCES = "editorial.index_references"
 SEND_SUMMARIES = "editorial.send_summaries"
 MONDAY_AT_SIX = "0 6 * * 1"
 
@@ -31,6 +33,8 @@ def register() -> None:
     periodic_tasks.register(PUBLISH_SCHEDULED, PeriodicTask("* * * * *", enqueue_publishing_when_due))
     job_handlers.register(SEND_SUMMARIES, JobKind(_("Send weekly summaries"), send_summaries))
     periodic_tasks.register(SEND_SUMMARIES, PeriodicTask(MONDAY_AT_SIX, enqueue_summaries))
+    job_handlers.register(INDEX_REFERENCES, JobKind(_("Note again what points at what"), index_references))
+    periodic_tasks.register(INDEX_REFERENCES, PeriodicTask("12 4 * * *", enqueue_indexing))
 
 
 def publish_scheduled(context: JobContext) -> None:
@@ -39,6 +43,21 @@ def publish_scheduled(context: JobContext) -> None:
     unpublish_expired()
     publish_due()
     release_due()
+
+
+def index_references(context: JobContext) -> None:
+    """Build Wagtail's index of references anew.
+
+    Rows are indexed as they are saved; this finds what was written past Wagtail, and names that a page took
+    on later.
+    """
+    context.check()
+    call_command("rebuild_references_index", verbosity=0)
+
+
+def enqueue_indexing() -> None:
+    """Ask for the index to be built."""
+    enqueue_job(INDEX_REFERENCES, key=INDEX_REFERENCES)
 
 
 def enqueue_publishing_when_due() -> None:

@@ -17,16 +17,18 @@ from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.utils import get_latest_str
 from wagtail.admin.widgets.button import Button
+from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page, WorkflowMixin
 
 from portal.editorial import views
-from portal.editorial.addresses import approval_url
+from portal.editorial.addresses import approval_url, discard_url
 from portal.editorial.bundles import views as bundle_views
 from portal.editorial.bundles.queries import bundle_of
 from portal.editorial.bundles.views import BundlesView
 from portal.editorial.care import views as care_views
 from portal.editorial.care.hooks import register_care_log
 from portal.editorial.care.lists import CarePageViewSet
+from portal.editorial.copies import copy_without_history
 from portal.editorial.desk.account import approval_mails_panel, desk_mails_panel
 from portal.editorial.desk.hooks import drop_counters, keep_own_help, put_desk_first, register_desk_item
 from portal.editorial.guide import guide_url
@@ -39,6 +41,7 @@ from portal.editorial.presenters import (
 )
 from portal.editorial.queries import APPROVE
 from portal.editorial.services.ask_deletion import DAYS_TO_CONFIRM, ask_deletion, asked_on, may_delete
+from portal.editorial.services.discard_draft import DISCARDED, has_draft_to_discard, may_discard
 from portal.editorial.snippet_hooks import (
     refuse_to_delete_what_is_live,
     refuse_to_take_offline_what_is_in_use,
@@ -171,10 +174,20 @@ def offline_button(page: Page, user: Any, **_: Any) -> Iterator[Button]:
         yield Button(gettext_lazy("Unpublish"), url=url, icon_name="download", priority=60)
 
 
+def discard_button(page: Page, user: Any, **_: Any) -> Iterator[Button]:
+    """The way back to the published version. In the header of a page alone, for it costs queries."""
+    content = page.specific_deferred
+    if isinstance(content, WorkflowMixin) and has_draft_to_discard(content) and may_discard(content, user):
+        yield Button(
+            gettext_lazy("Discard the draft"), url=discard_url(content), icon_name="undo", priority=65
+        )
+
+
 def register_editorial_urls() -> list[URLPattern | URLResolver]:
     patterns = [
         path("approval/<int:content_type>/<str:object_id>/", views.approval, name="approval"),
         path("care/<int:content_type>/<str:object_id>/", care_views.care, name="care"),
+        path("discard/<int:content_type>/<str:object_id>/", views.discard, name="discard"),
         path("deletion/<int:page_id>/", views.deletion, name="deletion"),
     ]
     guide = [path("", views.guide, name="front"), path("<slug:slug>/", views.guide, name="document")]
@@ -226,15 +239,23 @@ def register_guide_item() -> MenuItem:
     )
 
 
+def register_discarding(actions: LogActionRegistry) -> None:
+    actions.register_action(
+        DISCARDED,
+        gettext_lazy("Discard the draft"),
+        gettext_lazy("Draft discarded: back to the published version"),
+    )
+
+
 def editor_script() -> SafeString:
     """Let a press of *Approve* send one request."""
     return format_html('<script src="{}"></script>', static("editorial/approving.js"))
 
 
-hooks.register("before_edit_page", say_what_is_asked)
 hooks.register("before_edit_page", say_which_bundle)
 hooks.register("before_edit_snippet", say_which_bundle)
 hooks.register("register_admin_menu_item", register_bundles_item)
+hooks.register("before_edit_page", say_what_is_asked)
 hooks.register("before_edit_snippet", say_what_is_asked)
 hooks.register("construct_page_action_menu", explain_page_menu)
 hooks.register("construct_snippet_action_menu", explain_snippet_menu)
@@ -249,6 +270,9 @@ for place in ("register_page_header_buttons", "register_page_listing_more_button
 hooks.register("register_page_header_buttons", offline_button)
 hooks.register("register_page_header_buttons", guide_button)
 hooks.register("register_help_menu_item", register_guide_item)
+hooks.register("register_page_header_buttons", discard_button)
+hooks.register("before_copy_page", copy_without_history)
+hooks.register("register_log_actions", register_discarding)
 hooks.register("register_admin_urls", register_editorial_urls)
 hooks.register("insert_editor_js", editor_script)
 hooks.register("register_log_actions", register_care_log)

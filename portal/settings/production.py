@@ -22,6 +22,8 @@ from portal.settings.base import (
     SECRET_KEY_FALLBACKS,
     SESSION_COOKIE_NAME,
     SHORTEST_SECRET_KEY,
+    SOURCE_WATCH,
+    SOURCE_WATCH_CONTACT,
     STAFF_COOKIE_NAME,
     TRUST_PROXY_HEADERS,
     VISITOR_COOKIE_NAME,
@@ -73,6 +75,10 @@ _refusals = [
         (
             (PROXY_COUNT > 0) != TRUST_PROXY_HEADERS,
             "TRUST_PROXY_HEADERS and PROXY_COUNT go together: behind a proxy set both, otherwise neither.",
+        ),
+        (
+            SOURCE_WATCH and not SOURCE_WATCH_CONTACT,
+            "SOURCE_WATCH is on without SOURCE_WATCH_CONTACT: the sites it visits must be able to complain.",
         ),
     )
     if failed

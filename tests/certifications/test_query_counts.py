@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from assessments.catalogue.queries.current_snapshot import current_snapshot
-from certifications.freshness.queries import unread
+from certifications.freshness.queries.unread import unread
 from certifications.models import CertificationPage
 from certifications.queries import (
     entry_of,

@@ -48,6 +48,8 @@ BREACHES = [
     (ASSESSMENTS, "assessments/history/views.py", "import assessments.reports.forms"),
     (SHELVES, "assessments/attempts/stray.py", ""),
     (SHELVES, "certifications/freshness/stray.py", ""),
+    (SHELVES, "certifications/source_watch/stray.py", ""),
+    (CERTIFICATIONS, "certifications/source_watch/tasks.py", "import certifications.freshness.forms"),
     (SHELVES, "assessments/results/queries/margin.py", "import assessments.results.presenters.plan"),
     (SHELVES, "assessments/attempts/services/save_answer.py", "import assessments.attempts.forms"),
     (SHELVES, "assessments/reports/files.py", "import assessments.reports.services.record_export"),

@@ -142,6 +142,7 @@ def run_in_production(
         ({"EMAIL_URL": None}, "EMAIL_URL is not set"),
         ({"TRUST_PROXY_HEADERS": "true"}, "TRUST_PROXY_HEADERS and PROXY_COUNT go together"),
         ({"PROXY_COUNT": "1"}, "TRUST_PROXY_HEADERS and PROXY_COUNT go together"),
+        ({"SOURCE_WATCH": "true"}, "SOURCE_WATCH is on without SOURCE_WATCH_CONTACT"),
     ],
 )
 def test_production_refuses_to_start_and_says_why(

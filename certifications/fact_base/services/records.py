@@ -79,7 +79,7 @@ class RecordImport:
             if len(self.changes.made) == before:
                 return
             self._check(page)
-            revision = page.save_revision()
+            revision = page.save_revision(log_action=True)
             if is_draft:
                 self.changes.drafts.append(self.record.slug)
             else:
@@ -245,7 +245,7 @@ class RecordImport:
         if page.pk is None:
             return set()
         of_page = {"certification": page.translation_key}
-        checked = FactVerification.objects.filter(**of_page, verified_on__gte=self.compiled)
+        checked = FactVerification.objects.in_effect(**of_page, verified_on__gte=self.compiled)
         corrected = Correction.objects.filter(**of_page, corrected_on__gte=self.compiled)
         return {*checked.values_list("digest", flat=True), *corrected.values_list("key", flat=True)}
 

@@ -1,1 +1,1 @@
-"""A person has read the live source."""
+"""What people found at sources, recorded: it still says so, or something else."""

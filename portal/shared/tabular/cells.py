@@ -23,3 +23,8 @@ _LIVE = re.compile(LIVE_PATTERN)
 def guarded(text: str) -> str:
     """The text as a cell that stays text."""
     return GUARD + text if _LIVE.match(text) else text
+
+
+def unguarded(cell: str) -> str:
+    """What a guarded cell stands for; text without a guard is itself."""
+    return cell.removeprefix(GUARD)

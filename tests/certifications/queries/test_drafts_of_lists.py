@@ -7,7 +7,7 @@ import pytest
 
 from assessments.catalogue.queries.current_snapshot import current_snapshot
 from certifications.domain.education import Education
-from certifications.freshness.queries import unread
+from certifications.freshness.queries.unread import unread
 from certifications.models import (
     CourseReading,
     EducationReading,

@@ -25,6 +25,7 @@ APPEND_ONLY = (
     "assessments_submission",
     "certifications_correction",
     "certifications_factverification",
+    "certifications_takenbackcheck",
     "editorial_contentevent",
     "wagtailcore_modellogentry",
     "wagtailcore_pagelogentry",

@@ -67,6 +67,8 @@ WITHOUT_PERSONAL_DATA = {
     "certifications.RoleFamily_disciplines": "entries of a list",
     "certifications.RoleMisfit": "a judgement on a certification",
     "certifications.RoleService": "a judgement on a certification",
+    "certifications.WatchedPassage": "a passage of a published source",
+    "certifications.WatchedSource": "the address of a published source",
     "home.HomePage": "the front page; who edits it stands in wagtailcore.Page",
     "home.InformationPage": "a page about the site; who edits it stands in wagtailcore.Page",
     "editorial.ModerationTask_groups": "which groups approve pages",

@@ -1,0 +1,1 @@
+"""The work list of facts to check, as editors see it."""

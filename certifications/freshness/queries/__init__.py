@@ -1,0 +1,1 @@
+"""What is to be checked, what was found at sources, and what editors have not said yet."""

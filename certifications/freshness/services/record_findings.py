@@ -1,0 +1,55 @@
+"""Somebody found at the sources of statements something else than that they still say so."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from certifications.freshness.queries.statements import StatementName, key_of
+from certifications.freshness.services.check_statements import published_or_refuse
+from certifications.models import SourceFinding, SourceOutcome
+from portal.users.models import User
+
+
+@transaction.atomic
+def record_findings(
+    names: Collection[StatementName], outcome: SourceOutcome, *, by: User, detail: str = "", note: str = ""
+) -> tuple[SourceFinding, ...]:
+    """Record one finding for each statement; an open one of the same kind, by a person, gives way to it.
+
+    No page changes by it. `detail` is the new address, or what the source says now.
+
+    Raises:
+        StatementChangedError: some are not published any more; nothing is recorded.
+    """
+    stated = published_or_refuse(dict.fromkeys(names))
+    for name in stated:
+        _open(name, outcome).update(closed_at=timezone.now(), closed_by=by)
+    return tuple(
+        SourceFinding.objects.bulk_create(
+            SourceFinding(
+                certification=name.certification,
+                key=key_of(one),
+                digest=name.digest,
+                outcome=outcome,
+                detail=detail,
+                note=note,
+                found_by=by,
+            )
+            for name, one in stated.items()
+        )
+    )
+
+
+def _open(name: StatementName, outcome: SourceOutcome) -> QuerySet[SourceFinding]:
+    return SourceFinding.objects.filter(
+        certification=name.certification, digest=name.digest, outcome=outcome, by_watch=False, closed_at=None
+    )
+
+
+def set_finding_aside(public_id: UUID, *, by: User) -> bool:
+    """Close a finding: it is dealt with, or was none. False where somebody has closed it already."""
+    found = SourceFinding.objects.filter(public_id=public_id, closed_at=None)
+    return bool(found.update(closed_at=timezone.now(), closed_by=by))

@@ -1,0 +1,1 @@
+"""Which addresses are watched, and what came of a look at one."""
