@@ -8,7 +8,8 @@ from django.db.models import Count, Min, QuerySet
 
 from certifications.domain.certification import Certification
 from certifications.domain.facts import Freshness, freshness
-from certifications.models import CertificationPage, Contradiction, FactReport
+from certifications.freshness.queries.findings import open_findings
+from certifications.models import CertificationPage, Contradiction, FactReport, SourceOutcome
 from certifications.models.corrections import ReportState
 from certifications.queries.kept import kept_certifications
 from portal.shared.clock import site_date
@@ -40,6 +41,13 @@ def open_reports() -> Waiting:
 def stale_facts() -> int:
     """Facts in force whose shelf life is over."""
     return sum(_stale(one) for one in kept_certifications())
+
+
+def findings(*outcomes: SourceOutcome) -> Waiting:
+    """What was found at sources, by people or the source watch, and is still a task."""
+    found = open_findings().filter(outcome__in=outcomes).order_by()
+    counted = found.aggregate(count=Count("pk"), since=Min("found_at"))
+    return Waiting(counted["count"], counted["since"])
 
 
 def contradictions() -> int:

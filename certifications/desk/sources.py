@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from certifications.desk import queries
+from certifications.domain.checklist import Need
+from certifications.models import SourceOutcome
 from portal.editorial.desk.ports import DeskItem, DeskSource, Tray, desk_sources, holds, page_figures
 from portal.shared.words import number_words
 from portal.users.models import User
@@ -35,15 +37,42 @@ def stale_facts(_user: User) -> Iterator[DeskItem]:
         "%(count)s facts are stale: read their sources again",
         count,
     )
-    url = f"{reverse('certifications_admin:facts_to_check')}?needs=stale"
+    url = f"{reverse('certifications_admin:facts_to_check')}?needs={Need.STALE}"
     yield DeskItem(said % {"count": number_words(count)}, url, count=count)
+
+
+def broken_links(_user: User) -> Iterator[DeskItem]:
+    """Sources that are gone or have moved."""
+    found = queries.findings(SourceOutcome.GONE, SourceOutcome.MOVED)
+    said = ngettext(
+        "The source of %(count)s statement is gone or has moved",
+        "The sources of %(count)s statements are gone or have moved",
+        found.count,
+    )
+    yield _finding_item(said, found)
+
+
+def changed_sources(_user: User) -> Iterator[DeskItem]:
+    """Sources that say something else by now."""
+    found = queries.findings(SourceOutcome.OTHERWISE)
+    said = ngettext(
+        "The source of %(count)s statement says something else",
+        "The sources of %(count)s statements say something else",
+        found.count,
+    )
+    yield _finding_item(said, found)
+
+
+def _finding_item(said: str, found: queries.Waiting) -> DeskItem:
+    url = f"{reverse('certifications_admin:facts_to_check')}?needs={Need.FOUND}"
+    return DeskItem(said % {"count": number_words(found.count)}, url, found.since, found.count)
 
 
 def contradictions(_user: User) -> Iterator[DeskItem]:
     """Where sources disagree."""
     count = queries.contradictions()
     said = ngettext("Sources disagree in %(count)s place", "Sources disagree in %(count)s places", count)
-    url = f"{reverse('certifications_admin:facts_to_check')}?needs=contradicted"
+    url = f"{reverse('certifications_admin:facts_to_check')}?needs={Need.CONTRADICTED}"
     yield DeskItem(said % {"count": number_words(count)}, url, count=count)
 
 
@@ -67,6 +96,8 @@ def register() -> None:
     for name, source in (
         ("reports by readers", DeskSource(Tray.WAITS, holds(ANSWER_REPORTS), reports)),
         ("stale facts", DeskSource(Tray.UPKEEP, holds(VERIFY_FACTS), stale_facts)),
+        ("broken links", DeskSource(Tray.UPKEEP, holds(VERIFY_FACTS), broken_links)),
+        ("changed sources", DeskSource(Tray.UPKEEP, holds(VERIFY_FACTS), changed_sources)),
         ("contradictions", DeskSource(Tray.UPKEEP, holds(VERIFY_FACTS), contradictions)),
     ):
         desk_sources.register(name, source)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from certifications.desk.queries import contradictions, open_reports, stale_facts
 from certifications.desk.sources import figures
-from certifications.models import Contradiction, FactReport
+from certifications.models import Contradiction, FactReport, SourceFinding
 from certifications.queries.kept import forget_certifications
 from portal.editorial.desk.ports import Tray, items_of, waiting_count
 from portal.users.models import User
@@ -81,3 +81,15 @@ def test_figures_tell_facts_and_open_reports() -> None:
     report(certification=page.translation_key)
     forget_certifications()
     assert figures([page.pk, catalogue.pk]) == {page.pk: "2 facts, 1 stale, 1 open report"}
+
+
+def test_findings_at_sources_are_upkeep_until_somebody_sets_them_aside(editor: Actor) -> None:
+    for outcome in ("gone", "moved", "otherwise"):
+        SourceFinding.objects.create(
+            certification=uuid4(), key="exam.questions", digest="0" * 64, outcome=outcome, detail="150"
+        )
+    said = sentences(editor.person, Tray.UPKEEP)
+    assert "The sources of 2 statements are gone or have moved" in said
+    assert "The source of 1 statement says something else" in said
+    SourceFinding.objects.update(closed_at=timezone.now())
+    assert not [words for words in sentences(editor.person, Tray.UPKEEP) if "source" in words]
