@@ -63,7 +63,7 @@ class ListedStatement:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedStatements:
     """What a list is narrowed to; an empty part narrows nothing. Values of a part are alternatives."""
 
     text: str = ""
@@ -108,17 +108,17 @@ def ordered(statements: Iterable[ListedStatement], by: Order) -> list[ListedStat
 
 
 @dataclass(frozen=True, slots=True)
-class SourceGroup:
+class SharedSource:
     """What rests on one source: an address, or its description."""
 
     source: str
     statements: tuple[ListedStatement, ...]
 
 
-def by_source(statements: Iterable[ListedStatement]) -> list[SourceGroup]:
+def by_source(statements: Iterable[ListedStatement]) -> list[SharedSource]:
     """Statements together with those of the same source, the source first on which most of them rest."""
     groups = [
-        SourceGroup(source, tuple(group))
+        SharedSource(source, tuple(group))
         for source, group in groupby(ordered(statements, Order.SOURCE), key=lambda one: one.source)
     ]
     return sorted(groups, key=lambda group: (-len(group.statements), host_of(group.source), group.source))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 
-from certifications.domain.checklist import Wanted
+from certifications.domain.checklist import WantedStatements
 from certifications.freshness.presenters.statements import NEED_WORDS, SOURCE_KIND_WORDS
 from certifications.freshness.queries.to_check import ToCheck
 from certifications.models import FactVerification, SourceOutcome
@@ -63,10 +63,10 @@ class StatementFilters(WagtailFilterSet):
                 choices.items(), key=lambda choice: choice[1].casefold()
             )
 
-    def wanted(self, text: str) -> Wanted:
+    def wanted(self, text: str) -> WantedStatements:
         """What the list is narrowed to; nothing by filters that are not valid."""
         chosen = self.form.cleaned_data if self.is_valid() else {}
-        return Wanted(
+        return WantedStatements(
             text=text,
             needs=frozenset(chosen.get("needs") or ()),
             source_kinds=frozenset(chosen.get("source_kind") or ()),

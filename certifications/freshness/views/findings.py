@@ -27,7 +27,7 @@ from certifications.models import FactVerification, SourceOutcome
 from portal.users.views import authenticated_user
 
 
-class FindingView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
+class RecordFindingView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
     """One form for one fact, or for all that are ticked. A POST without an outcome asks for the form."""
 
     template_name = "certifications/freshness/finding.html"
