@@ -2,7 +2,15 @@
 
 from typing import Any
 
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.ui.tables import Column
+from wagtail.log_actions import log
+from wagtail.snippets.views.chooser import SnippetChooserViewSet, SnippetCreateView
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from certifications.models import (
@@ -27,8 +35,11 @@ from certifications.models import (
     Recognition,
     Region,
     RoleFamily,
+    Topic,
+    Writer,
 )
-from portal.editorial.viewsets import ApprovedSnippetViewSet, GuidedCreateView
+from certifications.models.slug_field import with_names
+from portal.editorial.viewsets import ApprovedSnippetViewSet, GuidedCreateView, YesNoColumn
 
 
 class TermViewSet(ApprovedSnippetViewSet):
@@ -58,10 +69,53 @@ class FocusThemeViewSet(TermViewSet):
     icon = "folder-open-1"
 
 
+class NewIssuerForm(WagtailAdminModelForm):
+    """What a new issuer needs before anybody approves it; its key is made from its name."""
+
+    class Meta(WagtailAdminModelForm.Meta):
+        model = Issuer
+        fields = ("name", "website")
+
+    def clean(self) -> dict[str, Any]:
+        """Propose the key, and make it another one where an issuer has it."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        self.instance.key = free_key(cleaned.get("name") or "")
+        return cleaned
+
+
+def free_key(name: str) -> str:
+    """A key for a name that no issuer has yet. One query."""
+    length = Issuer._meta.get_field("key").max_length
+    proposed = slugify(name)[: length - 3] or "issuer"
+    taken = set(Issuer.objects.filter(key__startswith=proposed).values_list("key", flat=True))
+    others = (f"{proposed}-{number}" for number in range(2, len(taken) + 3))
+    return next(key for key in (proposed, *others) if key not in taken)
+
+
+class IssuerCreateView(SnippetCreateView):
+    """Make an issuer from a certification's form: a draft, as from the list."""
+
+    def save_form(self, form: Any) -> Issuer:
+        """The draft with its first version, and the log's entry of it."""
+        with transaction.atomic():
+            issuer: Issuer = form.save()
+            log(instance=issuer, action="wagtail.create", content_changed=True)
+            issuer.save_revision(user=self.request.user, log_action=True)
+        return issuer
+
+
+class IssuerChooserViewSet(SnippetChooserViewSet):
+    create_view_class = IssuerCreateView
+    creation_form_class = NewIssuerForm
+    creation_tab_label = _("New issuer")
+    create_action_label = _("Add the issuer")
+
+
 class IssuerViewSet(ApprovedSnippetViewSet):
     model = Issuer
+    chooser_viewset_class = IssuerChooserViewSet
     icon = "group"
-    list_display = ("name", "website", "is_publisher")
+    list_display = ("name", "website", YesNoColumn("is_publisher", label=_("Runs this site")))
     search_fields = ("name", "key")
     ordering = ("name",)
 
@@ -69,9 +123,13 @@ class IssuerViewSet(ApprovedSnippetViewSet):
 class ProgressionViewSet(ApprovedSnippetViewSet):
     model = Progression
     icon = "arrow-right-full"
-    list_display = ("start", "end", "kind", "collected_on", "confidence")
+    list_display = ("__str__", "kind", "collected_on", "confidence")
     list_filter = ("kind", "confidence")
-    search_fields = ("start", "end", "detail")
+    search_fields = ("start", "start_full", "end", "end_full", "detail")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """All rows, with the names of both ends. No further query."""
+        return with_names(super().get_queryset(request), "start", "end")
 
 
 class RoleFamilyViewSet(TermViewSet):
@@ -94,7 +152,8 @@ class OutgrownViewSet(ApprovedSnippetViewSet):
     model = Outgrown
     icon = "cross"
     list_display = ("__str__", "because", "confidence")
-    search_fields = ("certification__title", "because")
+    search_fields = ("certification__title", "certification__abbreviation", "because")
+    reads_with = ("certification",)
 
 
 class RecognitionViewSet(ApprovedSnippetViewSet):
@@ -102,7 +161,7 @@ class RecognitionViewSet(ApprovedSnippetViewSet):
     icon = "pick"
     list_display = ("statement", "topic", "collected_on", "confidence")
     list_filter = ("topic", "confidence")
-    search_fields = ("statement",)
+    search_fields = ("statement", "fields_of_work")
 
 
 class DatedChangeViewSet(ApprovedSnippetViewSet):
@@ -110,7 +169,11 @@ class DatedChangeViewSet(ApprovedSnippetViewSet):
     icon = "date"
     list_display = ("__str__", "in_force_from", "collected_on", "confidence")
     list_filter = ("confidence",)
-    search_fields = ("what", "before", "after", "certification__title")
+    search_fields = (
+        *("what", "before", "after", "other", "issuer__name"),
+        *("certification__title", "certification__abbreviation"),
+    )
+    reads_with = ("certification", "issuer")
 
 
 class RegionViewSet(TermViewSet):
@@ -171,27 +234,45 @@ class ExperienceReadingViewSet(ReadingViewSet):
 class CourseReadingViewSet(ReadingViewSet):
     model = CourseReading
     icon = "calendar-alt"
-    list_display = ("words", "is_anybodys")
+    list_display = ("words", YesNoColumn("is_anybodys", label=_("Training that anybody may give")))
     list_filter = ("is_anybodys",)
 
 
 class NameReadingViewSet(ReadingViewSet):
     model = NameReading
     icon = "link"
-    list_display = ("words", "certification")
-    search_fields = ("words", "certification")
+    list_display = ("words", Column("certification_full", label=_("Certification"), sort_key="certification"))
+    search_fields = ("words", "certification", "certification_full")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """All rows, with the name of the certification. No further query."""
+        return with_names(super().get_queryset(request), "certification")
 
 
 class CircumstanceReadingViewSet(ReadingViewSet):
     model = CircumstanceReading
     icon = "key"
     list_display = ("words", "circumstance")
+    reads_with = ("circumstance",)
 
 
 class MachineWrittenSiteViewSet(ApprovedSnippetViewSet):
     model = MachineWrittenSite
     icon = "warning"
     list_display = ("host",)
+
+
+class TopicViewSet(TermViewSet):
+    model = Topic
+    icon = "tag"
+
+
+class WriterViewSet(ApprovedSnippetViewSet):
+    model = Writer
+    icon = "user"
+    list_display = ("name", "role")
+    search_fields = ("name", "role")
+    ordering = ("name",)
 
 
 class CatalogueLists(SnippetViewSetGroup):
@@ -222,4 +303,6 @@ class CatalogueLists(SnippetViewSetGroup):
         NameReadingViewSet,
         CircumstanceReadingViewSet,
         MachineWrittenSiteViewSet,
+        TopicViewSet,
+        WriterViewSet,
     )

@@ -1,17 +1,25 @@
 """Registers the catalogue's lists and the editors' work lists with Wagtail."""
 
+from typing import Any
+
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
+from certifications.articles import views as article_views
+from certifications.articles.forms import register_fact_feature
 from certifications.corrections.services.set_aside import SET_ASIDE, TAKEN_UP
 from certifications.corrections.views import error_reports
 from certifications.freshness.views import facts_to_check, files, findings, record
+from certifications.models import CertificationPage
+from certifications.models.fact_table.forms import warnings_of
 from certifications.viewsets import CatalogueLists
 from portal.shared.menu import PermittedMenuItem
 
@@ -51,6 +59,9 @@ def register_work_lists() -> list[URLPattern | URLResolver]:
         path("facts/finding/", findings.RecordFindingView.as_view(), name="finding"),
         path("facts/file/", files.checks_csv, name="checks_file"),
         path("facts/upload/", files.UploadChecksView.as_view(), name="upload_checks"),
+        path("live-facts/", article_views.live_facts, name="live_facts"),
+        path("live-facts/<uuid:certification>/", article_views.live_facts, name="live_facts_of"),
+        path("articles/<int:page_id>/live/<str:token>/", article_views.make_live, name="make_live"),
     ]
     return [path("reports/catalogue/", include((patterns, "certifications_admin")))]
 
@@ -67,9 +78,18 @@ def register_permissions() -> QuerySet[Permission]:
     )
 
 
+def say_what_is_unlikely(request: HttpRequest, page: Any) -> None:
+    """Say above the form what is unlikely about the draft's facts. It keeps nobody from saving."""
+    if request.method == "GET" and isinstance(page, CertificationPage):
+        for sentence in warnings_of(page.facts.all(), page.status):
+            messages.warning(request, sentence)
+
+
 register_snippet(CatalogueLists)
+hooks.register("before_edit_page", say_what_is_unlikely)
 hooks.register("register_reports_menu_item", register_reports_item)
 hooks.register("register_reports_menu_item", register_facts_item)
 hooks.register("register_admin_urls", register_work_lists)
 hooks.register("register_log_actions", register_report_log)
 hooks.register("register_permissions", register_permissions)
+hooks.register("register_rich_text_features", register_fact_feature)

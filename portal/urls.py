@@ -10,6 +10,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from portal.editorial.care.aging_pages import aging_pages_urls
 from portal.operations.views.security_contact import security_txt
 
 handler400 = "portal.shared.request_size.bad_request"
@@ -24,6 +25,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     # So is its own sign-out: here a GET asks first, and people without a role can sign out too.
     path("admin/logout/", logout, name="admin_logout"),
     path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    # Its own report asks who may publish, and nobody may.
+    *aging_pages_urls,
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("accounts/", include("portal.users.urls")),

@@ -13,13 +13,13 @@ from wagtail.admin.panels import ObjectList
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import (
     CreateView,
-    IndexView,
     SnippetViewSet,
 )
 
 from assessments.authoring.forms import AssessmentForm
 from assessments.authoring.services.check_draft import check_draft
 from assessments.models import Assessment
+from portal.editorial.care.lists import CARE_COLUMNS, CareIndexView
 from portal.editorial.viewsets import ApprovedUnpublishView, DraftEditView, refused_form
 
 
@@ -46,7 +46,7 @@ def replay_button(assessment: Assessment) -> Button:
     return Button(gettext("What would change"), url=url, icon_name="rotate", priority=16)
 
 
-class AssessmentIndexView(IndexView):
+class AssessmentIndexView(CareIndexView):
     """The list, with the way to each check."""
 
     def get_list_more_buttons(self, instance: Assessment) -> list[Any]:
@@ -82,7 +82,7 @@ class AssessmentViewSet(SnippetViewSet):
     menu_name = "assessments"
     menu_order = 250
     add_to_admin_menu = True
-    list_display = ("title", "current_version", "minutes")
+    list_display = ("title", "current_version", "minutes", *CARE_COLUMNS)
     search_fields = ("title",)
     ordering = ("title",)
     list_per_page = 50

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext as _words
 from django.utils.translation import gettext_lazy as _
 
 
@@ -52,4 +53,4 @@ class AssessmentVersion(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.assessment_id} v{self.number}"
+        return _words("version %(number)d") % {"number": self.number}

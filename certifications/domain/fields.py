@@ -12,7 +12,11 @@ from certifications.domain.values import ValueType
 
 @dataclass(frozen=True, slots=True)
 class FactField:
-    """What one key means. `expected` fields are shown as unknown when no fact fills them."""
+    """What one key means. `expected` fields are shown as unknown when no fact fills them.
+
+    `asked` is what editors are asked for where the label alone leaves the unit open. Of `several` fields,
+    many facts stand side by side; of others, one is in force on a day.
+    """
 
     key: str
     label: str
@@ -20,6 +24,13 @@ class FactField:
     value_type: ValueType
     unit: str = ""
     expected: bool = False
+    asked: str = ""
+    several: bool = False
+
+    @property
+    def question(self) -> str:
+        """What editors are asked for, with its unit."""
+        return self.asked or self.label
 
 
 _EXAM, _FEE, _RENEWAL, _ENTRY, _CONTENT = (
@@ -34,14 +45,31 @@ _NUMBER, _MONEY, _TEXT = ValueType.NUMBER, ValueType.MONEY, ValueType.TEXT
 FIELDS: dict[str, FactField] = {
     field.key: field
     for field in (
-        FactField("validates", "What it validates", _CONTENT, _TEXT, expected=True),
+        FactField("validates", "What it validates", _CONTENT, _TEXT, expected=True, several=True),
         FactField("full_name", "Full name", _CONTENT, _TEXT),
         FactField("last_changed", "Last change", _CONTENT, _TEXT),
-        FactField("related", "Related credential", _CONTENT, _TEXT),
-        FactField("exam.questions", "Questions", _EXAM, _NUMBER, "questions", expected=True),
-        FactField("exam.scored_questions", "Scored questions", _EXAM, _NUMBER, "questions"),
-        FactField("exam.marks", "Marks", _EXAM, _NUMBER, "marks"),
-        FactField("exam.minutes", "Length", _EXAM, _NUMBER, "minutes", expected=True),
+        FactField("related", "Related credential", _CONTENT, _TEXT, several=True),
+        FactField(
+            "exam.questions",
+            "Questions",
+            _EXAM,
+            _NUMBER,
+            "questions",
+            expected=True,
+            asked="Number of questions",
+        ),
+        FactField(
+            "exam.scored_questions",
+            "Scored questions",
+            _EXAM,
+            _NUMBER,
+            "questions",
+            asked="Number of scored questions",
+        ),
+        FactField("exam.marks", "Marks", _EXAM, _NUMBER, "marks", asked="Number of marks"),
+        FactField(
+            "exam.minutes", "Length", _EXAM, _NUMBER, "minutes", expected=True, asked="Length in minutes"
+        ),
         FactField("exam.extra_time", "Extra time", _EXAM, _TEXT),
         FactField("exam.breaks", "Breaks", _EXAM, _TEXT),
         FactField("exam.format", "Format", _EXAM, _TEXT, expected=True),
@@ -61,21 +89,36 @@ FIELDS: dict[str, FactField] = {
         FactField("fees.total", "All in all", _FEE, _MONEY),
         FactField("fees.bundle", "Exam bundle", _FEE, _MONEY),
         FactField("fees.retake", "Retake fee", _FEE, _MONEY),
-        FactField("fees.note", "About the fees", _FEE, _TEXT),
-        FactField("renewal.cycle_years", "Renewal every", _RENEWAL, _NUMBER, "years", expected=True),
+        FactField("fees.note", "About the fees", _FEE, _TEXT, several=True),
+        FactField(
+            "renewal.cycle_years",
+            "Renewal every",
+            _RENEWAL,
+            _NUMBER,
+            "years",
+            expected=True,
+            asked="Renewal every … years",
+        ),
         FactField("renewal.units", "What renewal asks", _RENEWAL, _TEXT, expected=True),
         FactField("renewal.units_split", "How the units divide", _RENEWAL, _TEXT),
         FactField("renewal.fee", "Renewal fee", _RENEWAL, _MONEY, expected=True),
-        FactField("renewal.other_routes", "Other ways to renew", _RENEWAL, _TEXT),
-        FactField("prerequisites.substitutes", "Substitute", _ENTRY, _TEXT),
-        FactField("prerequisites.does_not_count", "What does not count", _ENTRY, _TEXT),
+        FactField("renewal.other_routes", "Other ways to renew", _RENEWAL, _TEXT, several=True),
+        FactField("prerequisites.substitutes", "Substitute", _ENTRY, _TEXT, several=True),
+        FactField("prerequisites.does_not_count", "What does not count", _ENTRY, _TEXT, several=True),
         FactField("prerequisites.course", "Course before the exam", _ENTRY, _TEXT),
-        FactField("prerequisites.course_hours", "Length of the course", _ENTRY, _NUMBER, "hours"),
+        FactField(
+            "prerequisites.course_hours",
+            "Length of the course",
+            _ENTRY,
+            _NUMBER,
+            "hours",
+            asked="Length of the course in hours",
+        ),
         FactField("prerequisites.course_provider", "Who gives the course", _ENTRY, _TEXT),
         FactField("prerequisites.course_duration", "How long the course takes", _ENTRY, _TEXT),
         FactField("prerequisites.exam_without_course", "Exam without a course", _ENTRY, _TEXT),
-        FactField("prerequisites.upcoming", "What changes", _ENTRY, _TEXT),
-        FactField("prerequisites.note", "About the entry rules", _ENTRY, _TEXT),
+        FactField("prerequisites.upcoming", "What changes", _ENTRY, _TEXT, several=True),
+        FactField("prerequisites.note", "About the entry rules", _ENTRY, _TEXT, several=True),
     )
 }
 
@@ -83,14 +126,23 @@ ROUTE_FIELDS: dict[str, FactField] = {
     field.key: field
     for field in (
         FactField("education", "Education", _ENTRY, _TEXT),
-        FactField("experience_months", "Experience", _ENTRY, ValueType.MONTHS, "months"),
-        FactField("experience_kind", "Kind of experience", _ENTRY, _TEXT),
+        FactField(
+            "experience_months",
+            "Experience",
+            _ENTRY,
+            ValueType.MONTHS,
+            "months",
+            asked="Experience in months",
+        ),
+        FactField("experience_kind", "Kind of experience", _ENTRY, _TEXT, several=True),
         FactField("experience_points", "Experience points", _ENTRY, _TEXT),
         FactField("total_points", "Points in all", _ENTRY, _NUMBER, "points"),
-        FactField("window_years", "Within the last", _ENTRY, _NUMBER, "years"),
-        FactField("training_hours", "Training", _ENTRY, _NUMBER, "hours"),
+        FactField(
+            "window_years", "Within the last", _ENTRY, _NUMBER, "years", asked="Within the last … years"
+        ),
+        FactField("training_hours", "Training", _ENTRY, _NUMBER, "hours", asked="Training in hours"),
         FactField("course_required", "Course", _ENTRY, _TEXT),
-        FactField("certs_required", "Certifications held", _ENTRY, ValueType.CERTIFICATIONS),
+        FactField("certs_required", "Certifications held", _ENTRY, ValueType.CERTIFICATIONS, several=True),
     )
 }
 

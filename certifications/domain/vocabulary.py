@@ -17,6 +17,7 @@ class Status(StrEnum):
     ACTIVE = "active"
     BEING_SUPERSEDED = "being-superseded"
     ANNOUNCED = "announced-or-early"
+    WITHDRAWN = "withdrawn"
 
 
 class Coverage(StrEnum):

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='certificationfact',
             name='because',
-            field=models.CharField(blank=True, choices=[('wrong', 'We had it wrong: enter it in the corrections log'), ('issuer', 'It was right until now: the issuer changed it'), ('words', 'It means the same, in other words')], default='', max_length=10, verbose_name='why the value changes'),
+            field=models.CharField(blank=True, choices=[('wrong', 'We had it wrong: enter it in the corrections log'), ('issuer', 'It was right until now: the issuer changed it'), ('words', 'It means the same, in other words')], default='', help_text='Asked of what readers see today. Leave it empty for what is new.', max_length=10, verbose_name='why the value changes'),
         ),
         migrations.AddField(
             model_name='certificationfact',
@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='certificationpage',
             name='because',
-            field=models.CharField(blank=True, choices=[('wrong', 'We had it wrong: enter it in the corrections log'), ('issuer', 'It was right until now: the issuer changed it'), ('words', 'It means the same, in other words')], default='', max_length=10, verbose_name='why you removed facts'),
+            field=models.CharField(blank=True, choices=[('wrong', 'We had it wrong: enter it in the corrections log'), ('issuer', 'It was right until now: the issuer changed it'), ('words', 'It means the same, in other words')], default='', help_text='Asked of what readers see today. Leave it empty for what is new.', max_length=10, verbose_name='why you removed facts'),
         ),
         migrations.AddField(
             model_name='certificationpage',

@@ -1,7 +1,8 @@
 """Tables of the catalogue."""
 
 from certifications.models.alternatives import Alternative, AlternativeGroup
-from certifications.models.article import ArticleIndexPage, ArticlePage
+from certifications.models.article import ArticleIndexPage, ArticlePage, ArticlePlace, RelatedPage
+from certifications.models.article_lists import Topic, Writer
 from certifications.models.certification import (
     CataloguePage,
     CertificationCoverage,
@@ -34,6 +35,7 @@ __all__ = [
     "AlternativeGroup",
     "ArticleIndexPage",
     "ArticlePage",
+    "ArticlePlace",
     "CataloguePage",
     "CertificationCoverage",
     "CertificationFact",
@@ -68,6 +70,7 @@ __all__ = [
     "Recognition",
     "RecordSource",
     "Region",
+    "RelatedPage",
     "RoleFamily",
     "RoleMisfit",
     "RoleService",
@@ -75,6 +78,8 @@ __all__ = [
     "SourceOutcome",
     "SourceState",
     "TakenBackCheck",
+    "Topic",
     "WatchedPassage",
     "WatchedSource",
+    "Writer",
 ]

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.models import Orderable
 
 from certifications.domain.vocabulary import GroupRule
@@ -19,6 +19,7 @@ from certifications.models.named import (
 )
 from certifications.models.provenance import CONFIDENCE_LABELS
 from certifications.models.taxonomy import Term
+from portal.editorial.row_comparison import ComparedInlinePanel
 
 GROUP_RULES = (
     (GroupRule.PICK_ONE.value, _("rivals: a plan takes one")),
@@ -72,7 +73,7 @@ class AlternativeGroup(JudgedRow, Term):
         FieldPanel("rule", required_on_save=True),
         FieldPanel("why_rivals"),
         FieldPanel("lock_in"),
-        InlinePanel("members", label=_("alternative"), heading=_("Alternatives")),
+        ComparedInlinePanel("members", label=_("alternative"), heading=_("Alternatives")),
         MultiFieldPanel(
             [
                 PageChooserPanel("default", "certifications.CertificationPage"),

@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Revision
@@ -14,9 +14,9 @@ from wagtail.search import index
 
 from certifications.domain.catalogue_filter import PARAMETERS
 from certifications.domain.vocabulary import Coverage, Orientation, SourceQuality, Status
+from certifications.models.body import CatalogueBody
 from certifications.models.certification_panels import certification_tabs
 from certifications.models.fact_changes import (
-    ExplainedChangesForm,
     because_field,
     explained_changes,
     explains_field,
@@ -25,6 +25,7 @@ from certifications.models.fact_changes import (
     reason_field,
     unexplained_words,
 )
+from certifications.models.fact_table.forms import CertificationForm
 from certifications.models.provenance import (
     CONFIDENCE_KNOWN,
     HAS_SOURCE,
@@ -34,7 +35,7 @@ from certifications.models.provenance import (
 from certifications.models.taxonomy import LIVE_ONLY
 from certifications.models.today import DateFromToday
 from portal.editorial.pages import ApprovedPage, found_by
-from portal.shared.blocks import BodyBlock
+from portal.editorial.usage import CountedManyField
 
 ORIENTATIONS = (
     (Orientation.DISCIPLINE.value, _("a discipline, whatever the tool")),
@@ -45,6 +46,7 @@ STATUSES = (
     (Status.ACTIVE.value, _("active")),
     (Status.BEING_SUPERSEDED.value, _("being superseded")),
     (Status.ANNOUNCED.value, _("announced, or too early to verify")),
+    (Status.WITHDRAWN.value, _("withdrawn: nobody can take it any more")),
 )
 COVERAGES = (
     (Coverage.NONE.value, _("none")),
@@ -92,7 +94,7 @@ class CertificationPage(ApprovedPage):
         null=True,
         on_delete=models.PROTECT,
         related_name="certifications",
-        limit_choices_to=LIVE_ONLY,
+        # Drafts too: a new issuer is made from here. The page goes live after it.
         verbose_name=_("issuer"),
     )
     status = models.CharField(_("status"), max_length=20, choices=STATUSES, default=Status.ACTIVE.value)
@@ -107,7 +109,7 @@ class CertificationPage(ApprovedPage):
         limit_choices_to=LIVE_ONLY,
         verbose_name=_("discipline"),
     )
-    also_fits = ParentalManyToManyField(
+    also_fits: Any = CountedManyField(
         "certifications.Discipline",
         blank=True,
         related_name="also_fitting",
@@ -145,7 +147,7 @@ class CertificationPage(ApprovedPage):
     not_found = models.TextField(
         _("looked for and not found"), blank=True, help_text=_("One a line; shown as unknown.")
     )
-    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+    body = StreamField(CatalogueBody(), verbose_name=_("body"), blank=True)
     # Why facts that readers see are removed, as each fact says why it changes.
     because = because_field(_("why you removed facts"))
     reason = reason_field()
@@ -158,7 +160,7 @@ class CertificationPage(ApprovedPage):
     ]
     guide_place = "certification-pages#write-one"
     edit_handler = certification_tabs()
-    base_form_class = ExplainedChangesForm
+    base_form_class = CertificationForm
     parent_page_types: ClassVar[list[str]] = ["certifications.CataloguePage"]
     subpage_types: ClassVar[list[str]] = []
     template = "certifications/certification_page.html"

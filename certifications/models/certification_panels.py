@@ -3,10 +3,14 @@
 from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.models import Page
 
+from certifications.models.row_comparison import CoveragePanel, FactsPanel, RowsPanel
+from portal.editorial.draft_changes import ChangesPanel
 from portal.editorial.pages import ApprovedPage
+from portal.editorial.usage import UsagePanel
+from portal.shared.pages import PresentedPage
 
 
 def certification_tabs() -> TabbedInterface:
@@ -18,18 +22,21 @@ def certification_tabs() -> TabbedInterface:
             ObjectList(_facts(), heading=_("Facts")),
             ObjectList(_disputes(), heading=_("Sources and disputes")),
             ObjectList(ApprovedPage.promote_panels, heading=_("Promote")),
-            ObjectList(ApprovedPage.settings_panels, heading=_("Settings")),
+            ObjectList(PresentedPage.settings_panels, heading=_("Settings")),
         ]
     )
 
 
 def _about() -> list[object]:
     return [
+        ChangesPanel(),
         *Page.content_panels,
         FieldPanel("abbreviation", help_text=_("Such as PMP. Leave empty when there is none.")),
-        _choice(
+        FieldPanel(
             "issuer",
-            _("Who awards it. A new issuer is added under Catalogue lists, Issuers, before it is here."),
+            help_text=_(
+                "Who awards it. You can add a new one in the same dialogue; it has to be approved first."
+            ),
         ),
         FieldPanel(
             "status",
@@ -50,6 +57,7 @@ def _about() -> list[object]:
                 "Prose below the fact sheet. Put an issuer’s claim into a quotation and say whose it is."
             ),
         ),
+        UsagePanel(),
     ]
 
 
@@ -73,11 +81,14 @@ def _judgements() -> list[object]:
             heading=_("Where it belongs"),
         ),
         _judged_by(),
-        InlinePanel(
+        CoveragePanel(
             "coverage",
             label=_("focus area"),
             heading=_("Coverage of focus areas"),
-            help_text=_("One row an area. An area without a row counts as unknown, never as none."),
+            help_text=_(
+                "Core: an exam topic of its own. Partial: touched. None: you looked, and it is absent. "
+                "Unknown: nobody looked. What only the issuer says counts as partial at most."
+            ),
         ),
         FieldPanel("coverage_why", help_text=_("What the coverage rests on, in a sentence for readers.")),
     ]
@@ -102,14 +113,11 @@ def _judged_by() -> MultiFieldPanel:
 
 def _facts() -> list[object]:
     return [
-        InlinePanel(
+        FactsPanel(
             "facts",
             label=_("fact"),
             heading=_("Facts"),
-            help_text=_(
-                "One statement with its source each. A fact that is half filled in holds up saving until it "
-                "has a value, a source and a confidence, or is removed."
-            ),
+            help_text=_("One statement with its source each. Choose a fact to change it."),
         ),
         MultiFieldPanel(
             [FieldPanel("because"), FieldPanel("reason")],
@@ -125,19 +133,19 @@ def _facts() -> list[object]:
 
 def _disputes() -> list[object]:
     return [
-        InlinePanel(
+        RowsPanel(
             "contradictions",
             label=_("contradiction"),
             heading=_("Where sources disagree"),
             help_text=_("Statements that cannot all be true. They are shown side by side; none is dropped."),
         ),
-        InlinePanel(
+        RowsPanel(
             "common_errors",
             label=_("error"),
             heading=_("What other pages get wrong"),
             help_text=_("What readers will meet elsewhere, and what is right instead."),
         ),
-        InlinePanel(
+        RowsPanel(
             "sources",
             label=_("source"),
             heading=_("Sources read"),

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
+from certifications.models.body import CatalogueBody
 from certifications.models.taxonomy import LIVE_ONLY
 from portal.editorial.pages import ApprovedPage, found_by
-from portal.shared.blocks import BodyBlock
 
 
 class DisciplineComparisonPage(ApprovedPage):
@@ -32,7 +32,7 @@ class DisciplineComparisonPage(ApprovedPage):
         limit_choices_to=LIVE_ONLY,
         verbose_name=_("second discipline"),
     )
-    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+    body = StreamField(CatalogueBody(), verbose_name=_("body"), blank=True)
 
     content_panels: ClassVar[list[object]] = [
         *ApprovedPage.content_panels,

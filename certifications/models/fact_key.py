@@ -1,78 +1,95 @@
-"""The choice of what a fact states: every field of the domain, grouped as editors think of them."""
+"""What a fact states, as editors choose it: every field of the domain, grouped as editors think of them."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from django import forms
-from django.utils.choices import CallableChoiceIterator
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from certifications.domain.facts import FactKind
-from certifications.domain.fields import FIELDS, ROUTE_FIELDS, FactField
+from certifications.domain.fields import FIELDS, ROUTE_FIELDS, FactField, field_of, route_of
 from certifications.domain.values import ValueType
 
-# Ways into one certification that the list offers; imports may bring more.
-ROUTES = range(1, 7)
-
-KIND_WORDS: dict[FactKind, Promise] = {
-    FactKind.EXAM: _("Exam"),
-    FactKind.FEE: _("What it costs"),
-    FactKind.RENEWAL: _("Keeping it"),
-    FactKind.CONTENT: _("What it is"),
-    FactKind.PREREQUISITE: _("Entry rules for everybody"),
+# Groups in the order of the form; the routes of entry stand behind the rules for everybody.
+KIND_WORDS: Mapping[FactKind, Promise] = {
+    FactKind.CONTENT: gettext_lazy("What it is"),
+    FactKind.PREREQUISITE: gettext_lazy("Entry rules for everybody"),
+    FactKind.EXAM: gettext_lazy("Exam"),
+    FactKind.FEE: gettext_lazy("What it costs"),
+    FactKind.RENEWAL: gettext_lazy("Keeping it"),
 }
-FORM_WORDS: dict[ValueType, Promise] = {
-    ValueType.NUMBER: _("a whole number"),
-    ValueType.MONEY: _("an amount"),
-    ValueType.MONTHS: _("months"),
-    ValueType.CERTIFICATIONS: _("certifications"),
-    ValueType.TEXT: _("in words"),
+FORM_WORDS: Mapping[ValueType, Promise] = {
+    ValueType.NUMBER: gettext_lazy("A whole number, such as 180."),
+    ValueType.MONEY: gettext_lazy(
+        "A currency code and an amount: USD 675, from GBP 555, EUR 577.50 (Austria), or "
+        "member: USD 405; non-member: USD 555."
+    ),
+    ValueType.MONTHS: gettext_lazy(
+        "A whole number such as 36; where kinds differ, project 48; programme 84."
+    ),
+    ValueType.CERTIFICATIONS: gettext_lazy("Such as any of: CAPM; PMP, or all of: PRINCE2 Foundation."),
+    ValueType.TEXT: gettext_lazy("In words, as briefly as the source allows."),
 }
-
-Group = tuple[str | Promise, list[tuple[str, str]]]
-
-
-def fact_key_choices() -> list[Group | tuple[str, str | Promise]]:
-    """Every key with its label and the form of its value, by kind; entry routes by number."""
-    groups: list[Group] = [
-        (words, [_choice(field.key, field) for field in FIELDS.values() if field.kind is kind])
-        for kind, words in KIND_WORDS.items()
-    ]
-    groups += [
-        (
-            _("Entry route %(number)d") % {"number": number},
-            [_choice(f"routes.{number}.{field.key}", field) for field in ROUTE_FIELDS.values()],
-        )
-        for number in ROUTES
-    ]
-    return [("", _("Choose what is stated")), *groups]
+# What a new entry route is asked first.
+ROUTE_BASICS = ("education", "experience_months", "training_hours")
+ROUTE = "route"
 
 
-def _choice(key: str, field: FactField) -> tuple[str, str]:
-    return key, f"{field.label} ({FORM_WORDS[field.value_type]})"
+@dataclass(frozen=True, slots=True)
+class OfferedField:
+    """A field as the form offers it. Keys of routes lack their "routes.1.", which the route adds."""
+
+    key: str
+    label: str
+    question: str
+    help_text: str
+    unit: str
 
 
-class FactKeySelect(forms.Select):
-    """The list of fields. A key that it does not offer stays chosen, so that saving loses nothing."""
+@dataclass(frozen=True, slots=True)
+class KeyGroup:
+    """A group of the form: a kind of fact, or the facts of one entry route."""
 
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs)
-        # Read when it is drawn, in the language of whoever looks.
-        self.choices = CallableChoiceIterator(fact_key_choices)
+    name: str
+    heading: str
+    route: int = 0
 
-    def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> list[Any]:
-        groups: list[Any] = super().optgroups(name, value, attrs)
-        offered = {option["value"] for _name, options, _index in groups for option in options}
-        for number, key in enumerate(key for key in value if key and key not in offered):
-            option = self.create_option(name, key, key, True, len(groups), subindex=number, attrs=attrs)
-            groups.append((None, [option], len(groups)))
-        return groups
+    @property
+    def fields(self) -> str:
+        """Which fields it offers."""
+        return ROUTE if self.route else self.name
 
-    def build_attrs(
-        self, base_attrs: Mapping[str, Any], extra_attrs: Mapping[str, Any] | None = None
-    ) -> dict[str, Any]:
-        attrs: dict[str, Any] = super().build_attrs(dict(base_attrs), dict(extra_attrs or {}))
-        # The field's greatest length means nothing to a list.
-        attrs.pop("maxlength", None)
-        return attrs
+
+def offered_fields() -> dict[str, list[OfferedField]]:
+    """Every field by the group that offers it; those of entry routes once for all routes."""
+    offered = {
+        kind.value: [_offered(field) for field in FIELDS.values() if field.kind is kind]
+        for kind in KIND_WORDS
+    }
+    return offered | {ROUTE: [_offered(field) for field in ROUTE_FIELDS.values()]}
+
+
+def key_groups(routes: Iterator[int] | list[int]) -> list[KeyGroup]:
+    """The groups in the order of the form, with these entry routes among them."""
+    groups = [KeyGroup(kind.value, str(words)) for kind, words in KIND_WORDS.items()]
+    behind = next(i for i, group in enumerate(groups) if group.name == FactKind.PREREQUISITE.value) + 1
+    among = [KeyGroup(f"{ROUTE}-{number}", route_words(number), number) for number in sorted(routes)]
+    return [*groups[:behind], *among, *groups[behind:]]
+
+
+def group_of(key: str) -> str:
+    """The name of the group in which a fact of this key stands."""
+    if route := route_of(key):
+        return f"{ROUTE}-{route[0]}"
+    field = field_of(key)
+    return field.kind.value if field else FactKind.CONTENT.value
+
+
+def route_words(number: int) -> str:
+    """What an entry route is called."""
+    return _("Route %(number)d") % {"number": number}
+
+
+def _offered(field: FactField) -> OfferedField:
+    return OfferedField(field.key, field.label, field.question, str(FORM_WORDS[field.value_type]), field.unit)

@@ -10,10 +10,10 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
 
+from certifications.domain.consistency import says_nothing
 from certifications.domain.fields import FactField, field_of
 from certifications.domain.values import ValueRefusedError, parse_value
 from certifications.models.fact_changes import EXPLANATION, Explained
-from certifications.models.fact_key import FactKeySelect
 from certifications.models.provenance import (
     CONFIDENCE_KNOWN,
     HAS_SOURCE,
@@ -54,7 +54,6 @@ class CertificationFact(Orderable, Explained, Provenance):
     panels: ClassVar[list[object]] = [
         FieldPanel(
             "key",
-            widget=FactKeySelect,
             required_on_save=True,
             help_text=_("What the fact says something about. Alternative ways in are routes of their own."),
         ),
@@ -102,7 +101,11 @@ class CertificationFact(Orderable, Explained, Provenance):
         field = field_of(self.key)
         if field is None and self.key:
             errors["key"] = _("There is no such field.")
-        if field is not None and self.value and (refusal := value_refusal(field, self.value)):
+        if says_nothing(self.value) and self.value:
+            errors["value"] = _(
+                "Leave the fact out when nobody knows it, and list it under “Looked for and not found”."
+            )
+        elif field is not None and self.value and (refusal := value_refusal(field, self.value)):
             errors["value"] = refusal
         if errors:
             raise ValidationError(errors)

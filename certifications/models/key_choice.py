@@ -1,12 +1,17 @@
 """Choices that a column keeps by key or slug, with a space between several: editors see names."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from django import forms
 from django.utils.choices import CallableChoiceIterator
+from django.utils.functional import Promise
+from wagtail.admin.panels import FieldPanel
 
-Choices = Callable[[], Iterable[tuple[str, str]]]
+from portal.editorial.comparison import KeysComparison
+
+Choices = Callable[[], Iterable[tuple[str, str | Promise]]]
 
 
 class _KeysInOneColumn(forms.widgets.ChoiceWidget):
@@ -14,6 +19,7 @@ class _KeysInOneColumn(forms.widgets.ChoiceWidget):
 
     def __init__(self, offered: Choices, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs)
+        self.offered = offered
         # Read when it is drawn: the list may have changed since this module was read.
         self.choices = CallableChoiceIterator(offered)
 
@@ -53,3 +59,11 @@ class KeySelect(_KeysInOneColumn, forms.SelectMultiple):
 
 class KeyCheckboxes(_KeysInOneColumn, forms.CheckboxSelectMultiple):
     """A short list, with a box to tick each."""
+
+
+class KeysPanel(FieldPanel):
+    """The panel of such a column: versions are compared by names."""
+
+    def get_comparison_class(self) -> Any:
+        """The comparison with the choices that the widget offers."""
+        return partial(KeysComparison, self.widget.offered)

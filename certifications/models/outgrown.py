@@ -1,23 +1,26 @@
 """What makes a certification of no use to somebody: rules that plans follow and pages show."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Orderable
 
 from certifications.domain.vocabulary import OutgrownWhen, Strength
-from certifications.models.certification import CertificationPage
 from certifications.models.circumstances import Circumstance, Region
-from certifications.models.key_choice import KeySelect
+from certifications.models.key_choice import KeySelect, KeysPanel
 from certifications.models.named import BASES, JudgedRow, judged_panel, keys_format
 from certifications.models.provenance import CONFIDENCE_LABELS
 from certifications.models.readings import EXPERIENCE_KINDS
 from certifications.models.roles import RoleFamily
+from certifications.models.slug_field import live_certification_choices
 from certifications.models.taxonomy import LIVE_ONLY
+from portal.editorial.row_comparison import ComparedInlinePanel
 from portal.editorial.snippets import ApprovedSnippet
 
 STRENGTHS = (
@@ -63,12 +66,6 @@ EDUCATIONS = (
 )
 
 
-def certification_choices() -> list[tuple[str, str]]:
-    """The published certifications by slug, with their names."""
-    pages = CertificationPage.objects.live().order_by("title")
-    return list(pages.values_list("slug", "title"))
-
-
 class Outgrown(JudgedRow, ApprovedSnippet):
     """Who has no use for a certification, and why. Any one of its conditions suffices."""
 
@@ -96,7 +93,7 @@ class Outgrown(JudgedRow, ApprovedSnippet):
     panels: ClassVar[list[object]] = [
         PageChooserPanel("certification", "certifications.CertificationPage"),
         FieldPanel("because"),
-        InlinePanel(
+        ComparedInlinePanel(
             "conditions",
             label=_("condition"),
             heading=_("Who has outgrown it"),
@@ -114,6 +111,11 @@ class Outgrown(JudgedRow, ApprovedSnippet):
         ordering = ("certification__slug",)
         verbose_name = _("outgrown certification")
         verbose_name_plural = _("outgrown certifications")
+
+    @classmethod
+    def read_names(cls, rows: Sequence["Outgrown"]) -> None:
+        """Read what some rows are named by. A query for each of it."""
+        prefetch_related_objects(rows, "certification")
 
     def __str__(self) -> str:
         return str(self.certification)
@@ -182,7 +184,7 @@ class OutgrownCondition(Orderable):
         FieldPanel("months"),
         FieldPanel("kind_of_experience"),
         FieldPanel("education"),
-        FieldPanel("unless_holds", widget=KeySelect(certification_choices)),
+        KeysPanel("unless_holds", widget=KeySelect(live_certification_choices)),
         FieldPanel("region"),
         FieldPanel("circumstance"),
         FieldPanel("role"),

@@ -1,5 +1,8 @@
 """Where a statement comes from: the columns that everything stated shares."""
 
+from typing import Any, ClassVar
+
+from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -21,10 +24,42 @@ source_date_format = RegexValidator(
 )
 
 
+class AddressField(forms.URLField):
+    """An address as it was typed, also a wrong one: the column refuses it, once."""
+
+    default_error_messages: ClassVar[Any] = {
+        "invalid": _("This is no web address. Write it as in https://example.org/page.")
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.validators = []
+
+    def to_python(self, value: Any) -> Any:
+        """With https:// before it where that is missing."""
+        try:
+            return super().to_python(value)
+        except ValidationError:
+            return value
+
+
+class SourceURLField(models.URLField[Any, Any]):
+    """The address of a source. A wrong one is refused as wrong, and not as missing as well."""
+
+    def formfield(self, **kwargs: Any) -> Any:
+        """A field that leaves the refusal to the column."""
+        return super().formfield(**{**kwargs, "form_class": AddressField})
+
+    def deconstruct(self) -> Any:
+        """As a plain column of addresses."""
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.URLField", args, kwargs
+
+
 class Provenance(models.Model):
     """Source, its date, when it was collected, and how sure it is."""
 
-    source_url = models.URLField(_("source address"), max_length=500, blank=True)
+    source_url = SourceURLField(_("source address"), max_length=500, blank=True)
     source_note = models.TextField(
         _("source in words"), blank=True, help_text=_("When the source has no address of its own.")
     )

@@ -12,6 +12,7 @@ from certifications.domain.education import Education
 from certifications.domain.statements import is_outside_catalogue
 from certifications.domain.vocabulary import ExperienceKind
 from certifications.models.certification import CertificationPage
+from certifications.models.slug_field import CertificationSlugField
 from portal.editorial.snippets import ApprovedSnippet
 
 EDUCATION_LEVELS = (
@@ -129,12 +130,7 @@ class NameReading(ApprovedSnippet):
 
     guide_place = GUIDE
     words = models.CharField(_("name"), max_length=300, unique=True, help_text=WORDS_HELP)
-    certification = models.CharField(
-        _("certification"),
-        max_length=80,
-        blank=True,
-        help_text=_("Its slug. Leave empty when the name stands for none of the catalogue."),
-    )
+    certification = CertificationSlugField(_("certification"), blank=True)
 
     panels: ClassVar[list[object]] = [FieldPanel("words", required_on_save=True), FieldPanel("certification")]
 
@@ -151,7 +147,7 @@ class NameReading(ApprovedSnippet):
         super().clean()
         slug = self.certification
         if slug and (is_outside_catalogue(slug) or not CertificationPage.objects.filter(slug=slug).exists()):
-            raise ValidationError({"certification": _("No certification has the slug “%s”.") % slug})
+            raise ValidationError({"certification": _("The catalogue has no certification “%s”.") % slug})
 
 
 class MachineWrittenSite(ApprovedSnippet):

@@ -1,14 +1,16 @@
 """Where certifications are asked for, and what changes about them when: statements with a source each."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.models import Orderable
 
 from certifications.domain.vocabulary import RecognitionTopic
@@ -21,7 +23,9 @@ from certifications.models.provenance import (
     provenance_panels,
 )
 from certifications.models.taxonomy import LIVE_ONLY
+from portal.editorial.row_comparison import ComparedInlinePanel
 from portal.editorial.snippets import ApprovedSnippet
+from portal.editorial.usage import CountedManyField
 
 in_force_format = RegexValidator(
     r"^\d{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?\Z",
@@ -45,7 +49,7 @@ class Recognition(Provenance, ApprovedSnippet):
     guide_place = "facts-and-sources#say-who-a-certification-is-for"
     statement = models.CharField(_("statement"), max_length=500, unique=True)
     topic = models.CharField(_("topic"), max_length=20, choices=TOPICS)
-    regions = ParentalManyToManyField(
+    regions = CountedManyField(
         Region, blank=True, related_name="recognition", limit_choices_to=LIVE_ONLY, verbose_name=_("regions")
     )
     fields_of_work = models.CharField(_("fields of work"), max_length=200, blank=True)
@@ -54,7 +58,9 @@ class Recognition(Provenance, ApprovedSnippet):
     panels: ClassVar[list[object]] = [
         FieldPanel("statement", required_on_save=True),
         FieldPanel("topic", required_on_save=True),
-        InlinePanel("certifications", label=_("certification"), heading=_("Certifications it speaks of")),
+        ComparedInlinePanel(
+            "certifications", label=_("certification"), heading=_("Certifications it speaks of")
+        ),
         FieldPanel("regions", widget=forms.CheckboxSelectMultiple),
         FieldPanel("fields_of_work"),
         FieldPanel("in_plans"),
@@ -151,6 +157,11 @@ class DatedChange(Provenance, ApprovedSnippet):
             models.CheckConstraint(condition=HAS_SOURCE, name="certifications_change_has_source"),
             models.CheckConstraint(condition=CONFIDENCE_KNOWN, name="certifications_change_confidence"),
         )
+
+    @classmethod
+    def read_names(cls, rows: Sequence["DatedChange"]) -> None:
+        """Read what some rows are named by. A query for each of it."""
+        prefetch_related_objects(rows, "certification", "issuer")
 
     def __str__(self) -> str:
         about = self.certification or self.issuer or self.other

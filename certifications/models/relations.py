@@ -1,15 +1,19 @@
 """What holding one certification means for another, what learners ask, and what is easily confused."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from certifications.domain.statements import is_outside_catalogue
+from certifications.domain.statements import external_name, is_outside_catalogue
 from certifications.domain.vocabulary import Basis, ExperienceKind, ProgressionKind
 from certifications.models.certification import CertificationPage
+from certifications.models.key_choice import KeyCheckboxes, KeysPanel
 from certifications.models.named import BASES
 from certifications.models.provenance import (
     CONFIDENCE_KNOWN,
@@ -17,6 +21,8 @@ from certifications.models.provenance import (
     Provenance,
     provenance_panels,
 )
+from certifications.models.readings import EXPERIENCE_KINDS
+from certifications.models.slug_field import CertificationSlugField, names_by_slug
 from certifications.models.taxonomy import YES_OR_NO
 from portal.editorial.snippets import ApprovedSnippet
 
@@ -38,9 +44,27 @@ PROGRESSION_KINDS = (
 )
 
 
-END_HELP = _("The certification’s slug; for one outside the catalogue ext: and a name, such as ext:psm-ii.")
 WAIVABLE = ("training_hours", "months", *(f"months:{kind}" for kind in ExperienceKind))
-UNKNOWN_END = _("No certification has the slug “%(slug)s”. Outside the catalogue it begins with ext:.")
+UNKNOWN_END = _("The catalogue has no certification “%(slug)s”. Choose one, or name one outside it.")
+
+
+def waivable_choices() -> list[tuple[str, str | Promise]]:
+    """What can be waived, in words."""
+    kinds = {value: label for value, label in EXPERIENCE_KINDS if value}
+    return [
+        ("training_hours", _("hours of training")),
+        ("months", _("months of experience, of every kind")),
+        *(
+            (f"months:{kind}", format_lazy(_("months of experience: {kind}"), kind=label))
+            for kind, label in kinds.items()
+        ),
+    ]
+
+
+def waived_words(waives: str) -> str:
+    """What a progression waives, as a list of its choices."""
+    words = dict(waivable_choices())
+    return ", ".join(str(words.get(key, key)) for key in waives.split())
 
 
 def refuse_unknown_waivers(waives: str) -> None:
@@ -59,8 +83,8 @@ class Progression(Provenance, ApprovedSnippet):
     What it waives is said twice: to readers in a sentence, to results by name.
     """
 
-    start = models.CharField(_("from"), max_length=80, help_text=_("The certification’s slug."))
-    end = models.CharField(_("to"), max_length=80, help_text=_("The certification’s slug."))
+    start = CertificationSlugField(_("from"), outside=True)
+    end = CertificationSlugField(_("to"), outside=True)
     kind = models.CharField(_("kind"), max_length=30, choices=PROGRESSION_KINDS)
     detail = models.TextField(_("in a sentence"), blank=True)
     basis = models.CharField(
@@ -71,10 +95,7 @@ class Progression(Provenance, ApprovedSnippet):
         max_length=200,
         blank=True,
         validators=[refuse_unknown_waivers],
-        help_text=_(
-            "For what waives a requirement: training_hours, months, or months of one kind such as "
-            "months:project; with spaces between several. While it is empty, results waive nothing."
-        ),
+        help_text=_("Where it waives a requirement. While you tick nothing, results waive nothing."),
     )
     needs_active = models.BooleanField(
         _("only while active"),
@@ -84,14 +105,14 @@ class Progression(Provenance, ApprovedSnippet):
     )
 
     panels: ClassVar[list[object]] = [
-        FieldPanel("start", help_text=END_HELP, required_on_save=True),
-        FieldPanel("end", help_text=END_HELP, required_on_save=True),
+        FieldPanel("start", required_on_save=True),
+        FieldPanel("end", required_on_save=True),
         FieldPanel(
             "kind", help_text=_("What holding the first means for the second."), required_on_save=True
         ),
         FieldPanel("detail", help_text=_("What readers are told, in one sentence.")),
         FieldPanel("basis"),
-        FieldPanel("waives"),
+        KeysPanel("waives", widget=KeyCheckboxes(waivable_choices)),
         FieldPanel("needs_active"),
         *provenance_panels(),
     ]
@@ -101,13 +122,38 @@ class Progression(Provenance, ApprovedSnippet):
         verbose_name = _("progression")
         verbose_name_plural = _("progressions")
         constraints = (
-            models.UniqueConstraint(fields=("start", "end", "kind"), name="certifications_progression_once"),
+            models.UniqueConstraint(
+                fields=("start", "end", "kind"),
+                name="certifications_progression_once",
+                violation_error_message=_("There is a progression of this kind between both already."),
+            ),
             models.CheckConstraint(condition=HAS_SOURCE, name="certifications_progression_has_source"),
             models.CheckConstraint(condition=CONFIDENCE_KNOWN, name="certifications_progression_confidence"),
         )
 
     def __str__(self) -> str:
-        return f"{self.start} → {self.end}"
+        names = self.names
+        return f"{names[self.start]} → {names[self.end]}"
+
+    @classmethod
+    def read_names(cls, rows: Sequence["Progression"]) -> None:
+        """Read the names of all ends of some rows, with which they are shown. One query."""
+        known = names_by_slug(end for row in rows for end in (row.start, row.end))
+        for row in rows:
+            row.__dict__["_names"] = {end: known[end] for end in (row.start, row.end)}
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Both ends in a few words. One query, unless the list read them with the row."""
+        ends = (self.start, self.end)
+        if {"start_short", "end_short"} <= self.__dict__.keys():
+            # Of a list that was read by `with_names`.
+            read = {self.start: self.__dict__["start_short"], self.end: self.__dict__["end_short"]}
+            return {slug: name or external_name(slug) for slug, name in read.items()}
+        known: dict[str, str] | None = self.__dict__.get("_names")
+        if known is None or known.keys() != set(ends):
+            known = self.__dict__["_names"] = names_by_slug(ends)
+        return known
 
     def clean(self) -> None:
         """Refuse an end that names no certification, a step from one to itself, a waiver that is none."""

@@ -5,14 +5,14 @@ from typing import ClassVar
 from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Orderable
 
 from certifications.domain.facts import Confidence
 from certifications.domain.vocabulary import KindOfWork, Service, Stage
 from certifications.models.circumstances import Region, region_choices
-from certifications.models.key_choice import KeyCheckboxes
+from certifications.models.key_choice import KeyCheckboxes, KeysPanel
 from certifications.models.named import (
     BASES,
     EXACTLY_ONE,
@@ -25,6 +25,8 @@ from certifications.models.named import (
 )
 from certifications.models.provenance import CONFIDENCE_LABELS, source_date_format
 from certifications.models.taxonomy import LIVE_ONLY, Term
+from portal.editorial.row_comparison import ComparedInlinePanel
+from portal.editorial.usage import CountedManyField
 
 KINDS_OF_WORK = (
     (KindOfWork.PROJECT.value, _("project and product work")),
@@ -56,7 +58,7 @@ class RoleFamily(JudgedRow, Term):
     week_sources = models.TextField(_("sources of the week"), blank=True, help_text=_("One a line."))
     kind_of_work = models.CharField(_("kind of work"), max_length=10, choices=KINDS_OF_WORK)
     kind_note = models.TextField(_("about the kind of work"), blank=True)
-    disciplines = ParentalManyToManyField(
+    disciplines = CountedManyField(
         "certifications.Discipline",
         blank=True,
         related_name="role_families",
@@ -91,13 +93,13 @@ class RoleFamily(JudgedRow, Term):
             ],
             heading=_("Kind of work"),
         ),
-        InlinePanel(
+        ComparedInlinePanel(
             "services",
             label=_("certification that serves the role"),
             heading=_("What serves the role, by stage"),
             help_text=_("A judgement each. Of equal ones the first is proposed first."),
         ),
-        InlinePanel(
+        ComparedInlinePanel(
             "misfits",
             label=_("certification that is not for the role"),
             heading=_("What is not for the role"),
@@ -153,7 +155,7 @@ class RoleService(Orderable, NamesCertification):
         FieldPanel("service"),
         FieldPanel("why"),
         FieldPanel("when"),
-        FieldPanel("regions", widget=KeyCheckboxes(region_choices)),
+        KeysPanel("regions", widget=KeyCheckboxes(region_choices)),
         FieldPanel("basis", required_on_save=True),
         FieldPanel("confidence"),
         FieldPanel("source_url"),

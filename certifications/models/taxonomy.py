@@ -5,10 +5,10 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
 
 from portal.editorial.snippets import ApprovedSnippet
+from portal.editorial.usage import CountedManyField
 
 # Of what points at a list: its drafts cannot be chosen.
 LIVE_ONLY = {"live": True}
@@ -96,7 +96,7 @@ class FocusArea(Term):
 class FocusTheme(Term):
     """A wider theme that readers know, and the focus areas it is made of."""
 
-    focus_areas = ParentalManyToManyField(
+    focus_areas = CountedManyField(
         FocusArea,
         related_name="themes",
         blank=True,

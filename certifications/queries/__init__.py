@@ -6,13 +6,12 @@ after an editor published or changed anything (certifications.readings).
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet, prefetch_related_objects
 from django.db.models.functions import Collate, Lower
 from wagtail.models import Page
-from wagtail.query import PageQuerySet
 
 from certifications.domain.certification import Certification
 from certifications.domain.facts import Fact
@@ -27,7 +26,6 @@ from certifications.mapping import (
     statements_from_page,
 )
 from certifications.models import (
-    ArticlePage,
     CataloguePage,
     CertificationPage,
     Correction,
@@ -38,6 +36,7 @@ from certifications.queries.progressions import progressions as progressions
 from certifications.queries.progressions import progressions_of
 from certifications.readings import readings as readings
 from portal.shared.clock import site_date
+from portal.shared.components import Link
 
 # What a certification is made of, beside the page's own row.
 TERMS = ("issuer", "discipline", "level")
@@ -242,56 +241,20 @@ def urls_of(certifications: Iterable[UUID]) -> Mapping[UUID, str]:
     return {page.translation_key: page.get_url() or "" for page in pages}
 
 
+def links_to(model: type[Page], pages: Collection[int]) -> Mapping[int, Link]:
+    """Titles and addresses of pages, those that everybody may read. Two queries; none for none."""
+    if not pages:
+        return {}
+    found = model._default_manager.live().public().filter(pk__in=pages)
+    return {page.pk: Link(page.title, page.get_url() or "") for page in found}
+
+
 def page_ids_of(certifications: Iterable[UUID]) -> Mapping[UUID, int]:
     """Where certifications are edited, published or not; one query."""
     return dict(
         CertificationPage.objects.filter(translation_key__in=set(certifications)).values_list(
             "translation_key", "pk"
         )
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """An article as lists show it; `changed_at` is when it was last published."""
-
-    title: str
-    summary: str
-    author: str
-    url: str
-    changed_at: datetime | None
-
-
-def articles_below(parent: Page) -> tuple[Article, ...]:
-    """The published articles below a page, in the editors' order. Two queries."""
-    return tuple(_article(page) for page in _readable_articles().child_of(parent).order_by("path"))
-
-
-def latest_articles(count: int) -> tuple[Article, ...]:
-    """The articles that were published or changed last. Two queries."""
-    return tuple(
-        _article(page) for page in _readable_articles().order_by("-last_published_at", "path")[:count]
-    )
-
-
-def next_article(page: ArticlePage) -> Article | None:
-    """The article after this one in the editors' order; None after the last. Two queries."""
-    following = _readable_articles().sibling_of(page).filter(path__gt=page.path).order_by("path").first()
-    return _article(following) if following else None
-
-
-def _readable_articles() -> PageQuerySet:
-    articles: PageQuerySet = ArticlePage.objects.live().public()
-    return articles
-
-
-def _article(page: ArticlePage) -> Article:
-    return Article(
-        title=page.title,
-        summary=page.summary,
-        author=page.author,
-        url=page.get_url() or "",
-        changed_at=page.last_published_at,
     )
 
 

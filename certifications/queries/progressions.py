@@ -42,11 +42,12 @@ class PublishedProgression:
 
 
 def published_progressions() -> tuple[PublishedProgression, ...]:
-    """The progressions that stand on the page of a certification that everybody may read. Three queries."""
+    """The progressions that stand on the page of a certification that everybody may read. Four queries."""
     pages = {page.slug: page for page in CertificationPage.objects.live().public()}
     shown = ProgressionRow.objects.live().filter(Q(start__in=pages) | Q(end__in=pages))
     rows = list(shown.order_by(*ORDER))
-    names = {slug: page.title for slug, page in pages.items()}
+    # Those that readers do not see have their names, too.
+    names = dict(CertificationPage.objects.values_list("slug", "title"))
     checks = _checks()
     return tuple(
         PublishedProgression(

@@ -60,7 +60,7 @@ def load_assessment(author: User, publisher: User, now: datetime) -> None:
         if draft.pk is None:
             draft.save()
         prove_and_store(compile_definition(document))
-        revision = draft.save_revision(user=author)
+        revision = draft.save_revision(user=author, log_action=True)
         # Going live finds the version that is frozen here, with its day.
         freeze_version(draft, document, by=publisher, now=months_before(now, written.months_before))
         # Approval stands for the permission that nobody holds; see docs/decisions.

@@ -1,6 +1,6 @@
 """What the demo publishes: an assessment, the texts of this folder, the fact base as the import makes it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,13 +14,19 @@ from certifications.fact_base.services import import_fact_base
 from certifications.models import (
     ArticleIndexPage,
     ArticlePage,
+    ArticlePlace,
     CataloguePage,
+    CertificationPage,
     CorrectionsPage,
     Discipline,
     DisciplineComparisonPage,
     Issuer,
+    RelatedPage,
+    Topic,
+    Writer,
 )
 from portal.demo.assessment import load_assessment
+from portal.demo.library import Library
 from portal.demo.written import fields_of
 from portal.editorial.snippets import ApprovedSnippet
 from portal.home.models import HomePage, InformationPage, SiteSettings
@@ -35,7 +41,21 @@ WELCOME_TITLE = "Welcome to your new Wagtail site!"
 HOME_SLUG = "front"
 # Who runs the demo, as the fact base names them.
 PUBLISHER = "Work Management Institute (WMI)"
-ARTICLE_AUTHOR = "The editors of this site"
+AUTHOR = {
+    "name": "The editors of this site",
+    "role": "Editors",
+    "about": (
+        "We collect facts on certifications, name their sources and say how sure we are. The Work Management "
+        "Institute publishes this site and offers two certifications of its own."
+    ),
+}
+# Key and name, in the order in which readers see them.
+TOPICS = {
+    "choosing": "Choosing",
+    "cost": "Cost and renewal",
+    "work-management": "Work management",
+    "employers": "Jobs and employers",
+}
 COMPARED = ("work-management", "project-management")
 # In the order in which one would read them.
 ARTICLES = (
@@ -75,8 +95,7 @@ def load_content(author: User, publisher: User) -> bool:
     first, second = (Discipline.objects.get(key=key) for key in COMPARED)
     load.publish(home, DisciplineComparisonPage, "comparison", first=first, second=second, show_in_menus=True)
     articles = load.publish(home, ArticleIndexPage, "articles-index", show_in_menus=True)
-    for name in ARTICLES:
-        load.publish(articles, ArticlePage, f"articles/{name}", author=ARTICLE_AUTHOR)
+    publish_articles(load, articles)
     load.publish_about(home, ABOUT_BEFORE_CORRECTIONS)
     load.publish(home, CorrectionsPage, "corrections")
     load.publish_about(home, ABOUT_AFTER_CORRECTIONS)
@@ -90,30 +109,78 @@ class ContentLoad:
     def __init__(self, author: User, publisher: User) -> None:
         self.author = author
         self.publisher = publisher
+        self.library = Library(author)
 
     def publish(self, parent: Page, model: type[PageType], text: str, **fields: Any) -> PageType:
-        """Publish texts/TEXT.yaml below a page.
+        """Publish texts/TEXT.yaml below a page; `fields` come before what it says.
 
         Raises:
             django.core.exceptions.ValidationError: the text does not fit the page's fields.
         """
         columns = {field.name for field in model._meta.get_fields()}
-        written = {name: value for name, value in fields_of(text).items() if name in columns}
+        written = {name: value for name, value in self.written(text).items() if name in columns}
         page = model(**{"owner": self.author, "live": False, **written, **fields})
         parent.add_child(instance=page)
         self.approve(page)
         published: PageType = model._default_manager.get(pk=page.pk)
         return published
 
+    def written(self, text: str) -> dict[str, Any]:
+        """What texts/TEXT.yaml says, with what it names."""
+        return fields_of(text, self.library)
+
     def approve(self, draft: Page | ApprovedSnippet) -> None:
         """Put live what a page or a row of a list says now."""
         # Approval stands for the permission that nobody holds; see docs/decisions.
-        draft.save_revision(user=self.author).publish(user=self.publisher, skip_permission_checks=True)
+        draft.save_revision(user=self.author, log_action=True).publish(
+            user=self.publisher, skip_permission_checks=True
+        )
 
     def publish_about(self, home: HomePage, names: Iterable[str]) -> None:
         """Publish pages about the site."""
         for name in names:
             self.publish(home, InformationPage, name)
+
+
+def publish_articles(load: ContentLoad, index: ArticleIndexPage) -> None:
+    """Publish the articles with their author, topics and neighbours, then their order."""
+    writer = Writer(**AUTHOR)
+    topics = {
+        key: Topic(key=key, name=name, sort_order=number) for number, (key, name) in enumerate(TOPICS.items())
+    }
+    for row in (writer, *topics.values()):
+        row.save()
+        load.approve(row)
+    pages = {}
+    for name in ARTICLES:
+        told = load.written(f"articles/{name}")
+        pages[name] = load.publish(
+            index,
+            ArticlePage,
+            f"articles/{name}",
+            writer=writer,
+            topics=[topics[key] for key in told["topics"]],
+            social_picture=load.library.drawing(told["picture"]) if "picture" in told else None,
+        )
+    for name, page in pages.items():
+        relate(load, page, pages, load.written(f"articles/{name}")["read_next"])
+    index.places = [
+        ArticlePlace(article=page, sort_order=number) for number, page in enumerate(pages.values())
+    ]
+    load.approve(index)
+
+
+def relate(
+    load: ContentLoad, page: ArticlePage, articles: Mapping[str, ArticlePage], names: list[str]
+) -> None:
+    """Name what to read after an article: other articles, or certifications by slug."""
+    page.related = [
+        RelatedPage(article=articles[name], sort_order=number)
+        if name in articles
+        else RelatedPage(certification=CertificationPage.objects.get(slug=name), sort_order=number)
+        for number, name in enumerate(names)
+    ]
+    load.approve(page)
 
 
 def import_facts(load: ContentLoad) -> None:

@@ -1,7 +1,9 @@
 """The demo's texts as files: one YAML file a page, its body a list of blocks."""
 
+import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import yaml
 
@@ -14,37 +16,101 @@ ASSESSMENTS = {"find-your-path": FIND_YOUR_PATH}
 
 Blocks = list[tuple[str, Any]]
 
+# A live fact in running text: [[pmp fees.member]], or [[pmp renewal.fee member]] for one of several amounts.
+_FACT = re.compile(r"\[\[([a-z0-9-]+ [a-z0-9_. -]+)\]\]")
+_AS_WRITTEN = frozenset({"notice", "steps", "questions", "decision", "sources", "table"})
+
 
 class TextRefusedError(ValueError):
     """A text is not of the form described in `fields_of`; names the file."""
 
 
-def fields_of(name: str) -> dict[str, Any]:
+class DemoNames(Protocol):
+    """What texts name: certifications by slug, the comparison, drawings by file name."""
+
+    def certification(self, slug: str) -> str:
+        """The permanent key of a certification."""
+        ...
+
+    def comparison(self) -> str:
+        """The permanent key of the demo's comparison."""
+        ...
+
+    def drawing(self, name: str) -> Any:
+        """An image of the library, made of a drawing."""
+        ...
+
+
+def fields_of(name: str, names: DemoNames) -> dict[str, Any]:
     """The fields of the page in texts/NAME.yaml: texts as they are, `body` as the blocks of a StreamField.
 
-    Each item of a body has one key: heading (text), paragraph (rich text), quotation (quotation, attribution,
-    source_url) or start_assessment (its name).
+    Each item of a body has one key, the name of its block. Headings and paragraphs are texts; live facts are
+    “slug key”; an image names a drawing. Other blocks are written as their values are.
 
     Raises:
         TextRefusedError: a block is of another kind, or starts an assessment that the demo has not.
     """
     path = TEXTS / f"{name}.yaml"
     written = yaml.safe_load(path.read_text(encoding="utf-8"))
-    fields = {key: value.strip() for key, value in written.items() if key != "body"}
+    fields = {
+        key: value.strip() if isinstance(value, str) else value
+        for key, value in written.items()
+        if key != "body"
+    }
     if "body" in written:
-        fields["body"] = [_block(item, path) for item in written["body"]]
+        fields["body"] = [_block(item, path, names) for item in written["body"]]
     return fields
 
 
-def _block(item: dict[str, Any], path: Path) -> tuple[str, Any]:
+def _block(item: dict[str, Any], path: Path, names: DemoNames) -> tuple[str, Any]:
     ((kind, content),) = item.items()
-    match kind:
-        case "heading":
-            return kind, {"text": content}
-        case "paragraph":
-            return kind, content
-        case "quotation":
-            return kind, {"source_url": "", **content}
-        case "start_assessment" if content in ASSESSMENTS:
-            return kind, {"assessment": ASSESSMENTS[content]}
-    raise TextRefusedError(f"{path.name}: there is no block “{kind}: {content}”.")
+    content = _with_facts(content, names)
+    if kind in _AS_WRITTEN:
+        return kind, content
+    make = _BLOCKS.get(kind)
+    if make is None or (kind == "start_assessment" and content not in ASSESSMENTS):
+        raise TextRefusedError(f"{path.name}: there is no block “{kind}: {content}”.")
+    return kind, make(content, names)
+
+
+def _with_facts(content: Any, names: DemoNames) -> Any:
+    """Texts at any depth, with live facts where the file names them."""
+    match content:
+        case str():
+            return _FACT.sub(
+                lambda found: f'<embed embedtype="fact" fact="{_reference(found[1], names)}"/>', content
+            )
+        case list():
+            return [_with_facts(one, names) for one in content]
+        case dict():
+            return {key: _with_facts(value, names) for key, value in content.items()}
+    return content
+
+
+def _reference(written: str, names: DemoNames) -> str:
+    slug, *rest = written.split(" ", 2)
+    return "/".join((names.certification(slug), *rest))
+
+
+def _side_by_side(content: Any, names: DemoNames) -> Any:
+    return {**content, "certifications": [names.certification(slug) for slug in content["certifications"]]}
+
+
+def _image(content: Any, names: DemoNames) -> Any:
+    image = names.drawing(content["drawing"])
+    image.contextual_alt_text, image.decorative = content["alt"], False
+    return {"image": image, "caption": content.get("caption", "")}
+
+
+_BLOCKS: Mapping[str, Callable[[Any, DemoNames], Any]] = {
+    "heading": lambda content, _names: {"text": content},
+    "subheading": lambda content, _names: {"text": content},
+    "paragraph": lambda content, _names: content,
+    "quotation": lambda content, _names: {"source_url": "", **content},
+    "start_assessment": lambda content, _names: {"assessment": ASSESSMENTS[content]},
+    "live_fact": lambda content, names: {"fact": _reference(content, names), "note": ""},
+    "certification": lambda content, names: {"certification": names.certification(content)},
+    "side_by_side": _side_by_side,
+    "comparison_rows": lambda content, names: {"page": names.comparison(), "rows": content},
+    "image": _image,
+}

@@ -1,7 +1,8 @@
-"""Where a content is edited, and where its approval is explained."""
+"""Where a content is edited, where its approval is explained, and where people say who looks after it."""
 
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from wagtail.models import Page
 
@@ -13,6 +14,28 @@ def edit_url(content: Any) -> str:
     return reverse(content.snippet_viewset.get_url_name("edit"), args=[content.pk])
 
 
+def edit_url_of(content_type: int, object_id: str) -> str:
+    """The form of a content that is named by its base type and key; empty where that has no form any more.
+
+    No query once the process knows the type.
+    """
+    model = ContentType.objects.get_for_id(content_type).model_class()
+    if model is Page:
+        return reverse("wagtailadmin_pages:edit", args=[object_id])
+    viewset = getattr(model, "snippet_viewset", None)
+    return reverse(viewset.get_url_name("edit"), args=[object_id]) if viewset is not None else ""
+
+
+def discard_url(content: Any) -> str:
+    """Where somebody is asked whether to give a draft up."""
+    return reverse("editorial:discard", args=[content.get_base_content_type().pk, content.pk])
+
+
 def approval_url(content: Any) -> str:
     """Why somebody may not approve it, and what they can do."""
     return reverse("editorial:approval", args=[content.get_base_content_type().pk, content.pk])
+
+
+def care_url(content: Any) -> str:
+    """Who looks after it, and when it was reviewed."""
+    return reverse("editorial:care", args=[content.get_base_content_type().pk, content.pk])

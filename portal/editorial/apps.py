@@ -10,7 +10,9 @@ class EditorialConfig(AppConfig):
         from wagtail.models import Revision
         from wagtail.signals import page_published, published
 
-        from portal.editorial.personal_data import BUNDLES, CONTENT_EVENTS, lock_holder
+        from portal.editorial.comparison import register_words
+        from portal.editorial.desk.sources import register as register_on_the_desk
+        from portal.editorial.personal_data import BUNDLES, CARE, CONTENT_EVENTS, lock_holder
         from portal.editorial.services import keep_history
         from portal.editorial.services.seed_moderation import seed_moderation
         from portal.editorial.tasks import register
@@ -18,8 +20,11 @@ class EditorialConfig(AppConfig):
         from portal.users.roles import built_on_roles
 
         holders.register("history of contents", CONTENT_EVENTS)
+        holders.register("care", CARE)
         built_on_roles.register("moderation", seed_moderation)
         register()
+        register_on_the_desk()
+        register_words()
         pre_save.connect(keep_history.keep_what_was_read, sender=Revision)
         post_save.connect(keep_history.note_writing, sender=Revision)
         page_published.connect(keep_history.note_publishing)

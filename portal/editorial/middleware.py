@@ -18,13 +18,13 @@ from wagtail.admin.utils import get_latest_str, get_valid_next_url_from_request
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 from wagtail.snippets.models import get_snippet_models
 
+from portal.editorial.access import may_edit
 from portal.editorial.addresses import approval_url, edit_url
 from portal.editorial.approvals import note_refusal
 from portal.editorial.digests import digest_of_revision
 from portal.editorial.forms import digest_of_form, digest_on_screen, is_of_another_time
-from portal.editorial.models import APPROVE
 from portal.editorial.presenters import changed_by_words, outcome_words, settled_words, why_not_words
-from portal.editorial.queries import APPROVED, events, may_approve
+from portal.editorial.queries import APPROVE, APPROVED, events, may_approve
 from portal.users.models import User
 from portal.users.roles import ENTER_ADMIN
 from portal.users.views import authenticated_user
@@ -118,7 +118,7 @@ def _from_form(request: HttpRequest, person: User, content: Any) -> HttpResponse
     """An approval, or another answer, below the form: it is about the draft on the screen."""
     state = content.current_workflow_task_state
     if state is None:
-        if not _may_edit(person, content):
+        if not may_edit(person, content):
             return None
         messages.warning(request, settled_words(content, person))
         return redirect(edit_url(content))
@@ -140,12 +140,6 @@ def _from_form(request: HttpRequest, person: User, content: Any) -> HttpResponse
 def _decides(person: User, content: Any, state: TaskState) -> bool:
     """Whether this person is asked at all; Wagtail refuses everybody else."""
     return bool(state.task.specific.get_actions(content, person) and content.workflow_in_progress)
-
-
-def _may_edit(person: User, content: Any) -> bool:
-    if isinstance(content, Page):
-        return bool(content.permissions_for_user(person).can_edit())
-    return person.has_perm(f"{content._meta.app_label}.change_{content._meta.model_name}")
 
 
 def _changed(

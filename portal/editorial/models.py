@@ -1,4 +1,4 @@
-"""The history of what may go live, and the step of the workflow in which a moderator approves."""
+"""The history of what may go live, who looks after it, and the step in which a moderator approves."""
 
 from typing import Any, ClassVar
 
@@ -11,11 +11,9 @@ from wagtail.models import AbstractGroupApprovalTask
 
 from portal.editorial.approvals import record_approval
 from portal.editorial.bundles.models import Bundle, BundlePart
-from portal.editorial.queries import may_approve
+from portal.editorial.queries import APPROVE, may_approve
 
-__all__ = ["APPROVE", "Bundle", "BundlePart", "ContentEvent", "EventKind", "ModerationTask"]
-
-APPROVE = "approve"
+__all__ = ["Bundle", "BundlePart", "Care", "ContentEvent", "DeskSettings", "EventKind", "ModerationTask"]
 
 
 class EventKind(models.TextChoices):
@@ -67,6 +65,85 @@ class ContentEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.content_type_id}/{self.object_id}: {self.kind}"
+
+
+class Care(models.Model):
+    """Who looks after a content, and when it has to be read again.
+
+    Beside the drafts: none of it is shown to readers, so a change makes no revision and needs no approval.
+    The content is named as in `ContentEvent`; without a row, nobody looks after it yet.
+    """
+
+    content_type = models.ForeignKey(ContentType, on_delete=models.PROTECT, related_name="+")
+    object_id = models.CharField(_("object id"), max_length=255)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("looked after by"),
+    )
+    review_by = models.DateField(_("review by"), null=True, blank=True)
+    reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("reviewed by"),
+    )
+
+    class Meta:
+        verbose_name = _("care of a content")
+        verbose_name_plural = _("care of contents")
+        default_permissions = ()
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["review_by"], name="editorial_care_review_by"),
+        ]
+        constraints = (
+            models.UniqueConstraint(fields=["content_type", "object_id"], name="editorial_care_once"),
+        )
+
+    # Wagtail would queue an index task for each one saved, and name the owner among uses of an account.
+    wagtail_reference_index_ignore = True
+
+    def __str__(self) -> str:
+        return f"{self.content_type_id}/{self.object_id}"
+
+
+class DeskSettings(models.Model):
+    """Which mails somebody wants about what waits for them, and for which week they got the last summary.
+
+    Without a row, both mails come.
+    """
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, primary_key=True, related_name="+"
+    )
+    report_mails = models.BooleanField(
+        _("errors reported by readers"),
+        default=True,
+        help_text=_("A mail when a reader reports an error that you can answer."),
+    )
+    weekly_summary = models.BooleanField(
+        _("weekly summary"),
+        default=True,
+        help_text=_("A mail on Monday that counts what waits for you. None when nothing waits."),
+    )
+    # The Monday of that week.
+    summary_week = models.DateField(null=True, blank=True, editable=False)
+
+    class Meta:
+        verbose_name = _("mails of a desk")
+        verbose_name_plural = _("mails of desks")
+        default_permissions = ()
+
+    wagtail_reference_index_ignore = True
+
+    def __str__(self) -> str:
+        return str(self.user_id)
 
 
 class ModerationTask(AbstractGroupApprovalTask):

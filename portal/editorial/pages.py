@@ -8,9 +8,11 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry, PageLogEntry, PagePermissionTester, Revision
 from wagtail.search import index
 
+from portal.editorial.draft_changes import ChangesPanel
 from portal.editorial.queries import was_published
 from portal.editorial.services.ask_deletion import may_delete
 from portal.editorial.snippets import refuse_what_is_not_live
+from portal.editorial.usage import UsagePanel
 from portal.editorial.user_bar import add_user_bar
 from portal.shared.pages import PresentedPage
 
@@ -108,6 +110,9 @@ class ApprovedPage(PresentedPage):
 
     # Where the guide speaks of its form.
     guide_place: ClassVar[str] = "certification-pages#comparisons-articles-other-pages"
+    content_panels: ClassVar[list[object]] = [ChangesPanel(), *PresentedPage.content_panels]
+
+    settings_panels: ClassVar[list[object]] = [*PresentedPage.settings_panels, UsagePanel()]
 
     class Meta:
         abstract = True

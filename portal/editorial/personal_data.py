@@ -1,11 +1,11 @@
-"""What the room holds about people: what they wrote and approved, and which rows of lists they locked."""
+"""What the room holds about people: what they wrote, approved, look after and locked, and their mails."""
 
 from collections.abc import Iterator
 
 from django.apps import apps
 from django.db.models import Q
 
-from portal.editorial.models import Bundle, ContentEvent
+from portal.editorial.models import Bundle, Care, ContentEvent, DeskSettings
 from portal.editorial.snippets import ApprovedSnippet
 from portal.users.models import User
 from portal.users.personal_data import HeldModel, OnErasure, PersonalDataHolder, Record
@@ -61,6 +61,44 @@ BUNDLES = PersonalDataHolder(
     models=(HeldModel("editorial.Bundle", "who put a bundle together or approved it", OnErasure.UNLINKED),),
     export=export_bundles,
     erase=erase_bundles,
+)
+
+
+def export_care(user: User) -> Iterator[Record]:
+    """What the person looks after and reviewed, and which mails they get."""
+    rows = Care.objects.filter(Q(owner=user) | Q(reviewed_by=user)).select_related("content_type")
+    for care in rows.order_by("pk"):
+        yield {
+            "record": "content looked after or reviewed",
+            "content": f"{care.content_type.model} {care.object_id}",
+            "looks after it": care.owner_id == user.pk,
+            "reviewed on": (
+                care.reviewed_on.isoformat() if care.reviewed_on and care.reviewed_by_id == user.pk else None
+            ),
+        }
+    for chosen in DeskSettings.objects.filter(user=user):
+        yield {
+            "record": "mails of the desk",
+            "errors reported by readers": chosen.report_mails,
+            "weekly summary": chosen.weekly_summary,
+            "last summary for the week of": chosen.summary_week.isoformat() if chosen.summary_week else None,
+        }
+
+
+def erase_care(user: User) -> None:
+    """Leave contents to nobody; days of reviews stay."""
+    Care.objects.filter(owner=user).update(owner=None)
+    Care.objects.filter(reviewed_by=user).update(reviewed_by=None)
+    DeskSettings.objects.filter(user=user).delete()
+
+
+CARE = PersonalDataHolder(
+    models=(
+        HeldModel("editorial.Care", "who looks after a content, and who reviewed it", OnErasure.UNLINKED),
+        HeldModel("editorial.DeskSettings", "which mails about their work they get", OnErasure.DELETED),
+    ),
+    export=export_care,
+    erase=erase_care,
 )
 
 

@@ -65,6 +65,22 @@ def why_not_words(content: Any, person: User, task: Any) -> str:
     return f"{mine} {who_may_words(content, task)}"
 
 
+def changes_requested_words(content: Any, zone: tzinfo) -> str:
+    """What a moderator wants changed in a draft that was sent back; empty where none was."""
+    state = content.current_workflow_state
+    if state is None or state.status != WorkflowState.STATUS_NEEDS_CHANGES:
+        return ""
+    answer = state.current_task_state
+    words = {
+        "name": answer.finished_by or _("A moderator"),
+        "moment": moment_words(answer.finished_at, zone),
+        "comment": answer.comment,
+    }
+    if not answer.comment:
+        return _("%(name)s asked for changes on %(moment)s, without a comment.") % words
+    return _("%(name)s asked for changes on %(moment)s: “%(comment)s”") % words
+
+
 def who_may_words(content: Any, task: Any) -> str:
     """Who may approve the latest draft, or that nobody may."""
     names = [str(person) for person in who_may(content, task)]

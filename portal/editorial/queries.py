@@ -4,7 +4,7 @@ Wagtail imports this room's services while its own models are being loaded, so n
 nor this room's.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +15,8 @@ from portal.editorial.authorship import SavedState, authors_of_states
 from portal.editorial.digests import digest_of_revision
 
 WRITTEN, APPROVED, PUBLISHED = "written", "approved", "published"
+# What a moderator does to a step of the workflow.
+APPROVE = "approve"
 
 
 def may_approve(content: Any, person: Any, digest: str | None = None) -> bool:
@@ -54,10 +56,19 @@ def history(content: Any) -> tuple[SavedState, ...]:
     other page was approved there, so it counts as published.
     """
     rows = list(events_of(content).filter(kind__in=(WRITTEN, PUBLISHED)))
+    return saved_states(
+        rows, lambda digests: set(published_digests(digests, content.get_base_content_type()))
+    )
+
+
+def saved_states(
+    rows: Sequence[Any], published_elsewhere: Callable[[set[str]], set[str]]
+) -> tuple[SavedState, ...]:
+    """The history that the events of one content tell. What never went live itself may have elsewhere."""
     written = [row for row in rows if row.kind == WRITTEN]
     live = {_step_of(row, written) for row in rows if row.kind == PUBLISHED}
     if not live and written:
-        elsewhere = set(published_digests({row.digest for row in written}, content.get_base_content_type()))
+        elsewhere = published_elsewhere({row.digest for row in written})
         live = {number for number, row in enumerate(written) if row.digest in elsewhere}
     return tuple(
         SavedState(row.digest, row.person_id, published=number in live) for number, row in enumerate(written)

@@ -1,8 +1,7 @@
-"""Approval explained, and requests for deletion, in the admin."""
+"""Approval explained, drafts given up, and requests for deletion, in the admin."""
 
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -12,13 +11,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin import messages
 from wagtail.admin.utils import get_latest_str
-from wagtail.models import Page, WorkflowMixin
+from wagtail.models import Page
 
+from portal.editorial.access import content_or_404
 from portal.editorial.addresses import edit_url
+from portal.editorial.draft_changes import changes_since_live, handler_of, shown_lines
 from portal.editorial.guide import FIRST, guide_documents
 from portal.editorial.presenters import names_of, why_not_words
 from portal.editorial.queries import may_approve
 from portal.editorial.services.ask_deletion import DAYS_TO_CONFIRM, ask_deletion, asked_on
+from portal.editorial.services.discard_draft import (
+    NothingToDiscardError,
+    discard_draft,
+    has_draft_to_discard,
+    may_discard,
+)
 from portal.editorial.services.take_back_changes import (
     NothingToGoBackToError,
     draft_without,
@@ -56,7 +63,7 @@ def guide(request: HttpRequest, slug: str = FIRST) -> HttpResponse:
 def approval(request: HttpRequest, content_type: int, object_id: str) -> HttpResponse:
     """Why somebody may not approve a draft; and, by POST, take back what they changed."""
     person = authenticated_user(request)
-    content = _content(content_type, object_id)
+    content = content_or_404(content_type, object_id)
     state = content.current_workflow_task_state
     if state is None or may_approve(content, person):
         return redirect(edit_url(content))
@@ -111,6 +118,46 @@ def deletion(request: HttpRequest, page_id: int) -> HttpResponse:
     return TemplateResponse(request, "editorial/deletion.html", context)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+def discard(request: HttpRequest, content_type: int, object_id: str) -> HttpResponse:
+    """Give a draft up: ask, and by POST go back to the published version."""
+    content = content_or_404(content_type, object_id)
+    if not may_discard(content, request.user):
+        raise PermissionDenied
+    if not has_draft_to_discard(content):
+        messages.warning(request, _("There is no draft beside the published version."))
+        return redirect(edit_url(content))
+    title = get_latest_str(content)
+    if request.method == "POST":
+        return _discard(request, content, title)
+    draft = content.get_latest_revision_as_object()
+    found = changes_since_live(draft, handler_of(content), request)
+    context = {
+        "header_title": _("Discard the draft of “%(title)s”") % {"title": title},
+        "header_icon": "undo",
+        "breadcrumbs_items": [
+            {"url": edit_url(content), "label": title},
+            {"url": "", "label": _("Discard the draft")},
+        ],
+        "edit_url": edit_url(content),
+        "waits": content.workflow_in_progress,
+        "scheduled": content.scheduled_revision is not None,
+        **shown_lines(found, content),
+    }
+    return TemplateResponse(request, "editorial/discard.html", context)
+
+
+def _discard(request: HttpRequest, content: Any, title: str) -> HttpResponse:
+    try:
+        discard_draft(content, authenticated_user(request))
+    except NothingToDiscardError:
+        messages.error(request, _("The draft is scheduled. Cancel the schedule first."))
+    else:
+        words = _("The draft of “%(title)s” is discarded. It stays in the history.")
+        messages.success(request, words % {"title": title})
+    return redirect(edit_url(content))
+
+
 def _take_back(request: HttpRequest, content: Any) -> HttpResponse:
     try:
         take_back_changes(content, authenticated_user(request))
@@ -123,16 +170,3 @@ def _take_back(request: HttpRequest, content: Any) -> HttpResponse:
             % {"title": get_latest_str(content)},
         )
     return redirect(edit_url(content))
-
-
-def _content(content_type: int, object_id: str) -> Any:
-    """The page or snippet of an address.
-
-    Raises:
-        Http404: there is none that goes through approval.
-    """
-    model = get_object_or_404(ContentType, pk=content_type).model_class()
-    if model is None or not issubclass(model, WorkflowMixin) or not object_id.isdecimal():
-        raise Http404
-    content = get_object_or_404(model, pk=object_id)
-    return content.specific if isinstance(content, Page) else content

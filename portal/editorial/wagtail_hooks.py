@@ -17,18 +17,31 @@ from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.utils import get_latest_str
 from wagtail.admin.widgets.button import Button
+from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page, WorkflowMixin
 
 from portal.editorial import views
-from portal.editorial.addresses import approval_url
+from portal.editorial.addresses import approval_url, discard_url
 from portal.editorial.bundles import views as bundle_views
 from portal.editorial.bundles.queries import bundle_of
 from portal.editorial.bundles.views import BundlesView
+from portal.editorial.care import views as care_views
+from portal.editorial.care.hooks import register_care_log
+from portal.editorial.care.lists import CarePageViewSet
+from portal.editorial.copies import copy_without_history
+from portal.editorial.desk.account import approval_mails_panel, desk_mails_panel
+from portal.editorial.desk.hooks import drop_counters, put_desk_first, register_desk_item
 from portal.editorial.guide import guide_url
-from portal.editorial.models import APPROVE
 from portal.editorial.pages import offline_left
-from portal.editorial.presenters import enough_offline_words, whole_branch_words, why_not_words
+from portal.editorial.presenters import (
+    changes_requested_words,
+    enough_offline_words,
+    whole_branch_words,
+    why_not_words,
+)
+from portal.editorial.queries import APPROVE
 from portal.editorial.services.ask_deletion import DAYS_TO_CONFIRM, ask_deletion, asked_on, may_delete
+from portal.editorial.services.discard_draft import DISCARDED, has_draft_to_discard, may_discard
 from portal.editorial.snippet_hooks import (
     refuse_to_delete_what_is_live,
     refuse_to_take_offline_what_is_in_use,
@@ -37,6 +50,7 @@ from portal.editorial.snippet_hooks import (
 from portal.editorial.viewsets import GUIDE_LABEL
 from portal.shared.menu import PermittedMenuItem
 from portal.users.views import authenticated_user
+from portal.users.zones import zone_of
 
 
 class WhyNotMenuItem(ActionMenuItem):
@@ -62,10 +76,12 @@ def is_kept_from_approving(request: HttpRequest, content: Any) -> bool:
     return bool(actions) and APPROVE not in {name for name, *_others in actions}
 
 
-def say_why_not(request: HttpRequest, content: Any) -> None:
-    """Say above the form why the menu below it has no *Approve*."""
+def say_what_is_asked(request: HttpRequest, content: Any) -> None:
+    """Say above the form what a moderator wants changed, and why the menu below has no *Approve*."""
     if request.method != "GET" or not isinstance(content, WorkflowMixin):
         return
+    if answer := changes_requested_words(content, zone_of(request.user)):
+        messages.warning(request, answer)
     if is_kept_from_approving(request, content):
         words = why_not_words(content, authenticated_user(request), content.current_workflow_task)
         button = messages.button(approval_url(content), _("What you can do"))
@@ -158,9 +174,20 @@ def offline_button(page: Page, user: Any, **_: Any) -> Iterator[Button]:
         yield Button(gettext_lazy("Unpublish"), url=url, icon_name="download", priority=60)
 
 
+def discard_button(page: Page, user: Any, **_: Any) -> Iterator[Button]:
+    """The way back to the published version. In the header of a page alone, for it costs queries."""
+    content = page.specific_deferred
+    if isinstance(content, WorkflowMixin) and has_draft_to_discard(content) and may_discard(content, user):
+        yield Button(
+            gettext_lazy("Discard the draft"), url=discard_url(content), icon_name="undo", priority=65
+        )
+
+
 def register_editorial_urls() -> list[URLPattern | URLResolver]:
     patterns = [
         path("approval/<int:content_type>/<str:object_id>/", views.approval, name="approval"),
+        path("care/<int:content_type>/<str:object_id>/", care_views.care, name="care"),
+        path("discard/<int:content_type>/<str:object_id>/", views.discard, name="discard"),
         path("deletion/<int:page_id>/", views.deletion, name="deletion"),
     ]
     guide = [path("", views.guide, name="front"), path("<slug:slug>/", views.guide, name="document")]
@@ -212,16 +239,24 @@ def register_guide_item() -> MenuItem:
     )
 
 
+def register_discarding(actions: LogActionRegistry) -> None:
+    actions.register_action(
+        DISCARDED,
+        gettext_lazy("Discard the draft"),
+        gettext_lazy("Draft discarded: back to the published version"),
+    )
+
+
 def editor_script() -> SafeString:
     """Let a press of *Approve* send one request."""
     return format_html('<script src="{}"></script>', static("editorial/approving.js"))
 
 
-hooks.register("before_edit_page", say_why_not)
 hooks.register("before_edit_page", say_which_bundle)
 hooks.register("before_edit_snippet", say_which_bundle)
 hooks.register("register_admin_menu_item", register_bundles_item)
-hooks.register("before_edit_snippet", say_why_not)
+hooks.register("before_edit_page", say_what_is_asked)
+hooks.register("before_edit_snippet", say_what_is_asked)
 hooks.register("construct_page_action_menu", explain_page_menu)
 hooks.register("construct_snippet_action_menu", explain_snippet_menu)
 hooks.register("before_bulk_action", refuse_many_offline)
@@ -235,7 +270,17 @@ for place in ("register_page_header_buttons", "register_page_listing_more_button
 hooks.register("register_page_header_buttons", offline_button)
 hooks.register("register_page_header_buttons", guide_button)
 hooks.register("register_help_menu_item", register_guide_item)
+hooks.register("register_page_header_buttons", discard_button)
+hooks.register("before_copy_page", copy_without_history)
+hooks.register("register_log_actions", register_discarding)
 hooks.register("register_admin_urls", register_editorial_urls)
 hooks.register("insert_editor_js", editor_script)
+hooks.register("register_log_actions", register_care_log)
+hooks.register("register_admin_viewset", CarePageViewSet)
+hooks.register("construct_homepage_panels", put_desk_first, order=1)
+hooks.register("construct_homepage_summary_items", drop_counters, order=1)
+hooks.register("register_admin_menu_item", register_desk_item)
+for mails_panel in (desk_mails_panel, approval_mails_panel):
+    hooks.register("register_account_settings_panel", mails_panel)
 # After Wagtail’s own.
 hooks.register("register_log_actions", say_what_a_publication_changed, order=1)

@@ -11,6 +11,7 @@ from wagtail.blocks import StreamValue
 from wagtail.models import Site
 
 from certifications import queries as certification_queries
+from certifications.queries.articles import latest_articles
 from portal.home import queries
 from portal.home.models import HomePage, InformationPage
 from portal.shared.components import Breadcrumb, PageMeta
@@ -160,7 +161,7 @@ def present_home_page(page: HomePage, _request: HttpRequest) -> HomeView:
         body=page.body,
         articles=tuple(
             LatestArticle(article.title, article.url, article.summary, site_day_words(article.changed_at))
-            for article in certification_queries.latest_articles(ARTICLES_ON_HOME_PAGE)
+            for article in latest_articles(ARTICLES_ON_HOME_PAGE)
         ),
         checks=tuple(
             LatestCheck(check.label, check.certification, check.url, day_words(check.verified_on))

@@ -24,10 +24,17 @@ class PortalImage(AbstractImage):
         help_text=_("What the image shows, in a sentence, for readers who cannot see it."),
     )
 
+    rights = models.CharField(
+        _("rights"),
+        max_length=200,
+        help_text=_("Who made it, and on which terms we may show it. Readers see this below the image."),
+    )
+
     admin_form_fields = (
         "title",
         "file",
         "alternative_text",
+        "rights",
         *(name for name in Image.admin_form_fields if name not in {"title", "file", "description"}),
     )
 

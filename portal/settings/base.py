@@ -3,6 +3,7 @@
 docs/operations/settings.md explains each variable; a test fails when one is missing there.
 """
 
+import zoneinfo
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,7 @@ INSTALLED_APPS = [
     "portal.home",
     "portal.demo",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
     "portal.users.apps.WagtailUsersConfig",
@@ -180,6 +182,7 @@ WORKER_LOST_SECONDS = env.float("WORKER_LOST_SECONDS", default=20.0)
 JOB_RETRY_SECONDS = env.float("JOB_RETRY_SECONDS", default=10.0)
 PROOF_SECONDS = env.float("PROOF_SECONDS", default=600.0)
 JOB_KEEP_DAYS = env.int("JOB_KEEP_DAYS", default=30)
+REVIEW_MONTHS = env.int("REVIEW_MONTHS", default=12)
 
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
@@ -189,10 +192,16 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", "English")]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+# Wagtail speaks thirty, but the portal's own words in the admin are there in these alone.
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = False
 LOCALE_PATHS = [BASE_DIR / "locale"]
 # The site's own zone: pages go stale at its midnight, and every time shown to a visitor names it.
 TIME_ZONE = env.str("SITE_TIME_ZONE", default="UTC")
+# Wagtail's lists, panels and banners write moments by Django's formats, which name no zone.
+FORMAT_MODULE_PATH = ["portal.settings.formats"]
+# Of what is no zone of a place, browsers know nothing.
+WAGTAIL_USER_TIME_ZONES = sorted(zoneinfo.available_timezones() - {"Factory", "localtime"})
 USE_I18N = True
 USE_TZ = True
 

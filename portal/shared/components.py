@@ -28,10 +28,11 @@ class Breadcrumb:
 
 @dataclass(frozen=True, slots=True)
 class PageMeta:
-    """What search engines and link previews show of a page."""
+    """What search engines and link previews show of a page; `image` is the full address of a picture."""
 
     title: str
     description: str
+    image: str = ""
 
 
 @dataclass(frozen=True, slots=True)

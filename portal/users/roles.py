@@ -58,6 +58,8 @@ CATALOGUE_LISTS = (
     "recognition",
     "region",
     "rolefamily",
+    "topic",
+    "writer",
 )
 APPROVED_LISTS = (*(f"certifications.%s_{name}" for name in CATALOGUE_LISTS), "home.%s_sitesettings")
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from certifications.models import CataloguePage, CertificationPage, FocusArea
-from certifications.models.fact_key import ROUTES, FactKeySelect, fact_key_choices
+from certifications.models.fact_key import key_groups, offered_fields
 from tests.factories.pages import (
     certification_values,
     fact_row,
@@ -251,16 +251,7 @@ def test_address_of_a_published_page_stays_and_that_of_a_draft_may_change(
     assert CertificationPage.objects.filter(slug="better-draft").exists()
 
 
-def test_fact_list_groups_fields_by_kind_and_routes_by_number() -> None:
-    groups = [str(name) for name, _options in fact_key_choices()[1:]]
-    assert len(groups) == len(set(groups))
-    assert [name for name in groups if name.startswith("Entry route")] == [
-        f"Entry route {number}" for number in ROUTES
-    ]
-
-
-def test_key_that_the_list_does_not_offer_stays_chosen() -> None:
-    html = FactKeySelect().render("key", "routes.9.education")
-    assert '<option value="routes.9.education" selected>' in html
-    assert "selected" in FactKeySelect().render("key", "exam.questions")
-    assert "routes.9" not in FactKeySelect().render("key", "exam.questions")
+def test_facts_are_grouped_by_kind_with_the_routes_behind_the_entry_rules() -> None:
+    names = [group.name for group in key_groups([2, 1])]
+    assert names == ["content", "prerequisite", "route-1", "route-2", "exam", "fee", "renewal"]
+    assert {group.fields for group in key_groups([1])} == set(offered_fields())

@@ -18,6 +18,7 @@ from certifications.models import (
     MachineWrittenSite,
 )
 from portal.users.roles import EDITORS, MODERATORS
+from tests.factories.articles import make_writer
 from tests.factories.pages import make_catalogue_page, make_home_page, make_issuer, make_term
 from tests.support.browser import WIDTHS, OpenPage, PageOpener, browser_tests
 from tests.support.cast import PASSWORD, make_person
@@ -41,6 +42,7 @@ def _site(live_site: Any, settings: Any) -> None:
     make_term(Discipline, "Project management")
     make_term(Level, "Practitioner")
     make_term(FocusArea, "Agile")
+    make_writer("Ines Moreno")
     make_person(EDITOR, role=EDITORS)
     make_person(MODERATOR, role=MODERATORS)
     assert Issuer.objects.count() == 1
@@ -108,7 +110,8 @@ def test_certification_is_written_submitted_approved_and_read(open_page: PageOpe
     page = sign_in(open_page, EDITOR)
     add_below(page, "Catalogue")
     write(page, "Title", CERTIFICATION)
-    choose(page, "Issuer", "Example Institute")
+    page.get_by_role("button", name="Choose issuer").click()
+    page.get_by_role("link", name="Example Institute").click()
     page.get_by_role("tab", name="Judgements").click()
     write(page, "Who it suits", "For people who lead examples.")
     choose(page, "Discipline", "Project management")
@@ -117,9 +120,9 @@ def test_certification_is_written_submitted_approved_and_read(open_page: PageOpe
     write(page, "Judged by", "Ines Moreno")
     write(page, "Basis of the judgement", "The issuer’s handbook.")
     page.get_by_role("tab", name="Facts").click()
-    page.get_by_role("button", name="Add fact").click()
-    choose(page, "What is stated", "Questions (a whole number)")
-    write(page, "Value", "120")
+    page.get_by_role("button", name="Add a fact: Exam").click()
+    choose(page, "What is stated", "Number of questions")
+    write(page, "Number of questions", "120")
     write(page, "Source address", "https://www.example.org/handbook/")
     choose(page, "Confidence", "High: the issuer’s own page, or two sources that agree")
     submit_for_moderation(page, CERTIFICATION)
@@ -137,9 +140,9 @@ def test_article_is_written_submitted_approved_and_read(open_page: PageOpener) -
     add_below(page, "Articles")
     write(page, "Title", ARTICLE)
     write(page, "Summary", "What stands in it and what does not.")
-    write(page, "Author", "Ines Moreno")
+    choose(page, "Author", "Ines Moreno")
     page.get_by_role("button", name="Insert a block").click()
-    page.get_by_role("option", name="Heading").click()
+    page.get_by_role("option", name="Heading", exact=True).click()
     write(page, "Heading", "What stands in it")
     submit_for_moderation(page, ARTICLE)
     approve(open_page, ARTICLE)
@@ -169,5 +172,5 @@ def test_forms_and_lists_of_editors_end_inside_every_window(open_page: PageOpene
         for tab in ("About", "Judgements", "Facts"):
             page.get_by_role("tab", name=tab).click()
             if tab == "Facts":
-                page.get_by_role("button", name="Add fact").click()
+                page.get_by_role("button", name="Add a fact: Exam").click()
             assert opened.beyond_window() == [], (tab, width)

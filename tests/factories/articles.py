@@ -13,6 +13,7 @@ from certifications.models import (
     CorrectionsPage,
     Discipline,
     DisciplineComparisonPage,
+    Writer,
 )
 from portal.home.models import HomePage, InformationPage
 from tests.factories.pages import PARAGRAPH, PageType, add_published, make_home_page, make_term
@@ -35,11 +36,18 @@ def make_article(index: ArticleIndexPage, **fields: Any) -> ArticlePage:
         "title": "Which one first?",
         "slug": f"article-{uuid4().hex[:8]}",
         "summary": "What to ask before the first exam.",
-        "author": "An editor",
+        "writer": make_writer(),
         "body": [("paragraph", PARAGRAPH)],
         **fields,
     }
     return _published(index, ArticlePage(**values))
+
+
+def make_writer(name: str = "An editor", **fields: Any) -> Writer:
+    """A live author; the one of that name, where there is one."""
+    writer: Writer
+    writer, _made = Writer.objects.get_or_create(name=name, defaults={"live": True, **fields})
+    return writer
 
 
 def make_comparison_page(home: HomePage | None = None, **fields: Any) -> DisciplineComparisonPage:

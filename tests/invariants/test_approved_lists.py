@@ -24,6 +24,9 @@ WITHOUT_APPROVAL: dict[str, str] = {}
 # What goes live by approval in a way of its own.
 OF_THEIR_OWN = {"assessments.Assessment": "goes live by freezing a version, after a proof"}
 
+# What may name a draft, by "app.Model.field": it goes live after what it names.
+NAMING_DRAFTS = {"certifications.CertificationPage.issuer": "a new issuer is made in the form of the page"}
+
 Snippet = type[models.Model]
 
 
@@ -112,7 +115,8 @@ def test_what_points_at_a_list_offers_only_what_is_live() -> None:
         if not model._meta.auto_created
     ]
     assert len(pointing) >= 8
-    assert [str(field) for field in pointing if field.get_limit_choices_to() != {"live": True}] == []
+    open_to_drafts = [str(field) for field in pointing if field.get_limit_choices_to() != {"live": True}]
+    assert open_to_drafts == list(NAMING_DRAFTS)
 
 
 @pytest.mark.django_db

@@ -87,6 +87,8 @@ def test_samples_lead_to_the_addresses_they_stand_for() -> None:
         "wagtailadmin_logout",
         "wagtailcore_login",
         "_util/login/",
+        "wagtailadmin_reports:aging_pages",
+        "wagtailadmin_reports:aging_pages_results",
     }
 
 

@@ -27,6 +27,7 @@ def make_image(title: str = "Boat", *, owner: User | None = None) -> PortalImage
     image: PortalImage = PortalImage.objects.create(
         title=title,
         alternative_text=f"{title} on a lake",
+        rights="Own drawing",
         file=ImageFile(BytesIO(png()), name="boat.png"),
         uploaded_by_user=owner,
     )

@@ -50,6 +50,9 @@ def _changes(found: ThenAndNow, asked: EntryContext, entry: EntrySentences) -> I
     if now.status == Status.BEING_SUPERSEDED:
         yield _("Its issuer is replacing it now.")
         return
+    if now.status == Status.WITHDRAWN:
+        yield _("Its issuer has withdrawn it.")
+        return
     if found.then.eligibility and found.now.eligibility is None:
         yield _("We no longer find a current fact that it can be booked.")
         return

@@ -137,4 +137,6 @@ def notice_words(certification: Certification) -> str:
         return _("being superseded")
     if certification.status is Status.ANNOUNCED:
         return _("announced")
+    if certification.status is Status.WITHDRAWN:
+        return _("withdrawn")
     return _("nothing to book found") if is_listed_apart(certification) else ""

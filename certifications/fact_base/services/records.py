@@ -79,7 +79,7 @@ class RecordImport:
             if len(self.changes.made) == before:
                 return
             self._check(page)
-            revision = page.save_revision()
+            revision = page.save_revision(log_action=True)
             if is_draft:
                 self.changes.drafts.append(self.record.slug)
             else:

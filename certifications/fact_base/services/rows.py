@@ -173,7 +173,7 @@ class ListRows:
             self.changes.keep_differing(record, place, row, values)
         elif self._assign(record, place, row, values, below):
             check(record, place, row)
-            revision = row.save_revision(clean=False)
+            revision = row.save_revision(clean=False, log_action=True)
             if is_draft:
                 self.changes.drafts.append(f"{record} {place}")
             else:

@@ -182,6 +182,10 @@ def status_words(status: Status) -> str:
         Status.BEING_SUPERSEDED: _(
             "Being superseded: a newer version is on sale. See below what follows it."
         ),
+        Status.WITHDRAWN: _(
+            "Withdrawn: nobody can take it any more. It stays here for those who hold it, and is never "
+            "recommended."
+        ),
     }.get(status, "")
 
 

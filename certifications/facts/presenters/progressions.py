@@ -11,6 +11,7 @@ from certifications.domain.statements import (
     CertificationName,
     Progression,
     external_name,
+    is_outside_catalogue,
     neighbours_of,
 )
 from certifications.wording.marks import FactMark, progression_mark
@@ -62,7 +63,14 @@ def progressions_of(
 ) -> ProgressionsView:
     """The surroundings of a certification on a day."""
     known = {name.slug: name for name in names}
-    found = tuple(progressions)
+    # A certification that is not published has a name that readers cannot follow: it is left out.
+    found = tuple(
+        item
+        for item in progressions
+        if all(
+            end in known or is_outside_catalogue(end) for end in (item.start, item.end) if end != here.slug
+        )
+    )
     return ProgressionsView(
         before=tuple(
             _view(item, item.start, _("%(kind)s this one"), known, today)

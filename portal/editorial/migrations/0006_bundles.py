@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('contenttypes', '0002_remove_content_type_name'),
-        ('editorial', '0004_events_of_stored_revisions'),
+        ('editorial', '0005_care'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

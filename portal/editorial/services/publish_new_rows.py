@@ -7,11 +7,15 @@ from typing import TypeVar
 from django.db import transaction
 from django.utils import timezone
 from modelcluster.models import get_all_child_relations
-from wagtail.models import ModelLogEntry, Revision
+from wagtail.models import ModelLogEntry, ReferenceIndex, Revision
 from wagtail.signals import published
+from wagtail.tasks import update_reference_index_task
 
 from portal.editorial.snippets import STATE, ApprovedSnippet
 from portal.editorial.value_changes import changes_between, logged_values
+
+# Of the log. By what it says of saving, people come to a version; of what went live, Wagtail tells alone.
+SAVED, WENT_LIVE = "wagtail.edit", "wagtail.publish"
 
 Row = TypeVar("Row", bound=ApprovedSnippet)
 
@@ -46,19 +50,24 @@ def publish_new_rows(rows: Sequence[Row]) -> None:
     model._default_manager.bulk_update(
         rows, ["live", "live_revision", "latest_revision", "first_published_at", "last_published_at"]
     )
-    ModelLogEntry.objects.bulk_create(_entry(row, now) for row in rows)
+    ModelLogEntry.objects.bulk_create(
+        _entry(row, now, action) for action in (SAVED, WENT_LIVE) for row in rows
+    )
     for row in rows:
+        if ReferenceIndex.is_indexed(model):
+            # As saving it does: what the row points at is noted.
+            update_reference_index_task.enqueue(model._meta.app_label, model._meta.model_name, str(row.pk))
         published.send(sender=model, instance=row, revision=row.live_revision)
 
 
-def _entry(row: ApprovedSnippet, now: datetime) -> ModelLogEntry:
+def _entry(row: ApprovedSnippet, now: datetime, action: str) -> ModelLogEntry:
     return ModelLogEntry(
         content_type=row.get_content_type(),
         object_id=str(row.pk),
         label=str(row),
-        action="wagtail.publish",
+        action=action,
         timestamp=now,
         revision=row.live_revision,
         content_changed=True,
-        data={"changes": changes_between(None, logged_values(row, STATE))},
+        data={"changes": changes_between(None, logged_values(row, STATE))} if action == WENT_LIVE else {},
     )

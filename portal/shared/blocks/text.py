@@ -1,11 +1,22 @@
-"""Headings, paragraphs and quotations."""
+"""Headings, running text and quotations."""
 
+import re
+from typing import Any
+
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from portal.shared.blocks.start_assessment import StartAssessmentBlock
+# “fact” is a feature of the catalogue (certifications/wagtail_hooks.py); without it the editor leaves it out.
+INLINE_FEATURES = ("bold", "italic", "link", "document-link", "ol", "ul", "superscript", "fact")
+SHORT_FEATURES = ("bold", "italic", "link", "superscript", "fact")
 
-INLINE_FEATURES = ("bold", "italic", "link", "ol", "ul")
+_NOTE = re.compile(r"<sup>(\d{1,2})</sup>")
+
+
+def anchor_of(text: str) -> str:
+    """Where a heading stands in its page, apart from the anchors of the page's frame."""
+    return f"section-{slugify(text)[:60] or 'untitled'}"
 
 
 class HeadingBlock(blocks.StructBlock):
@@ -19,6 +30,46 @@ class HeadingBlock(blocks.StructBlock):
         template = "blocks/heading.html"
         description = _("Starts a new section of the page.")
         preview_value = {"text": "What the exam asks"}
+
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(value, parent_context)
+        anchors = (parent_context or {}).get("anchors", {})
+        context["anchor"] = anchors.get(id(value)) or anchor_of(value.get("text") or "")
+        return context
+
+
+class SubheadingBlock(blocks.StructBlock):
+    """A heading inside a section."""
+
+    text = blocks.CharBlock(label=_("Sub-heading"), max_length=120)
+
+    class Meta:
+        icon = "h3"
+        label = _("Sub-heading")
+        template = "blocks/subheading.html"
+        description = _("Divides a section.")
+        preview_value = {"text": "Questions and time"}
+
+
+class ProseBlock(blocks.RichTextBlock):
+    """Running text. A raised number that a list of sources on the page has leads to that source."""
+
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(value, parent_context)
+        context["source"] = linked_notes(value.source, (parent_context or {}).get("source_count", 0))
+        return context
+
+
+def linked_notes(source: str, count: int) -> str:
+    """Rich text in which raised numbers lead to the sources of the page, of which there are `count`."""
+
+    def link(found: re.Match[str]) -> str:
+        number = int(found[1])
+        if not 1 <= number <= count:
+            return found[0]
+        return f'<sup><a href="#source-{number}">{number}</a></sup>'
+
+    return _NOTE.sub(link, source)
 
 
 class QuotationBlock(blocks.StructBlock):
@@ -40,20 +91,11 @@ class QuotationBlock(blocks.StructBlock):
         }
 
 
-class BodyBlock(blocks.StreamBlock):
-    """The prose of a page."""
+def prose(**options: Any) -> ProseBlock:
+    """Text with links and lists, for a part of a block."""
+    return ProseBlock(features=list(INLINE_FEATURES), template="blocks/paragraph.html", **options)
 
-    heading = HeadingBlock()
-    paragraph = blocks.RichTextBlock(
-        label=_("Paragraph"),
-        features=list(INLINE_FEATURES),
-        template="blocks/paragraph.html",
-        description=_("Running text with links and lists."),
-        preview_value="<p>Some credentials certify projects, some the work between them.</p>",
-    )
-    quotation = QuotationBlock()
-    start_assessment = StartAssessmentBlock()
 
-    class Meta:
-        required = False
-        template = "blocks/body.html"
+def short_prose(**options: Any) -> ProseBlock:
+    """Text of a paragraph or two, without lists, for a part of a block."""
+    return ProseBlock(features=list(SHORT_FEATURES), template="blocks/paragraph.html", **options)

@@ -5,12 +5,22 @@ from datetime import UTC, datetime
 import pytest
 from django.test import Client
 
-from certifications.models import ArticlePage
-from tests.factories.articles import make_article, make_article_index
+from certifications.models import ArticleIndexPage, ArticlePage, ArticlePlace, RelatedPage, Topic
+from tests.factories.articles import make_article, make_article_index, make_writer
+from tests.factories.pages import make_catalogue_page, make_certification, make_term
 from tests.support.cast import Actor
+from tests.support.pictures import make_image
 from tests.support.queries import assert_queries_do_not_grow
 
 pytestmark = pytest.mark.django_db
+
+
+def place(index: ArticleIndexPage, *articles: ArticlePage) -> None:
+    """Put articles first in the list, in this order."""
+    index.places = [
+        ArticlePlace(article=article, sort_order=number) for number, article in enumerate(articles)
+    ]
+    index.save()
 
 
 def text_of(client: Client, address: str) -> str:
@@ -24,15 +34,16 @@ def test_article_shows_summary_author_day_of_change_and_body(client: Client) -> 
     html = text_of(client, "/articles/first/")
 
     assert "What to ask before the first exam." in html
-    assert "An editor, last changed 22 November 2026" in html
+    assert "last changed 22 November 2026" in html
     assert "Some credentials certify projects" in html
 
 
 def test_article_leads_to_the_next_and_the_last_one_to_the_list_only(client: Client) -> None:
     index = make_article_index()
-    make_article(index, slug="one", title="One")
-    make_article(index, slug="two", title="Two").unpublish()
-    make_article(index, slug="three", title="Three")
+    one = make_article(index, slug="one", title="One")
+    two = make_article(index, slug="two", title="Two")
+    two.unpublish()
+    place(index, one, two, make_article(index, slug="three", title="Three"))
 
     first, last = text_of(client, "/articles/one/"), text_of(client, "/articles/three/")
 
@@ -43,14 +54,97 @@ def test_article_leads_to_the_next_and_the_last_one_to_the_list_only(client: Cli
 
 def test_list_shows_published_articles_in_the_editors_order(client: Client) -> None:
     index = make_article_index()
-    make_article(index, slug="z", title="Zebra")
+    zebra = make_article(index, slug="z", title="Zebra")
     make_article(index, slug="a", title="Ant")
+    make_article(index, slug="b", title="Bee")
     make_article(index, slug="d", title="Draft").unpublish()
+    place(index, zebra)
 
     html = text_of(client, "/articles/")
 
-    assert html.index("Zebra") < html.index("Ant")
+    assert html.index("Zebra") < html.index("Bee") < html.index("Ant")
     assert "Draft" not in html
+
+
+def test_list_by_date_begins_with_the_newest(client: Client) -> None:
+    index = make_article_index(order="date")
+    place(index, make_article(index, title="Zebra"))
+    make_article(index, title="Ant")
+
+    html = text_of(client, "/articles/")
+
+    assert html.index("Ant") < html.index("Zebra")
+
+
+def test_list_is_narrowed_by_topic_and_offers_topics_that_have_articles_alone(client: Client) -> None:
+    index = make_article_index()
+    cost, work = make_term(Topic, "Cost"), make_term(Topic, "Work")
+    make_term(Topic, "Nothing yet")
+    make_article(index, title="Fees", topics=[cost])
+    make_article(index, title="Weeks", topics=[work])
+
+    html, of_cost = text_of(client, "/articles/"), text_of(client, f"/articles/?topic={cost.key}")
+
+    assert "Nothing yet" not in html
+    assert "Fees" in of_cost
+    assert "Weeks" not in of_cost
+    assert f'<a href="/articles/?topic={cost.key}" aria-current="true">Cost</a>' in of_cost
+    assert "Weeks" in text_of(client, "/articles/?topic=none-such")
+
+
+def test_article_with_three_headings_has_a_table_of_contents(client: Client) -> None:
+    headings = [("heading", {"text": text}) for text in ("Cost", "Time", "Cost")]
+    index = make_article_index()
+    make_article(index, slug="long", body=headings)
+    make_article(index, slug="short", body=headings[:2])
+
+    html = text_of(client, "/articles/long/")
+
+    assert '<a href="#section-cost">Cost</a>' in html
+    assert '<a href="#section-cost-2">Cost</a>' in html
+    assert '<h2 id="section-cost-2">Cost</h2>' in html
+    assert "In this article" not in text_of(client, "/articles/short/")
+
+
+def test_article_shows_its_author_topics_days_and_what_to_read_next(client: Client) -> None:
+    index = make_article_index()
+    certification = make_certification(make_catalogue_page(index.get_parent()), title="Certified Planner")
+    other, hidden = make_article(index, title="Another one"), make_article(index, title="Hidden one")
+    hidden.unpublish()
+    writer = make_writer("Ada", role="Editor", about="Ada has planned ferries.")
+    page = make_article(index, slug="first", writer=writer, topics=[make_term(Topic, "Cost")])
+    page.related = [
+        RelatedPage(article=other),
+        RelatedPage(article=hidden),
+        RelatedPage(certification=certification),
+    ]
+    page.save()
+    ArticlePage.objects.update(
+        first_published_at=datetime(2026, 11, 20, tzinfo=UTC),
+        last_published_at=datetime(2026, 11, 22, tzinfo=UTC),
+    )
+
+    html = text_of(client, "/articles/first/")
+
+    for words in (
+        "published 20 November 2026",
+        "last changed 22 November 2026",
+        "Ada has planned ferries.",
+        "Another one</a> <span>Article</span>",
+        "Certified Planner</a> <span>Certification</span>",
+        '">Cost</a>',
+    ):
+        assert words in html
+    assert "Hidden one" not in html
+
+
+def test_article_names_its_picture_for_links(client: Client) -> None:
+    make_article(make_article_index(), slug="first", social_picture=make_image("Boat"))
+
+    html = client.get("/articles/first/").content.decode()
+
+    assert '<meta property="og:image" content="http://testserver/media/' in html
+    assert "summary_large_image" in html
 
 
 def test_empty_list_says_what_to_read_instead(client: Client) -> None:

@@ -29,7 +29,9 @@ def save(actor: Actor, article: ArticlePage, assessment: object, **headers: str)
         ("start_assessment", {"assessment": str(assessment)}),
     ]
     values = {
-        **{name: getattr(article, name) for name in ("title", "slug", "summary", "author")},
+        **{name: getattr(article, name) for name in ("title", "slug", "summary")},
+        "writer": article.writer_id,
+        "related": inline_formset([]),
         "body": streamfield(blocks),
         "comments": inline_formset([]),
     }

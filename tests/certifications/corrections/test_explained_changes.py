@@ -79,7 +79,7 @@ def draft_of(page: CertificationPage) -> CertificationPage:
 
 
 def shown(page: CertificationPage) -> list[str]:
-    return [fact.value for fact in CertificationPage.objects.get(pk=page.pk).facts.all()]
+    return sorted(fact.value for fact in CertificationPage.objects.get(pk=page.pk).facts.all())
 
 
 def log() -> list[tuple[str, str, str]]:

@@ -5,7 +5,7 @@ from django.http import QueryDict
 
 from certifications.models.circumstances import region_choices
 from certifications.models.key_choice import KeyCheckboxes, KeySelect
-from certifications.models.outgrown import certification_choices
+from certifications.models.slug_field import live_certification_choices
 from tests.factories.advice import make_region
 from tests.factories.pages import make_catalogue_page, make_certification
 
@@ -42,4 +42,5 @@ def test_live_regions_and_published_certifications_are_offered() -> None:
     make_certification(make_catalogue_page(), slug="pmp", title="Project Management Professional")
 
     assert region_choices() == [("uk", "United Kingdom")]
-    assert certification_choices() == [("pmp", "Project Management Professional")]
+    label = "PMP – Project Management Professional, Project Management Institute"
+    assert live_certification_choices() == [("pmp", label)]

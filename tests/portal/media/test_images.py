@@ -20,7 +20,12 @@ from tests.support.pictures import make_image, png, png_upload
 pytestmark = pytest.mark.django_db
 
 IMAGES = "/admin/images/"
-NEW = {"title": "Boat", "alternative_text": "A boat on a lake", "collection": "1"}
+NEW = {
+    "title": "Boat",
+    "alternative_text": "A boat on a lake",
+    "rights": "Own drawing",
+    "collection": "1",
+}
 
 
 def test_the_site_uses_its_own_image_model() -> None:
@@ -63,6 +68,13 @@ def test_the_form_asks_for_one_text_only(editor: Actor) -> None:
     assert 'id="id_description"' not in page
 
 
+def test_an_image_needs_its_rights(editor: Actor) -> None:
+    page = editor.client.post(f"{IMAGES}add/", NEW | {"rights": "", "file": png_upload()})
+
+    assert page.status_code == 200
+    assert not PortalImage.objects.exists()
+
+
 def test_an_image_cannot_lose_its_alternative_text(moderator: Actor) -> None:
     image = make_image(owner=moderator.person)
     moderator.client.post(f"{IMAGES}{image.pk}/", NEW | {"alternative_text": ""})
@@ -90,7 +102,12 @@ def test_several_images_wait_until_each_has_its_alternative_text(editor: Actor) 
     for text, made in (("", 0), ("A boat", 1)):
         editor.client.post(
             address,
-            {f"{prefix}-title": "Boat", f"{prefix}-collection": "1", f"{prefix}-alternative_text": text},
+            {
+                f"{prefix}-title": "Boat",
+                f"{prefix}-collection": "1",
+                f"{prefix}-alternative_text": text,
+                f"{prefix}-rights": "Own drawing",
+            },
             headers={"X-Requested-With": "XMLHttpRequest"},
         )
         assert PortalImage.objects.count() == made
@@ -153,6 +170,7 @@ def test_an_image_uploaded_in_the_chooser_needs_its_text_too(editor: Actor) -> N
             | {
                 "image-chooser-upload-file": png_upload(),
                 "image-chooser-upload-alternative_text": text,
+                "image-chooser-upload-rights": "Own drawing",
             },
         )
         assert PortalImage.objects.count() == made

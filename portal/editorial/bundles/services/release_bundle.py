@@ -12,7 +12,7 @@ from wagtail.admin.utils import get_latest_str
 
 from portal.editorial.bundles.models import Bundle, BundlePart, BundleState
 from portal.editorial.bundles.queries import content_of, latest_digest
-from portal.editorial.models import APPROVE
+from portal.editorial.queries import APPROVE
 from portal.users.models import User
 
 

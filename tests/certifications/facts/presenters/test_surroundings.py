@@ -121,3 +121,18 @@ def test_sources_stand_by_whose_word_they_are() -> None:
         ("pmi.org/x", "July 2026", "old"),
         ("a CV", "undated", ""),
     ]
+
+
+def test_progression_to_a_certification_that_is_not_published_is_left_out() -> None:
+    here = named("pmp", "Project Management Professional", "PMP")
+    steps = [
+        Progression("pmp", "taken-offline", ProgressionKind.REQUIRED, "", GROUNDS),
+        Progression("draft", "pmp", ProgressionKind.REQUIRED, "", GROUNDS),
+        Progression("pmp", "ext:psm-ii", ProgressionKind.REQUIRED, "", GROUNDS),
+    ]
+
+    ladder = progressions_of(here, [here], steps, COLLECTED_ON)
+
+    assert [view.name for view in (*ladder.before, *ladder.after)] == [
+        "Professional Scrum Master II (PSM II)"
+    ]

@@ -19,7 +19,8 @@ from portal.editorial.bundles.services.decide_bundle import (
 )
 from portal.editorial.bundles.services.fill_bundle import add_parts, remove_part
 from portal.editorial.bundles.services.release_due import release_due
-from portal.editorial.models import APPROVE, ContentEvent
+from portal.editorial.models import ContentEvent
+from portal.editorial.queries import APPROVE
 from portal.editorial.refusals import ApprovalRefusedError
 from tests.portal.editorial.bundles.factory import (
     EVERYTHING,

@@ -14,11 +14,11 @@ def render(*blocks: tuple[str, object]) -> str:
 def test_blocks_follow_each_other_without_wrappers() -> None:
     html = render(("heading", {"text": "The exam"}), ("paragraph", "<p>Long.</p>"))
 
-    assert html.split() == ["<h2>The", "exam</h2>", "<p>Long.</p>"]
+    assert html.split() == ["<h2", 'id="section-the-exam">The', "exam</h2>", "<p>Long.</p>"]
 
 
 def test_heading_is_escaped() -> None:
-    assert "<h2>&lt;b&gt;</h2>" in render(("heading", {"text": "<b>"}))
+    assert ">&lt;b&gt;</h2>" in render(("heading", {"text": "<b>"}))
 
 
 def test_quotation_names_who_says_so_and_where() -> None:

@@ -1,0 +1,1 @@
+"""Articles, their list, and what texts show of certifications."""

@@ -1,0 +1,78 @@
+"""Count what editors have to look at. One statement each; facts come from the memory of the process."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Min, QuerySet
+
+from certifications.domain.certification import Certification
+from certifications.domain.facts import Freshness, freshness
+from certifications.models import CertificationPage, Contradiction, FactReport
+from certifications.models.corrections import ReportState
+from certifications.queries.kept import kept_certifications
+from portal.shared.clock import site_date
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How many there are, and since when the oldest waits."""
+
+    count: int
+    since: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageFigures:
+    """What is known of a certification's page."""
+
+    facts: int
+    stale: int
+    reports: int
+
+
+def open_reports() -> Waiting:
+    """Readers' reports on the list that nobody has answered."""
+    found = _open().aggregate(count=Count("pk"), since=Min("reported_at"))
+    return Waiting(found["count"], found["since"])
+
+
+def stale_facts() -> int:
+    """Facts in force whose shelf life is over."""
+    return sum(_stale(one) for one in kept_certifications())
+
+
+def contradictions() -> int:
+    """Places where sources disagree, on pages that everybody may read."""
+    return Contradiction.objects.filter(page__live=True).count()
+
+
+def figures_of(pages: Collection[int]) -> Mapping[int, PageFigures]:
+    """The figures of certifications among these pages. Two statements."""
+    found = CertificationPage.objects.filter(pk__in=pages).values_list("pk", "slug", "translation_key")
+    keys = {pk: (slug, key) for pk, slug, key in found}
+    reports = dict(
+        _open()
+        .filter(certification__in=[key for _slug, key in keys.values()])
+        .order_by()
+        .values_list("certification")
+        .annotate(count=Count("pk"))
+    )
+    published = {one.slug: one for one in kept_certifications()} if keys else {}
+    return {
+        pk: PageFigures(
+            facts=len(published[slug].facts) if slug in published else 0,
+            stale=_stale(published[slug]) if slug in published else 0,
+            reports=reports.get(key, 0),
+        )
+        for pk, (slug, key) in keys.items()
+    }
+
+
+def _open() -> QuerySet[FactReport]:
+    return FactReport.objects.filter(state=ReportState.OPEN, is_suspect=False)
+
+
+def _stale(one: Certification) -> int:
+    today = site_date()
+    return sum(freshness(fact, today) is Freshness.STALE for fact in one.facts)

@@ -1,0 +1,15 @@
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('certifications', '0012_rows_of_authors'),
+    ]
+
+    operations = [
+        migrations.RemoveField(
+            model_name='articlepage',
+            name='author',
+        ),
+    ]

@@ -1,0 +1,62 @@
+"""The facts of a page as a table: one row a fact, opened in place, with each source entered once."""
+
+from typing import Any
+
+from django.forms import HiddenInput
+from django.forms.formsets import DELETION_FIELD_NAME, ORDERING_FIELD_NAME
+from wagtail.admin.panels import InlinePanel
+from wagtail.admin.staticfiles import versioned_static
+from wagtail.admin.telepath import register as register_telepath_adapter
+
+from certifications.models.fact_key import offered_fields
+from certifications.models.fact_table.choices import listed_words
+from certifications.models.fact_table.rows import grouped_rows, new_row
+from certifications.models.fact_table.words import editor_words
+
+
+class FactTablePanel(InlinePanel):
+    """Wagtail's panel of rows with a form of our own.
+
+    Rows, order, removal, validation and revisions stay Wagtail's. A row is drawn with hidden fields and a
+    line that says what it states; the script gives it visible fields when somebody opens it.
+    """
+
+    @register_telepath_adapter
+    class BoundPanel(InlinePanel.BoundPanel):
+        """The table for one page. Three queries, for the lists of words that values are chosen from."""
+
+        template_name = "certifications/admin/fact_table.html"
+
+        def __init__(self, **kwargs: Any) -> None:
+            # Not Wagtail's: it binds a panel for each field of each row.
+            super(InlinePanel.BoundPanel, self).__init__(**kwargs)
+            self.label = self.panel.label
+            self.children: list[Any] = []
+            if self.form is None:
+                return
+            self.formset = self.form.formsets[self.panel.relation_name]
+            self.child_edit_handler = self.panel.child_edit_handler
+            empty = self.formset.empty_form
+            for name in (DELETION_FIELD_NAME, ORDERING_FIELD_NAME):
+                empty.fields[name].widget = HiddenInput()
+            self.empty_child = self.child_edit_handler.get_bound_panel(
+                instance=empty.instance, request=self.request, form=empty, prefix=f"{self.prefix}-__prefix__"
+            )
+
+        class Media:
+            js = (versioned_static("certifications/fact-table.js"),)
+            css = {"all": (versioned_static("certifications/certification-form.css"),)}
+
+        def get_context_data(self, parent_context: Any = None) -> Any:
+            """The rows by group, and what the script makes new ones of."""
+            context = super(InlinePanel.BoundPanel, self).get_context_data(parent_context)
+            groups = grouped_rows(self.formset.forms)
+            return context | {
+                "groups": groups,
+                "count": sum(len(group.rows) for group in groups),
+                "new_row": new_row(self.formset.empty_form),
+                "data": editor_words(offered_fields(), listed_words()),
+                "data_id": f"{self.prefix}-words",
+            }
+
+        telepath_adapter_name = "wagtail.panels.InlinePanel"

@@ -1,0 +1,137 @@
+"""Rows of the table: what each states in a line, and the values of its fields."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from certifications.domain.facts import Confidence
+from certifications.domain.fields import field_of, route_of
+from certifications.models.fact_changes import EXPLANATION
+from certifications.models.fact_key import KeyGroup, group_of, key_groups
+from certifications.models.fact_table.words import CONFIDENCE_WORDS
+from certifications.models.provenance import PROVENANCE_FIELDS
+
+# In one order, hidden and visible: the form would count as changed if fields changed places.
+FIELDS = ("key", "value", "in_force_from", "in_force_until", *PROVENANCE_FIELDS, *EXPLANATION)
+# Characters of a source in words; the open row has all of it.
+LONGEST_SOURCE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class TableLine:
+    """A row as the table shows it. `errors` are pairs of a field and a sentence; "" is the row itself."""
+
+    prefix: str
+    key: str
+    name: str
+    source: str
+    day: str
+    confidence: str
+    is_removed: bool
+    order: int
+    fields: tuple[tuple[str, str], ...]
+    errors: tuple[tuple[str, str], ...]
+
+
+@dataclass(slots=True)
+class RowGroup:
+    """A group and its rows; a route is named by what it asks."""
+
+    group: KeyGroup
+    rows: list[TableLine] = field(default_factory=list)
+
+    @property
+    def heading(self) -> str:
+        """The heading, of a route with what it asks for."""
+        asked = [row.name.partition(": ")[2] for row in self.rows if row.key in self._basics]
+        if not self.group.route or not asked:
+            return self.group.heading
+        return _("%(route)s: %(asked)s") % {"route": self.group.heading, "asked": ", ".join(asked)}
+
+    @property
+    def _basics(self) -> set[str]:
+        return {f"routes.{self.group.route}.{name}" for name in ("education", "experience_months")}
+
+
+def grouped_rows(forms: Iterable[Any]) -> list[RowGroup]:
+    """The forms of a page's facts as rows by group, each group in the editors' order."""
+    rows = [_row(form, number) for number, form in enumerate(forms, start=1)]
+    routes = {place[0] for row in rows if (place := route_of(row.key))}
+    groups = {group.name: RowGroup(group) for group in key_groups(list(routes))}
+    for row in sorted(rows, key=lambda row: row.order):
+        groups[group_of(row.key)].rows.append(row)
+    return list(groups.values())
+
+
+def new_row(empty_form: Any) -> TableLine:
+    """The row that new ones are made of."""
+    return _row(empty_form, 0)
+
+
+def host_words(url: str, words: str) -> str:
+    """A source in short: its host, else the words for it."""
+    try:
+        host = (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        host = ""
+    return host or url or Truncator(words).chars(LONGEST_SOURCE)
+
+
+def stated_words(key: str, value: str) -> str:
+    """What a fact states in a line: “Fee for non-members: USD 675”."""
+    known = field_of(key)
+    label = known.label if known else key
+    unit = f" {known.unit}" if known and known.unit and value else ""
+    return f"{label}: {value}{unit}"
+
+
+def _row(form: Any, number: int) -> TableLine:
+    values = {name: _text(form[name].value()) for name in FIELDS}
+    confidence = values["confidence"]
+    return TableLine(
+        prefix=form.prefix,
+        key=values["key"],
+        name=stated_words(values["key"], values["value"]),
+        source=host_words(values["source_url"], values["source_note"]),
+        day=values["source_date"] or values["collected_on"],
+        confidence=str(CONFIDENCE_WORDS[Confidence(confidence)]) if confidence in set(Confidence) else "",
+        is_removed=bool(form["DELETE"].value()),
+        order=_number(form["ORDER"].value(), number),
+        fields=(
+            ("id", _text(form["id"].value())),
+            ("DELETE", "1" if form["DELETE"].value() else ""),
+            ("ORDER", _text(form["ORDER"].value()) or str(number)),
+            # What is empty, the script makes when somebody fills it in.
+            *((name, value) for name, value in values.items() if value),
+        ),
+        errors=_errors(form),
+    )
+
+
+def _errors(form: Any) -> tuple[tuple[str, str], ...]:
+    if not form.is_bound:
+        return ()
+    found = [
+        ("" if name == "__all__" else name, str(text))
+        for name, texts in form.errors.items()
+        for text in texts
+    ]
+    return tuple(found)
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _number(value: Any, otherwise: int) -> int:
+    try:
+        return int(value)
+    except (TypeError, ValueError):
+        return otherwise

@@ -1,0 +1,92 @@
+"""Articles, as lists and their own pages name them. Part of the door."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from wagtail.query import PageQuerySet
+
+from certifications.models import ArticleIndexPage, ArticlePage, Topic
+from certifications.models.article import BY_HAND
+
+
+@dataclass(frozen=True, slots=True)
+class TopicName:
+    """What articles are about: key in addresses, name for readers."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as lists show it; `changed_at` is when it was last published."""
+
+    page_id: int
+    title: str
+    summary: str
+    author: str
+    url: str
+    changed_at: datetime | None
+    topics: tuple[TopicName, ...] = ()
+
+
+def articles_below(index: ArticleIndexPage) -> tuple[Article, ...]:
+    """The published articles of a list, in its order. Four queries, however many there are."""
+    pages = list(_readable_articles().child_of(index).prefetch_related("topics"))
+    return tuple(_article(page) for page in in_order(index, pages))
+
+
+def in_order(index: ArticleIndexPage, pages: Sequence[ArticlePage]) -> list[ArticlePage]:
+    """Articles as a list, or the draft of one, puts them: by hand where it does so, else the newest first."""
+    places = {place.article_id: number for number, place in enumerate(index.places.all())}
+    newest = sorted(pages, key=_first_published, reverse=True)
+    if index.order != BY_HAND:
+        return newest
+    return sorted(newest, key=lambda page: places.get(page.pk, len(places)))
+
+
+def _first_published(page: ArticlePage) -> tuple[float, str]:
+    return page.first_published_at.timestamp() if page.first_published_at else 0, page.path
+
+
+def latest_articles(count: int) -> tuple[Article, ...]:
+    """The articles that were published or changed last. Two queries."""
+    pages = _readable_articles().order_by("-last_published_at", "path")[:count]
+    return tuple(_article(page, with_topics=False) for page in pages)
+
+
+def next_article(page: ArticlePage) -> Article | None:
+    """The article after this one in the order of its list; None after the last. Four queries."""
+    index = ArticleIndexPage.objects.parent_of(page).first()
+    if index is None:
+        return None
+    order = in_order(index, list(_readable_articles().child_of(index)))
+    numbers = [number for number, other in enumerate(order) if other.pk == page.pk]
+    if not numbers or numbers[0] + 1 == len(order):
+        return None
+    return _article(order[numbers[0] + 1], with_topics=False)
+
+
+def topics_in_use() -> tuple[TopicName, ...]:
+    """The topics that published articles have, in the editors' order. One query."""
+    found = Topic.objects.live().filter(articles__in=_readable_articles()).distinct()
+    return tuple(TopicName(topic.key, topic.name) for topic in found)
+
+
+def _readable_articles() -> PageQuerySet:
+    articles: PageQuerySet = ArticlePage.objects.live().public().select_related("writer")
+    return articles
+
+
+def _article(page: ArticlePage, *, with_topics: bool = True) -> Article:
+    topics = page.topics.all() if with_topics else ()
+    return Article(
+        page_id=page.pk,
+        title=page.title,
+        summary=page.summary,
+        author=page.writer.name if page.writer else "",
+        url=page.get_url() or "",
+        changed_at=page.last_published_at,
+        topics=tuple(TopicName(topic.key, topic.name) for topic in topics if topic.live),
+    )

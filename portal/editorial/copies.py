@@ -1,0 +1,44 @@
+"""Copies of pages: each starts a history of its own."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.actions.copy_page import CopyPageAction
+from wagtail.admin import messages
+from wagtail.admin.forms.pages import CopyForm
+from wagtail.models import Page
+
+from portal.editorial.addresses import edit_url
+
+
+def copy_without_history(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Copy the latest draft of a page as the first draft of another one; None where Wagtail goes on.
+
+    Wagtail takes all versions along: whoever once edited the page would be an author of the copy, and the
+    copy would say that it was published.
+    """
+    if request.method != "POST":
+        return None
+    form_class = getattr(page.specific_class, "copy_form_class", CopyForm)
+    form = form_class(request.POST, user=request.user, page=page)
+    if not form.is_valid() or form.cleaned_data.get("alias") or form.cleaned_data.get("copy_subpages"):
+        return None
+    copy = CopyPageAction(
+        page=page.specific.get_latest_revision_as_object(),
+        to=form.cleaned_data["new_parent_page"] or page.get_parent(),
+        update_attrs={"title": form.cleaned_data["new_title"], "slug": form.cleaned_data["new_slug"]},
+        copy_revisions=False,
+        keep_live=False,
+        user=request.user,
+    ).execute()
+    messages.success(
+        request,
+        _("“%(title)s” is copied. The copy is a draft with a history of its own.") % {"title": page.title},
+        buttons=[messages.button(edit_url(copy), _("Edit the copy"))],
+    )
+    for after in hooks.get_hooks("after_copy_page"):
+        response = after(request, page, copy)
+        if isinstance(response, HttpResponse):
+            return response
+    return redirect("wagtailadmin_explore", copy.get_parent().pk)

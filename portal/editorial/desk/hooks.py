@@ -1,0 +1,60 @@
+"""The desk in the admin: its front, and how many things wait in the menu."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.site_summary import PagesSummaryItem
+from wagtail.admin.ui.components import Component
+from wagtail.admin.ui.sidebar import LinkMenuItem
+from wagtail.admin.views.home import LockedPagesPanel
+
+from portal.editorial.desk.ports import waiting_count
+from portal.editorial.desk.presenters import present_desk
+from portal.users.views import authenticated_user
+
+
+class DeskPanel(Component):
+    """The whole desk."""
+
+    name = "desk"
+    template_name = "editorial/desk.html"
+    order = 100
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        """Read it for whoever looks at it."""
+        return {"desk": present_desk(authenticated_user(parent_context["request"]))}
+
+
+def put_desk_first(_request: HttpRequest, panels: list[Any]) -> None:
+    """Take the place of Wagtail's panels on drafts and approvals, which tell less with more queries."""
+    locked = [panel for panel in panels if isinstance(panel, LockedPagesPanel)]
+    panels[:] = [DeskPanel(), *locked]
+
+
+def drop_counters(_request: HttpRequest, items: list[Any]) -> None:
+    """Counts of images and documents tell nobody what to do."""
+    items[:] = [item for item in items if isinstance(item, PagesSummaryItem)]
+
+
+class DeskMenuItem(MenuItem):
+    """The way back to the front of the admin; its badge counts what waits."""
+
+    def render_component(self, request: HttpRequest) -> LinkMenuItem:
+        """Its label for everybody, the number beside it and in the name that is read aloud."""
+        count = waiting_count(authenticated_user(request))
+        attrs = dict(self.attrs)
+        if count:
+            said = ngettext("My desk: %(count)d thing waits", "My desk: %(count)d things wait", count)
+            attrs |= {"aria-label": said % {"count": count}, "data-waiting": str(count)}
+        return LinkMenuItem(
+            self.name, self.label, self.url, icon_name=self.icon_name, classname=self.classname, attrs=attrs
+        )
+
+
+def register_desk_item() -> MenuItem:
+    """Above all other items."""
+    return DeskMenuItem(_("My desk"), reverse("wagtailadmin_home"), name="desk", icon_name="home", order=1)

@@ -1,0 +1,82 @@
+"""The body of a page: a stream of blocks, its headings and its sources."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import prefetch_related_objects
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.blocks import StreamValue
+
+from portal.shared.blocks.files import FileBlock, LinkCardBlock, PictureBlock, TableBlock
+from portal.shared.blocks.parts import (
+    DecisionBlock,
+    InstructionsBlock,
+    NoticeBlock,
+    QuestionsBlock,
+    SourcesBlock,
+)
+from portal.shared.blocks.start_assessment import StartAssessmentBlock
+from portal.shared.blocks.text import HeadingBlock, QuotationBlock, SubheadingBlock, anchor_of, prose
+from portal.shared.components import Link
+
+
+class BodyBlock(blocks.StreamBlock):
+    """What a page says, below its title."""
+
+    heading = HeadingBlock()
+    subheading = SubheadingBlock()
+    paragraph = prose(
+        label=_("Paragraph"),
+        description=_("Running text with links and lists."),
+        preview_value="<p>Some credentials certify projects, some the work between them.</p>",
+    )
+    image = PictureBlock()
+    table = TableBlock()
+    notice = NoticeBlock()
+    quotation = QuotationBlock()
+    decision = DecisionBlock()
+    steps = InstructionsBlock()
+    questions = QuestionsBlock()
+    file = FileBlock()
+    link_card = LinkCardBlock()
+    start_assessment = StartAssessmentBlock()
+    sources = SourcesBlock()
+
+    class Meta:
+        required = False
+        template = "blocks/body.html"
+
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        """What the blocks share. One query for the sizes of all pictures."""
+        context: dict[str, Any] = super().get_context(value, parent_context)
+        context["anchors"] = {key: link.url[1:] for key, link in _headings(value)}
+        context["source_count"] = sum(
+            len(child.value["sources"]) for child in value if child.block_type == "sources"
+        )
+        _read_renditions(value)
+        return context
+
+
+def headings_of(body: StreamValue) -> tuple[Link, ...]:
+    """The headings of sections, each with the address inside the page where it is."""
+    return tuple(link for _key, link in _headings(body))
+
+
+def _headings(body: StreamValue) -> Iterator[tuple[int, Link]]:
+    """Headings by the identity of their value; of two that are alike, the second has a number."""
+    seen: dict[str, int] = {}
+    for child in body:
+        if child.block_type != "heading":
+            continue
+        text = child.value.get("text") or ""
+        anchor = anchor_of(text)
+        seen[anchor] = seen.get(anchor, 0) + 1
+        if seen[anchor] > 1:
+            anchor = f"{anchor}-{seen[anchor]}"
+        yield id(child.value), Link(text, f"#{anchor}")
+
+
+def _read_renditions(body: StreamValue) -> None:
+    pictures = [child.value["image"] for child in body if child.block_type == "image"]
+    prefetch_related_objects([picture for picture in pictures if picture is not None], "renditions")
