@@ -47,6 +47,7 @@ class ListedStatement:
 
     `ages_from` is the day from which its shelf life runs. `place` is its place on its certification's page.
     `kind` is a FactKind, or "progression". `words` is all that a search looks in.
+    `owner` is the key of whoever looks after it, or empty.
     """
 
     certification: str
@@ -60,6 +61,7 @@ class ListedStatement:
     place: int
     needs: frozenset[Need]
     words: str = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class WantedStatements:
     kinds: frozenset[str] = frozenset()
     issuers: frozenset[str] = frozenset()
     certifications: frozenset[str] = frozenset()
+    owners: frozenset[str] = frozenset()
 
     def takes(self, one: ListedStatement) -> bool:
         """Whether a statement is among what is wanted."""
@@ -81,6 +84,7 @@ class WantedStatements:
             and self._has(self.kinds, one.kind)
             and self._has(self.issuers, one.issuer)
             and self._has(self.certifications, one.certification)
+            and self._has(self.owners, one.owner)
             and all(word in one.words.casefold() for word in self.text.casefold().split())
         )
 

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.filters import MultipleUserFilter, WagtailFilterSet
 
 from certifications.domain.checklist import WantedStatements
 from certifications.freshness.presenters.statements import NEED_WORDS, SOURCE_KIND_WORDS
@@ -18,6 +18,7 @@ from certifications.models import FactVerification, SourceOutcome
 from certifications.models.fact_key import KIND_WORDS
 from certifications.models.facts import PROGRESSION_KEY
 from certifications.models.source_findings import detail_refusal
+from portal.editorial.care.queries import owners
 
 FILE_BYTES = 1024 * 1024
 KINDS: list[tuple[str, str | Promise]] = [
@@ -49,9 +50,15 @@ class StatementFilters(WagtailFilterSet):
         label=gettext_lazy("Certification"), choices=[], empty_label=gettext_lazy("All")
     )
 
+    looked_after_by = MultipleUserFilter(
+        label=gettext_lazy("Looked after by"),
+        queryset=lambda _request: owners(),
+        widget=forms.CheckboxSelectMultiple,
+    )
+
     class Meta:
         model = FactVerification
-        fields = ("needs", "source_kind", "kind", "issuer", "certification")
+        fields = ("needs", "source_kind", "kind", "issuer", "certification", "looked_after_by")
 
     def __init__(self, *args: Any, found: Iterable[ToCheck] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -73,6 +80,7 @@ class StatementFilters(WagtailFilterSet):
             kinds=frozenset(chosen.get("kind") or ()),
             issuers=frozenset(filter(None, (chosen.get("issuer"),))),
             certifications=frozenset(filter(None, (chosen.get("certification"),))),
+            owners=frozenset(str(person.pk) for person in chosen.get("looked_after_by") or ()),
         )
 
 

@@ -79,7 +79,7 @@ class RecordFindingView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View)
             form=form,
             facts=[(str(name), title_of(one)) for name, one in found],
             sources=sorted({ground_of(one).source_url for _name, one in found} - {""}),
-            ripple=ripple_lines(ripple_of([one for _name, one in found])),
+            ripple=ripple_lines(ripple_of([one for _name, one in found], authenticated_user(self.request))),
             here=self.here,
         )
         response: HttpResponseBase = self.render_to_response(context)

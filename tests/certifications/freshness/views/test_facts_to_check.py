@@ -15,6 +15,7 @@ from certifications.models import (
     FactVerification,
     SourceFinding,
 )
+from portal.editorial.care.services.set_owner import set_owner
 from tests.factories.pages import (
     COLLECTED_ON,
     fact_row,
@@ -104,7 +105,7 @@ def test_progression_is_checked_from_the_same_list(editor: Actor, page: Certific
 
 def test_name_leads_to_the_fact_in_the_form(editor: Actor, page: CertificationPage) -> None:
     row = editor.client.get(LIST).context["rows"][0]
-    assert row.edit_url == f"/admin/pages/{page.pk}/edit/#fact-{row.name.partition(':')[2][:12]}"
+    assert row.edit_url == f"/admin/pages/{page.pk}/edit/#fact:exam.minutes"
 
 
 def test_checked_row_says_so_and_by_whom_and_offers_undo_to_whoever_checked(
@@ -286,3 +287,11 @@ def test_what_rests_on_one_source_stands_together(
     )
     assert {other.rest for other in others} == {"One fact rests on this source"}
     assert len(editor.client.get(LIST, {"group": "source", "p": "2"}).context["groups"]) == 1
+
+
+def test_list_is_narrowed_to_what_one_of_us_looks_after(
+    editor: Actor, page: CertificationPage, catalogue: CataloguePage
+) -> None:
+    make_certification(catalogue, facts=(fact_row("fees.exam", "USD 225"),))
+    set_owner(page, editor.person, None, by=editor.person)
+    assert shown(editor, looked_after_by=str(editor.person.pk)) == ["Length", "Questions"]
