@@ -12,16 +12,13 @@ class AssessmentsConfig(AppConfig):
     def _register_authoring(self) -> None:
         from assessments.authoring.presenters.preview import preview_of
         from assessments.authoring.services.go_live import go_live
-        from assessments.catalogue.queries.planned_in import results_that_plan
         from assessments.models.going_live import GOING_LIVE, PREVIEW, draft_previews, going_live
         from assessments.uses import uses_of_certification
-        from certifications.queries.ripple import fact_users
         from portal.editorial.usage import use_finders
 
         going_live.register(GOING_LIVE, go_live)
         draft_previews.register(PREVIEW, preview_of)
         use_finders.register("assessments", uses_of_certification)
-        fact_users.register("assessments", results_that_plan)
 
     def _register_jobs(self) -> None:
         from django.utils.translation import gettext_lazy as _

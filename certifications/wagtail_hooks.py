@@ -56,7 +56,7 @@ def register_work_lists() -> list[URLPattern | URLResolver]:
         path("facts/", to_check.as_view(), name="facts_to_check"),
         path("facts/results/", to_check.as_view(results_only=True), name="facts_to_check_results"),
         path("facts/record/", record.record, name="record"),
-        path("facts/finding/", findings.FindingView.as_view(), name="finding"),
+        path("facts/finding/", findings.RecordFindingView.as_view(), name="finding"),
         path("facts/file/", files.checks_csv, name="checks_file"),
         path("facts/upload/", files.UploadChecksView.as_view(), name="upload_checks"),
         path("live-facts/", article_views.live_facts, name="live_facts"),

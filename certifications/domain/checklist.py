@@ -47,6 +47,7 @@ class ListedStatement:
 
     `ages_from` is the day from which its shelf life runs. `place` is its place on its certification's page.
     `kind` is a FactKind, or "progression". `words` is all that a search looks in.
+    `owner` is the key of whoever looks after it, or empty.
     """
 
     certification: str
@@ -60,10 +61,11 @@ class ListedStatement:
     place: int
     needs: frozenset[Need]
     words: str = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedStatements:
     """What a list is narrowed to; an empty part narrows nothing. Values of a part are alternatives."""
 
     text: str = ""
@@ -72,6 +74,7 @@ class Wanted:
     kinds: frozenset[str] = frozenset()
     issuers: frozenset[str] = frozenset()
     certifications: frozenset[str] = frozenset()
+    owners: frozenset[str] = frozenset()
 
     def takes(self, one: ListedStatement) -> bool:
         """Whether a statement is among what is wanted."""
@@ -81,6 +84,7 @@ class Wanted:
             and self._has(self.kinds, one.kind)
             and self._has(self.issuers, one.issuer)
             and self._has(self.certifications, one.certification)
+            and self._has(self.owners, one.owner)
             and all(word in one.words.casefold() for word in self.text.casefold().split())
         )
 
@@ -108,17 +112,17 @@ def ordered(statements: Iterable[ListedStatement], by: Order) -> list[ListedStat
 
 
 @dataclass(frozen=True, slots=True)
-class SourceGroup:
+class SharedSource:
     """What rests on one source: an address, or its description."""
 
     source: str
     statements: tuple[ListedStatement, ...]
 
 
-def by_source(statements: Iterable[ListedStatement]) -> list[SourceGroup]:
+def by_source(statements: Iterable[ListedStatement]) -> list[SharedSource]:
     """Statements together with those of the same source, the source first on which most of them rest."""
     groups = [
-        SourceGroup(source, tuple(group))
+        SharedSource(source, tuple(group))
         for source, group in groupby(ordered(statements, Order.SOURCE), key=lambda one: one.source)
     ]
     return sorted(groups, key=lambda group: (-len(group.statements), host_of(group.source), group.source))

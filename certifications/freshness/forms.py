@@ -9,15 +9,16 @@ from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.filters import MultipleUserFilter, WagtailFilterSet
 
-from certifications.domain.checklist import Wanted
+from certifications.domain.checklist import WantedStatements
 from certifications.freshness.presenters.statements import NEED_WORDS, SOURCE_KIND_WORDS
 from certifications.freshness.queries.to_check import ToCheck
 from certifications.models import FactVerification, SourceOutcome
 from certifications.models.fact_key import KIND_WORDS
 from certifications.models.facts import PROGRESSION_KEY
 from certifications.models.source_findings import detail_refusal
+from portal.editorial.care.queries import owners
 
 FILE_BYTES = 1024 * 1024
 KINDS: list[tuple[str, str | Promise]] = [
@@ -49,9 +50,15 @@ class StatementFilters(WagtailFilterSet):
         label=gettext_lazy("Certification"), choices=[], empty_label=gettext_lazy("All")
     )
 
+    looked_after_by = MultipleUserFilter(
+        label=gettext_lazy("Looked after by"),
+        queryset=lambda _request: owners(),
+        widget=forms.CheckboxSelectMultiple,
+    )
+
     class Meta:
         model = FactVerification
-        fields = ("needs", "source_kind", "kind", "issuer", "certification")
+        fields = ("needs", "source_kind", "kind", "issuer", "certification", "looked_after_by")
 
     def __init__(self, *args: Any, found: Iterable[ToCheck] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -63,16 +70,17 @@ class StatementFilters(WagtailFilterSet):
                 choices.items(), key=lambda choice: choice[1].casefold()
             )
 
-    def wanted(self, text: str) -> Wanted:
+    def wanted(self, text: str) -> WantedStatements:
         """What the list is narrowed to; nothing by filters that are not valid."""
         chosen = self.form.cleaned_data if self.is_valid() else {}
-        return Wanted(
+        return WantedStatements(
             text=text,
             needs=frozenset(chosen.get("needs") or ()),
             source_kinds=frozenset(chosen.get("source_kind") or ()),
             kinds=frozenset(chosen.get("kind") or ()),
             issuers=frozenset(filter(None, (chosen.get("issuer"),))),
             certifications=frozenset(filter(None, (chosen.get("certification"),))),
+            owners=frozenset(str(person.pk) for person in chosen.get("looked_after_by") or ()),
         )
 
 

@@ -278,12 +278,10 @@ TRUST_PROXY_HEADERS = env.bool("TRUST_PROXY_HEADERS", default=False)
 # How many proxies of ours add to X-Forwarded-For (portal.shared.client_address).
 PROXY_COUNT = env.int("PROXY_COUNT", default=0)
 
-# The source watch opens the pages that certifications cite. Off until somebody answers for it.
+# Opens pages that certifications cite; each request names the contact. Tests name sites of theirs, host:port.
 SOURCE_WATCH = env.bool("SOURCE_WATCH", default=False)
-# Whom to write to about it: every request says so to the server that it asks.
 SOURCE_WATCH_CONTACT = env.str("SOURCE_WATCH_CONTACT", default="")
 SOURCE_WATCH_PAUSE_SECONDS = env.float("SOURCE_WATCH_PAUSE_SECONDS", default=10.0)
-# Sites of the tests' own on this machine, as host:port; no variable names any.
 SOURCE_WATCH_TEST_SITES: list[str] = []
 
 LOG_LEVEL = env.str("LOG_LEVEL", default="INFO")

@@ -8,7 +8,7 @@ from certifications.freshness.presenters.statements import CheckRow
 
 
 @dataclass(frozen=True, slots=True)
-class GroupView:
+class SharedSourceView:
     """A source with its lines. `anchor` is the id of its heading."""
 
     anchor: str
@@ -19,10 +19,10 @@ class GroupView:
     rows: tuple[CheckRow, ...]
 
 
-def group_view(rows: Sequence[CheckRow]) -> GroupView:
+def group_view(rows: Sequence[CheckRow]) -> SharedSourceView:
     """A source as it stands above its lines, of which there is one at least."""
     first = rows[0]
-    return GroupView(
+    return SharedSourceView(
         f"source-of-{first.anchor}",
         first.source_url,
         first.source,

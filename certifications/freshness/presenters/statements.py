@@ -40,7 +40,7 @@ SOURCE_KIND_WORDS: dict[SourceKind, Promise] = {
     SourceKind.WORDS: gettext_lazy("Described in words"),
     SourceKind.MACHINE: gettext_lazy("A machine-written site"),
 }
-# How much of a digest an address of the certification's form has.
+# How much of a digest a row's id has.
 ANCHOR_LENGTH = 12
 
 
@@ -99,11 +99,11 @@ def title_of(one: Stated) -> str:
     }
 
 
-def edit_url_of(one: Stated, name: StatementName) -> str:
+def edit_url_of(one: Stated) -> str:
     """Where it is edited: the fact itself, where the form has it."""
     if isinstance(one, PublishedProgression):
         return reverse("wagtailsnippets_certifications_progression:edit", args=[one.row_id])
-    return f"{reverse('wagtailadmin_pages:edit', args=[one.page_id])}#fact-{name.digest[:ANCHOR_LENGTH]}"
+    return f"{reverse('wagtailadmin_pages:edit', args=[one.page_id])}#fact:{one.fact.key}"
 
 
 def check_rows(found: Iterable[ToCheck], material: RowMaterial) -> list[CheckRow]:
@@ -119,7 +119,7 @@ def check_row(one: ToCheck, material: RowMaterial) -> CheckRow:
         name=str(one.name),
         anchor=anchor_of(one.name),
         title=title_of(one.stated),
-        edit_url=edit_url_of(one.stated, one.name),
+        edit_url=edit_url_of(one.stated),
         value=_value(one.stated, material.today),
         source_url=ground.source_url,
         source=source_words(ground),

@@ -1,4 +1,4 @@
-"""What would change with facts: cells of comparisons, and what rooms above rest on them."""
+"""What would change with facts: cells of comparisons, and all else that uses their certifications."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -10,8 +10,12 @@ from certifications.freshness.queries.statements import Stated, name_of
 from certifications.models import CertificationPage, DisciplineComparisonPage
 from certifications.queries.kept import kept_certifications
 from certifications.queries.progressions import PublishedProgression
-from certifications.queries.ripple import RippleLine, lines_of_users
+from portal.editorial.usage import UseGroup, uses_of
 from portal.shared.clock import site_date
+from portal.users.models import User
+
+# Of so many certifications it is told where they are used; more at once would say little.
+MOST_TOLD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +28,34 @@ class ComparedIn:
 
 
 @dataclass(frozen=True, slots=True)
+class UsedIn:
+    """Where a certification is used, as published."""
+
+    title: str
+    groups: tuple[UseGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Ripple:
-    """All that would change."""
+    """All that would change. `untold` certifications are left out of `uses`."""
 
     comparisons: tuple[ComparedIn, ...]
-    users: tuple[RippleLine, ...]
+    uses: tuple[UsedIn, ...]
+    untold: int
 
 
-def ripple_of(stated: Collection[Stated]) -> Ripple:
-    """What rests on these statements. Two queries, and those of the comparisons' pages and of rooms above."""
-    pages = CertificationPage.objects.filter(translation_key__in={one.certification for one in stated})
-    slugs = frozenset(pages.values_list("slug", flat=True))
+def ripple_of(stated: Collection[Stated], person: User) -> Ripple:
+    """What rests on these statements. One query, those of comparisons, and those of the uses of three
+    certifications at most.
+    """
+    pages = CertificationPage.objects.live().filter(translation_key__in={one.certification for one in stated})
+    found = list(pages.select_related("discipline").order_by("title", "pk"))
     digests = frozenset(name_of(one).digest for one in stated if not isinstance(one, PublishedProgression))
-    return Ripple(_compared_in(slugs, digests) if digests else (), lines_of_users(slugs))
+    return Ripple(
+        _compared_in(frozenset(page.slug for page in found), digests) if digests else (),
+        tuple(UsedIn(page.title, uses_of(page, person)) for page in found[:MOST_TOLD]),
+        max(0, len(found) - MOST_TOLD),
+    )
 
 
 def _compared_in(slugs: frozenset[str], digests: frozenset[str]) -> tuple[ComparedIn, ...]:

@@ -6,16 +6,22 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
+from wagtail.models import Page
+
 from certifications.domain.checklist import ListedStatement, is_about, needs_of, source_kind_of
 from certifications.domain.facts import fresh_until
 from certifications.freshness.queries.findings import ANSWERED_BY_CHECK, findings_by_statement
 from certifications.freshness.queries.statements import Stated, StatementName, ground_of, key_of, name_of
-from certifications.models import CertificationPage, FactReport, SourceFinding
+from certifications.models import CertificationPage, FactReport, Progression, SourceFinding
 from certifications.models.corrections import ReportState
 from certifications.models.facts import PROGRESSION_KEY
 from certifications.queries import PublishedFact, readings
 from certifications.queries.progressions import PublishedProgression
 from certifications.wording.words import key_words, source_words
+from portal.editorial.care.queries import CareKey
+from portal.editorial.models import Care
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +56,13 @@ class _Surroundings:
     subjects: Mapping[UUID, Subject]
     reports: Mapping[tuple[UUID, str], int]
     findings: Mapping[StatementName, tuple[SourceFinding, ...]]
+    owners: Mapping[CareKey, int]
 
 
 def to_check(
     facts: Iterable[PublishedFact], steps: Iterable[PublishedProgression], today: date
 ) -> tuple[ToCheck, ...]:
-    """Everything that is published with a source. Four queries, however much there is."""
+    """Everything that is published with a source. Five queries, however much there is."""
     around = _surroundings()
     everything: tuple[Stated, ...] = (*facts, *steps)
     return tuple(
@@ -73,7 +80,27 @@ def _surroundings() -> _Surroundings:
         subjects={page.translation_key: _subject(page) for page in pages.prefetch_related("contradictions")},
         reports=Counter(reports.values_list("certification", "key")),
         findings=findings_by_statement(),
+        owners=_owners(),
     )
+
+
+def _owners() -> Mapping[CareKey, int]:
+    """Who looks after which page and which progression."""
+    cared = Care.objects.filter(
+        content_type__in=map(_base_type, (Page, Progression)), owner__isnull=False
+    ).values_list("content_type", "object_id", "owner")
+    return {(kind, number): owner for kind, number, owner in cared}
+
+
+def _owner(one: Stated, around: _Surroundings) -> str:
+    is_step = isinstance(one, PublishedProgression)
+    number = one.row_id if isinstance(one, PublishedProgression) else one.page_id
+    kind = _base_type(Progression if is_step else Page).pk
+    return str(around.owners.get((kind, str(number)), ""))
+
+
+def _base_type(model: type[Model]) -> ContentType:
+    return ContentType.objects.get_for_model(model, for_concrete_model=False)
 
 
 def _subject(page: CertificationPage) -> Subject:
@@ -116,6 +143,7 @@ def _to_check(one: Stated, place: int, around: _Surroundings, today: date) -> To
             found=bool(findings),
         ),
         words=_words(one, subject),
+        owner=_owner(one, around),
     )
     return ToCheck(name, one, subject, listed, reports, topics, findings)
 

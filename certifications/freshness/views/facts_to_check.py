@@ -14,9 +14,9 @@ from wagtail.admin.widgets.button import Button
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from certifications import queries
-from certifications.domain.checklist import Order, SourceGroup, by_source, ordered
+from certifications.domain.checklist import Order, SharedSource, by_source, ordered
 from certifications.freshness.forms import StatementFilters
-from certifications.freshness.presenters.groups import GroupView, group_view
+from certifications.freshness.presenters.groups import SharedSourceView, group_view
 from certifications.freshness.presenters.statements import CheckRow, RowMaterial, check_rows
 from certifications.freshness.presenters.unread import unread_rows
 from certifications.freshness.queries.collectors import collected_by
@@ -91,7 +91,7 @@ class FactsToCheckView(PermissionCheckedMixin, BaseListingView):
     def get_valid_orderings(self) -> list[str]:
         return [order.value for order in Order]
 
-    def get_queryset(self) -> list[ToCheck] | list[SourceGroup]:
+    def get_queryset(self) -> list[ToCheck] | list[SharedSource]:
         """What the address asks for; not rows of a table, as freshness is computed."""
         wanted = self.filters.wanted(self.search_query)
         listed = [one.listed for one in self.found if wanted.takes(one.listed)]
@@ -135,7 +135,7 @@ class FactsToCheckView(PermissionCheckedMixin, BaseListingView):
         )
         return context
 
-    def _groups(self, groups: Sequence[SourceGroup]) -> list[GroupView]:
+    def _groups(self, groups: Sequence[SharedSource]) -> list[SharedSourceView]:
         found = [self._by_listed[each] for group in groups for each in group.statements]
         rows = iter(rows_of(self.request, found))
         return [group_view([next(rows) for _each in group.statements]) for group in groups]

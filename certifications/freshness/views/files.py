@@ -20,13 +20,30 @@ from certifications.domain.checklist import Order, ordered
 from certifications.freshness.files import checks_file, rows_in
 from certifications.freshness.forms import ChecksFileForm, StatementFilters
 from certifications.freshness.queries.to_check import to_check
-from certifications.freshness.services.import_checks import RowRefusal, RowsRefusedError, import_checks
+from certifications.freshness.services.import_checks import (
+    CHECKED,
+    RowRefusal,
+    RowsRefusedError,
+    import_checks,
+)
 from certifications.freshness.views.facts_to_check import VERIFY_FACTS, FactsToCheckView
-from certifications.models import FactVerification
+from certifications.models import FactVerification, SourceOutcome
 from certifications.queries.progressions import published_progressions
 from portal.shared.clock import site_date
 from portal.shared.tabular.delimited import UnreadableFileError
 from portal.users.views import authenticated_user
+
+# What the file may say of a source, and what it means.
+OUTCOMES = (
+    (CHECKED, gettext_lazy("The source still says so")),
+    (SourceOutcome.MOVED.value, gettext_lazy("The source has moved; “detail” has the new address")),
+    (
+        SourceOutcome.OTHERWISE.value,
+        gettext_lazy("The source says something else: “detail” says what"),
+    ),
+    (SourceOutcome.GONE.value, gettext_lazy("The source is gone")),
+    (SourceOutcome.UNREADABLE.value, gettext_lazy("Machines cannot read the source")),
+)
 
 
 @require_safe
@@ -79,7 +96,7 @@ class UploadChecksView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
         return redirect("certifications_admin:facts_to_check")
 
     def _show(self, form: ChecksFileForm, refusals: tuple[RowRefusal, ...] = ()) -> HttpResponseBase:
-        context = self.get_context_data(form=form, refusals=refusals)
+        context = self.get_context_data(form=form, refusals=refusals, outcomes=OUTCOMES)
         response: HttpResponseBase = self.render_to_response(context)
         return response
 

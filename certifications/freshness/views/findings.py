@@ -27,7 +27,7 @@ from certifications.models import FactVerification, SourceOutcome
 from portal.users.views import authenticated_user
 
 
-class FindingView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
+class RecordFindingView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
     """One form for one fact, or for all that are ticked. A POST without an outcome asks for the form."""
 
     template_name = "certifications/freshness/finding.html"
@@ -79,7 +79,7 @@ class FindingView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
             form=form,
             facts=[(str(name), title_of(one)) for name, one in found],
             sources=sorted({ground_of(one).source_url for _name, one in found} - {""}),
-            ripple=ripple_lines(ripple_of([one for _name, one in found])),
+            ripple=ripple_lines(ripple_of([one for _name, one in found], authenticated_user(self.request))),
             here=self.here,
         )
         response: HttpResponseBase = self.render_to_response(context)

@@ -9,7 +9,7 @@ from certifications.domain.checklist import (
     Need,
     Order,
     SourceKind,
-    Wanted,
+    WantedStatements,
     by_source,
     is_about,
     needs_of,
@@ -52,16 +52,18 @@ def test_what_nobody_checked_says_so_beside_its_age() -> None:
 @pytest.mark.parametrize(
     ("wanted", "takes"),
     [
-        (Wanted(), True),
-        (Wanted(text="exam pmp"), True),
-        (Wanted(text="renewal"), False),
-        (Wanted(needs=frozenset({"never", "stale"})), True),
-        (Wanted(needs=frozenset({"stale"})), False),
-        (Wanted(issuers=frozenset({"pmi"}), kinds=frozenset({"exam"})), False),
-        (Wanted(source_kinds=frozenset({"issuer"}), certifications=frozenset({"1"})), True),
+        (WantedStatements(), True),
+        (WantedStatements(text="exam pmp"), True),
+        (WantedStatements(text="renewal"), False),
+        (WantedStatements(needs=frozenset({"never", "stale"})), True),
+        (WantedStatements(needs=frozenset({"stale"})), False),
+        (WantedStatements(issuers=frozenset({"pmi"}), kinds=frozenset({"exam"})), False),
+        (WantedStatements(source_kinds=frozenset({"issuer"}), certifications=frozenset({"1"})), True),
     ],
 )
-def test_filters_are_alternatives_within_and_conditions_among_each_other(wanted: Wanted, takes: bool) -> None:
+def test_filters_are_alternatives_within_and_conditions_among_each_other(
+    wanted: WantedStatements, takes: bool
+) -> None:
     assert wanted.takes(ONE) is takes
 
 

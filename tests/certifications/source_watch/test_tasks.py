@@ -1,11 +1,8 @@
 """The watch against real sites of this machine."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import timedelta
 from threading import Event
 from typing import Any
-from uuid import UUID, uuid4
 
 import pytest
 from django.utils import timezone
@@ -24,7 +21,6 @@ from certifications.models import (
 )
 from certifications.source_watch import tasks
 from certifications.source_watch.presenters import watch_words_of
-from certifications.source_watch.queries.sources import DAYS_BETWEEN_LOOKS
 from certifications.source_watch.services.record_look import FAILURES_TOLD
 from certifications.source_watch.tasks import WATCH_SOURCES, start_watch
 from portal.jobs.claims import JobCancelled
@@ -33,6 +29,7 @@ from portal.jobs.services.enqueue_job import enqueue_job
 from tests.factories.pages import fact_row, make_catalogue_page, make_certification, make_progression
 from tests.portal.jobs.deliveries import run_delivered
 from tests.support.cast import Actor
+from tests.support.source_watch import WatchContext, watch, watch_next_month
 from tests.support.web_sites import SiteAnswer, SiteRequest, WebSite, page, redirect
 
 pytestmark = pytest.mark.django_db
@@ -46,45 +43,6 @@ def certification(site: WebSite) -> CertificationPage:
     return make_certification(
         make_catalogue_page(), slug="pmp", facts=(fact_row(source_url=site.url("/pmp")),)
     )
-
-
-@dataclass
-class WatchContext:
-    """What a job gives its handler, without a queue; `stop_after` cancels it after so many looks."""
-
-    checkpoint: Any = None
-    done: int = 0
-    total: int | None = None
-    stop_after: int = 1000
-    job_id: UUID = field(default_factory=uuid4)
-    params: dict[str, Any] = field(default_factory=dict)
-    attempt: int = 1
-
-    def check(self) -> None:
-        if self.done >= self.stop_after:
-            raise JobCancelled
-
-    def progress(self, done: int, total: int | None = None, message: str = "") -> None:
-        assert len(message) <= 200
-        self.check()
-
-    def save_checkpoint(
-        self, checkpoint: Any, *, done: int = 0, total: int | None = None, message: str = ""
-    ) -> None:
-        self.checkpoint, self.done, self.total = checkpoint, done, total
-
-
-def watch(**context: Any) -> WatchContext:
-    """Let the watch look at what is due."""
-    given = WatchContext(**context)
-    tasks.watch_sources(given)
-    return given
-
-
-def watch_next_month() -> WatchContext:
-    past = timezone.now() - timedelta(days=DAYS_BETWEEN_LOOKS)
-    WatchedSource.objects.update(looked_at=past)
-    return watch()
 
 
 def found() -> list[tuple[str, str]]:

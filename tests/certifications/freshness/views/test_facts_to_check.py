@@ -10,18 +10,12 @@ from certifications.freshness.views.facts_to_check import GROUPS_ON_A_PAGE, PAGE
 from certifications.models import (
     CataloguePage,
     CertificationPage,
-    CircumstanceReading,
     Contradiction,
-    EducationReading,
-    ExperienceReading,
     FactReport,
     FactVerification,
-    Level,
-    NameReading,
-    Progression,
     SourceFinding,
 )
-from tests.factories.advice import make_role, make_service
+from portal.editorial.care.services.set_owner import set_owner
 from tests.factories.pages import (
     COLLECTED_ON,
     fact_row,
@@ -111,7 +105,7 @@ def test_progression_is_checked_from_the_same_list(editor: Actor, page: Certific
 
 def test_name_leads_to_the_fact_in_the_form(editor: Actor, page: CertificationPage) -> None:
     row = editor.client.get(LIST).context["rows"][0]
-    assert row.edit_url == f"/admin/pages/{page.pk}/edit/#fact-{row.name.partition(':')[2][:12]}"
+    assert row.edit_url == f"/admin/pages/{page.pk}/edit/#fact:exam.minutes"
 
 
 def test_checked_row_says_so_and_by_whom_and_offers_undo_to_whoever_checked(
@@ -220,92 +214,6 @@ def test_number_of_queries_does_not_grow_with_certifications(editor: Actor, cata
     assert_queries_do_not_grow(more, lambda: editor.client.get(LIST, {"group": "source"}))
 
 
-def say_what_words_stand_for(editor: Actor) -> None:
-    """Draft the three readings that are missing; the list then leads to the drafts, until they go live."""
-    for name, values in (
-        ("educationreading", {"words": "a good school", "level": 1}),
-        ("namereading", {"words": "capm (v2)", "certification": "capm"}),
-        ("experiencereading", {"words": "kitchens", "kind": ""}),
-    ):
-        opened = editor.client.get(f"/admin/snippets/certifications/{name}/add/?words={values['words']}")
-        assert opened.context["form"]["words"].value() == values["words"]
-        added = editor.client.post(f"/admin/snippets/certifications/{name}/add/", values)
-        assert added.status_code == 302
-    drafted = editor.client.get(LIST).context["unread"]
-    assert [row.needed for row in drafted[:3]] == ["There is a draft: have it approved"] * 3
-    assert all(
-        row.url.startswith("/admin/snippets/certifications/") and "/edit/" in row.url for row in drafted[:3]
-    )
-    for model in (EducationReading, ExperienceReading, NameReading):
-        model.objects.get().latest_revision.publish()
-
-
-@pytest.mark.usefixtures("readings_of_tables")
-def test_what_results_do_without_waits_until_an_editor_says_what_it_stands_for(
-    editor: Actor, catalogue: CataloguePage
-) -> None:
-    first = make_certification(
-        catalogue,
-        facts=(
-            fact_row("routes.1.education", "a good school"),
-            fact_row("routes.1.experience_months", "kitchens 12"),
-            fact_row("routes.1.certs_required", "any of: capm (v2)"),
-        ),
-    )
-    make_certification(catalogue, slug="capm")
-    make_progression("capm", first.slug, "waives", detail="An active CAPM replaces it.")
-    Level.objects.update(rank=None)
-    make_progression("ext:elsewhere", first.slug, "waives")
-    waiting = editor.client.get(LIST).context["unread"]
-
-    assert [row.what for row in waiting] == [
-        "a good school",
-        "capm (v2)",
-        "kitchens",
-        "An active CAPM replaces it.",
-        "Practitioner",
-    ]
-    assert {editor.client.get(row.url).status_code for row in waiting} == {200}
-    say_what_words_stand_for(editor)
-    Progression.objects.update(waives="months")
-    Level.objects.update(rank=1)
-
-    page = editor.client.get(LIST)
-    assert page.context["unread"] == []
-    assert "how results should read" not in page.content.decode()
-
-
-@pytest.mark.usefixtures("readings_of_tables")
-def test_words_for_circumstances_wait_until_a_list_reads_them(
-    editor: Actor, catalogue: CataloguePage
-) -> None:
-    page = make_certification(catalogue, facts=())
-    role = make_role(name="Scrum Master")
-    for stage in ("start", "senior"):
-        make_service(page, role, stage=stage, when="the employer uses SAFe")
-    make_service(page, make_role("draft", live=False), when="nobody reads this")
-    CircumstanceReading.objects.create(words="holds a CSM", live=True)
-    make_service(page, role, stage="established", when="holds a CSM")
-    (row,) = editor.client.get(LIST).context["unread"]
-
-    assert (row.what, row.where) == ("the employer uses SAFe", "Scrum Master")
-    assert row.needed == "Choose the circumstance these words stand for"
-    assert editor.client.get(row.url).context["form"]["words"].value() == "the employer uses SAFe"
-    CircumstanceReading.objects.create(words="the employer uses SAFe")
-    (drafted,) = editor.client.get(LIST).context["unread"]
-    assert drafted.needed == "There is a draft: have it approved"
-    CircumstanceReading.objects.update(live=True)
-    assert editor.client.get(LIST).context["unread"] == []
-
-
-def test_list_says_where_and_what_to_say(editor: Actor, page: CertificationPage) -> None:
-    Level.objects.update(rank=None)
-
-    text = " ".join(editor.client.get(LIST).content.decode().split())
-    assert "1 statement waits for you to say how results should read it" in text
-    assert "Give the level a rank" in text
-
-
 def shown(actor: Actor, **asked: str | list[str]) -> list[str]:
     rows = actor.client.get(LIST, asked).context["rows"]
     return [row.title.partition(" of ")[0] for row in rows]
@@ -379,3 +287,11 @@ def test_what_rests_on_one_source_stands_together(
     )
     assert {other.rest for other in others} == {"One fact rests on this source"}
     assert len(editor.client.get(LIST, {"group": "source", "p": "2"}).context["groups"]) == 1
+
+
+def test_list_is_narrowed_to_what_one_of_us_looks_after(
+    editor: Actor, page: CertificationPage, catalogue: CataloguePage
+) -> None:
+    make_certification(catalogue, facts=(fact_row("fees.exam", "USD 225"),))
+    set_owner(page, editor.person, None, by=editor.person)
+    assert shown(editor, looked_after_by=str(editor.person.pk)) == ["Length", "Questions"]

@@ -2,7 +2,7 @@ import pytest
 
 from certifications.freshness.queries.statements import published_statements
 from certifications.models import Discipline, DisciplineComparisonPage, SourceFinding
-from certifications.queries.ripple import RippleLine, fact_users
+from portal.editorial.usage import Use, use_finders
 from tests.factories.pages import (
     add_published,
     fact_row,
@@ -90,9 +90,9 @@ def test_form_says_what_rests_on_the_fact(
             second=make_term(Discipline, "Work management"),
         ),
     )
-    entries = {"plans": lambda slugs: [RippleLine(f"4 results plan {', '.join(slugs)}")]}
-    monkeypatch.setattr(fact_users, "_entries", entries)
+    entries = {"plans": lambda page: [Use("results", f"4 results plan {page.slug}")]}
+    monkeypatch.setattr(use_finders, "_entries", entries)
 
     text = editor.client.get(ADDRESS, {"statement": names[0]}).content.decode()
-    assert "4 results plan pmp" in text
+    assert "results: 4 results plan pmp" in text
     assert f"{page.title}: Exam: questions" in text
