@@ -52,7 +52,7 @@ def make_live(request: HttpRequest, page_id: int, token: str) -> HttpResponse:
     if not permissions.can_edit() or permissions.page_locked():
         raise Http404
     draft = page.get_latest_revision_as_object()
-    view = next((one for one in typed_facts_of(draft) if one.token == token), None)
+    view = next((one for one in typed_facts_of(draft) if one.token == token and not one.is_compound), None)
     if view is None:
         messages.warning(request, _("The text has changed since. Look at what is listed now."))
         return redirect("wagtailadmin_pages:edit", page_id)

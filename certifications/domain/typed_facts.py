@@ -59,6 +59,11 @@ class TypedFact:
     name: str
     fact: KnownFact
 
+    @property
+    def is_compound(self) -> bool:
+        """Whether it is part of a word such as “16-hour”, whose place the value cannot take."""
+        return "-" in self.typed and self.typed[-1].isalpha()
+
 
 def figures_of(value: Value, unit: str) -> frozenset[Figure]:
     """How texts would write a value: one figure for each number with its unit or currency."""

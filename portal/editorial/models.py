@@ -70,7 +70,8 @@ class ContentEvent(models.Model):
 class Care(models.Model):
     """Who looks after a content, and when it has to be read again.
 
-    Beside the drafts: none of it is shown to readers, so a change makes no revision and needs no approval.
+    Beside the drafts, so a change makes no revision and needs no approval. Readers are shown the day of the
+    review of an article, and nothing else.
     The content is named as in `ContentEvent`; without a row, nobody looks after it yet.
     """
 

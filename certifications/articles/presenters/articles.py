@@ -16,9 +16,10 @@ from certifications.queries.articles import (
     topics_in_use,
 )
 from certifications.wording.breadcrumbs import breadcrumbs
+from portal.editorial.care.queries import care_of_one
 from portal.shared.blocks import headings_of
 from portal.shared.components import Breadcrumb, Link, PageMeta
-from portal.shared.words import site_day_words
+from portal.shared.words import day_words, site_day_words
 
 # Headings from which on an article has a table of contents.
 FEWEST_HEADINGS = 3
@@ -178,11 +179,14 @@ def author_view(writer: Writer | None) -> AuthorView:
 
 
 def date_words(page: ArticlePage) -> tuple[str, ...]:
-    """When an article was published, and when it was changed last; the same day is said once."""
+    """When an article was published, changed last and reviewed; the same day is said once. One query."""
     first, last = site_day_words(page.first_published_at), site_day_words(page.last_published_at)
     words = [_("published %(date)s") % {"date": first}] if first else []
     if last and last != first:
         words.append(_("last changed %(date)s") % {"date": last})
+    reviewed = care_of_one(page).reviewed_on
+    if reviewed:
+        words.append(_("reviewed %(date)s") % {"date": day_words(reviewed)})
     return tuple(words)
 
 

@@ -28,6 +28,7 @@ class TypedFactView:
     label: str
     now: str
     is_outdated: bool
+    is_compound: bool
     place: Place
     found: TypedFact
 
@@ -49,6 +50,7 @@ def _view(place: Place, found: TypedFact) -> TypedFactView:
         label=found.fact.label,
         now=found.fact.now,
         is_outdated=found.fact.is_outdated,
+        is_compound=found.is_compound,
         place=place,
         found=found,
     )

@@ -6,6 +6,9 @@ import pytest
 from django.test import Client
 
 from certifications.models import ArticleIndexPage, ArticlePage, ArticlePlace, RelatedPage, Topic
+from portal.editorial.care.services.note_review import note_review
+from portal.shared import page_cache
+from portal.shared.words import day_words
 from tests.factories.articles import make_article, make_article_index, make_writer
 from tests.factories.pages import make_catalogue_page, make_certification, make_term
 from tests.support.cast import Actor
@@ -136,6 +139,18 @@ def test_article_shows_its_author_topics_days_and_what_to_read_next(client: Clie
     ):
         assert words in html
     assert "Hidden one" not in html
+
+
+def test_article_says_when_it_was_reviewed_at_once(client: Client, editor: Actor) -> None:
+    page = make_article(make_article_index(), slug="first")
+    before = text_of(client, "/articles/first/")
+
+    care = note_review(page, by=editor.person)
+    page_cache._generation.forget()
+
+    assert care.reviewed_on is not None
+    assert "reviewed" not in before
+    assert f"reviewed {day_words(care.reviewed_on)}" in text_of(client, "/articles/first/")
 
 
 def test_article_names_its_picture_for_links(client: Client) -> None:

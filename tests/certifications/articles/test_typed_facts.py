@@ -130,6 +130,21 @@ def test_text_that_changed_meanwhile_is_left_alone(article: ArticlePage, editor:
     assert "The text has changed since." in editor.client.get(response["Location"]).text
 
 
+def test_figure_inside_a_word_is_named_and_has_no_button(editor: Actor) -> None:
+    make_certification(
+        make_catalogue_page(),
+        slug="csm",
+        abbreviation="CSM",
+        facts=(fact_row("prerequisites.course_hours", "16"),),
+    )
+    article = make_article(make_article_index(), body=[("paragraph", "<p>The CSM has a 16-hour course.</p>")])
+
+    html = form_of(editor, article).text
+
+    assert "“16-hour” is a fact of CSM" in html
+    assert "/live/" not in html
+
+
 def test_nobody_else_may(article: ArticlePage, editor: Actor, learner: Actor, administrator: Actor) -> None:
     token = token_in(form_of(editor, article).text)
 

@@ -99,6 +99,20 @@ def test_value_that_is_stated_today_comes_before_the_same_one_of_earlier() -> No
     assert found.fact is FEE
 
 
+@pytest.mark.parametrize(
+    ("source", "is_compound"),
+    [
+        ("<p>The CSM comes with a 16-hour course.</p>", True),
+        ("<p>The CSM takes 16 hours.</p>", False),
+        ("<p>A CSM costs USD 250-2,495.</p>", False),
+    ],
+)
+def test_figure_inside_a_word_is_told_apart(source: str, is_compound: bool) -> None:
+    (found,) = typed_facts(source, ALL)
+
+    assert found.is_compound is is_compound
+
+
 def test_figure_is_replaced_and_nothing_else() -> None:
     source = "<p>A &amp; B: the <b>PMP</b>\ncosts USD\n699 <i>for</i> others.</p>"
     (found,) = typed_facts(source, ALL)

@@ -10,6 +10,7 @@ from wagtail.log_actions import log
 
 from portal.editorial.care.queries import care_key
 from portal.editorial.models import Care
+from portal.shared import page_cache
 from portal.shared.clock import site_date
 from portal.users.models import User
 
@@ -29,6 +30,8 @@ def note_review(content: Any, *, by: User) -> Care:
     months = getattr(content, "review_months", None) or settings.REVIEW_MONTHS
     care.review_by = months_after(care.reviewed_on, months)
     care.save(update_fields=["reviewed_on", "reviewed_by", "review_by"])
+    # Readers of an article see the day.
+    page_cache.purge()
     log(instance=content, action=REVIEWED, user=by, content_changed=False)
     return care
 
