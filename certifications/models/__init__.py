@@ -3,10 +3,9 @@
 from certifications.models.alternatives import Alternative, AlternativeGroup
 from certifications.models.article import ArticleIndexPage, ArticlePage, ArticlePlace, RelatedPage
 from certifications.models.article_lists import Topic, Writer
-from certifications.models.certification import (
-    CataloguePage,
+from certifications.models.certification import CataloguePage, CertificationPage
+from certifications.models.certification_rows import (
     CertificationCoverage,
-    CertificationPage,
     CommonError,
     Contradiction,
     RecordSource,

@@ -2,18 +2,16 @@
 
 from typing import Any, ClassVar
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Revision
+from wagtail.models import Revision
 from wagtail.search import index
 
 from certifications.domain.catalogue_filter import PARAMETERS
-from certifications.domain.vocabulary import Coverage, Orientation, SourceQuality, Status
+from certifications.domain.vocabulary import Orientation, Status
 from certifications.models.body import CatalogueBody
 from certifications.models.certification_panels import certification_tabs
 from certifications.models.fact_changes import (
@@ -26,12 +24,6 @@ from certifications.models.fact_changes import (
     unexplained_words,
 )
 from certifications.models.fact_table.forms import CertificationForm
-from certifications.models.provenance import (
-    CONFIDENCE_KNOWN,
-    HAS_SOURCE,
-    Provenance,
-    provenance_panels,
-)
 from certifications.models.taxonomy import LIVE_ONLY
 from certifications.models.today import DateFromToday
 from portal.editorial.pages import ApprovedPage, found_by
@@ -47,18 +39,6 @@ STATUSES = (
     (Status.BEING_SUPERSEDED.value, _("being superseded")),
     (Status.ANNOUNCED.value, _("announced, or too early to verify")),
     (Status.WITHDRAWN.value, _("withdrawn: nobody can take it any more")),
-)
-COVERAGES = (
-    (Coverage.NONE.value, _("none")),
-    (Coverage.PARTIAL.value, _("partial")),
-    (Coverage.CORE.value, _("core")),
-    (Coverage.UNKNOWN.value, _("unknown")),
-)
-QUALITIES = (
-    (SourceQuality.OFFICIAL.value, _("the issuer’s own page")),
-    (SourceQuality.SEMI.value, _("a chapter, accredited trainer, government or vendor community")),
-    (SourceQuality.SECONDARY.value, _("a preparation site, trainer or blog")),
-    (SourceQuality.WEAK.value, _("a CV, a forum post or a single file")),
 )
 
 
@@ -199,128 +179,3 @@ class CertificationPage(ApprovedPage):
                         % {"slug": published_as}
                     }
                 )
-
-
-class CertificationCoverage(Orderable):
-    """How far a certification covers one focus area: a judgement."""
-
-    page = ParentalKey(CertificationPage, on_delete=models.CASCADE, related_name="coverage")
-    focus_area = models.ForeignKey(
-        "certifications.FocusArea",
-        on_delete=models.PROTECT,
-        related_name="+",
-        limit_choices_to=LIVE_ONLY,
-        verbose_name=_("focus area"),
-    )
-    coverage = models.CharField(_("coverage"), max_length=10, choices=COVERAGES)
-    issuer_only = models.BooleanField(
-        _("only the issuer says so"),
-        default=False,
-        help_text=_("Nobody independent confirms it; it then counts as partial at most."),
-    )
-
-    panels: ClassVar[list[object]] = [
-        FieldPanel("focus_area", widget=forms.Select, help_text=_("A kind of work or skill, once at most.")),
-        FieldPanel(
-            "coverage",
-            required_on_save=True,
-            help_text=_("Core: an exam topic of its own. Partial: touched. None: you looked, it is absent."),
-        ),
-        FieldPanel("issuer_only"),
-    ]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("coverage")
-        verbose_name_plural = _("coverage")
-        constraints = (
-            models.UniqueConstraint(
-                fields=("page", "focus_area"), name="certifications_coverage_once_an_area"
-            ),
-            models.CheckConstraint(
-                condition=models.Q(coverage__in=[value.value for value in Coverage]),
-                name="certifications_coverage_known",
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.focus_area}: {self.coverage}"
-
-
-class Contradiction(Orderable, Provenance):
-    """Statements of different sources that cannot all be true, side by side."""
-
-    page = ParentalKey(CertificationPage, on_delete=models.CASCADE, related_name="contradictions")
-    topic = models.CharField(_("topic"), max_length=200)
-    claims = models.TextField(_("statements"), help_text=_("What each source says, one a line."))
-
-    panels: ClassVar[list[object]] = [
-        FieldPanel("topic", help_text=_("What they disagree about, in a few words.")),
-        FieldPanel("claims"),
-        *provenance_panels(),
-    ]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("contradiction")
-        verbose_name_plural = _("contradictions")
-        constraints = (
-            models.CheckConstraint(condition=HAS_SOURCE, name="certifications_contradiction_has_source"),
-            models.CheckConstraint(
-                condition=CONFIDENCE_KNOWN, name="certifications_contradiction_confidence"
-            ),
-        )
-
-    def __str__(self) -> str:
-        return self.topic
-
-
-class CommonError(Orderable):
-    """What other pages get wrong about a certification. Addresses are lines “year address”."""
-
-    page = ParentalKey(CertificationPage, on_delete=models.CASCADE, related_name="common_errors")
-    wrong = models.TextField(_("what they say"))
-    better = models.TextField(_("what is right"))
-    seen_at = models.TextField(_("seen at"), blank=True)
-    corrected_by = models.TextField(_("corrected by"), blank=True)
-
-    panels: ClassVar[list[object]] = [
-        FieldPanel("wrong", help_text=_("The statement, in their words or close to them.")),
-        FieldPanel("better", help_text=_("What is right, or what can be said at all.")),
-        FieldPanel("seen_at", help_text=_("One a line: the year, a space, the address.")),
-        FieldPanel("corrected_by", help_text=_("The sources that show it, one a line.")),
-    ]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("common error")
-        verbose_name_plural = _("common errors")
-
-    def __str__(self) -> str:
-        return self.wrong
-
-
-class RecordSource(Orderable):
-    """A source that was read for a certification."""
-
-    page = ParentalKey(CertificationPage, on_delete=models.CASCADE, related_name="sources")
-    url = models.URLField(_("address"), max_length=500, blank=True)
-    reference = models.TextField(_("source in words"), blank=True)
-    source_date = models.CharField(_("date of the source"), max_length=10, blank=True)
-    quality = models.CharField(_("whose word it is"), max_length=10, choices=QUALITIES)
-    note = models.TextField(_("note"), blank=True)
-
-    panels: ClassVar[list[object]] = [
-        FieldPanel("url", help_text=_("Starting with https://.")),
-        FieldPanel("reference", help_text=_("When the source has no address of its own.")),
-        FieldPanel(
-            "source_date",
-            help_text=_("Year, month or day as the source gives it; leave empty when it is undated."),
-        ),
-        FieldPanel("quality", help_text=_("It limits how sure a fact from this source can be.")),
-        FieldPanel("note", help_text=_("What the source is good for, and what it is not.")),
-    ]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("source")
-        verbose_name_plural = _("sources")
-
-    def __str__(self) -> str:
-        return self.url or self.reference

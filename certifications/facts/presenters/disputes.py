@@ -11,7 +11,7 @@ from certifications.domain.statements import (
 )
 from certifications.domain.vocabulary import SourceQuality
 from certifications.facts.presenters.coverage import sentence
-from certifications.models.certification import QUALITIES
+from certifications.models.certification_rows import QUALITIES
 from certifications.queries.fact_sources import source_link, source_name
 from certifications.wording.marks import FactMark, grounds_mark
 from certifications.wording.words import source_date_words

@@ -23,7 +23,9 @@ class CertificationForm(ExplainedChangesForm):
         facts = self.formsets.get("facts")
         if facts is None:
             return cleaned
-        facts.is_valid()
+        for name in ("facts", "contradictions"):
+            if name in self.formsets and not self.formsets[name].is_valid():
+                _say_one_thing_of_an_address(self.formsets[name])
         removed = facts.deleted_forms
         rows = [row for row in facts.forms if row not in removed and getattr(row, "cleaned_data", None)]
         for row in rows:
@@ -42,6 +44,14 @@ def warnings_of(facts: Iterable[Any], status: str) -> list[str]:
 def stated(fact: Any) -> DatedStatement:
     """What a row of the table states."""
     return DatedStatement(fact.key, fact.value, fact.in_force_from, fact.in_force_until)
+
+
+def _say_one_thing_of_an_address(formset: Any) -> None:
+    """Keep the first refusal of an address: one that is no address is not missing as well."""
+    for row in formset.forms:
+        refused = row.errors.get("source_url")
+        if refused is not None and len(refused) > 1:
+            row.errors["source_url"] = row.error_class(refused.as_data()[:1])
 
 
 def _refuse_a_day_to_come(row: Any) -> None:

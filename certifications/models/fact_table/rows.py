@@ -106,8 +106,9 @@ def _row(form: Any, number: int) -> TableLine:
             ("id", _text(form["id"].value())),
             ("DELETE", "1" if form["DELETE"].value() else ""),
             ("ORDER", _text(form["ORDER"].value()) or str(number)),
-            # What is empty, the script makes when somebody fills it in.
-            *((name, value) for name, value in values.items() if value),
+            # What is empty, the script makes when somebody fills it in. Not where the column has a default:
+            # a field that is not sent would keep what is stored.
+            *((name, value) for name, value in values.items() if value or name in EXPLANATION),
         ),
         errors=_errors(form),
     )

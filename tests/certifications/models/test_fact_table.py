@@ -145,6 +145,11 @@ def test_day_to_come_is_refused(editor: Actor, page: CertificationPage) -> None:
     assert list(errors) == ["collected_on"]
 
 
+def test_address_that_is_none_is_not_called_missing_as_well(editor: Actor, page: CertificationPage) -> None:
+    (errors,) = refusals(save(editor, page, facts=[fact("fees.exam", "USD 1", source_url="no address")]))
+    assert errors == {"source_url": ["Enter a valid URL."]}
+
+
 @pytest.mark.parametrize(
     "rows",
     [
