@@ -47,4 +47,4 @@ def _results(slug: str) -> Iterator[Use]:
             count,
         ) % {"count": count, "latest": LATEST}
         note = _("they keep what they said; results to come read what is published")
-        yield Use(_("results"), name, note=note)
+        yield Use(_("results"), name, note=note, is_reached=False)

@@ -95,12 +95,13 @@ def _linked_by_address(page: CertificationPage) -> Iterator[Use]:
         return
     rows = ArticlePage.objects.live().annotate(words=Cast("body", TextField()))
     for article in rows.filter(words__contains=address).defer("body"):
-        yield Use(_("articles that link to its address"), article.title, _edit_url(article.pk))
+        url = _edit_url(article.pk)
+        yield Use(_("articles that link to its address"), article.title, url, is_reached=False)
 
 
 def _disputes(page: CertificationPage) -> Iterator[Use]:
     for row in page.contradictions.all():
-        yield Use(_("disputes"), row.topic, note=Truncator(row.claims).chars(SHOWN))
+        yield Use(_("disputes"), row.topic, note=Truncator(row.claims).chars(SHOWN), is_reached=False)
 
 
 def _reports(page: CertificationPage) -> Iterator[Use]:
@@ -110,7 +111,7 @@ def _reports(page: CertificationPage) -> Iterator[Use]:
     for row in rows:
         note = _("reported on %(day)s") % {"day": date_words(row.reported_at.date())}
         url = reverse("certifications_admin:report", args=[row.public_id])
-        yield Use(_("open reports of errors"), key_words(row.key), url, note)
+        yield Use(_("open reports of errors"), key_words(row.key), url, note, is_reached=False)
 
 
 def _corrections(page: CertificationPage) -> Iterator[Use]:
@@ -119,7 +120,7 @@ def _corrections(page: CertificationPage) -> Iterator[Use]:
             "old": Truncator(row.old_value).chars(SHOWN),
             "new": Truncator(row.new_value).chars(SHOWN),
         }
-        yield Use(_("corrections in the public log"), key_words(row.key), note=note)
+        yield Use(_("corrections in the public log"), key_words(row.key), note=note, is_reached=False)
 
 
 def _edit_url(pk: int) -> str:

@@ -23,6 +23,7 @@ from portal.shared.words import day_words, short_moment_words
 SHORT, AROUND = 120, 40
 # Texts of more lines are compared line by line.
 MANY_LINES = 20
+MOSTLY_THE_SAME = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def change_html(old: str, new: str) -> SafeString:
     """“old → new”; of long texts, what was taken out and put in, with a few words around."""
     if old == new:
         return format_html("{}", Truncator(new).chars(SHORT))
-    if max(len(old), len(new)) > SHORT and old and new:
+    if old and new and (max(len(old), len(new)) > SHORT or _are_alike(old, new)):
         return _lines(old, new) if old.count("\n") > MANY_LINES else _excerpts(old, new)
     before = removed_html(old) if old else format_html("{}", _("empty"))
     after = added_html(new) if new else format_html("{}", _("empty"))
@@ -92,6 +93,13 @@ def added_html(words: str) -> SafeString:
 def removed_html(words: str) -> SafeString:
     """Words that are gone, likewise."""
     return format_html('<span class="deletion"><del>{}</del></span>', Truncator(words).chars(4 * SHORT))
+
+
+def _are_alike(old: str, new: str) -> bool:
+    """Whether two sentences are the same but for a few words; amounts and names are said in turn."""
+    if min(len(old), len(new)) <= AROUND:
+        return False
+    return SequenceMatcher(None, old.split(), new.split()).ratio() > MOSTLY_THE_SAME
 
 
 def _lines(old: str, new: str) -> SafeString:

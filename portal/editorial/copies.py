@@ -1,5 +1,6 @@
 """Copies of pages: each starts a history of its own."""
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -10,13 +11,15 @@ from wagtail.admin.forms.pages import CopyForm
 from wagtail.models import Page
 
 from portal.editorial.addresses import edit_url
+from portal.editorial.services.carry_authors import carry_authors
 
 
+@transaction.atomic
 def copy_without_history(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Copy the latest draft of a page as the first draft of another one; None where Wagtail goes on.
 
     Wagtail takes all versions along: whoever once edited the page would be an author of the copy, and the
-    copy would say that it was published.
+    copy would say that it was published. Those who wrote what is not published yet are authors of it.
     """
     if request.method != "POST":
         return None
@@ -24,14 +27,16 @@ def copy_without_history(request: HttpRequest, page: Page) -> HttpResponse | Non
     form = form_class(request.POST, user=request.user, page=page)
     if not form.is_valid() or form.cleaned_data.get("alias") or form.cleaned_data.get("copy_subpages"):
         return None
+    source = page.specific
     copy = CopyPageAction(
-        page=page.specific.get_latest_revision_as_object(),
+        page=source.get_latest_revision_as_object(),
         to=form.cleaned_data["new_parent_page"] or page.get_parent(),
         update_attrs={"title": form.cleaned_data["new_title"], "slug": form.cleaned_data["new_slug"]},
         copy_revisions=False,
         keep_live=False,
         user=request.user,
     ).execute()
+    carry_authors(source, copy)
     messages.success(
         request,
         _("“%(title)s” is copied. The copy is a draft with a history of its own.") % {"title": page.title},

@@ -34,6 +34,8 @@ class Use:
     name: str
     url: str = ""
     note: str = ""
+    # Whether it shows or reads what is published of the content, so that a change reaches it.
+    is_reached: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class UseGroup:
     count: int
     uses: tuple[Use, ...]
     more: str
+    is_reached: bool
 
 
 # Of one content, whatever its type: what is computed from it, or tells of it.
@@ -85,15 +88,17 @@ def uses_on_form(content: Any, person: Any) -> tuple[UseGroup, ...]:
 
 def reach_words(groups: Iterable[UseGroup]) -> str:
     """The kinds in a sentence: “progressions (3), comparisons (1) and role families (2)”; empty for none."""
-    return listed(
-        [_("%(kind)s (%(count)d)") % {"kind": group.name, "count": group.count} for group in groups]
-    )
+    words = _("%(kind)s (%(count)d)")
+    reached = (group for group in groups if group.is_reached)
+    return listed([words % {"kind": group.name, "count": group.count} for group in reached])
 
 
 def _group(kind: str, uses: list[Use]) -> UseGroup:
     left = len(uses) - NAMED
     more = ngettext("and %(count)d more", "and %(count)d more", left) % {"count": left} if left > 0 else ""
-    return UseGroup(capfirst(kind), kind, len(uses), tuple(uses[:NAMED]), more)
+    return UseGroup(
+        capfirst(kind), kind, len(uses), tuple(uses[:NAMED]), more, any(use.is_reached for use in uses)
+    )
 
 
 def _references(content: Any, person: Any) -> Iterator[Use]:
@@ -114,9 +119,15 @@ def _references(content: Any, person: Any) -> Iterator[Use]:
             model.read_names(sources)
         for source in sources:
             url = urls.get_edit_url(source)
-            fields = dict.fromkeys(str(one.describe_source_field()) for one in references[str(source.pk)])
+            fields = dict.fromkeys(_field(one) for one in references[str(source.pk)])
             name = str(source) if url else _("one that you cannot open")
             yield Use(str(model._meta.verbose_name_plural), name, url or "", listed(list(fields)))
+
+
+def _field(reference: ReferenceIndex) -> str:
+    """The field that points at it; of a row below its source, what such a row is called."""
+    words: str = str(reference.describe_source_field()).partition(" → ")[0]
+    return words
 
 
 class UsagePanel(Panel):

@@ -252,6 +252,11 @@ def editor_script() -> SafeString:
     return format_html('<script src="{}"></script>', static("editorial/approving.js"))
 
 
+def form_styles() -> SafeString:
+    """The lists of what changes and where a content is used."""
+    return format_html('<link rel="stylesheet" href="{}">', static("editorial/forms.css"))
+
+
 hooks.register("before_edit_page", say_which_bundle)
 hooks.register("before_edit_snippet", say_which_bundle)
 hooks.register("register_admin_menu_item", register_bundles_item)
@@ -283,5 +288,6 @@ hooks.register("construct_help_menu", keep_own_help)
 hooks.register("register_admin_menu_item", register_desk_item)
 for mails_panel in (desk_mails_panel, approval_mails_panel):
     hooks.register("register_account_settings_panel", mails_panel)
+hooks.register("insert_global_admin_css", form_styles)
 # After Wagtail’s own.
 hooks.register("register_log_actions", say_what_a_publication_changed, order=1)

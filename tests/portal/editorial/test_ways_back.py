@@ -2,7 +2,7 @@
 
 import pytest
 from django.urls import reverse
-from wagtail.models import Page, PageLogEntry
+from wagtail.models import PageLogEntry
 
 from certifications.models import CertificationPage, Issuer
 from portal.editorial.addresses import discard_url
@@ -112,14 +112,32 @@ def test_first_version_of_an_imported_row_can_be_looked_at(editor: Actor) -> Non
     assert "by None" not in " ".join(page.split())
 
 
-def test_copy_starts_a_history_of_its_own(page: CertificationPage, editor: Actor, moderator: Actor) -> None:
-    draft_of(page, moderator, "The draft’s title")
+def copied(page: CertificationPage, actor: Actor) -> CertificationPage:
     sent = {"new_title": "Copied", "new_slug": "copied", "new_parent_page": page.get_parent().pk}
+    actor.client.post(reverse("wagtailadmin_pages:copy", args=[page.pk]), sent)
+    copy: CertificationPage = CertificationPage.objects.get(slug="copied")
+    return copy
 
-    editor.client.post(reverse("wagtailadmin_pages:copy", args=[page.pk]), sent)
 
-    copy = Page.objects.get(slug="copied").specific
+def test_copy_starts_a_history_of_its_own(page: CertificationPage, editor: Actor, moderator: Actor) -> None:
+    draft_of(page, moderator)
+    page.get_latest_revision().publish(skip_permission_checks=True)
+
+    copy = copied(page, editor)
+
     assert (copy.live, copy.first_published_at, copy.revisions.count()) == (False, None, 1)
     assert [fact.value for fact in copy.get_latest_revision_as_object().facts.all()] == ["180"]
     assert authors(copy) == {editor.person.pk}
     assert PageLogEntry.objects.filter(page=copy.pk, action="wagtail.copy").count() == 1
+
+
+def test_copy_of_a_draft_has_its_words_and_its_authors(
+    page: CertificationPage, editor: Actor, moderator: Actor
+) -> None:
+    page.who_it_suits = "For jugglers."
+    draft_of(page, moderator)
+
+    copy = copied(page, editor)
+
+    assert copy.get_latest_revision_as_object().who_it_suits == "For jugglers."
+    assert authors(copy) == {editor.person.pk, moderator.person.pk}
