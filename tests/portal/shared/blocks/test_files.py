@@ -67,7 +67,10 @@ def test_many_pictures_cost_no_more_queries_than_few() -> None:
             )
         page.save()
 
-    assert_queries_do_not_grow(add, lambda: InformationPage.objects.get(pk=page.pk).body.render_as_block())
+    def show() -> None:
+        InformationPage.objects.get(pk=page.pk).body.render_as_block()
+
+    assert_queries_do_not_grow(add, show)
 
 
 def test_card_leads_to_listed_sites_over_https_and_loads_nothing() -> None:
