@@ -6,46 +6,56 @@ class CertificationsConfig(AppConfig):
     name = "certifications"
 
     def ready(self) -> None:
+        self._register_pages()
+        self._register_with_editors()
+        self._register_work()
 
+    def _register_pages(self) -> None:
         from certifications import models
         from certifications.articles.presenters.articles import (
             present_article_index_page,
             present_article_page,
         )
         from certifications.articles.presenters.live_facts import CatalogueContents
-        from certifications.articles.presenters.typed_facts import typed_facts_of
         from certifications.catalogue.presenters.catalogue import present_catalogue_page
         from certifications.comparisons.presenters.comparison import present_comparison_page
         from certifications.corrections.presenters.corrections import present_corrections_page
-        from certifications.corrections.services.enter_corrections import enter_corrections
-        from certifications.corrections.services.report_error import TELL_OF_REPORT
-        from certifications.corrections.services.set_aside import remove_suspect_reports_by_now
-        from certifications.corrections.tasks import tell_of_report
-        from certifications.desk.sources import register as register_on_the_desk
         from certifications.facts.presenters.certification import present_certification_page
-        from certifications.models.fact_changes import publication_listeners
         from certifications.models.live_contents import live_contents
-        from certifications.models.typed_facts_panel import typed_fact_finders
-        from certifications.personal_data import STAFF_TRACES
-        from certifications.source_watch.tasks import WATCH_SOURCES, start_watch, watch_sources
-        from certifications.uses import uses_of_certification
-        from portal.editorial.usage import use_finders
-        from portal.jobs.kinds import HEAVY, JobKind, PeriodicTask, job_handlers, periodic_tasks
         from portal.shared.pages import page_presenters
-        from portal.users.personal_data import holders
 
         live_contents.register("catalogue", CatalogueContents())
-        typed_fact_finders.register("catalogue", typed_facts_of)
         page_presenters.register(models.ArticleIndexPage, present_article_index_page)
         page_presenters.register(models.ArticlePage, present_article_page)
         page_presenters.register(models.CataloguePage, present_catalogue_page)
         page_presenters.register(models.CertificationPage, present_certification_page)
         page_presenters.register(models.CorrectionsPage, present_corrections_page)
         page_presenters.register(models.DisciplineComparisonPage, present_comparison_page)
+
+    def _register_with_editors(self) -> None:
+        from certifications.articles.presenters.typed_facts import typed_facts_of
+        from certifications.corrections.services.enter_corrections import enter_corrections
+        from certifications.desk.sources import register as register_on_the_desk
+        from certifications.models.fact_changes import publication_listeners
+        from certifications.models.typed_facts_panel import typed_fact_finders
+        from certifications.personal_data import STAFF_TRACES
+        from certifications.uses import uses_of_certification
+        from portal.editorial.usage import use_finders
+        from portal.users.personal_data import holders
+
+        typed_fact_finders.register("catalogue", typed_facts_of)
         publication_listeners.register("corrections", enter_corrections)
         use_finders.register("catalogue", uses_of_certification)
         holders.register("catalogue", STAFF_TRACES)
         register_on_the_desk()
+
+    def _register_work(self) -> None:
+        from certifications.corrections.services.report_error import TELL_OF_REPORT
+        from certifications.corrections.services.set_aside import remove_suspect_reports_by_now
+        from certifications.corrections.tasks import tell_of_report
+        from certifications.source_watch.tasks import WATCH_SOURCES, start_watch, watch_sources
+        from portal.jobs.kinds import HEAVY, JobKind, PeriodicTask, job_handlers, periodic_tasks
+
         job_handlers.register(TELL_OF_REPORT, JobKind(_("Tell editors of a report"), tell_of_report))
         periodic_tasks.register(
             "certifications.remove_suspect_reports",

@@ -3,7 +3,6 @@
 docs/operations/settings.md explains each variable; a test fails when one is missing there.
 """
 
-import zoneinfo
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import environ
 from portal import embedded_postgres
 from portal.settings import content_security
 from portal.settings.accounts import *  # noqa: F403 - settings are names of a module, and these are a part of base
+from portal.settings.languages import *  # noqa: F403 - as above
 from portal.settings.logging import logging_config
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -189,21 +189,9 @@ vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
-LANGUAGE_CODE = "en-gb"
-LANGUAGES = [("en-gb", "English")]
-WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
-# Wagtail speaks thirty, but the portal's own words in the admin are there in these alone.
-WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
-WAGTAIL_I18N_ENABLED = False
 LOCALE_PATHS = [BASE_DIR / "locale"]
 # The site's own zone: pages go stale at its midnight, and every time shown to a visitor names it.
 TIME_ZONE = env.str("SITE_TIME_ZONE", default="UTC")
-# Wagtail's lists, panels and banners write moments by Django's formats, which name no zone.
-FORMAT_MODULE_PATH = ["portal.settings.formats"]
-# Of what is no zone of a place, browsers know nothing.
-WAGTAIL_USER_TIME_ZONES = sorted(zoneinfo.available_timezones() - {"Factory", "localtime"})
-USE_I18N = True
-USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
