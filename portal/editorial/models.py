@@ -10,10 +10,20 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask
 
 from portal.editorial.approvals import record_approval
+from portal.editorial.bin.models import BinnedPage
 from portal.editorial.bundles.models import Bundle, BundlePart
 from portal.editorial.queries import APPROVE, may_approve
 
-__all__ = ["Bundle", "BundlePart", "Care", "ContentEvent", "DeskSettings", "EventKind", "ModerationTask"]
+__all__ = [
+    "BinnedPage",
+    "Bundle",
+    "BundlePart",
+    "Care",
+    "ContentEvent",
+    "DeskSettings",
+    "EventKind",
+    "ModerationTask",
+]
 
 
 class EventKind(models.TextChoices):
