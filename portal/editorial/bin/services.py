@@ -10,7 +10,7 @@ from modelcluster.models import get_all_child_m2m_relations, get_all_child_relat
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 
-from portal.editorial.bin.models import BinnedPage
+from portal.editorial.models import BinnedPage
 from portal.editorial.pages import ApprovedPage
 from portal.editorial.queries import WRITTEN, events
 from portal.users.models import User

@@ -15,8 +15,8 @@ from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 
-from portal.editorial.bin.models import BinnedPage
 from portal.editorial.bin.services import DAYS_IN_BIN, RESTORED, NotRestoredError, restore_page
+from portal.editorial.models import BinnedPage
 from portal.shared.menu import PermittedMenuItem
 from portal.users.roles import CHANGE_PEOPLE
 from portal.users.views import authenticated_user

@@ -8,8 +8,8 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from certifications.models import CertificationPage
-from portal.editorial.bin.models import BinnedPage
 from portal.editorial.bin.services import empty_bin
+from portal.editorial.models import BinnedPage
 from portal.editorial.queries import authors
 from tests.factories.pages import fact_row, make_catalogue_page, make_certification
 from tests.support.cast import Actor
