@@ -6,10 +6,11 @@ class EditorialConfig(AppConfig):
     label = "editorial"
 
     def ready(self) -> None:
-        from django.db.models.signals import post_save, pre_save  # noqa: TID251 - Wagtail saves revisions past every method of ours (record 47)
+        from django.db.models.signals import post_save, pre_delete, pre_save  # noqa: TID251 - Wagtail saves revisions past every method of ours (record 47)
         from wagtail.models import Revision
         from wagtail.signals import page_published, published
 
+        from portal.editorial.bin.services import keep_deleted_page
         from portal.editorial.comparison import register_words
         from portal.editorial.desk.sources import register as register_on_the_desk
         from portal.editorial.personal_data import BUNDLES, CARE, CONTENT_EVENTS, lock_holder
@@ -25,6 +26,7 @@ class EditorialConfig(AppConfig):
         register()
         register_on_the_desk()
         register_words()
+        pre_delete.connect(keep_deleted_page)
         pre_save.connect(keep_history.keep_what_was_read, sender=Revision)
         post_save.connect(keep_history.note_writing, sender=Revision)
         page_published.connect(keep_history.note_publishing)

@@ -7,6 +7,7 @@ from django.core.management import call_command
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal.editorial.bin.services import empty_bin
 from portal.editorial.bundles.services.release_due import due_bundles, release_due
 from portal.editorial.desk.recipients import summary_readers
 from portal.editorial.desk.services.send_summary import send_summary
@@ -34,6 +35,7 @@ def register() -> None:
     job_handlers.register(SEND_SUMMARIES, JobKind(_("Send weekly summaries"), send_summaries))
     periodic_tasks.register(SEND_SUMMARIES, PeriodicTask(MONDAY_AT_SIX, enqueue_summaries))
     job_handlers.register(INDEX_REFERENCES, JobKind(_("Note again what points at what"), index_references))
+    periodic_tasks.register("editorial.empty_bin", PeriodicTask("47 3 * * *", empty_bin))
     periodic_tasks.register(INDEX_REFERENCES, PeriodicTask("12 4 * * *", enqueue_indexing))
 
 

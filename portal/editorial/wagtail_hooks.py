@@ -22,6 +22,7 @@ from wagtail.models import Page, WorkflowMixin
 
 from portal.editorial import views
 from portal.editorial.addresses import approval_url, discard_url
+from portal.editorial.bin.views import register_bin
 from portal.editorial.bundles import views as bundle_views
 from portal.editorial.bundles.queries import bundle_of
 from portal.editorial.bundles.views import BundlesView
@@ -289,5 +290,6 @@ hooks.register("register_admin_menu_item", register_desk_item)
 for mails_panel in (desk_mails_panel, approval_mails_panel):
     hooks.register("register_account_settings_panel", mails_panel)
 hooks.register("insert_global_admin_css", form_styles)
+register_bin()
 # After Wagtail’s own.
 hooks.register("register_log_actions", say_what_a_publication_changed, order=1)

@@ -46,6 +46,7 @@ from tests.support.cast import PASSWORD, Actor, add_second_factor, make_person, 
 WITHOUT_PERSONAL_DATA = {
     "assessments.CatalogueSnapshot": "the catalogue’s facts",
     "assessments.ProofReport": "what was proved about the logic of an assessment",
+    "editorial.BinnedPage": "what deleted pages said, without who owned or locked them",
     "certifications.Alternative": "what tells one certification from its rivals",
     "certifications.ArticleIndexPage": "the head of the articles; who edits it stands in wagtailcore.Page",
     "certifications.ArticlePage": "an article under the name it is published with, which readers see",

@@ -1,0 +1,1 @@
+"""Deleted pages that administrators can restore for a month."""
