@@ -11,7 +11,7 @@ def move_authors(apps, schema_editor):
     names = set(article.objects.values_list('author', flat=True))
     versions = list(_versions(apps, revision).filter(content__has_key='author'))
     names |= {version.content['author'] for version in versions}
-    made = {name: writer.objects.create(name=name) for name in sorted(names) if name}
+    made = {name: writer.objects.get_or_create(name=name)[0] for name in sorted(names) if name}
     record_first_revisions(apps, 'certifications', ('writer',))
     for name, row in made.items():
         article.objects.filter(author=name).update(writer=row)
@@ -35,7 +35,7 @@ def write_authors(apps, schema_editor):
 def keep_order(apps, schema_editor):
     """Articles keep the places that the tree of pages gave them."""
     article, place = (apps.get_model('certifications', name) for name in ('ArticlePage', 'ArticlePlace'))
-    for index in apps.get_model('certifications', 'ArticleIndexPage').objects.all():
+    for index in apps.get_model('certifications', 'ArticleIndexPage').objects.filter(places=None):
         below = article.objects.filter(path__startswith=index.path).order_by('path')
         place.objects.bulk_create(
             place(page=index, article=page, sort_order=number) for number, page in enumerate(below)
