@@ -63,13 +63,15 @@ def test_publishers_own_offers_are_marked(client: Client) -> None:
 def test_what_nobody_can_book_is_listed_apart(client: Client) -> None:
     catalogue = make_catalogue_page()
     make_certification(catalogue, title="Offered", facts=(fact_row(),))
-    make_certification(catalogue, title="Promised", status="announced-or-early", facts=(fact_row(),))
+    for title, status in (("Promised", "announced-or-early"), ("Gone", "withdrawn")):
+        make_certification(catalogue, title=title, status=status, facts=(fact_row(),))
 
-    listed, apart = shown(client).split("Announced, not verifiable")
+    listed, apart = shown(client).split("Announced, withdrawn, not verifiable")
 
     assert "Offered" in listed
-    assert "Promised" not in listed
-    assert "Promised" in apart
+    for title in ("Promised", "Gone"):
+        assert title not in listed
+        assert title in apart
 
 
 def test_empty_catalogue_says_so_and_where_to_go(client: Client) -> None:

@@ -153,6 +153,7 @@ def test_publishers_interest_is_disclosed_at_its_own_offer(client: Client, page:
         ("active", ""),
         ("announced-or-early", "we found nothing that shows that it can be booked today"),
         ("being-superseded", "a newer version is on sale"),
+        ("withdrawn", "nobody can take it any more"),
     ],
 )
 def test_state_of_the_offer_is_said(client: Client, page: CertificationPage, status: str, words: str) -> None:
