@@ -4,7 +4,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('certifications', '0012_rows_of_authors'),
+        ('certifications', '0014_rows_of_authors'),
     ]
 
     operations = [

@@ -24,6 +24,6 @@ DROP TRIGGER takenback_never_deleted ON certifications_takenbackcheck;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("certifications", "0013_checks_and_watched_sources")]
+    dependencies = [("certifications", "0016_checks_and_watched_sources")]
 
     operations = [migrations.RunSQL(FORWARDS, BACKWARDS)]

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('certifications', '0012_without_typed_authors'),
+        ('certifications', '0015_without_typed_authors'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

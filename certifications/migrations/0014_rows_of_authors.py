@@ -60,7 +60,7 @@ def _versions(apps, revision):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('certifications', '0012_topics_and_live_facts'),
+        ('certifications', '0013_topics_and_live_facts'),
         ('contenttypes', '0002_remove_content_type_name'),
     ]
 

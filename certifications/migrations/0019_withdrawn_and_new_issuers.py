@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('certifications', '0014_chosen_by_name'),
+        ('certifications', '0018_chosen_by_name'),
     ]
 
     operations = [
