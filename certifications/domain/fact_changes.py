@@ -16,7 +16,7 @@ class Because(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class StatedFact:
+class FactStatement:
     """One row of facts. `row` is the same for a fact before and after it was edited; None for a new one."""
 
     row: int | None
@@ -34,23 +34,23 @@ class StatedFact:
 class FactChange:
     """A fact that readers see and that a draft states otherwise, or leaves out where `new` is None."""
 
-    old: StatedFact
-    new: StatedFact | None
+    old: FactStatement
+    new: FactStatement | None
 
 
-def fact_changes(before: Sequence[StatedFact], now: Sequence[StatedFact]) -> tuple[FactChange, ...]:
+def fact_changes(before: Sequence[FactStatement], now: Sequence[FactStatement]) -> tuple[FactChange, ...]:
     """Each published fact that a draft changes, in the published order; what a draft only adds is none.
 
     A row is the same fact while it keeps its key. A fact that is gone was replaced by a new one of its key,
     in order, where there is one.
     """
-    kept: dict[int | None, StatedFact] = {one.row: one for one in now if one.row is not None}
+    kept: dict[int | None, FactStatement] = {one.row: one for one in now if one.row is not None}
     free = [one for one in now if not _is_same(one, before)]
     return tuple(_changes(before, kept, free))
 
 
 def _changes(
-    before: Sequence[StatedFact], kept: dict[int | None, StatedFact], free: list[StatedFact]
+    before: Sequence[FactStatement], kept: dict[int | None, FactStatement], free: list[FactStatement]
 ) -> Iterator[FactChange]:
     for old in before:
         new = kept.get(old.row)
@@ -62,7 +62,7 @@ def _changes(
             yield FactChange(old, new)
 
 
-def _is_same(one: StatedFact, before: Sequence[StatedFact]) -> bool:
+def _is_same(one: FactStatement, before: Sequence[FactStatement]) -> bool:
     return any(one.row is not None and one.row == old.row and one.key == old.key for old in before)
 
 

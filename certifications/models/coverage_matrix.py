@@ -8,7 +8,6 @@ from django.forms.formsets import DELETION_FIELD_NAME, ORDERING_FIELD_NAME
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import InlinePanel
 from wagtail.admin.panels.base import get_form_for_model
-from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.telepath import register as register_telepath_adapter
 
 from certifications.domain.vocabulary import Coverage
@@ -77,9 +76,7 @@ class CoverageMatrixPanel(InlinePanel):
             )
 
         class Media:
-            css: dict[str, tuple[str, ...]] = {
-                "all": (versioned_static("certifications/certification-form.css"),)
-            }
+            css: dict[str, tuple[str, ...]] = {"all": ("certifications/certification-form.css",)}
 
         def get_context_data(self, parent_context: Any = None) -> Any:
             """The lines in the areas' order, and the choices."""

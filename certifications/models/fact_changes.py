@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from certifications.domain.fact_changes import Because, FactChange, StatedFact, fact_changes, removed_lines
+from certifications.domain.fact_changes import Because, FactChange, FactStatement, fact_changes, removed_lines
 from portal.shared.ports import Port
 
 BECAUSE = (
@@ -43,7 +43,7 @@ def explains_field() -> models.TextField[str, str]:
     return models.TextField(blank=True, default="", editable=False)
 
 
-class Explained(models.Model):
+class ExplainedRow(models.Model):
     """Why a published value changes."""
 
     because = because_field(gettext_lazy("why the value changes"))
@@ -70,12 +70,12 @@ publication_listeners: Port[str, Callable[[Any, list[ExplainedFactChange]], None
 )
 
 
-def stated_facts(rows: Iterable[Any]) -> list[StatedFact]:
+def stated_facts(rows: Iterable[Any]) -> list[FactStatement]:
     """The facts of rows, in their order."""
-    return [StatedFact(row.pk, row.key, row.value) for row in rows]
+    return [FactStatement(row.pk, row.key, row.value) for row in rows]
 
 
-def published_facts(page: Any) -> list[StatedFact]:
+def published_facts(page: Any) -> list[FactStatement]:
     """The facts of a page as readers see them; none while it is not public. Two queries."""
     model = type(page)
     if not page.pk or not model.objects.filter(pk=page.pk, live=True).exists():
@@ -83,7 +83,7 @@ def published_facts(page: Any) -> list[StatedFact]:
     return stated_facts(model.facts.rel.related_model.objects.filter(page=page.pk))
 
 
-def explained_changes(page: Any, published: list[StatedFact]) -> list[ExplainedFactChange]:
+def explained_changes(page: Any, published: list[FactStatement]) -> list[ExplainedFactChange]:
     """What a draft in memory changes of published facts, with why."""
     rows = list(page.facts.all())
     drafted = stated_facts(rows)
@@ -167,7 +167,7 @@ class ExplainedChangesForm(WagtailAdminPageForm):
         return all(found)
 
 
-def id_of(fact: StatedFact) -> tuple[int | None, str, str]:
+def id_of(fact: FactStatement) -> tuple[int | None, str, str]:
     """What tells a fact of a form from its others."""
     return fact.row, fact.key, fact.value
 

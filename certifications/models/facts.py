@@ -13,7 +13,7 @@ from wagtail.models import Orderable
 from certifications.domain.consistency import says_nothing
 from certifications.domain.fields import FactField, field_of
 from certifications.domain.values import ValueRefusedError, parse_value
-from certifications.models.fact_changes import EXPLANATION, Explained
+from certifications.models.fact_changes import EXPLANATION, ExplainedRow
 from certifications.models.provenance import (
     CONFIDENCE_KNOWN,
     HAS_SOURCE,
@@ -22,7 +22,7 @@ from certifications.models.provenance import (
 )
 
 
-class CertificationFact(Orderable, Explained, Provenance):
+class CertificationFact(Orderable, ExplainedRow, Provenance):
     """One checkable statement with its source. Facts of one key stand in the editors' order."""
 
     page = ParentalKey("certifications.CertificationPage", on_delete=models.CASCADE, related_name="facts")

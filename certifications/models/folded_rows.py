@@ -8,7 +8,6 @@ from typing import Any
 from django.forms import BoundField
 from django.forms.formsets import DELETION_FIELD_NAME, ORDERING_FIELD_NAME
 from wagtail.admin.panels import InlinePanel
-from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.telepath import register as register_telepath_adapter
 
 # The fields that no row shows.
@@ -95,10 +94,8 @@ class FoldedRowsPanel(InlinePanel):
             )
 
         class Media:
-            js = (versioned_static("certifications/folded-rows.js"),)
-            css: dict[str, tuple[str, ...]] = {
-                "all": (versioned_static("certifications/certification-form.css"),)
-            }
+            js = ("certifications/folded-rows.js",)
+            css: dict[str, tuple[str, ...]] = {"all": ("certifications/certification-form.css",)}
 
         def get_context_data(self, parent_context: Any = None) -> Any:
             """The rows in their order, and the one that new ones are made of."""

@@ -14,7 +14,6 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.admin.staticfiles import versioned_static
 from wagtail.models import Page
 
 from certifications.domain.fields import field_of
@@ -135,8 +134,8 @@ class FactSelect(forms.TextInput):
     def media(self) -> forms.Media:
         """The script and the style, at the addresses at which running text asks for them, too."""
         return forms.Media(
-            js=(versioned_static("certifications/live-facts.js"),),
-            css={"all": (versioned_static("certifications/live-facts.css"),)},
+            js=("certifications/live-facts.js",),
+            css={"all": ("certifications/live-facts.css",)},
         )
 
     def render(self, name: str, value: Any, attrs: Any = None, _renderer: Any = None) -> SafeString:

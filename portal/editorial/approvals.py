@@ -36,11 +36,7 @@ def record_approval(
     if states.select_for_update(of=("self",)).get(pk=task_state.pk).status != task_state.STATUS_IN_PROGRESS:
         raise ApprovalRefusedError(_("This does not wait for approval any more."))
     content = task_state.workflow_state.content_object
-    tied = bundle_of(content)
-    if tied is not None and is_tied(tied) and tied.pk != bundle:
-        raise ApprovalRefusedError(
-            _("This is part of the bundle “%(title)s”, and is approved with all of it.") % {"title": tied}
-        )
+    _refuse_alone(content, bundle)
     revision = content.get_latest_revision()
     digest = digest_of_revision(revision)
     if digest != (seen or digest_of_revision(task_state.revision)):
@@ -61,6 +57,14 @@ def record_approval(
     )
     task_state.revision = revision
     task_state.save(update_fields=["revision"])
+
+
+def _refuse_alone(content: Any, bundle: int | None) -> None:
+    tied = bundle_of(content)
+    if tied is not None and is_tied(tied) and tied.pk != bundle:
+        raise ApprovalRefusedError(
+            _("This is part of the bundle “%(title)s”, and is approved with all of it.") % {"title": tied}
+        )
 
 
 def note_refusal(content: Any) -> None:

@@ -10,13 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask
 
 from portal.editorial.approvals import record_approval
-from portal.editorial.bundles.models import Bundle, BundlePart
+from portal.editorial.bundles.models import Bundle, BundleItem
 from portal.editorial.queries import APPROVE, may_approve
 
 __all__ = [
     "BinnedPage",
     "Bundle",
-    "BundlePart",
+    "BundleItem",
     "Care",
     "ContentEvent",
     "DeskSettings",

@@ -49,6 +49,7 @@ AREAS = {
     "/admin/snippets/choose/assessments/assessment/create/": AUTHORS,
     "/admin/assessments/": AUTHORS,
     "/admin/bundles/": AUTHORS,
+    "/admin/bin/": ADMINISTRATORS,
     "/admin/redirects/": ADMINISTRATORS,
     "/admin/sites/": NOBODY,
     "/admin/groups/": NOBODY,

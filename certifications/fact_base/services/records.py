@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from wagtail.models import Revision
 from wagtail.signal_handlers import disable_reference_index_auto_update
 from wagtail.tasks import update_reference_index_task
 
@@ -83,8 +84,16 @@ class RecordImport:
             if is_draft:
                 self.changes.drafts.append(self.record.slug)
             else:
-                revision.publish()
+                self._publish(revision)
         update_reference_index_task.enqueue(page._meta.app_label, page._meta.model_name, str(page.pk))
+
+    def _publish(self, revision: Revision) -> None:
+        """Put it live, unless it points at a row of a list that nobody approved."""
+        try:
+            revision.publish()
+        except ValidationError as error:
+            said = ValidationError({NON_FIELD_ERRORS: error.messages})
+            raise refused(self.record.slug, "", said) from error
 
     def _check(self, page: CertificationPage) -> None:
         try:

@@ -5,7 +5,6 @@ from typing import Any
 from django.forms import HiddenInput
 from django.forms.formsets import DELETION_FIELD_NAME, ORDERING_FIELD_NAME
 from wagtail.admin.panels import InlinePanel
-from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.telepath import register as register_telepath_adapter
 
 from certifications.models.fact_key import offered_fields
@@ -44,8 +43,8 @@ class FactTablePanel(InlinePanel):
             )
 
         class Media:
-            js = (versioned_static("certifications/fact-table.js"),)
-            css = {"all": (versioned_static("certifications/certification-form.css"),)}
+            js = ("certifications/fact-table.js",)
+            css = {"all": ("certifications/certification-form.css",)}
 
         def get_context_data(self, parent_context: Any = None) -> Any:
             """The rows by group, and what the script makes new ones of."""

@@ -90,7 +90,7 @@ class Bundle(models.Model):
         return self.state == BundleState.RELEASED
 
 
-class BundlePart(models.Model):
+class BundleItem(models.Model):
     """A content of a bundle. `digest` is the state that was approved, or went live."""
 
     bundle = models.ForeignKey(Bundle, on_delete=models.CASCADE, related_name="parts")

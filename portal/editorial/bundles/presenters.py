@@ -10,13 +10,13 @@ from wagtail.admin.utils import get_latest_str
 from wagtail.models import Page
 
 from portal.editorial.addresses import edit_url
-from portal.editorial.bundles.models import Bundle, BundlePart
+from portal.editorial.bundles.models import Bundle, BundleItem
 from portal.editorial.bundles.queries import content_of, drafts, latest_digest
 from portal.shared.words import moment_words
 
 
 @dataclass(frozen=True, slots=True)
-class PartRow:
+class BundleItemRow:
     """A part. Addresses are empty where it was deleted; `changes_url` also where it was never live."""
 
     pk: int
@@ -38,7 +38,7 @@ class DraftRow:
     saved: str
 
 
-def part_rows(bundle: Bundle, zone: tzinfo) -> list[PartRow]:
+def part_rows(bundle: Bundle, zone: tzinfo) -> list[BundleItemRow]:
     """The parts, in the order in which they were put in. Four queries a part."""
     return [_part_row(part, zone) for part in bundle.parts.select_related("content_type")]
 
@@ -56,11 +56,11 @@ def draft_key(content: Any) -> str:
     return f"{content.get_base_content_type().pk}:{content.pk}"
 
 
-def _part_row(part: BundlePart, zone: tzinfo) -> PartRow:
+def _part_row(part: BundleItem, zone: tzinfo) -> BundleItemRow:
     content = content_of(part)
     if content is None:
-        return PartRow(part.pk, part.name, "", "", "", "", "")
-    return PartRow(
+        return BundleItemRow(part.pk, part.name, "", "", "", "", "")
+    return BundleItemRow(
         pk=part.pk,
         name=get_latest_str(content),
         kind=_kind(content),

@@ -23,7 +23,7 @@ def bundles() -> QuerySet[Any]:
 def bundle_of(content: Any) -> Any | None:
     """The bundle in which a content is and that has not gone live; None where there is none. One query."""
     part = (
-        apps.get_model("editorial", "BundlePart")
+        apps.get_model("editorial", "BundleItem")
         ._default_manager.filter(
             content_type=content.get_base_content_type(), object_id=str(content.pk), is_released=False
         )
@@ -56,7 +56,7 @@ def drafts() -> list[Any]:
     from wagtail.models import DraftStateMixin, Page
 
     taken = set(
-        apps.get_model("editorial", "BundlePart")
+        apps.get_model("editorial", "BundleItem")
         ._default_manager.filter(is_released=False)
         .values_list("content_type", "object_id")
     )

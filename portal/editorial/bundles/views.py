@@ -70,7 +70,9 @@ def add(request: HttpRequest) -> HttpResponse:
         made = form.save()
         return redirect("editorial_bundles:bundle", made.pk)
     return TemplateResponse(
-        request, "editorial/bundle.html", {**_frame(_("New bundle")), "form": form, "bundle": None}
+        request,
+        "editorial/bundle.html",
+        {**_frame(_("New bundle")), "media": form.media, "form": form, "bundle": None},
     )
 
 
@@ -191,6 +193,7 @@ def _context(found: Bundle, person: User, form: BundleForm, answer: SendBackForm
     }
     return {
         **_frame(found.title),
+        "media": form.media,
         "bundle": found,
         "form": form,
         "answer": answer,

@@ -18,7 +18,7 @@ from wagtail.models import (
 )
 
 from portal.editorial.authorship import authors_of_states
-from portal.editorial.bundles.models import TIED, Bundle, BundlePart, BundleState
+from portal.editorial.bundles.models import TIED, Bundle, BundleItem, BundleState
 from portal.editorial.care.queries import CareKey
 from portal.editorial.models import Care, ContentEvent, ModerationTask
 from portal.editorial.queries import PUBLISHED, WRITTEN, saved_states
@@ -34,7 +34,7 @@ def approvals_for(user: User) -> list[TaskState]:
     Without what is approved as a part of a bundle: see `bundles_for`.
     """
     tasks = _tasks_of(user).values("pk")
-    tied = BundlePart.objects.filter(
+    tied = BundleItem.objects.filter(
         bundle__state__in=TIED,
         is_released=False,
         content_type=OuterRef("workflow_state__base_content_type"),
@@ -73,7 +73,7 @@ def _tasks_of(user: User) -> QuerySet[Any]:
     return tasks
 
 
-def _key_of_part(part: BundlePart) -> CareKey:
+def _key_of_part(part: BundleItem) -> CareKey:
     return part.content_type_id, part.object_id
 
 

@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='BundlePart',
+            name='BundleItem',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('object_id', models.CharField(max_length=255, verbose_name='object id')),
@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('released_at__isnull', False), ('state', 'released')), models.Q(models.Q(('state', 'released'), _negated=True), ('released_at', None)), _connector='OR'), name='editorial_bundle_released_once'),
         ),
         migrations.AddConstraint(
-            model_name='bundlepart',
+            model_name='bundleitem',
             constraint=models.UniqueConstraint(condition=models.Q(('is_released', False)), fields=('content_type', 'object_id'), name='editorial_part_in_one_bundle'),
         ),
     ]

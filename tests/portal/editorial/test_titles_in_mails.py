@@ -11,7 +11,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, strea
 from assessments.models import Assessment
 from certifications.models import ArticlePage
 from tests.builders.short_instrument import make_document
-from tests.factories.articles import make_article, make_article_index
+from tests.factories.articles import make_article, make_article_index, make_writer
 from tests.support.cast import Actor
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +26,8 @@ def test_title_is_stored_as_one_line_and_copied_as_one(editor: Actor) -> None:
         "title": ENDED,
         "slug": "which",
         "summary": "What to ask.",
-        "author": "An editor",
+        "writer": make_writer().pk,
+        "related": inline_formset([]),
         "body": streamfield([("heading", {"text": "What to ask"})]),
         "comments": inline_formset([]),
     }

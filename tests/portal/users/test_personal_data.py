@@ -35,7 +35,6 @@ from portal.users.personal_data import (
     PersonalDataHolder,
     export_personal_data,
     held_models,
-    holders,
 )
 from portal.users.services.erase_person import erase_person
 from tests.factories.assessments import make_outcome, make_version
@@ -46,6 +45,7 @@ from tests.support.cast import PASSWORD, Actor, add_second_factor, make_person, 
 WITHOUT_PERSONAL_DATA = {
     "assessments.CatalogueSnapshot": "the catalogue’s facts",
     "assessments.ProofReport": "what was proved about the logic of an assessment",
+    "editorial.BundleItem": "which drafts go live together",
     "editorial.BinnedPage": "what deleted pages said, without who owned or locked them",
     "certifications.Alternative": "what tells one certification from its rivals",
     "certifications.ArticleIndexPage": "the head of the articles; who edits it stands in wagtailcore.Page",
@@ -230,9 +230,9 @@ def test_nothing_is_erased_when_a_holder_fails(learner: Actor, monkeypatch: pyte
     def fail(_user: User) -> None:
         raise RuntimeError("the room above is on fire")
 
-    port: Any = type(holders)("holders of personal data")
+    port: Any = type(personal_data.holders)("holders of personal data")
     port.register("failing", PersonalDataHolder(models=(), export=lambda _user: (), erase=fail))
-    for name, holder in holders:
+    for name, holder in personal_data.holders:
         port.register(name, holder)
     monkeypatch.setattr("portal.users.services.erase_person.holders", port)
     with pytest.raises(RuntimeError):
@@ -242,7 +242,7 @@ def test_nothing_is_erased_when_a_holder_fails(learner: Actor, monkeypatch: pyte
 
 def test_upper_rooms_erase_first(learner: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
     order: list[str] = []
-    port: Any = type(holders)("holders of personal data")
+    port: Any = type(personal_data.holders)("holders of personal data")
     for name in ("lower", "upper"):
         note = partial(lambda name, _user: order.append(name), name)
         port.register(name, PersonalDataHolder(models=(), export=lambda _user: (), erase=note))
@@ -254,7 +254,7 @@ def test_upper_rooms_erase_first(learner: Actor, monkeypatch: pytest.MonkeyPatch
 def test_the_export_holds_everything_and_is_json(marked: User) -> None:
     exported = export_personal_data(marked)
     text = json.dumps(exported)
-    assert list(exported) == [name for name, _holder in holders]
+    assert list(exported) == [name for name, _holder in personal_data.holders]
     for trace in (marked.email, str(marked.public_id), "Editors", "totp", f"{MARKER}.png"):
         assert trace in text
     kinds = {record["record"] for records in exported.values() for record in records}
@@ -287,7 +287,7 @@ def test_the_export_holds_nothing_of_others(learner: Actor, marked: User) -> Non
 def test_other_rooms_take_part_by_registering(learner: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
     held = HeldModel("notes.Note", "what the person wrote down", OnErasure.DELETED)
     notes = PersonalDataHolder(models=(held,), export=lambda _user: [{"note": 1}], erase=lambda _user: None)
-    port: Any = type(holders)("holders of personal data")
+    port: Any = type(personal_data.holders)("holders of personal data")
     port.register("notes", notes)
     monkeypatch.setattr(personal_data, "holders", port)
     assert export_personal_data(learner.person) == {"notes": [{"note": 1}]}

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_latest_str
 
-from portal.editorial.bundles.models import Bundle, BundlePart
+from portal.editorial.bundles.models import Bundle, BundleItem
 from portal.editorial.bundles.queries import bundle_of
 
 
@@ -28,7 +28,7 @@ def add_parts(bundle: Bundle, contents: Iterable[Any]) -> None:
                 % {"title": get_latest_str(content), "bundle": other}
             )
         if other is None:
-            BundlePart.objects.create(
+            BundleItem.objects.create(
                 bundle=bundle,
                 content_type=content.get_base_content_type(),
                 object_id=str(content.pk),

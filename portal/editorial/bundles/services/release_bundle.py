@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_latest_str
 
-from portal.editorial.bundles.models import Bundle, BundlePart, BundleState
+from portal.editorial.bundles.models import Bundle, BundleItem, BundleState
 from portal.editorial.bundles.queries import content_of, latest_digest
 from portal.editorial.queries import APPROVE
 from portal.users.models import User
@@ -54,7 +54,7 @@ def refusals(bundle: Bundle, person: User) -> list[str]:
         return list(refusal.messages)
 
 
-def _in_turn(parts: list[BundlePart], act: Any) -> None:
+def _in_turn(parts: list[BundleItem], act: Any) -> None:
     """Act on all parts, those again that were refused until nothing moves any more.
 
     Raises:
@@ -62,7 +62,7 @@ def _in_turn(parts: list[BundlePart], act: Any) -> None:
     """
     left = parts
     while left:
-        refused: list[tuple[BundlePart, ValidationError]] = []
+        refused: list[tuple[BundleItem, ValidationError]] = []
         for part in left:
             try:
                 with transaction.atomic(), _named(part):
@@ -75,7 +75,7 @@ def _in_turn(parts: list[BundlePart], act: Any) -> None:
 
 
 @contextmanager
-def _named(part: BundlePart) -> Iterator[None]:
+def _named(part: BundleItem) -> Iterator[None]:
     """Say of a refusal which part it is about."""
     try:
         yield
@@ -84,7 +84,7 @@ def _named(part: BundlePart) -> Iterator[None]:
         raise ValidationError([f"{part.name}: {word}" for word in words]) from refusal
 
 
-def _approve(bundle: Bundle, part: BundlePart, approver: User, digests: dict[int, str]) -> None:
+def _approve(bundle: Bundle, part: BundleItem, approver: User, digests: dict[int, str]) -> None:
     content = _content(part)
     state = content.current_workflow_task_state
     if state is None:
@@ -97,7 +97,7 @@ def _approve(bundle: Bundle, part: BundlePart, approver: User, digests: dict[int
     part.save(update_fields=["digest"])
 
 
-def _publish(part: BundlePart, person: User) -> None:
+def _publish(part: BundleItem, person: User) -> None:
     content = _content(part)
     draft = content.get_latest_revision()
     if draft is None:
@@ -107,7 +107,7 @@ def _publish(part: BundlePart, person: User) -> None:
     draft.publish(user=person, skip_permission_checks=True, log_action=False)
 
 
-def _content(part: BundlePart) -> Any:
+def _content(part: BundleItem) -> Any:
     content = content_of(part)
     if content is None:
         raise ValidationError(_("It was deleted. Take it out of the bundle."))

@@ -16,7 +16,6 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         """Take offline first, then publish, and say how many went live."""
         unpublish_expired()
-        published = publish_due()
-        released = release_due()
+        published = publish_due() + release_due()
         if options["verbosity"]:
-            self.stdout.write(f"{published} published, {released} bundles released")
+            self.stdout.write(f"{published} published")

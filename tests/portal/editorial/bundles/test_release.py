@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import TaskState
 from wagtail.signals import page_published, published
 
-from portal.editorial.bundles.models import Bundle, BundlePart
+from portal.editorial.bundles.models import Bundle, BundleItem
 from portal.editorial.bundles.services.decide_bundle import (
     approve_bundle,
     send_back,
@@ -217,7 +217,7 @@ def test_draft_is_in_one_bundle_at_a_time_and_in_another_after_it_went_live(
     approve(moderator, waiting)
     add_parts(other, [drafts.issuer])
 
-    assert BundlePart.objects.filter(object_id=str(drafts.issuer.pk)).count() >= 2
+    assert BundleItem.objects.filter(object_id=str(drafts.issuer.pk)).count() >= 2
 
 
 @pytest.mark.parametrize(
