@@ -11,7 +11,7 @@ import environ
 from portal import embedded_postgres
 from portal.settings import content_security
 from portal.settings.accounts import *  # noqa: F403 - settings are names of a module, and these are a part of base
-from portal.settings.languages import *  # noqa: F403 - as above
+from portal.settings.languages import *  # noqa: F403 - names of a module as well, and a part of base
 from portal.settings.logging import logging_config
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent

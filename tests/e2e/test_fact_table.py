@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from certifications.models import CertificationPage, FocusArea, Issuer
 from portal.users.roles import EDITORS
 from tests.factories.pages import fact_row, make_catalogue_page, make_certification, make_term
-from tests.support.browser import AXE, FIND_VIOLATIONS, PageOpener, browser_tests
+from tests.support.browser import AXE, FIND_VIOLATIONS, PageOpener, Theme, browser_tests
 from tests.support.cast import PASSWORD, make_person
 from tests.support.certification_form import EDITOR, IS_SAVED, draft, group, open_facts, open_form, save_draft
 from tests.support.processes import wait_until
@@ -165,8 +165,9 @@ def test_table_and_matrix_fit_every_window_and_are_accessible(open_page: PageOpe
     page.get_by_role("button", name="Sign in").click()
     page.get_by_role("tab", name="Facts").click()
     page.get_by_role("button", name="Exam fee: USD 300").click()
-    for theme, width in (("light", 320), ("dark", 1280)):
-        opened.show(theme=theme, width=width)  # type: ignore[arg-type]
+    looks: tuple[tuple[Theme, int], ...] = (("light", 320), ("dark", 1280))
+    for theme, width in looks:
+        opened.show(theme=theme, width=width)
         for tab in ("Facts", "Judgements"):
             page.get_by_role("tab", name=tab).click()
             assert opened.beyond_window() == [], (tab, width)

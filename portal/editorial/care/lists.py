@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import MultipleUserFilter, WagtailFilterSet
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.generic import BaseListingView
 from wagtail.admin.views.pages.listing import ExplorableIndexView, GenericPageFilterSet
 from wagtail.admin.views.pages.usage import ContentTypeUseView
 from wagtail.admin.viewsets.pages import PageViewSet
@@ -62,8 +63,8 @@ class PageCareFilterSet(GenericPageFilterSet):
     looked_after_by = OwnerFilter()
 
 
-class CareTable:
-    """Reads the care of the rows that a list shows: one query. Before Wagtail's view."""
+class CareTable(BaseListingView):
+    """Reads the care of the rows that a list shows: one query. Stands before the view of Wagtail."""
 
     def get_table(self, object_list: Iterable[Any]) -> Any:
         """The table, each row of it with its care."""
@@ -71,7 +72,7 @@ class CareTable:
         found = care_of(rows)
         for row in rows:
             row.care = found.get(care_key(row))
-        return super().get_table(rows)  # type: ignore[misc]  # Wagtail's view follows
+        return super().get_table(rows)
 
 
 class CareExplorer(CareTable, ExplorableIndexView):
