@@ -161,6 +161,8 @@ class Tour:
             if "/reauthenticate/" in self.page.url:
                 self.page.fill("#id_password", password)
                 self.page.locator(SEND).first.click()
+                # Passwords take their time: the next look is at the page behind.
+                self.page.wait_for_url(lambda url: "/reauthenticate/" not in url)
                 self.look_round()
 
 
