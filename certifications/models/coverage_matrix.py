@@ -12,6 +12,7 @@ from wagtail.admin.telepath import register as register_telepath_adapter
 
 from certifications.domain.vocabulary import Coverage
 from certifications.models.folded_rows import text_of
+from certifications.models.light_panel import LightBoundPanel
 
 
 class CoverageRowForm(WagtailAdminModelForm):
@@ -56,24 +57,10 @@ class CoverageMatrixPanel(InlinePanel):
         return options
 
     @register_telepath_adapter
-    class BoundPanel(InlinePanel.BoundPanel):
+    class BoundPanel(LightBoundPanel):
         """The table for one page. One query, for the areas."""
 
         template_name = "certifications/admin/coverage_matrix.html"
-
-        def __init__(self, **kwargs: Any) -> None:
-            # Not Wagtail's: it binds a panel for each field of each row.
-            super(InlinePanel.BoundPanel, self).__init__(**kwargs)
-            self.label = self.panel.label
-            self.children: list[Any] = []
-            if self.form is None:
-                return
-            self.formset = self.form.formsets[self.panel.relation_name]
-            self.child_edit_handler = self.panel.child_edit_handler
-            empty = self.formset.empty_form
-            self.empty_child = self.child_edit_handler.get_bound_panel(
-                instance=empty.instance, request=self.request, form=empty, prefix=f"{self.prefix}-__prefix__"
-            )
 
         class Media:
             css: dict[str, tuple[str, ...]] = {"all": ("certifications/certification-form.css",)}
@@ -131,5 +118,3 @@ class CoverageMatrixPanel(InlinePanel):
                 ),
                 errors=tuple(str(text) for texts in errors.values() for text in texts),
             )
-
-        telepath_adapter_name = "wagtail.panels.InlinePanel"

@@ -10,6 +10,8 @@ from django.forms.formsets import DELETION_FIELD_NAME, ORDERING_FIELD_NAME
 from wagtail.admin.panels import InlinePanel
 from wagtail.admin.telepath import register as register_telepath_adapter
 
+from certifications.models.light_panel import LightBoundPanel
+
 # The fields that no row shows.
 BEHIND = ("id", DELETION_FIELD_NAME, ORDERING_FIELD_NAME)
 
@@ -74,24 +76,10 @@ class FoldedRowsPanel(InlinePanel):
     """
 
     @register_telepath_adapter
-    class BoundPanel(InlinePanel.BoundPanel):
+    class BoundPanel(LightBoundPanel):
         """The rows of one page."""
 
         template_name = "certifications/admin/folded_rows.html"
-
-        def __init__(self, **kwargs: Any) -> None:
-            # Not Wagtail's: it binds a panel for each field of each row.
-            super(InlinePanel.BoundPanel, self).__init__(**kwargs)
-            self.label = self.panel.label
-            self.children: list[Any] = []
-            if self.form is None:
-                return
-            self.formset = self.form.formsets[self.panel.relation_name]
-            self.child_edit_handler = self.panel.child_edit_handler
-            empty = self.formset.empty_form
-            self.empty_child = self.child_edit_handler.get_bound_panel(
-                instance=empty.instance, request=self.request, form=empty, prefix=f"{self.prefix}-__prefix__"
-            )
 
         class Media:
             js = ("certifications/folded-rows.js",)
@@ -129,5 +117,3 @@ class FoldedRowsPanel(InlinePanel):
                     help_text=str(panel.help_text or field.help_text),
                     is_required=field.field.required,
                 )
-
-        telepath_adapter_name = "wagtail.panels.InlinePanel"

@@ -11,6 +11,7 @@ from certifications.models.fact_key import offered_fields
 from certifications.models.fact_table.choices import listed_words
 from certifications.models.fact_table.rows import grouped_rows, new_row
 from certifications.models.fact_table.words import editor_words
+from certifications.models.light_panel import LightBoundPanel
 
 
 class FactTablePanel(InlinePanel):
@@ -21,26 +22,17 @@ class FactTablePanel(InlinePanel):
     """
 
     @register_telepath_adapter
-    class BoundPanel(InlinePanel.BoundPanel):
+    class BoundPanel(LightBoundPanel):
         """The table for one page. Three queries, for the lists of words that values are chosen from."""
 
         template_name = "certifications/admin/fact_table.html"
 
-        def __init__(self, **kwargs: Any) -> None:
-            # Not Wagtail's: it binds a panel for each field of each row.
-            super(InlinePanel.BoundPanel, self).__init__(**kwargs)
-            self.label = self.panel.label
-            self.children: list[Any] = []
-            if self.form is None:
-                return
-            self.formset = self.form.formsets[self.panel.relation_name]
-            self.child_edit_handler = self.panel.child_edit_handler
-            empty = self.formset.empty_form
+        def empty_row(self) -> Any:
+            """A new row, whose order and removal the script sets."""
+            empty = super().empty_row()
             for name in (DELETION_FIELD_NAME, ORDERING_FIELD_NAME):
                 empty.fields[name].widget = HiddenInput()
-            self.empty_child = self.child_edit_handler.get_bound_panel(
-                instance=empty.instance, request=self.request, form=empty, prefix=f"{self.prefix}-__prefix__"
-            )
+            return empty
 
         class Media:
             js = ("certifications/fact-table.js",)
@@ -48,7 +40,7 @@ class FactTablePanel(InlinePanel):
 
         def get_context_data(self, parent_context: Any = None) -> Any:
             """The rows by group, and what the script makes new ones of."""
-            context = super(InlinePanel.BoundPanel, self).get_context_data(parent_context)
+            context = super().get_context_data(parent_context)
             groups = grouped_rows(self.formset.forms)
             return context | {
                 "groups": groups,
@@ -57,5 +49,3 @@ class FactTablePanel(InlinePanel):
                 "data": editor_words(offered_fields(), listed_words()),
                 "data_id": f"{self.prefix}-words",
             }
-
-        telepath_adapter_name = "wagtail.panels.InlinePanel"
