@@ -16,10 +16,10 @@ from certifications.models import (
     SourceFinding,
 )
 from portal.editorial.care.services.set_owner import set_owner
+from tests.certifications.freshness.views.conftest import LIST
 from tests.factories.pages import (
     COLLECTED_ON,
     fact_row,
-    make_catalogue_page,
     make_certification,
     make_progression,
 )
@@ -27,25 +27,6 @@ from tests.support.cast import Actor
 from tests.support.queries import assert_queries_do_not_grow
 
 pytestmark = pytest.mark.django_db
-
-LIST = "/admin/reports/catalogue/facts/"
-
-
-@pytest.fixture
-def catalogue() -> CataloguePage:
-    return make_catalogue_page()
-
-
-@pytest.fixture
-def page(catalogue: CataloguePage) -> CertificationPage:
-    return make_certification(
-        catalogue,
-        facts=(
-            fact_row(collected_on=date(2026, 5, 1)),
-            fact_row("exam.minutes", "240", collected_on=date(2024, 5, 1)),
-        ),
-    )
-
 
 RECORD = reverse_lazy("certifications_admin:record")
 

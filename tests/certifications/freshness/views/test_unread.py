@@ -1,5 +1,3 @@
-from datetime import date
-
 import pytest
 
 from certifications.models import (
@@ -12,34 +10,16 @@ from certifications.models import (
     NameReading,
     Progression,
 )
+from tests.certifications.freshness.views.conftest import LIST
 from tests.factories.advice import make_role, make_service
 from tests.factories.pages import (
     fact_row,
-    make_catalogue_page,
     make_certification,
     make_progression,
 )
 from tests.support.cast import Actor
 
 pytestmark = pytest.mark.django_db
-
-LIST = "/admin/reports/catalogue/facts/"
-
-
-@pytest.fixture
-def catalogue() -> CataloguePage:
-    return make_catalogue_page()
-
-
-@pytest.fixture
-def page(catalogue: CataloguePage) -> CertificationPage:
-    return make_certification(
-        catalogue,
-        facts=(
-            fact_row(collected_on=date(2026, 5, 1)),
-            fact_row("exam.minutes", "240", collected_on=date(2024, 5, 1)),
-        ),
-    )
 
 
 def say_what_words_stand_for(editor: Actor) -> None:
