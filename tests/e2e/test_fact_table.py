@@ -11,7 +11,16 @@ from portal.users.roles import EDITORS
 from tests.factories.pages import fact_row, make_catalogue_page, make_certification, make_term
 from tests.support.browser import AXE, FIND_VIOLATIONS, PageOpener, Theme, browser_tests
 from tests.support.cast import PASSWORD, make_person
-from tests.support.certification_form import EDITOR, IS_SAVED, draft, group, open_facts, open_form, save_draft
+from tests.support.certification_form import (
+    EDITOR,
+    IS_SAVED,
+    draft,
+    group,
+    open_facts,
+    open_form,
+    save_draft,
+    wait_until_it_saved_itself,
+)
 from tests.support.processes import wait_until
 
 pytestmark = browser_tests
@@ -65,8 +74,6 @@ def test_source_is_changed_once_for_all_facts_that_name_it(open_page: PageOpener
 
     changed = "https://www.example.org/exam-2027/"
     expected = [("exam.questions", "180"), ("fees.exam", "USD 300"), ("exam.questions", "175")]
-    # What is typed while the form saves itself, Wagtail takes for saved: the button sends all of it.
-    page.wait_for_function(IS_SAVED)
     save_draft(page)
     assert draft(certification) == [(*each, changed) for each in expected]
 
@@ -82,7 +89,8 @@ def test_row_that_is_refused_opens_with_the_sentence_at_its_field(open_page: Pag
     costs.get_by_role("button", name="Add a fact").press("Enter")
     costs.get_by_role("combobox", name="What is stated").select_option(label="Exam fee")
     costs.get_by_role("textbox", name="Exam fee").last.fill("USD 250")
-    save_draft(page)
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save draft").click()
 
     page.get_by_role("button", name="Go to the first error").click()
     field = group(page, "What it costs").get_by_role("textbox", name="Exam fee")
@@ -101,11 +109,11 @@ def test_half_filled_row_waits_while_the_rest_saves_itself(open_page: PageOpener
     exam = group(page, "Exam")
     exam.get_by_role("button", name="Add a fact").click()
     exam.get_by_role("combobox", name="What is stated").select_option(label="Length in minutes")
+    wait_until_it_saved_itself(page)
     exam.get_by_role("button", name="Questions: 180").click()
     exam.get_by_role("textbox", name="Number of questions").fill("175")
-    wait_until(lambda: values(certification) == ["175"])
-    # What is typed before the answer arrives, Wagtail takes for saved.
-    page.wait_for_function(IS_SAVED)
+    wait_until_it_saved_itself(page)
+    assert values(certification) == ["175"]
     expect(exam.get_by_role("button", name="Not saved yet: the value is missing")).to_be_visible()
 
     exam.get_by_role("textbox", name="Length in minutes").fill("240")
@@ -139,6 +147,7 @@ def test_new_issuer_is_made_in_the_form_and_is_a_draft(open_page: PageOpener) ->
     page.get_by_role("textbox", name="Title").first.fill("Certified Example Professional")
     page.keyboard.press("Tab")
     page.wait_for_url("**/edit/")
+    page.wait_for_function(IS_SAVED)
     page.get_by_role("button", name="Choose issuer").click()
     page.get_by_role("tab", name="New issuer").click()
     page.get_by_role("dialog").get_by_label("Name").last.fill("Institute of New Examples")
@@ -148,7 +157,8 @@ def test_new_issuer_is_made_in_the_form_and_is_a_draft(open_page: PageOpener) ->
 
     issuer = Issuer.objects.get(name="Institute of New Examples")
     assert (issuer.key, issuer.live, issuer.revisions.count()) == ("institute-of-new-examples", False, 1)
-    wait_until(lambda: CertificationPage.objects.filter(issuer=issuer, live=False).exists())
+    save_draft(page)
+    assert CertificationPage.objects.filter(issuer=issuer, live=False).exists()
 
 
 def test_table_and_matrix_fit_every_window_and_are_accessible(open_page: PageOpener) -> None:

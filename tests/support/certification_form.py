@@ -9,8 +9,9 @@ from tests.support.browser import PageOpener, wait_until_watched
 from tests.support.cast import PASSWORD
 
 EDITOR = "editor@example.org"
-IS_SAVED = """() => !window.wagtail.app.getControllerForElementAndIdentifier(
+HAS_EDITS = """() => window.wagtail.app.getControllerForElementAndIdentifier(
     document.querySelector("form[data-edit-form]"), "w-unsaved").hasEditsValue"""
+IS_SAVED = HAS_EDITS.replace("window", "!window", 1)
 
 
 @dataclass
@@ -66,7 +67,15 @@ def group(page: Page, name: str) -> Locator:
     return page.locator(".fact-group").filter(has=page.get_by_role("heading", name=name, level=3))
 
 
+def wait_until_it_saved_itself(page: Page) -> None:
+    """Wait for the save that follows a change: what is typed meanwhile, Wagtail takes for saved."""
+    page.wait_for_function(HAS_EDITS)
+    page.wait_for_function(IS_SAVED)
+
+
 def save_draft(page: Page) -> None:
+    """Press the button, which sends all of the form, once the form does not save itself."""
+    page.wait_for_function(IS_SAVED)
     with page.expect_navigation():
         page.get_by_role("button", name="Save draft").click()
 
