@@ -19,6 +19,17 @@ from portal.shared.blocks import BodyBlock
 
 Context = dict[str, Any]
 
+# Blocks that compare, instruct and lead elsewhere.
+FOR_ARTICLES = (
+    "certification",
+    "side_by_side",
+    "comparison_rows",
+    "decision",
+    "steps",
+    "file",
+    "link_card",
+)
+
 
 class LiveFactBlock(blocks.StructBlock):
     """A fact as the page of its certification states it today."""
@@ -132,6 +143,22 @@ class CatalogueBody(BodyBlock):
     certification = CertificationCardBlock()
     side_by_side = SideBySideBlock()
     comparison_rows = ComparisonRowsBlock()
+
+    class Meta:
+        required = False
+        template = "blocks/body.html"
+
+
+class CertificationBody(CatalogueBody):
+    """What a page on one certification says beside its facts.
+
+    Its form carries the definition of each block, and an editor opens it for the facts.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in FOR_ARTICLES:
+            del self.child_blocks[name]
 
     class Meta:
         required = False

@@ -12,7 +12,7 @@ from wagtail.search import index
 
 from certifications.domain.catalogue_filter import PARAMETERS
 from certifications.domain.vocabulary import Orientation, Status
-from certifications.models.body import CatalogueBody
+from certifications.models.body import CertificationBody
 from certifications.models.certification_panels import certification_tabs
 from certifications.models.fact_changes import (
     because_field,
@@ -127,7 +127,7 @@ class CertificationPage(ApprovedPage):
     not_found = models.TextField(
         _("looked for and not found"), blank=True, help_text=_("One a line; shown as unknown.")
     )
-    body = StreamField(CatalogueBody(), verbose_name=_("body"), blank=True)
+    body = StreamField(CertificationBody(), verbose_name=_("body"), blank=True)
     # Why facts that readers see are removed, as each fact says why it changes.
     because = because_field(_("why you removed facts"))
     reason = reason_field()

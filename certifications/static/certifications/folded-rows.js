@@ -21,7 +21,7 @@
       event.target.setAttribute("aria-expanded", String(!fields.hidden));
     }
 
-    // The fields of a new row, with the values of this one.
+    // The fields and buttons of a new row, with the values of this one.
     #unfold(row, fields) {
       const { formsetPrefix } = this.optionsValue;
       const template = document.getElementById(`${formsetPrefix}-EMPTY_FORM_TEMPLATE`);
@@ -40,6 +40,9 @@
       fields.replaceChildren(...made.childNodes);
       fields.removeAttribute("data-folded");
       fields.hidden = false;
+      row.querySelector(".folded-row__line").append(part.content.querySelector(".folded-row__tools"));
+      this.panel.initChildControls(row.dataset.prefix);
+      this.panel.updateControlStates();
     }
 
     // The line says what its first field does.

@@ -1,11 +1,15 @@
 """Headings, running text and quotations."""
 
 import re
+from functools import cache
 from typing import Any
 
+from django.forms import CharField, Widget
+from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.admin.rich_text import get_rich_text_editor_widget
 
 # “fact” is a feature of the catalogue (certifications/wagtail_hooks.py); without it the editor leaves it out.
 INLINE_FEATURES = ("bold", "italic", "link", "document-link", "ol", "ul", "superscript", "fact")
@@ -54,6 +58,13 @@ class SubheadingBlock(blocks.StructBlock):
 class ProseBlock(blocks.RichTextBlock):
     """Running text. A raised number that a list of sources on the page has leads to that source."""
 
+    @cached_property
+    def field(self) -> CharField:
+        """Wagtail's, with one editor for all blocks of the same features: a form then carries it once."""
+        field: CharField = super().field
+        field.widget = _editor(self.editor, tuple(self.features))
+        return field
+
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(value, parent_context)
         context["source"] = linked_notes(value.source, (parent_context or {}).get("source_count", 0))
@@ -70,6 +81,12 @@ def linked_notes(source: str, count: int) -> str:
         return f'<sup><a href="#source-{number}">{number}</a></sup>'
 
     return _NOTE.sub(link, source)
+
+
+@cache
+def _editor(name: str, features: tuple[str, ...]) -> Widget:
+    editor: Widget = get_rich_text_editor_widget(name, features=list(features))
+    return editor
 
 
 class QuotationBlock(blocks.StructBlock):
