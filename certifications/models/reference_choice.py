@@ -123,7 +123,7 @@ class ComparisonChoice(PageKeyChoice):
 
 
 class FactSelect(forms.TextInput):
-    """A list of certifications, and one of the facts of the one that is chosen, which a script fills."""
+    """A list of certifications, and one of the facts of the one that is chosen; a script fills both."""
 
     template_name = "certifications/admin/fact_select.html"
     input_type = "hidden"
@@ -144,7 +144,6 @@ class FactSelect(forms.TextInput):
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(name, value, attrs)
-        context["certifications"] = certification_choices()
         context["facts_url"] = reverse_lazy("certifications_admin:live_facts")
         return context
 

@@ -11,6 +11,17 @@
     return (await response.json()).options;
   };
 
+  /** The certifications, read once for all lists of a form; again after a failure. */
+  const lists = new Map();
+  const certificationsAt = (url) => {
+    if (!lists.has(url)) {
+      const list = read(url);
+      lists.set(url, list);
+      list.catch(() => lists.delete(url));
+    }
+    return lists.get(url);
+  };
+
   /** The address of the facts of a certification, below that of the certifications. */
   const factsOf = (url, certification) => `${url}${encodeURIComponent(certification)}/`;
 
@@ -28,8 +39,15 @@
 
     static values = { url: String, choose: String, none: String, failed: String };
 
-    connect() {
+    async connect() {
       const [certification] = this.valueTarget.value.split("/");
+      fill(this.factTarget, [], this.chooseValue);
+      try {
+        fill(this.certificationTarget, await certificationsAt(this.urlValue));
+      } catch {
+        fill(this.factTarget, [], this.failedValue);
+        return;
+      }
       this.certificationTarget.value = certification;
       this.offer();
     }
@@ -144,7 +162,7 @@
       document.body.append(dialog);
       dialog.showModal();
       fill(fact, [], strings.choose);
-      read(factsUrl).then(
+      certificationsAt(factsUrl).then(
         (options) => fill(certification, options),
         () => {
           status.textContent = strings.failed;
