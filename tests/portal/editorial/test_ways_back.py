@@ -8,6 +8,7 @@ from certifications.models import CertificationPage, Issuer
 from portal.editorial.addresses import discard_url
 from portal.editorial.queries import authors
 from portal.editorial.services.publish_new_rows import publish_new_rows
+from tests.factories.assessments import make_assessment
 from tests.factories.pages import certification_values, fact_row, make_catalogue_page, make_certification
 from tests.support.cast import Actor
 
@@ -42,6 +43,21 @@ def test_discarded_draft_is_the_published_version_again_and_stays_in_the_history
     assert page.revisions.count() == before + 1
     history = editor.client.get(reverse("wagtailadmin_pages:history", args=[page.pk])).content.decode()
     assert "Draft discarded: back to the published version" in history
+
+
+def test_discarded_draft_of_an_assessment_is_the_live_one_again(editor: Actor) -> None:
+    assessment = make_assessment("Find your week")
+    assessment.save_revision().publish()
+    assessment.title, assessment.minutes = "Find your month", 30
+    assessment.save_revision(user=editor.person, log_action=True)
+
+    asked = editor.client.get(discard_url(assessment)).content.decode()
+    assert "Find your month" in asked
+    editor.client.post(discard_url(assessment))
+
+    assessment.refresh_from_db()
+    draft = assessment.get_latest_revision_as_object()
+    assert (assessment.has_unpublished_changes, draft.title, draft.minutes) == (False, "Find your week", 8)
 
 
 def test_who_discards_what_they_wrote_may_approve_again(page: CertificationPage, moderator: Actor) -> None:
