@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -38,13 +39,13 @@ def uses_of_certification(content: Any) -> Iterator[Use]:
 
 def _results(slug: str) -> Iterator[Use]:
     latest = Outcome.objects.order_by("-submitted_at", "-pk").values("pk")[:LATEST]
-    rows = Outcome.objects.filter(pk__in=latest)
-    count = rows.filter(document__plan__contains=[{"slug": slug}]).count()
-    if count:
+    planned = Count("pk", filter=Q(document__plan__contains=[{"slug": slug}]))
+    found = Outcome.objects.filter(pk__in=latest).aggregate(planned=planned, all=Count("pk"))
+    if found["planned"]:
         name = ngettext(
             "%(count)d of the latest %(latest)d results plans it",
             "%(count)d of the latest %(latest)d results plan it",
-            count,
-        ) % {"count": count, "latest": LATEST}
-        note = _("they keep what they said; results to come read what is published")
+            found["planned"],
+        ) % {"count": found["planned"], "latest": found["all"]}
+        note = _("these stay as they are; new results use what is published")
         yield Use(_("results"), name, note=note, is_reached=False)

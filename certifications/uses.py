@@ -1,13 +1,18 @@
-"""Where a certification is used beside what points at it: comparisons, entry rules, reports, corrections."""
+"""Where a certification is used beside what points at it: comparisons, entry rules, reports, corrections.
 
-from collections.abc import Iterator
+Live facts, cards and tables in texts point at it themselves (`certifications.models.reference_choice`).
+"""
+
+from collections.abc import Collection, Iterator
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, TextField
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
+from wagtail.models import Page, ReferenceIndex
 
 from certifications.domain.fields import field_of
 from certifications.domain.values import CertificationsHeld, ValueRefusedError, parse_value
@@ -22,16 +27,19 @@ from certifications.models import (
     OutgrownCondition,
 )
 from certifications.models.corrections import ReportState
-from certifications.wording.words import date_words, key_words
+from certifications.wording.words import key_words
 from portal.editorial.usage import Use
+from portal.shared.words import site_day_words
 
 # Characters of a text that a line shows.
 SHOWN = 90
 HELD = "certs_required"
+# The block of a body that shows rows of a comparison.
+EXCERPT = "comparison_rows"
 
 
 def uses_of_certification(content: Any) -> Iterator[Use]:
-    """What is computed from a certification or tells of it; nothing for others. Ten queries at most."""
+    """What is computed from a certification or tells of it; nothing for others. Twelve queries at most."""
     if not isinstance(content, CertificationPage):
         return
     yield from _comparisons(content)
@@ -51,6 +59,25 @@ def _comparisons(page: CertificationPage) -> Iterator[Use]:
     for comparison in found:
         note = _("its table is computed from the facts of this certification")
         yield Use(_("comparisons of two disciplines"), comparison.title, _edit_url(comparison.pk), note)
+    yield from _excerpts([str(comparison.pk) for comparison in found])
+
+
+def _excerpts(comparisons: Collection[str]) -> Iterator[Use]:
+    """Texts that show rows of these comparisons. A link to one is no excerpt."""
+    if not comparisons:
+        return
+    pages = ContentType.objects.get_for_model(Page)
+    shown = ReferenceIndex.objects.filter(
+        base_content_type=pages,
+        to_content_type=pages,
+        to_object_id__in=comparisons,
+        model_path__startswith=f"body.{EXCERPT}.",
+    )
+    numbers = {int(number) for number in shown.values_list("object_id", flat=True)}
+    found = Page.objects.live().filter(pk__in=numbers).order_by("title", "pk")
+    for pk, title in found.values_list("pk", "title"):
+        note = _("computed from the facts of this certification, among others")
+        yield Use(_("excerpts of comparisons in texts"), title, _edit_url(pk), note)
 
 
 def _entry_rules(page: CertificationPage) -> Iterator[Use]:
@@ -85,7 +112,7 @@ def _exceptions(page: CertificationPage) -> Iterator[Use]:
     for row in rows.select_related("rule__certification"):
         if page.slug in row.unless_holds.split():
             url = reverse(type(row.rule).snippet_viewset.get_url_name("edit"), args=[row.rule_id])
-            yield Use(_("outgrown certifications that spare its holders"), str(row.rule), url)
+            yield Use(_("outgrown certifications whose rules exempt its holders"), str(row.rule), url)
 
 
 def _linked_by_address(page: CertificationPage) -> Iterator[Use]:
@@ -109,7 +136,7 @@ def _reports(page: CertificationPage) -> Iterator[Use]:
         certification=page.translation_key, state=ReportState.OPEN, is_suspect=False
     )
     for row in rows:
-        note = _("reported on %(day)s") % {"day": date_words(row.reported_at.date())}
+        note = _("reported on %(day)s") % {"day": site_day_words(row.reported_at)}
         url = reverse("certifications_admin:report", args=[row.public_id])
         yield Use(_("open reports of errors"), key_words(row.key), url, note, is_reached=False)
 

@@ -1,4 +1,4 @@
-"""Count what editors have to look at. One statement each; facts come from the memory of the process."""
+"""Count what editors have to look at. Few statements each; facts come from the memory of the process."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -7,11 +7,13 @@ from datetime import datetime
 from django.db.models import Count, Min, QuerySet
 
 from certifications.domain.certification import Certification
-from certifications.domain.facts import Freshness, freshness
+from certifications.domain.facts import Freshness, digest_of_fact, freshness
 from certifications.freshness.queries.findings import open_findings
+from certifications.freshness.queries.statements import StatementName, name_of
 from certifications.models import CertificationPage, Contradiction, FactReport, SourceOutcome
 from certifications.models.corrections import ReportState
-from certifications.queries.kept import kept_certifications
+from certifications.queries.kept import kept_by_key, kept_certifications
+from certifications.queries.progressions import published_progressions
 from portal.shared.clock import site_date
 
 
@@ -44,15 +46,31 @@ def stale_facts() -> int:
 
 
 def findings(*outcomes: SourceOutcome) -> Waiting:
-    """What was found at sources, by people or the source watch, and is still a task."""
-    found = open_findings().filter(outcome__in=outcomes).order_by()
-    counted = found.aggregate(count=Count("pk"), since=Min("found_at"))
-    return Waiting(counted["count"], counted["since"])
+    """What was found at sources of what is published, by people or the source watch, and is still a task.
+
+    One statement; where there is any, those of progressions as well.
+    """
+    found = list(open_findings().filter(outcome__in=outcomes))
+    if not found:
+        return Waiting(0, None)
+    stated = _published_names()
+    open_ones = [one for one in found if StatementName(one.certification, one.digest) in stated]
+    return Waiting(len(open_ones), min((one.found_at for one in open_ones), default=None))
+
+
+def _published_names() -> frozenset[StatementName]:
+    """The names of all that readers see with a source, as *Facts to check* lists it."""
+    facts = (
+        StatementName(key, digest_of_fact(fact))
+        for key, one in kept_by_key().items()
+        for fact in (*one.facts, *one.facts_ahead)
+    )
+    return frozenset((*facts, *map(name_of, published_progressions())))
 
 
 def contradictions() -> int:
     """Places where sources disagree, on pages that everybody may read."""
-    return Contradiction.objects.filter(page__live=True).count()
+    return Contradiction.objects.filter(page__in=CertificationPage.objects.live().public()).count()
 
 
 def figures_of(pages: Collection[int]) -> Mapping[int, PageFigures]:

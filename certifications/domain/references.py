@@ -31,7 +31,7 @@ def parse_reference(text: str) -> FactReference:
         ReferenceRefusedError: it is not of that form, or there is no such field.
     """
     parts = text.split("/")
-    if not 2 <= len(parts) <= 3 or field_of(parts[1]) is None:
+    if not text.isprintable() or not 2 <= len(parts) <= 3 or field_of(parts[1]) is None:
         raise ReferenceRefusedError(text)
     try:
         return FactReference(UUID(parts[0]), *parts[1:])

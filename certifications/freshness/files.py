@@ -8,7 +8,7 @@ from certifications.domain.checklist import Need
 from certifications.freshness.queries.statements import ground_of
 from certifications.freshness.queries.to_check import ToCheck
 from certifications.queries.progressions import PublishedProgression
-from certifications.wording.words import key_words, source_words
+from certifications.wording.words import PROGRESSION_WORDS, key_words, source_words
 from portal.shared.tabular.delimited import csv_lines, read_csv
 
 # What an editor fills in.
@@ -62,8 +62,8 @@ def _row(one: ToCheck) -> dict[str, str]:
 
 def _label(one: ToCheck) -> str:
     if isinstance(one.stated, PublishedProgression):
-        step = one.stated.progression
-        return f"{one.stated.start} {step.kind} {one.stated.end}"
+        kind = PROGRESSION_WORDS[one.stated.progression.kind]
+        return f"{one.stated.start} {kind} {one.stated.end}"
     return key_words(one.stated.fact.key)
 
 

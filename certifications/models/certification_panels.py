@@ -117,7 +117,7 @@ def _facts() -> list[object]:
             "facts",
             label=_("fact"),
             heading=_("Facts"),
-            help_text=_("One statement with its source each. Choose a fact to change it."),
+            help_text=_("Each fact is one statement with its source. Choose a fact to change it."),
         ),
         MultiFieldPanel(
             [FieldPanel("because"), FieldPanel("reason")],

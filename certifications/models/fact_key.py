@@ -45,6 +45,7 @@ class OfferedField:
     question: str
     help_text: str
     unit: str
+    names_certifications: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,4 +93,11 @@ def route_words(number: int) -> str:
 
 
 def _offered(field: FactField) -> OfferedField:
-    return OfferedField(field.key, field.label, field.question, str(FORM_WORDS[field.value_type]), field.unit)
+    return OfferedField(
+        key=field.key,
+        label=field.label,
+        question=field.question,
+        help_text=str(FORM_WORDS[field.value_type]),
+        unit=field.unit,
+        names_certifications=field.value_type is ValueType.CERTIFICATIONS,
+    )

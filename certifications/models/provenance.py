@@ -28,7 +28,7 @@ class AddressField(forms.URLField):
     """An address as it was typed, also a wrong one: the column refuses it, once."""
 
     default_error_messages: ClassVar[Any] = {
-        "invalid": _("This is no web address. Write it as in https://example.org/page.")
+        "invalid": _("This is not a web address. Write it as in https://example.org/page.")
     }
 
     def __init__(self, **kwargs: Any) -> None:

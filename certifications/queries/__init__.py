@@ -249,6 +249,11 @@ def links_to(model: type[Page], pages: Collection[int]) -> Mapping[int, Link]:
     return {page.pk: Link(page.title, page.get_url() or "") for page in found}
 
 
+def titles_by_slug() -> Mapping[str, str]:
+    """How certifications that everybody may read are called where others name them. One query."""
+    return dict(CertificationPage.objects.live().public().values_list("slug", "title"))
+
+
 def page_ids_of(certifications: Iterable[UUID]) -> Mapping[UUID, int]:
     """Where certifications are edited, published or not; one query."""
     return dict(

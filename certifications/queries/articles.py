@@ -75,7 +75,8 @@ def topics_in_use() -> tuple[TopicName, ...]:
 
 
 def _readable_articles() -> PageQuerySet:
-    articles: PageQuerySet = ArticlePage.objects.live().public().select_related("writer")
+    # Lists show no text, which is most of an article.
+    articles: PageQuerySet = ArticlePage.objects.live().public().select_related("writer").defer("body")
     return articles
 
 

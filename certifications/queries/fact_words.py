@@ -12,8 +12,17 @@ from django.utils.translation import ngettext
 from certifications.domain.costs import Range
 from certifications.domain.education import Education
 from certifications.domain.facts import Fact
+from certifications.domain.fields import field_of
 from certifications.domain.statements import EXTERNAL
-from certifications.domain.values import CertificationsHeld, Money, MonthsOf, Nearness
+from certifications.domain.values import (
+    CertificationsHeld,
+    Money,
+    MonthsOf,
+    Nearness,
+    ValueRefusedError,
+    ValueType,
+    parse_value,
+)
 from certifications.domain.vocabulary import ExperienceKind
 from portal.shared.words import either, listed, number_words
 
@@ -39,6 +48,18 @@ def value_words(fact: Fact, names: Names, *, in_hours: bool = True) -> str:
             return parts_words(fact.typed)
         case _:
             return fact.value
+
+
+def stated_value_words(key: str, stated: str, names: Names) -> str:
+    """A value as its source has it, certifications by name; what is of no form any more stays as it is."""
+    field = field_of(key)
+    if field is None or field.value_type is not ValueType.CERTIFICATIONS:
+        return stated
+    try:
+        held = parse_value(field.value_type, stated)
+    except ValueRefusedError:
+        return stated
+    return held_words(held, names) if isinstance(held, CertificationsHeld) else stated
 
 
 def parts_words(parts: Sequence[Money | MonthsOf]) -> str:

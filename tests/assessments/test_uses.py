@@ -40,7 +40,7 @@ def test_results_that_plan_it_are_counted_and_keep_what_they_said(page: Certific
     make_outcome(assessment.current_version, answers={"share": "operations", "planning": "1", "routine": "3"})
 
     results = [name for kind, name, _note in said(page) if kind == "results"]
-    assert results == ["2 of the latest 1000 results plan it"]
+    assert results == ["2 of the latest 3 results plan it"]
 
 
 def test_closed_assessments_and_drafts_of_pages_use_nothing(page: CertificationPage) -> None:

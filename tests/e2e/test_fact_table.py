@@ -96,7 +96,7 @@ def test_row_that_is_refused_opens_with_the_sentence_at_its_field(open_page: Pag
     field = group(page, "What it costs").get_by_role("textbox", name="Exam fee")
     expect(field).to_have_value("USD 250")
     expect(field).to_have_attribute("aria-invalid", "true")
-    expect(page.get_by_text("“Exam fee” stands here twice for the same day")).to_be_visible()
+    expect(page.get_by_text("“Exam fee” has two values for the same day")).to_be_visible()
     expect(group(page, "Exam").get_by_role("textbox")).to_have_count(0)
     assert certification.get_latest_revision_as_object().facts.count() == len(facts)
 

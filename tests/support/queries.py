@@ -1,4 +1,4 @@
-"""How many statements something takes, and whether that grows with the length of a list."""
+"""How many statements something takes, whether that grows with the length of a list, and which one waits."""
 
 import re
 from collections import Counter
@@ -10,6 +10,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 _LITERALS = re.compile(r"'(?:[^']|'')*'|\b\d+(?:\.\d+)?\b")
+_HELD_UP = (
+    "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
+)
 _LISTS = re.compile(r"\(\s*\?(?:\s*,\s*\?)*\s*\)")
 
 
@@ -27,6 +30,14 @@ def count_queries(action: Callable[[], object]) -> int:
     with recorded_queries() as statements:
         action()
     return len(statements)
+
+
+def held_up() -> bool:
+    """Whether a statement of another connection to this database waits for a lock."""
+    with connection.cursor() as cursor:
+        cursor.execute(_HELD_UP)
+        (waiting,) = cursor.fetchone()
+    return bool(waiting)
 
 
 def assert_queries_do_not_grow(

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from time import monotonic
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +19,10 @@ class SiteAnswer:
 
 @dataclass(frozen=True, slots=True)
 class SiteRequest:
-    """Who asked for what, and when."""
+    """Who asked for what."""
 
     path: str
     headers: Mapping[str, str]
-    at: float
 
 
 Respond = Callable[[SiteRequest], SiteAnswer]
@@ -75,7 +73,7 @@ def web_site() -> Iterator[WebSite]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            answer = site.answer(SiteRequest(self.path, dict(self.headers), monotonic()))
+            answer = site.answer(SiteRequest(self.path, dict(self.headers)))
             with suppress(OSError):
                 self.send_response(answer.status)
                 for name, value in answer.headers.items():

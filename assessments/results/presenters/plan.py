@@ -223,7 +223,7 @@ def placement_words(placement: Placement) -> str:
         Placement.SURPASSED: _("You hold a higher one of the same issuer and discipline"),
         Placement.OTHER_DISCIPLINE: _("Belongs to a discipline outside your path"),
         Placement.TOOL_SPECIFIC: _("Certifies a product, not a discipline; never ranked"),
-        Placement.ANNOUNCED: _("Announced, not verifiable yet"),
+        Placement.ANNOUNCED: _("Announced, not yet confirmed"),
         Placement.SUPERSEDED: _("Is being replaced by its issuer"),
         Placement.NOT_BOOKABLE: _("We found no current fact that it can be booked"),
         Placement.NO_PLAN: _("Your path names no certification"),

@@ -191,9 +191,10 @@ def date_words(page: ArticlePage) -> tuple[str, ...]:
 
 
 def related_views(page: ArticlePage) -> tuple[RelatedView, ...]:
-    """What to read next, as far as everybody may read it. A query for each kind, and one for restrictions."""
-    articles = {row.article_id for row in page.related.all() if row.article_id}
-    certifications = {row.certification_id for row in page.related.all() if row.certification_id}
+    """What to read next, as far as everybody may read it. At most four queries."""
+    rows = list(page.related.all())
+    articles = {row.article_id for row in rows if row.article_id}
+    certifications = {row.certification_id for row in rows if row.certification_id}
     found = {
         **queries.links_to(ArticlePage, articles),
         **queries.links_to(CertificationPage, certifications),
@@ -201,7 +202,7 @@ def related_views(page: ArticlePage) -> tuple[RelatedView, ...]:
     kinds = {True: _("Article"), False: _("Certification")}
     return tuple(
         RelatedView(found[key].label, found[key].url, kinds[bool(row.article_id)])
-        for row in page.related.all()
+        for row in rows
         if (key := row.article_id or row.certification_id) in found
     )
 

@@ -11,6 +11,7 @@ from certifications import queries
 from certifications.domain.fields import field_of
 from certifications.models import Correction, CorrectionsPage
 from certifications.queries.fact_sources import source_link
+from certifications.queries.fact_words import Names, stated_value_words
 from certifications.wording.breadcrumbs import breadcrumbs
 from certifications.wording.words import date_words, source_words
 from portal.shared.components import Breadcrumb, PageMeta, Pagination
@@ -50,17 +51,18 @@ def present_corrections_page(page: CorrectionsPage, request: HttpRequest) -> Cor
     shown = Paginator(queries.corrections(), ROWS_A_PAGE).get_page(request.GET.get("page"))
     corrections = list(shown)
     urls = queries.urls_of(correction.certification for correction in corrections)
+    names = queries.titles_by_slug()
     return CorrectionsView(
         meta=PageMeta(title=page.seo_title, description=page.search_description or page.introduction),
         breadcrumbs=breadcrumbs(page),
         title=page.title,
         introduction=page.introduction,
-        rows=tuple(correction_row(correction, urls) for correction in corrections),
+        rows=tuple(correction_row(correction, urls, names) for correction in corrections),
         pagination=Pagination.of(shown, "?page="),
     )
 
 
-def correction_row(correction: Correction, urls: Mapping[UUID, str]) -> CorrectionRow:
+def correction_row(correction: Correction, urls: Mapping[UUID, str], names: Names) -> CorrectionRow:
     """A line of the log."""
     field = field_of(correction.key)
     return CorrectionRow(
@@ -68,8 +70,8 @@ def correction_row(correction: Correction, urls: Mapping[UUID, str]) -> Correcti
         certification=correction.certification_name,
         url=urls.get(correction.certification, ""),
         what=field.label if field else correction.key,
-        old_value=correction.old_value,
-        new_value=correction.new_value,
+        old_value=stated_value_words(correction.key, correction.old_value, names),
+        new_value=stated_value_words(correction.key, correction.new_value, names),
         reason=correction.reason,
         source_url=source_link(correction.source_url),
         source=source_words(correction),

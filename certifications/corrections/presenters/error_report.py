@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from certifications import queries
 from certifications.queries import PublishedFact
 from certifications.queries.fact_sources import source_link
+from certifications.queries.fact_words import stated_value_words
 from certifications.wording.words import source_words, status_sentence
 from portal.shared.components import Breadcrumb
 
@@ -33,7 +35,7 @@ class ErrorReportView:
 
 def present_error_report(shown: tuple[PublishedFact, ...]) -> ErrorReportView:
     """The page for facts of one certification and one key, of which there is at least one."""
-    first = shown[0]
+    first, names = shown[0], queries.titles_by_slug()
     return ErrorReportView(
         breadcrumbs=(
             Breadcrumb(label=first.title, url=first.url),
@@ -44,7 +46,7 @@ def present_error_report(shown: tuple[PublishedFact, ...]) -> ErrorReportView:
         label=first.fact.label,
         statements=tuple(
             ReportedStatement(
-                value=one.fact.stated,
+                value=stated_value_words(one.fact.key, one.fact.stated, names),
                 source_url=source_link(one.fact.source_url),
                 source=source_words(one.fact),
                 status=status_sentence(one.fact),

@@ -57,7 +57,7 @@ def _is_entered(report: FactReport, fact: CorrectedFact) -> bool:
         key=report.key,
         old_value=fact.old_value,
         new_value=fact.new_value,
-        corrected_on__gte=report.reported_at.date(),
+        corrected_on__gte=site_date(report.reported_at),
     ).exists()
 
 

@@ -64,8 +64,15 @@ def web_address(url: str, *, also: Collection[str] = ()) -> WebAddress:
 
 
 def joined_address(base: WebAddress, location: str) -> str:
-    """Where a redirect leads."""
-    return urljoin(base.url, location.strip())
+    """Where a redirect leads.
+
+    Raises:
+        AddressRefusedError: it is no address.
+    """
+    try:
+        return urljoin(base.url, location.strip())
+    except ValueError as error:
+        raise AddressRefusedError(location) from error
 
 
 def is_public(text: str) -> bool:

@@ -41,8 +41,9 @@ def found_words(titles: Sequence[str], outcome: str) -> str:
 def changed_words(count: int) -> str:
     """That some of what was to be recorded is not published any more."""
     return ngettext(
-        "This was changed or taken offline meanwhile. Nothing was recorded; look again.",
-        "%(count)d of these were changed or taken offline meanwhile. Nothing was recorded; look again.",
+        "This was changed or taken offline in the meantime. Nothing was recorded. Please look again.",
+        "%(count)d of these were changed or taken offline in the meantime. Nothing was recorded. "
+        "Please look again.",
         count,
     ) % {"count": count}
 

@@ -16,6 +16,7 @@ from certifications.freshness.queries.statements import Stated, StatementName, g
 from certifications.freshness.queries.to_check import ToCheck
 from certifications.freshness.services.take_back_checks import may_take_back
 from certifications.models import FactVerification
+from certifications.queries.fact_words import Names, stated_value_words
 from certifications.queries.progressions import PublishedProgression
 from certifications.wording.words import (
     PROGRESSION_WORDS,
@@ -80,13 +81,14 @@ class CheckRow:
 
 @dataclass(frozen=True, slots=True)
 class RowMaterial:
-    """What was asked for all rows of a page at once."""
+    """What was asked for all rows of a page at once; `names` are those of certifications by slug."""
 
     today: date
     person: User
     checks: Mapping[StatementName, FactVerification]
     collected: Collection[StatementName]
     watch: Mapping[str, str]
+    names: Names
 
 
 def title_of(one: Stated) -> str:
@@ -120,7 +122,7 @@ def check_row(one: ToCheck, material: RowMaterial) -> CheckRow:
         anchor=anchor_of(one.name),
         title=title_of(one.stated),
         edit_url=edit_url_of(one.stated),
-        value=_value(one.stated, material.today),
+        value=_value(one.stated, material),
         source_url=ground.source_url,
         source=source_words(ground),
         state=state.value if state else "",
@@ -140,10 +142,11 @@ def anchor_of(name: StatementName) -> str:
     return f"statement-{str(name.certification)[:8]}-{name.digest[:ANCHOR_LENGTH]}"
 
 
-def _value(one: Stated, today: date) -> str:
+def _value(one: Stated, material: RowMaterial) -> str:
     if isinstance(one, PublishedProgression):
         return one.progression.detail
-    return ": ".join(filter(None, (force_words(one.fact, today), one.fact.stated)))
+    words = stated_value_words(one.fact.key, one.fact.stated, material.names)
+    return ": ".join(filter(None, (force_words(one.fact, material.today), words)))
 
 
 def _state(one: ToCheck) -> Need | None:

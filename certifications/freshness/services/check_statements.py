@@ -45,7 +45,13 @@ def check_statements(
     Raises:
         StatementChangedError: some are not published any more; nothing is recorded.
     """
-    stated = published_or_refuse(dict.fromkeys(names))
+    return store_checks(published_or_refuse(dict.fromkeys(names)), by=by, note=note, day=day)
+
+
+def store_checks(
+    stated: Mapping[StatementName, Stated], *, by: User, note: str, day: date | None = None
+) -> tuple[FactVerification, ...]:
+    """The checks of statements that were read as they are published. One statement."""
     checks = FactVerification.objects.bulk_create(
         FactVerification(
             certification=name.certification,

@@ -1,7 +1,7 @@
 """What somebody found at many sources, from a file: all of it is recorded, or nothing."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,9 +9,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from certifications.freshness.files import FileRow
-from certifications.freshness.queries.statements import StatementName, published_statements
-from certifications.freshness.services.check_statements import check_statements
-from certifications.freshness.services.record_findings import record_findings
+from certifications.freshness.queries.statements import Stated, StatementName, published_statements
+from certifications.freshness.services.check_statements import store_checks
+from certifications.freshness.services.record_findings import store_findings
 from certifications.models import SourceOutcome
 from certifications.models.source_findings import detail_refusal
 from portal.shared.clock import site_date
@@ -55,36 +55,38 @@ class RowsRefusedError(ValueError):
 def import_checks(rows: Sequence[FileRow], *, by: User) -> int:
     """Record what the rows say, in one transaction; returns how many facts it was.
 
+    Reads what is published once, and takes a statement for each check or finding that differs from others.
+
     Raises:
         RowsRefusedError: names every row that is wrong; nothing is recorded.
     """
-    read = _read(rows)
-    checks: defaultdict[tuple[date, str], list[StatementName]] = defaultdict(list)
-    findings: defaultdict[tuple[str, str, str], list[StatementName]] = defaultdict(list)
+    published = published_statements() if rows else {}
+    read = _read(rows, published)
+    checks: defaultdict[tuple[date, str], dict[StatementName, Stated]] = defaultdict(dict)
+    findings: defaultdict[tuple[str, str, str], dict[StatementName, Stated]] = defaultdict(dict)
     for row in read:
         if row.outcome == CHECKED:
-            checks[row.day, row.note].append(row.name)
+            checks[row.day, row.note][row.name] = published[row.name]
         else:
-            findings[row.outcome, row.detail, row.note].append(row.name)
-    for (day, note), names in checks.items():
-        check_statements(names, by=by, note=note, day=day)
-    for (outcome, detail, note), names in findings.items():
-        record_findings(names, SourceOutcome(outcome), by=by, detail=detail, note=note)
+            findings[row.outcome, row.detail, row.note][row.name] = published[row.name]
+    for (day, note), stated in checks.items():
+        store_checks(stated, by=by, note=note, day=day)
+    for (outcome, detail, note), stated in findings.items():
+        store_findings(stated, SourceOutcome(outcome), by=by, detail=detail, note=note)
     return len(read)
 
 
-def _read(rows: Sequence[FileRow]) -> list[ReadRow]:
+def _read(rows: Sequence[FileRow], published: Mapping[StatementName, Stated]) -> list[ReadRow]:
     if len(rows) > MOST_ROWS:
         words = _("The file has more than %(count)d rows with an outcome.") % {"count": MOST_ROWS}
         raise RowsRefusedError([RowRefusal(rows[MOST_ROWS].line, words)])
-    published = published_statements()
     today = site_date()
     read: dict[StatementName, ReadRow] = {}
     refusals = []
     for row in rows:
         found = _read_row(row, published, today)
         if isinstance(found, ReadRow) and found.name in read:
-            found = _("This fact stands in the file twice.")
+            found = _("This fact is in the file twice.")
         if isinstance(found, ReadRow):
             read[found.name] = found
         else:
@@ -94,7 +96,7 @@ def _read(rows: Sequence[FileRow]) -> list[ReadRow]:
     return list(read.values())
 
 
-def _read_row(row: FileRow, published: Collection[StatementName], today: date) -> ReadRow | str:
+def _read_row(row: FileRow, published: Mapping[StatementName, Stated], today: date) -> ReadRow | str:
     """The row, or what is wrong with it."""
     try:
         name = StatementName.parse(row.name)

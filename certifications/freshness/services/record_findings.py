@@ -1,13 +1,13 @@
 """Somebody found at the sources of statements something else than that they still say so."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from certifications.freshness.queries.statements import StatementName, key_of
+from certifications.freshness.queries.statements import Stated, StatementName, key_of
 from certifications.freshness.services.check_statements import published_or_refuse
 from certifications.models import SourceFinding, SourceOutcome
 from portal.users.models import User
@@ -24,7 +24,13 @@ def record_findings(
     Raises:
         StatementChangedError: some are not published any more; nothing is recorded.
     """
-    stated = published_or_refuse(dict.fromkeys(names))
+    return store_findings(published_or_refuse(dict.fromkeys(names)), outcome, by=by, detail=detail, note=note)
+
+
+def store_findings(
+    stated: Mapping[StatementName, Stated], outcome: SourceOutcome, *, by: User, detail: str, note: str
+) -> tuple[SourceFinding, ...]:
+    """The findings at statements that were read as they are published. A statement each, and one."""
     for name in stated:
         _open(name, outcome).update(closed_at=timezone.now(), closed_by=by)
     return tuple(

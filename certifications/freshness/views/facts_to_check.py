@@ -46,7 +46,7 @@ class SourcePaginator(WagtailPaginator):
 
 
 def rows_of(request: HttpRequest, found: Sequence[ToCheck]) -> list[CheckRow]:
-    """The lines of what is shown. Four queries, however many there are."""
+    """The lines of what is shown. Six queries, however many there are."""
     person = authenticated_user(request)
     material = RowMaterial(
         today=site_date(),
@@ -54,6 +54,7 @@ def rows_of(request: HttpRequest, found: Sequence[ToCheck]) -> list[CheckRow]:
         checks=latest_checks_of([one.name for one in found]),
         collected=collected_by(person, [one.stated for one in found]),
         watch=watch_words_of({one.listed.source for one in found}),
+        names=queries.titles_by_slug(),
     )
     return check_rows(found, material)
 

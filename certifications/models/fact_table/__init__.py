@@ -7,11 +7,13 @@ from django.forms.formsets import DELETION_FIELD_NAME, ORDERING_FIELD_NAME
 from wagtail.admin.panels import InlinePanel
 from wagtail.admin.telepath import register as register_telepath_adapter
 
+from certifications.models.fact_changes import BECAUSE
 from certifications.models.fact_key import offered_fields
-from certifications.models.fact_table.choices import listed_words
+from certifications.models.fact_table.choices import listed_words, names_of_certifications
 from certifications.models.fact_table.rows import grouped_rows, new_row
 from certifications.models.fact_table.words import editor_words
 from certifications.models.light_panel import LightBoundPanel
+from certifications.models.provenance import CONFIDENCE_LABELS
 
 
 class FactTablePanel(InlinePanel):
@@ -23,7 +25,7 @@ class FactTablePanel(InlinePanel):
 
     @register_telepath_adapter
     class BoundPanel(LightBoundPanel):
-        """The table for one page. Three queries, for the lists of words that values are chosen from."""
+        """The table for one page. Four queries, for the lists of words that values are chosen from."""
 
         template_name = "certifications/admin/fact_table.html"
 
@@ -41,11 +43,12 @@ class FactTablePanel(InlinePanel):
         def get_context_data(self, parent_context: Any = None) -> Any:
             """The rows by group, and what the script makes new ones of."""
             context = super().get_context_data(parent_context)
-            groups = grouped_rows(self.formset.forms)
+            names = names_of_certifications()
             return context | {
-                "groups": groups,
-                "count": sum(len(group.rows) for group in groups),
+                "groups": grouped_rows(self.formset.forms, names),
                 "new_row": new_row(self.formset.empty_form),
-                "data": editor_words(offered_fields(), listed_words()),
+                "data": editor_words(offered_fields(), listed_words(), names),
+                "reasons": BECAUSE,
+                "confidences": [(level.value, words) for level, words in CONFIDENCE_LABELS.items()],
                 "data_id": f"{self.prefix}-words",
             }

@@ -1,4 +1,4 @@
-"""Words of values that editors choose from their lists, so that results understand them."""
+"""Words of values that editors choose from their lists, so that results understand them; names for slugs."""
 
 from collections.abc import Mapping
 
@@ -18,6 +18,13 @@ def listed_words() -> dict[str, list[str]]:
         field: list(apps.get_model("certifications", name).objects.live().values_list("words", flat=True))
         for field, name in LISTS.items()
     }
+
+
+def names_of_certifications() -> dict[str, str]:
+    """A few words for each certification by its slug, drafts among them. One query."""
+    pages = apps.get_model("certifications", "CertificationPage").objects
+    rows = pages.values_list("slug", "abbreviation", "title")
+    return {slug: abbreviation or title for slug, abbreviation, title in rows}
 
 
 def as_listed(words: str, known: list[str]) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from certifications.domain.consistency import DatedStatement, Inconsistency, inconsistencies
@@ -12,6 +11,7 @@ from certifications.domain.vocabulary import Status
 from certifications.models.fact_changes import ExplainedChangesForm
 from certifications.models.fact_table.choices import LISTS, as_listed, listed_words
 from certifications.models.fact_table.refusals import inconsistency_words
+from portal.shared.clock import site_date
 
 
 class CertificationForm(ExplainedChangesForm):
@@ -56,7 +56,7 @@ def _say_one_thing_of_an_address(formset: Any) -> None:
 
 def _refuse_a_day_to_come(row: Any) -> None:
     day = row.cleaned_data.get("collected_on")
-    if day and day > timezone.localdate():
+    if day and day > site_date():
         row.add_error("collected_on", _("This day is still to come. Enter the day you read the source."))
 
 

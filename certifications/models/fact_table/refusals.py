@@ -21,8 +21,8 @@ def _name(fact: DatedStatement) -> str:
 
 def _twice(found: Inconsistency) -> str:
     return _(
-        "“%(name)s” stands here twice for the same day: %(first)s, and %(second)s. Keep one, say until when "
-        "the old one holds, or list both under “Where sources disagree”."
+        "“%(name)s” has two values for the same day: %(first)s, and %(second)s. Keep one, give the old one "
+        "a last day, or list both under “Where sources disagree”."
     ) % {"name": _name(found.facts[0]), "first": found.facts[0].value, "second": found.facts[1].value}
 
 
@@ -60,7 +60,7 @@ def _training(found: Inconsistency) -> str:
 
 
 def _weights(found: Inconsistency) -> str:
-    return _("The weights of the exam’s parts add up to %(total)d %%, not 100 %%.") % {"total": found.found}
+    return _("The weights of the exam’s parts add up to %(total)d%%, not 100%%.") % {"total": found.found}
 
 
 def _fee_without_cycle(_found: Inconsistency) -> str:
@@ -70,7 +70,7 @@ def _fee_without_cycle(_found: Inconsistency) -> str:
 def _not_on_offer(found: Inconsistency) -> str:
     return _(
         "The status says that nobody can book it today, yet “%(name)s” is in force. Change the status, or "
-        "say from when or until when the fee holds."
+        "give the fee a first or last day."
     ) % {"name": _name(found.facts[0])}
 
 

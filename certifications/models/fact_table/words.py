@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from certifications.domain.facts import Confidence
 from certifications.models.fact_key import ROUTE_BASICS, OfferedField
 from certifications.models.fact_table.choices import LISTS
+from portal.shared.clock import site_date
 
 CONFIDENCE_WORDS: Mapping[Confidence, Promise] = {
     Confidence.HIGH: gettext_lazy("high"),
@@ -20,8 +21,10 @@ CONFIDENCE_WORDS: Mapping[Confidence, Promise] = {
 }
 
 
-def editor_words(fields: Mapping[str, list[OfferedField]], lists: Mapping[str, list[str]]) -> dict[str, Any]:
-    """What the script makes rows of: fields by group, words of lists, and sentences."""
+def editor_words(
+    fields: Mapping[str, list[OfferedField]], lists: Mapping[str, list[str]], names: Mapping[str, str]
+) -> dict[str, Any]:
+    """What the script makes rows of: fields by group, words of lists, names, the site's day, sentences."""
     return {
         "fields": {group: [asdict(one) for one in offered] for group, offered in fields.items()},
         "lists": {
@@ -31,7 +34,10 @@ def editor_words(fields: Mapping[str, list[OfferedField]], lists: Mapping[str, l
             }
             for name, words in lists.items()
         },
+        "names": dict(names),
         "basics": list(ROUTE_BASICS),
+        # Where the editor is, it may be another day, which the form would refuse as one to come.
+        "today": site_date().isoformat(),
         "confidence": {level.value: str(words) for level, words in CONFIDENCE_WORDS.items()},
         "sentences": _sentences(),
     }

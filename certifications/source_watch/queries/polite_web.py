@@ -70,7 +70,7 @@ class PoliteWeb:
             if answer.status not in REDIRECTS or not location:
                 return ReadPage(answer, moved_to)
             is_permanent = is_permanent and answer.status in PERMANENT
-            address = _address(joined_address(address, location))
+            address = _redirected(address, location)
             moved_to = address.url if is_permanent else moved_to
             # What a server says of one page says nothing of another.
             headers = {name: value for name, value in headers.items() if not name.startswith("If-")}
@@ -97,7 +97,11 @@ class PoliteWeb:
             # As RFC 9309 has it: a host whose rules cannot be read is left alone.
             raise NotReachedError("robots")
         rules = RobotFileParser()
-        rules.parse(answer.body.decode("utf-8", "replace").splitlines())
+        try:
+            rules.parse(answer.body.decode("utf-8", "replace").splitlines())
+        except ValueError as error:
+            # A delay that is no number, a path that is no address.
+            raise NotReachedError("robots") from error
         return rules
 
     def _robots(self, address: WebAddress) -> WebAnswer:
@@ -107,7 +111,7 @@ class PoliteWeb:
             location = answer.headers.get("location", "")
             if answer.status not in REDIRECTS or not location:
                 return answer
-            at = _address(joined_address(at, location))
+            at = _redirected(at, location)
         raise NotReachedError("robots")
 
     def _request(self, address: WebAddress, headers: Mapping[str, str], most_bytes: int) -> WebAnswer:
@@ -131,6 +135,13 @@ class PoliteWeb:
 def user_agent() -> str:
     """Who asks, and whom to write to about it."""
     return f"{AGENT}/1.0 (+{settings.SOURCE_WATCH_CONTACT})"
+
+
+def _redirected(address: WebAddress, location: str) -> WebAddress:
+    try:
+        return _address(joined_address(address, location))
+    except AddressRefusedError as error:
+        raise NotReachedError("address") from error
 
 
 def _address(url: str) -> WebAddress:

@@ -114,7 +114,8 @@ def _connection(address: WebAddress, number: str) -> HTTPConnection:
 
 
 def _body(response: BaseHTTPResponse, most_bytes: int) -> bytes:
-    if int(response.headers.get("Content-Length") or 0) > most_bytes:
+    # None where the header is missing, or is no number.
+    if (response.length_remaining or 0) > most_bytes:
         raise NotReachedError("size")
     parts, size = [], 0
     for chunk in response.stream(CHUNK_BYTES, decode_content=False):

@@ -13,6 +13,12 @@ NOT_MODIFIED, OK = 304, 200
 GONE = frozenset({404, 410})
 READABLE = ("text/html", "application/xhtml+xml", "text/plain")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+# What pages are written in. Python knows more: some take hours for a page, or make no text of it.
+_OF_PAGES = re.compile(
+    r"utf-?8|utf-?16(?:le|be)?|(?:us-)?ascii|latin-?1|iso-?8859-\d+|(?:windows-?|cp)\d+|koi8-[ru]|macintosh"
+    r"|gb\w+|big5(?:-hkscs)?|euc-\w+|shift[_-]jis",
+    re.IGNORECASE,
+)
 # Where pages say in their head how they are encoded.
 HEAD_BYTES = 2048
 
@@ -87,7 +93,8 @@ def _text(answer: WebAnswer, kind: str) -> str:
 
 
 def _charsets(places: Iterable[str]) -> list[str]:
-    return [match[1] for place in places if (match := _CHARSET.search(place))]
+    named = [match[1] for place in places if (match := _CHARSET.search(place))]
+    return [name for name in named if _OF_PAGES.fullmatch(name)]
 
 
 def _short(value: str, most: int) -> str:

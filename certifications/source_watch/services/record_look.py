@@ -68,11 +68,18 @@ def _look_at_passages(passages: Iterable[WatchedPassage], text: str) -> None:
         else:
             _close(passage, SourceOutcome.OTHERWISE)
             passage.state = PassageState(look.fate.value)
-            if look.passage:
-                passage.passage = look.passage[:PASSAGE_LENGTH]
-                passage.passage_hash = digest_of_passage(passage.passage)
-                passage.seen_on = site_date()
+            _keep(passage, look.passage[:PASSAGE_LENGTH])
         passage.save()
+
+
+def _keep(passage: WatchedPassage, text: str) -> None:
+    """Keep where the value stands; nothing where it never stood, or is gone with an editor's knowledge: what
+    is kept is missed in the next look.
+    """
+    passage.passage = text
+    passage.passage_hash = digest_of_passage(text) if text else ""
+    if text:
+        passage.seen_on = site_date()
 
 
 def _is_settled(passage: WatchedPassage) -> bool:
@@ -102,7 +109,8 @@ def _tell_of_source(
 
 
 def _tell(passage: WatchedPassage, outcome: SourceOutcome, detail: str) -> None:
-    SourceFinding.objects.get_or_create(
+    """Open a finding; one that is open says what was seen last."""
+    SourceFinding.objects.update_or_create(
         certification=passage.certification,
         digest=passage.digest,
         outcome=outcome,

@@ -11,14 +11,12 @@
   const OWN = [...COPIED, "because", "reason"];
   const MORE = ["in_force_from", "in_force_until", "also", "caution", "note"];
   const LONGEST_SOURCE = 40;
+  // As the server has it.
+  const SLUG = /(?<![\w-])[a-z0-9-]+(?![\w-])/g;
   const ROUTE_KEY = /^routes\.(\d+)\.(.+)$/;
 
   const fill = (sentence, values) =>
     sentence.replace(/%\((\w+)\)s/g, (_all, name) => values[name] ?? "");
-  const today = () => {
-    const now = new Date();
-    return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-  };
   const option = (value, text) => Object.assign(document.createElement("option"), { value, textContent: text });
   const shorten = (words) => (words.length > LONGEST_SOURCE ? `${words.slice(0, LONGEST_SOURCE - 1)}…` : words);
   const hostOf = (url) => {
@@ -321,7 +319,12 @@
       if (!value) {
         return `${field?.label ?? key}. ${this.words.sentences.valueMissing}`;
       }
-      return `${field?.label ?? key}: ${value}${field?.unit ? ` ${field.unit}` : ""}`;
+      const words = field?.names_certifications ? value.replace(SLUG, (slug) => this.#titleOf(slug)) : value;
+      return `${field?.label ?? key}: ${words}${field?.unit ? ` ${field.unit}` : ""}`;
+    }
+
+    #titleOf(slug) {
+      return Object.hasOwn(this.words.names, slug) ? this.words.names[slug] : slug;
     }
 
     #nameRoute(group) {
@@ -452,7 +455,7 @@
     #chooseSource(row, chosen) {
       row.removeAttribute("data-shows-source");
       if (chosen === "new") {
-        const source = { source_url: "", source_note: "", source_date: "", collected_on: today(), isNew: true };
+        const source = { source_url: "", source_note: "", source_date: "", collected_on: this.words.today, isNew: true };
         this.#setSource(row, this.sources.push(source) - 1);
         this.#readSource(row);
         row.querySelector('[data-source-field="source_url"] input').focus();
@@ -548,12 +551,12 @@
       total.value = String(number + 1);
       this.#hidden(row, "ORDER").value = String(number + 1);
       this.#hidden(row, "key").value = key;
-      this.#hidden(row, "collected_on").value = today();
+      this.#hidden(row, "collected_on").value = this.words.today;
       if (last) {
         this.#hidden(row, "confidence").value = this.#value(last, "confidence");
         this.#setSource(row, this.lastSource ?? Number(last.dataset.source));
       } else {
-        const source = { source_url: "", source_note: "", source_date: "", collected_on: today(), isNew: true };
+        const source = { source_url: "", source_note: "", source_date: "", collected_on: this.words.today, isNew: true };
         this.#setSource(row, this.sources.push(source) - 1);
       }
       this.#hidden(row, "key").dispatchEvent(new Event("change", { bubbles: true }));
@@ -671,7 +674,7 @@
 
     // An address that ends in #fact:fees.exam opens that fact.
     #openNamed() {
-      const [, key] = /^#fact:(.+)$/.exec(decodeURIComponent(window.location.hash)) ?? [];
+      const [, key] = /^#fact:(.+)$/.exec(window.location.hash) ?? [];
       const row = key && this.rowTargets.find((one) => this.#value(one, "key") === key);
       if (row) {
         const panel = this.element.closest('[role="tabpanel"]');

@@ -13,7 +13,7 @@ from tests.factories.articles import make_article, make_article_index, make_writ
 from tests.factories.pages import make_catalogue_page, make_certification, make_term
 from tests.support.cast import Actor
 from tests.support.pictures import make_image
-from tests.support.queries import assert_queries_do_not_grow
+from tests.support.queries import assert_queries_do_not_grow, recorded_queries
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +53,21 @@ def test_article_leads_to_the_next_and_the_last_one_to_the_list_only(client: Cli
     assert '<a href="/articles/three/" rel="next">Three</a>' in first
     assert 'rel="next"' not in last
     assert "All in “Articles”" in last
+
+
+def test_lists_read_the_text_of_no_article(client: Client) -> None:
+    index = make_article_index()
+    for slug in ("one", "two", "three"):
+        make_article(index, slug=slug)
+    read = '"certifications_articlepage"."body"'
+
+    with recorded_queries() as for_list:
+        client.get("/articles/")
+    with recorded_queries() as for_article:
+        client.get("/articles/one/")
+
+    assert [sql for sql in for_list if read in sql] == []
+    assert len([sql for sql in for_article if read in sql]) == 1
 
 
 def test_list_shows_published_articles_in_the_editors_order(client: Client) -> None:

@@ -66,7 +66,7 @@ def test_what_nobody_can_book_is_listed_apart(client: Client) -> None:
     for title, status in (("Promised", "announced-or-early"), ("Gone", "withdrawn")):
         make_certification(catalogue, title=title, status=status, facts=(fact_row(),))
 
-    listed, apart = shown(client).split("Announced, withdrawn, not verifiable")
+    listed, apart = shown(client).split("Not open for booking")
 
     assert "Offered" in listed
     for title in ("Promised", "Gone"):

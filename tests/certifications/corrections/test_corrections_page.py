@@ -34,6 +34,19 @@ def test_row_shows_old_value_new_value_source_and_date(client: Client) -> None:
     assert "22 November 2026" in html
 
 
+def test_certifications_in_a_row_have_their_names(client: Client) -> None:
+    home = make_home_page()
+    make_corrections_page(home)
+    make_certification(make_catalogue_page(home), slug="csm", title="Certified ScrumMaster")
+    key = "routes.1.certs_required"
+    make_correction(key=key, old_value="any of: csm; capm (v2)", new_value="all of: csm")
+
+    html = text_of(client)
+
+    assert "<del>one of these: Certified ScrumMaster; capm (v2)</del>" in html
+    assert "<ins>Certified ScrumMaster</ins>" in html
+
+
 def test_correction_outlives_its_certification_and_may_remove_a_value(client: Client) -> None:
     make_corrections_page()
     make_correction(certification_name="Gone", new_value="", source_url="", source_note="A letter")

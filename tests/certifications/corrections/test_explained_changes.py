@@ -1,16 +1,18 @@
 """Changing what readers see asks why; what was wrong goes into the public log with the publication."""
 
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from wagtail.models import Revision
 
 from certifications.corrections.queries import corrected_facts
 from certifications.corrections.services.close_report import correct_report
 from certifications.corrections.services.report_error import report_error
-from certifications.models import CertificationPage, Correction
+from certifications.models import CertificationPage, Correction, FactReport
 from tests.factories.pages import fact_row, make_catalogue_page, make_certification
 from tests.support.cast import Actor
 
@@ -208,6 +210,42 @@ def test_report_of_what_is_in_the_log_already_is_closed_without_a_second_entry(
     report.refresh_from_db()
     assert report.state == "corrected"
     assert log() == [(OLD, NEW, REASON)]
+
+
+def test_day_of_a_report_is_that_of_the_site(page: CertificationPage, editor: Actor, settings: Any) -> None:
+    settings.TIME_ZONE = "America/Los_Angeles"
+    report = report_error(page.translation_key, QUESTIONS, message="It is 175.", source_url="")
+    # The evening of the 29th, there.
+    FactReport.objects.update(reported_at=datetime(2026, 11, 30, 2, tzinfo=UTC))
+    page.facts = [fact_row(value="175")]
+    page.save_revision().publish()
+    Correction.objects.create(
+        certification=page.translation_key,
+        certification_name=page.title,
+        key=QUESTIONS,
+        old_value=OLD,
+        new_value=NEW,
+        corrected_on=date(2026, 11, 29),
+    )
+    report.refresh_from_db()
+
+    assert correct_report(report.public_id, corrected_facts(report), by=editor.person) == ()
+
+
+def test_fact_that_was_removed_and_entered_anew_is_logged_with_its_new_source(
+    page: CertificationPage, moderator: Actor
+) -> None:
+    anew = fact_row(
+        value="175", source_url="https://www.example.org/outline/", because="wrong", reason=REASON
+    )
+    anew.explains = OLD
+    page.facts = [anew, page.facts.get(key=MINUTES)]
+    # Read anew, as an approval does: the row that the draft adds has no number yet.
+    revision = Revision.objects.get(pk=page.save_revision().pk)
+    revision.publish(user=moderator.person, skip_permission_checks=True)
+
+    assert log() == [(OLD, NEW, REASON)]
+    assert Correction.objects.get().source_url == "https://www.example.org/outline/"
 
 
 def test_public_log_says_what_went_wrong(page: CertificationPage, editor: Actor, moderator: Actor) -> None:

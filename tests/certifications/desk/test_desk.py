@@ -8,11 +8,12 @@ from django.utils import timezone
 
 from certifications.desk.queries import contradictions, open_reports, stale_facts
 from certifications.desk.sources import figures
-from certifications.models import Contradiction, FactReport, SourceFinding
+from certifications.freshness.queries.statements import StatementName, key_of, published_statements
+from certifications.models import CertificationPage, Contradiction, FactReport, SourceFinding
 from certifications.queries.kept import forget_certifications
 from portal.editorial.desk.ports import Tray, items_of, waiting_count
 from portal.users.models import User
-from tests.factories.pages import fact_row, make_catalogue_page, make_certification
+from tests.factories.pages import fact_row, make_catalogue_page, make_certification, make_progression
 from tests.support.cast import Actor
 
 pytestmark = pytest.mark.django_db
@@ -27,6 +28,23 @@ def report(**fields: object) -> FactReport:
 
 def sentences(user: User, part: Tray) -> list[str]:
     return [item.sentence for item in items_of(user, part)[part]]
+
+
+def find(*names: StatementName, outcome: str) -> None:
+    for name in names:
+        SourceFinding.objects.create(
+            certification=name.certification,
+            key=key_of(published_statements()[name]),
+            digest=name.digest,
+            outcome=outcome,
+            detail="150",
+        )
+
+
+def state_otherwise(page: CertificationPage) -> None:
+    page.facts = [fact_row(value="175")]
+    page.save_revision().publish()
+    forget_certifications()
 
 
 def test_open_report_waits_for_editors_and_nobody_else(
@@ -83,13 +101,17 @@ def test_figures_tell_facts_and_open_reports() -> None:
     assert figures([page.pk, catalogue.pk]) == {page.pk: "2 facts, 1 stale, 1 open report"}
 
 
-def test_findings_at_sources_are_upkeep_until_somebody_sets_them_aside(editor: Actor) -> None:
+def test_findings_at_sources_are_upkeep_until_set_aside_or_about_nothing_published(editor: Actor) -> None:
+    page = make_certification(make_catalogue_page(), slug="pmp", facts=(fact_row(),))
+    make_progression("pmp", "ext:psm-ii")
+    forget_certifications()
     for outcome in ("gone", "moved", "otherwise"):
-        SourceFinding.objects.create(
-            certification=uuid4(), key="exam.questions", digest="0" * 64, outcome=outcome, detail="150"
-        )
+        find(*published_statements(), outcome=outcome)
     said = sentences(editor.person, Tray.UPKEEP)
-    assert "The sources of 2 statements are gone or have moved" in said
-    assert "The source of 1 statement says something else" in said
-    SourceFinding.objects.update(closed_at=timezone.now())
+    assert "The sources of 4 statements are gone or have moved" in said
+    assert "The sources of 2 statements say something else" in said
+    SourceFinding.objects.filter(key="progression").update(closed_at=timezone.now())
+    assert "The source of 1 statement says something else" in sentences(editor.person, Tray.UPKEEP)
+
+    state_otherwise(page)
     assert not [words for words in sentences(editor.person, Tray.UPKEEP) if "source" in words]

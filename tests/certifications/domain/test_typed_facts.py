@@ -139,7 +139,8 @@ def test_reference_is_read_as_it_is_written() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "pmp/exam.questions", f"{PMP}", f"{PMP}/none.such", f"{PMP}/fees.exam/a/b"]
+    "text",
+    ["", "pmp/exam.questions", f"{PMP}", f"{PMP}/none.such", f"{PMP}/fees.exam/a/b", f"{PMP}/fees.exam/a\0"],
 )
 def test_reference_to_nothing_is_refused(text: str) -> None:
     with pytest.raises(ReferenceRefusedError):

@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
+from wagtail.users.models import UserProfile
 
 from certifications.models import (
     CertificationFact,
@@ -17,6 +18,7 @@ from certifications.models import (
     RecordSource,
 )
 from certifications.models.fact_table.forms import warnings_of
+from portal.shared.clock import site_date
 from tests.factories.pages import (
     certification_values,
     fact_row,
@@ -137,6 +139,31 @@ def test_what_cannot_be_is_refused_at_the_value(
         {"value"} if number == refused else set() for number in range(len(rows))
     ]
     assert page.get_latest_revision_as_object().facts.count() == page.facts.count()
+
+
+def test_day_is_that_of_the_site_wherever_the_editor_is(
+    editor: Actor, page: CertificationPage, settings: Any
+) -> None:
+    # 26 hours apart: where the editor is, it is always a later day.
+    settings.TIME_ZONE = "Etc/GMT+12"
+    profile = UserProfile.get_for_user(editor.person)
+    profile.current_time_zone = "Pacific/Kiritimati"
+    profile.save()
+
+    assert f'"today": "{site_date()}"' in form_of(page, editor)
+    tomorrow = site_date() + timedelta(days=1)
+    (errors,) = refusals(save(editor, page, facts=[fact("fees.exam", "USD 1", collected_on=f"{tomorrow}")]))
+    assert list(errors) == ["collected_on"]
+
+
+def test_certifications_that_a_fact_names_have_their_names(editor: Actor) -> None:
+    catalogue = make_catalogue_page()
+    make_certification(catalogue, slug="capm", abbreviation="CAPM")
+    rule = fact_row("routes.1.certs_required", "any of: capm (v2); capm-x; PRINCE2 Foundation")
+    html = form_of(make_certification(catalogue, slug="pmp", facts=(rule,)), editor)
+
+    assert ">Certifications held: any of: CAPM (v2); capm-x; PRINCE2 Foundation</button>" in html
+    assert 'value="any of: capm (v2); capm-x; PRINCE2 Foundation"' in html
 
 
 def test_day_to_come_is_refused(editor: Actor, page: CertificationPage) -> None:

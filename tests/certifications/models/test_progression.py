@@ -185,5 +185,5 @@ def test_wrong_address_is_refused_once(editor: Actor) -> None:
     answer = editor.client.post("/admin/snippets/certifications/progression/add/", sent)
 
     (problem,) = answer.context["form"].errors["source_url"]
-    assert problem == "This is no web address. Write it as in https://example.org/page."
+    assert problem == "This is not a web address. Write it as in https://example.org/page."
     assert "not an address" in answer.content.decode()

@@ -10,6 +10,7 @@ from certifications.queries.fact_words import (
     experience_words,
     held_name,
     held_words,
+    stated_value_words,
     value_words,
     with_unit,
 )
@@ -109,3 +110,19 @@ def test_every_kind_of_experience_has_words(kind: ExperienceKind) -> None:
 @pytest.mark.parametrize(("kind", "words"), [("in agile teams", "in agile teams"), ("", "experience")])
 def test_experience_of_another_kind_is_named_as_its_source_does(kind: str, words: str) -> None:
     assert experience_words(kind) == words
+
+
+@pytest.mark.parametrize(
+    ("key", "stated", "words"),
+    [
+        ("routes.1.certs_required", "all of: csm", "Certified ScrumMaster"),
+        ("routes.1.certs_required", "some of: csm", "some of: csm"),
+        ("routes.1.certs_required", "", ""),
+        ("exam.questions", "180 questions", "180 questions"),
+        ("no.such", "csm", "csm"),
+    ],
+)
+def test_stated_value_names_certifications_and_is_else_as_it_was_stated(
+    key: str, stated: str, words: str
+) -> None:
+    assert stated_value_words(key, stated, NAMES) == words

@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -73,6 +74,32 @@ def test_article_that_links_by_address_is_found(page: CertificationPage, editor:
     assert "Articles that link to its address (1) What it costs" in used(
         editor, f"/admin/pages/{page.pk}/edit/"
     )
+
+
+def test_texts_that_show_facts_cards_tables_or_excerpts_are_found(
+    page: CertificationPage, editor: Actor
+) -> None:
+    index, comparison = make_article_index(), make_comparison_page()
+    fact = f"{page.translation_key}/exam.questions"
+    table = {"caption": "Both", "certifications": [page.translation_key] * 2, "rows": ["exam"]}
+    excerpt = {"page": comparison.translation_key, "rows": ["exam-questions"]}
+    bodies: dict[str, list[tuple[str, Any]]] = {
+        "A sentence": [("paragraph", f'<p><embed embedtype="fact" fact="{fact}"/></p>')],
+        "A fact": [("live_fact", {"fact": fact, "note": ""})],
+        "A card": [("certification", {"certification": page.translation_key})],
+        "A table": [("side_by_side", table)],
+        "An excerpt": [("comparison_rows", excerpt)],
+        "A link": [("paragraph", f'<p><a linktype="page" id="{comparison.pk}">Both</a></p>')],
+    }
+    for title, body in bodies.items():
+        make_article(index, title=title, body=body)
+
+    said = used(editor, f"/admin/pages/{page.pk}/edit/")
+
+    assert "Articles (4)" in said
+    assert all(f"{title} –" in said for title in ("A sentence", "A fact", "A card", "A table"))
+    assert "Excerpts of comparisons in texts (1) An excerpt –" in said
+    assert "A link" not in said
 
 
 def test_list_row_names_the_certifications_of_it_also_by_a_relation_to_several(

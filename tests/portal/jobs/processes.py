@@ -37,11 +37,13 @@ class Processes:
         self._lost_seconds = lost_seconds
         self._started: list[Process] = []
 
-    def worker(self, *queues: str) -> Process:
+    def worker(self, *queues: str, **changed: object) -> Process:
+        """Start one on these queues, all of them by default, with other settings than those of all tests."""
         names = ("NAME", "HOST", "PORT", "USER", "PASSWORD", "OPTIONS")
         database = {name: connection.settings_dict[name] for name in names}
         log = self._logs / f"{len(self._started)}.log"
-        process = _forks.Process(target=_work, args=(database, self._lost_seconds, log, queues))
+        changed = {"WORKER_LOST_SECONDS": self._lost_seconds, **changed}
+        process = _forks.Process(target=_work, args=(database, changed, log, queues))
         process.start()
         self._started.append(process)
         return process
@@ -73,14 +75,15 @@ def send_signal(process: Process, number: signal.Signals) -> None:
     os.kill(process.pid, number)
 
 
-def _work(database: dict[str, Any], lost_seconds: float, log: Path, queues: tuple[str, ...]) -> None:
+def _work(database: dict[str, Any], changed: dict[str, object], log: Path, queues: tuple[str, ...]) -> None:
     """Be a worker, in a process of its own."""
     Thread(target=_end_with_starter, daemon=True).start()
     with log.open("wb") as file:
         os.dup2(file.fileno(), sys.stdout.fileno())
         os.dup2(file.fileno(), sys.stderr.fileno())
     connection.settings_dict.update(database)
-    settings.WORKER_LOST_SECONDS = lost_seconds
+    for name, value in changed.items():
+        setattr(settings, name, value)
     call_command("run_worker", interval=0.1, queue=list(queues))
 
 

@@ -151,6 +151,14 @@ def test_fact_that_one_collected_oneself_says_so(
     assert "checked today. You collected it yourself." in said.content.decode()
 
 
+def test_certifications_that_a_fact_names_have_their_names(editor: Actor, catalogue: CataloguePage) -> None:
+    make_certification(catalogue, slug="csm", title="Certified ScrumMaster")
+    make_certification(catalogue, facts=(fact_row("routes.1.certs_required", "all of: csm"),))
+
+    (row,) = editor.client.get(LIST).context["rows"]
+    assert row.value == "Certified ScrumMaster"
+
+
 def test_drafts_are_not_listed(editor: Actor, page: CertificationPage) -> None:
     page.unpublish()
     assert labels(editor) == []

@@ -12,6 +12,7 @@ from certifications.models import FactVerification, SourceFinding
 from portal.shared.tabular.delimited import csv_lines
 from tests.factories.pages import fact_row, make_catalogue_page, make_certification, make_progression
 from tests.support.cast import Actor
+from tests.support.queries import recorded_queries
 
 pytestmark = pytest.mark.django_db
 
@@ -101,14 +102,30 @@ def test_wrong_row_is_named_by_its_line_and_nothing_is_recorded(
 
 def test_fact_that_stands_in_the_file_twice_is_refused(editor: Actor) -> None:
     row = download(editor)[0] | {"outcome": "checked"}
-    assert "stands in the file twice" in upload(editor, [row, row])
+    assert "is in the file twice" in upload(editor, [row, row])
     assert not FactVerification.objects.exists()
+
+
+def test_rows_with_notes_of_their_own_read_the_catalogue_once(editor: Actor) -> None:
+    rows = download(editor)
+
+    def upload_noted(count: int) -> None:
+        noted = [row | {"outcome": "checked", "note": f"Note {number}."} for number, row in enumerate(rows)]
+        assert "Recorded for" in upload(editor, noted[:count])
+
+    reading = 'FROM "certifications_certificationfact"'
+    with recorded_queries() as for_one:
+        upload_noted(1)
+    with recorded_queries() as for_all:
+        upload_noted(len(rows))
+    assert sum(reading in one for one in for_all) == sum(reading in one for one in for_one)
 
 
 @pytest.mark.parametrize(
     ("content", "said"),
     [
         (b"\xff\xfe\x00", "not a CSV in UTF-8"),
+        (b"statement,outcome,note\n1:2,checked,a\x00b\n", "not a CSV in UTF-8"),
         (b"name\n1\n", "has no column"),
         (b"statement,outcome\n", "No row has an outcome."),
         (b"x" * (FILE_BYTES + 1), "larger than 1 MB"),

@@ -1,7 +1,6 @@
 import socket
 import threading
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -9,12 +8,53 @@ import pytest
 from certifications.source_watch.queries import polite_web, web_request
 from certifications.source_watch.queries.polite_web import KeptOutError, PoliteWeb
 from certifications.source_watch.queries.web_request import NotReachedError
-from tests.support.web_sites import SiteAnswer, WebSite, page, redirect, silent_site, web_site
+from tests.support.web_sites import (
+    SiteAnswer,
+    SiteRequest,
+    WebSite,
+    page,
+    redirect,
+    silent_site,
+    web_site,
+)
 
 
 @pytest.fixture
 def web() -> PoliteWeb:
     return PoliteWeb(lambda: None)
+
+
+class Clock:
+    """Time that passes where somebody waits, and nowhere else."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def monotonic(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.now += seconds
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The watch's time."""
+    given = Clock()
+    monkeypatch.setattr(polite_web, "time", given)
+    return given
+
+
+def note_when_asked(site: WebSite, clock: Clock, answers: dict[str, SiteAnswer]) -> list[float]:
+    """Let a site answer so; the moments at which it is asked."""
+    asked: list[float] = []
+
+    def respond(request: SiteRequest) -> SiteAnswer:
+        asked.append(clock.now)
+        return answers[request.path]
+
+    site.pages |= dict.fromkeys(answers, respond)
+    return asked
 
 
 def robots(text: str, status: int = 200) -> SiteAnswer:
@@ -79,6 +119,19 @@ def test_robots_of_the_host_that_a_redirect_leads_to_count_as_well(
 def test_permanent_redirects_say_where_the_page_is_now(site: WebSite, web: PoliteWeb) -> None:
     site.pages |= {"/a": redirect("/b"), "/b": redirect(site.url("/c"), 308), "/c": page("here")}
     assert web.read(site.url("/a"), {}).moved_to == site.url("/c")
+
+
+def test_redirect_to_what_is_no_address_is_not_followed(site: WebSite, web: PoliteWeb) -> None:
+    site.pages["/a"] = redirect("http://[::1")
+    assert reason(web, site.url("/a")) == "address"
+
+
+@pytest.mark.parametrize("line", ["Crawl-delay: ²", "Disallow: //[a"])
+def test_robots_that_make_no_sense_are_as_robots_that_cannot_be_read(
+    site: WebSite, web: PoliteWeb, line: str
+) -> None:
+    site.pages |= {"/robots.txt": robots(f"User-agent: *\n{line}\n"), "/a": page("180")}
+    assert reason(web, site.url("/a")) == "robots"
 
 
 def test_page_that_is_elsewhere_for_now_has_not_moved(site: WebSite, web: PoliteWeb) -> None:
@@ -206,24 +259,27 @@ def test_server_that_sends_a_byte_now_and_then_is_cut_off(
 
 
 def test_host_rests_between_two_requests_and_cancelling_is_heard_meanwhile(
-    site: WebSite, settings: Any
+    site: WebSite, settings: Any, clock: Clock
 ) -> None:
-    settings.SOURCE_WATCH_PAUSE_SECONDS = 0.3
-    waited = []
-    web = PoliteWeb(lambda: waited.append(1))
-    site.pages |= {"/a": page("a"), "/b": page("b")}
+    settings.SOURCE_WATCH_PAUSE_SECONDS = 10.0
+    waited: list[float] = []
+    web = PoliteWeb(lambda: waited.append(clock.now))
+    asked = note_when_asked(site, clock, {"/robots.txt": robots(""), "/a": page("a"), "/b": page("b")})
     web.read(site.url("/a"), {})
     assert web.resting_hosts() == ["127.0.0.1"]
     web.read(site.url("/b"), {})
 
-    moments = [request.at for request in site.requests]
-    assert all(later - earlier >= 0.29 for earlier, later in pairwise(moments))
-    assert waited
+    assert asked == [0.0, 10.0, 20.0]
+    assert waited == [half / 2 for half in range(40)]
+    clock.sleep(10.0)
+    assert web.resting_hosts() == []
 
 
-def test_rest_that_robots_ask_for_is_given(site: WebSite, web: PoliteWeb) -> None:
-    site.pages |= {"/robots.txt": robots("User-agent: *\nCrawl-delay: 1\n"), "/a": page("a")}
+def test_rest_that_robots_ask_for_is_given(site: WebSite, web: PoliteWeb, clock: Clock) -> None:
+    answers = {"/robots.txt": robots("User-agent: *\nCrawl-delay: 3\n"), "/a": page("a")}
+    asked = note_when_asked(site, clock, answers)
     web.read(site.url("/a"), {})
     web.read(site.url("/a"), {})
-    first, second = [request.at for request in site.requests if request.path == "/a"]
-    assert second - first >= 0.99
+
+    first, second = asked[1:]
+    assert second - first == 3.0

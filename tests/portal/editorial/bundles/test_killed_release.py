@@ -19,12 +19,9 @@ from tests.portal.editorial.bundles.factory import EVERYTHING, NOTHING, make_bun
 from tests.portal.jobs.processes import Processes
 from tests.support.cast import make_person
 from tests.support.processes import wait_until
+from tests.support.queries import held_up
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
-
-IS_HELD_UP = (
-    "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
-)
 
 
 @pytest.fixture
@@ -32,13 +29,6 @@ def processes(tmp_path: Path) -> Iterator[Processes]:
     started = Processes(tmp_path)
     yield started
     started.end_all()
-
-
-def held_up() -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute(IS_HELD_UP)
-        (waiting,) = cursor.fetchone()
-    return bool(waiting)
 
 
 def test_killed_worker_publishes_no_part_of_a_bundle(processes: Processes) -> None:
