@@ -12,6 +12,7 @@ from certifications.freshness.queries.findings import open_findings
 from certifications.models import CertificationPage, Contradiction, FactReport, SourceOutcome
 from certifications.models.corrections import ReportState
 from certifications.queries.kept import kept_certifications
+from certifications.queries.progressions import published_progressions
 from portal.shared.clock import site_date
 
 
@@ -38,9 +39,11 @@ def open_reports() -> Waiting:
     return Waiting(found["count"], found["since"])
 
 
-def stale_facts() -> int:
-    """Facts in force whose shelf life is over."""
-    return sum(_stale(one) for one in kept_certifications())
+def stale_statements() -> int:
+    """Facts in force and progressions whose shelf life is over. Four statements, for the progressions."""
+    today = site_date()
+    stale = sum(one.progression.fresh_until < today for one in published_progressions())
+    return stale + sum(_stale(one) for one in kept_certifications())
 
 
 def findings(*outcomes: SourceOutcome) -> Waiting:
