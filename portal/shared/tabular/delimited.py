@@ -39,6 +39,8 @@ def read_csv(content: bytes, needed: Sequence[str]) -> list[tuple[int, dict[str,
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UnreadableFileError from error
+    if "\0" in text:
+        raise UnreadableFileError
     head = text.partition("\n")[0]
     delimiter = max(",;\t", key=head.count)
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)

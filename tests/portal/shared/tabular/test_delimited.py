@@ -27,7 +27,9 @@ def test_short_and_long_rows_lose_nothing_that_has_a_column() -> None:
     assert read_csv(b"a,b\n1\n1,2,3\n", ("a",)) == [(2, {"a": "1", "b": ""}), (3, {"a": "1", "b": "2"})]
 
 
-@pytest.mark.parametrize(("content", "missing"), [(b"\xff\xfe", "^$"), (b"a,b\n", "c"), (b"", "c")])
+@pytest.mark.parametrize(
+    ("content", "missing"), [(b"\xff\xfe", "^$"), (b"a,c\nx\0,y\n", "^$"), (b"a,b\n", "c"), (b"", "c")]
+)
 def test_file_that_is_no_list_is_refused(content: bytes, missing: str) -> None:
     with pytest.raises(UnreadableFileError, match=missing):
         read_csv(content, ("c",))
