@@ -40,9 +40,11 @@ def open_reports() -> Waiting:
     return Waiting(found["count"], found["since"])
 
 
-def stale_facts() -> int:
-    """Facts in force whose shelf life is over."""
-    return sum(_stale(one) for one in kept_certifications())
+def stale_statements() -> int:
+    """Facts in force and progressions whose shelf life is over. Four statements, for the progressions."""
+    today = site_date()
+    stale = sum(one.progression.fresh_until < today for one in published_progressions())
+    return stale + sum(_stale(one) for one in kept_certifications())
 
 
 def findings(*outcomes: SourceOutcome) -> Waiting:

@@ -29,12 +29,12 @@ def reports(_user: User) -> Iterator[DeskItem]:
     yield DeskItem(said % {"count": number_words(found.count)}, url, found.since, found.count)
 
 
-def stale_facts(_user: User) -> Iterator[DeskItem]:
-    """Facts whose source was read too long ago."""
-    count = queries.stale_facts()
+def stale_statements(_user: User) -> Iterator[DeskItem]:
+    """Facts and progressions whose source was read too long ago."""
+    count = queries.stale_statements()
     said = ngettext(
-        "%(count)s fact is stale: read its source again",
-        "%(count)s facts are stale: read their sources again",
+        "%(count)s statement is stale: read its source again",
+        "%(count)s statements are stale: read their sources again",
         count,
     )
     url = f"{reverse('certifications_admin:facts_to_check')}?needs={Need.STALE}"
@@ -95,7 +95,7 @@ def register() -> None:
     """Fill the ports of the desk."""
     for name, source in (
         ("reports by readers", DeskSource(Tray.WAITS, holds(ANSWER_REPORTS), reports)),
-        ("stale facts", DeskSource(Tray.UPKEEP, holds(VERIFY_FACTS), stale_facts)),
+        ("stale statements", DeskSource(Tray.UPKEEP, holds(VERIFY_FACTS), stale_statements)),
         ("broken links", DeskSource(Tray.UPKEEP, holds(VERIFY_FACTS), broken_links)),
         ("changed sources", DeskSource(Tray.UPKEEP, holds(VERIFY_FACTS), changed_sources)),
         ("contradictions", DeskSource(Tray.UPKEEP, holds(VERIFY_FACTS), contradictions)),

@@ -17,6 +17,7 @@ from certifications.models.body import CatalogueBody
 from certifications.models.taxonomy import LIVE_ONLY
 from certifications.models.typed_facts_panel import TypedFactsPanel
 from portal.editorial.pages import ApprovedPage, found_by
+from portal.shared.panels import DistinctRowsPanel
 
 BY_DATE, BY_HAND = "date", "hand"
 ORDERS = (
@@ -36,7 +37,7 @@ class ArticleIndexPage(ApprovedPage):
         *ApprovedPage.content_panels,
         FieldPanel("introduction"),
         FieldPanel("order", widget=forms.RadioSelect),
-        InlinePanel("places", label=_("article"), heading=_("First in the list")),
+        DistinctRowsPanel("places", label=_("article"), heading=_("First in the list")),
     ]
     guide_place = "articles#order"
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]

@@ -6,13 +6,13 @@ from typing import Any
 
 from django.forms.formsets import DELETION_FIELD_NAME, ORDERING_FIELD_NAME
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import InlinePanel
 from wagtail.admin.panels.base import get_form_for_model
 from wagtail.admin.telepath import register as register_telepath_adapter
 
 from certifications.domain.vocabulary import Coverage
 from certifications.models.folded_rows import text_of
 from certifications.models.light_panel import LightBoundPanel
+from portal.shared.panels import DistinctRowsPanel
 
 
 class CoverageRowForm(WagtailAdminModelForm):
@@ -40,7 +40,7 @@ class CoverageLine:
     errors: tuple[str, ...]
 
 
-class CoverageMatrixPanel(InlinePanel):
+class CoverageMatrixPanel(DistinctRowsPanel):
     """Wagtail's rows, drawn as one line for each live focus area and for each area that a row names."""
 
     def get_form_options(self) -> dict[str, Any]:

@@ -13,6 +13,7 @@ class EditorialConfig(AppConfig):
         from portal.editorial.bin.services import keep_deleted_page
         from portal.editorial.comparison import register_words
         from portal.editorial.desk.sources import register as register_on_the_desk
+        from portal.editorial.moments import register_moments
         from portal.editorial.personal_data import BUNDLES, CARE, CONTENT_EVENTS, lock_holder
         from portal.editorial.services import keep_history
         from portal.editorial.services.seed_moderation import seed_moderation
@@ -26,6 +27,7 @@ class EditorialConfig(AppConfig):
         register()
         register_on_the_desk()
         register_words()
+        register_moments()
         pre_delete.connect(keep_deleted_page)
         pre_save.connect(keep_history.keep_what_was_read, sender=Revision)
         post_save.connect(keep_history.note_writing, sender=Revision)

@@ -24,7 +24,7 @@ from portal.editorial.approvals import note_refusal
 from portal.editorial.digests import digest_of_revision
 from portal.editorial.forms import digest_of_form, digest_on_screen, is_of_another_time
 from portal.editorial.presenters import changed_by_words, outcome_words, settled_words, why_not_words
-from portal.editorial.queries import APPROVE, APPROVED, events, may_approve
+from portal.editorial.queries import APPROVE, APPROVED, REJECT, events, may_approve
 from portal.users.models import User
 from portal.users.roles import ENTER_ADMIN
 from portal.users.views import authenticated_user
@@ -32,6 +32,8 @@ from portal.users.zones import zone_of
 
 # What a request notes about an approval in it: the run of the workflow, and the last event before.
 ATTEMPT = "portal.editorial.approval"
+# And of what is sent back from the admin's front: the step that waits for an answer.
+SENT_BACK = "portal.editorial.sent_back"
 ACTIONS = ("action-", "workflow-action-")
 FORM_ACTION, ACTION_NAME, EXTRA = (
     "action-workflow-action",
@@ -53,6 +55,8 @@ class ApprovalMiddleware:
         attempt = request.META.get(ATTEMPT)
         if attempt is not None:
             _tell(request, *attempt)
+        if SENT_BACK in request.META:
+            _tell_sent_back(request, request.META[SENT_BACK])
         return response
 
     def process_view(
@@ -70,8 +74,8 @@ class ApprovalMiddleware:
         if not isinstance(person, User) or not person.has_perm(ENTER_ADMIN):
             return None
         name = request.resolver_match.url_name if request.resolver_match else None
-        if name == "workflow_action" and kwargs.get("action_name") == APPROVE:
-            return _from_list(request, person, kwargs["task_state_id"])
+        if name == "workflow_action":
+            return _from_list(request, person, kwargs["action_name"], kwargs["task_state_id"])
         if name in FORMS and FORM_ACTION in request.POST:
             content = _content_of(request, kwargs)
             return _from_form(request, person, content) if content is not None else None
@@ -99,9 +103,13 @@ def _content_of(request: HttpRequest, kwargs: dict[str, Any]) -> Any:
     return None
 
 
-def _from_list(request: HttpRequest, person: User, number: int) -> HttpResponseBase | None:
-    """An approval without the form: it is about what was submitted, which the list shows."""
+def _from_list(request: HttpRequest, person: User, action: str, number: int) -> HttpResponseBase | None:
+    """An answer without the form. An approval is about what was submitted, which the list shows."""
     state = TaskState.objects.filter(pk=number).first()
+    if action == REJECT and state is not None and state.status == TaskState.STATUS_IN_PROGRESS:
+        request.META[SENT_BACK] = state.pk
+    if action != APPROVE:
+        return None
     content = state.workflow_state.content_object if state is not None else None
     if state is None or content is None or not _decides(person, content, state):
         return None
@@ -191,6 +199,14 @@ def _tell(request: HttpRequest, workflow_state: int, before: int) -> None:
         add_message(request, message.level, message.message, extra_tags=message.extra_tags)
     state = WorkflowState.objects.get(pk=workflow_state)
     messages.success(request, outcome_words(state, authenticated_user(request)))
+
+
+def _tell_sent_back(request: HttpRequest, task_state: int) -> None:
+    """Say that it went back; Wagtail says nothing."""
+    state = TaskState.objects.select_related("revision").get(pk=task_state)
+    if state.status == TaskState.STATUS_REJECTED:
+        words = _("“%(title)s” went back to its authors.")
+        messages.success(request, words % {"title": state.revision.object_str})
 
 
 def _approvals(request: HttpRequest, workflow_state: int) -> Any:

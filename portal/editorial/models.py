@@ -164,7 +164,8 @@ class BinnedPage(models.Model):
     page_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
     parent = models.PositiveBigIntegerField(_("page above it"))
     title = models.CharField(_("title"), max_length=255)
-    # The oldest first: {"pk", "created_at", "object_str", "content"}.
+    # The oldest first: {"pk", "created_at", "object_str", "content"}; the last with "restrictions" as well,
+    # which say who might read the page.
     versions = models.JSONField(_("versions"))
     deleted_at = models.DateTimeField(_("deleted"), default=timezone.now)
 

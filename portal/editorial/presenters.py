@@ -3,7 +3,6 @@
 from datetime import tzinfo
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_latest_str
 from wagtail.models import WorkflowState
@@ -11,7 +10,7 @@ from wagtail.models import WorkflowState
 from portal.editorial.digests import digest_of_revision
 from portal.editorial.pages import MOST_OFFLINE
 from portal.editorial.queries import APPROVED, authors, events_of, last_written_by
-from portal.shared.words import either, listed, moment_words
+from portal.shared.words import clock_words, either, listed, moment_words
 from portal.users.models import User
 from portal.users.zones import zone_of
 
@@ -109,7 +108,7 @@ def changed_by_words(content: Any, zone: tzinfo) -> str:
     ) % {
         "name": who,
         "title": get_latest_str(content),
-        "time": timezone.localtime(latest.created_at, zone).strftime("%H:%M"),
+        "time": clock_words(latest.created_at, zone),
     }
 
 

@@ -16,7 +16,9 @@ from portal.editorial.digests import digest_of_revision
 
 WRITTEN, APPROVED, PUBLISHED = "written", "approved", "published"
 # What a moderator does to a step of the workflow.
-APPROVE = "approve"
+APPROVE, REJECT = "approve", "reject"
+# What the log says of a page that came back from the bin.
+RESTORED = "editorial.restore_page"
 
 
 def may_approve(content: Any, person: Any, digest: str | None = None) -> bool:

@@ -17,6 +17,7 @@ from portal.editorial.access import content_or_404
 from portal.editorial.addresses import edit_url
 from portal.editorial.draft_changes import changes_since_live, handler_of, shown_lines
 from portal.editorial.guide import FIRST, guide_documents
+from portal.editorial.pages import PagePermissions
 from portal.editorial.presenters import names_of, why_not_words
 from portal.editorial.queries import may_approve
 from portal.editorial.services.ask_deletion import DAYS_TO_CONFIRM, ask_deletion, asked_on
@@ -93,7 +94,8 @@ def approval(request: HttpRequest, content_type: int, object_id: str) -> HttpRes
 def deletion(request: HttpRequest, page_id: int) -> HttpResponse:
     """Ask for the deletion of a page that readers could see."""
     page = get_object_or_404(Page, pk=page_id).specific
-    if not page.permissions_for_user(request.user).can_ask_deletion():
+    tester = page.permissions_for_user(request.user)
+    if not isinstance(tester, PagePermissions) or not tester.can_ask_deletion():
         raise PermissionDenied
     title = get_latest_str(page)
     if request.method == "POST":

@@ -108,6 +108,11 @@ def generation() -> int:
     return _generation.value()
 
 
+def forget_generation() -> None:
+    """Read the counter again at its next use: what a transaction read that was taken back is not so."""
+    _generation.forget()
+
+
 def purge() -> None:
     """Let every kept page be made anew. Call it in the transaction that changes what visitors see."""
     from django.db import transaction

@@ -1,12 +1,16 @@
 """Panels of the page editor that every room's pages use."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils import timezone
 from django.utils.functional import lazystr
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.panels import PublishingPanel
+from modelcluster.forms import BaseChildFormSet
+from wagtail.admin.panels import InlinePanel, PublishingPanel
+
+from portal.shared.words import listed
 
 
 class ZoneNote:
@@ -20,12 +24,40 @@ class ZoneNote:
         return _("In the time zone %(zone)s. %(more)s") % {"zone": zone, "more": self.more}
 
 
+SCHEDULE_HELP = {
+    "go_live_at": gettext_lazy("A moderator has to approve the page before that."),
+    "expire_at": gettext_lazy("It goes offline then by itself. Leave empty to keep it online."),
+}
+
+
 class ZonedPublishingPanel(PublishingPanel):
     """When a page goes live and when it ends, with the zone of the times named."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         for panel in self.children:
-            panel.help_text = lazystr(
-                ZoneNote(gettext_lazy("A moderator has to approve the page before that."))
-            )
+            panel.help_text = lazystr(ZoneNote(SCHEDULE_HELP[panel.field_name]))
+
+
+class DistinctRowsFormSet(BaseChildFormSet):
+    """Rows of which no two may name the same. Django says so in the names of columns."""
+
+    def get_unique_error_message(self, unique_check: Iterable[str]) -> str:
+        """What stands above the rows."""
+        columns = [self.model._meta.get_field(name) for name in unique_check if name != self.fk.name]
+        names = listed([str(column.verbose_name) for column in columns])
+        return _("Two rows name the same %(names)s. Remove one of them.") % {"names": names}
+
+    def get_form_error(self) -> str:
+        """What stands at the second of them."""
+        return _("Another row says this already.")
+
+
+class DistinctRowsPanel(InlinePanel):
+    """Rows below a content, of which no two may name the same."""
+
+    def get_form_options(self) -> dict[str, Any]:
+        """Wagtail's, with our words."""
+        options: dict[str, Any] = super().get_form_options()
+        options["formsets"][self.relation_name]["formset"] = DistinctRowsFormSet
+        return options

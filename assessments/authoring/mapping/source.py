@@ -5,11 +5,26 @@ from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from assessments.domain.definitions.compiler import compile_definition
 from assessments.domain.definitions.definition import Definition
 from assessments.domain.definitions.refusals import Refusal, RefusedError
 from assessments.domain.documents.values import shown, twice
+
+# How Python begins what it says of a text, and what that means for whoever typed it.
+MEANINGS = {
+    "Expecting value": gettext_lazy("a value is missing here, or words without quotation marks around them"),
+    "Expecting property name": gettext_lazy(
+        "a key in quotation marks is missing here, or there is a comma after the last entry"
+    ),
+    "Expecting ':'": gettext_lazy("a colon is missing here, between a key and its value"),
+    "Expecting ','": gettext_lazy("a comma is missing here, or a bracket that closes the list or object"),
+    "Unterminated string": gettext_lazy("the text that begins here has no quotation marks at its end"),
+    "Invalid control character": gettext_lazy("this text has a line break or tab in it: write \\n or \\t"),
+    "Invalid \\": gettext_lazy("there is a backslash alone: write two of them"),
+    "Extra data": gettext_lazy("the document ended before this: remove what follows"),
+}
 
 
 def document_of_text(text: str) -> object:
@@ -23,7 +38,7 @@ def document_of_text(text: str) -> object:
         return json.loads(text, object_pairs_hook=_without_duplicates)
     except json.JSONDecodeError as error:
         place = _("line %(line)d, column %(column)d") % {"line": error.lineno, "column": error.colno}
-        raise RefusedError((Refusal(place, _("This is not JSON: %s.") % error.msg),)) from error
+        raise RefusedError((Refusal(place, _("This is not JSON: %s.") % _meaning(error.msg)),)) from error
     except RecursionError as error:
         raise RefusedError((Refusal("", _("The document is nested too deeply.")),)) from error
     except RefusedError:
@@ -31,6 +46,11 @@ def document_of_text(text: str) -> object:
     except ValueError as error:
         # Python reads no number of thousands of digits, because that takes too long.
         raise RefusedError((Refusal("", _("A number of the document has too many digits.")),)) from error
+
+
+def _meaning(said: str) -> str:
+    found = (str(meaning) for begins, meaning in MEANINGS.items() if said.startswith(begins))
+    return next(found, _("it breaks off here"))
 
 
 def definition_of_text(text: str) -> Definition:

@@ -3,26 +3,26 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.contrib.auth.models import Group
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
 from wagtail.log_actions import log
-from wagtail.models import Page, Revision
+from wagtail.models import Page, PageViewRestriction, Revision
 
 from portal.editorial.models import BinnedPage
 from portal.editorial.pages import ApprovedPage
-from portal.editorial.queries import WRITTEN, events
+from portal.editorial.queries import RESTORED, WRITTEN, events
 from portal.users.models import User
 
 DAYS_IN_BIN = 30
-RESTORED = "editorial.restore_page"
 # What versions say of people and of the page's place; a restored page is nobody's and locked by nobody.
 FORGOTTEN = frozenset({"owner", "locked", "locked_by", "locked_at", "wagtail_admin_comments"})
 
 
 class NotRestoredError(Exception):
-    """The page above it is gone, or something that it points at; or it is there already."""
+    """The page above it is gone, or something that it points at; or its place is taken, or it is there."""
 
 
 def keep_deleted_page(instance: Any, **_: Any) -> None:
@@ -33,6 +33,7 @@ def keep_deleted_page(instance: Any, **_: Any) -> None:
     parent = instance.get_parent()
     if not versions or parent is None:
         return
+    versions[-1]["restrictions"] = [_restriction(one) for one in instance.view_restrictions.order_by("pk")]
     BinnedPage.objects.update_or_create(
         page=instance.pk,
         defaults={
@@ -52,9 +53,13 @@ def restore_page(row: BinnedPage, person: User) -> Page:
     Raises:
         NotRestoredError: it cannot be put back; nothing has changed.
     """
+    # A second press of the button waits here, and then finds nothing.
+    is_kept = BinnedPage.objects.select_for_update().filter(pk=row.pk).first() is not None
     model: Any = row.page_type.model_class()
     parent = Page.objects.filter(pk=row.parent).first()
-    if model is None or parent is None or Page.objects.filter(pk=row.page).exists():
+    if not is_kept or model is None or parent is None or Page.objects.filter(pk=row.page).exists():
+        raise NotRestoredError(str(row))
+    if not model.can_create_at(parent):
         raise NotRestoredError(str(row))
     page = model.from_serializable_data({**row.versions[-1]["content"], "live": False}, check_fks=True)
     if page is None:
@@ -62,6 +67,7 @@ def restore_page(row: BinnedPage, person: User) -> Page:
     _as_new_draft(page, row, parent)
     _insert(page, parent)
     _put_back_versions(page, row)
+    _put_back_restrictions(page, row)
     log(instance=page, action=RESTORED, user=person)
     row.delete()
     return page
@@ -80,6 +86,14 @@ def _version(revision: Revision) -> dict[str, Any]:
         "created_at": revision.created_at.isoformat(),
         "object_str": revision.object_str,
         "content": content,
+    }
+
+
+def _restriction(restriction: PageViewRestriction) -> dict[str, Any]:
+    return {
+        "restriction_type": restriction.restriction_type,
+        "password": restriction.password,
+        "groups": list(restriction.groups.values_list("pk", flat=True)),
     }
 
 
@@ -131,3 +145,12 @@ def _put_back_versions(page: Any, row: BinnedPage) -> None:
     Page.objects.filter(pk=page.pk).update(
         latest_revision=latest, latest_revision_created_at=latest.created_at, draft_title=latest.object_str
     )
+
+
+def _put_back_restrictions(page: Any, row: BinnedPage) -> None:
+    """Who might not read the page may not once it is public again; where its groups are gone, nobody may."""
+    for kept in row.versions[-1].get("restrictions", ()):
+        restriction = PageViewRestriction.objects.create(
+            page_id=page.pk, restriction_type=kept["restriction_type"], password=kept["password"]
+        )
+        restriction.groups.set(Group.objects.filter(pk__in=kept["groups"]))

@@ -15,8 +15,9 @@ from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 
-from portal.editorial.bin.services import DAYS_IN_BIN, RESTORED, NotRestoredError, restore_page
+from portal.editorial.bin.services import DAYS_IN_BIN, NotRestoredError, restore_page
 from portal.editorial.models import BinnedPage
+from portal.editorial.queries import RESTORED
 from portal.shared.menu import PermittedMenuItem
 from portal.users.roles import CHANGE_PEOPLE
 from portal.users.views import authenticated_user
@@ -47,7 +48,8 @@ def restore(request: HttpRequest, pk: int) -> HttpResponse:
         restore_page(row, authenticated_user(request))
     except NotRestoredError:
         words = _(
-            "“%(title)s” cannot be restored: the page above it, or something that it names, is gone as well."
+            "“%(title)s” cannot be restored: the page above it or something it names is gone, or another "
+            "page has its place."
         )
         messages.error(request, words % title)
     else:

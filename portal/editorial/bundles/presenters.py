@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from typing import Any
 
-from django.urls import reverse
 from django.utils.text import capfirst
 from wagtail.admin.utils import get_latest_str
 from wagtail.models import Page
@@ -12,6 +11,7 @@ from wagtail.models import Page
 from portal.editorial.addresses import edit_url
 from portal.editorial.bundles.models import Bundle, BundleItem
 from portal.editorial.bundles.queries import content_of, drafts, latest_digest
+from portal.editorial.draft_changes import comparison_url
 from portal.shared.words import moment_words
 
 
@@ -65,7 +65,7 @@ def _part_row(part: BundleItem, zone: tzinfo) -> BundleItemRow:
         name=get_latest_str(content),
         kind=_kind(content),
         url=edit_url(content),
-        changes_url=_changes_url(content),
+        changes_url=comparison_url(content) if content.live else "",
         digest=latest_digest(content),
         saved=_saved(content.latest_revision, zone),
     )
@@ -81,13 +81,3 @@ def _saved(revision: Any, zone: tzinfo) -> str:
         return ""
     moment = moment_words(revision.created_at, zone)
     return f"{revision.user}, {moment}" if revision.user is not None else moment
-
-
-def _changes_url(content: Any) -> str:
-    """Where what is live is compared with the latest draft."""
-    if not content.live or content.live_revision_id is None:
-        return ""
-    ends = [content.live_revision_id, content.latest_revision_id]
-    if isinstance(content, Page):
-        return reverse("wagtailadmin_pages:revisions_compare", args=[content.pk, *ends])
-    return reverse(content.snippet_viewset.get_url_name("revisions_compare"), args=[content.pk, *ends])

@@ -1,6 +1,7 @@
 """The list of bundles, and one of them, in the admin."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -8,14 +9,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 from wagtail.admin.views.generic import BaseListingView, PermissionCheckedMixin
-from wagtail.models import Page
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from portal.editorial.access import may_edit
 from portal.editorial.bundles.forms import BundleForm, SendBackForm
 from portal.editorial.bundles.models import Bundle
 from portal.editorial.bundles.presenters import draft_key, draft_rows, part_rows
@@ -26,7 +28,12 @@ from portal.editorial.bundles.services.decide_bundle import (
     submit_bundle,
     take_back,
 )
-from portal.editorial.bundles.services.fill_bundle import add_parts, remove_part
+from portal.editorial.bundles.services.fill_bundle import (
+    add_parts,
+    delete_bundle,
+    describe_bundle,
+    remove_part,
+)
 from portal.shared.words import moment_words
 from portal.users.models import User
 from portal.users.views import authenticated_user
@@ -93,9 +100,7 @@ def bundle(request: HttpRequest, pk: int) -> HttpResponse:
         elif found.is_open:
             form = BundleForm(request.POST, instance=found)
             if form.is_valid():
-                form.save()
-                messages.success(request, _("Saved."))
-                return redirect("editorial_bundles:bundle", pk)
+                return _act(request, found, person, _describe)
     return TemplateResponse(request, "editorial/bundle.html", _context(found, person, form, answer))
 
 
@@ -116,9 +121,14 @@ def _act(request: HttpRequest, found: Bundle, person: User, act: Act) -> HttpRes
     return redirect("editorial_bundles:bundle", found.pk)
 
 
+def _describe(_request: HttpRequest, found: Bundle, _person: User) -> str:
+    describe_bundle(found)
+    return _("Saved.")
+
+
 def _add(request: HttpRequest, found: Bundle, person: User) -> str:
     wanted = set(request.POST.getlist("draft"))
-    chosen = [one for one in drafts() if draft_key(one) in wanted and _may_edit(person, one)]
+    chosen = [one for one in drafts() if draft_key(one) in wanted and may_edit(person, one)]
     if not chosen:
         raise ValidationError(_("Tick the drafts that belong together."))
     add_parts(found, chosen)
@@ -138,7 +148,7 @@ def _submit(_request: HttpRequest, found: Bundle, person: User) -> str:
 
 def _approve(request: HttpRequest, found: Bundle, person: User) -> str:
     seen = {part.pk: request.POST.get(f"seen-{part.pk}", "") for part in found.parts.only("pk", "bundle")}
-    approve_bundle(found, person, seen)
+    approve_bundle(found, person, seen, _seen_hour(request))
     found.refresh_from_db()
     if found.is_released or found.release_at is None:
         return _("Published, all of it.")
@@ -146,15 +156,21 @@ def _approve(request: HttpRequest, found: Bundle, person: User) -> str:
     return _("Approved. All of it goes live on %(moment)s.") % {"moment": moment}
 
 
+def _seen_hour(request: HttpRequest) -> datetime | None:
+    """The hour that the moderator read; none where there was none, or what is sent is no hour."""
+    try:
+        return parse_datetime(request.POST.get("seen-hour", ""))
+    except ValueError:
+        return None
+
+
 def _take_back(_request: HttpRequest, found: Bundle, person: User) -> str:
     take_back(found, person)
-    return _("Taken back. Nothing of it waits for approval any more.")
+    return _("Taken back. None of it waits for approval any more.")
 
 
 def _delete(_request: HttpRequest, found: Bundle, _person: User) -> str:
-    if not found.is_open:
-        raise ValidationError(_("Take the bundle back first."))
-    found.delete()
+    delete_bundle(found)
     return _("The bundle is gone; the drafts stay.")
 
 
@@ -177,12 +193,6 @@ def _author(request: HttpRequest) -> User:
     if not request.user.has_perm(CHANGE):
         raise PermissionDenied
     return authenticated_user(request)
-
-
-def _may_edit(person: User, content: Any) -> bool:
-    if isinstance(content, Page):
-        return bool(content.permissions_for_user(person).can_edit())
-    return person.has_perm(f"{content._meta.app_label}.change_{content._meta.model_name}")
 
 
 def _context(found: Bundle, person: User, form: BundleForm, answer: SendBackForm) -> dict[str, Any]:

@@ -26,7 +26,10 @@ class DeskPanel(Component):
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         """Read it for whoever looks at it."""
-        return {"desk": present_desk(authenticated_user(parent_context["request"]))}
+        return {
+            "desk": present_desk(authenticated_user(parent_context["request"])),
+            "csrf_token": parent_context["csrf_token"],
+        }
 
 
 def put_desk_first(_request: HttpRequest, panels: list[Any]) -> None:

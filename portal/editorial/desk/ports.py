@@ -21,10 +21,24 @@ class Tray(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class DeskAnswer:
+    """Where a draft is approved, sent back and previewed from the desk itself; `title` is what it is called.
+
+    `preview_url` is empty where there is no preview.
+    """
+
+    title: str
+    approve_url: str
+    send_back_url: str
+    preview_url: str
+
+
+@dataclass(frozen=True, slots=True)
 class DeskItem:
     """One line: a sentence that leads to `url`. `count` is how many things it stands for.
 
-    `since` is when the oldest of them began to wait. `detail` is what somebody said about it.
+    `since` is when the oldest of them began to wait. `detail` is what somebody said about it. `answer` is
+    what people may do without opening it.
     """
 
     sentence: str
@@ -32,6 +46,7 @@ class DeskItem:
     since: datetime | None = None
     count: int = 1
     detail: str = ""
+    answer: DeskAnswer | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from wagtail.models import get_default_page_content_type
 from portal.editorial.addresses import edit_url_of
 from portal.editorial.care.presenters import is_overdue, review_words
 from portal.editorial.desk import queries
-from portal.editorial.desk.ports import DeskItem, Tray, items_of, page_figures
+from portal.editorial.desk.ports import DeskAnswer, DeskItem, Tray, items_of, page_figures
 from portal.editorial.desk.sources import writes_pages
 from portal.shared.clock import site_date
 from portal.shared.words import number_words, short_moment_words, site_day_words
@@ -36,6 +36,7 @@ class DeskLine:
     url: str
     since: str = ""
     detail: str = ""
+    answer: DeskAnswer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ def _lines(items: Iterable[DeskItem]) -> tuple[DeskLine, ...]:
             item.url,
             _("since %(moment)s") % {"moment": short_moment_words(item.since)} if item.since else "",
             item.detail,
+            item.answer,
         )
         for item in items
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
 from wagtail.models import (
     ModelLogEntry,
@@ -16,12 +17,14 @@ from wagtail.models import (
     WorkflowState,
     get_default_page_content_type,
 )
+from wagtail.permissions import page_permission_policy
 
 from portal.editorial.authorship import authors_of_states
 from portal.editorial.bundles.models import TIED, Bundle, BundleItem, BundleState
 from portal.editorial.care.queries import CareKey
 from portal.editorial.models import Care, ContentEvent, ModerationTask
 from portal.editorial.queries import PUBLISHED, WRITTEN, saved_states
+from portal.editorial.services.ask_deletion import requests_that_count
 from portal.users.models import User
 
 # How long before its day a review is announced.
@@ -60,6 +63,26 @@ def bundles_for(user: User) -> list[Bundle]:
     keys = {bundle: {_key_of_part(part) for part in bundle.parts.all()} for bundle in found}
     mine = written_by(user, set().union(*keys.values())) if found else set()
     return [bundle for bundle in found if mine.isdisjoint(keys[bundle])]
+
+
+def deletions_for(user: User) -> list[Any]:
+    """What others want deleted and this person may delete, each with its oldest request and its `title`.
+
+    One statement; the oldest first. What is gone is left out.
+    """
+    asked = requests_that_count().exclude(person=user).select_related("person").annotate(title=_title())
+    oldest: dict[CareKey, Any] = {}
+    for request in asked.filter(title__isnull=False).order_by("happened_at", "pk"):
+        oldest.setdefault((request.content_type_id, request.object_id), request)
+    return [request for (kind, _number), request in oldest.items() if _deletes(user, kind)]
+
+
+def _deletes(user: User, content_type: int) -> bool:
+    """Whether somebody may delete contents of a kind that were public; pages as `PagePermissions` has it."""
+    model = ContentType.objects.get_for_id(content_type).model_class()
+    if model is Page:
+        return bool(page_permission_policy.user_has_permission(user, "unlock"))
+    return model is not None and user.has_perm(f"{model._meta.app_label}.delete_{model._meta.model_name}")
 
 
 def bundles_ahead(now: datetime) -> QuerySet[Bundle]:
@@ -190,17 +213,22 @@ def due_reviews(owner: User | None, until: date) -> QuerySet[Any]:
 
 
 def _with_titles(rows: QuerySet[Care]) -> QuerySet[Any]:
-    drafts = Revision.objects.filter(
-        base_content_type=OuterRef("content_type"), object_id=OuterRef("object_id")
-    )
     publications = ContentEvent.objects.filter(
         kind=PUBLISHED, content_type=OuterRef("content_type"), object_id=OuterRef("object_id")
     )
     last = publications.order_by().values("object_id").annotate(last=Max("happened_at")).values("last")
     return rows.annotate(
-        title=Subquery(drafts.order_by("-created_at", "-pk").values("object_str")[:1]),
+        title=_title(),
         published_at=Subquery(last),
     ).filter(title__isnull=False)
+
+
+def _title() -> Subquery:
+    """What the latest draft calls a content; nothing once it is deleted."""
+    drafts = Revision.objects.filter(
+        base_content_type=OuterRef("content_type"), object_id=OuterRef("object_id")
+    )
+    return Subquery(drafts.order_by("-created_at", "-pk").values("object_str")[:1])
 
 
 def _among(keys: Collection[CareKey], kind: str) -> Q:

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.permissions import page_permission_policy
 
-from portal.editorial.addresses import edit_url_of
+from portal.editorial.addresses import answer_url_of, delete_url_of, edit_url_of, preview_url_of
 from portal.editorial.desk import queries
-from portal.editorial.desk.ports import DeskItem, DeskSource, Tray, desk_sources, holds
+from portal.editorial.desk.ports import DeskAnswer, DeskItem, DeskSource, Tray, desk_sources, holds
+from portal.editorial.queries import APPROVE, REJECT
 from portal.jobs.models import ACTIVE, Job, JobState
 from portal.shared.clock import site_date
 from portal.shared.words import day_words, short_moment_words
@@ -38,14 +39,32 @@ def approvals(user: User) -> Iterator[DeskItem]:
     for state in queries.approvals_for(user):
         asked = state.workflow_state.requested_by
         words = {"title": state.revision.object_str, "name": asked}
+        content = (state.workflow_state.base_content_type_id, state.workflow_state.object_id)
         yield DeskItem(
             sentence=(
                 _("%(name)s asks for your approval: “%(title)s”") % words
                 if asked is not None
                 else _("Your approval is asked for: “%(title)s”") % words
             ),
-            url=edit_url_of(state.workflow_state.base_content_type_id, state.workflow_state.object_id),
+            url=edit_url_of(*content),
             since=state.started_at,
+            answer=DeskAnswer(
+                title=state.revision.object_str,
+                approve_url=answer_url_of(*content, APPROVE, state.pk),
+                send_back_url=answer_url_of(*content, REJECT, state.pk),
+                preview_url=preview_url_of(*content, state.task_id),
+            ),
+        )
+
+
+def deletions(user: User) -> Iterator[DeskItem]:
+    """What somebody else wants deleted, and this person may delete."""
+    for request in queries.deletions_for(user):
+        words = {"title": request.title, "name": request.person}
+        yield DeskItem(
+            sentence=_("%(name)s asks you to delete “%(title)s”") % words,
+            url=delete_url_of(request.content_type_id, request.object_id),
+            since=request.happened_at,
         )
 
 
@@ -110,8 +129,8 @@ def orphaned_reviews(_user: User) -> Iterator[DeskItem]:
     """Reviews that are due of what nobody looks after."""
     count = queries.due_reviews(None, site_date()).count()
     said = ngettext(
-        "%(count)d review is due of a content that nobody looks after",
-        "%(count)d reviews are due of contents that nobody looks after",
+        "%(count)d content is due for review, and nobody looks after it",
+        "%(count)d contents are due for review, and nobody looks after them",
         count,
     )
     yield DeskItem(said % {"count": count}, reverse("wagtailadmin_reports:aging_pages"), count=count)
@@ -181,6 +200,7 @@ def register() -> None:
     for name, source in (
         ("approvals", DeskSource(Tray.WAITS, writes_pages, approvals)),
         ("bundles", DeskSource(Tray.WAITS, holds(SEE_BUNDLES), bundles)),
+        ("deletions", DeskSource(Tray.WAITS, writes_pages, deletions)),
         ("changes requested", DeskSource(Tray.WAITS, anybody, changes_requested)),
         ("roles to confirm", DeskSource(Tray.WAITS, holds(CHANGE_PEOPLE), role_grants)),
         ("overdue reviews", DeskSource(Tray.WAITS, writes_pages, overdue_reviews)),

@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.db import transaction
-from wagtail.models import Page, Revision
+from wagtail.models import Revision
 
+from portal.editorial.access import may_edit
 from portal.users.models import User
 
 DISCARDED = "editorial.discard_draft"
@@ -24,9 +25,7 @@ def may_discard(content: Any, person: Any) -> bool:
     lock = content.get_lock()
     if lock is not None and lock.for_user(person):
         return False
-    if isinstance(content, Page):
-        return bool(content.permissions_for_user(person).can_edit())
-    return bool(person.has_perm(f"{content._meta.app_label}.change_{content._meta.model_name}"))
+    return may_edit(person, content)
 
 
 @transaction.atomic

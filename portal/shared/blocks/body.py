@@ -1,7 +1,7 @@
 """The body of a page: a stream of blocks, its headings and its sources."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
@@ -46,6 +46,8 @@ class BodyBlock(blocks.StreamBlock):
     class Meta:
         required = False
         template = "blocks/body.html"
+        # Raised numbers in the text lead to the one list that a page has.
+        block_counts: ClassVar[dict[str, dict[str, int]]] = {"sources": {"max_num": 1}}
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         """What the blocks share. One query for the sizes of all pictures."""

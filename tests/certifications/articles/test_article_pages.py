@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
+from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from certifications.models import ArticleIndexPage, ArticlePage, ArticlePlace, RelatedPage, Topic
 from portal.editorial.care.services.note_review import note_review
@@ -28,6 +29,18 @@ def place(index: ArticleIndexPage, *articles: ArticlePage) -> None:
 
 def text_of(client: Client, address: str) -> str:
     return " ".join(client.get(address).content.decode().split())
+
+
+def test_article_that_is_in_the_list_twice_is_refused_in_words() -> None:
+    index = make_article_index()
+    row = {"article": make_article(index, slug="one").pk}
+    form_class = ArticleIndexPage.get_edit_handler().get_form_class()
+
+    form = form_class(nested_form_data({"places": inline_formset([row, row])}), instance=index)
+
+    assert form.formsets["places"].non_form_errors() == [
+        "Two rows name the same article. Remove one of them."
+    ]
 
 
 def test_article_shows_summary_author_day_of_change_and_body(client: Client) -> None:

@@ -1,4 +1,4 @@
-"""What the catalogue has for people's desks: reports by readers, stale facts, figures of pages."""
+"""What the catalogue has for people's desks: reports by readers, what is stale, figures of pages."""
 
 from datetime import date
 from uuid import uuid4
@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
-from certifications.desk.queries import contradictions, open_reports, stale_facts
+from certifications.desk.queries import contradictions, open_reports, stale_statements
 from certifications.desk.sources import figures
 from certifications.freshness.queries.statements import StatementName, key_of, published_statements
 from certifications.models import CertificationPage, Contradiction, FactReport, SourceFinding
@@ -68,13 +68,18 @@ def test_link_leads_to_the_open_reports(editor: Actor) -> None:
     assert "wrong number" in editor.client.get(item.url).text
 
 
-def test_stale_facts_are_upkeep_not_waiting(editor: Actor, administrator: Actor) -> None:
-    make_certification(
+def test_stale_facts_and_progressions_are_upkeep_not_waiting(editor: Actor, administrator: Actor) -> None:
+    page = make_certification(
         make_catalogue_page(), facts=(fact_row(collected_on=LONG_AGO), fact_row(key="exam.minutes"))
     )
     forget_certifications()
-    assert stale_facts() == 1
-    assert "1 fact is stale: read its source again" in sentences(editor.person, Tray.UPKEEP)
+    assert stale_statements() == 1
+    assert "1 statement is stale: read its source again" in sentences(editor.person, Tray.UPKEEP)
+    make_progression(page.slug, "ext:psm-ii", "waives", collected_on=LONG_AGO)
+    make_progression(page.slug, "ext:psm-i", "waives")
+    (item,) = [one for one in items_of(editor.person, Tray.UPKEEP)[Tray.UPKEEP] if "stale" in one.sentence]
+    assert item.sentence == "2 statements are stale: read their sources again"
+    assert item.count == len(editor.client.get(item.url).context["rows"])
     assert waiting_count(editor.person) == 0
     assert not [words for words in sentences(administrator.person, Tray.UPKEEP) if "stale" in words]
 

@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
-from certifications.models import CertificationPage
-from portal.editorial.bin.services import empty_bin
+from certifications.models import CataloguePage, CertificationPage
+from portal.editorial.bin.services import NotRestoredError, empty_bin, restore_page
 from portal.editorial.models import BinnedPage
 from portal.editorial.queries import authors
 from tests.factories.pages import fact_row, make_catalogue_page, make_certification
@@ -69,6 +70,45 @@ def test_page_whose_place_is_gone_stays_in_the_bin(deleted: CertificationPage, a
 
     assert BinnedPage.objects.exists()
     assert not Page.objects.filter(pk=deleted.pk).exists()
+
+
+def test_page_that_was_not_for_everybody_comes_back_so(administrator: Actor) -> None:
+    page = make_certification(make_catalogue_page(), slug="inside")
+    page.save_revision()
+    group = Group.objects.create(name="Partners")
+    PageViewRestriction.objects.create(page=page, restriction_type="groups").groups.set([group])
+    PageViewRestriction.objects.create(page=page, restriction_type="password", password="sesame")
+    CertificationPage.objects.get(pk=page.pk).delete()
+    assert not PageViewRestriction.objects.exists()
+
+    restore(administrator)
+
+    kept = PageViewRestriction.objects.filter(page=page.pk).order_by("pk")
+    assert [(one.restriction_type, one.password) for one in kept] == [
+        ("groups", ""),
+        ("password", "sesame"),
+    ]
+    assert list(kept[0].groups.all()) == [group]
+
+
+def test_only_page_of_its_type_stays_in_the_bin_once_there_is_another(administrator: Actor) -> None:
+    page = make_catalogue_page()
+    page.save_revision()
+    CataloguePage.objects.get(pk=page.pk).delete()
+    another = make_catalogue_page()
+
+    restore(administrator)
+
+    assert BinnedPage.objects.get().page == page.pk
+    assert CataloguePage.objects.get().pk == another.pk
+
+
+def test_second_press_restores_nothing_twice(deleted: CertificationPage, administrator: Actor) -> None:
+    first, second = BinnedPage.objects.get(), BinnedPage.objects.get()
+    restore_page(first, administrator.person)
+
+    with pytest.raises(NotRestoredError):
+        restore_page(second, administrator.person)
 
 
 def test_slug_that_another_page_took_gets_the_number_of_the_page(

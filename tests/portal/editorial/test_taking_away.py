@@ -7,6 +7,7 @@ from wagtail.models import Page, PageViewRestriction, Site
 
 from assessments.models import Assessment
 from certifications.models import CertificationPage, FocusArea
+from portal.editorial.models import BinnedPage
 from portal.editorial.pages import MOST_OFFLINE
 from portal.editorial.snippets import ApprovedSnippet
 from portal.home.models import SiteSettings
@@ -130,6 +131,28 @@ def test_request_for_deletion_ends_when_the_page_is_public_again(
     other.client.post(address("delete", retired))
 
     assert is_there(retired)
+
+
+def test_request_for_deletion_ends_when_the_page_comes_back_from_the_bin(
+    retired: CertificationPage, moderator: Actor, other: Actor, administrator: Actor
+) -> None:
+    CertificationPage.objects.get(pk=retired.pk).save_revision()
+    moderator.client.post(reverse("editorial:deletion", args=[retired.pk]))
+    other.client.post(address("delete", retired))
+    assert not is_there(retired)
+    administrator.client.post(reverse("editorial_bin:restore", args=[BinnedPage.objects.get().pk]))
+
+    for actor in (other, moderator):
+        actor.client.post(address("delete", retired))
+        assert is_there(retired)
+
+
+def test_no_page_of_ours_cannot_be_asked_to_go(moderator: Actor) -> None:
+    root = Page.objects.get(depth=1)
+
+    response = moderator.client.get(reverse("editorial:deletion", args=[root.pk]))
+
+    assert response.status_code in {302, 403}
 
 
 def test_page_that_never_was_public_is_deleted_by_one_person(moderator: Actor) -> None:

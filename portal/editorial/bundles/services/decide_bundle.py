@@ -1,5 +1,6 @@
 """A bundle is submitted, approved, sent back or taken back."""
 
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -7,13 +8,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from portal.editorial.bundles.models import Bundle, BundleState
+from portal.editorial.bundles.models import Bundle, BundleItem, BundleState
 from portal.editorial.bundles.queries import content_of, latest_digest
 from portal.editorial.bundles.services.release_bundle import refusals, release
-from portal.editorial.queries import may_approve
+from portal.editorial.queries import REJECT, may_approve
 from portal.users.models import User
-
-REJECT = "reject"
 
 
 @transaction.atomic
@@ -43,33 +42,24 @@ def submit_bundle(bundle: Bundle, person: User) -> None:
 
 
 @transaction.atomic
-def approve_bundle(bundle: Bundle, person: User, seen: dict[int, str]) -> None:
+def approve_bundle(bundle: Bundle, person: User, seen: dict[int, str], hour: datetime | None) -> None:
     """Approve all parts at once: they go live together, now or at the bundle's hour.
 
-    `seen` has the digest of each part as the moderator read it, by the part's key.
+    `seen` has the digest of each part as the moderator read it, by the part's key; `hour` is when they read
+    that it goes live.
 
     Raises:
         PermissionDenied: they are no moderator of a part.
-        ValidationError: they had a hand in a part, it was changed meanwhile, or it cannot go live; nothing
-            changes.
+        ValidationError: they had a hand in a part, it or the hour was changed meanwhile, or it cannot go
+            live; nothing changes.
     """
     _expect(bundle, BundleState.WAITING)
+    if hour != bundle.release_at:
+        words = _("The hour was changed meanwhile. Read it as it is now, then approve the bundle.")
+        raise ValidationError(words)
     parts = list(bundle.parts.select_related("content_type"))
     for part in parts:
-        content = content_of(part)
-        state = content.current_workflow_task_state if content is not None else None
-        if state is not None and not state.task.specific.get_actions(content, person):
-            raise PermissionDenied
-        if content is not None and not may_approve(content, person):
-            raise ValidationError(
-                _("You had a hand in “%(title)s”, so another moderator has to approve the bundle.")
-                % {"title": part.name}
-            )
-        if content is None or latest_digest(content) != seen.get(part.pk):
-            raise ValidationError(
-                _("“%(title)s” was changed meanwhile. Read it as it is now, then approve the bundle.")
-                % {"title": part.name}
-            )
+        _refuse_part(part, person, seen.get(part.pk))
     if bundle.release_at is None or bundle.release_at <= timezone.now():
         release(bundle, person, seen)
         return
@@ -80,6 +70,25 @@ def approve_bundle(bundle: Bundle, person: User, seen: dict[int, str]) -> None:
         part.save(update_fields=["digest"])
     bundle.state, bundle.approved_by = BundleState.APPROVED, person
     bundle.save()
+
+
+def _refuse_part(part: BundleItem, person: User, seen: str | None) -> None:
+    content = content_of(part)
+    state = content.current_workflow_task_state if content is not None else None
+    title = {"title": part.name}
+    if state is not None and not state.task.specific.get_actions(content, person):
+        raise PermissionDenied
+    if content is not None and not may_approve(content, person):
+        words = _("You had a hand in “%(title)s”, so another moderator has to approve the bundle.")
+        raise ValidationError(words % title)
+    if content is None or latest_digest(content) != seen:
+        words = _("“%(title)s” was changed meanwhile. Read it as it is now, then approve the bundle.")
+        raise ValidationError(words % title)
+    if state is None:
+        words = _(
+            "“%(title)s” was sent back or withdrawn by itself. Take the bundle back, then submit it again."
+        )
+        raise ValidationError(words % title)
 
 
 @transaction.atomic
@@ -106,14 +115,19 @@ def take_back(bundle: Bundle, person: User) -> None:
     """Withdraw a bundle that was submitted: its parts do not wait for approval any more.
 
     Raises:
-        ValidationError: it was not submitted, or is live.
+        ValidationError: it was not submitted, or is live; or they could not withdraw a part that stood alone.
     """
     _expect(bundle, BundleState.WAITING, BundleState.APPROVED)
-    for part in bundle.parts.select_related("content_type"):
-        content = content_of(part)
+    contents = [content_of(part) for part in bundle.parts.select_related("content_type")]
+    for content in contents:
         state = content.current_workflow_state if content is not None else None
-        if state is not None:
-            state.cancel(user=person)
+        if state is None:
+            continue
+        if person.pk != bundle.made_by_id and not state.user_can_cancel(person):
+            raise ValidationError(
+                _("Only whoever made or submitted the bundle, or may approve all of it, can take it back.")
+            )
+        state.cancel(user=person)
     _reopen(bundle, "")
 
 
@@ -125,11 +139,12 @@ def _reopen(bundle: Bundle, answer: str) -> None:
 
 
 def _expect(bundle: Bundle, *states: BundleState) -> None:
-    """Wait for whoever decides about the bundle now, then read how far it has come.
+    """Wait for whoever decides about the bundle now, then read how far it has come and when it goes live.
 
     Raises:
         ValidationError: it has come elsewhere.
     """
-    bundle.state = Bundle.objects.select_for_update().values_list("state", flat=True).get(pk=bundle.pk)
+    now = Bundle.objects.select_for_update(of=("self",)).get(pk=bundle.pk)
+    bundle.state, bundle.release_at = now.state, now.release_at
     if bundle.state not in states:
         raise ValidationError(_("Somebody else has answered meanwhile: the bundle is as you see it now."))

@@ -1,4 +1,4 @@
-"""Drafts come into a bundle and leave it, while it is put together."""
+"""A bundle is put together: described, filled with drafts, and given up."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -45,6 +45,28 @@ def remove_part(bundle: Bundle, part: int) -> None:
     """
     _locked(bundle)
     bundle.parts.filter(pk=part).delete()
+
+
+@transaction.atomic
+def describe_bundle(bundle: Bundle) -> None:
+    """Store title, note and hour, as somebody typed them.
+
+    Raises:
+        ValidationError: the bundle was submitted.
+    """
+    _locked(bundle)
+    bundle.save(update_fields=["title", "note", "release_at"])
+
+
+@transaction.atomic
+def delete_bundle(bundle: Bundle) -> None:
+    """Forget a bundle; its drafts stay as they are.
+
+    Raises:
+        ValidationError: the bundle was submitted.
+    """
+    _locked(bundle)
+    bundle.delete()
 
 
 def _locked(bundle: Bundle) -> None:

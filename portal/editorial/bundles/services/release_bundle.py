@@ -13,6 +13,7 @@ from wagtail.admin.utils import get_latest_str
 from portal.editorial.bundles.models import Bundle, BundleItem, BundleState
 from portal.editorial.bundles.queries import content_of, latest_digest
 from portal.editorial.queries import APPROVE
+from portal.shared import page_cache
 from portal.users.models import User
 
 
@@ -52,6 +53,8 @@ def refusals(bundle: Bundle, person: User) -> list[str]:
         return []
     except ValidationError as refusal:
         return list(refusal.messages)
+    finally:
+        page_cache.forget_generation()
 
 
 def _in_turn(parts: list[BundleItem], act: Any) -> None:

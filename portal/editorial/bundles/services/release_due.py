@@ -28,13 +28,22 @@ def due_bundles() -> QuerySet[Bundle]:
 def release_due() -> int:
     """Release each of them, in a transaction of its own; returns how many went live.
 
-    One that is refused waits for approval again, and those who made and approved it are told why by mail.
+    One that is refused waits for approval again, and those who made and approved it are told why by mail. One
+    that fails in any other way is logged, holds up no other, and is tried again the next time.
     """
     due = due_bundles().order_by("release_at", "pk").values_list("pk", flat=True)
     return sum(_release(pk) for pk in list(due))
 
 
 def _release(pk: int) -> bool:
+    try:
+        return _released(pk)
+    except Exception:
+        log.exception("bundle_failed", bundle=pk)
+        return False
+
+
+def _released(pk: int) -> bool:
     with transaction.atomic():
         rows = Bundle.objects.select_for_update(of=("self",)).select_related("approved_by", "made_by")
         bundle = rows.get(pk=pk)
@@ -70,4 +79,8 @@ def _tell(bundle: Bundle, person: User, sentences: list[str]) -> None:
             "editorial/publishing_refused.txt", {"title": bundle.title, "sentences": sentences}
         )
         subject = _("Not published: %(title)s") % {"title": single_line(bundle.title)}
-        send_mail(subject, body, None, [person.email])
+        try:
+            send_mail(subject, body, None, [person.email])
+        except OSError as error:
+            # It waits on both desks anyway. Servers of mail quote addresses in what they say.
+            log.warning("bundle_mail_not_sent", bundle=bundle.pk, error=type(error).__name__)

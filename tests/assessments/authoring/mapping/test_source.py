@@ -27,8 +27,16 @@ def test_text_of_a_definition_is_read_whatever_its_layout() -> None:
 @pytest.mark.parametrize(
     ("text", "place", "sentence"),
     [
-        ("", "line 1, column 1", "This is not JSON: Expecting value."),
-        ('{\n "key": made}', "line 2, column 9", "This is not JSON: Expecting value."),
+        (
+            "",
+            "line 1, column 1",
+            "This is not JSON: a value is missing here, or words without quotation marks around them.",
+        ),
+        (
+            '{\n "key": made}',
+            "line 2, column 9",
+            "This is not JSON: a value is missing here, or words without quotation marks around them.",
+        ),
         ('{"a": {"key": 1, "key": 1}}', "key", "This key stands twice in one object."),
         ('{"k\\ud800": 1, "k\\ud800": 1}', "k?", "This key stands twice in one object."),
         ("[" * 100_000, "", "The document is nested too deeply."),
@@ -45,3 +53,24 @@ def test_text_of_a_definition_that_is_not_fit_is_refused_as_the_compiler_does() 
     unfit = changed(everything(), "rules/0/path", "gone")
 
     assert [refusal.place for refusal in refusals_of(json.dumps(unfit))] == ["rules/vague/path"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("{a: 1}", "a key in quotation marks is missing here"),
+        ('{"a": 1,}', "there is a comma after the last entry"),
+        ('{"a" 1}', "a colon is missing here"),
+        ("[1 2]", "a comma is missing here"),
+        ('["a', "has no quotation marks at its end"),
+        ('["a\nb"]', "has a line break or tab in it"),
+        ('["\\q"]', "there is a backslash alone"),
+        ('["\\uq"]', "there is a backslash alone"),
+        ("{} {}", "the document ended before this"),
+    ],
+)
+def test_what_is_no_json_is_told_in_our_words(text: str, words: str) -> None:
+    (refusal,) = refusals_of(text)
+
+    assert refusal.sentence.startswith("This is not JSON: ")
+    assert words in refusal.sentence

@@ -1,18 +1,23 @@
 """Drafts that belong together, and bundles of them."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
+from django.utils import timezone
 from wagtail.models import Page
 
 from certifications.models import CataloguePage, CertificationPage, Issuer
 from portal.editorial.bundles.models import Bundle
 from portal.editorial.bundles.presenters import part_rows
+from portal.editorial.bundles.services.decide_bundle import approve_bundle
 from portal.editorial.bundles.services.fill_bundle import add_parts
 from portal.users.models import User
 from portal.users.zones import zone_of
 from tests.factories.pages import certification_values, make_catalogue_page, make_home_page
+from tests.support.cast import Actor
 
+HOUR = timedelta(hours=1)
 NEW_WORDS = "All certifications that we know, with a new issuer."
 
 
@@ -66,3 +71,18 @@ def make_bundle(author: User, contents: list[Any], **fields: Any) -> Bundle:
 def seen_by(person: User, bundle: Bundle) -> dict[int, str]:
     """What a moderator reads of the parts."""
     return {row.pk: row.digest for row in part_rows(bundle, zone_of(person))}
+
+
+def approve(actor: Actor, bundle: Bundle) -> None:
+    """Approve a bundle as a moderator who has just read it."""
+    approve_bundle(bundle, actor.person, seen_by(actor.person, bundle), bundle.release_at)
+
+
+def state_of(bundle: Bundle) -> str:
+    """How far it has come, as the database has it."""
+    return Bundle.objects.get(pk=bundle.pk).state
+
+
+def reach_its_hour(bundle: Bundle) -> None:
+    """Let its hour be past."""
+    Bundle.objects.filter(pk=bundle.pk).update(release_at=timezone.now() - HOUR)

@@ -37,7 +37,7 @@ def test_killed_worker_publishes_no_part_of_a_bundle(processes: Processes) -> No
     drafts = make_drafts(editor)
     bundle = make_bundle(editor, drafts.all, release_at=timezone.now() + timedelta(hours=1))
     submit_bundle(bundle, editor)
-    approve_bundle(bundle, moderator, seen_by(moderator, bundle))
+    approve_bundle(bundle, moderator, seen_by(moderator, bundle), bundle.release_at)
     Bundle.objects.update(release_at=timezone.now() - timedelta(hours=1))
     parameters = connection.get_connection_params() | {"cursor_factory": psycopg.Cursor}
     with psycopg.connect(**parameters) as other:

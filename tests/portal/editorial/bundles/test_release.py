@@ -1,6 +1,5 @@
 """What belongs together goes live together, by the same gates, or not at all."""
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -24,40 +23,18 @@ from portal.editorial.queries import APPROVE
 from portal.editorial.refusals import ApprovalRefusedError
 from tests.portal.editorial.bundles.factory import (
     EVERYTHING,
+    HOUR,
     NOTHING,
     Drafts,
+    approve,
     make_bundle,
-    make_drafts,
+    reach_its_hour,
     seen_by,
+    state_of,
 )
 from tests.support.cast import Actor
 
 pytestmark = pytest.mark.django_db
-HOUR = timedelta(hours=1)
-
-
-@pytest.fixture
-def drafts(editor: Actor) -> Drafts:
-    return make_drafts(editor.person)
-
-
-@pytest.fixture
-def waiting(editor: Actor, drafts: Drafts) -> Bundle:
-    bundle = make_bundle(editor.person, drafts.all)
-    submit_bundle(bundle, editor.person)
-    return bundle
-
-
-def approve(actor: Actor, bundle: Bundle) -> None:
-    approve_bundle(bundle, actor.person, seen_by(actor.person, bundle))
-
-
-def state_of(bundle: Bundle) -> str:
-    return Bundle.objects.get(pk=bundle.pk).state
-
-
-def reach_its_hour(bundle: Bundle) -> None:
-    Bundle.objects.filter(pk=bundle.pk).update(release_at=timezone.now() - HOUR)
 
 
 def test_page_and_the_row_it_points_at_go_live_with_one_approval(
@@ -93,7 +70,7 @@ def test_part_that_changed_since_it_was_read_stops_all(
     drafts.issuer.save_revision(user=editor.person)
 
     with pytest.raises(ValidationError, match="“New Institute” was changed meanwhile"):
-        approve_bundle(waiting, moderator.person, seen)
+        approve_bundle(waiting, moderator.person, seen, None)
     assert drafts.live() == NOTHING
 
 
@@ -198,10 +175,10 @@ def test_bundle_that_is_taken_back_leaves_each_draft_alone(
 
 def test_second_answer_finds_that_there_was_one(waiting: Bundle, moderator: Actor) -> None:
     seen = seen_by(moderator.person, waiting)
-    approve_bundle(waiting, moderator.person, seen)
+    approve_bundle(waiting, moderator.person, seen, None)
 
     with pytest.raises(ValidationError, match="Somebody else has answered"):
-        approve_bundle(waiting, moderator.person, seen)
+        approve_bundle(waiting, moderator.person, seen, None)
     with pytest.raises(ValidationError, match="Somebody else has answered"):
         take_back(waiting, moderator.person)
 

@@ -1,24 +1,22 @@
 """Making, submitting and approving a bundle in the admin."""
 
+import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from portal.editorial.bundles.models import Bundle
 from portal.editorial.bundles.presenters import draft_key
-from tests.portal.editorial.bundles.factory import EVERYTHING, NOTHING, Drafts, make_drafts, seen_by
+from tests.portal.editorial.bundles.factory import EVERYTHING, NOTHING, Drafts, seen_by
 from tests.support.cast import Actor
 from tests.support.queries import count_queries
 
 pytestmark = pytest.mark.django_db
 LIST = reverse("editorial_bundles:list")
-
-
-@pytest.fixture
-def drafts(editor: Actor) -> Drafts:
-    return make_drafts(editor.person)
 
 
 def press(actor: Actor, bundle: Bundle, **fields: Any) -> str:
@@ -55,6 +53,22 @@ def test_moderator_who_pressed_on_an_old_page_approves_nothing(
 
     assert "was changed meanwhile" in press(moderator, bundle, approve="")
     assert drafts.live() == NOTHING
+
+
+@pytest.mark.parametrize("sent", ["", "2026-99-99T10:00", "soon"])
+def test_moderator_who_read_another_hour_approves_nothing(
+    drafts: Drafts, editor: Actor, moderator: Actor, sent: str
+) -> None:
+    bundle = made_by(editor, drafts)
+    Bundle.objects.update(release_at=timezone.now() + timedelta(hours=1))
+    press(editor, bundle, submit="")
+    url = reverse("editorial_bundles:bundle", args=[bundle.pk])
+    shown = dict(re.findall(r'name="(seen-[a-z0-9]+)" value="([^"]*)"', moderator.client.get(url).text))
+
+    assert "The hour was changed meanwhile" in press(
+        moderator, bundle, approve="", **{**shown, "seen-hour": sent}
+    )
+    assert "Approved. All of it goes live on" in press(moderator, bundle, approve="", **shown)
 
 
 def test_sending_back_needs_a_word_and_shows_it_to_the_authors(

@@ -1,5 +1,8 @@
 """Notices, questions, steps, choices and sources."""
 
+import pytest
+from wagtail.blocks import StreamBlockValidationError
+
 from portal.shared.blocks import BodyBlock, headings_of
 
 
@@ -26,6 +29,16 @@ def test_raised_number_leads_to_its_source_and_others_stay_numbers() -> None:
 
 def test_raised_number_leads_nowhere_without_sources() -> None:
     assert "#source" not in render(("paragraph", "<p>Said so.<sup>1</sup></p>"))
+
+
+def test_page_has_one_list_of_sources() -> None:
+    block = BodyBlock()
+    once, twice = (block.to_python([{"type": SOURCES[0], "value": SOURCES[1]}] * count) for count in (1, 2))
+
+    assert len(block.clean(once)) == 1
+    with pytest.raises(StreamBlockValidationError) as refused:
+        block.clean(twice)
+    assert "Sources: The maximum number of items is 1" in str(refused.value.as_json_data())
 
 
 def test_notice_says_in_words_of_which_kind_it_is() -> None:
