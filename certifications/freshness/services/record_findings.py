@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from certifications.freshness.queries.statements import Stated, StatementName, key_of
 from certifications.freshness.services.check_statements import published_or_refuse
-from certifications.models import SourceFinding, SourceOutcome
+from certifications.models import CertificationPage, SourceFinding, SourceOutcome
 from portal.users.models import User
 
 
@@ -30,7 +30,8 @@ def record_findings(
 def store_findings(
     stated: Mapping[StatementName, Stated], outcome: SourceOutcome, *, by: User, detail: str, note: str
 ) -> tuple[SourceFinding, ...]:
-    """The findings at statements that were read as they are published. A statement each, and one."""
+    """The findings at statements that were read as they are published. A statement each, and two."""
+    _take_turns(stated)
     for name in stated:
         _open(name, outcome).update(closed_at=timezone.now(), closed_by=by)
     return tuple(
@@ -47,6 +48,12 @@ def store_findings(
             for name, one in stated.items()
         )
     )
+
+
+def _take_turns(names: Collection[StatementName]) -> None:
+    """Wait for whoever records at the same pages: two who find the same at once would both open it."""
+    pages = CertificationPage.objects.filter(translation_key__in={name.certification for name in names})
+    list(pages.select_for_update(of=("self",), no_key=True).order_by("pk").values_list("pk", flat=True))
 
 
 def _open(name: StatementName, outcome: SourceOutcome) -> QuerySet[SourceFinding]:

@@ -1,4 +1,9 @@
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from threading import Event
+
 import pytest
+from django.db import connection, transaction
 
 from certifications.freshness.queries.findings import findings_by_statement
 from certifications.freshness.queries.statements import StatementName, published_statements
@@ -8,6 +13,8 @@ from certifications.freshness.services.take_back_checks import take_back_checks
 from certifications.models import CertificationPage, SourceFinding, SourceOutcome
 from tests.factories.pages import fact_row, make_catalogue_page, make_certification
 from tests.support.cast import Actor
+from tests.support.processes import PATIENCE, wait_until
+from tests.support.queries import held_up
 
 pytestmark = pytest.mark.django_db
 
@@ -84,3 +91,33 @@ def test_finding_about_what_is_not_published_is_refused(
     with pytest.raises(StatementChangedError):
         record_findings([name], SourceOutcome.GONE, by=editor.person)
     assert not SourceFinding.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_two_who_find_the_same_at_once_take_turns(
+    name: StatementName, editor: Actor, moderator: Actor
+) -> None:
+    is_written, may_go_on = Event(), Event()
+
+    def find_slowly() -> None:
+        with closing(connection), transaction.atomic():
+            record_findings([name], SourceOutcome.OTHERWISE, by=editor.person, detail="175")
+            is_written.set()
+            assert may_go_on.wait(PATIENCE)
+
+    def find() -> None:
+        with closing(connection):
+            record_findings([name], SourceOutcome.OTHERWISE, by=moderator.person, detail="170")
+
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(find_slowly)
+        assert is_written.wait(PATIENCE)
+        second = pool.submit(find)
+        try:
+            wait_until(lambda: held_up() or second.done())
+        finally:
+            may_go_on.set()
+        first.result(PATIENCE)
+        second.result(PATIENCE)
+
+    assert found(name) == [("otherwise", "170")]
