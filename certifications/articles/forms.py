@@ -89,7 +89,7 @@ def register_fact_feature(features: FeatureRegistry) -> None:
             {
                 "type": ENTITY,
                 "icon": "time",
-                "description": _("Live fact"),
+                "description": _("Live fact in the sentence"),
                 "factsUrl": reverse_lazy("certifications_admin:live_facts"),
                 "strings": {
                     "certification": _("Certification"),

@@ -14,6 +14,7 @@ from certifications.models.reference_choice import (
     CertificationChoice,
     ComparisonChoice,
     FactChoice,
+    NamedChoice,
 )
 from portal.shared.blocks import BodyBlock
 
@@ -86,7 +87,7 @@ class SideBySideBlock(blocks.StructBlock):
         CertificationChoice(label=_("Certification")), min_num=2, max_num=4, label=_("Certifications")
     )
     rows = blocks.ListBlock(
-        blocks.ChoiceBlock(choices=side_by_side_choices, label=_("Row")),
+        NamedChoice(choices=side_by_side_choices, label=_("Row")),
         min_num=1,
         max_num=12,
         label=_("What to compare"),
@@ -115,7 +116,7 @@ class ComparisonRowsBlock(blocks.StructBlock):
 
     page = ComparisonChoice(label=_("Comparison"))
     rows = blocks.ListBlock(
-        blocks.ChoiceBlock(choices=comparison_row_choices, label=_("Question")),
+        NamedChoice(choices=comparison_row_choices, label=_("Question")),
         min_num=1,
         max_num=8,
         label=_("Questions"),

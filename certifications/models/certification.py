@@ -26,7 +26,7 @@ from certifications.models.fact_changes import (
 from certifications.models.fact_table.forms import CertificationForm
 from certifications.models.taxonomy import LIVE_ONLY
 from certifications.models.today import DateFromToday
-from portal.editorial.pages import ApprovedPage, found_by
+from portal.editorial.pages import ApprovedPage, ShortNameField, found_by
 from portal.editorial.usage import CountedManyField
 
 ORIENTATIONS = (
@@ -135,6 +135,7 @@ class CertificationPage(ApprovedPage):
 
     search_fields: ClassVar[list[object]] = [
         *ApprovedPage.search_fields,
+        ShortNameField("abbreviation"),
         *found_by("abbreviation", "who_it_suits", "naming_note", "body"),
         index.RelatedFields("issuer", found_by("name")),
     ]

@@ -108,4 +108,6 @@ def key_words(key: str) -> str:
     field, route = field_of(key), route_of(key)
     if field is None:
         return key
-    return f"{field.label} ({route[0]})" if route else field.label
+    if route is None:
+        return field.label
+    return _("%(fact)s, route %(number)s") % {"fact": field.label, "number": route[0]}

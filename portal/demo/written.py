@@ -18,6 +18,8 @@ Blocks = list[tuple[str, Any]]
 
 # A live fact in running text: [[pmp fees.member]], or [[pmp renewal.fee member]] for one of several amounts.
 _FACT = re.compile(r"\[\[([a-z0-9-]+ [a-z0-9_. -]+)\]\]")
+# Around the paragraphs and lists of a rich text, the editor that saves it leaves no white space.
+_AROUND_PARTS = re.compile(r"\s*(</?(?:p|ul|ol|li)>)\s*")
 _AS_WRITTEN = frozenset({"notice", "steps", "questions", "decision", "sources", "table"})
 
 
@@ -78,7 +80,8 @@ def _with_facts(content: Any, names: DemoNames) -> Any:
     match content:
         case str():
             return _FACT.sub(
-                lambda found: f'<embed embedtype="fact" fact="{_reference(found[1], names)}"/>', content
+                lambda found: f'<embed embedtype="fact" fact="{_reference(found[1], names)}"/>',
+                _AROUND_PARTS.sub(r"\1", " ".join(content.split())) if "<p>" in content else content,
             )
         case list():
             return [_with_facts(one, names) for one in content]

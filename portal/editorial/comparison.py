@@ -151,8 +151,6 @@ def html_of(comparison: Any) -> SafeString:
         case compare.M2MFieldComparison():
             before, after = (list(map(str, items)) for items in comparison.get_items())
             return _lists_html(before, after)
-        case compare.StreamFieldComparison():
-            return _blocks_html(comparison)
         case _:
             return format_html("{}", comparison.htmldiff())
 
@@ -161,24 +159,6 @@ def _lists_html(before: Sequence[str], after: Sequence[str]) -> SafeString:
     gone = [removed_html(one) for one in before if one not in after]
     come = [added_html(one) for one in after if one not in before]
     return format_html_join(", ", "{}", ((one,) for one in (*gone, *come)))
-
-
-def _blocks_html(comparison: Any) -> SafeString:
-    blocks = compare.StreamBlockComparison(
-        comparison.field.stream_block, True, True, comparison.val_a, comparison.val_b
-    ).get_block_comparisons()
-    counts = (
-        (_("%(count)d new"), sum(block.is_new() for block in blocks)),
-        (_("%(count)d removed"), sum(block.is_deleted() for block in blocks)),
-        (
-            _("%(count)d changed"),
-            sum(not (block.is_new() or block.is_deleted()) and block.has_changed() for block in blocks),
-        ),
-    )
-    told = [words % {"count": count} for words, count in counts if count]
-    return format_html(
-        "{}", _("blocks: %(counts)s") % {"counts": ", ".join(told)} if told else _("reordered")
-    )
 
 
 def plain_words(comparison: Any) -> str:

@@ -8,10 +8,12 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.admin import compare
 from wagtail.admin.panels import Panel
 from wagtail.models import Page
 
 from portal.editorial.addresses import discard_url
+from portal.editorial.block_changes import blocks_html
 from portal.editorial.comparison import ChangeLine, html_of
 from portal.editorial.usage import reach_words, uses_on_form
 
@@ -33,7 +35,9 @@ def _entries(comparison: Any) -> Iterator[ChangeLine]:
     if not comparison.has_changed():
         return
     if comparison.is_field:
-        yield ChangeLine(comparison.field_label(), html_of(comparison))
+        is_body = isinstance(comparison, compare.StreamFieldComparison)
+        if said := blocks_html(comparison) if is_body else html_of(comparison):
+            yield ChangeLine(comparison.field_label(), said)
         return
     for row in comparison.get_child_comparisons():
         if hasattr(row, "summary"):

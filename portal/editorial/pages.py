@@ -105,6 +105,18 @@ def found_by(*names: str) -> list[index.BaseField]:
     return [index.AutocompleteField(name) for name in names]
 
 
+class ShortNameField(index.SearchField):
+    """A short name, kept with the title. It counts twice: “PMP” is the PMP before it is an article on it."""
+
+    def __init__(self, short_name: str) -> None:
+        super().__init__("title", boost=2)
+        self.short_name = short_name
+
+    def get_value(self, obj: Any) -> str:
+        """The short name, as often as it counts."""
+        return " ".join([str(getattr(obj, self.short_name))] * 2)
+
+
 class ApprovedPage(PresentedPage):
     """A page that a visitor sees as somebody approved it who did not write it. Base of every page type."""
 

@@ -4,7 +4,7 @@ import pytest
 from django.core.management import call_command
 from django.urls import reverse
 
-from certifications.models import Issuer
+from certifications.models import ArticleIndexPage, Issuer
 from tests.factories.articles import make_article, make_article_index, make_information_page
 from tests.factories.pages import make_catalogue_page, make_certification, make_home_page
 from tests.support.cast import Actor
@@ -53,6 +53,19 @@ def test_page_is_found_by_abbreviation_issuer_and_what_it_says(
     editor: Actor, address: str, words: str, title: str
 ) -> None:
     assert found(editor, address, words) == [title]
+
+
+@pytest.mark.parametrize("address", [SEARCH, CHOOSE])
+def test_page_that_is_called_so_comes_before_pages_that_say_it(editor: Actor, address: str) -> None:
+    index = ArticleIndexPage.objects.get()
+    said = [("paragraph", "<p>PMP, PMP, PMP and once more PMP.</p>")]
+    make_article(index, title="Fees in other words", body=said)
+    make_article(index, title="After the PMP", body=said)
+    call_command("update_index", verbosity=0)
+
+    html = editor.client.get(address, {"q": "PMP"}).content.decode()
+    named = ("Project Management Professional", "After the PMP", "Fees in other words")
+    assert sorted(named, key=html.index) == list(named)
 
 
 def test_nothing_is_found_by_words_that_no_page_has(editor: Actor) -> None:

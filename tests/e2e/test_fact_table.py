@@ -135,6 +135,8 @@ def test_filter_finds_facts_and_an_address_opens_one(open_page: PageOpener) -> N
     page.goto("about:blank")
     page.goto(f"{address}#fact:fees.exam")
     expect(page.get_by_role("textbox", name="Exam fee")).to_be_visible()
+    expect(page.get_by_role("button", name="Exam fee: USD 300")).to_be_focused()
+    expect(page.get_by_role("button", name="Exam fee: USD 300")).to_be_in_viewport()
     page.get_by_label("Filter facts").fill("training")
     expect(page.get_by_role("button", name="Training: 35 hours")).to_be_visible()
     expect(page.get_by_role("button", name="Exam fee: USD 300")).to_be_hidden()

@@ -46,7 +46,7 @@ def report_row(report: FactReport, page_ids: Mapping[UUID, int]) -> ReportRow:
         state_words=str(ReportState(report.state).label),
         answer=report.answer,
         reported=short_moment_words(report.reported_at),
-        edit_url=reverse("wagtailadmin_pages:edit", args=[page]) if page else "",
+        edit_url=f"{reverse('wagtailadmin_pages:edit', args=[page])}#fact:{report.key}" if page else "",
         answer_url=reverse("certifications_admin:report", args=[report.public_id]),
     )
 

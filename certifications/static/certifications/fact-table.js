@@ -680,8 +680,18 @@
         const panel = this.element.closest('[role="tabpanel"]');
         document.querySelector(`[role="tab"][aria-controls="${panel?.id}"]`)?.click();
         this.#open(row);
-        row.querySelector(".fact-row__name").focus();
+        this.#goTo(row.querySelector(".fact-row__name"), 120);
       }
+    }
+
+    // The panel of a tab is shown some frames after the tab was pressed; what is hidden takes no focus.
+    #goTo(button, frames) {
+      if (frames && !button.checkVisibility()) {
+        requestAnimationFrame(() => this.#goTo(button, frames - 1));
+        return;
+      }
+      button.scrollIntoView({ block: "start", behavior: "instant" });
+      button.focus({ preventScroll: true });
     }
 
     #say(sentence) {

@@ -11,6 +11,7 @@ from certifications.wording.words import (
     PROGRESSION_WORDS,
     currency_sentence,
     date_words,
+    key_words,
     row_status,
     source_date_words,
     status_sentence,
@@ -85,3 +86,8 @@ def test_currency_is_said_in_a_sentence_and_in_a_few_words(
 
 def test_every_kind_of_progression_has_words() -> None:
     assert set(PROGRESSION_WORDS) == set(ProgressionKind)
+
+
+def test_fact_of_a_route_says_which() -> None:
+    assert key_words("routes.2.education") == "Education, route 2"
+    assert key_words("fees.member") == "Fee for members"

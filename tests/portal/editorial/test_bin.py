@@ -34,6 +34,16 @@ def restore(actor: Actor) -> int:
     return status
 
 
+def test_who_is_asked_before_a_page_is_deleted_learns_of_the_bin(editor: Actor) -> None:
+    page = make_certification(make_catalogue_page(), slug="pmp")
+    page.unpublish()
+    draft = page.copy(update_attrs={"slug": "copy", "title": "A copy"}, keep_live=False, user=editor.person)
+
+    asked = editor.client.get(reverse("wagtailadmin_pages:delete", args=[draft.pk])).content.decode()
+
+    assert "It stays in the bin for 30 days." in asked
+
+
 def test_restored_page_is_a_draft_with_its_versions_authors_and_history(
     deleted: CertificationPage, administrator: Actor, editor: Actor
 ) -> None:
