@@ -33,15 +33,20 @@ def moderator(desk: Desk) -> Actor:
 def form(open_page: PageOpener, desk: Desk, moderator: Actor, live_site: LiveServer) -> Page:
     """The form of the draft, as the moderator has it before them."""
     page: Page = open_page("/health/live").page
-    page.context.add_cookies(
-        [
-            {"name": name, "value": morsel.value, "url": live_site.url}
-            for name, morsel in moderator.client.cookies.items()
-        ]
-    )
+    sign_in(page, moderator, live_site)
     page.goto(desk.url("edit"))
     wait_until_watched(page)
     return page
+
+
+def sign_in(page: Page, actor: Actor, live_site: LiveServer) -> None:
+    """Let the browser be that of somebody who is signed in."""
+    page.context.add_cookies(
+        [
+            {"name": name, "value": morsel.value, "url": live_site.url}
+            for name, morsel in actor.client.cookies.items()
+        ]
+    )
 
 
 def approve_button(page: Page) -> Locator:
@@ -138,4 +143,21 @@ def test_stray_key_takes_no_right_away_and_a_real_change_says_who_may(form: Page
     approve_button(form).click()
 
     expect_told(form, "Published: “")
+    assert desk.shown == WRITTEN
+
+
+def test_answers_on_the_desk_fit_a_narrow_window_and_one_press_approves(
+    open_page: PageOpener, desk: Desk, moderator: Actor, live_site: LiveServer
+) -> None:
+    opened = open_page("/health/live", width=390)
+    page = opened.page
+    sign_in(page, moderator, live_site)
+    page.goto("/admin/")
+    page.get_by_text("Request changes").first.click()
+    expect(page.get_by_label("What has to change")).to_be_visible()
+
+    assert opened.beyond_window() == []
+    assert opened.accessibility_report() == ""
+    page.get_by_role("button", name="Approve").click()
+    expect(page.get_by_role("status").get_by_text("Published: “Catalogue”.").first).to_be_visible()
     assert desk.shown == WRITTEN
