@@ -147,4 +147,4 @@ def _expect(bundle: Bundle, *states: BundleState) -> None:
     now = Bundle.objects.select_for_update(of=("self",)).get(pk=bundle.pk)
     bundle.state, bundle.release_at = now.state, now.release_at
     if bundle.state not in states:
-        raise ValidationError(_("Somebody else has answered meanwhile: the bundle is as you see it now."))
+        raise ValidationError(_("The bundle has been answered meanwhile: it is as you see it now."))

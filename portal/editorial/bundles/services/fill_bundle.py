@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_latest_str
 
 from portal.editorial.bundles.models import Bundle, BundleItem
-from portal.editorial.bundles.queries import bundle_of
 
 
 @transaction.atomic
@@ -21,18 +20,17 @@ def add_parts(bundle: Bundle, contents: Iterable[Any]) -> None:
     """
     _locked(bundle)
     for content in contents:
-        other = bundle_of(content)
-        if other is not None and other.pk != bundle.pk:
+        # Whoever puts the same draft into another bundle now is waited for.
+        part, _is_new = BundleItem.objects.select_related("bundle").get_or_create(
+            content_type=content.get_base_content_type(),
+            object_id=str(content.pk),
+            is_released=False,
+            defaults={"bundle": bundle, "name": get_latest_str(content)[:255]},
+        )
+        if part.bundle_id != bundle.pk:
             raise ValidationError(
                 _("“%(title)s” is in the bundle “%(bundle)s” already.")
-                % {"title": get_latest_str(content), "bundle": other}
-            )
-        if other is None:
-            BundleItem.objects.create(
-                bundle=bundle,
-                content_type=content.get_base_content_type(),
-                object_id=str(content.pk),
-                name=get_latest_str(content)[:255],
+                % {"title": get_latest_str(content), "bundle": part.bundle}
             )
 
 

@@ -1,10 +1,13 @@
 """What belongs together goes live together, by the same gates, or not at all."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from typing import Any
 
 import pytest
 from django.core import mail
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
 from django.utils import timezone
 from wagtail.models import TaskState
 from wagtail.signals import page_published, published
@@ -177,9 +180,9 @@ def test_second_answer_finds_that_there_was_one(waiting: Bundle, moderator: Acto
     seen = seen_by(moderator.person, waiting)
     approve_bundle(waiting, moderator.person, seen, None)
 
-    with pytest.raises(ValidationError, match="Somebody else has answered"):
+    with pytest.raises(ValidationError, match="has been answered meanwhile"):
         approve_bundle(waiting, moderator.person, seen, None)
-    with pytest.raises(ValidationError, match="Somebody else has answered"):
+    with pytest.raises(ValidationError, match="has been answered meanwhile"):
         take_back(waiting, moderator.person)
 
 
@@ -207,3 +210,23 @@ def test_empty_and_late_bundles_are_refused(
     bundle = make_bundle(editor.person, [] if not fields else drafts.all, **fields)
     with pytest.raises(ValidationError, match=words):
         submit_bundle(bundle, editor.person)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_take_one_draft_at_once_one_is_told_where_it_is(drafts: Drafts, editor: Actor) -> None:
+    bundles = [make_bundle(editor.person, []) for _number in range(4)]
+    start = Barrier(len(bundles))
+
+    def take(bundle: Bundle) -> bool:
+        try:
+            start.wait()
+            add_parts(bundle, [drafts.issuer])
+        except ValidationError:
+            return False
+        finally:
+            connection.close()
+        return True
+
+    with ThreadPoolExecutor(len(bundles)) as people:
+        assert sum(people.map(take, bundles)) == 1
+    assert BundleItem.objects.count() == 1
