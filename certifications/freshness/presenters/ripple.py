@@ -30,10 +30,11 @@ def _lines(ripple: Ripple) -> Iterator[RippleLine]:
         yield RippleLine(_("%(page)s: %(rows)s") % {"page": one.title, "rows": rows}, one.url)
     for used in ripple.uses:
         for group in used.groups:
-            names = listed([use.name for use in group.uses] + ([group.more] if group.more else []))
+            names = [use.name.removesuffix(".") for use in group.uses]
+            told = f"{', '.join(names)} {group.more}" if group.more else listed(names)
             yield RippleLine(
                 _("%(certification)s, %(kind)s: %(names)s")
-                % {"certification": used.title, "kind": group.name, "names": names}
+                % {"certification": used.title, "kind": group.name, "names": told}
             )
     if ripple.untold:
         words = ngettext(

@@ -15,6 +15,7 @@ from portal.editorial.care.lists import OwnerFilter
 from portal.editorial.care.presenters import is_overdue
 from portal.editorial.care.queries import care_key, care_of
 from portal.shared.clock import site_date
+from portal.users.models import User
 
 
 class AgingPagesFilterSet(AgingPagesReportFilterSet):
@@ -44,10 +45,13 @@ class AgingPagesView(WagtailAgingPagesView):
         return PageReportView.get_queryset(self)
 
     def decorate_paginated_queryset(self, queryset: Any) -> Any:
-        """Each page with its care. One query more."""
+        """Each page with its care, and its last publisher by name. Two queries more."""
         pages = super().decorate_paginated_queryset(queryset)
         found, today = care_of(pages), site_date()
+        people = User.objects.in_bulk({page.last_published_by for page in pages if page.last_published_by})
         for page in pages:
+            if publisher := people.get(page.last_published_by):
+                page.last_published_by_user = str(publisher)
             page.care = found.get(care_key(page))
             page.review_is_overdue = page.care is not None and is_overdue(page.care.review_by, today)
         return pages

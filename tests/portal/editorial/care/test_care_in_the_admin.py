@@ -6,15 +6,17 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
+from wagtail.log_actions import log
 
 from certifications.models import Issuer
 from portal.editorial.addresses import care_url, edit_url
 from portal.editorial.care.queries import care_of_one
 from portal.editorial.care.services.set_owner import set_owner
 from portal.shared.clock import site_date
+from portal.users.roles import MODERATORS
 from tests.factories.pages import make_catalogue_page, make_certification, make_issuer
 from tests.portal.editorial.acts import DESKS
-from tests.support.cast import Actor
+from tests.support.cast import Actor, make_person
 from tests.support.queries import assert_queries_do_not_grow, recorded_queries
 
 pytestmark = pytest.mark.django_db
@@ -124,8 +126,12 @@ def test_aging_pages_lists_what_one_may_edit(role: str, request: pytest.FixtureR
     actor: Actor = request.getfixturevalue(role)
     page = make_certification(make_catalogue_page(), title="Old Exam")
     set_owner(page, actor.person, site_date() - timedelta(days=1), by=None)
+    publisher = make_person("publisher@example.org", role=MODERATORS, first_name="Tom", last_name="Okafor")
+    log(page, "wagtail.publish", user=publisher)
     text = actor.client.get(AGING).text
     assert "Old Exam" in text
+    assert "Tom Okafor" in text
+    assert "publisher@example.org" not in text
     assert "(past)" in text
     assert "Old Exam" in actor.client.get(f"{AGING}results/?looked_after_by={actor.person.pk}").text
     assert "Catalogue" not in actor.client.get(f"{AGING}results/?looked_after_by={actor.person.pk}").text
