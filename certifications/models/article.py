@@ -47,6 +47,7 @@ class ArticleIndexPage(ApprovedPage):
 
     class Meta:
         verbose_name = _("list of articles")
+        verbose_name_plural = _("lists of articles")
 
 
 class ArticlePlace(Orderable):

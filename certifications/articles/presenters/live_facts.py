@@ -27,6 +27,7 @@ from certifications.models.reference_choice import EXAMPLE_CERTIFICATION, EXAMPL
 from certifications.queries.fact_words import amount_words, value_words
 from certifications.queries.kept import kept_by_key, kept_certifications, kept_comparisons
 from certifications.wording.marks import MarkMaker
+from certifications.wording.words import key_words
 from portal.shared.clock import site_date
 from portal.shared.components import Link
 
@@ -163,6 +164,7 @@ def fact_options(key: UUID) -> tuple[FactOption, ...]:
     for fact in certification.facts:
         for part in ("", *(one.label for one in labelled_parts(fact))):
             reference = str(FactReference(key, fact.key, part))
-            label = f"{fact.label} ({part})" if part else fact.label
+            name = key_words(fact.key)
+            label = f"{name} ({part})" if part else name
             seen.setdefault(reference, FactOption(reference, label, fact_words(fact, part)))
     return tuple(seen.values())

@@ -199,6 +199,20 @@ def test_editor_chooses_a_fact_by_its_name_and_present_value(editor: Actor, pmp:
     assert reference(pmp, "renewal.fee", "member") in {fact["value"] for fact in facts}
 
 
+def test_facts_of_routes_say_which_route(editor: Actor) -> None:
+    routes = tuple(
+        fact_row(f"routes.{number}.training_hours", hours) for number, hours in ((1, "35"), (2, "23"))
+    )
+    page = make_certification(make_catalogue_page(), slug="two-routes", facts=routes)
+    forget_certifications()
+    facts = editor.client.get(f"/admin/reports/catalogue/live-facts/{page.translation_key}/").json()[
+        "options"
+    ]
+
+    labels = [fact["label"] for fact in facts]
+    assert labels == ["Training, route 1: 35 hours", "Training, route 2: 23 hours"]
+
+
 def test_editor_sees_the_present_value_in_running_text_and_saves_the_reference(
     pmp: CertificationPage,
 ) -> None:
