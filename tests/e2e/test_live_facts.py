@@ -1,5 +1,6 @@
 """An editor puts facts into an article by the names of certifications and facts."""
 
+import re
 from typing import Any
 
 import pytest
@@ -48,6 +49,8 @@ def test_facts_are_put_into_running_text_and_into_a_block(open_page: PageOpener)
     dialog.get_by_label("Fact").select_option(label="Exam fee: USD 675")
     dialog.get_by_role("button", name="Insert").click()
     expect(text).to_contain_text("The exam costs USD 675")
+    # What the form sends follows the editor at a distance.
+    expect(page.locator('input[name="body-0-value"]')).to_have_value(re.compile("fees.exam"))
 
     page.get_by_role("button", name="Insert a block").last.click()
     page.get_by_role("option", name="Live fact", exact=True).click()
