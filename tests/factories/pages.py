@@ -119,6 +119,9 @@ def make_certification(
     `coverage` maps names of focus areas to "none", "partial", "core" or "unknown".
     """
     page = CertificationPage(**certification_values(**fields))
+    for order, fact in enumerate(facts):
+        # As the form and the import number them: rows without a number stand in any order.
+        fact.sort_order = order if fact.sort_order is None else fact.sort_order
     page.facts = list(facts)
     page.coverage = [
         CertificationCoverage(focus_area=make_term(FocusArea, name), coverage=value)
