@@ -1,6 +1,7 @@
 """Published pages: home, catalogue, certifications with facts. Each is live by its one revision."""
 
 from datetime import date
+from itertools import count
 from typing import Any, TypeVar
 from uuid import uuid4
 
@@ -28,6 +29,9 @@ from portal.home.models import HomePage
 
 PARAGRAPH = "<p>Some credentials certify projects, some the work between them.</p>"
 COLLECTED_ON = date(2026, 11, 22)
+# Facts stand in the order in which they are made, as the form and the import number them: rows without a
+# number stand in any.
+_PLACES = count()
 
 PageType = TypeVar("PageType", bound=Page)
 TermType = TypeVar("TermType", bound=Term)
@@ -119,9 +123,6 @@ def make_certification(
     `coverage` maps names of focus areas to "none", "partial", "core" or "unknown".
     """
     page = CertificationPage(**certification_values(**fields))
-    for order, fact in enumerate(facts):
-        # As the form and the import number them: rows without a number stand in any order.
-        fact.sort_order = order if fact.sort_order is None else fact.sort_order
     page.facts = list(facts)
     page.coverage = [
         CertificationCoverage(focus_area=make_term(FocusArea, name), coverage=value)
@@ -183,6 +184,7 @@ def fact_row(key: str = "exam.questions", value: str = "180", **fields: Any) -> 
         "source_date": "2026-07",
         "collected_on": COLLECTED_ON,
         "confidence": "high",
+        "sort_order": next(_PLACES),
         **fields,
     }
     return CertificationFact(key=key, value=value, **values)
