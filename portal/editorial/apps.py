@@ -11,6 +11,7 @@ class EditorialConfig(AppConfig):
         from wagtail.signals import page_published, published
 
         from portal.editorial.bin.services import keep_deleted_page
+        from portal.editorial.block_changes import register_body_comparison
         from portal.editorial.comparison import register_words
         from portal.editorial.desk.sources import register as register_on_the_desk
         from portal.editorial.moments import register_moments
@@ -27,6 +28,7 @@ class EditorialConfig(AppConfig):
         register()
         register_on_the_desk()
         register_words()
+        register_body_comparison()
         register_moments()
         pre_delete.connect(keep_deleted_page)
         pre_save.connect(keep_history.keep_what_was_read, sender=Revision)

@@ -1,15 +1,17 @@
 """The blocks of a body in two versions: what was put in, taken out and changed, each block in words."""
 
 import re
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
+from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.admin import compare
+from wagtail.fields import StreamField
 from wagtail.utils.text import text_from_html
 
 from portal.editorial.comparison import added_html, change_html, removed_html
@@ -22,40 +24,73 @@ NAME, EMPTY_PART = re.compile(r"<dt>[^<]*</dt>"), re.compile(r"<dt>[^<]*</dt>\s*
 # The rich text editor numbers paragraphs, differently each time.
 PARAGRAPH_NUMBER = "data-block-key"
 
-
-def blocks_html(comparison: Any) -> SafeString:
-    """A line for each block that differs; empty where readers see the same.
-
-    Queries for choosers that differ only.
-    """
-    blocks = compare.StreamBlockComparison(
-        comparison.field.stream_block, True, True, comparison.val_a, comparison.val_b
-    ).get_block_comparisons()
-    lines = [
-        format_html("<b>{}:</b> {}", capfirst(str(block.block.label)), words)
-        for block, words in _changes(blocks)
-    ]
-    if not lines:
-        is_reordered = [one.id for one in comparison.val_a] != [one.id for one in comparison.val_b]
-        return format_html("{}", _("the same blocks in another order") if is_reordered else "")
-    if len(lines) > SHOWN:
-        lines[SHOWN:] = [format_html("{}", _("and %(count)d more") % {"count": len(lines) - SHOWN})]
-    return format_html(
-        '<ul class="draft-changes__blocks">{}</ul>',
-        format_html_join("", "<li>{}</li>", ((line,) for line in lines)),
-    )
+_IN_ANOTHER_ORDER = gettext_lazy("the same blocks in another order")
 
 
-def _changes(blocks: list[Any]) -> Iterator[tuple[Any, SafeString]]:
-    for block in blocks:
-        if block.is_new():
-            yield block, added_html(_words(block, block.val_b))
-        elif block.is_deleted():
-            yield block, removed_html(_words(block, block.val_a))
-        elif _content(block.block, block.val_a) != _content(block.block, block.val_b):
-            old, new = _words(block, block.val_a), _words(block, block.val_b)
-            unseen = format_html("{}", _("a link, or how it looks"))
-            yield block, unseen if old == new else change_html(old, new)
+class ChangedBlocks(compare.StreamBlockComparison):
+    """The blocks of two bodies, those alone that differ for readers."""
+
+    def get_block_comparisons(self) -> list[Any]:
+        """New, removed and changed blocks, in the order of the newer body."""
+        return [block for block in super().get_block_comparisons() if _differs(block)]
+
+
+class BodyComparison(compare.StreamFieldComparison):
+    """A body, of which the page of comparisons shows what differs; Wagtail shows every block of it."""
+
+    @cached_property
+    def blocks(self) -> list[Any]:
+        """The blocks that differ."""
+        return self._compared().get_block_comparisons()
+
+    def has_changed(self) -> bool:
+        """Whether readers see a difference."""
+        return bool(self.blocks) or self._is_reordered()
+
+    def htmldiff(self) -> SafeString:
+        """Each block that differs, whole."""
+        return self._compared().htmldiff() if self.blocks else format_html("{}", _IN_ANOTHER_ORDER)
+
+    def short_html(self) -> SafeString:
+        """A line for each block that differs."""
+        if not self.blocks:
+            return format_html("{}", _IN_ANOTHER_ORDER)
+        lines = [
+            format_html("<b>{}:</b> {}", capfirst(str(block.block.label)), _change(block))
+            for block in self.blocks[:SHOWN]
+        ]
+        if left := len(self.blocks) - len(lines):
+            lines.append(format_html("{}", _("and %(count)d more") % {"count": left}))
+        return format_html(
+            '<ul class="draft-changes__blocks">{}</ul>',
+            format_html_join("", "<li>{}</li>", ((line,) for line in lines)),
+        )
+
+    def _compared(self) -> ChangedBlocks:
+        return ChangedBlocks(self.field.stream_block, True, True, self.val_a, self.val_b)
+
+    def _is_reordered(self) -> bool:
+        return [one.id for one in self.val_a] != [one.id for one in self.val_b]
+
+
+def register_body_comparison() -> None:
+    """Let Wagtail compare bodies by it."""
+    compare.register_comparison_class(StreamField, comparison_class=BodyComparison)
+
+
+def _differs(block: Any) -> bool:
+    if block.is_new() or block.is_deleted():
+        return True
+    return bool(_content(block.block, block.val_a) != _content(block.block, block.val_b))
+
+
+def _change(block: Any) -> SafeString:
+    if block.is_new():
+        return added_html(_words(block, block.val_b))
+    if block.is_deleted():
+        return removed_html(_words(block, block.val_a))
+    old, new = _words(block, block.val_a), _words(block, block.val_b)
+    return format_html("{}", _("a link, or how it looks")) if old == new else change_html(old, new)
 
 
 def _words(block: Any, value: Any) -> str:

@@ -8,12 +8,11 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin import compare
 from wagtail.admin.panels import Panel
 from wagtail.models import Page
 
 from portal.editorial.addresses import discard_url
-from portal.editorial.block_changes import blocks_html
+from portal.editorial.block_changes import BodyComparison
 from portal.editorial.comparison import ChangeLine, html_of
 from portal.editorial.usage import reach_words, uses_on_form
 
@@ -35,8 +34,8 @@ def _entries(comparison: Any) -> Iterator[ChangeLine]:
     if not comparison.has_changed():
         return
     if comparison.is_field:
-        is_body = isinstance(comparison, compare.StreamFieldComparison)
-        if said := blocks_html(comparison) if is_body else html_of(comparison):
+        is_body = isinstance(comparison, BodyComparison)
+        if said := comparison.short_html() if is_body else html_of(comparison):
             yield ChangeLine(comparison.field_label(), said)
         return
     for row in comparison.get_child_comparisons():

@@ -75,3 +75,38 @@ def test_new_link_and_new_order_are_said_though_the_words_are_the_same(
         article, moderator, [{**first, "value": linked}, second]
     )
     assert "the same blocks in another order" in told(article, moderator, [second, first])
+
+
+def compared(article: ArticlePage, moderator: Actor) -> str:
+    """What Wagtail's page of comparisons says of the latest draft."""
+    ends = ["live", article.get_latest_revision().pk]
+    url = reverse("wagtailadmin_pages:revisions_compare", args=[article.pk, *ends])
+    return " ".join(unescape(re.sub("<[^>]+>", " ", moderator.client.get(url).content.decode())).split())
+
+
+def test_page_of_comparisons_shows_changed_blocks_alone_and_all_of_them(
+    article: ArticlePage, moderator: Actor
+) -> None:
+    first, second = raw_body(article)
+    long = "<p>" + "Then wait, and wait again. " * 60 + "At last, decide.</p>"
+    article.body = json.dumps([first, {**second, "value": long}])
+    article.save_revision()
+
+    said = compared(article, moderator)
+
+    assert "At last, decide." in said
+    assert "Ask for the price" not in said
+
+
+def test_page_of_comparisons_leaves_out_a_body_that_is_only_numbered_anew(
+    article: ArticlePage, moderator: Actor
+) -> None:
+    first, second = raw_body(article)
+    numbered = FIRST.replace("<p>", '<p data-block-key="x1y2z">')
+    article.body, article.title = json.dumps([{**first, "value": numbered}, second]), "Another title"
+    article.save_revision()
+
+    said = compared(article, moderator)
+
+    assert "Another title" in said
+    assert "Body:" not in said
