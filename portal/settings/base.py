@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "portal.shared.request_size.RequestSizeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.shared.compression.TextCompressionMiddleware",
     "portal.shared.http.ContentSecurityPolicyMiddleware",
     "portal.shared.page_cache.PageCacheMiddleware",
     "portal.shared.cookies.CookiesMiddleware",
@@ -200,7 +201,7 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "portal.shared.static_storage.MinifiedStaticFilesStorage"},
 }
 
 SECURE_CONTENT_TYPE_NOSNIFF = True

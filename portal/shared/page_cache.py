@@ -11,6 +11,7 @@ have a store of their own: whoever asks for endless searches drives out searches
 import hashlib
 import time
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from typing import Protocol, TypeGuard
 from urllib.parse import urlencode
 
@@ -20,9 +21,11 @@ from django.core.cache import caches
 from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import SimpleTemplateResponse
-from django.utils.cache import patch_cache_control
+from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.text import compress_string
 
 from portal.shared.clock import site_date
+from portal.shared.compression import accepts_gzip
 
 # The cache of this process that holds pages and their frame: no other store answers as fast.
 PAGES = "pages"
@@ -196,6 +199,23 @@ def has_session(request: HttpRequest) -> bool:
     return settings.SESSION_COOKIE_NAME in request.COOKIES
 
 
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """A copy of a page, and the same compressed once for all who take it so."""
+
+    headers: dict[str, str]
+    content: bytes
+    gzipped: bytes
+
+    def response(self, *, compressed: bool) -> HttpResponse:
+        """The page again. Nothing in it is secret, so its length may be the same each time."""
+        if not compressed:
+            return HttpResponse(self.content, headers=self.headers)
+        response = HttpResponse(self.gzipped, headers={**self.headers, "Content-Encoding": "gzip"})
+        patch_vary_headers(response, ("Accept-Encoding",))
+        return response
+
+
 class PageCacheMiddleware:
     """Serve kept copies, and keep what may be kept."""
 
@@ -212,8 +232,7 @@ class PageCacheMiddleware:
         if reads is not None:
             kept = self._kept(request, reads, circumstances)
             if kept is not None:
-                headers, content = kept
-                return HttpResponse(content, headers=headers)
+                return kept.response(compressed=accepts_gzip(request))
         response = self.get_response(request)
         if request.method == "GET" and may_be_kept(response):
             reads = vars(response).get(READS, ())
@@ -223,11 +242,9 @@ class PageCacheMiddleware:
 
     def _kept(
         self, request: HttpRequest, reads: Collection[str], circumstances: tuple[str, ...]
-    ) -> tuple[dict[str, str], bytes] | None:
+    ) -> "KeptPage | None":
         query = _query(request, reads)
-        kept: tuple[dict[str, str], bytes] | None = caches[_store(query)].get(
-            _digest("page", query, *circumstances)
-        )
+        kept: KeptPage | None = caches[_store(query)].get(_digest("page", query, *circumstances))
         return kept
 
     def _keep(
@@ -240,7 +257,9 @@ class PageCacheMiddleware:
         query = _query(request, reads)
         headers = {name: response[name] for name in KEPT_HEADERS if name in response}
         caches[_store(query)].set(
-            _digest("page", query, *circumstances), (headers, response.content), settings.PAGE_CACHE_SECONDS
+            _digest("page", query, *circumstances),
+            KeptPage(headers, response.content, compress_string(response.content)),
+            settings.PAGE_CACHE_SECONDS,
         )
 
 

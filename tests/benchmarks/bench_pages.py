@@ -72,6 +72,7 @@ def _request(application: Callable[..., Any], path: str) -> Callable[[], bytes]:
             "SERVER_NAME": "localhost",
             "SERVER_PORT": "80",
             "HTTP_HOST": "localhost",
+            "HTTP_ACCEPT_ENCODING": "gzip",
             "wsgi.input": BytesIO(),
             "wsgi.url_scheme": "http",
         }
