@@ -17,7 +17,7 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 Place = tuple[StaticFilesStorage, str]
 
 
-class MinifiedStaticFilesStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
+class MinifiedStaticFilesStorage(CompressedManifestStaticFilesStorage):
     """WhiteNoise's storage; our own style sheets and scripts are minified before they get their hash.
 
     Packages bring theirs ready for browsers.

@@ -6,7 +6,11 @@ import pytest
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.test import RequestFactory
 
+from portal.shared import page_cache
 from portal.shared.compression import TextCompressionMiddleware
+from tests.portal.shared.test_page_cache import CountedStore, View, get, store
+
+__all__ = ["store"]
 
 LONG = b"A page with as much text as fills more than one packet. " * 40
 
@@ -15,7 +19,10 @@ def answer(response: HttpResponseBase, encodings: str = "br, gzip") -> HttpRespo
     def view(_request: HttpRequest) -> HttpResponseBase:
         return response
 
-    return TextCompressionMiddleware(view)(RequestFactory().get("/", headers={"Accept-Encoding": encodings}))
+    request = RequestFactory().get("/", headers={"Accept-Encoding": encodings})
+    sent = TextCompressionMiddleware(view)(request)
+    assert isinstance(sent, HttpResponseBase)
+    return sent
 
 
 @pytest.mark.parametrize(
@@ -51,4 +58,23 @@ def test_streams_are_left_alone() -> None:
     response = answer(StreamingHttpResponse([LONG, LONG], content_type="text/html"))
 
     assert isinstance(response, StreamingHttpResponse)
-    assert b"".join(response.streaming_content) == LONG * 2
+    assert response.getvalue() == LONG * 2
+
+
+def test_copy_is_compressed_once_for_all_who_take_it_so(store: CountedStore) -> None:
+    view = View(lambda request: page_cache.public_response(request, HttpResponse(b"page " * 200)))
+    middleware = page_cache.PageCacheMiddleware(view)
+    middleware(get())
+
+    plain, packed = (
+        middleware(get()),
+        middleware(RequestFactory().get("/", headers={"Accept-Encoding": "gzip"})),
+    )
+
+    assert view.calls == 1
+    assert isinstance(plain, HttpResponse)
+    assert isinstance(packed, HttpResponse)
+    assert "Content-Encoding" not in plain
+    assert packed["Content-Encoding"] == "gzip"
+    assert packed["Vary"] == "Accept-Encoding"
+    assert gzip.decompress(packed.content) == plain.content

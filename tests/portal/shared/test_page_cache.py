@@ -1,6 +1,5 @@
 """Whole pages are kept for visitors, and never shown when they should not be."""
 
-import gzip
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -297,22 +296,3 @@ def test_visitors_and_sites_without_a_page_cache_keep_no_rendering(
 
     settings.PAGE_CACHE_SECONDS = 0
     assert [page.shown(signed_in()), page.shown(signed_in())] == ["3", "4"]
-
-
-def test_copy_is_compressed_once_for_all_who_take_it_so(store: CountedStore) -> None:
-    view = View(lambda request: page_cache.public_response(request, HttpResponse(b"page " * 200)))
-    middleware = page_cache.PageCacheMiddleware(view)
-    middleware(get())
-
-    plain, packed = (
-        middleware(get()),
-        middleware(RequestFactory().get("/", headers={"Accept-Encoding": "gzip"})),
-    )
-
-    assert view.calls == 1
-    assert isinstance(plain, HttpResponse)
-    assert isinstance(packed, HttpResponse)
-    assert "Content-Encoding" not in plain
-    assert packed["Content-Encoding"] == "gzip"
-    assert packed["Vary"] == "Accept-Encoding"
-    assert gzip.decompress(packed.content) == plain.content
