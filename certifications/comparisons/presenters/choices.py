@@ -68,6 +68,7 @@ class ChoiceView:
     left_out: str
     instead: tuple[Link, ...]
     ready: tuple[Link, ...]
+    disciplines: tuple[Link, ...]
 
 
 def name_of(certification: Certification) -> str:
@@ -95,7 +96,10 @@ def chosen_views(chosen: Chosen) -> tuple[ChosenView, ...]:
 
 
 def choice_view(
-    chosen: Chosen, known: Sequence[Certification], groups: Iterable[AlternativeGroup]
+    chosen: Chosen,
+    known: Sequence[Certification],
+    groups: Iterable[AlternativeGroup],
+    disciplines: Iterable[Link],
 ) -> ChoiceView:
     """How to choose: a comparison has one box more while there is room; else there are four."""
     is_comparison = chosen.is_comparison
@@ -110,6 +114,7 @@ def choice_view(
         left_out=_left_out(chosen),
         instead=_instead(chosen),
         ready=ready_comparisons(groups, known),
+        disciplines=tuple(disciplines),
     )
 
 

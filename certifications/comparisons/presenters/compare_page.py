@@ -1,6 +1,6 @@
 """The page on which any two to four certifications are compared."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -11,6 +11,7 @@ from certifications.comparisons.presenters.choices import (
     ChosenView,
     choice_view,
     chosen_views,
+    name_of,
 )
 from certifications.comparisons.presenters.compared import ComparisonContext, compared_of
 from certifications.comparisons.presenters.cost_sentences import cost_sentences
@@ -70,9 +71,17 @@ class ComparePageView:
 
 
 def present_compare_page(
-    chosen: Chosen, known: Sequence[Certification], advice: AllAdvice, *, all_rows: bool
+    chosen: Chosen,
+    known: Sequence[Certification],
+    advice: AllAdvice,
+    disciplines: Iterable[Link],
+    *,
+    all_rows: bool,
 ) -> ComparePageView:
-    """The page for what an address names. `all_rows` shows the rows too that do not differ."""
+    """The page for what an address names. `all_rows` shows the rows too that do not differ.
+
+    `disciplines` lead to comparisons of two disciplines.
+    """
     views = chosen_views(chosen)
     table = _table(chosen, known, advice, views, all_rows=all_rows) if chosen.is_comparison else None
     title = _title(views) if table else _("Compare certifications")
@@ -85,7 +94,7 @@ def present_compare_page(
         lede=_full_names(chosen.compared) if table else _lede(views),
         anchor=ANCHOR,
         chosen=views,
-        choice=choice_view(chosen, known, advice.groups),
+        choice=choice_view(chosen, known, advice.groups, disciplines),
         table=table,
     )
 
@@ -100,7 +109,7 @@ def _table(
 ) -> TableOfCompared:
     context = ComparisonContext(
         today=site_date(),
-        names={one.slug: one.title for one in known},
+        names={one.slug: name_of(one) for one in known},
         regions={region.key: region.name for region in advice.regions},
     )
     compared = compared_of(chosen.compared, known, advice)
@@ -135,7 +144,12 @@ def _rows(groups: Sequence[RowGroup]) -> int:
 def _count_words(rows: int, different: int, *, all_rows: bool) -> str:
     if all_rows:
         return _("All %(rows)d rows; %(different)d differ.") % {"rows": rows, "different": different}
-    return _("The %(different)d rows that differ, of %(rows)d.") % {"rows": rows, "different": different}
+    if rows == different:
+        return _("All %(rows)d rows differ.") % {"rows": rows}
+    return _("%(different)d of %(rows)d rows differ; the others are hidden.") % {
+        "rows": rows,
+        "different": different,
+    }
 
 
 def _toggle(slugs: Sequence[str], rows: int, different: int, *, all_rows: bool) -> Link | None:

@@ -141,9 +141,28 @@ def _in_all(compared: Sequence[Compared], cases: Sequence[CostCase]) -> str:
     members = [one.name for one in compared if one.cost.cases[0].payer is Payer.MEMBER]
     if members:
         words += " " + _("For %(names)s this is the price without a membership.") % {"names": listed(members)}
+    dearer = [said for one in compared if (said := _dearer_as_member(one))]
+    if dearer:
+        words += " " + _("A membership in all six years costs more than it saves: %(prices)s.") % {
+            "prices": "; ".join(dearer)
+        }
     if ranking is Ranking.UNKNOWN and any(case.unknown for case in cases):
         words += " " + _("“At least” means that a part of the price is unknown.")
     return words
+
+
+def _dearer_as_member(one: Compared) -> str:
+    """“PMP at least USD 1,469”, where a member pays more over the years in spite of lower fees."""
+    member, other = case_of(one.cost, Payer.MEMBER), case_of(one.cost, Payer.OTHERS)
+    if member is other or member.unknown != other.unknown:
+        return ""
+    more = any(
+        mine.low > others.high
+        for mine in member.total.ranges
+        for others in other.total.ranges
+        if mine.currency == others.currency
+    )
+    return f"{one.name} {sum_words(member.total, is_least=bool(member.unknown))}" if more else ""
 
 
 def _each(names: Sequence[str], costs: Sequence[str]) -> str:

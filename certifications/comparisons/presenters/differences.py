@@ -3,11 +3,12 @@
 Certifications of which the same holds share a clause. Where something is unknown the sentence says of whom.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from certifications.comparisons.presenters.cells import course_hours
 from certifications.comparisons.presenters.compared import Compared
@@ -16,7 +17,7 @@ from certifications.domain.cost_over_time import is_course_compulsory
 from certifications.domain.exam import is_without_exam
 from certifications.domain.vocabulary import Orientation, Status
 from certifications.queries.fact_words import with_unit
-from portal.shared.words import listed, number_words, sentence_case
+from portal.shared.words import either, listed, number_words, sentence_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +39,36 @@ class Clause:
 Topic = Callable[[Compared], Clause | None]
 
 
+# From so many unknown answers on they are told in one sentence, and not with each difference.
+MANY = 3
+
+
 def difference_sentences(compared: Sequence[Compared]) -> tuple[str, ...]:
     """The important differences in the reader's order; costs are told apart from these."""
-    return tuple(
-        sentence for topic in TOPICS if (sentence := _sentence([(one, topic(one)) for one in compared]))
-    )
+    answers = [(label, [(one, topic(one)) for one in compared]) for label, topic in TOPICS]
+    missing = {
+        one.name: [
+            str(label)
+            for label, given in answers
+            if any(who is one and clause is None for who, clause in given)
+        ]
+        for one in compared
+    }
+    little_known = {name: labels for name, labels in missing.items() if len(labels) >= MANY}
+    sentences = [_sentence(given, little_known) for _label, given in answers]
+    sentences += [
+        _("For %(name)s we found no facts on %(topics)s.") % {"name": name, "topics": either(labels)}
+        for name, labels in little_known.items()
+    ]
+    return tuple(sentence for sentence in sentences if sentence)
 
 
-def _sentence(answers: Sequence[tuple[Compared, Clause | None]]) -> str:
+def _sentence(answers: Sequence[tuple[Compared, Clause | None]], little_known: Collection[str]) -> str:
     known: dict[Hashable, tuple[Clause, list[str]]] = {}
     for one, clause in answers:
         if clause is not None:
             known.setdefault(clause.key, (clause, []))[1].append(one.name)
-    unknown = [one.name for one, clause in answers if clause is None]
+    unknown = [one.name for one, clause in answers if clause is None and one.name not in little_known]
     if not known or (len(known) == 1 and not unknown):
         return ""
     clauses = [clause.words(names) for clause, names in known.values()]
@@ -197,4 +215,13 @@ def _clause(key: Hashable, one: str, several: str) -> Clause:
     return Clause(key, one, several)
 
 
-TOPICS: tuple[Topic, ...] = (_status, _level, _orientation, _experience, _course, _held, _exam, _renewal)
+TOPICS: tuple[tuple[Promise, Topic], ...] = (
+    (gettext_lazy("whether it can be booked"), _status),
+    (gettext_lazy("its level"), _level),
+    (gettext_lazy("what it certifies"), _orientation),
+    (gettext_lazy("experience"), _experience),
+    (gettext_lazy("courses"), _course),
+    (gettext_lazy("certifications needed first"), _held),
+    (gettext_lazy("the exam"), _exam),
+    (gettext_lazy("renewal"), _renewal),
+)

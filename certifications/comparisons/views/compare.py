@@ -10,13 +10,14 @@ from certifications.comparisons.presenters.compare_page import ComparePageView, 
 from certifications.comparisons.presenters.file_rows import file_rows
 from certifications.domain.chosen import Chosen, chosen_of
 from certifications.queries.advice import all_advice
-from certifications.queries.kept import kept_certifications
+from certifications.queries.kept import kept_certifications, kept_comparisons
 from certifications.wording.comparison_links import (
     ALL_ROWS,
     DIFFERENCES_PARAMETER,
     PARAMETER,
     comparison_url,
 )
+from portal.shared.components import Link
 from portal.shared.page_cache import public_response, rendered_once
 
 READS = (PARAMETER, DIFFERENCES_PARAMETER)
@@ -66,4 +67,5 @@ def _all_rows(request: HttpRequest) -> bool:
 
 
 def _view(chosen: Chosen, *, all_rows: bool) -> ComparePageView:
-    return present_compare_page(chosen, kept_certifications(), all_advice(), all_rows=all_rows)
+    disciplines = [Link(one.title, one.url) for one in kept_comparisons().values()]
+    return present_compare_page(chosen, kept_certifications(), all_advice(), disciplines, all_rows=all_rows)
