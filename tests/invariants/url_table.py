@@ -174,6 +174,9 @@ TABLE: Table = {
         *anyone(404, 405),
         Entry(get=200, post=405, path=fact_page("report_thanks")),
     ),
+    "certifications:compare": READ,
+    # without two certifications it leads to where they are chosen
+    "certifications:compare_file": anyone("away", 405),
     "api:schema": READ,
     # nobody has said whom to tell
     "security_txt": anyone(404, 405),

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from certifications.domain.advice import Alternative, AlternativeGroup, Named
+from certifications.domain.chosen import MOST
 from certifications.domain.statements import CertificationName
 from certifications.facts.presenters.roles import judged_by
+from certifications.wording.comparison_links import comparison_url
 from certifications.wording.marks import SourceLink, source_links
 from portal.shared.components import DefinedTerm, Link
 from portal.shared.words import sentence_case
@@ -37,6 +39,7 @@ class RivalsView:
     lock_in: str
     sources: tuple[SourceLink, ...]
     judged: tuple[str, ...]
+    compare_url: str
 
 
 def rivals_view(group: AlternativeGroup, here: str, known: Known) -> RivalsView:
@@ -51,7 +54,15 @@ def rivals_view(group: AlternativeGroup, here: str, known: Known) -> RivalsView:
         lock_in=group.lock_in,
         sources=source_links(group.sources),
         judged=judged_by([(group.judged.author, group.judged.made_on)]),
+        compare_url=_compare_url(group, here, known),
     )
+
+
+def _compare_url(group: AlternativeGroup, here: str, known: Known) -> str:
+    """Where those of the group that the catalogue has are compared, this one first; empty for one alone."""
+    slugs = [member.certification.slug for member in group.members if member.certification.slug in known]
+    in_order = sorted(slugs, key=lambda slug: slug != here)
+    return comparison_url(in_order[:MOST]) if len(slugs) > 1 else ""
 
 
 def linked(named: Named, known: Known) -> Link:
