@@ -15,6 +15,8 @@ from certifications.queries.articles import latest_articles
 from portal.home import queries
 from portal.home.models import HomePage, InformationPage
 from portal.shared.components import Breadcrumb, PageMeta
+from portal.shared.pictures.link_picture import picture_address
+from portal.shared.structured_data import Thing, organization, web_site
 from portal.shared.words import day_words, site_day_words
 
 # More than these are one click away.
@@ -33,7 +35,7 @@ class NavigationLink:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands around every page's content. `search_url` is the catalogue's, or empty."""
+    """What stands around every page's content. `search_url` takes `?q=…`, or is empty."""
 
     site_name: str
     home_url: str
@@ -112,7 +114,7 @@ def present_frame(request: HttpRequest) -> Frame:
         canonical_url=settings.BASE_URL + request.path,
         navigation=navigation_links(links, request.path),
         about=navigation_links([(page.title, page.url) for page in content.about], request.path),
-        search_url=next((page.url for page in content.menu if page.kind == "cataloguepage"), ""),
+        search_url=search_address(content.menu),
         publisher=content.publisher,
         publisher_interest=content.publisher_interest,
     )
@@ -135,6 +137,12 @@ def menu_links(menu: tuple[queries.MenuPage, ...]) -> list[tuple[str, str]]:
     ]
 
 
+def search_address(menu: tuple[queries.MenuPage, ...]) -> str:
+    """Where words are searched, as `?q=…`: the page for that, else the catalogue, else nowhere."""
+    catalogue = next((page.url for page in menu if page.kind == "cataloguepage"), "")
+    return optional_url("search") or catalogue
+
+
 def optional_url(name: str) -> str:
     """The address of a named view, or an empty text when the app that has it is not installed."""
     try:
@@ -150,10 +158,15 @@ def current_state(url: str, path: str) -> str:
     return "true" if path.startswith(url) else ""
 
 
-def present_home_page(page: HomePage, _request: HttpRequest) -> HomeView:
+def present_home_page(page: HomePage, request: HttpRequest) -> HomeView:
     """The home page as a visitor or a previewing editor sees it."""
     return HomeView(
-        meta=PageMeta(title=page.seo_title, description=page.search_description or page.introduction),
+        meta=PageMeta(
+            title=page.seo_title,
+            description=page.search_description or page.introduction,
+            image=picture_address(page.question),
+            data=site_data(queries.frame_content(Site.find_for_request(request))),
+        ),
         question=page.question,
         introduction=page.introduction,
         project_work=page.project_work,
@@ -171,6 +184,16 @@ def present_home_page(page: HomePage, _request: HttpRequest) -> HomeView:
         catalogue_url=certification_queries.catalogue_url(),
         assessment_url=optional_url("assessments:index"),
     )
+
+
+def site_data(content: queries.FrameContent) -> tuple[Thing, ...]:
+    """The site and who runs it, as machines read them."""
+    search = search_address(content.menu)
+    site = web_site(
+        name=content.site_name, publisher=content.publisher, search=f"{search}?q=" if search else ""
+    )
+    publisher = organization(content.publisher)
+    return (site, publisher) if publisher else (site,)
 
 
 def present_information_page(page: InformationPage, _request: HttpRequest) -> InformationView:
