@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.shared.http.ContentSecurityPolicyMiddleware",
+    "portal.shared.slots.SlotsMiddleware",
     "portal.shared.page_cache.PageCacheMiddleware",
     "portal.shared.cookies.CookiesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

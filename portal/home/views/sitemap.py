@@ -34,7 +34,7 @@ NOT_TO_READ = (
 
 
 class PublicPages(Sitemap):  # type: ignore[type-arg]
-    """All that rooms registered, under the site's own scheme and host; each address as the lowest room has it."""
+    """All that rooms registered, under our scheme and host; each address as the lowest room has it."""
 
     def items(self) -> list[PublicAddress]:
         found: dict[str, PublicAddress] = {}
