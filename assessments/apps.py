@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.conf import settings
 
 
 class AssessmentsConfig(AppConfig):
@@ -8,6 +9,7 @@ class AssessmentsConfig(AppConfig):
         self._register_authoring()
         self._register_jobs()
         self._register_storing()
+        self._register_for_learners()
 
     def _register_authoring(self) -> None:
         from assessments.authoring.presenters.preview import preview_of
@@ -22,6 +24,15 @@ class AssessmentsConfig(AppConfig):
         draft_previews.register(PREVIEW, preview_of)
         use_finders.register("assessments", uses_of_certification)
         public_addresses.register("assessments", assessment_addresses)
+
+    def _register_for_learners(self) -> None:
+        from assessments.attempts.views.continue_slot import continue_slot, landing
+        from portal.shared.slots import SlotFiller, slot_fillers
+        from portal.users.landing import landings
+
+        cookies = (settings.SESSION_COOKIE_NAME, settings.VISITOR_COOKIE_NAME)
+        slot_fillers.register("continue", SlotFiller(cookies, continue_slot))
+        landings.register("assessments", landing)
 
     def _register_jobs(self) -> None:
         from django.utils.translation import gettext_lazy as _

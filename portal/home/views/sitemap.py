@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
-from portal.home.presenters import search_address
+from portal.home.presenters.addresses import search_address
 from portal.home.queries import frame_content
 from portal.shared.page_cache import public_response
 from portal.shared.public_addresses import PublicAddress, public_addresses

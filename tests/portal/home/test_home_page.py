@@ -11,7 +11,7 @@ from certifications.freshness.queries.statements import name_of
 from certifications.freshness.services.check_statements import check_statements
 from certifications.queries import published_facts
 from portal.home.models import HomePage
-from portal.home.presenters import ARTICLES_ON_HOME_PAGE
+from portal.home.presenters.home_page import ARTICLES_ON_HOME_PAGE
 from tests.factories.articles import make_article, make_article_index
 from tests.factories.pages import fact_row, make_catalogue_page, make_certification, make_home_page
 from tests.support.cast import Actor

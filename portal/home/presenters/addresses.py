@@ -1,0 +1,28 @@
+"""Addresses of what other rooms may have, as the front of the site links them."""
+
+from django.urls import NoReverseMatch, reverse
+
+from portal.home import queries
+
+# Types of pages that have places of their own in the header.
+CATALOGUE, COMPARISON, ARTICLES = "cataloguepage", "disciplinecomparisonpage", "articleindexpage"
+# Views that link anything: the page for a search, any certifications side by side, the map of all of them.
+SEARCH, COMPARE, MAP = "search:search", "certifications:compare", "certifications:field_map"
+
+
+def search_address(menu: tuple[queries.MenuPage, ...]) -> str:
+    """Where words are searched, as `?q=…`: the page for that, else the catalogue, else nowhere."""
+    return optional_url(SEARCH) or address_of(menu, CATALOGUE)
+
+
+def address_of(menu: tuple[queries.MenuPage, ...], kind: str) -> str:
+    """Where the first page of a type is read that the menu has; empty without one."""
+    return next((page.url for page in menu if page.kind == kind), "")
+
+
+def optional_url(name: str) -> str:
+    """The address of a named view, or an empty text when the app that has it is not installed."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
