@@ -1,7 +1,5 @@
 """An assessment before the start, and the start."""
 
-from uuid import UUID
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -38,7 +36,7 @@ FRESH = "fresh"
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def about(request: HttpRequest, assessment: UUID) -> HttpResponse:
+def about(request: HttpRequest, assessment: str) -> HttpResponse:
     """What the assessment is; by POST, start an attempt of it."""
     found, version = _open_or_404(assessment)
     if request.method != "POST":
@@ -75,9 +73,9 @@ def _show(
     return render(request, "assessments/attempts/about.html", context)
 
 
-def _open_or_404(public_id: UUID) -> tuple[Assessment, AssessmentVersion]:
+def _open_or_404(slug: str) -> tuple[Assessment, AssessmentVersion]:
     for assessment in open_assessments():
-        if assessment.public_id == public_id and assessment.current_version is not None:
+        if assessment.slug == slug and assessment.current_version is not None:
             return assessment, assessment.current_version
     raise Http404
 

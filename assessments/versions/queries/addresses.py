@@ -15,5 +15,5 @@ def assessment_addresses() -> Iterator[PublicAddress]:
     for assessment in open_assessments():
         if assessment.current_version is not None:
             day = site_date(assessment.current_version.frozen_at)
-            yield PublicAddress(reverse("assessments:about", args=[assessment.public_id]), day)
-            yield PublicAddress(reverse("assessments:how_it_works", args=[assessment.public_id]), day)
+            yield PublicAddress(reverse("assessments:about", args=[assessment.slug]), day)
+            yield PublicAddress(reverse("assessments:how_it_works", args=[assessment.slug]), day)

@@ -21,6 +21,7 @@ from portal.home.presenters.addresses import (
     address_of,
     optional_url,
     search_address,
+    start_address,
 )
 from portal.shared.components import Link, PageMeta
 from portal.shared.pictures.link_picture import picture_address
@@ -111,7 +112,7 @@ def present_home_page(page: HomePage, request: HttpRequest) -> HomeView:
             for check in certification_queries.latest_checks(CHECKS_ON_HOME_PAGE)
         ),
         catalogue_url=catalogue,
-        assessment_url=optional_url("assessments:index"),
+        assessment_url=start_address(),
         other_ways=other_ways(catalogue, articles),
         shortcuts=shortcuts(content.menu, catalogue),
     )
