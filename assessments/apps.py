@@ -26,13 +26,21 @@ class AssessmentsConfig(AppConfig):
         public_addresses.register("assessments", assessment_addresses)
 
     def _register_for_learners(self) -> None:
-        from assessments.attempts.views.continue_slot import continue_slot, landing
+        from assessments.attempts.views.own_parts import (
+            attempts_part,
+            continue_slot,
+            landing,
+            results_part,
+        )
         from portal.shared.slots import SlotFiller, slot_fillers
         from portal.users.landing import landings
+        from portal.users.overview import own_parts
 
         cookies = (settings.SESSION_COOKIE_NAME, settings.VISITOR_COOKIE_NAME)
         slot_fillers.register("continue", SlotFiller(cookies, continue_slot))
         landings.register("assessments", landing)
+        own_parts.register("attempts", attempts_part)
+        own_parts.register("results", results_part)
 
     def _register_jobs(self) -> None:
         from django.utils.translation import gettext_lazy as _
