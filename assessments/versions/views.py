@@ -5,11 +5,13 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from assessments.versions.presenters.how_it_works import present_how_it_works
 from assessments.versions.queries.assessments import open_assessments
 from assessments.versions.queries.published_logic import published_logic
+from portal.shared.components import PageMeta
 from portal.shared.page_cache import public_response
 
 
@@ -19,7 +21,9 @@ def how_it_works(request: HttpRequest, assessment: str) -> HttpResponseBase:
     logic = published_logic(assessment)
     if logic is None:
         raise Http404
-    context = {"view": present_how_it_works(logic)}
+    view = present_how_it_works(logic)
+    words = _("How “%(title)s” works: what counts, which rules decide, and what was proved about them.")
+    context = {"view": view, "meta": PageMeta(title="", description=words % {"title": view.title})}
     return public_response(
         request, TemplateResponse(request, "assessments/versions/how_it_works.html", context)
     )

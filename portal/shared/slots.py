@@ -67,7 +67,8 @@ def _fill_all(request: HttpRequest, response: HttpResponse, asked: dict[str, Slo
         return (_fill(request, filler) if filler else "").encode(response.charset) or slot["default"]
 
     response.content = _SLOT.sub(filled, response.content)
-    response["Cache-Control"] = "private, max-age=0, must-revalidate"
+    if "no-store" not in response.get("Cache-Control", ""):
+        response["Cache-Control"] = "private, max-age=0, must-revalidate"
     if "Content-Length" in response:
         response["Content-Length"] = str(len(response.content))
 

@@ -27,6 +27,7 @@ from assessments.models import Assessment, AssessmentVersion, Attempt
 from assessments.versions.queries.assessments import open_assessments
 from assessments.versions.queries.versions import definition_of
 from assessments.wording.texts import Wording
+from portal.shared.components import PageMeta
 from portal.shared.write_limits import TooManyError, Write
 from portal.users.zones import zone_of
 
@@ -66,6 +67,7 @@ def _show(
     )
     context = {
         "view": view,
+        "meta": PageMeta(title="", description=view.offer.introduction),
         "visitor_days": VISITOR_DAYS,
         "refusal": refusal,
         "was_begun": AGAIN in request.GET and bool(attempts),

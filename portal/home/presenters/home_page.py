@@ -74,6 +74,7 @@ class HomeView:
     """
 
     meta: PageMeta
+    title: str
     question: str
     introduction: str
     project_work: str
@@ -100,6 +101,7 @@ def present_home_page(page: HomePage, request: HttpRequest) -> HomeView:
             image=picture_address(page.question),
             data=site_data(content),
         ),
+        title=page.title,
         question=page.question,
         introduction=page.introduction,
         project_work=page.project_work,
