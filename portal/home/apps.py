@@ -7,8 +7,12 @@ class HomeConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.home.models import HomePage, InformationPage
-        from portal.home.presenters import present_home_page, present_information_page
+        from portal.home.presenters.home_page import present_home_page
+        from portal.home.presenters.information_page import present_information_page
+        from portal.home.queries import page_addresses
         from portal.shared.pages import page_presenters
+        from portal.shared.public_addresses import public_addresses
 
+        public_addresses.register("pages", page_addresses)
         page_presenters.register(HomePage, present_home_page)
         page_presenters.register(InformationPage, present_information_page)

@@ -26,6 +26,8 @@ from qrcode.image.svg import SvgPathFillImage
 from portal.shared.client_address import client_address
 from portal.users.factor_secrets import decrypt, encrypt
 from portal.users.known_devices import known_device
+from portal.users.landing import landing_of
+from portal.users.models import User
 from portal.users.refusals import note_failed_sign_in, note_lock
 
 ALLAUTH = "allauth.account"
@@ -46,9 +48,11 @@ class AccountAdapter(DefaultAccountAdapter):
     }
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
-        """Where signing in leads that no page asked for: staff to the admin, others to their details."""
+        """Where signing in leads that no page asked for: staff to the admin, others to what is theirs."""
         if request.user.has_perm("wagtailadmin.access_admin"):
             return reverse("wagtailadmin_home")
+        if isinstance(request.user, User):
+            return landing_of(request, request.user)
         return str(super().get_login_redirect_url(request))
 
     def get_reset_password_from_key_url(self, key: str) -> str:

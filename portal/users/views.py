@@ -7,10 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
+from portal.users.account_links import called
 from portal.users.forms import ProfileForm
 from portal.users.models import User
+from portal.users.overview import parts_for
 from portal.users.services.update_profile import update_profile
 
 
@@ -19,6 +21,16 @@ def authenticated_user(request: HttpRequest) -> User:
     if not isinstance(request.user, User):
         raise PermissionDenied
     return request.user
+
+
+@never_cache
+@login_required
+@require_safe
+def overview(request: HttpRequest) -> HttpResponse:
+    """What is the reader's own, and the pages of their account."""
+    user = authenticated_user(request)
+    view = {"name": called(user), "email": user.email, "parts": parts_for(request)}
+    return render(request, "account/overview.html", view)
 
 
 @never_cache

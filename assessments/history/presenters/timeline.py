@@ -108,9 +108,12 @@ def breadcrumbs() -> tuple[Breadcrumb, ...]:
 
 
 def present_history(
-    past: Sequence[PastOutcome], shown: range, names: Mapping[str, str], zone: tzinfo, assessment: UUID
+    past: Sequence[PastOutcome], shown: range, names: Mapping[str, str], zone: tzinfo, assessment: str
 ) -> HistoryView:
-    """The history of one assessment, at least one outcome, oldest first. `shown`: the places of stations."""
+    """The history of one assessment, at least one outcome, oldest first.
+
+    `shown`: the places of stations; `assessment`: its slug.
+    """
     latest = past[-1]
     dimensions = _deciding(past)
     return HistoryView(

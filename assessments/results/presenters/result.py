@@ -76,12 +76,12 @@ def present_result(
     sealed: Sealed,
     *,
     submission: UUID,
-    assessment: UUID,
+    assessment: str,
     today: date,
     is_kept: bool,
     limits: OwnLimits = NO_LIMITS,
 ) -> ResultView:
-    """An outcome in words. `today` is the day by which facts are called stale."""
+    """An outcome in words. `today` is the day by which facts are called stale; `assessment` a slug."""
     wording = Wording(definition)
     has_plan = outcome.bearings is None and any(
         path.key == outcome.path and path.groups for path in definition.paths

@@ -44,7 +44,7 @@ def result(request: HttpRequest, submission: UUID) -> HttpResponse:
         catalogue,
         Sealed(row.version.number, row.version.logic_hash, row.version.wording_hash, sha256),
         submission=submission,
-        assessment=row.version.assessment.public_id,
+        assessment=row.version.assessment.slug,
         today=today,
         is_kept=row.submission.attempt.learner_id is not None,
         limits=limits_of(answers, wording, row.as_of),

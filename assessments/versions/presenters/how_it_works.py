@@ -97,7 +97,7 @@ def present_how_it_works(logic: PublishedLogic) -> HowItWorksView:
     definition = definition_of(logic.current)
     wording = Wording(definition)
     dimensions = tuple(_dimensions(definition, wording))
-    about = reverse("assessments:about", args=[logic.assessment.public_id])
+    about = reverse("assessments:about", args=[logic.assessment.slug])
     return HowItWorksView(
         breadcrumbs=(
             Breadcrumb(_("Assessment"), reverse("assessments:index")),

@@ -42,6 +42,6 @@ def assessment_link(public_id: UUID) -> AssessmentLink | None:
     wording = Wording(definition)
     return AssessmentLink(
         title=wording.title(),
-        url=reverse("assessments:about", args=[public_id]),
+        url=reverse("assessments:about", args=[assessment.slug]),
         minutes=length_of(definition, wording).minutes,
     )

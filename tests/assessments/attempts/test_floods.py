@@ -34,7 +34,7 @@ def start(address: str = "192.0.2.1") -> Any:
     """Begin an attempt as a new browser does."""
     about = Attempt.objects.first() or make_assessment()
     assessment = about.version.assessment if isinstance(about, Attempt) else about
-    return Client().post(reverse("assessments:about", args=[assessment.public_id]), REMOTE_ADDR=address)
+    return Client().post(reverse("assessments:about", args=[assessment.slug]), REMOTE_ADDR=address)
 
 
 def test_starts_from_one_address_are_taken_marked_and_refused() -> None:
@@ -68,11 +68,11 @@ def test_visitor_is_told_that_signing_in_is_a_way_round_a_flood_of_the_site(lear
     assert response.status_code == 429
     assert "Sign in to go on at once" in response.text
     about = Attempt.objects.latest("pk").version.assessment
-    assert learner.client.post(reverse("assessments:about", args=[about.public_id])).status_code == 302
+    assert learner.client.post(reverse("assessments:about", args=[about.slug])).status_code == 302
 
 
 def test_going_on_with_what_was_begun_is_no_start(visitor: Actor) -> None:
-    address = reverse("assessments:about", args=[make_assessment().public_id])
+    address = reverse("assessments:about", args=[make_assessment().slug])
 
     assert {visitor.client.post(address).status_code for _number in range(5)} == {302}
     assert not SuspectMark.objects.exists()

@@ -1,7 +1,6 @@
 """How an assessment works: what everybody reads about its logic, its proof and its changes."""
 
 import json
-from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -31,7 +30,7 @@ pytestmark = pytest.mark.django_db
 
 
 def address(row: Assessment) -> str:
-    return reverse("assessments:how_it_works", args=[row.public_id])
+    return reverse("assessments:how_it_works", args=[row.slug])
 
 
 def text_of(row: Assessment, client: Client | None = None) -> str:
@@ -260,11 +259,11 @@ def test_what_cannot_be_taken_is_not_shown() -> None:
     Assessment.objects.update(live=False)
 
     assert Client().get(address(row)).status_code == 404
-    assert Client().get(reverse("assessments:how_it_works", args=[uuid4()])).status_code == 404
+    assert Client().get(reverse("assessments:how_it_works", args=["none-of-this-name"])).status_code == 404
 
 
 def test_front_and_list_lead_here() -> None:
     row = make_assessment()
 
-    for page in (reverse("assessments:index"), reverse("assessments:about", args=[row.public_id])):
+    for page in (reverse("assessments:index"), reverse("assessments:about", args=[row.slug])):
         assert f'href="{address(row)}"' in Client().get(page).text

@@ -30,10 +30,10 @@ def test_visitor_finds_what_can_be_taken(visitor: Actor) -> None:
     text = visitor.client.get(INDEX).text
 
     assert "A short assessment" in text
-    assert reverse("assessments:about", args=[assessment.public_id]) in text
+    assert reverse("assessments:about", args=[assessment.slug]) in text
     assert "About 1 minute" in text
     assert "6 questions at most" in text
-    assert f'action="{reverse("assessments:about", args=[assessment.public_id])}"' in text
+    assert f'action="{reverse("assessments:about", args=[assessment.slug])}"' in text
 
 
 def test_draft_is_not_offered(visitor: Actor) -> None:

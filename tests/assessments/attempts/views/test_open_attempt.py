@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 
 def start(actor: Actor, assessment: Assessment) -> str:
-    return str(actor.client.post(reverse("assessments:about", args=[assessment.public_id]))["Location"])
+    return str(actor.client.post(reverse("assessments:about", args=[assessment.slug]))["Location"])
 
 
 def test_start_leads_to_the_attempt_that_is_open_and_says_so(learner: Actor) -> None:
@@ -58,7 +58,7 @@ def test_visitor_who_starts_afresh_has_one_open_attempt(visitor: Actor) -> None:
     assessment = make_assessment()
     start(visitor, assessment)
     save(Attempt.objects.get(), "share", "half", now=NOW)
-    about = reverse("assessments:about", args=[assessment.public_id])
+    about = reverse("assessments:about", args=[assessment.slug])
 
     fresh = visitor.client.post(about, {"fresh": "1"})["Location"]
 
@@ -103,7 +103,7 @@ def test_page_of_the_assessment_leads_on_first(learner: Actor) -> None:
         now=NOW + timedelta(hours=1),
     )
 
-    text = learner.client.get(reverse("assessments:about", args=[assessment.public_id])).text
+    text = learner.client.get(reverse("assessments:about", args=[assessment.slug])).text
 
     assert f'class="button" href="{reverse("assessments:attempt", args=[attempt.public_id])}"' in text
     assert "Go on where you left off" in text

@@ -182,7 +182,7 @@ def test_path_without_certifications_names_next_steps(learner: Actor) -> None:
 
 def test_it_leads_to_what_is_proved_about_the_assessment(learner: Actor) -> None:
     outcome = make_outcome(learner=learner.person)
-    how = reverse("assessments:how_it_works", args=[outcome.version.assessment.public_id])
+    how = reverse("assessments:how_it_works", args=[outcome.version.assessment.slug])
 
     assert f'href="{how}"' in learner.client.get(address(outcome)).text
 
