@@ -10,7 +10,8 @@ from django.utils.translation import ngettext
 
 from certifications import queries
 from certifications.catalogue.presenters.facets import FilterView, filter_view
-from certifications.domain.catalogue_filter import is_listed_apart, options_of, read_filter, select
+from certifications.domain.catalogue_filter import options_of, read_filter, select
+from certifications.domain.facets.offer import is_listed_apart
 from certifications.domain.certification import Certification
 from certifications.domain.demands import demands_of
 from certifications.domain.facts import currency

@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy
 
 from certifications.domain.catalogue_filter import (
     CatalogueFilter,
-    Facet,
-    FacetOption,
+    Facet as Facet,
+    FacetOption as FacetOption,
     Options,
     ReadFilter,
-    Sort,
+    Sort as Sort,
     counts,
 )
 from certifications.domain.certification import Certification

@@ -1,0 +1,100 @@
+"""What somebody does: the kind of work, the role and its stage, the discipline, the level, the region."""
+
+from certifications.domain.certification import Certification
+from certifications.domain.facets.declaration import (
+    UNKNOWN,
+    Case,
+    Facet,
+    FacetOption,
+    Family,
+    Subject,
+    Surroundings,
+    alone,
+    listed,
+)
+from certifications.domain.vocabulary import Coverage, KindOfWork, Service, Stage
+
+WORK = (KindOfWork.PROJECT.value, KindOfWork.ONGOING.value, KindOfWork.BOTH.value, UNKNOWN)
+STAGES = tuple(stage.value for stage in Stage)
+# The focus areas that tell the kinds of work apart.
+AREAS = {"project_work": KindOfWork.PROJECT, "ongoing_operational_work": KindOfWork.ONGOING}
+
+
+def kinds_served(certification: Certification, surroundings: Surroundings) -> frozenset[KindOfWork]:
+    """Project and product work, ongoing work, or each: whatever discipline it is filed under.
+
+    A kind counts when the certification covers it at its core, or is a usual or good choice for a role that
+    is made of it. Where that says nothing, so do partial coverage and choices for special cases.
+    """
+    strong = _covered(certification, Coverage.CORE) | _of_roles(
+        surroundings, frozenset({Service.USUAL, Service.GOOD})
+    )
+    return strong or _covered(certification, Coverage.PARTIAL) | _of_roles(surroundings, frozenset(Service))
+
+
+def _covered(certification: Certification, coverage: Coverage) -> frozenset[KindOfWork]:
+    return frozenset(
+        AREAS[item.area.key]
+        for item in certification.coverage
+        if item.coverage is coverage and item.area.key in AREAS
+    )
+
+
+def _of_roles(surroundings: Surroundings, services: frozenset[Service]) -> frozenset[KindOfWork]:
+    kinds = {item.kind for item in surroundings.serves if item.service in services}
+    return frozenset(kinds & {KindOfWork.PROJECT, KindOfWork.ONGOING})
+
+
+def work_options(subject: Subject) -> tuple[FacetOption, ...]:
+    """The kinds of work that a certification serves."""
+    kinds = kinds_served(subject.certification, subject.surroundings)
+    keys = [kind.value for kind in KindOfWork if kind in kinds]
+    if len(keys) > 1:
+        keys.append(KindOfWork.BOTH.value)
+    return listed(WORK, *(keys or (UNKNOWN,)))
+
+
+def role_cases(subject: Subject) -> tuple[Case, ...]:
+    """A case for each role and stage that a certification serves; none asked and none served is a case too."""
+    cases: list[Case] = [
+        {
+            Facet.ROLE: (FacetOption(item.role.key, item.role.name, item.role.order),),
+            Facet.STAGE: listed(STAGES, item.stage.value),
+        }
+        for item in subject.surroundings.serves
+    ]
+    return tuple(cases) or ({},)
+
+
+def region_options(subject: Subject) -> tuple[FacetOption, ...]:
+    """Regions of which a source says that it is known there."""
+    found = tuple(
+        FacetOption(region.key, region.name, region.order) for region in subject.surroundings.regions
+    )
+    return found or (FacetOption(UNKNOWN, UNKNOWN, _LAST),)
+
+
+# Behind every region of the editors' list.
+_LAST = 1_000_000
+
+
+def discipline_options(subject: Subject) -> tuple[FacetOption, ...]:
+    """The discipline, and those it also fits."""
+    item = subject.certification
+    return tuple(FacetOption(term.key, term.name, term.order) for term in (item.discipline, *item.also_fits))
+
+
+def level_options(subject: Subject) -> tuple[FacetOption, ...]:
+    """The level."""
+    level = subject.certification.level
+    return (FacetOption(level.key, level.name, level.order),)
+
+
+ROLES = Family((Facet.ROLE, Facet.STAGE), role_cases)
+WORK_FAMILIES: tuple[Family, ...] = (
+    alone(Facet.WORK, work_options),
+    ROLES,
+    alone(Facet.DISCIPLINE, discipline_options),
+    alone(Facet.LEVEL, level_options),
+    alone(Facet.REGION, region_options),
+)
