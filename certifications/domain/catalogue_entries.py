@@ -8,12 +8,12 @@ from enum import StrEnum
 
 from certifications.domain.certification import Certification
 from certifications.domain.facets.declaration import (
+    CatalogueItem,
     Facet,
+    FacetAdvice,
     FacetOption,
     Family,
-    Payer,
-    Subject,
-    Surroundings,
+    PriceBasis,
 )
 from certifications.domain.facets.entry import ENTRY, least_months, least_training
 from certifications.domain.facets.offer import OFFER_FAMILIES, oldest_day
@@ -46,8 +46,8 @@ Keys = Mapping[Facet, frozenset[str]]
 class Entry:
     """A certification with all that it can be filtered and sorted by.
 
-    `cases` are those of each family, `keys` the same as keys; `measures` are by what an order goes, ascending,
-    None where it is unknown.
+    `cases` are those of each family, `keys` the same as keys; `measures` are what an order goes by, the least
+    first, None where it is unknown.
     """
 
     certification: Certification
@@ -58,9 +58,7 @@ class Entry:
 
     def options(self, facet: Facet) -> frozenset[FacetOption]:
         """What it has of a facet, in any case."""
-        return frozenset(
-            option for cases in self.cases for case in cases for option in case.get(facet, ())
-        )
+        return frozenset(option for cases in self.cases for case in cases for option in case.get(facet, ()))
 
     def holds(self, family: int, asked: Keys) -> bool:
         """Whether one case of a family has what is asked for of all its facets."""
@@ -87,11 +85,11 @@ def _fits(case: Keys, family: Family, asked: Keys, leaving_out: Facet | None = N
 def entry_of(
     certification: Certification,
     today: date,
-    payer: Payer | None = None,
-    surroundings: Surroundings | None = None,
+    basis: PriceBasis | None = None,
+    advice: FacetAdvice | None = None,
 ) -> Entry:
     """A certification as the filter reads it on a day."""
-    subject = Subject(certification, today, payer or Payer(), surroundings or Surroundings())
+    subject = CatalogueItem(certification, today, basis or PriceBasis(), advice or FacetAdvice())
     cases = tuple(family.cases(subject) for family in FAMILIES)
     return Entry(
         certification,
@@ -106,12 +104,12 @@ def _keys_of(case: Mapping[Facet, tuple[FacetOption, ...]]) -> Keys:
     return {facet: frozenset(option.key for option in options) for facet, options in case.items()}
 
 
-def _measures(subject: Subject) -> dict[Sort, int | Decimal | None]:
+def _measures(subject: CatalogueItem) -> dict[Sort, int | Decimal | None]:
     item = subject.certification
     years, oldest = years_valid(item.facts), oldest_day(item)
     return {
         Sort.LEVEL: item.level.order,
-        Sort.PRICE: lowest_price(item, subject.payer),
+        Sort.PRICE: lowest_price(item, subject.basis),
         Sort.EXPERIENCE: least_months(item),
         Sort.TRAINING: least_training(item),
         # The longest, and what was checked last, come first.

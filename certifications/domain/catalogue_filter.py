@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from certifications.domain.catalogue_entries import FAMILIES, Entry, Sort, ordered
 from certifications.domain.certification import Certification
-from certifications.domain.facets.declaration import Facet, FacetOption, Payer
+from certifications.domain.facets.declaration import Facet, FacetOption, PriceBasis
+from certifications.domain.facets.price import price_bands
 from certifications.domain.folded_text import folded
 
 # Characters. Longer searches are cut: nobody types them.
@@ -34,7 +35,7 @@ class CatalogueFilter:
     chosen: tuple[tuple[Facet, str], ...] = ()
     search: str = ""
     sort: Sort = Sort.NAME
-    payer: Payer = field(default_factory=Payer)
+    basis: PriceBasis = field(default_factory=PriceBasis)
 
     @property
     def is_empty(self) -> bool:
@@ -68,9 +69,9 @@ class CatalogueFilter:
         Prices are read in a currency, so an address that asks for one names it.
         """
         pairs = [(facet.value, key) for facet, key in self.chosen]
-        if self.reads_prices or self.payer.currency != Payer().currency:
-            pairs.append((CURRENCY, self.payer.currency))
-        if self.payer.is_member:
+        if self.reads_prices or self.basis.currency != PriceBasis().currency:
+            pairs.append((CURRENCY, self.basis.currency))
+        if self.basis.is_member:
             pairs.append((MEMBER, IS_MEMBER))
         if self.search:
             pairs.append(("q", self.search))
@@ -97,12 +98,17 @@ class Relaxation:
 
 
 def options_of(entries: Iterable[Entry]) -> dict[Facet, tuple[FacetOption, ...]]:
-    """The options that occur, in the order of their lists; issuers by name."""
+    """The options that occur, in the order of their lists; issuers by name.
+
+    All bands of prices are options, so that an address for one keeps its meaning in another currency.
+    """
     known = tuple(entries)
+    always = {Facet.PRICE: frozenset(price_bands())} if known else {}
     return {
         facet: tuple(
             sorted(
-                {option for entry in known for option in entry.options(facet)},
+                {option for entry in known for option in entry.options(facet)}
+                | always.get(facet, frozenset()),
                 key=lambda option: (option.order, option.name.casefold(), option.key),
             )
         )
@@ -110,7 +116,9 @@ def options_of(entries: Iterable[Entry]) -> dict[Facet, tuple[FacetOption, ...]]
     }
 
 
-def read_payer(parameters: Mapping[str, Sequence[str]], currencies: Sequence[str]) -> tuple[Payer, Pairs]:
+def read_basis(
+    parameters: Mapping[str, Sequence[str]], currencies: Sequence[str]
+) -> tuple[PriceBasis, Pairs]:
     """In which currency and for whom the parameters of an address ask for prices, and what meant nothing."""
     ignored: list[tuple[str, str]] = []
     currency = _first(parameters, CURRENCY)
@@ -120,13 +128,13 @@ def read_payer(parameters: Mapping[str, Sequence[str]], currencies: Sequence[str
     member = _first(parameters, MEMBER)
     if member not in {"", IS_MEMBER}:
         ignored.append((MEMBER, member))
-    return Payer(currency or Payer().currency, member == IS_MEMBER), tuple(ignored)
+    return PriceBasis(currency or PriceBasis().currency, member == IS_MEMBER), tuple(ignored)
 
 
 def read_filter(
-    parameters: Mapping[str, Sequence[str]], options: Options, payer: Payer | None = None
+    parameters: Mapping[str, Sequence[str]], options: Options, basis: PriceBasis | None = None
 ) -> ReadFilter:
-    """The filter that the parameters of an address ask for; its payer is read before, by `read_payer`."""
+    """The filter that the parameters of an address ask for; how prices are read comes from `read_basis`."""
     chosen: list[tuple[Facet, str]] = []
     ignored: list[tuple[str, str]] = []
     for facet in Facet:
@@ -141,7 +149,7 @@ def read_filter(
         ignored.append(("sort", sort))
         sort = Sort.NAME.value
     search = " ".join(_first(parameters, "q").split())[:LONGEST_SEARCH].strip()
-    wanted = CatalogueFilter(tuple(chosen), search, Sort(sort), payer or Payer())
+    wanted = CatalogueFilter(tuple(chosen), search, Sort(sort), basis or PriceBasis())
     return ReadFilter(wanted, tuple(ignored))
 
 
@@ -183,7 +191,7 @@ def counts(
 
 
 def relaxations(entries: Iterable[Entry], wanted: CatalogueFilter) -> tuple[Relaxation, ...]:
-    """What a filter would show without one of its facets or the search; the most first, none that is empty."""
+    """What a filter would show without one of its facets or the search: the most first, nothing empty."""
     known = tuple(entries)
     bare = [(facet, wanted.without_all(facet)) for facet in Facet if wanted.of(facet)]
     tried: list[tuple[Facet | None, CatalogueFilter]] = [*bare]

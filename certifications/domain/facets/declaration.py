@@ -9,7 +9,7 @@ from certifications.domain.certification import Certification, Term
 from certifications.domain.costs import MOST_COMMON
 from certifications.domain.vocabulary import KindOfWork, Service, Stage
 
-# The key of what no source says; every facet that can lack an answer offers it as a choice of its own.
+# The key of what no source says; every facet that can lack an answer smaller it as a choice of its own.
 UNKNOWN = "unknown"
 
 
@@ -45,7 +45,7 @@ class FacetOption:
 
 
 @dataclass(frozen=True, slots=True)
-class Payer:
+class PriceBasis:
     """In which currency prices are read, and whether those for members count. Nothing is converted."""
 
     currency: str = MOST_COMMON
@@ -63,7 +63,7 @@ class Serves:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class FacetAdvice:
     """What is said of a certification beside its facts: roles it serves, regions where it is known."""
 
     serves: tuple[Serves, ...] = ()
@@ -71,13 +71,13 @@ class Surroundings:
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class CatalogueItem:
     """A certification as facets read it on a day."""
 
     certification: Certification
     today: date
-    payer: Payer = field(default_factory=Payer)
-    surroundings: Surroundings = field(default_factory=Surroundings)
+    basis: PriceBasis = field(default_factory=PriceBasis)
+    advice: FacetAdvice = field(default_factory=FacetAdvice)
 
 
 # What holds together: one entry route with its months and its training, one role with its stage.
@@ -89,10 +89,10 @@ class Family:
     """Facets that are read together: what is chosen of them must hold in one and the same case."""
 
     facets: tuple[Facet, ...]
-    cases: Callable[[Subject], tuple[Case, ...]]
+    cases: Callable[[CatalogueItem], tuple[Case, ...]]
 
 
-def alone(facet: Facet, read: Callable[[Subject], tuple[FacetOption, ...]]) -> Family:
+def alone(facet: Facet, read: Callable[[CatalogueItem], tuple[FacetOption, ...]]) -> Family:
     """A facet that depends on no other."""
     return Family((facet,), lambda subject: ({facet: read(subject)},))
 

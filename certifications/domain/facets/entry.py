@@ -12,10 +12,10 @@ from certifications.domain.education import Education
 from certifications.domain.facets.declaration import (
     UNKNOWN,
     Case,
+    CatalogueItem,
     Facet,
     FacetOption,
     Family,
-    Subject,
     listed,
 )
 from certifications.domain.routes import EntryRoute, routes_of
@@ -31,7 +31,7 @@ ANSWERS = (NO, YES, UNKNOWN)
 _COMPULSORY, _OPTIONAL = "compulsory", ("none", "recommended")
 
 
-def entry_cases(subject: Subject) -> tuple[Case, ...]:
+def entry_cases(subject: CatalogueItem) -> tuple[Case, ...]:
     """A case for each route that counts; one of unknowns where no route is known."""
     certification = subject.certification
     routes = counted_routes(certification)

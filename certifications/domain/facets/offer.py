@@ -1,4 +1,4 @@
-"""What is offered: by whom, of what, with an exam or not, for how long, whether it can be booked, how fresh."""
+"""What is offered: by whom, of what, with an exam or not, valid for how long, open for booking, how fresh."""
 
 from calendar import monthrange
 from datetime import date
@@ -7,10 +7,10 @@ from certifications.domain.certification import Certification, is_bookable
 from certifications.domain.exam import has_exam
 from certifications.domain.facets.declaration import (
     UNKNOWN,
+    CatalogueItem,
     Facet,
     FacetOption,
     Family,
-    Subject,
     alone,
     listed,
 )
@@ -29,32 +29,32 @@ CHECKED = (*(str(months) for months in PERIODS), OLDER, UNKNOWN)
 _AFTER_YEARS = {LIFE: 1_000_000, UNKNOWN: 1_000_001}
 
 
-def issuer_options(subject: Subject) -> tuple[FacetOption, ...]:
+def issuer_options(subject: CatalogueItem) -> tuple[FacetOption, ...]:
     """Who awards it."""
     issuer = subject.certification.issuer
     return (FacetOption(issuer.key, issuer.name),)
 
 
-def orientation_options(subject: Subject) -> tuple[FacetOption, ...]:
+def orientation_options(subject: CatalogueItem) -> tuple[FacetOption, ...]:
     """A discipline, one framework of it, or one product."""
     order = tuple(item.value for item in Orientation)
     return listed(order, subject.certification.orientation.value)
 
 
-def exam_options(subject: Subject) -> tuple[FacetOption, ...]:
+def exam_options(subject: CatalogueItem) -> tuple[FacetOption, ...]:
     """Whether it ends with an exam."""
     known = has_exam(subject.certification.facts)
     return listed(ANSWERS, UNKNOWN if known is None else YES if known else NO)
 
 
-def valid_options(subject: Subject) -> tuple[FacetOption, ...]:
+def valid_options(subject: CatalogueItem) -> tuple[FacetOption, ...]:
     """For how many years, or for life."""
     years = years_valid(subject.certification.facts)
     key = UNKNOWN if years is None else LIFE if years == FOR_LIFE else str(years)
     return (FacetOption(key, key, _AFTER_YEARS.get(key) or int(key)),)
 
 
-def bookable_options(subject: Subject) -> tuple[FacetOption, ...]:
+def bookable_options(subject: CatalogueItem) -> tuple[FacetOption, ...]:
     """Whether there is something to book, as the list tells those apart for which there is not."""
     return listed((YES, NO), NO if is_listed_apart(subject.certification) else YES)
 
@@ -64,7 +64,7 @@ def is_listed_apart(certification: Certification) -> bool:
     return certification.status is not Status.BEING_SUPERSEDED and not is_bookable(certification)
 
 
-def checked_options(subject: Subject) -> tuple[FacetOption, ...]:
+def checked_options(subject: CatalogueItem) -> tuple[FacetOption, ...]:
     """Within which periods every fact was checked or, where nobody checked it, collected."""
     oldest = oldest_day(subject.certification)
     if oldest is None:

@@ -10,11 +10,11 @@ from certifications.domain.certification import Certification
 from certifications.domain.costs import PRICE_KEYS, CostOf
 from certifications.domain.facets.declaration import (
     UNKNOWN,
+    CatalogueItem,
     Facet,
     FacetOption,
     Family,
-    Payer,
-    Subject,
+    PriceBasis,
     alone,
     listed,
 )
@@ -30,16 +30,21 @@ _ALL_IN_ALL = "fees.total"
 MEMBER = "member"
 
 
-def price_options(subject: Subject) -> tuple[FacetOption, ...]:
+def price_options(subject: CatalogueItem) -> tuple[FacetOption, ...]:
     """The bands that a certification's price lies in."""
-    return listed(PRICE, *_bands(subject.certification, subject.payer))
+    return listed(PRICE, *_bands(subject.certification, subject.basis))
 
 
-def _bands(certification: Certification, payer: Payer) -> tuple[str, ...]:
-    prices = prices_of(certification, payer)
+def price_bands() -> tuple[FacetOption, ...]:
+    """The bands, whether something is priced in them or not."""
+    return listed(PRICE, *BANDS)
+
+
+def _bands(certification: Certification, basis: PriceBasis) -> tuple[str, ...]:
+    prices = prices_of(certification, basis)
     if not prices:
         return (UNKNOWN,)
-    price = prices.get(payer.currency)
+    price = prices.get(basis.currency)
     if price is None:
         return (ELSEWHERE,)
     found = tuple(band for band in BANDS if price <= int(band))
@@ -48,17 +53,22 @@ def _bands(certification: Certification, payer: Payer) -> tuple[str, ...]:
     return found or (DEARER,)
 
 
-def lowest_price(certification: Certification, payer: Payer) -> Amount | None:
-    """The price in a payer's currency; None where no source states one."""
-    return prices_of(certification, payer).get(payer.currency)
+def lowest_price(certification: Certification, basis: PriceBasis) -> Amount | None:
+    """The price in the currency asked for; None where no source states one."""
+    return prices_of(certification, basis).get(basis.currency)
 
 
-def prices_of(certification: Certification, payer: Payer) -> dict[str, Amount]:
+def prices_of(certification: Certification, basis: PriceBasis) -> dict[str, Amount]:
     """The lowest stated price of what is sold first, by currency; empty where nobody states one."""
     keys = next(
-        (PRICE_KEYS[of] for of in _ONCE if _amounts(certification, PRICE_KEYS[of], Payer(is_member=True))), ()
+        (
+            PRICE_KEYS[of]
+            for of in _ONCE
+            if _amounts(certification, PRICE_KEYS[of], PriceBasis(is_member=True))
+        ),
+        (),
     )
-    parts = _amounts(certification, keys or (_ALL_IN_ALL,), payer)
+    parts = _amounts(certification, keys or (_ALL_IN_ALL,), basis)
     found: dict[str, Amount] = {}
     for part in parts:
         found[part.currency] = min(part.amount, found.get(part.currency, part.amount))
@@ -69,18 +79,18 @@ def currencies_of(certifications: Iterable[Certification]) -> tuple[str, ...]:
     """The currencies in which something is priced; the most common one first."""
     count: dict[str, int] = {}
     for certification in certifications:
-        for currency in prices_of(certification, Payer(is_member=True)):
+        for currency in prices_of(certification, PriceBasis(is_member=True)):
             count[currency] = count.get(currency, 0) + 1
     return tuple(sorted(count, key=lambda currency: (-count[currency], currency)))
 
 
-def _amounts(certification: Certification, keys: Iterable[str], payer: Payer) -> list[Money]:
+def _amounts(certification: Certification, keys: Iterable[str], basis: PriceBasis) -> list[Money]:
     return [
         part
         for key in keys
         for fact in certification.facts_of(key)
         for part in (fact.typed if isinstance(fact.typed, tuple) else ())
-        if isinstance(part, Money) and not part.per and (payer.is_member or not _is_for_members(fact, part))
+        if isinstance(part, Money) and not part.per and (basis.is_member or not _is_for_members(fact, part))
     ]
 
 

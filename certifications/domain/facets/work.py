@@ -4,11 +4,11 @@ from certifications.domain.certification import Certification
 from certifications.domain.facets.declaration import (
     UNKNOWN,
     Case,
+    CatalogueItem,
     Facet,
+    FacetAdvice,
     FacetOption,
     Family,
-    Subject,
-    Surroundings,
     alone,
     listed,
 )
@@ -20,16 +20,16 @@ STAGES = tuple(stage.value for stage in Stage)
 AREAS = {"project_work": KindOfWork.PROJECT, "ongoing_operational_work": KindOfWork.ONGOING}
 
 
-def kinds_served(certification: Certification, surroundings: Surroundings) -> frozenset[KindOfWork]:
+def kinds_served(certification: Certification, advice: FacetAdvice) -> frozenset[KindOfWork]:
     """Project and product work, ongoing work, or each: whatever discipline it is filed under.
 
     A kind counts when the certification covers it at its core, or is a usual or good choice for a role that
     is made of it. Where that says nothing, so do partial coverage and choices for special cases.
     """
     strong = _covered(certification, Coverage.CORE) | _of_roles(
-        surroundings, frozenset({Service.USUAL, Service.GOOD})
+        advice, frozenset({Service.USUAL, Service.GOOD})
     )
-    return strong or _covered(certification, Coverage.PARTIAL) | _of_roles(surroundings, frozenset(Service))
+    return strong or _covered(certification, Coverage.PARTIAL) | _of_roles(advice, frozenset(Service))
 
 
 def _covered(certification: Certification, coverage: Coverage) -> frozenset[KindOfWork]:
@@ -40,37 +40,35 @@ def _covered(certification: Certification, coverage: Coverage) -> frozenset[Kind
     )
 
 
-def _of_roles(surroundings: Surroundings, services: frozenset[Service]) -> frozenset[KindOfWork]:
-    kinds = {item.kind for item in surroundings.serves if item.service in services}
+def _of_roles(advice: FacetAdvice, services: frozenset[Service]) -> frozenset[KindOfWork]:
+    kinds = {item.kind for item in advice.serves if item.service in services}
     return frozenset(kinds & {KindOfWork.PROJECT, KindOfWork.ONGOING})
 
 
-def work_options(subject: Subject) -> tuple[FacetOption, ...]:
+def work_options(subject: CatalogueItem) -> tuple[FacetOption, ...]:
     """The kinds of work that a certification serves."""
-    kinds = kinds_served(subject.certification, subject.surroundings)
+    kinds = kinds_served(subject.certification, subject.advice)
     keys = [kind.value for kind in KindOfWork if kind in kinds]
     if len(keys) > 1:
         keys.append(KindOfWork.BOTH.value)
     return listed(WORK, *(keys or (UNKNOWN,)))
 
 
-def role_cases(subject: Subject) -> tuple[Case, ...]:
-    """A case for each role and stage that a certification serves; none asked and none served is a case too."""
+def role_cases(subject: CatalogueItem) -> tuple[Case, ...]:
+    """A case for each role and stage that a certification serves; an empty one where it serves none."""
     cases: list[Case] = [
         {
             Facet.ROLE: (FacetOption(item.role.key, item.role.name, item.role.order),),
             Facet.STAGE: listed(STAGES, item.stage.value),
         }
-        for item in subject.surroundings.serves
+        for item in subject.advice.serves
     ]
     return tuple(cases) or ({},)
 
 
-def region_options(subject: Subject) -> tuple[FacetOption, ...]:
+def region_options(subject: CatalogueItem) -> tuple[FacetOption, ...]:
     """Regions of which a source says that it is known there."""
-    found = tuple(
-        FacetOption(region.key, region.name, region.order) for region in subject.surroundings.regions
-    )
+    found = tuple(FacetOption(region.key, region.name, region.order) for region in subject.advice.regions)
     return found or (FacetOption(UNKNOWN, UNKNOWN, _LAST),)
 
 
@@ -78,13 +76,13 @@ def region_options(subject: Subject) -> tuple[FacetOption, ...]:
 _LAST = 1_000_000
 
 
-def discipline_options(subject: Subject) -> tuple[FacetOption, ...]:
+def discipline_options(subject: CatalogueItem) -> tuple[FacetOption, ...]:
     """The discipline, and those it also fits."""
     item = subject.certification
     return tuple(FacetOption(term.key, term.name, term.order) for term in (item.discipline, *item.also_fits))
 
 
-def level_options(subject: Subject) -> tuple[FacetOption, ...]:
+def level_options(subject: CatalogueItem) -> tuple[FacetOption, ...]:
     """The level."""
     level = subject.certification.level
     return (FacetOption(level.key, level.name, level.order),)
