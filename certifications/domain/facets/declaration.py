@@ -9,7 +9,7 @@ from certifications.domain.certification import Certification, Term
 from certifications.domain.costs import MOST_COMMON
 from certifications.domain.vocabulary import KindOfWork, Service, Stage
 
-# The key of what no source says; every facet that can lack an answer smaller it as a choice of its own.
+# The key of what no source says; every facet that can lack an answer offers it as a choice of its own.
 UNKNOWN = "unknown"
 
 

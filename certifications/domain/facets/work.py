@@ -24,12 +24,15 @@ def kinds_served(certification: Certification, advice: FacetAdvice) -> frozenset
     """Project and product work, ongoing work, or each: whatever discipline it is filed under.
 
     A kind counts when the certification covers it at its core, or is a usual or good choice for a role that
-    is made of it. Where that says nothing, so do partial coverage and choices for special cases.
+    is made of it. Where that says nothing, so do partial coverage and choices for special cases. A role alone
+    is not enough where nothing of its work is covered: a manager of operations may well take the PMP, for
+    projects.
     """
-    strong = _covered(certification, Coverage.CORE) | _of_roles(
-        advice, frozenset({Service.USUAL, Service.GOOD})
-    )
-    return strong or _covered(certification, Coverage.PARTIAL) | _of_roles(advice, frozenset(Service))
+    uncovered = _covered(certification, Coverage.NONE)
+    strong = _of_roles(advice, frozenset({Service.USUAL, Service.GOOD})) - uncovered
+    strong |= _covered(certification, Coverage.CORE)
+    weak = _of_roles(advice, frozenset(Service)) - uncovered
+    return strong or weak | _covered(certification, Coverage.PARTIAL)
 
 
 def _covered(certification: Certification, coverage: Coverage) -> frozenset[KindOfWork]:
