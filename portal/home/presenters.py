@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue
 from wagtail.models import Site
@@ -14,6 +14,7 @@ from certifications import queries as certification_queries
 from certifications.queries.articles import latest_articles
 from portal.home import queries
 from portal.home.models import HomePage, InformationPage
+from portal.shared.addresses import optional_url as optional_url
 from portal.shared.components import Breadcrumb, PageMeta
 from portal.shared.words import day_words, site_day_words
 
@@ -133,14 +134,6 @@ def menu_links(menu: tuple[queries.MenuPage, ...]) -> list[tuple[str, str]]:
         (short.get(page.kind, page.title) if kinds.count(page.kind) == 1 else page.title, page.url)
         for page in menu
     ]
-
-
-def optional_url(name: str) -> str:
-    """The address of a named view, or an empty text when the app that has it is not installed."""
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
 
 
 def current_state(url: str, path: str) -> str:

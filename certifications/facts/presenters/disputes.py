@@ -3,6 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
+from certifications.domain.certification import Issuer
+from certifications.domain.source_quality import quality_of
 from certifications.domain.statements import (
     CommonError,
     Contradiction,
@@ -13,7 +17,8 @@ from certifications.domain.vocabulary import SourceQuality
 from certifications.facts.presenters.coverage import sentence
 from certifications.models.certification_rows import QUALITIES
 from certifications.queries.fact_sources import source_link, source_name
-from certifications.wording.marks import FactMark, grounds_mark
+from certifications.wording.marks import FactMark, MarkMaker
+from certifications.wording.source_index import issuer_words
 from certifications.wording.words import source_date_words
 from portal.shared.words import sentence_case
 
@@ -31,10 +36,11 @@ class DatedLink:
 
 @dataclass(frozen=True, slots=True)
 class ErrorView:
-    """What other pages say, and what is right."""
+    """What other pages say, and what better sources say; `by` says whose word that is."""
 
     wrong: str
     better: str
+    by: str
     seen_at: tuple[DatedLink, ...]
     corrected_by: tuple[DatedLink, ...]
 
@@ -61,12 +67,16 @@ class SourceView:
     note: str
 
 
-def error_views(errors: Iterable[CommonError]) -> tuple[ErrorView, ...]:
-    """What other pages get wrong."""
+def error_views(
+    errors: Iterable[CommonError], read: Iterable[ReadSource], issuer: Issuer
+) -> tuple[ErrorView, ...]:
+    """What other pages say, and what is read elsewhere: the issuer's word only where the issuer says it."""
+    known = tuple(read)
     return tuple(
         ErrorView(
             wrong=error.wrong,
             better=sentence_case(error.better),
+            by=_correctors(error, known, issuer),
             seen_at=_links(error.seen_at),
             corrected_by=_links(error.corrected_by),
         )
@@ -74,7 +84,9 @@ def error_views(errors: Iterable[CommonError]) -> tuple[ErrorView, ...]:
     )
 
 
-def contradiction_views(contradictions: Iterable[Contradiction]) -> tuple[ContradictionView, ...]:
+def contradiction_views(
+    contradictions: Iterable[Contradiction], marks: MarkMaker
+) -> tuple[ContradictionView, ...]:
     """Where sources disagree."""
     return tuple(
         ContradictionView(
@@ -82,7 +94,7 @@ def contradiction_views(contradictions: Iterable[Contradiction]) -> tuple[Contra
             claims=item.claims,
             note=sentence(item.grounds.note),
             flags=("low",) if item.grounds.confidence.value == "low" else (),
-            mark=grounds_mark(item.grounds, item.topic),
+            mark=marks.of_grounds(item.grounds, item.topic),
         )
         for item in contradictions
     )
@@ -101,6 +113,13 @@ def source_views(sources: Iterable[ReadSource]) -> tuple[SourceView, ...]:
         )
         for source in sorted(sources, key=lambda source: order.index(source.quality))
     )
+
+
+def _correctors(error: CommonError, read: tuple[ReadSource, ...], issuer: Issuer) -> str:
+    qualities = [quality_of(one.url, read, issuer.website) for one in error.corrected_by]
+    if SourceQuality.OFFICIAL in qualities:
+        return sentence_case(_("%(issuer)s says") % {"issuer": issuer_words(issuer)})
+    return _("Other sources say") if qualities else _("We read")
 
 
 def _links(addresses: Iterable[DatedAddress]) -> tuple[DatedLink, ...]:
