@@ -100,9 +100,7 @@ class FactReport(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(about=ReportSubject.CERTIFICATION, certification=None)
-                | (
-                    ~models.Q(about=ReportSubject.CERTIFICATION) & models.Q(certification__isnull=False)
-                ),
+                | (~models.Q(about=ReportSubject.CERTIFICATION) & models.Q(certification__isnull=False)),
                 name="certifications_report_of_a_certification",
             ),
             models.CheckConstraint(

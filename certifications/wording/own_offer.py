@@ -18,7 +18,7 @@ def own_offer_words(certification: Certification) -> str:
 
 
 def unranked_words(certification: Certification) -> str:
-    """What the publisher has yet to publish, and what follows; empty where nothing is missing, or for others."""
+    """What the publisher has yet to publish, and what follows; empty where nothing is missing."""
     missing = _missing(certification)
     if not certification.issuer.is_publisher or not missing:
         return ""

@@ -27,7 +27,7 @@ LONGEST_NAME = 16
 
 @dataclass(frozen=True, slots=True)
 class CitedSource:
-    """A source with its number; `kind` says whose word it is in a word or two. Without an address no `url`."""
+    """A source with its number; `kind` says whose word it is. Without an address no `url`."""
 
     number: int
     name: str

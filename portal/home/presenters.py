@@ -14,7 +14,7 @@ from certifications import queries as certification_queries
 from certifications.queries.articles import latest_articles
 from portal.home import queries
 from portal.home.models import HomePage, InformationPage
-from portal.shared.addresses import optional_url as optional_url
+from portal.shared.addresses import optional_url
 from portal.shared.components import Breadcrumb, PageMeta
 from portal.shared.words import day_words, site_day_words
 

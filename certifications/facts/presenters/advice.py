@@ -81,4 +81,3 @@ def _statement(item: Recognition, regions: Mapping[str, str], marks: MarkMaker) 
         flags=_flags(item.grounds.confidence),
         mark=marks.of_grounds(item.grounds, item.statement),
     )
-

@@ -44,7 +44,7 @@ class Headword:
 
 @dataclass(frozen=True, slots=True)
 class Actions:
-    """What a reader can do with the certification. An address is empty where the room that has it is absent."""
+    """What a reader can do next. An address is empty where the room that has it is absent."""
 
     slug: str
     name: str

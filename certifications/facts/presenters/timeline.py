@@ -65,7 +65,9 @@ def timeline_view(
 def _change(item: DatedChange, marks: MarkMaker) -> TimelineEntry:
     return TimelineEntry(
         day=first_day_of(item.in_force_from),
-        when=sentence_case(source_date_words(item.in_force_from)) if item.in_force_from else _("Date unknown"),
+        when=sentence_case(source_date_words(item.in_force_from))
+        if item.in_force_from
+        else _("Date unknown"),
         what=sentence_case(item.what),
         in_short=item.what,
         before=item.before,

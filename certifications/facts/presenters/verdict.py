@@ -52,7 +52,7 @@ def verdict_view(certification: Certification, on: AdviceOn, advice: AdviceView)
 
 
 def _roles(on: AdviceOn) -> str:
-    """“Usual for: project managers, PMO leads and others.” Roles that it serves under conditions are left out."""
+    """The roles that it serves, the usual choice first; those it serves under conditions are left out."""
     plain = {
         service: [
             role.name

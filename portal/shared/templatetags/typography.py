@@ -28,7 +28,7 @@ class LeanNode(template.Node):
         self.nodelist = nodes
 
     def render(self, context: template.Context) -> SafeString:
-        """The block without indentation and empty lines: browsers show the same, and a page is a fifth lighter."""
+        """The block without indentation and empty lines: the same to a browser."""
         return mark_safe(_LINES.sub("\n", self.nodelist.render(context)))  # noqa: S308 -- rendered above
 
 

@@ -8,9 +8,10 @@ from wagtail.models import Site
 
 from portal.home.context_processors import site_frame
 from portal.home.models import SiteSettings
-from portal.home.presenters import current_state, optional_url, present_frame
+from portal.home.presenters import current_state, present_frame
 from portal.home.queries import frame_content
 from portal.shared import page_cache
+from portal.shared.addresses import optional_url
 from tests.factories.pages import make_catalogue_page, make_home_page
 from tests.support.queries import count_queries
 
