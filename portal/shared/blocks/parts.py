@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from portal.shared.blocks.text import prose, short_prose
+from portal.shared.blocks.text import prose, question_anchor, short_prose
 
 INFORMATION, CAUTION = "information", "caution"
 NOTICE_KINDS = ((INFORMATION, _("Good to know")), (CAUTION, _("Take care")))
@@ -63,6 +63,15 @@ class QuestionsBlock(blocks.StructBlock):
                 {"question": "Does it run out?", "answer": "<p>That depends on the issuer.</p>"},
             ]
         }
+
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(value, parent_context)
+        anchors = (parent_context or {}).get("question_anchors", {})
+        context["items"] = [
+            (question, anchors.get(id(question)) or question_anchor(question.get("question") or ""))
+            for question in value["questions"]
+        ]
+        return context
 
 
 class InstructionBlock(blocks.StructBlock):

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('certifications', '0021_lists_of_articles'),
+        ('certifications', '0023_first_slugs'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
