@@ -77,8 +77,8 @@ def _not_for(certification: Certification, advice: AdviceView) -> Iterable[str]:
     misfits = [misfit.name for misfit in advice.roles.misfits]
     if misfits:
         yield sentence(_("Roles it does not fit: %(roles)s") % {"roles": _some(misfits)})
-    for case in advice.outgrown.never[:MOST_CASES] if advice.outgrown else ():
-        yield sentence(_("You %(case)s") % {"case": case})
+    for case in advice.outgrown.never_for_holders[:MOST_CASES] if advice.outgrown else ():
+        yield sentence(_("People who %(case)s") % {"case": case})
 
 
 def _instead(groups: Iterable[RivalsView]) -> tuple[Instead, ...]:
