@@ -44,6 +44,8 @@ class ChangesFeed(Feed[ChangeLine, None]):
     feed_type = DatedAtom
     title = gettext_lazy("Changes of certifications")
     subtitle = gettext_lazy("What issuers changed, what we had wrong, and what is announced and near.")
+    # Atom wants somebody to stand for each feed.
+    author_name = gettext_lazy("The editors of this site")
     certification: UUID | None = None
 
     def link(self) -> str:
