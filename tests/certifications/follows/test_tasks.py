@@ -6,7 +6,9 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
+from certifications.domain.noted_changes import NEAR_DAYS
 from certifications.follows.services.follow import follow
+from certifications.follows.services.note_changes import note_near_announcements
 from certifications.follows.services.send_changes import send_changes
 from certifications.follows.tasks import SEND_CHANGES, enqueue_changes
 from certifications.models import CertificationPage, ChangeEntry, DatedChange, Follow
@@ -105,40 +107,48 @@ def test_whoever_began_to_follow_later_does_not_hear_of_earlier_changes(
     assert bodies() == []
 
 
-def test_announced_change_is_mailed_once_when_it_is_near(page: CertificationPage, reader: Actor) -> None:
-    DatedChange.objects.create(
+def announce(page: CertificationPage, what: str, *, in_days: int) -> DatedChange:
+    return DatedChange.objects.create(
         certification=page,
-        what="exam outline",
+        what=what,
         before="three domains",
         after="four domains",
-        in_force_from=(site_date() + timedelta(days=29)).isoformat(),
+        in_force_from=(site_date() + timedelta(days=in_days)).isoformat(),
         source_url="https://www.example.org/outline/",
         collected_on=COLLECTED_ON,
         confidence="high",
         live=True,
     )
-    announced_later = (site_date() + timedelta(days=40)).isoformat()
-    DatedChange.objects.create(
-        certification=page,
-        what="fee",
-        after="USD 700",
-        in_force_from=announced_later,
-        source_url="https://www.example.org/fee/",
-        collected_on=COLLECTED_ON,
-        confidence="high",
-        live=True,
-    )
+
+
+def note_what_is_near() -> None:
     read_again()
     forget_advice()
-    assert bodies() == []
+    note_near_announcements()
+    ChangeEntry.objects.update(noted_at=timezone.now() - timedelta(minutes=35))
+
+
+def test_announced_change_is_mailed_once_when_it_is_near(page: CertificationPage, reader: Actor) -> None:
+    announce(page, "exam outline", in_days=NEAR_DAYS)
+    announce(page, "fee", in_days=NEAR_DAYS + 1)
+    note_what_is_near()
+    note_what_is_near()
     assert [entry.what for entry in ChangeEntry.objects.all()] == ["exam outline"]
-    let_it_settle()
 
     (body,) = bodies()
 
     assert "Exam outline changes from" in body
     assert "Then: four domains" in body
-    assert ChangeEntry.objects.count() == 1
+    assert not send_changes(reader.person, site_date() + timedelta(days=1))
+
+
+def test_announcement_that_was_taken_back_is_not_mailed(page: CertificationPage, reader: Actor) -> None:
+    taken_back = announce(page, "exam outline", in_days=10)
+    note_what_is_near()
+    taken_back.delete()
+    read_again()
+    forget_advice()
+    assert bodies() == []
 
 
 def test_changes_are_asked_for_once_a_day(page: CertificationPage) -> None:
