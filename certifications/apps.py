@@ -54,8 +54,11 @@ class CertificationsConfig(AppConfig):
         from certifications.corrections.services.report_error import TELL_OF_REPORT
         from certifications.corrections.services.set_aside import remove_suspect_reports_by_now
         from certifications.corrections.tasks import tell_of_report
+        from certifications.follows.services.note_changes import note_near_announcements
         from certifications.follows.tasks import (
             EVERY_MORNING,
+            EVERY_NIGHT,
+            NOTE_ANNOUNCEMENTS,
             SEND_CHANGES,
             enqueue_changes,
             tell_of_changes,
@@ -71,6 +74,7 @@ class CertificationsConfig(AppConfig):
         watch = JobKind(_("Look at sources"), watch_sources, queue=HEAVY)
         job_handlers.register(WATCH_SOURCES, watch)
         job_handlers.register(SEND_CHANGES, JobKind(_("Tell readers what changed"), tell_of_changes))
+        periodic_tasks.register(NOTE_ANNOUNCEMENTS, PeriodicTask(EVERY_NIGHT, note_near_announcements))
         periodic_tasks.register(SEND_CHANGES, PeriodicTask(EVERY_MORNING, enqueue_changes))
         # At night, a part each hour; each address has its turn once in a month at most.
         periodic_tasks.register(WATCH_SOURCES, PeriodicTask("20 1-4 * * *", start_watch))

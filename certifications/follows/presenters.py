@@ -21,7 +21,7 @@ from portal.shared.words import sentence_case, site_day_words
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeLine:
+class ToldChange:
     """A change as readers are told of it; `old` and `new` are empty where nothing was or is stated.
 
     `link` is the page of the certification; empty where it is not public any more. `source_link` is empty for
@@ -64,17 +64,17 @@ class FollowedRow:
     since: str
 
 
-def change_lines(changes: Iterable[NotedChange]) -> tuple[ChangeLine, ...]:
+def told_changes(changes: Iterable[NotedChange]) -> tuple[ToldChange, ...]:
     """Changes in their order. No query while the catalogue stays as it is."""
     known = kept_by_key()
     names = {one.slug: one.title for one in kept_certifications()}
-    return tuple(change_line(one, known, names) for one in changes)
+    return tuple(told_change(one, known, names) for one in changes)
 
 
-def change_line(change: NotedChange, known: Mapping[UUID, Certification], names: Names) -> ChangeLine:
+def told_change(change: NotedChange, known: Mapping[UUID, Certification], names: Names) -> ToldChange:
     """One change in words."""
     certification = known.get(change.certification)
-    return ChangeLine(
+    return ToldChange(
         public_id=change.public_id,
         certification=certification.short_name if certification else change.certification_name,
         link=certification.url if certification else "",

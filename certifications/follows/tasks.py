@@ -1,10 +1,9 @@
-"""Once a day: note what is announced and near, and mail those who follow."""
+"""Once a day: mail those who follow what changed, and what is announced and near."""
 
 from datetime import date
 
 import structlog
 
-from certifications.follows.services.note_changes import note_near_announcements
 from certifications.follows.services.send_changes import send_changes
 from portal.jobs.kinds import JobContext
 from portal.jobs.services.enqueue_job import enqueue_job
@@ -12,7 +11,9 @@ from portal.shared.clock import site_date
 from portal.users.models import User
 
 SEND_CHANGES = "certifications.send_changes"
-EVERY_MORNING = "10 5 * * *"
+# Announcements are noted first, long enough before the mails to be told by them.
+NOTE_ANNOUNCEMENTS = "certifications.note_announcements"
+EVERY_NIGHT, EVERY_MORNING = "35 4 * * *", "10 5 * * *"
 
 log = structlog.get_logger(__name__)
 
@@ -28,12 +29,11 @@ def enqueue_changes() -> None:
 
 
 def tell_of_changes(context: JobContext) -> None:
-    """Note what is near, then mail each person; a mail that fails holds up nobody else's.
+    """Mail each person; a mail that fails holds up nobody else's.
 
     Raises:
         ChangesNotSentError: some failed; the next attempt sends those alone.
     """
-    note_near_announcements()
     day = date.fromisoformat(context.params["day"])
     people = list(User.objects.filter(follows__isnull=False, is_active=True).distinct().order_by("pk"))
     failed = 0

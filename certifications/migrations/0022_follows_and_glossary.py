@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='learnerquestion',
             name='answer',
-            field=wagtail.fields.RichTextField(blank=True, help_text='A few sentences from facts, put in as live facts. Where our facts do not answer it, leave it empty: readers are told.', verbose_name='answer'),
+            field=wagtail.fields.RichTextField(blank=True, help_text='A few sentences from facts, put in as live facts. Leave it empty where facts have no answer: readers are told.', verbose_name='answer'),
         ),
         migrations.AddField(
             model_name='learnerquestion',

@@ -25,9 +25,11 @@ class FilledSlugField(models.SlugField):  # type: ignore[type-arg]
             kwargs.pop(fixed, None)
         return name, path, args, {**kwargs, "source": self.source}
 
-    def pre_save(self, model_instance: Any, _add: bool) -> Any:
+    def pre_save(self, model_instance: Any, add: bool) -> Any:
         """The name, made where there is none. Two queries then, three where the row is not new."""
-        made = getattr(model_instance, self.attname) or self._stored(model_instance)
+        made = getattr(model_instance, self.attname)
+        if not made and not add:
+            made = self._stored(model_instance)
         if not made:
             made = self._free(model_instance)
         setattr(model_instance, self.attname, made)
@@ -38,8 +40,6 @@ class FilledSlugField(models.SlugField):  # type: ignore[type-arg]
         return rows
 
     def _stored(self, row: Any) -> str:
-        if row.pk is None:
-            return ""
         return self._rows(row).filter(pk=row.pk).values_list(self.attname, flat=True).first() or ""
 
     def _free(self, row: Any) -> str:

@@ -193,7 +193,7 @@ class LearnerQuestion(ApprovedSnippet):
         blank=True,
         features=list(ANSWER_FEATURES),
         help_text=_(
-            "A few sentences from facts, put in as live facts. Where our facts do not answer it, leave it empty: "
+            "A few sentences from facts, put in as live facts. Leave it empty where facts have no answer: "
             "readers are told."
         ),
     )

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import escape
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from certifications.models import ArticleIndexPage
@@ -35,6 +36,7 @@ class ArticlesFeed(Feed[Article, None]):
     """An entry is updated when the article was changed and published again."""
 
     feed_type = DatedAtom
+    author_name = gettext_lazy("The editors of this site")
 
     def __init__(self, index: ArticleIndexPage) -> None:
         self.index = index

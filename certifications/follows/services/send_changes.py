@@ -12,7 +12,7 @@ from django.utils import timezone, translation
 
 from certifications.domain.noted_changes import NotedChange
 from certifications.follows.mapping import StopLink
-from certifications.follows.presenters import change_lines
+from certifications.follows.presenters import told_changes
 from certifications.follows.queries import untold_changes
 from certifications.models import Follow
 from portal.users.models import User
@@ -46,7 +46,7 @@ def _mail(person: User, follows: Sequence[Follow], news: Mapping[UUID, list[Note
     stop_all = stop_address(StopLink(person.public_id))
     parts = [
         {
-            "lines": change_lines(news[follow.certification]),
+            "lines": told_changes(news[follow.certification]),
             "stop_url": stop_address(StopLink(person.public_id, follow.public_id)),
         }
         for follow in follows

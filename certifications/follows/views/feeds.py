@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from certifications.domain.certification import Certification
-from certifications.follows.presenters import ChangeLine, change_lines
+from certifications.follows.presenters import ToldChange, told_changes
 from certifications.follows.queries import latest_changes
 from certifications.follows.views.found import found_certification
 from certifications.models import CertificationPage
@@ -38,12 +38,14 @@ def certification_feed(request: HttpRequest, slug: str) -> HttpResponseBase:
     return atom_response(request, OneCertificationFeed(key, certification))
 
 
-class ChangesFeed(Feed[ChangeLine, None]):
+class ChangesFeed(Feed[ToldChange, None]):
     """Entries are written once, so the day of an entry is that of its change."""
 
     feed_type = DatedAtom
     title = gettext_lazy("Changes of certifications")
     subtitle = gettext_lazy("What issuers changed, what we had wrong, and what is announced and near.")
+    # Atom wants somebody to stand for each feed.
+    author_name = gettext_lazy("The editors of this site")
     certification: UUID | None = None
 
     def link(self) -> str:
@@ -61,11 +63,11 @@ class ChangesFeed(Feed[ChangeLine, None]):
         begun = first.values_list("first_published_at", flat=True).first()
         return {"begun_at": begun or timezone.now()}
 
-    def items(self) -> tuple[ChangeLine, ...]:
+    def items(self) -> tuple[ToldChange, ...]:
         """The latest first."""
-        return change_lines(latest_changes(self.certification))
+        return told_changes(latest_changes(self.certification))
 
-    def item_title(self, item: ChangeLine) -> str:
+    def item_title(self, item: ToldChange) -> str:
         """The certification, and what changed of it."""
         if item.is_ahead:
             return _("%(certification)s from %(when)s: %(what)s") % {
@@ -75,23 +77,23 @@ class ChangesFeed(Feed[ChangeLine, None]):
             }
         return f"{item.certification}: {item.what}"
 
-    def item_description(self, item: ChangeLine) -> str:
+    def item_description(self, item: ToldChange) -> str:
         """Old and new value, why, and where it is from; HTML."""
         return render_to_string("certifications/follows/entry.html", {"line": item}).strip()
 
-    def item_link(self, item: ChangeLine) -> str:
+    def item_link(self, item: ToldChange) -> str:
         """The page of the certification."""
         return item.link
 
-    def item_guid(self, item: ChangeLine) -> str:
+    def item_guid(self, item: ToldChange) -> str:
         """Permanent."""
         return urn(item.public_id)
 
-    def item_pubdate(self, item: ChangeLine) -> datetime:
+    def item_pubdate(self, item: ToldChange) -> datetime:
         """When it went live, or was first near."""
         return item.noted_at
 
-    def item_updateddate(self, item: ChangeLine) -> datetime:
+    def item_updateddate(self, item: ToldChange) -> datetime:
         """As `item_pubdate`: an entry does not change."""
         return item.noted_at
 

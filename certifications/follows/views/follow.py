@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from certifications.domain.noted_changes import NEAR_DAYS
 from certifications.follows.mapping import read_token
-from certifications.follows.presenters import change_lines, followed_rows
+from certifications.follows.presenters import followed_rows, told_changes
 from certifications.follows.queries import follows_of, latest_changes
 from certifications.follows.services.follow import follow as start_following
 from certifications.follows.services.follow import stop_follows, unfollow
@@ -52,7 +52,7 @@ def follow(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "certification": certification,
         "breadcrumbs": (Breadcrumb(certification.title, certification.url), Breadcrumb(_("Follow"))),
-        "lines": change_lines(latest_changes(key))[:MOST_SHOWN],
+        "lines": told_changes(latest_changes(key))[:MOST_SHOWN],
         "is_followed": person is not None and follows_of(person).filter(certification=key).exists(),
         "person": person,
         "near_days": NEAR_DAYS,
