@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from certifications.domain.facts import Currency, Fact
 from certifications.domain.fields import field_of, route_of
@@ -64,6 +64,31 @@ def status_of(verified_on: date | None, collected_on: date) -> str:
     if verified_on:
         return _("checked %(date)s") % {"date": date_words(verified_on)}
     return _("collected %(date)s, not checked") % {"date": date_words(collected_on)}
+
+
+def currency_sentence(state: Currency) -> str:
+    """How current a certification's facts are, in a sentence; empty without facts."""
+    if not state.total:
+        return ""
+    parts = [
+        words % {"count": count}
+        for count, words in (
+            (state.checked, _("%(count)d checked")),
+            (state.collected, _("%(count)d collected but not checked")),
+            (state.stale, _("%(count)d stale")),
+        )
+        if count
+    ]
+    facts = ngettext("%(count)d fact", "%(count)d facts", state.total) % {"count": state.total}
+    if state.total in (state.checked, state.collected, state.stale) and state.total > 1:
+        return _("%(facts)s, all %(state)s.") % {"facts": facts, "state": _state_of_all(state)}
+    return _("%(facts)s: %(parts)s.") % {"facts": facts, "parts": ", ".join(parts)}
+
+
+def _state_of_all(state: Currency) -> str:
+    if state.checked:
+        return _("checked")
+    return _("collected but not checked") if state.collected else _("stale")
 
 
 def row_status(state: Currency) -> str:

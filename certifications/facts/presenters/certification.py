@@ -10,15 +10,9 @@ from certifications import queries
 from certifications.domain.certification import Certification
 from certifications.domain.statements import CertificationName
 from certifications.facts.presenters.advice import AdviceView, advice_view
+from certifications.facts.presenters.cost import six_years_words
 from certifications.facts.presenters.coverage import CoverageView, coverage_view, judged_words, sentence
-from certifications.facts.presenters.disputes import (
-    ContradictionView,
-    ErrorView,
-    SourceView,
-    contradiction_views,
-    error_views,
-    source_views,
-)
+from certifications.facts.presenters.disputes import DisputesView, disputes_view
 from certifications.facts.presenters.fact_sheet import FactGroup, fact_groups
 from certifications.facts.presenters.glance import GlanceRow, glance_rows
 from certifications.facts.presenters.headword import Actions, Headword, actions_of, headword
@@ -57,12 +51,9 @@ class CertificationView:
     progressions: ProgressionsView
     advice: AdviceView
     timeline: TimelineView
-    errors: tuple[ErrorView, ...]
-    contradictions: tuple[ContradictionView, ...]
-    not_found: tuple[str, ...]
-    sources: tuple[SourceView, ...]
+    disputes: DisputesView
     cited: tuple[CitedSource, ...]
-    # How many of them facts cite; they have the lowest numbers, and are printed.
+    # Read last, when every statement has cited its source. Facts cite the lowest numbers, which are printed.
     cited_by_facts: int
 
 
@@ -72,8 +63,7 @@ def present_certification_page(page: CertificationPage, _request: HttpRequest) -
     certification = entry.certification
     on = advice_on(certification.slug, certification.issuer.key)
     names = titles_of(entry.names)
-    index = SourceIndex(entry.statements.sources, certification.issuer)
-    marks = MarkMaker(site_date(), page.translation_key, entry.checkers, index)
+    marks = marks_of(page, entry)
     here = own_name(certification)
     groups = fact_groups(
         certification.facts,
@@ -82,20 +72,19 @@ def present_certification_page(page: CertificationPage, _request: HttpRequest) -
         ahead=certification.facts_ahead,
         entry_note=sentence(page.entry_note),
     )
-    of_facts = len(index.cited())
+    of_facts = len(marks.sources.cited())
     advice = advice_view(on, here, entry.names, marks)
     timeline = timeline_view(certification, on.changes, names, marks)
     return CertificationView(
-        meta=PageMeta(
-            title=page.seo_title or page_title(certification),
-            description=page.search_description or certification.verdict or page.who_it_suits,
-        ),
+        meta=meta_of(page, certification),
         breadcrumbs=breadcrumbs(page),
         title=certification.title,
         head=headword(page, certification, marks),
         verdict=verdict_view(certification, on, advice),
         actions=actions_of(page, certification),
-        glance=glance_rows(certification, names, marks, ahead=timeline.ahead),
+        glance=glance_rows(
+            certification, names, marks, six_years=six_years_words(certification), ahead=timeline.ahead
+        ),
         groups=groups,
         body=page.body,
         places=places_of(certification),
@@ -104,13 +93,23 @@ def present_certification_page(page: CertificationPage, _request: HttpRequest) -
         progressions=progressions_of(here, entry.names, entry.progressions, marks),
         advice=advice,
         timeline=timeline,
-        errors=error_views(entry.statements.errors, entry.statements.sources, certification.issuer),
-        contradictions=contradiction_views(entry.statements.contradictions, marks),
-        not_found=tuple(line for line in page.not_found.splitlines() if line.strip()),
-        sources=source_views(entry.statements.sources),
-        # Last: by now every statement has cited its source.
-        cited=index.all(),
+        disputes=disputes_view(entry.statements, page.not_found, certification.issuer, marks),
+        cited=marks.sources.all(),
         cited_by_facts=of_facts,
+    )
+
+
+def marks_of(page: CertificationPage, entry: queries.Entry) -> MarkMaker:
+    """What makes the marks of a page, with an index of its sources that fills as they are made."""
+    index = SourceIndex(entry.statements.sources, entry.certification.issuer)
+    return MarkMaker(site_date(), page.translation_key, entry.checkers, index)
+
+
+def meta_of(page: CertificationPage, certification: Certification) -> PageMeta:
+    """What search engines show: as editors say, else what people search for, and the verdict."""
+    return PageMeta(
+        title=page.seo_title or page_title(certification),
+        description=page.search_description or certification.verdict or page.who_it_suits,
     )
 
 

@@ -12,6 +12,7 @@ from certifications.domain.statements import (
     Contradiction,
     DatedAddress,
     ReadSource,
+    Statements,
 )
 from certifications.domain.vocabulary import SourceQuality
 from certifications.facts.presenters.coverage import sentence
@@ -65,6 +66,26 @@ class SourceView:
     date: str
     quality: str
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class DisputesView:
+    """What others say otherwise, where sources disagree, what nobody states, and what was read."""
+
+    errors: tuple[ErrorView, ...]
+    contradictions: tuple[ContradictionView, ...]
+    not_found: tuple[str, ...]
+    sources: tuple[SourceView, ...]
+
+
+def disputes_view(statements: Statements, not_found: str, issuer: Issuer, marks: MarkMaker) -> DisputesView:
+    """All of it for one certification; `not_found` has a thing a line."""
+    return DisputesView(
+        errors=error_views(statements.errors, statements.sources, issuer),
+        contradictions=contradiction_views(statements.contradictions, marks),
+        not_found=tuple(line for line in not_found.splitlines() if line.strip()),
+        sources=source_views(statements.sources),
+    )
 
 
 def error_views(

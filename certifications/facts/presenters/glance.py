@@ -38,6 +38,7 @@ def glance_rows(
     names: Names,
     marks: MarkMaker,
     *,
+    six_years: str = "",
     ahead: Iterable[TimelineEntry] = (),
 ) -> tuple[GlanceRow, ...]:
     """The answers in the reader's order; unknown ones are said to be. What will change has a row too."""
@@ -57,8 +58,15 @@ def glance_rows(
             [fact for key in _RENEWAL for fact in certification.facts_of(key)],
             marks,
         ),
+        *_six_years(six_years),
         *_changes(ahead),
     )
+
+
+def _six_years(words: str) -> Iterator[GlanceRow]:
+    """All of it over six years; no row where nothing is priced, which the rows above say."""
+    if words:
+        yield GlanceRow(_("Six years, all in"), words, anchor_of(FactKind.FEE), (), is_known=True)
 
 
 def _changes(ahead: Iterable[TimelineEntry]) -> Iterator[GlanceRow]:

@@ -9,6 +9,7 @@ from certifications.domain.vocabulary import ProgressionKind
 from certifications.queries.fact_sources import source_name
 from certifications.wording.words import (
     PROGRESSION_WORDS,
+    currency_sentence,
     date_words,
     key_words,
     row_status,
@@ -59,16 +60,27 @@ def test_status_says_when_it_was_checked_or_that_nobody_did() -> None:
 
 
 @pytest.mark.parametrize(
-    ("state", "status"),
+    ("state", "sentence", "status"),
     [
-        (Currency(0, 0, 0, None), "no facts yet"),
-        (Currency(1, 0, 0, DAY), "checked 22 November 2026"),
-        (Currency(0, 2, 0, DAY), "collected 22 November 2026, not checked"),
-        (Currency(1, 2, 0, DAY), "1 of 3 facts checked"),
-        (Currency(1, 1, 1, DAY), "1 of 3 facts stale"),
+        (Currency(0, 0, 0, None), "", "no facts yet"),
+        (Currency(1, 0, 0, DAY), "1 fact: 1 checked.", "checked 22 November 2026"),
+        (
+            Currency(0, 2, 0, DAY),
+            "2 facts, all collected but not checked.",
+            "collected 22 November 2026, not checked",
+        ),
+        (Currency(1, 2, 0, DAY), "3 facts: 1 checked, 2 collected but not checked.", "1 of 3 facts checked"),
+        (
+            Currency(1, 1, 1, DAY),
+            "3 facts: 1 checked, 1 collected but not checked, 1 stale.",
+            "1 of 3 facts stale",
+        ),
     ],
 )
-def test_currency_is_said_in_a_few_words(state: Currency, status: str) -> None:
+def test_currency_is_said_in_a_sentence_and_in_a_few_words(
+    state: Currency, sentence: str, status: str
+) -> None:
+    assert currency_sentence(state) == sentence
     assert row_status(state) == status
 
 
