@@ -119,6 +119,18 @@ def stop_link(cast: Cast) -> str:
     return reverse("certifications:stop_follow", args=[token])
 
 
+def certification_page(_cast: Cast) -> str:
+    """The page on which a reader chooses what to report of a certification."""
+    page = make_certification(make_catalogue_page())
+    return reverse("certifications:report_problem", args=[page.translation_key])
+
+
+def dead_link(_cast: Cast) -> str:
+    """The form for a dead link of a certification's page."""
+    page = make_certification(make_catalogue_page())
+    return reverse("certifications:report_subject", args=[page.translation_key, "link", "link"])
+
+
 def document(*, members_only: bool) -> PathOf:
     """A document that editors offer."""
 
@@ -200,6 +212,10 @@ TABLE: Table = {
     "wagtailcore_authenticate_with_password": ABSENT,
     # plain views
     **ASSESSMENTS,
+    "certifications:report_problem": (*anyone(404, 405), Entry(get=200, post=405, path=certification_page)),
+    "certifications:report_subject": (*ABSENT, Entry(get=200, post=200, path=dead_link)),
+    "certifications:report_certification": anyone(200, 200),
+    "certifications:report_received": anyone(200, 405),
     "certifications:report_error": (*ABSENT, Entry(get=200, post=200, path=fact_page("report_error"))),
     "certifications:report_thanks": (
         *anyone(404, 405),

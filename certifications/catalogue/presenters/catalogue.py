@@ -22,6 +22,7 @@ from certifications.models.certification import ORIENTATIONS
 from certifications.queries.fact_words import Names
 from certifications.wording.breadcrumbs import breadcrumbs
 from certifications.wording.routes import demands_words
+from certifications.wording.own_offer import unranked_words
 from certifications.wording.words import row_status
 from portal.shared.clock import site_date
 from portal.shared.components import Breadcrumb, Link, PageMeta
@@ -112,7 +113,7 @@ def catalogue_row(certification: Certification, names: Names, today: date) -> Ca
         issuer=certification.issuer.name,
         is_own_offer=certification.issuer.is_publisher,
         place=place_words(certification),
-        summary=certification.summary,
+        summary=" ".join(filter(None, (certification.summary, unranked_words(certification)))),
         entry=demands_words(demands_of(routes_of(certification.facts))) or _("unknown"),
         exam=exam_words(certification, names, in_hours=False) or _("unknown"),
         cost=cost_words(certification) or _("unknown"),
