@@ -21,7 +21,8 @@ from django.core.cache import caches
 from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import SimpleTemplateResponse
-from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
+from django.utils.http import parse_http_date_safe
 from django.utils.text import compress_string
 
 from portal.shared.clock import site_date
@@ -41,7 +42,10 @@ PROXY_SECONDS = 60
 # Longer addresses are served but not kept: they are searches and mistakes.
 LONGEST_ADDRESS = 512
 # Headers of a kept copy; the layers above add their own to each response.
-KEPT_HEADERS = ("Content-Type", "Cache-Control", "Content-Language", "Vary", "X-Frame-Options")
+KEPT_HEADERS = (
+    *("Content-Type", "Cache-Control", "Content-Language", "Vary", "X-Frame-Options"),
+    *("ETag", "Last-Modified"),
+)
 
 log = structlog.get_logger(__name__)
 
@@ -213,6 +217,9 @@ class KeptPage:
             return HttpResponse(self.content, headers=self.headers)
         response = HttpResponse(self.gzipped, headers={**self.headers, "Content-Encoding": "gzip"})
         patch_vary_headers(response, ("Accept-Encoding",))
+        if response.get("ETag", "").startswith('"'):
+            # The same page, in other bytes.
+            response["ETag"] = f"W/{response['ETag']}"
         return response
 
 
@@ -232,12 +239,13 @@ class PageCacheMiddleware:
         if reads is not None:
             kept = self._kept(request, reads, circumstances)
             if kept is not None:
-                return kept.response(compressed=accepts_gzip(request))
+                return _if_changed(request, kept.response(compressed=accepts_gzip(request)))
         response = self.get_response(request)
         if request.method == "GET" and may_be_kept(response):
             reads = vars(response).get(READS, ())
             caches[PAGES].set(reads_key, reads, settings.PAGE_CACHE_SECONDS)
             self._keep(request, reads, circumstances, response)
+            return _if_changed(request, response)
         return response
 
     def _kept(
@@ -261,6 +269,16 @@ class PageCacheMiddleware:
             KeptPage(headers, response.content, compress_string(response.content)),
             settings.PAGE_CACHE_SECONDS,
         )
+
+
+def _if_changed(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:
+    """A response, or that nothing has changed since the reader got one of the same ETag or day."""
+    etag, changed = response.get("ETag"), response.get("Last-Modified")
+    if not etag and not changed:
+        return response
+    day = parse_http_date_safe(changed) if changed else None
+    conditional: HttpResponseBase = get_conditional_response(request, etag, day, response)
+    return conditional
 
 
 def _asks_for_a_copy(request: HttpRequest) -> bool:

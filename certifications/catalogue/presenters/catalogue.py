@@ -26,6 +26,7 @@ from certifications.facts.presenters.glance import cost_words, exam_words
 from certifications.models import CataloguePage
 from certifications.queries.fact_words import Names
 from certifications.wording.breadcrumbs import breadcrumbs
+from certifications.wording.own_offer import unranked_words
 from certifications.wording.routes import demands_words
 from certifications.wording.words import row_status
 from portal.shared.clock import site_date
@@ -128,7 +129,7 @@ def catalogue_row(certification: Certification, names: Names, today: date) -> Ca
         issuer=certification.issuer.name,
         is_own_offer=certification.issuer.is_publisher,
         place=place_words(certification),
-        summary=certification.summary,
+        summary=" ".join(filter(None, (certification.summary, unranked_words(certification)))),
         entry=demands_words(demands_of(routes_of(certification.facts))) or _("unknown"),
         exam=exam_words(certification, names, in_hours=False) or _("unknown"),
         cost=cost_words(certification) or _("unknown"),

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
+
 from certifications.domain.certification import Certification
 from certifications.facts.presenters.glance import GlanceRow
 from certifications.models import CertificationPage
@@ -9,8 +11,8 @@ from portal.shared.components import PageMeta
 from portal.shared.pictures.link_picture import picture_address
 from portal.shared.structured_data import credential
 
-# Of the answers at a glance, those after whom it suits: entry, exam, cost.
-FIGURES = slice(1, 4)
+# Of the answers at a glance: entry, exam, cost to get.
+FIGURES = slice(0, 3)
 
 
 def page_meta(page: CertificationPage, certification: Certification, glance: Sequence[GlanceRow]) -> PageMeta:
@@ -20,8 +22,8 @@ def page_meta(page: CertificationPage, certification: Certification, glance: Seq
         name = f"{name} ({certification.abbreviation})"
     figures = [f"{row.label}: {row.value}" for row in glance[FIGURES] if row.is_known]
     return PageMeta(
-        title=page.seo_title,
-        description=page.search_description or page.who_it_suits,
+        title=page.seo_title or page_title(certification),
+        description=page.search_description or certification.verdict or page.who_it_suits,
         image=picture_address(name, certification.issuer.name, figures),
         data=(
             credential(
@@ -36,6 +38,14 @@ def page_meta(page: CertificationPage, certification: Certification, glance: Seq
             ),
         ),
     )
+
+
+def page_title(certification: Certification) -> str:
+    """What people search for: the short name, and what the page says about it."""
+    name = certification.short_name
+    if "certif" in name.lower():
+        return _("%(name)s: cost, exam, entry") % {"name": name}
+    return _("%(name)s certification: cost, exam, entry") % {"name": name}
 
 
 def valid_years(certification: Certification) -> int | None:

@@ -1,8 +1,7 @@
 """Addresses of what other rooms may have, as the front of the site links them."""
 
-from django.urls import NoReverseMatch, reverse
-
 from portal.home import queries
+from portal.shared.addresses import optional_url
 from portal.shared.blocks.start_assessment import assessment_listers, load_assessment_link
 
 # Types of pages that have places of their own in the header.
@@ -30,11 +29,3 @@ def start_address() -> str:
     open_ones = [choice.public_id for choice in choices if choice.is_open]
     only = load_assessment_link(open_ones[0]) if len(open_ones) == 1 else None
     return only.url if only else optional_url("assessments:index")
-
-
-def optional_url(name: str) -> str:
-    """The address of a named view, or an empty text when the app that has it is not installed."""
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from portal.home import queries
-from portal.home.presenters.addresses import CATALOGUE, COMPARE, COMPARISON, MAP, optional_url, search_address
+from portal.home.presenters.addresses import CATALOGUE, COMPARE, COMPARISON, MAP, search_address
+from portal.shared.addresses import optional_url
 from portal.users.landing import CAME_FROM
 
 # Feeds that the site may have.

@@ -19,10 +19,10 @@ from portal.home.presenters.addresses import (
     COMPARISON,
     MAP,
     address_of,
-    optional_url,
     search_address,
     start_address,
 )
+from portal.shared.addresses import optional_url
 from portal.shared.components import Link, PageMeta
 from portal.shared.pictures.link_picture import picture_address
 from portal.shared.structured_data import Thing, organization, web_site

@@ -8,10 +8,10 @@ from wagtail.models import Site
 
 from portal.home.context_processors import site_frame
 from portal.home.models import SiteSettings
-from portal.home.presenters.addresses import optional_url
 from portal.home.presenters.frame import current_state, menu_links, present_frame
 from portal.home.queries import MenuPage, frame_content
 from portal.shared import page_cache
+from portal.shared.addresses import optional_url
 from tests.factories.pages import make_catalogue_page, make_home_page
 from tests.support.cast import Actor
 from tests.support.queries import count_queries

@@ -4,15 +4,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from uuid import UUID
 
 from certifications import queries
+from certifications.corrections.queries.subjects import subject_of
+from certifications.domain.fields import field_of
 from certifications.models import FactReport
-from certifications.queries import PublishedFact
+from certifications.models.corrections import ReportSubject
 
 
 @dataclass(frozen=True, slots=True)
 class CorrectedFact:
-    """One fact that was wrong: old value, new value with its source; empty where it was left out or added."""
+    """A fact or judgement that was wrong: old value, new value with its source; empty where there is none."""
 
     old_value: str
     new_value: str
@@ -20,18 +23,28 @@ class CorrectedFact:
     source_note: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A value as the page has it now; a judgement has no source."""
+
+    value: str
+    source_url: str = ""
+    source_note: str = ""
+
+
 def corrected_facts(report: FactReport) -> tuple[CorrectedFact, ...]:
     """The facts of a report that have changed on the published page, in the page's order.
 
     Each for itself where it is plain which value took the place of which; else each new value stands
     beside all of those whose place it takes. None while the page states what the reader saw, nor while it
-    is not public: taking a page offline corrects nothing. At most five queries.
+    is not public: taking a page offline corrects nothing. Nor where a report names no fact and no judgement.
+    At most five queries.
     """
-    if not queries.urls_of([report.certification]):
+    if report.certification is None or not report.key or not queries.urls_of([report.certification]):
         return ()
-    now = queries.published_facts(report.certification, report.key)
+    now = _stated_now(report.certification, report.about, report.key)
     before = [_plain(line) for line in report.stated_value.splitlines()]
-    stated = [queries.stated_by([one]) for one in now]
+    stated = [one.value for one in now]
     if _plain(report.stated_value) == " ".join(stated):
         return ()
     return tuple(
@@ -39,6 +52,26 @@ def corrected_facts(report: FactReport) -> tuple[CorrectedFact, ...]:
         for gone, come in _replacements(before, stated)
         for old, new in _pairs(gone, [now[place] for place in come])
     )
+
+
+def published_now(report: FactReport) -> str:
+    """What the page says today of what a report is about; empty where it says nothing."""
+    if report.certification is None or not report.key:
+        return ""
+    return "\n".join(one.value for one in _stated_now(report.certification, report.about, report.key))
+
+
+def _stated_now(certification: UUID, about: str, key: str) -> list[_Stated]:
+    if about == ReportSubject.JUDGEMENT:
+        subject = subject_of(certification)
+        text = subject.judgements.get(key, "") if subject else ""
+        return [_Stated(line) for line in text.splitlines()]
+    if field_of(key) is None:
+        return []
+    return [
+        _Stated(queries.stated_by([one]), one.fact.source_url, one.fact.source_note)
+        for one in queries.published_facts(certification, key)
+    ]
 
 
 def _replacements(before: Sequence[str], now: Sequence[str]) -> Iterator[tuple[list[str], list[int]]]:
@@ -63,7 +96,7 @@ def _left(places: range, values: Sequence[str], moved: Counter[str]) -> list[int
     return left
 
 
-def _pairs(gone: list[str], come: list[PublishedFact]) -> Iterator[tuple[str, PublishedFact | None]]:
+def _pairs(gone: list[str], come: list[_Stated]) -> Iterator[tuple[str, _Stated | None]]:
     if not come:
         yield from ((old, None) for old in gone)
     elif len(gone) in {0, len(come)}:
@@ -72,10 +105,10 @@ def _pairs(gone: list[str], come: list[PublishedFact]) -> Iterator[tuple[str, Pu
         yield from (("; ".join(gone), new) for new in come)
 
 
-def _corrected(old: str, new: PublishedFact | None) -> CorrectedFact:
+def _corrected(old: str, new: _Stated | None) -> CorrectedFact:
     if new is None:
         return CorrectedFact(old, "", "", "")
-    return CorrectedFact(old, new.fact.stated, new.fact.source_url, new.fact.source_note)
+    return CorrectedFact(old, new.value, new.source_url, new.source_note)
 
 
 def _plain(value: str) -> str:
