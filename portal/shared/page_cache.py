@@ -277,8 +277,7 @@ def _if_changed(request: HttpRequest, response: HttpResponse) -> HttpResponseBas
     if not etag and not changed:
         return response
     day = parse_http_date_safe(changed) if changed else None
-    conditional: HttpResponseBase = get_conditional_response(request, etag, day, response)
-    return conditional
+    return get_conditional_response(request, etag, day, response) or response
 
 
 def _asks_for_a_copy(request: HttpRequest) -> bool:

@@ -100,8 +100,13 @@ def topic_url(key: str) -> str:
     return reverse("certifications:topic", args=[key])
 
 
-def article_rows(articles: Iterable[Article]) -> tuple[tuple[ArticleRow, ...], str]:
-    """The lines of a list, and what is said once because it is the same for all."""
+def article_rows(
+    articles: Iterable[Article], *, is_by_one: bool = False
+) -> tuple[tuple[ArticleRow, ...], str]:
+    """The lines of a list, and what is said once because it is the same for all.
+
+    `is_by_one`: the page says already whose articles these are.
+    """
     known = tuple(articles)
     authors = {one.author for one in known}
     days = {site_day_words(one.changed_at) for one in known}
@@ -111,7 +116,7 @@ def article_rows(articles: Iterable[Article]) -> tuple[tuple[ArticleRow, ...], s
         ArticleRow(
             title=one.title,
             summary=one.summary,
-            author="" if same_author else one.author,
+            author="" if same_author or is_by_one else one.author,
             url=one.url,
             changed_on="" if same_day else site_day_words(one.changed_at),
             topics=tuple(topic.name for topic in one.topics),
@@ -120,7 +125,8 @@ def article_rows(articles: Iterable[Article]) -> tuple[tuple[ArticleRow, ...], s
         )
         for one in known
     )
-    return rows, _shared_words(authors.pop() if same_author else "", days.pop() if same_day else "")
+    author = authors.pop() if same_author and not is_by_one else ""
+    return rows, _shared_words(author, days.pop() if same_day else "")
 
 
 def minutes_words(minutes: int) -> str:

@@ -18,18 +18,17 @@ from portal.shared.components import Breadcrumb, Link, PageMeta
 
 @dataclass(frozen=True, slots=True)
 class JudgedRow:
-    """A certification that somebody judged: since when, and on what basis."""
+    """A certification that somebody judged; `made_on` is empty where they made all judgements on one day."""
 
     name: str
     url: str
     own_offer: bool
     made_on: str
-    basis: str
 
 
 @dataclass(frozen=True, slots=True)
 class AuthorPageView:
-    """An author, their articles, and the certifications that they judged."""
+    """An author, their articles, and the certifications that they judged; `judged_on` is the day of all."""
 
     meta: PageMeta
     breadcrumbs: tuple[Breadcrumb, ...]
@@ -37,6 +36,7 @@ class AuthorPageView:
     rows: tuple[ArticleRow, ...]
     shared: str
     judged: tuple[JudgedRow, ...]
+    judged_on: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,10 @@ class QuestionsView:
 
 def author_page_view(writer: Writer) -> AuthorPageView:
     """An author's page. Eight queries at most, however much they wrote."""
-    rows, shared = article_rows(articles_by(writer))
+    rows, shared = article_rows(articles_by(writer), is_by_one=True)
+    judged = [one for one in kept_certifications() if one.judgement.author == writer.name]
+    days = {date_words(one.judgement.made_on) for one in judged}
+    judged_on = days.pop() if len(days) == 1 else ""
     return AuthorPageView(
         meta=PageMeta(title=writer.name, description=writer.about or writer.role or writer.name),
         breadcrumbs=(*_below_articles(), Breadcrumb(writer.name)),
@@ -83,12 +86,11 @@ def author_page_view(writer: Writer) -> AuthorPageView:
                 one.title,
                 one.url,
                 one.issuer.is_publisher,
-                date_words(one.judgement.made_on),
-                one.judgement.basis,
+                "" if judged_on else date_words(one.judgement.made_on),
             )
-            for one in kept_certifications()
-            if one.judgement.author == writer.name
+            for one in judged
         ),
+        judged_on=judged_on,
     )
 
 

@@ -44,20 +44,17 @@ def send_changes(person: User, day: date) -> bool:
 
 def _mail(person: User, follows: Sequence[Follow], news: Mapping[UUID, list[NotedChange]]) -> None:
     stop_all = stop_address(StopLink(person.public_id))
-    parts = [
-        {
-            "lines": told_changes(news[follow.certification]),
-            "stop_url": stop_address(StopLink(person.public_id, follow.public_id)),
-        }
+    told = [
+        (told_changes(news[follow.certification]), stop_address(StopLink(person.public_id, follow.public_id)))
         for follow in follows
         if follow.certification in news
     ]
     context = {
-        "parts": parts,
+        "parts": [{"lines": lines, "stop_url": stop_url} for lines, stop_url in told],
         "base_url": settings.BASE_URL,
         "followed_url": f"{settings.BASE_URL}{reverse('certifications:followed')}",
         "stop_url": stop_all,
-        "names": [part["lines"][0].certification for part in parts],
+        "names": [lines[0].certification for lines, _stop_url in told],
     }
     headers = {
         "List-Unsubscribe": f"<{stop_all}>",

@@ -67,7 +67,8 @@ def followed(request: HttpRequest) -> HttpResponse:
     """What the reader follows; takes what they stop following."""
     person = authenticated_user(request)
     if request.method == "POST":
-        stopped = follows_of(person).filter(public_id=_uuid(request.POST.get("follow", ""))).first()
+        wanted = _uuid(request.POST.get("follow", ""))
+        stopped = follows_of(person).filter(public_id=wanted).first() if wanted else None
         if stopped is not None:
             unfollow(person, stopped.certification)
             messages.success(request, _("You get no more emails about it."))

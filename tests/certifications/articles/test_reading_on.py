@@ -58,10 +58,10 @@ def test_articles_on_the_same_topics_and_certifications_come_next_and_never_the_
     certification("pmp", "PMP")
     index, cost = make_article_index(), make_term(Topic, "Cost")
     first = make_article(index, slug="first", title="First", topics=[cost], body=paragraph("The PMP."))
-    make_article(index, title="Next in the list")
     make_article(index, title="Far away")
     make_article(index, title="Names it, too", body=paragraph("More on the PMP."))
     make_article(index, title="Same topic", topics=[cost])
+    make_article(index, title="Next in the list", topics=[cost])
     ArticlePage.objects.filter(pk=first.pk).update(first_published_at="2027-01-01T00:00Z")
 
     rows = soup_of(client, "/articles/first/").select(".article-related__list a")

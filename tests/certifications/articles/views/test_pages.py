@@ -5,6 +5,7 @@ from bs4 import BeautifulSoup, Tag
 from django.test import Client
 
 from certifications.models import CertificationPage, GlossaryTerm, LearnerQuestion, Writer
+from certifications.queries.article_texts import forget_texts
 from certifications.queries.glossary import forget_glossary
 from certifications.queries.kept import forget_certifications
 from portal.shared import page_cache
@@ -36,13 +37,15 @@ def words_of(element: Tag | None) -> str:
 
 def make_term(key: str, *, live: bool = True, **fields: str) -> GlossaryTerm:
     values = {"name": key.upper(), "short": f"What {key} means.", **fields}
-    return GlossaryTerm.objects.create(key=key, live=live, **values)
+    term: GlossaryTerm = GlossaryTerm.objects.create(key=key, live=live, **values)
+    return term
 
 
 def make_question(question: str, **fields: str) -> LearnerQuestion:
-    return LearnerQuestion.objects.create(
+    asked: LearnerQuestion = LearnerQuestion.objects.create(
         question=question, source_url="https://www.example.org/forum/1", live=True, **fields
     )
+    return asked
 
 
 def test_author_has_their_articles_and_what_they_judged(client: Client) -> None:
@@ -81,6 +84,7 @@ def test_author_page_takes_as_many_queries_for_many_articles_as_for_few(client: 
     def read() -> None:
         page_cache.forget_generation()
         forget_certifications()
+        forget_texts()
         client.get("/articles/authors/ada-bell/")
 
     assert_queries_do_not_grow(make_more, read)
