@@ -38,7 +38,15 @@ PROXY_SECONDS = 60
 # Longer addresses are served but not kept: they are searches and mistakes.
 LONGEST_ADDRESS = 512
 # Headers of a kept copy; the layers above add their own to each response.
-KEPT_HEADERS = ("Content-Type", "Cache-Control", "Content-Language", "Vary", "X-Frame-Options")
+KEPT_HEADERS = (
+    "Content-Type",
+    "Cache-Control",
+    "Content-Language",
+    "Vary",
+    "X-Frame-Options",
+    # Of views with a policy of their own; all others get the site's from the layer above.
+    "Content-Security-Policy",
+)
 
 log = structlog.get_logger(__name__)
 
