@@ -3,7 +3,6 @@
 import base64
 import hashlib
 
-from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.http import HttpRequest, HttpResponseBase
 from django.template.response import TemplateResponse
@@ -58,7 +57,7 @@ def field_map_drawing(request: HttpRequest) -> HttpResponseBase:
     styles = _drawing_styles()
     digest = base64.b64encode(hashlib.sha256(styles.encode()).digest()).decode()
     context = {
-        "picture": present_drawing(map_matter(), lambda url: settings.BASE_URL + url),
+        "view": present_drawing(map_matter()),
         # Our own files, never what somebody typed.
         "styles": mark_safe(styles),  # noqa: S308
     }

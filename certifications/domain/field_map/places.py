@@ -11,20 +11,20 @@ from dataclasses import dataclass
 from certifications.domain.field_map.disciplines import LineKind
 from certifications.domain.field_map.lanes import Key, Span, Tree, lanes_of, span_of, trees_of, wider
 
-BOX_WIDTH = 86
-BOX_HEIGHT = 38
-BOX_GAP = 8
+BOX_WIDTH = 80
+BOX_HEIGHT = 34
+BOX_GAP = 6
 # Room between a box and the nearest lane to its left: an arrow has to fit.
-ARROW = 10
-LANE = 6
+ARROW = 9
+LANE = 5
 # Room to the right of a box: the bracket of alternatives.
-BRACKET = 9
-GROUP_GAP = 8
-ROW_PADDING = 12
+BRACKET = 7
+GROUP_GAP = 5
+ROW_PADDING = 10
 # Names of rows are written here.
-ROW_LABEL = 30
+ROW_LABEL = 24
 # Names of groups and columns are written above the rows.
-HEAD = 96
+HEAD = 92
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +250,7 @@ def _columns(axes: Axes, lanes: Sequence[int]) -> tuple[list[Strip], int]:
     for (key, group), count in zip(axes.columns, lanes, strict=True):
         x += GROUP_GAP if before and group != before else 0
         before = group
-        x += ARROW + LANE * max(count - 1, 0) + (3 if count else 0)
+        x += ARROW + LANE * (count - 1) + 3 if count else 3
         columns.append(Strip(key, x, BOX_WIDTH))
         x += BOX_WIDTH + BRACKET
     return columns, x + 2
@@ -286,5 +286,5 @@ def _brackets(
             taken.update(here)
             if len(here) > 1:
                 first, last = boxes[here[0]], boxes[here[-1]]
-                found.append(Bracket(group, tuple(here), first.right + 4, first.y + 3, last.bottom - 3))
+                found.append(Bracket(group, tuple(here), first.right + 3, first.y + 3, last.bottom - 3))
     return tuple(found)

@@ -1,6 +1,5 @@
 """The page with the map, and the map by itself for other sites."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -19,6 +18,9 @@ from portal.shared.components import Breadcrumb, Link, PageMeta
 
 # Of the frame that other sites put around the map, in CSS pixels.
 EMBED_HEIGHT = 900
+# Of the legend in the file, in units of the drawing.
+SIGN_WIDTH = 430
+SIGNS_IN_A_ROW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,25 @@ class EmbeddedMapView:
     canonical_url: str
     picture: MapPicture | None
     legend: tuple[LegendItem, ...]
+    home_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSign:
+    """An item of the legend where the file has it."""
+
+    x: int
+    y: int
+    item: LegendItem
+
+
+@dataclass(frozen=True, slots=True)
+class DrawingView:
+    """The map as a file: the picture, if there is any, and what is below it."""
+
+    picture: MapPicture | None
+    legend: tuple[PlacedSign, ...]
+    height: int
     home_url: str
 
 
@@ -104,10 +125,21 @@ def present_embedded_map(matter: MapMatter, wanted: MapFilter) -> EmbeddedMapVie
     )
 
 
-def present_drawing(matter: MapMatter, absolute: Callable[[str], str]) -> MapPicture | None:
-    """The map as a file of its own; `absolute` makes whole addresses, so that its links lead here."""
+def present_drawing(matter: MapMatter) -> DrawingView:
+    """The map as a file of its own; its links are whole addresses, so that they lead here from anywhere."""
+
+    def absolute(url: str) -> str:
+        return settings.BASE_URL + url
+
     every = frozenset(one.slug for one in matter.certifications)
-    return picture_of(matter, every, url=absolute) if matter.certifications else None
+    picture = picture_of(matter, every, url=absolute) if matter.certifications else None
+    top, left = (picture.height, picture.label_width) if picture else (0, 0)
+    signs = tuple(
+        PlacedSign(left + SIGN_WIDTH * (number % SIGNS_IN_A_ROW), top + 14 + 26 * (number // SIGNS_IN_A_ROW), item)
+        for number, item in enumerate(legend())
+    )
+    height = signs[-1].y + 58
+    return DrawingView(picture, signs, height, absolute(reverse("certifications:field_map")))
 
 
 def legend() -> tuple[LegendItem, ...]:

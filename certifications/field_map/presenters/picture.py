@@ -42,10 +42,13 @@ from certifications.field_map.presenters.words import GROUP_WORDS, full_name, ma
 from certifications.field_map.queries import MapMatter
 from certifications.wording.words import PROGRESSION_WORDS
 
+# On a landscape sheet of A4 this is 11 pixels high.
 TEXT_SIZE = 14
 LINE_HEIGHT = 15
 # Room for words inside a box.
-ROOM = BOX_WIDTH - 8
+ROOM = BOX_WIDTH - 3
+# Heads of columns may reach a little beyond them.
+HEAD_ROOM = BOX_WIDTH + 8
 GROUP_BAR = 26
 CORNER = 4
 MOST_LINES_OF_A_HEAD = 4
@@ -200,6 +203,9 @@ def _box(
     box: Box, one: Certification, matter: MapMatter, is_faded: bool, url: Address, lines: tuple[str, ...]
 ) -> BoxView:
     texts = lines_of(one.short_name, ROOM, TEXT_SIZE)
+    if texts[-1].endswith("…"):
+        # What stands in brackets tells it from its namesakes; the whole name is at the link.
+        texts = lines_of(one.short_name.partition(" (")[0], ROOM, TEXT_SIZE)
     first = box.y + (BOX_HEIGHT - LINE_HEIGHT * len(texts)) // 2 + 12
     about = [one.issuer.name, one.discipline.name, one.level.name, *state_words(one)]
     return BoxView(
@@ -240,7 +246,7 @@ def _groups(columns: dict[str, Strip]) -> tuple[StripView, ...]:
 
 
 def _column(strip: Strip, name: str, url: str) -> StripView:
-    texts = lines_of(name, strip.size, TEXT_SIZE, MOST_LINES_OF_A_HEAD)
+    texts = lines_of(name, HEAD_ROOM, TEXT_SIZE, MOST_LINES_OF_A_HEAD)
     first = HEAD - 8 - LINE_HEIGHT * (len(texts) - 1)
     middle = strip.start + strip.size // 2
     return StripView(
