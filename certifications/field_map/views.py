@@ -2,6 +2,8 @@
 
 import base64
 import hashlib
+from collections.abc import Collection
+from pathlib import Path
 
 from django.contrib.staticfiles import finders
 from django.http import HttpRequest, HttpResponseBase
@@ -12,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from certifications.domain.field_map.map_filter import PARAMETERS, MapFilter, levels_of, read_filter
 from certifications.field_map.presenters.coverage import present_coverage
+from certifications.field_map.presenters.costs import COST_PARAMETERS, payer_of, present_costs
 from certifications.field_map.presenters.field_map import (
     present_drawing,
     present_embedded_map,
@@ -38,6 +41,15 @@ def coverage(request: HttpRequest) -> HttpResponseBase:
     matter = map_matter()
     view = present_coverage(matter, _asked(request, matter))
     return _shown(request, "certifications/field_map/coverage.html", view)
+
+
+@require_safe
+def costs(request: HttpRequest) -> HttpResponseBase:
+    """What certifications cost over six years, as bars by currency."""
+    matter = map_matter()
+    payer = payer_of(dict(request.GET.lists()))
+    view = present_costs(matter, _asked(request, matter), payer)
+    return _shown(request, "certifications/field_map/costs.html", view, COST_PARAMETERS)
 
 
 @xframe_options_exempt
@@ -74,13 +86,15 @@ def _asked(request: HttpRequest, matter: MapMatter) -> MapFilter:
     return read_filter(dict(request.GET.lists()), roles, levels)
 
 
-def _shown(request: HttpRequest, template: str, view: object) -> HttpResponseBase:
+def _shown(
+    request: HttpRequest, template: str, view: object, reads: Collection[str] = PARAMETERS
+) -> HttpResponseBase:
     response = rendered_once(
-        request, template, lambda: TemplateResponse(request, template, {"view": view}), PARAMETERS
+        request, template, lambda: TemplateResponse(request, template, {"view": view}), reads
     )
-    return public_response(request, response, PARAMETERS)
+    return public_response(request, response, reads)
 
 
 def _drawing_styles() -> str:
     found = (finders.find(name) for name in DRAWING_STYLES)
-    return "\n".join(open(path, encoding="utf-8").read() for path in found if path)
+    return "\n".join(Path(path).read_text(encoding="utf-8") for path in found if path)
