@@ -1,4 +1,4 @@
-"""What certifications cost over some years as bars, a chart for each currency, all bars of a chart to one scale.
+"""What certifications cost over some years as bars: a chart for each currency, with one scale for its bars.
 
 Currencies are never converted. What no source prices has no length: a bar says that it is missing.
 """

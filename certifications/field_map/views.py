@@ -13,8 +13,8 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from certifications.domain.field_map.map_filter import PARAMETERS, MapFilter, levels_of, read_filter
-from certifications.field_map.presenters.coverage import present_coverage
 from certifications.field_map.presenters.costs import COST_PARAMETERS, payer_of, present_costs
+from certifications.field_map.presenters.coverage import present_coverage
 from certifications.field_map.presenters.field_map import (
     present_drawing,
     present_embedded_map,

@@ -10,10 +10,10 @@ from certifications.domain.certification import Certification
 from certifications.domain.cost_bars import FULL, Bar, Chart, cost_charts
 from certifications.domain.cost_comparison import case_of
 from certifications.domain.cost_over_time import SIX_YEARS, CostCase, CostOverTime, cost_over_time
+from certifications.domain.costs import Range
 from certifications.domain.facts import Fact
 from certifications.domain.payments import Payer
 from certifications.queries.fact_words import range_words
-from certifications.domain.costs import Range
 from certifications.wording.cost_words import get_words, keep_words, total_words
 from portal.shared.components import Link
 

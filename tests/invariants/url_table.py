@@ -174,6 +174,11 @@ TABLE: Table = {
         *anyone(404, 405),
         Entry(get=200, post=405, path=fact_page("report_thanks")),
     ),
+    "certifications:field_map": READ,
+    "certifications:field_map_embed": READ,
+    "certifications:field_map_drawing": READ,
+    "certifications:coverage": READ,
+    "certifications:costs": READ,
     "api:schema": READ,
     # nobody has said whom to tell
     "security_txt": anyone(404, 405),

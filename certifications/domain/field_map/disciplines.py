@@ -49,7 +49,7 @@ class LineKind(StrEnum):
     UNCONFIRMED = "unconfirmed"
 
 
-# What is not here leads nowhere further (renewals, equals, companions): the table has it, the picture has not.
+# What is not here leads nowhere further (renewals, equals, companions): the table alone has it.
 LINE_KINDS: dict[ProgressionKind, LineKind] = {
     ProgressionKind.REQUIRED: LineKind.NEEDED,
     ProgressionKind.SATISFIES_PREREQUISITE: LineKind.NEEDED,

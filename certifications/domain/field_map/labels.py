@@ -2,7 +2,7 @@
 
 import re
 
-# Widths of letters in sans-serif type, in parts of the size; what is not here is a little less than a capital.
+# Widths of letters in sans-serif type, in parts of the size; what is not here is as wide as a capital.
 _WIDTHS = (
     ("ijl.,:;'|!I", 0.28),
     (" -/()", 0.34),
@@ -21,7 +21,7 @@ def width_of(text: str, size: float) -> float:
 
 
 def lines_of(text: str, room: float, size: float, most: int = 2) -> tuple[str, ...]:
-    """A text on lines that fit, broken after spaces, hyphens and strokes; the last one is cut where none does."""
+    """A text on lines that fit, broken after spaces, hyphens and strokes; what does not fit is cut."""
     if width_of(text, size) <= room:
         return (text,)
     lines: list[str] = []
@@ -31,7 +31,7 @@ def lines_of(text: str, room: float, size: float, most: int = 2) -> tuple[str, .
             lines[-1] = joined
         else:
             lines.append(word)
-    kept = lines[:most]
+    kept = lines[:most] or [""]
     if len(lines) > most:
         kept[-1] = f"{kept[-1]}…"
     return tuple(_cut(line, room, size) for line in kept)

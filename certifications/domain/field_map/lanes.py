@@ -1,4 +1,4 @@
-"""Lines that lead to one box by one kind share a way to it, and ways that would touch get lanes of their own."""
+"""Lines of one kind that lead to one box share a way to it; ways that would touch get lanes of their own."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

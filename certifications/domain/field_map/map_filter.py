@@ -30,7 +30,9 @@ class MapFilter:
         return tuple((name, getattr(self, name)) for name in PARAMETERS if getattr(self, name))
 
 
-def read_filter(parameters: Mapping[str, Sequence[str]], roles: Collection[str], levels: Collection[str]) -> MapFilter:
+def read_filter(
+    parameters: Mapping[str, Sequence[str]], roles: Collection[str], levels: Collection[str]
+) -> MapFilter:
     """The filter of an address. What nothing on the map has is left out, so that old addresses show a map."""
     known: dict[str, Collection[str]] = {
         "role": roles,

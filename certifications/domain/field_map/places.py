@@ -159,7 +159,9 @@ def draw(
         height=height,
         boxes=tuple(boxes.values()),
         lines=tuple(
-            DrawnLine(join, _points(boxes[join.start], boxes[join.end], join.kind, places[join.start][0], ways))
+            DrawnLine(
+                join, _points(boxes[join.start], boxes[join.end], join.kind, places[join.start][0], ways)
+            )
             for join in drawn
         ),
         brackets=_brackets(cells, groups, boxes),
@@ -180,7 +182,7 @@ def exit_of(top: int) -> int:
 
 
 def entry_of(top: int, tree: Tree) -> int:
-    """Where the lines of a tree reach a box, by its upper edge: in its lower half, each kind a little lower."""
+    """Where the lines of a tree reach a box, by its upper edge: each kind a little lower."""
     return top + BOX_HEIGHT // 2 + 4 + 5 * tree.number
 
 
@@ -203,7 +205,7 @@ def _count(lanes: Lanes) -> int:
 def _heights(
     cells: Cells, axes: Axes, trees: Sequence[Tree]
 ) -> tuple[tuple[Strip, ...], dict[str, int], dict[Key, int], int]:
-    """Rows from top to bottom, the upper edge of each box, the height of each line that crosses, and of all."""
+    """Rows from top to bottom, upper edges of boxes, heights of lines that cross, and the height of all."""
     strips: list[Strip] = []
     channels: dict[Key, int] = {}
     y = HEAD

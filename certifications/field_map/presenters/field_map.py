@@ -94,8 +94,8 @@ def present_map(matter: MapMatter, wanted: MapFilter) -> MapView:
     """The page, filtered."""
     shown = shown_by(matter, wanted)
     introduction = _(
-        "Certifications by kind of work and by level, with what leads from one to the next. Choose one to read "
-        "what it asks, costs and covers. The publisher’s own offers are marked."
+        "Certifications by kind of work and by level, with what leads from one to the next. Choose one to "
+        "read what it asks, costs and covers. The publisher’s own offers are marked."
     )
     return MapView(
         meta=PageMeta(title="", description=introduction),
@@ -119,7 +119,9 @@ def present_embedded_map(matter: MapMatter, wanted: MapFilter) -> EmbeddedMapVie
     return EmbeddedMapView(
         title=_("Map of certifications"),
         canonical_url=settings.BASE_URL + reverse("certifications:field_map_embed"),
-        picture=picture_of(matter, shown_by(matter, wanted), target="_top") if matter.certifications else None,
+        picture=picture_of(matter, shown_by(matter, wanted), target="_top")
+        if matter.certifications
+        else None,
         legend=legend(),
         home_url=reverse("certifications:field_map"),
     )
@@ -135,7 +137,9 @@ def present_drawing(matter: MapMatter) -> DrawingView:
     picture = picture_of(matter, every, url=absolute) if matter.certifications else None
     top, left = (picture.height, picture.label_width) if picture else (0, 0)
     signs = tuple(
-        PlacedSign(left + SIGN_WIDTH * (number % SIGNS_IN_A_ROW), top + 14 + 26 * (number // SIGNS_IN_A_ROW), item)
+        PlacedSign(
+            left + SIGN_WIDTH * (number % SIGNS_IN_A_ROW), top + 14 + 26 * (number // SIGNS_IN_A_ROW), item
+        )
         for number, item in enumerate(legend())
     )
     height = signs[-1].y + 58
@@ -176,4 +180,5 @@ def embed_markup() -> str:
     """What somebody copies into a page of their own."""
     address = settings.BASE_URL + reverse("certifications:field_map_embed")
     title = _("Map of certifications")
-    return f'<iframe src="{address}" title="{title}" width="100%" height="{EMBED_HEIGHT}" loading="lazy"></iframe>'
+    size = f'width="100%" height="{EMBED_HEIGHT}"'
+    return f'<iframe src="{address}" title="{title}" {size} loading="lazy"></iframe>'

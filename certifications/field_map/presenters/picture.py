@@ -94,8 +94,8 @@ def description_of(certifications: Sequence[Certification]) -> str:
     """What the picture shows, in two sentences."""
     count = ngettext("%(count)d certification", "%(count)d certifications", len(certifications))
     return _(
-        "%(count)s by kind of work, from left to right, and by level, entry at the foot. Lines show what leads "
-        "on to what; the table below says the same in words."
+        "%(count)s by kind of work, from left to right, and by level, entry at the foot. Lines show what "
+        "leads on to what; the table below says the same in words."
     ) % {"count": count % {"count": len(certifications)}}
 
 
@@ -194,13 +194,20 @@ def _boxes(
         touching.setdefault(line.end, []).append(line.id)
     by_slug = {one.slug: one for one in matter.certifications}
     return tuple(
-        _box(box, by_slug[box.key], matter, box.key not in shown, url, tuple(touching.get(box.key, ())))
+        _box(
+            box,
+            by_slug[box.key],
+            matter,
+            is_faded=box.key not in shown,
+            url=url,
+            lines=tuple(touching.get(box.key, ())),
+        )
         for box in sorted(drawing.boxes, key=lambda box: (box.x, -box.y))
     )
 
 
 def _box(
-    box: Box, one: Certification, matter: MapMatter, is_faded: bool, url: Address, lines: tuple[str, ...]
+    box: Box, one: Certification, matter: MapMatter, *, is_faded: bool, url: Address, lines: tuple[str, ...]
 ) -> BoxView:
     texts = lines_of(one.short_name, ROOM, TEXT_SIZE)
     if texts[-1].endswith("…"):
@@ -239,7 +246,13 @@ def _groups(columns: dict[str, Strip]) -> tuple[StripView, ...]:
         label = str(GROUP_WORDS[group])
         found.append(
             StripView(
-                group.value, start, 0, end - start, GROUP_BAR, label, (TextLine((start + end) // 2, 18, label),)
+                group.value,
+                start,
+                0,
+                end - start,
+                GROUP_BAR,
+                label,
+                (TextLine((start + end) // 2, 18, label),),
             )
         )
     return tuple(found)

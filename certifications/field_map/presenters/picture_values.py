@@ -14,7 +14,7 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class BoxView:
-    """A certification. `lines` are the ids of what leads to it and from it; `roles` keys with spaces between."""
+    """A certification. `lines` are the ids of what leads to it and from it, `roles` keys in a row."""
 
     key: str
     x: int

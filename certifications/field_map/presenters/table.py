@@ -57,13 +57,12 @@ def table_of(matter: MapMatter, shown: Collection[str]) -> tuple[TableGroup, ...
     )
 
 
-def _line(
-    one: Certification, matter: MapMatter, links: dict[str, Link], roles: dict[str, str]
-) -> TableLine:
+def _line(one: Certification, matter: MapMatter, links: dict[str, Link], roles: dict[str, str]) -> TableLine:
     rivals = dict.fromkeys(
         links.get(member.certification.slug, Link(member.certification.name, ""))
         for group in matter.groups
-        if group.rule in ALTERNATIVES and any(member.certification.slug == one.slug for member in group.members)
+        if group.rule in ALTERNATIVES
+        and any(member.certification.slug == one.slug for member in group.members)
         for member in group.members
         if member.certification.slug != one.slug
     )
