@@ -12,6 +12,7 @@ from assessments.results.presenters.timeline import (
     present_timeline,
 )
 from portal.shared.components import PathMark
+from tests.builders.decisions import material
 
 TODAY = date(2026, 11, 30)
 NOW = TimelineStep("CAPM", "Now", Placed.NOW, PathMark.SQUARE)
@@ -22,7 +23,7 @@ def dated(name: str, year: int, month: int) -> TimelineStep:
 
 
 def shown(*steps: TimelineStep) -> TimelineView:
-    return present_timeline(steps, TODAY, "In words.")
+    return present_timeline(steps, material(as_of=TODAY, today=TODAY).asked, "In words.")
 
 
 def test_distances_are_as_their_months_are() -> None:
@@ -47,10 +48,10 @@ def test_unknown_date_has_no_place_on_the_scale() -> None:
 
 
 def test_scale_has_whole_years_and_few_marks() -> None:
-    assert [mark.label for mark in shown(dated("PMP", 2027, 1)).marks] == ["now", "1 year"]
-    assert [mark.label for mark in shown(NOW).marks] == ["now", "later"]
+    assert [mark.label for mark in shown(dated("PMP", 2027, 1)).marks] == ["Now", "1 year"]
+    assert [mark.label for mark in shown(NOW).marks] == ["Now", "later"]
     assert [mark.label for mark in shown(dated("PMP", 2033, 1)).marks] == [
-        "now",
+        "Now",
         "2 years",
         "4 years",
         "6 years",
