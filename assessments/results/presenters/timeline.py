@@ -65,11 +65,12 @@ class TimeMark:
 
 @dataclass(frozen=True, slots=True)
 class TimelineView:
-    """The drawing, with the sentence that says the same. `left` is now."""
+    """The drawing, with the sentence that says the same. `left` is now, `right` where words end."""
 
     width: int
     height: int
     left: int
+    right: int
     foot: int
     rows: tuple[TimelineRow, ...]
     marks: tuple[TimeMark, ...]
@@ -97,7 +98,9 @@ def present_timeline(steps: Sequence[TimelineStep], asked: EntryContext, sentenc
         )
         before = end if step.placed is Placed.DATED else before
     foot = ROW * len(steps)
-    return TimelineView(WIDTH, foot + FOOT, EDGE, foot, tuple(rows), _marks(span, asked.day), sentence)
+    return TimelineView(
+        WIDTH, foot + FOOT, EDGE, WIDTH - EDGE - 5, foot, tuple(rows), _marks(span, asked.day), sentence
+    )
 
 
 def months_until(day: date, today: date) -> int:
