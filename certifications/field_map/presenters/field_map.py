@@ -14,7 +14,9 @@ from certifications.field_map.presenters.picture_values import MapPicture
 from certifications.field_map.presenters.table import TableGroup, table_of
 from certifications.field_map.presenters.words import KIND_WORDS, LINE_WORDS, MARK_WORDS
 from certifications.field_map.queries import MapMatter
+from portal.shared.clock import site_date
 from portal.shared.components import Breadcrumb, Link, PageMeta
+from portal.shared.words import day_words
 
 # Of the frame that other sites put around the map, in CSS pixels.
 EMBED_HEIGHT = 900
@@ -34,7 +36,7 @@ class LegendItem:
 
 @dataclass(frozen=True, slots=True)
 class MapView:
-    """The page. `embed` is the markup that puts the map on another site."""
+    """The page. `embed` is the markup that puts the map on another site, `day` that of reading."""
 
     meta: PageMeta
     breadcrumbs: tuple[Breadcrumb, ...]
@@ -48,7 +50,7 @@ class MapView:
     table: tuple[TableGroup, ...]
     rooms: tuple[Link, ...]
     embed: str
-    catalogue_url: str
+    day: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def present_map(matter: MapMatter, wanted: MapFilter) -> MapView:
         table=table_of(matter, shown),
         rooms=rooms(),
         embed=embed_markup(),
-        catalogue_url=matter.catalogue_url,
+        day=day_words(site_date()),
     )
 
 
