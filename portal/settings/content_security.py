@@ -51,7 +51,8 @@ FRAMED = (
 
 def drawing(digest: str) -> str:
     """The policy of an SVG file with one style element, by the SHA-256 of its text in base64."""
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    own = f"style-src 'sha256-{digest}'"
+    return f"default-src 'none'; {own}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 
 # What an editor previews runs under the policy of its readers, in a frame of the admin.
