@@ -6,8 +6,9 @@ from django.test import override_settings
 from certifications.fact_base.services import import_fact_base
 from portal.shared import page_cache
 from tests.benchmarks.bench_pages import queries_of, request
+from tests.factories.demo_catalogue import real_advice
 from tests.factories.pages import make_catalogue_page, make_home_page
-from tests.factories.real_catalogue import real_advice, real_fact_base
+from tests.factories.real_catalogue import real_fact_base
 from tests.support.empty_view_urls import EMPTY
 from tests.support.measuring import Figure, compare
 

@@ -79,7 +79,8 @@ def picture_of(
         ),
         rows=_rows(drawing, {level.key: level.name for level in levels_of(matter.certifications)}),
         boxes=_boxes(drawing, matter, shown, url, lines),
-        lines=lines,
+        # What was asked for lies above the rest.
+        lines=tuple(sorted(lines, key=lambda line: not line.is_faded)),
         brackets=tuple(
             BracketView(
                 f"M{item.x - 2} {item.y}h2q2 0 2 2V{item.bottom - 2}q0 2 -2 2h-2", questions[item.group]
