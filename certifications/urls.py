@@ -12,6 +12,13 @@ from certifications.corrections.views.report_subject import (
     report_received,
     report_subject,
 )
+from certifications.field_map.views import (
+    costs,
+    coverage,
+    field_map,
+    field_map_drawing,
+    field_map_embed,
+)
 from certifications.follows.views.feeds import certification_feed, changes_feed
 from certifications.follows.views.follow import follow, followed, stop_follow
 
@@ -31,6 +38,11 @@ urlpatterns = [
     path("articles/authors/<slug:slug>/", author, name="author"),
     path("glossary/", glossary, name="glossary"),
     path("questions/", questions, name="questions"),
+    path("map/", field_map, name="field_map"),
+    path("map/embed/", field_map_embed, name="field_map_embed"),
+    path("map/coverage/", coverage, name="coverage"),
+    path("map/costs/", costs, name="costs"),
+    path("map.svg", field_map_drawing, name="field_map_drawing"),
     path("compare/", compare, name="compare"),
     path("compare/file/", compare_file, name="compare_file"),
     path("corrections/report/<uuid:certification>/<str:key>/", report_error, name="report_error"),

@@ -45,6 +45,8 @@ LONGEST_ADDRESS = 512
 KEPT_HEADERS = (
     *("Content-Type", "Cache-Control", "Content-Language", "Vary", "X-Frame-Options"),
     *("ETag", "Last-Modified"),
+    # Of views with a policy of their own; all others get the site's from the layer above.
+    "Content-Security-Policy",
 )
 
 log = structlog.get_logger(__name__)

@@ -41,6 +41,7 @@ BREACHES = [
     (CERTIFICATIONS, "certifications/models/facts.py", "import certifications.wording.words"),
     (CERTIFICATIONS, "certifications/wording/words.py", "import certifications.facts.presenters"),
     (CERTIFICATIONS, "certifications/facts/presenters/glance.py", "import certifications.comparisons"),
+    (CERTIFICATIONS, "certifications/field_map/queries.py", "import certifications.catalogue.presenters"),
     (ASSESSMENTS, "assessments/stray.py", ""),
     (ASSESSMENTS, "assessments/domain/__init__.py", "import assessments.models"),
     (ASSESSMENTS, "assessments/access.py", "import assessments.attempts.queries.attempts"),

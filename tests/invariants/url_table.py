@@ -250,6 +250,11 @@ TABLE: Table = {
     ),
     "certifications:followed": members(200, "away"),
     "certifications:stop_follow": (*ABSENT, Entry(get=200, post=200, path=stop_link)),
+    "certifications:field_map": READ,
+    "certifications:field_map_embed": READ,
+    "certifications:field_map_drawing": READ,
+    "certifications:coverage": READ,
+    "certifications:costs": READ,
     "api:schema": READ,
     # nobody has said whom to tell
     "security_txt": anyone(404, 405),
