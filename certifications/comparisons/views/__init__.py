@@ -1,0 +1,1 @@
+"""Addresses at which certifications are compared."""
