@@ -1,0 +1,176 @@
+"""Everything of the catalogue that can be found, as the search's port takes it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from certifications import queries
+from certifications.domain.certification import Certification, is_bookable
+from certifications.domain.vocabulary import Status
+from certifications.models import (
+    ArticlePage,
+    CataloguePage,
+    CertificationPage,
+    CorrectionsPage,
+    DisciplineComparisonPage,
+    LearnerQuestion,
+)
+from certifications.queries.advice import all_advice
+from certifications.queries.kept import kept_certifications
+from certifications.search.mapping import Asked, nearest_questions
+from portal.search.bodies import Section, sections_of, text_of
+from portal.search.sources import Entry
+
+# What comes first among equals: a certification, then what explains it.
+CERTIFICATION_WORTH, SUPERSEDED_WORTH, NOT_BOOKABLE_WORTH = 0.12, 0.08, 0.05
+ARTICLE_WORTH, SECTION_WORTH, ROLE_WORTH, LIST_WORTH = 0.08, 0.0, 0.1, 0.06
+# A name that ends in its version or edition is called without it, too.
+_APART = "("
+
+
+def certification_entries() -> Iterator[Entry]:
+    """All certifications that everybody may read. Four queries beside those of the kept catalogue."""
+    titles = _titles_served()
+    notes = dict(CertificationPage.objects.live().public().values_list("slug", "body"))
+    also = _other_names()
+    for one in kept_certifications():
+        yield Entry(
+            key=one.slug,
+            title=one.title,
+            url=one.url,
+            names=tuple(dict.fromkeys((*_names(one), *also.get(one.slug, ())))),
+            about="\n".join(_about(one, titles.get(one.slug, ()))),
+            text="\n".join((one.who_it_suits, one.naming_note, text_of(notes.get(one.slug)))),
+            detail=one.issuer.name,
+            worth=_worth(one),
+        )
+
+
+def _worth(one: Certification) -> float:
+    if one.status is Status.BEING_SUPERSEDED:
+        return SUPERSEDED_WORTH
+    return CERTIFICATION_WORTH if is_bookable(one) else NOT_BOOKABLE_WORTH
+
+
+def _names(one: Certification) -> Iterator[str]:
+    yield one.abbreviation
+    short = one.title.split(_APART, 1)[0].split(",", 1)[0].strip()
+    yield short
+    # “asq-cssgb” is how results and articles name it; “itil-foundation-v5” says the version as people type it.
+    yield one.slug.replace("-", " ")
+    yield f"{one.title} {one.abbreviation}"
+
+
+def _about(one: Certification, titles: Iterable[str]) -> Iterator[str]:
+    yield one.issuer.name
+    yield from (term.name for term in (one.discipline, *one.also_fits))
+    yield one.level.name
+    yield one.naming_note
+    yield from titles
+
+
+def _titles_served() -> Mapping[str, list[str]]:
+    """By slug, the names, titles and synonyms of the roles that a certification serves."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for role in all_advice().roles:
+        for slug in dict.fromkeys(service.certification.slug for service in role.services):
+            found[slug] += (role.name, *role.titles, *role.synonyms)
+    return found
+
+
+def _other_names() -> Mapping[str, list[str]]:
+    """By slug, other names that editors know of a certification."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for words, slug in queries.readings().names.items():
+        if slug:
+            found[slug].append(words)
+    return found
+
+
+def role_entries() -> Iterator[Entry]:
+    """Role families, each leading to the certifications that serve it. No query beside the kept advice."""
+    catalogue = queries.catalogue_url()
+    if not catalogue:
+        return
+    for role in all_advice().roles:
+        yield Entry(
+            key=role.key,
+            title=role.name,
+            url=f"{catalogue}?role={role.key}",
+            names=(*role.titles, *role.synonyms),
+            about=role.description,
+            text="\n".join((role.description, *role.week, role.counsel)),
+            worth=ROLE_WORTH,
+        )
+
+
+def article_entries() -> Iterator[Entry]:
+    """Articles. Two queries."""
+    for page in ArticlePage.objects.live().public().prefetch_related("topics"):
+        yield Entry(
+            key=str(page.translation_key),
+            title=page.title,
+            url=page.get_url() or "",
+            about="\n".join((page.summary, *(topic.name for topic in page.topics.all()))),
+            text="\n".join((page.summary, text_of(page.body))),
+            worth=ARTICLE_WORTH,
+        )
+
+
+def section_entries() -> Iterator[Entry]:
+    """What sections of articles and the questions in them say. Two queries."""
+    pages = list(ArticlePage.objects.live().public())
+    asked = nearest_questions(LearnerQuestion.objects.live(), _headings(pages))
+    for page in pages:
+        url = page.get_url() or ""
+        yield from (_section(page, url, section, asked) for section in sections_of(page.body))
+
+
+def _headings(pages: Iterable[ArticlePage]) -> Iterator[tuple[str, str]]:
+    for page in pages:
+        for section in sections_of(page.body):
+            yield f"{page.translation_key}#{section.anchor}", section.heading
+
+
+def _section(page: ArticlePage, url: str, section: Section, asked: Mapping[str, list[Asked]]) -> Entry:
+    key = f"{page.translation_key}#{section.anchor}"
+    questions = asked.get(key, ())
+    return Entry(
+        key=key,
+        title=section.heading,
+        url=f"{url}#{section.anchor}",
+        names=tuple(one.question for one in questions),
+        about="\n".join((page.title, *(one.confused for one in questions))),
+        text=section.text,
+        parent=f"article:{page.translation_key}",
+        detail=page.title,
+        worth=SECTION_WORTH,
+    )
+
+
+def comparison_entries() -> Iterator[Entry]:
+    """Comparisons of disciplines, and what their sections say. Two queries."""
+    for page in DisciplineComparisonPage.objects.live().public().select_related("first", "second"):
+        first, second = page.first.name, page.second.name
+        yield Entry(
+            key=str(page.translation_key),
+            title=page.title,
+            url=page.get_url() or "",
+            names=(f"{first} {second}", f"{first} vs {second}", f"{second} vs {first}"),
+            about=f"{first} {second} difference compare",
+            text="\n".join((page.search_description, text_of(page.body))),
+            worth=ARTICLE_WORTH,
+        )
+
+
+def list_entries() -> Iterator[Entry]:
+    """The catalogue and the log of corrections themselves. Two queries."""
+    for model in (CataloguePage, CorrectionsPage):
+        for page in model.objects.live().public():
+            yield Entry(
+                key=str(page.translation_key),
+                title=page.title,
+                url=page.get_url() or "",
+                about=page.search_description,
+                text=getattr(page, "introduction", ""),
+                worth=LIST_WORTH,
+            )
