@@ -15,11 +15,14 @@ class AssessmentsConfig(AppConfig):
         from assessments.authoring.services.go_live import go_live
         from assessments.models.going_live import GOING_LIVE, PREVIEW, draft_previews, going_live
         from assessments.uses import uses_of_certification
+        from assessments.versions.queries.addresses import assessment_addresses
         from portal.editorial.usage import use_finders
+        from portal.shared.public_addresses import public_addresses
 
         going_live.register(GOING_LIVE, go_live)
         draft_previews.register(PREVIEW, preview_of)
         use_finders.register("assessments", uses_of_certification)
+        public_addresses.register("assessments", assessment_addresses)
 
     def _register_jobs(self) -> None:
         from assessments.proofs.queries import PROVE

@@ -23,8 +23,11 @@ class CertificationsConfig(AppConfig):
         from certifications.corrections.presenters.corrections import present_corrections_page
         from certifications.facts.presenters.certification import present_certification_page
         from certifications.models.live_contents import live_contents
+        from certifications.queries.addresses import certification_addresses
         from portal.shared.pages import page_presenters
+        from portal.shared.public_addresses import public_addresses
 
+        public_addresses.register("certifications", certification_addresses)
         live_contents.register("catalogue", CatalogueContents())
         page_presenters.register(models.ArticleIndexPage, present_article_index_page)
         page_presenters.register(models.ArticlePage, present_article_page)

@@ -36,6 +36,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health/", include("portal.operations.urls")),
     path("assessments/", include("assessments.urls")),
     path("search/", include("portal.search.urls")),
+    path("", include("portal.home.urls")),
     path("", include("certifications.urls")),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *staticfiles_urlpatterns(),

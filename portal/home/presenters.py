@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -14,12 +15,23 @@ from certifications import queries as certification_queries
 from certifications.queries.articles import latest_articles
 from portal.home import queries
 from portal.home.models import HomePage, InformationPage
+from portal.search.domain.words import clean_query
 from portal.shared.components import Breadcrumb, PageMeta
+from portal.shared.pictures.link_picture import picture_address
+from portal.shared.structured_data import Thing, organization, web_site
 from portal.shared.words import day_words, site_day_words
+from portal.users.landing import CAME_FROM
 
 # More than these are one click away.
 ARTICLES_ON_HOME_PAGE = 3
 CHECKS_ON_HOME_PAGE = 5
+
+
+# Types of pages that have places of their own in the header.
+CATALOGUE, COMPARISON = "cataloguepage", "disciplinecomparisonpage"
+
+# A label and an address.
+Labelled = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +45,7 @@ class NavigationLink:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands around every page's content. `search_url` is the catalogue's, or empty."""
+    """What stands around every page's content. `search_url` takes `?q=…`, or is empty."""
 
     site_name: str
     home_url: str
@@ -41,6 +53,8 @@ class Frame:
     navigation: tuple[NavigationLink, ...]
     about: tuple[NavigationLink, ...]
     search_url: str
+    search_query: str
+    sign_in_url: str
     publisher: str
     publisher_interest: str
 
@@ -97,22 +111,17 @@ class HomeView:
 def present_frame(request: HttpRequest) -> Frame:
     """The frame of a request's page; reads neither user nor session."""
     content = queries.frame_content(Site.find_for_request(request))
-    links = menu_links(content.menu)
-    links += [
-        (label, url)
-        for label, url in (
-            (_("Assessment"), optional_url("assessments:index")),
-            (_("Account"), optional_url("account_home")),
-        )
-        if url
-    ]
+    links, others = menu_links(content.menu)
+    about = [*others, *((page.title, page.url) for page in content.about), *feed_links()]
     return Frame(
         site_name=content.site_name,
         home_url=reverse("wagtail_serve", args=[""]),
         canonical_url=settings.BASE_URL + request.path,
         navigation=navigation_links(links, request.path),
-        about=navigation_links([(page.title, page.url) for page in content.about], request.path),
-        search_url=next((page.url for page in content.menu if page.kind == "cataloguepage"), ""),
+        about=navigation_links(about, request.path),
+        search_url=search_address(content.menu),
+        search_query=searched_for(request),
+        sign_in_url=sign_in_address(request.path),
         publisher=content.publisher,
         publisher_interest=content.publisher_interest,
     )
@@ -125,14 +134,54 @@ def navigation_links(links: Iterable[tuple[str, str]], path: str) -> tuple[Navig
     )
 
 
-def menu_links(menu: tuple[queries.MenuPage, ...]) -> list[tuple[str, str]]:
-    """Label and address of each page in the menu; the only comparison is called what one does there."""
-    kinds = [page.kind for page in menu]
-    short = {"disciplinecomparisonpage": _("Compare")}
-    return [
-        (short.get(page.kind, page.title) if kinds.count(page.kind) == 1 else page.title, page.url)
-        for page in menu
+def menu_links(menu: tuple[queries.MenuPage, ...]) -> tuple[list[Labelled], list[Labelled]]:
+    """Label and address of what the header links, and of what is left for the foot of the page.
+
+    The header has one place to compare: where any certifications can be compared, comparisons of disciplines
+    go to the foot; else the only one of them is called what one does there.
+    """
+    compare = optional_url("certifications:compare")
+    comparisons = [page for page in menu if page.kind == COMPARISON]
+    is_only = not compare and len(comparisons) == 1
+    pages = [page for page in menu if page.kind != COMPARISON]
+    catalogue = [(page.title, page.url) for page in pages if page.kind == CATALOGUE]
+    others = [(page.title, page.url) for page in pages if page.kind != CATALOGUE]
+    disciplines = [(_("Compare") if is_only else page.title, page.url) for page in comparisons]
+    tools = [
+        (_("Compare"), compare),
+        *([] if compare else disciplines),
+        (_("Map"), optional_url("certifications:map")),
     ]
+    assessment = (_("Assessment"), optional_url("assessments:index"))
+    header = [*catalogue, *tools, *others, assessment]
+    return [link for link in header if link[1]], disciplines if compare else []
+
+
+def feed_links() -> list[Labelled]:
+    """The feeds that the site has."""
+    address = optional_url("certifications:articles_feed")
+    return [(_("Feed of articles"), address)] if address else []
+
+
+def sign_in_address(path: str) -> str:
+    """Where visitors sign in. It names the page they come from, to which they may return."""
+    address = optional_url("account_login")
+    if not address or path.startswith(reverse("account_home")):
+        return address
+    return f"{address}?{urlencode({CAME_FROM: path})}"
+
+
+def search_address(menu: tuple[queries.MenuPage, ...]) -> str:
+    """Where words are searched, as `?q=…`: the page for that, else the catalogue, else nowhere."""
+    catalogue = next((page.url for page in menu if page.kind == CATALOGUE), "")
+    return optional_url("search:search") or catalogue
+
+
+def searched_for(request: HttpRequest) -> str:
+    """What the search's own page answers, so that the box keeps it; empty on all other pages."""
+    if request.path != optional_url("search:search"):
+        return ""
+    return clean_query(request.GET.get("q", ""))
 
 
 def optional_url(name: str) -> str:
@@ -150,10 +199,15 @@ def current_state(url: str, path: str) -> str:
     return "true" if path.startswith(url) else ""
 
 
-def present_home_page(page: HomePage, _request: HttpRequest) -> HomeView:
+def present_home_page(page: HomePage, request: HttpRequest) -> HomeView:
     """The home page as a visitor or a previewing editor sees it."""
     return HomeView(
-        meta=PageMeta(title=page.seo_title, description=page.search_description or page.introduction),
+        meta=PageMeta(
+            title=page.seo_title,
+            description=page.search_description or page.introduction,
+            image=picture_address(page.question),
+            data=site_data(queries.frame_content(Site.find_for_request(request))),
+        ),
         question=page.question,
         introduction=page.introduction,
         project_work=page.project_work,
@@ -171,6 +225,16 @@ def present_home_page(page: HomePage, _request: HttpRequest) -> HomeView:
         catalogue_url=certification_queries.catalogue_url(),
         assessment_url=optional_url("assessments:index"),
     )
+
+
+def site_data(content: queries.FrameContent) -> tuple[Thing, ...]:
+    """The site and who runs it, as machines read them."""
+    search = search_address(content.menu)
+    site = web_site(
+        name=content.site_name, publisher=content.publisher, search=f"{search}?q=" if search else ""
+    )
+    publisher = organization(content.publisher)
+    return (site, publisher) if publisher else (site,)
 
 
 def present_information_page(page: InformationPage, _request: HttpRequest) -> InformationView:

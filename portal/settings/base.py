@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.humanize",
     "django.contrib.postgres",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "csp",
 ]
@@ -90,6 +91,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.shared.http.ContentSecurityPolicyMiddleware",
+    "portal.shared.slots.SlotsMiddleware",
     "portal.shared.page_cache.PageCacheMiddleware",
     "portal.shared.cookies.CookiesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue
 
 from certifications import queries
+from certifications.articles.presenters.meta import article_meta
 from certifications.models import ArticleIndexPage, ArticlePage, CertificationPage, Writer
 from certifications.queries.articles import (
     Article,
@@ -150,11 +151,7 @@ def present_article_page(page: ArticlePage, request: HttpRequest) -> ArticleView
     index = Link(label=above[-1].label, url=above[-1].url) if above else Link(label="", url="")
     contents = headings_of(page.body)
     return ArticleView(
-        meta=PageMeta(
-            title=page.seo_title,
-            description=page.search_description or page.summary,
-            image=picture_url(page, request),
-        ),
+        meta=article_meta(page, picture_url(page, request)),
         breadcrumbs=above,
         title=page.title,
         summary=page.summary,

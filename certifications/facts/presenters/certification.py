@@ -23,6 +23,7 @@ from certifications.facts.presenters.disputes import (
 )
 from certifications.facts.presenters.fact_sheet import FactGroup, fact_groups
 from certifications.facts.presenters.glance import GlanceRow, glance_rows
+from certifications.facts.presenters.meta import page_meta
 from certifications.facts.presenters.progressions import ProgressionsView, progressions_of
 from certifications.models import CertificationPage
 from certifications.models.certification import ORIENTATIONS
@@ -93,14 +94,15 @@ def present_certification_page(page: CertificationPage, _request: HttpRequest) -
     advice = advice_view(
         advice_on(certification.slug, certification.issuer.key), here, entry.names, marks.today
     )
+    glance = glance_rows(
+        certification, names, marks, has_roles=bool(advice.roles.served), changes=advice.changes
+    )
     return CertificationView(
-        meta=PageMeta(title=page.seo_title, description=page.search_description or page.who_it_suits),
+        meta=page_meta(page, certification, glance),
         breadcrumbs=breadcrumbs(page),
         title=certification.title,
         head=headword(page, certification, marks),
-        glance=glance_rows(
-            certification, names, marks, has_roles=bool(advice.roles.served), changes=advice.changes
-        ),
+        glance=glance,
         groups=fact_groups(
             certification.facts,
             names,
