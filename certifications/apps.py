@@ -60,9 +60,7 @@ class CertificationsConfig(AppConfig):
         hit = "certifications/search/hit.html"
         sources.register(
             "certification",
-            Source(
-                _("Certification"), queries.certification_entries, hit, presenters.certification_hits
-            ),
+            Source(_("Certification"), queries.certification_entries, hit, presenters.certification_hits),
         )
         sources.register("role", Source(_("Role"), queries.role_entries))
         sources.register("article", Source(_("Article"), queries.article_entries))

@@ -1,6 +1,7 @@
 """Certifications among the hits of a search, in the catalogue's own words; and the answer to “A vs B”."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
@@ -12,12 +13,24 @@ from portal.shared.clock import site_date
 from portal.shared.words import listed
 
 
-def certification_hits(slugs: Sequence[str]) -> Mapping[str, CatalogueRow]:
-    """The lines of these certifications as the catalogue has them. No query beside the kept catalogue."""
+@dataclass(frozen=True, slots=True)
+class CertificationHit:
+    """A certification's line as the catalogue has it, and by which slug it is compared."""
+
+    row: CatalogueRow
+    slug: str
+
+
+def certification_hits(slugs: Sequence[str]) -> Mapping[str, CertificationHit]:
+    """The lines of these certifications. No query beside the kept catalogue."""
     known = kept_certifications()
     names = {one.slug: one.title for one in known}
     today = site_date()
-    return {one.slug: catalogue_row(one, names, today) for one in known if one.slug in slugs}
+    return {
+        one.slug: CertificationHit(catalogue_row(one, names, today), one.slug)
+        for one in known
+        if one.slug in slugs
+    }
 
 
 def comparison_answer(slugs: Sequence[str]) -> Answer | None:

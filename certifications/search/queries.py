@@ -55,7 +55,7 @@ def _names(one: Certification) -> Iterator[str]:
     yield one.abbreviation
     short = one.title.split(_APART, 1)[0].split(",", 1)[0].strip()
     yield short
-    # “asq-cssgb” is how results and articles name it; “itil-foundation-v5” says the version as people type it.
+    # “itil-foundation-v5” says the version as people type it.
     yield one.slug.replace("-", " ")
     yield f"{one.title} {one.abbreviation}"
 

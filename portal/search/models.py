@@ -142,7 +142,7 @@ class Signpost(ApprovedSnippet):
 
 
 class EmptySearch(models.Model):
-    """A search that found nothing, on a day: its words, folded, and how often. Never who searched, or when."""
+    """A search that found nothing, on a day: its words, folded, and how often. Never who searched."""
 
     words = models.CharField(max_length=LONGEST_QUERY)
     day = models.DateField()

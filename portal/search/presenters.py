@@ -73,7 +73,7 @@ def present_search(typed: str, results: Results, index: KeptIndex, page: str) ->
         shown_for=results.corrected_to,
         instead=Link(typed, search_url(typed, exact="1")) if results.corrected_to else None,
         unmatched=_unmatched(results),
-        guesses=tuple(Link(guess, search_url(_guessed(typed, results, guess))) for guess in results.guesses),
+        guesses=tuple(Link(guess, search_url(_guessed(results, guess))) for guess in results.guesses),
         answer=results.answer if hits.number == 1 else None,
         hits=_hits(hits.object_list, results),
         pagination=Pagination.of(hits, f"{search_url(typed, **again)}&page="),
@@ -86,7 +86,7 @@ def _count(total: int) -> str:
     return ngettext("%(count)d result", "%(count)d results", total) % {"count": total}
 
 
-def _guessed(typed: str, results: Results, guess: str) -> str:
+def _guessed(results: Results, guess: str) -> str:
     """The query with a guess in the place of its first word that nothing has."""
     if not results.unmatched:
         return guess
@@ -161,8 +161,5 @@ def asked_words(results: Results) -> frozenset[str]:
 def present_suggestions(lines: Sequence[Suggestion]) -> list[dict[str, str]]:
     """Suggestions as the script in the box reads them."""
     return [
-        {"title": line.title, "url": line.url, "label": label_of(line.kind) or line.detail}
-        for line in lines
+        {"title": line.title, "url": line.url, "label": label_of(line.kind) or line.detail} for line in lines
     ]
-
-

@@ -177,6 +177,8 @@ TABLE: Table = {
     "api:schema": READ,
     # nobody has said whom to tell
     "security_txt": anyone(404, 405),
+    "search:search": READ,
+    "search:suggestions": READ,
     "health:live": READ,
     # no worker has reported in a test
     "health:ready": anyone(503, 405),

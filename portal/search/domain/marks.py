@@ -51,7 +51,9 @@ def excerpt(texts: Iterable[str], words: Collection[str]) -> str:
     """The sentence that says most of the words, the first of those that say as many; cut at a word."""
     best, most = "", -1
     for sentence in _sentences(texts):
-        found = {word for token in _TOKEN.findall(folded(sentence)) for word in words if is_asked(token, {word})}
+        found = {
+            word for token in _TOKEN.findall(folded(sentence)) for word in words if is_asked(token, {word})
+        }
         if len(found) > most:
             best, most = sentence, len(found)
     return cut(best)

@@ -7,7 +7,18 @@ from portal.search.domain.words import BETWEEN, QUIET
 
 # Said around names by those who compare; names of nothing.
 _AROUND = frozenset(
-    "difference differences between compare compared comparing comparison better best versus".split()
+    [
+        "difference",
+        "differences",
+        "between",
+        "compare",
+        "compared",
+        "comparing",
+        "comparison",
+        "better",
+        "best",
+        "versus",
+    ]
 )
 # How much of a name a word has to say to mean it: “PRINCE2” says half of “PRINCE2 F”.
 ENOUGH_OF_A_NAME = 0.5
@@ -22,7 +33,7 @@ def compared_in(words: Words, names: Names, synonyms: Synonyms) -> tuple[str, ..
     """The keys that “A vs B”, “A or B” or “A B” names: two to four, in its order; else none."""
     parts = _parts(words)
     if len(parts) > 1:
-        found = [_meant_by(part, names, synonyms) for part in parts]
+        found = [_one_after_another(part, names) or _meant_by(part, names, synonyms) for part in parts]
         if not all(found):
             return ()
     else:

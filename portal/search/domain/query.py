@@ -36,7 +36,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What was typed, as words and as terms. Words that tell nothing are no terms, unless there are no others."""
+    """What was typed, as words and as terms; words that tell nothing are terms only if all of them do."""
 
     typed: str
     words: Words
@@ -53,9 +53,9 @@ def read_query(typed: str, vocabulary: Vocabulary, synonyms: Synonyms) -> Query:
     quiet: list[Term] = []
     place = 0
     while place < len(words):
-        term = (
-            _synonym_at(words, place, synonyms) or _joined_at(words, place, vocabulary)
-        ) or _word(words[place], vocabulary)
+        term = (_synonym_at(words, place, synonyms) or _joined_at(words, place, vocabulary)) or _word(
+            words[place], vocabulary
+        )
         (quiet if term.words[0] in QUIET and len(term.words) == 1 else terms).append(term)
         place += len(term.words)
     return Query(typed, words, tuple(terms or quiet))

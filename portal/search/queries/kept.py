@@ -125,9 +125,7 @@ def _entry(row: SearchEntry) -> KeptEntry:
 
 def _synonyms() -> Synonyms:
     return {
-        words_of(row.words): phrases_of(row.means)
-        for row in Synonym.objects.live()
-        if words_of(row.words)
+        words_of(row.words): phrases_of(row.means) for row in Synonym.objects.live() if words_of(row.words)
     }
 
 

@@ -60,7 +60,7 @@ def _any_of(alternative: Alternative) -> sql.Composed:
 
 
 def _query(alternative: Alternative, weights: str) -> sql.Literal:
-    """The words as PostgreSQL asks for them. A word has letters, digits and “+” alone: it needs no escaping."""
+    """The words as PostgreSQL asks for them. They have letters, digits and “+” alone: nothing to escape."""
     last = len(alternative.words) - 1
     return sql.Literal(
         " & ".join(

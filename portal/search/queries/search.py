@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from portal.search.domain.names import compared_in
 from portal.search.domain.query import Query, Term, corrected, read_query
@@ -57,24 +57,24 @@ def search(index: KeptIndex, typed: str, *, as_typed: bool = False) -> Results:
         found_again = _found(index, again)
         if found_again:
             unmatched = _unknown(again, found_again, index.vocabulary)
-            return _results(index, again, found_again, better, guesses, unmatched)
-    return _results(index, query, found, "", (better, *guesses) if better else (), unknown)
+            results = _results(index, again, found_again, unmatched)
+            return replace(results, corrected_to=better, guesses=guesses)
+    return replace(_results(index, query, found, unknown), guesses=guesses_for(query, better, guesses))
 
 
-def _results(
-    index: KeptIndex,
-    query: Query,
-    found: Sequence[Found],
-    corrected_to: str,
-    guesses: tuple[str, ...],
-    unknown: Sequence[Term],
-) -> Results:
+def guesses_for(query: Query, better: str, others: Sequence[str]) -> tuple[str, ...]:
+    """All words that may be meant, where what was typed is searched for."""
+    first = [word for word in better.split() if word not in query.words][:1]
+    return (*first, *others)
+
+
+def _results(index: KeptIndex, query: Query, found: Sequence[Found], unknown: Sequence[Term]) -> Results:
     return Results(
         query=query,
         hits=_best(index, query, found),
         answer=answer_to(index, query),
-        corrected_to=corrected_to,
-        guesses=guesses,
+        corrected_to="",
+        guesses=(),
         unmatched=tuple(term.text for term in unknown),
     )
 

@@ -12,4 +12,3 @@ def forget_empty_searches() -> int:
     """Remove what was searched for more than `KEPT_DAYS` days ago; how many rows that were."""
     gone, _by_model = EmptySearch.objects.filter(day__lt=site_date() - timedelta(days=KEPT_DAYS)).delete()
     return gone
-

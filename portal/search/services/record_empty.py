@@ -18,7 +18,7 @@ _ADDRESS = re.compile(r"@|://|www\.")
 
 
 def record_empty_search(typed: str) -> bool:
-    """Count a search that found nothing, unless it may tell of a person. Returns whether it did. Three queries."""
+    """Count a search that found nothing, unless it may tell of a person; whether it did. Three queries."""
     words = " ".join(folded(typed).split())
     if not may_be_kept(words):
         return False
