@@ -2,10 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import urlencode
+
+from django.utils.translation import gettext as _
 
 from certifications import queries
 from certifications.domain.certification import Certification, is_bookable
-from certifications.domain.vocabulary import Status
+from certifications.domain.vocabulary import Service, Status
 from certifications.models import (
     ArticlePage,
     CataloguePage,
@@ -22,14 +25,15 @@ from portal.search.sources import Entry
 
 # What comes first among equals: a certification, then what explains it.
 CERTIFICATION_WORTH, SUPERSEDED_WORTH, NOT_BOOKABLE_WORTH = 0.12, 0.08, 0.05
-ARTICLE_WORTH, SECTION_WORTH, ROLE_WORTH, LIST_WORTH = 0.08, 0.0, 0.1, 0.06
+ARTICLE_WORTH, SECTION_WORTH, ROLE_WORTH, LIST_WORTH, GROUP_WORTH = 0.08, 0.0, 0.2, 0.06, 0.15
+WORDS_OF_A_QUESTION = 3
 # A name that ends in its version or edition is called without it, too.
 _APART = "("
 
 
 def certification_entries() -> Iterator[Entry]:
     """All certifications that everybody may read. Four queries beside those of the kept catalogue."""
-    titles = _titles_served()
+    titles, usual = _titles_served(frozenset(Service)), _titles_served(frozenset({Service.USUAL}))
     notes = dict(CertificationPage.objects.live().public().values_list("slug", "body"))
     also = _other_names()
     for one in kept_certifications():
@@ -38,6 +42,7 @@ def certification_entries() -> Iterator[Entry]:
             title=one.title,
             url=one.url,
             names=tuple(dict.fromkeys((*_names(one), *also.get(one.slug, ())))),
+            phrases=tuple(usual.get(one.slug, ())),
             about="\n".join(_about(one, titles.get(one.slug, ()))),
             text="\n".join((one.who_it_suits, one.naming_note, text_of(notes.get(one.slug)))),
             detail=one.issuer.name,
@@ -52,6 +57,7 @@ def _worth(one: Certification) -> float:
 
 
 def _names(one: Certification) -> Iterator[str]:
+    yield one.title
     yield one.abbreviation
     short = one.title.split(_APART, 1)[0].split(",", 1)[0].strip()
     yield short
@@ -68,11 +74,12 @@ def _about(one: Certification, titles: Iterable[str]) -> Iterator[str]:
     yield from titles
 
 
-def _titles_served() -> Mapping[str, list[str]]:
-    """By slug, the names, titles and synonyms of the roles that a certification serves."""
+def _titles_served(services: frozenset[Service]) -> Mapping[str, list[str]]:
+    """By slug, the names, titles and synonyms of the roles that a certification serves in one of these ways."""
     found: dict[str, list[str]] = defaultdict(list)
     for role in all_advice().roles:
-        for slug in dict.fromkeys(service.certification.slug for service in role.services):
+        served = (one.certification.slug for one in role.services if one.service in services)
+        for slug in dict.fromkeys(served):
             found[slug] += (role.name, *role.titles, *role.synonyms)
     return found
 
@@ -96,11 +103,38 @@ def role_entries() -> Iterator[Entry]:
             key=role.key,
             title=role.name,
             url=f"{catalogue}?role={role.key}",
-            names=(*role.titles, *role.synonyms),
+            names=(role.name,),
+            phrases=(*role.titles, *role.synonyms),
             about=role.description,
             text="\n".join((role.description, *role.week, role.counsel)),
             worth=ROLE_WORTH,
         )
+
+
+def group_entries() -> Iterator[Entry]:
+    """Issuers and disciplines, each leading to its certifications. No query beside the kept catalogue."""
+    catalogue = queries.catalogue_url()
+    known = kept_certifications()
+    issuers = {one.issuer.key: one.issuer.name for one in known}
+    disciplines = {term.key: term.name for one in known for term in (one.discipline, *one.also_fits)}
+    for facet, terms in (("issuer", issuers), ("discipline", disciplines)):
+        for key, name in terms.items():
+            yield Entry(
+                key=f"{facet}:{key}",
+                title=_("All certifications: %(name)s") % {"name": name},
+                url=f"{catalogue}?{urlencode({facet: key})}",
+                names=tuple(_names_of_group(name)),
+                worth=GROUP_WORTH,
+            )
+
+
+def _names_of_group(name: str) -> Iterator[str]:
+    """“Project Management Institute (PMI)” with and without what is in brackets, and that alone."""
+    yield name
+    outside, _bracket, inside = name.partition(_APART)
+    yield outside.split(",", 1)[0]
+    # Longer words in brackets explain the name; they are none.
+    yield from (part for part in inside.rstrip(")").split(" / ") if part.isupper())
 
 
 def article_entries() -> Iterator[Entry]:
@@ -110,6 +144,7 @@ def article_entries() -> Iterator[Entry]:
             key=str(page.translation_key),
             title=page.title,
             url=page.get_url() or "",
+            names=(page.title,),
             about="\n".join((page.summary, *(topic.name for topic in page.topics.all()))),
             text="\n".join((page.summary, text_of(page.body))),
             worth=ARTICLE_WORTH,
@@ -134,11 +169,13 @@ def _headings(pages: Iterable[ArticlePage]) -> Iterator[tuple[str, str]]:
 def _section(page: ArticlePage, url: str, section: Section, asked: Mapping[str, list[Asked]]) -> Entry:
     key = f"{page.translation_key}#{section.anchor}"
     questions = asked.get(key, ())
+    # “PRINCE2” over a paragraph is no better answer to “prince2” than the certification.
+    names = (section.heading, *(one.question for one in questions))
     return Entry(
         key=key,
         title=section.heading,
         url=f"{url}#{section.anchor}",
-        names=tuple(one.question for one in questions),
+        names=tuple(name for name in names if len(name.split()) >= WORDS_OF_A_QUESTION),
         about="\n".join((page.title, *(one.confused for one in questions))),
         text=section.text,
         parent=f"article:{page.translation_key}",
@@ -155,7 +192,7 @@ def comparison_entries() -> Iterator[Entry]:
             key=str(page.translation_key),
             title=page.title,
             url=page.get_url() or "",
-            names=(f"{first} {second}", f"{first} vs {second}", f"{second} vs {first}"),
+            names=(page.title, f"{first} {second}", f"{first} vs {second}", f"{second} vs {first}"),
             about=f"{first} {second} difference compare",
             text="\n".join((page.search_description, text_of(page.body))),
             worth=ARTICLE_WORTH,
@@ -170,6 +207,7 @@ def list_entries() -> Iterator[Entry]:
                 key=str(page.translation_key),
                 title=page.title,
                 url=page.get_url() or "",
+                names=(page.title,),
                 about=page.search_description,
                 text=getattr(page, "introduction", ""),
                 worth=LIST_WORTH,

@@ -19,7 +19,7 @@ GUIDE = "search"
 class SearchEntry(models.Model):
     """One thing that a search can lead to, as its room describes it. Made anew after every publication.
 
-    `names` are one a line; `parent` is what it is a part of, such as the article of a section.
+    `names` and `phrases` are one a line; `parent` is what it is a part of, such as the article of a section.
     """
 
     kind = models.CharField(max_length=20)
@@ -29,6 +29,7 @@ class SearchEntry(models.Model):
     detail = models.CharField(max_length=400, blank=True)
     url = models.CharField(max_length=500)
     names = models.TextField(blank=True)
+    phrases = models.TextField(blank=True)
     about = models.TextField(blank=True)
     text = models.TextField(blank=True)
     worth = models.FloatField(default=0)

@@ -12,15 +12,17 @@ from portal.shared.ports import Port
 class Entry:
     """One thing to be found.
 
-    `names` are all that it is called, its title among them; a query that says one of them comes first to it.
-    `about` is what it is about in other words than its own: issuer, roles, learners' questions. `parent` is
-    the key of what it is a part of; `detail` a line below its title; `worth` raises it among equals.
+    `names` are all that it is called: a query that says one of them leads to it first, and each of their
+    words counts. `phrases` lead to it in the same way, but only as a whole. `about` is what it is about in
+    other words than its own: issuer, roles, learners' questions. `parent` is the key of what it is a part
+    of; `detail` a line below its title; `worth` raises it among equals.
     """
 
     key: str
     title: str
     url: str
     names: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
     about: str = ""
     text: str = ""
     parent: str = ""

@@ -64,7 +64,8 @@ def assessment_entries() -> Iterator[Entry]:
             key=str(assessment.public_id),
             title=wording.title(),
             url=reverse("assessments:about", args=[assessment.public_id]),
-            names=(_("Which certification is right for me"), _("Career test"), _("Assessment"), _("Quiz")),
+            names=(wording.title(),),
+            phrases=(_("which certification is right for me"), _("career test"), _("assessment"), _("quiz")),
             about=_("questionnaire that recommends a path and a plan"),
             worth=ASSESSMENT_WORTH,
         )
@@ -72,7 +73,7 @@ def assessment_entries() -> Iterator[Entry]:
         key="plan",
         title=_("Can I take it? Plan one certification"),
         url=reverse("assessments:plan"),
-        names=(_("Am I eligible"), _("Eligibility"), _("Can I take"), _("Plan")),
+        phrases=(_("am I eligible"), _("eligibility"), _("can I take"), _("plan")),
         about=_("entry requirements, months of experience, hours of training and what is missing"),
         worth=ASSESSMENT_WORTH,
     )

@@ -48,6 +48,7 @@ QUIET = frozenset(
         "its",
         "just",
         "like",
+        "long",
         "me",
         "most",
         "much",

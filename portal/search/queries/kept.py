@@ -28,6 +28,7 @@ class KeptEntry:
     text: str
     worth: float
     names: tuple[Words, ...]
+    phrases: tuple[Words, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,8 @@ def read_index() -> KeptIndex:
             [
                 *(
                     (
-                        [word for name in entry.names for word in name],
-                        words_of(f"{entry.about}\n{entry.text}"),
+                        [word for name in (*entry.names, *entry.phrases) for word in name],
+                        words_of(f"{entry.title}\n{entry.about}\n{entry.text}"),
                     )
                     for entry in entries.values()
                 ),
@@ -119,8 +120,13 @@ def _entry(row: SearchEntry) -> KeptEntry:
         about=row.about,
         text=row.text,
         worth=row.worth,
-        names=tuple(dict.fromkeys(words for line in row.names.splitlines() if (words := words_of(line)))),
+        names=_named(row.names),
+        phrases=_named(row.phrases),
     )
+
+
+def _named(lines: str) -> tuple[Words, ...]:
+    return tuple(dict.fromkeys(phrases_of(lines)))
 
 
 def _synonyms() -> Synonyms:

@@ -85,7 +85,7 @@ def _found(index: KeptIndex, query: Query) -> list[Found]:
         Found(
             place=pk,
             classes=tuple(max(of_term, key=_worth, default=NOWHERE) for of_term in classes),
-            names=entry.names,
+            names=(*entry.names, *entry.phrases),
             worth=entry.worth,
             title=entry.title,
         )
@@ -113,15 +113,16 @@ def _best(index: KeptIndex, query: Query, found: Sequence[Found]) -> tuple[KeptE
     scored = ranked(query, found, len(index.entries))
     least = scored[0][0] * FAR_BEHIND if scored else 0.0
     of_parent: Counter[str] = Counter()
-    hits: list[KeptEntry] = []
+    # A signpost and the page that it leads to are one hit.
+    hits: dict[str, KeptEntry] = {}
     for score, one in scored:
         entry = index.entries[one.place]
         parent = entry.parent or f"{entry.kind}:{entry.key}"
-        if score < least or of_parent[parent] == MOST_OF_ONE_PARENT:
+        if score < least or of_parent[parent] == MOST_OF_ONE_PARENT or entry.url in hits:
             continue
         of_parent[parent] += 1
-        hits.append(entry)
-    return tuple(hits[:MOST_HITS])
+        hits[entry.url] = entry
+    return tuple(hits.values())[:MOST_HITS]
 
 
 def answer_to(index: KeptIndex, query: Query) -> Answer | None:

@@ -9,7 +9,6 @@ from portal.search.queries.kept import KeptEntry, KeptIndex
 from portal.search.queries.search import answer_to
 
 MOST_SUGGESTIONS = 8
-SHORTEST_CORRECTED = 4
 # What a name is worth that begins as typed, that is typed in full, and that says little more.
 BEGINS, IN_FULL, SAYS_ALL = 1.0, 2.0, 1.0
 
@@ -43,7 +42,7 @@ def _by_names(index: KeptIndex, words: Words) -> list[KeptEntry]:
     scored = [
         (score, entry)
         for entry in index.entries.values()
-        if (score := max(_score(entry.names, reading) for reading in readings)) > 0
+        if (score := max(_score((*entry.names, *entry.phrases), reading) for reading in readings)) > 0
     ]
     scored.sort(key=lambda item: (-item[0] - item[1].worth, item[1].title, item[1].pk))
     return [entry for _score, entry in scored[:MOST_SUGGESTIONS]]
@@ -71,10 +70,8 @@ def _score_of(name: Words, words: Words) -> float:
 def _corrected(index: KeptIndex, words: Words) -> Words:
     """The words with the nearest of the site in the place of those that begin nothing."""
     return tuple(
-        near[0]
-        if len(word) >= SHORTEST_CORRECTED
-        and not index.vocabulary.begins(word)
-        and (near := index.vocabulary.near(word))
-        else word
+        word
+        if index.vocabulary.begins(word)
+        else next(iter(index.vocabulary.near(word)), "") or index.vocabulary.near_beginning(word) or word
         for word in words
     )

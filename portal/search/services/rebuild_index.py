@@ -1,11 +1,11 @@
 """Make the index anew from what everybody may read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.db import connection, transaction
 
-from portal.search.domain.words import folded, words_of
+from portal.search.domain.words import words_of
 from portal.search.models import IndexState, SearchEntry, Signpost
 from portal.search.sources import Entry, sources
 
@@ -59,7 +59,6 @@ def _is_ours(wait: bool) -> bool:
 
 
 def _row(kind: str, entry: Entry) -> SearchEntry:
-    names = dict.fromkeys((entry.title, *entry.names))
     return SearchEntry(
         kind=kind,
         key=entry.key,
@@ -67,7 +66,8 @@ def _row(kind: str, entry: Entry) -> SearchEntry:
         title=entry.title[:300],
         detail=entry.detail[:400],
         url=entry.url[:500],
-        names="\n".join(" ".join(name.split()) for name in names),
+        names=_lines(entry.names),
+        phrases=_lines(entry.phrases),
         about=entry.about,
         text=entry.text,
         worth=entry.worth,
@@ -78,11 +78,16 @@ def _words(row: SearchEntry) -> tuple[int, str, str, str, str]:
     # Words of names as they are: PostgreSQL's parser would take “PMI-ACP” and “monday.com” for one word each.
     named = dict.fromkeys(words_of(row.names))
     literal = " ".join(f"'{word}':{place}A" for place, word in enumerate(named, start=1))
-    return row.pk, literal, _plain(row.names), _plain(row.about), _plain(row.text)
+    title, about = f"{row.title}\n{row.names}", f"{row.about}\n{row.phrases}"
+    return row.pk, literal, _plain(title), _plain(about), _plain(row.text)
 
 
 def _plain(text: str) -> str:
-    return " ".join(words_of(folded(text)))
+    return " ".join(words_of(text))
+
+
+def _lines(names: Iterable[str]) -> str:
+    return "\n".join(dict.fromkeys(line for name in names if (line := " ".join(name.split()))))
 
 
 def _signposts() -> Iterator[Entry]:
@@ -91,7 +96,8 @@ def _signposts() -> Iterator[Entry]:
             key=str(post.pk),
             title=post.title,
             url=post.address,
-            names=tuple(line.strip() for line in post.phrases.splitlines() if line.strip()),
+            names=(post.title,),
+            phrases=tuple(post.phrases.splitlines()),
             detail=post.summary,
             worth=SIGNPOST_WORTH,
         )
