@@ -1,14 +1,16 @@
 """Everything of the catalogue that can be found, as the search's port takes it."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
 from certifications import queries
+from certifications.domain.advice import RoleService
 from certifications.domain.certification import Certification, is_bookable
-from certifications.domain.vocabulary import Service, Status
+from certifications.domain.vocabulary import Service, Stage, Status
 from certifications.models import (
     ArticlePage,
     CataloguePage,
@@ -29,11 +31,12 @@ ARTICLE_WORTH, SECTION_WORTH, ROLE_WORTH, LIST_WORTH, GROUP_WORTH = 0.08, 0.0, 0
 WORDS_OF_A_QUESTION = 3
 # A name that ends in its version or edition is called without it, too.
 _APART = "("
+_INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def certification_entries() -> Iterator[Entry]:
     """All certifications that everybody may read. Four queries beside those of the kept catalogue."""
-    titles, usual = _titles_served(frozenset(Service)), _titles_served(frozenset({Service.USUAL}))
+    titles, usual = _titles_served(lambda _service: True), _titles_served(_is_usual)
     notes = dict(CertificationPage.objects.live().public().values_list("slug", "body"))
     also = _other_names()
     for one in kept_certifications():
@@ -61,6 +64,8 @@ def _names(one: Certification) -> Iterator[str]:
     yield one.abbreviation
     short = one.title.split(_APART, 1)[0].split(",", 1)[0].strip()
     yield short
+    # “ScrumMaster” is typed as two words more often than as one.
+    yield _INNER_CAPITAL.sub(" ", short)
     # “itil-foundation-v5” says the version as people type it.
     yield one.slug.replace("-", " ")
     yield f"{one.title} {one.abbreviation}"
@@ -74,14 +79,18 @@ def _about(one: Certification, titles: Iterable[str]) -> Iterator[str]:
     yield from titles
 
 
-def _titles_served(services: frozenset[Service]) -> Mapping[str, list[str]]:
-    """By slug, the names, titles and synonyms of the roles that a certification serves in one of these ways."""
+def _titles_served(counts: Callable[[RoleService], bool]) -> Mapping[str, list[str]]:
+    """By slug, all that the roles are called that a certification serves in a way that counts."""
     found: dict[str, list[str]] = defaultdict(list)
     for role in all_advice().roles:
-        served = (one.certification.slug for one in role.services if one.service in services)
-        for slug in dict.fromkeys(served):
+        for slug in dict.fromkeys(one.certification.slug for one in role.services if counts(one)):
             found[slug] += (role.name, *role.titles, *role.synonyms)
     return found
+
+
+def _is_usual(service: RoleService) -> bool:
+    """Whether it is a usual certificate of a job, for most of the people who have it."""
+    return service.service is Service.USUAL and service.stage is not Stage.SENIOR and not service.when
 
 
 def _other_names() -> Mapping[str, list[str]]:
@@ -115,10 +124,11 @@ def group_entries() -> Iterator[Entry]:
     """Issuers and disciplines, each leading to its certifications. No query beside the kept catalogue."""
     catalogue = queries.catalogue_url()
     known = kept_certifications()
-    issuers = {one.issuer.key: one.issuer.name for one in known}
-    disciplines = {term.key: term.name for one in known for term in (one.discipline, *one.also_fits)}
-    for facet, terms in (("issuer", issuers), ("discipline", disciplines)):
-        for key, name in terms.items():
+    issuers = Counter((one.issuer.key, one.issuer.name) for one in known)
+    disciplines = Counter((term.key, term.name) for one in known for term in (one.discipline, *one.also_fits))
+    for facet, groups in (("issuer", issuers), ("discipline", disciplines)):
+        # The list of a single one tells less than its page.
+        for key, name in (group for group, count in groups.items() if count > 1):
             yield Entry(
                 key=f"{facet}:{key}",
                 title=_("All certifications: %(name)s") % {"name": name},

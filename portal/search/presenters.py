@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from portal.search.domain.marks import Piece, excerpt, marked
+from portal.search.domain.marks import Asked, Piece
 from portal.search.domain.words import QUIET
 from portal.search.queries.kept import KeptEntry, KeptIndex, StartingPoint
 from portal.search.queries.search import Results
@@ -111,7 +111,7 @@ def _quoted(words: str) -> str:
 
 def _hits(entries: Sequence[KeptEntry], results: Results) -> tuple[HitView, ...]:
     shown = _shown_by_rooms(entries)
-    asked = asked_words(results)
+    asked = Asked(asked_words(results))
     return tuple(_hit(entry, shown.get((entry.kind, entry.key)), asked) for entry in entries)
 
 
@@ -128,14 +128,14 @@ def _shown_by_rooms(entries: Sequence[KeptEntry]) -> Mapping[tuple[str, str], ob
     }
 
 
-def _hit(entry: KeptEntry, item: object, asked: frozenset[str]) -> HitView:
+def _hit(entry: KeptEntry, item: object, asked: Asked) -> HitView:
     source = sources.get(entry.kind)
     return HitView(
         label=label_of(entry.kind),
-        title=marked(entry.title, asked),
+        title=asked.marked(entry.title),
         url=entry.url,
         detail=entry.detail,
-        excerpt=marked(excerpt((entry.text or entry.about,), asked), asked),
+        excerpt=asked.marked(asked.excerpt(entry.text or entry.about)),
         template=source.template if source and item is not None else PLAIN_HIT,
         item=item,
     )

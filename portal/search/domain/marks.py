@@ -1,10 +1,10 @@
 """Where the words of a query stand in a text."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from portal.search.domain.words import folded
+from portal.search.domain.words import folded, words_of
 
 # Characters of a text that a hit shows.
 LONGEST_EXCERPT = 220
@@ -22,41 +22,50 @@ class Piece:
     is_marked: bool
 
 
-def marked(text: str, words: Collection[str]) -> tuple[Piece, ...]:
-    """A text in pieces: those that the query asked for, and those between them."""
-    pieces: list[Piece] = []
-    for token in _TOKEN.findall(text):
-        is_marked = token[:1].isalnum() and is_asked(folded(token), words)
-        if pieces and pieces[-1].is_marked == is_marked:
-            pieces[-1] = Piece(pieces[-1].text + token, is_marked)
-        else:
-            pieces.append(Piece(token, is_marked))
-    return tuple(pieces)
+class Asked:
+    """The words that were asked for; remembers what it has seen, as texts say the same words again and again."""
 
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = tuple(words)
+        self._seen: dict[str, frozenset[str]] = {}
 
-def is_asked(word: str, asked: Collection[str]) -> bool:
-    """Whether a word is one of those asked for, or one of them with another ending."""
-    return word in asked or any(_is_form_of(word, other) for other in asked)
+    def met_by(self, token: str) -> frozenset[str]:
+        """Those of the words that a folded token is, or is with another ending."""
+        met = self._seen.get(token)
+        if met is None:
+            met = frozenset(word for word in self._words if token == word or _is_form_of(token, word))
+            self._seen[token] = met
+        return met
+
+    def marked(self, text: str) -> tuple[Piece, ...]:
+        """A text in pieces: those that were asked for, and those between them."""
+        pieces: list[Piece] = []
+        for token in _TOKEN.findall(text):
+            is_marked = token[0].isalnum() and bool(self.met_by(folded(token)))
+            if pieces and pieces[-1].is_marked == is_marked:
+                pieces[-1] = Piece(pieces[-1].text + token, is_marked)
+            else:
+                pieces.append(Piece(token, is_marked))
+        return tuple(pieces)
+
+    def excerpt(self, text: str) -> str:
+        """The sentence that says most of the words, the first of those that say as many; cut at a word."""
+        best, most = "", -1
+        for sentence in _sentences(text):
+            met = frozenset[str]().union(*(self.met_by(token) for token in words_of(sentence)))
+            if len(met) > most:
+                best, most = sentence, len(met)
+            if most == len(self._words):
+                break
+        return cut(best)
 
 
 def _is_form_of(word: str, other: str) -> bool:
-    shorter, longer = sorted((word, other), key=len)
+    shorter, longer = (word, other) if len(word) < len(other) else (other, word)
     if len(shorter) < SHORTEST_STEM or not shorter.isalpha():
         return False
     stem = shorter[: max(SHORTEST_STEM, len(shorter) - 1)]
     return longer.startswith(stem) and len(longer) - len(stem) <= ENDING
-
-
-def excerpt(texts: Iterable[str], words: Collection[str]) -> str:
-    """The sentence that says most of the words, the first of those that say as many; cut at a word."""
-    best, most = "", -1
-    for sentence in _sentences(texts):
-        found = {
-            word for token in _TOKEN.findall(folded(sentence)) for word in words if is_asked(token, {word})
-        }
-        if len(found) > most:
-            best, most = sentence, len(found)
-    return cut(best)
 
 
 def cut(text: str) -> str:
@@ -66,6 +75,5 @@ def cut(text: str) -> str:
     return text[:LONGEST_EXCERPT].rsplit(" ", 1)[0].rstrip(",;: ") + "…"
 
 
-def _sentences(texts: Iterable[str]) -> Iterator[str]:
-    for text in texts:
-        yield from (sentence.strip() for sentence in _SENTENCE.split(text) if sentence.strip())
+def _sentences(text: str) -> Iterator[str]:
+    return (sentence.strip() for sentence in _SENTENCE.split(text) if sentence.strip())

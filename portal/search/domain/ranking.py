@@ -11,7 +11,7 @@ from portal.search.domain.words import contains
 IN_NAME, IN_TITLE, IN_ABOUT, IN_TEXT = 4, 3, 2, 1
 _WORTH: Mapping[int, float] = {IN_NAME: 1.0, IN_TITLE: 0.8, IN_ABOUT: 0.35, IN_TEXT: 0.15, 0: 0.0}
 # A name that stands in the query as a whole, and one that is the whole query; of each word of it, more.
-NAMED, IS_THE_NAME, PER_WORD = 1.5, 1.0, 0.25
+NAMED, IS_THE_NAME, PER_WORD = 1.5, 1.0, 0.1
 # How much of a name the query says: “PMP” says all of “PMP”, and a third of “PMP exam prep”.
 SAID_OF_NAME = 0.4
 

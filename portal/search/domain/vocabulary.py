@@ -74,7 +74,7 @@ class Vocabulary:
         return tuple(other for *_order, other in sorted(likely)[:3])
 
     def near_beginning(self, word: str) -> str:
-        """The beginning of a name that may be meant by one with a slip: “prinse” by “prince”; empty for none."""
+        """The beginning of a name that one with a slip may mean: “prince” for “prinse”; empty for none."""
         beginnings = sorted({name[: len(word)] for name in self.of_names if len(name) >= len(word)})
         found = process.extractOne(word, beginnings, scorer=OSA.distance, score_cutoff=1, processor=None)
         return found[0] if found and len(word) >= ONE_SLIP else ""
