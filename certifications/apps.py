@@ -62,7 +62,7 @@ class CertificationsConfig(AppConfig):
             "certification",
             Source(_("Certification"), queries.certification_entries, hit, presenters.certification_hits),
         )
-        sources.register("role", Source(_("Role"), queries.role_entries))
+        sources.register("role", Source(_("Certifications for a job"), queries.role_entries))
         sources.register("group", Source(_("In the catalogue"), queries.group_entries))
         sources.register("article", Source(_("Article"), queries.article_entries))
         sources.register("section", Source(_("In an article"), queries.section_entries))

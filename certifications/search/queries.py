@@ -49,6 +49,7 @@ def certification_entries() -> Iterator[Entry]:
             about="\n".join(_about(one, titles.get(one.slug, ()))),
             text="\n".join((one.who_it_suits, one.naming_note, text_of(notes.get(one.slug)))),
             detail=one.issuer.name,
+            short=one.abbreviation,
             worth=_worth(one),
         )
 

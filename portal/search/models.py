@@ -26,6 +26,7 @@ class SearchEntry(models.Model):
     key = models.CharField(max_length=200)
     parent = models.CharField(max_length=200, blank=True)
     title = models.CharField(max_length=300)
+    short = models.CharField(max_length=60, blank=True)
     detail = models.CharField(max_length=400, blank=True)
     url = models.CharField(max_length=500)
     names = models.TextField(blank=True)

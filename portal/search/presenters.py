@@ -30,6 +30,7 @@ class HitView:
 
     label: str
     title: tuple[Piece, ...]
+    short: tuple[Piece, ...]
     url: str
     detail: str
     excerpt: tuple[Piece, ...]
@@ -133,6 +134,7 @@ def _hit(entry: KeptEntry, item: object, asked: Asked) -> HitView:
     return HitView(
         label=label_of(entry.kind),
         title=asked.marked(entry.title),
+        short=asked.marked(entry.short),
         url=entry.url,
         detail=entry.detail,
         excerpt=asked.marked(asked.excerpt(entry.text or entry.about)),

@@ -15,7 +15,7 @@ class Entry:
     `names` are all that it is called: a query that says one of them leads to it first, and each of their
     words counts. `phrases` lead to it in the same way, but only as a whole. `about` is what it is about in
     other words than its own: issuer, roles, learners' questions. `parent` is the key of what it is a part
-    of; `detail` a line below its title; `worth` raises it among equals.
+    of; `detail` a line below its title, `short` its abbreviation; `worth` raises it among equals.
     """
 
     key: str
@@ -27,6 +27,7 @@ class Entry:
     text: str = ""
     parent: str = ""
     detail: str = ""
+    short: str = ""
     worth: float = 0.0
 
 

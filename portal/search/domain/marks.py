@@ -23,7 +23,7 @@ class Piece:
 
 
 class Asked:
-    """The words that were asked for; remembers what it has seen, as texts say the same words again and again."""
+    """The words that were asked for; remembers the words of texts that it has seen."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = tuple(words)
@@ -49,13 +49,17 @@ class Asked:
         return tuple(pieces)
 
     def excerpt(self, text: str) -> str:
-        """The sentence that says most of the words, the first of those that say as many; cut at a word."""
-        best, most = "", -1
+        """The sentence that says most of the words, the first of those that say as many; cut at a word.
+
+        Captions and cells of tables, which end in no full stop, come after sentences.
+        """
+        best, most = "", (-1, False)
         for sentence in _sentences(text):
             met = frozenset[str]().union(*(self.met_by(token) for token in words_of(sentence)))
-            if len(met) > most:
-                best, most = sentence, len(met)
-            if most == len(self._words):
+            worth = len(met), sentence.endswith((".", "!", "?"))
+            if worth > most:
+                best, most = sentence, worth
+            if most == (len(self._words), True):
                 break
         return cut(best)
 

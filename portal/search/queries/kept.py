@@ -22,6 +22,7 @@ class KeptEntry:
     key: str
     parent: str
     title: str
+    short: str
     detail: str
     url: str
     about: str
@@ -115,6 +116,7 @@ def _entry(row: SearchEntry) -> KeptEntry:
         key=row.key,
         parent=row.parent,
         title=row.title,
+        short=row.short,
         detail=row.detail,
         url=row.url,
         about=row.about,

@@ -33,8 +33,14 @@ def suggestions_for(index: KeptIndex, typed: str) -> tuple[Suggestion, ...]:
         found = _by_names(index, _corrected(index, words))
     answer = answer_to(index, read_query(typed, index.vocabulary, index.synonyms))
     first = [Suggestion(answer.title, answer.url, answer.label, "")] if answer else []
-    lines = [*first, *(Suggestion(one.title, one.url, one.detail, one.kind) for one in found)]
+    lines = [*first, *(Suggestion(_called(one), one.url, one.detail, one.kind) for one in found)]
     return tuple({line.url: line for line in reversed(lines)}.values())[::-1][:MOST_SUGGESTIONS]
+
+
+def _called(entry: KeptEntry) -> str:
+    """“Project Management Professional (PMP)”."""
+    short = entry.short
+    return f"{entry.title} ({short})" if short and short not in entry.title else entry.title
 
 
 def _by_names(index: KeptIndex, words: Words) -> list[KeptEntry]:

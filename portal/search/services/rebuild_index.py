@@ -64,6 +64,7 @@ def _row(kind: str, entry: Entry) -> SearchEntry:
         key=entry.key,
         parent=entry.parent,
         title=entry.title[:300],
+        short=entry.short[:60],
         detail=entry.detail[:400],
         url=entry.url[:500],
         names=_lines(entry.names),

@@ -56,7 +56,7 @@ def test_each_line_says_what_it_is(reader: Client) -> None:
     answer = reader.get("/search/suggestions/", {"q": "pmp"})
 
     assert answer.json()["suggestions"][0] == {
-        "title": "Project Management Professional",
+        "title": "Project Management Professional (PMP)",
         "url": "/catalogue/pmp/",
         "label": "Certification",
     }

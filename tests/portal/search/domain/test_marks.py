@@ -30,6 +30,7 @@ def test_the_sentence_with_most_of_the_words_is_shown() -> None:
     text = "Nothing here. The exam costs money. The exam of the PMP costs more!"
 
     assert Asked(("pmp", "exam")).excerpt(text) == "The exam of the PMP costs more!"
+    assert Asked(("pmp",)).excerpt("PMP in short\nThe PMP is one.") == "The PMP is one."
     assert Asked(("unheard",)).excerpt(text) == "Nothing here."
     assert Asked(("pmp",)).excerpt("") == ""
 
