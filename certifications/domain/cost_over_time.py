@@ -13,16 +13,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from certifications.domain.certification import Certification
+from certifications.domain.exam import is_without_exam
+from certifications.domain.facts import Fact
 from certifications.domain.payments import (
-    Payment,
     PaidFor,
     Payer,
+    Payment,
     Sum,
     payment_of,
     sum_of,
 )
-from certifications.domain.exam import is_without_exam
-from certifications.domain.facts import Fact
 from certifications.domain.routes import EntryRoute, routes_of
 from certifications.domain.values import Money
 
@@ -128,9 +128,7 @@ def renewals_within(cycle: int, years: int) -> int:
 
 def _payers(certification: Certification) -> tuple[Payer, ...]:
     """Members and others where a price tells them apart."""
-    by_payer = {
-        payer: any(certification.fact(key) for key in keys) for payer, keys in _EXAM_BY_PAYER.items()
-    }
+    by_payer = {payer: any(certification.fact(key) for key in keys) for payer, keys in _EXAM_BY_PAYER.items()}
     labels = {part.label for fact in certification.facts for part in _money(fact)}
     if any(by_payer.values()) or "member" in labels:
         return (Payer.MEMBER, Payer.OTHERS)
