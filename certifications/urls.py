@@ -2,14 +2,28 @@
 
 from django.urls import path
 
+from certifications.articles.views.feed import articles_feed
+from certifications.articles.views.pages import author, glossary, questions, topic
 from certifications.comparisons.views.compare import compare, compare_file
 from certifications.corrections.views.report_error import report_error, report_thanks
+from certifications.follows.views.feeds import certification_feed, changes_feed
+from certifications.follows.views.follow import follow, followed, stop_follow
 
 app_name = "certifications"
 
 urlpatterns = [
+    path("articles/feed/", articles_feed, name="articles_feed"),
+    path("articles/topics/<slug:key>/", topic, name="topic"),
+    path("articles/authors/<slug:slug>/", author, name="author"),
+    path("glossary/", glossary, name="glossary"),
+    path("questions/", questions, name="questions"),
     path("compare/", compare, name="compare"),
     path("compare/file/", compare_file, name="compare_file"),
     path("corrections/report/<uuid:certification>/<str:key>/", report_error, name="report_error"),
     path("corrections/report/<uuid:certification>/<str:key>/thanks/", report_thanks, name="report_thanks"),
+    path("certifications/changes/feed/", changes_feed, name="changes_feed"),
+    path("certifications/follow/<slug:slug>/", follow, name="follow"),
+    path("certifications/follow/stop/<str:token>/", stop_follow, name="stop_follow"),
+    path("certifications/<slug:slug>/feed/", certification_feed, name="certification_feed"),
+    path("accounts/following/", followed, name="followed"),
 ]

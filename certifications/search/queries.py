@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from certifications import queries
@@ -20,14 +21,14 @@ from certifications.models import (
     LearnerQuestion,
 )
 from certifications.queries.advice import all_advice
+from certifications.queries.glossary import kept_glossary, kept_questions
 from certifications.queries.kept import kept_certifications
-from certifications.search.mapping import Asked, nearest_questions
-from portal.search.bodies import Section, sections_of, text_of
+from portal.search.bodies import plain, sections_of, text_of
 from portal.search.sources import Entry
 
 # What comes first among equals: a certification, then what explains it.
 CERTIFICATION_WORTH, SUPERSEDED_WORTH, NOT_BOOKABLE_WORTH = 0.12, 0.08, 0.05
-ARTICLE_WORTH, SECTION_WORTH, ROLE_WORTH, LIST_WORTH, GROUP_WORTH = 0.08, 0.0, 0.2, 0.06, 0.15
+ARTICLE_WORTH, QUESTION_WORTH, ROLE_WORTH, LIST_WORTH, GROUP_WORTH = 0.08, 0.02, 0.2, 0.06, 0.15
 WORDS_OF_A_QUESTION = 3
 # A name that ends in its version or edition is called without it, too.
 _APART = "("
@@ -163,36 +164,52 @@ def article_entries() -> Iterator[Entry]:
 
 
 def section_entries() -> Iterator[Entry]:
-    """What sections of articles and the questions in them say. Two queries."""
-    pages = list(ArticlePage.objects.live().public())
-    asked = nearest_questions(LearnerQuestion.objects.live(), _headings(pages))
-    for page in pages:
+    """What sections of articles and the questions in them say. One query."""
+    for page in ArticlePage.objects.live().public():
         url = page.get_url() or ""
-        yield from (_section(page, url, section, asked) for section in sections_of(page.body))
-
-
-def _headings(pages: Iterable[ArticlePage]) -> Iterator[tuple[str, str]]:
-    for page in pages:
         for section in sections_of(page.body):
-            yield f"{page.translation_key}#{section.anchor}", section.heading
+            # “PRINCE2” over a paragraph is no better answer to “prince2” than the certification.
+            is_told = len(section.heading.split()) >= WORDS_OF_A_QUESTION
+            yield Entry(
+                key=f"{page.translation_key}#{section.anchor}",
+                title=section.heading,
+                url=f"{url}#{section.anchor}",
+                names=(section.heading,) if is_told else (),
+                about=page.title,
+                text=section.text,
+                parent=f"article:{page.translation_key}",
+                detail=page.title,
+            )
 
 
-def _section(page: ArticlePage, url: str, section: Section, asked: Mapping[str, list[Asked]]) -> Entry:
-    key = f"{page.translation_key}#{section.anchor}"
-    questions = asked.get(key, ())
-    # “PRINCE2” over a paragraph is no better answer to “prince2” than the certification.
-    names = (section.heading, *(one.question for one in questions))
-    return Entry(
-        key=key,
-        title=section.heading,
-        url=f"{url}#{section.anchor}",
-        names=tuple(name for name in names if len(name.split()) >= WORDS_OF_A_QUESTION),
-        about="\n".join((page.title, *(one.confused for one in questions))),
-        text=section.text,
-        parent=f"article:{page.translation_key}",
-        detail=page.title,
-        worth=SECTION_WORTH,
-    )
+def question_entries() -> Iterator[Entry]:
+    """Learners' questions that have an answer. One query beside the kept questions."""
+    confused = dict(LearnerQuestion.objects.live().values_list("question", "what_is_confused"))
+    page = reverse("certifications:questions")
+    for one in kept_questions():
+        if one.answer:
+            yield Entry(
+                key=one.anchor,
+                title=one.question,
+                url=f"{page}#{one.anchor}",
+                names=(one.question,),
+                about=confused.get(one.question, ""),
+                text=plain(one.answer),
+                worth=QUESTION_WORTH,
+            )
+
+
+def term_entries() -> Iterator[Entry]:
+    """Words of the glossary. No query beside the kept glossary."""
+    page = reverse("certifications:glossary")
+    for one in kept_glossary():
+        yield Entry(
+            key=one.key,
+            title=one.name,
+            url=f"{page}#{one.anchor}",
+            names=(one.name,),
+            text=f"{one.short}\n{plain(one.text)}",
+        )
 
 
 def comparison_entries() -> Iterator[Entry]:

@@ -20,7 +20,8 @@ from django.core.cache import caches
 from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import SimpleTemplateResponse
-from django.utils.cache import patch_cache_control
+from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.http import parse_http_date_safe
 
 from portal.shared.clock import site_date
 
@@ -38,7 +39,10 @@ PROXY_SECONDS = 60
 # Longer addresses are served but not kept: they are searches and mistakes.
 LONGEST_ADDRESS = 512
 # Headers of a kept copy; the layers above add their own to each response.
-KEPT_HEADERS = ("Content-Type", "Cache-Control", "Content-Language", "Vary", "X-Frame-Options")
+KEPT_HEADERS = (
+    *("Content-Type", "Cache-Control", "Content-Language", "Vary", "X-Frame-Options"),
+    *("ETag", "Last-Modified"),
+)
 
 log = structlog.get_logger(__name__)
 
@@ -213,12 +217,13 @@ class PageCacheMiddleware:
             kept = self._kept(request, reads, circumstances)
             if kept is not None:
                 headers, content = kept
-                return HttpResponse(content, headers=headers)
+                return _if_changed(request, HttpResponse(content, headers=headers))
         response = self.get_response(request)
         if request.method == "GET" and may_be_kept(response):
             reads = vars(response).get(READS, ())
             caches[PAGES].set(reads_key, reads, settings.PAGE_CACHE_SECONDS)
             self._keep(request, reads, circumstances, response)
+            return _if_changed(request, response)
         return response
 
     def _kept(
@@ -242,6 +247,16 @@ class PageCacheMiddleware:
         caches[_store(query)].set(
             _digest("page", query, *circumstances), (headers, response.content), settings.PAGE_CACHE_SECONDS
         )
+
+
+def _if_changed(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:
+    """A response, or that nothing has changed since the reader got one of the same ETag or day."""
+    etag, changed = response.get("ETag"), response.get("Last-Modified")
+    if not etag and not changed:
+        return response
+    day = parse_http_date_safe(changed) if changed else None
+    conditional: HttpResponseBase = get_conditional_response(request, etag, day, response)
+    return conditional
 
 
 def _asks_for_a_copy(request: HttpRequest) -> bool:

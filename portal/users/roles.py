@@ -47,6 +47,7 @@ CATALOGUE_LISTS = (
     "experiencereading",
     "focusarea",
     "focustheme",
+    "glossaryterm",
     "issuer",
     "learnerquestion",
     "level",

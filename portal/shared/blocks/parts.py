@@ -7,7 +7,7 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from portal.shared.blocks.text import prose, short_prose
+from portal.shared.blocks.text import prose, question_anchor, short_prose
 
 INFORMATION, CAUTION = "information", "caution"
 NOTICE_KINDS = ((INFORMATION, _("Good to know")), (CAUTION, _("Take care")))
@@ -67,11 +67,16 @@ class QuestionsBlock(blocks.StructBlock):
         }
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
-        """Wagtail's context plus the questions as machines read them."""
+        """Wagtail's context plus questions with their anchors, and as machines read them."""
         context: dict[str, Any] = super().get_context(value, parent_context)
         context["machine_questions"] = [
             (one.value["question"], _text_of(one.value.bound_blocks["answer"], parent_context))
             for one in value["questions"].bound_blocks
+        ]
+        anchors = (parent_context or {}).get("question_anchors", {})
+        context["items"] = [
+            (question, anchors.get(id(question)) or question_anchor(question.get("question") or ""))
+            for question in value["questions"]
         ]
         return context
 
