@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 
 
 class AssessmentsConfig(AppConfig):
@@ -43,8 +44,6 @@ class AssessmentsConfig(AppConfig):
         own_parts.register("results", results_part)
 
     def _register_jobs(self) -> None:
-        from django.utils.translation import gettext_lazy as _
-
         from assessments.proofs.queries import PROVE
         from assessments.proofs.tasks import prove_draft
         from assessments.replays.services import REPLAY
@@ -65,12 +64,18 @@ class AssessmentsConfig(AppConfig):
         from assessments.personal_data.services.forget_suspects import forget_suspects_by_now
         from assessments.replays.services.remove_replays import remove_old_replays
         from assessments.results.services.forget_payer_links import forget_payer_links_by_now
-        from assessments.versions.queries.assessments import assessment_choices, assessment_link
+        from assessments.versions.queries.assessments import (
+            assessment_choices,
+            assessment_entries,
+            assessment_link,
+        )
         from portal.jobs.kinds import PeriodicTask, periodic_tasks
+        from portal.search.sources import Source, sources
         from portal.shared.blocks.start_assessment import assessment_listers, assessment_loaders
         from portal.users.personal_data import holders
 
         holders.register("assessments", ASSESSMENTS)
+        sources.register("assessment", Source(_("Assessment"), assessment_entries))
         assessment_loaders.register("assessments", assessment_link)
         assessment_listers.register("assessments", assessment_choices)
         periodic_tasks.register(

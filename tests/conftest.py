@@ -19,6 +19,7 @@ from certifications.field_map.queries import forget_map
 from certifications.queries.advice import forget_advice
 from certifications.queries.kept import forget_certifications
 from certifications.readings import forget_readings
+from portal.search.queries.kept import forget_index
 from portal.shared import page_cache
 from tests.factories.demo_catalogue import imported_snapshot
 from tests.factories.facts import real_readings
@@ -78,6 +79,7 @@ def _clear_caches() -> None:
     forget_readings()
     forget_advice()
     forget_map()
+    forget_index()
 
 
 @pytest.fixture

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "portal.jobs",
     "portal.operations",
     "portal.editorial",
+    "portal.search",
     "certifications",
     "assessments",
     "portal.home",

@@ -274,6 +274,8 @@ TABLE: Table = {
         *anyone(404, 405),
         Entry(get=200, post=405, path=link_picture),
     ),
+    "search:search": READ,
+    "search:suggestions": READ,
     "health:live": READ,
     # no worker has reported in a test
     "health:ready": anyone(503, 405),
