@@ -136,7 +136,7 @@ def _export_links(request: HttpRequest) -> list[tuple[str, str]]:
         address = reverse(f"assessments_reports:outcomes_{file_format}")
         links.append((_("Export as %(format)s") % {"format": file_format.upper()}, f"{address}?{here}"))
         if request.user.has_perm(EXPORT_PERSONAL):
-            label = _("Export as %(format)s with e-mail addresses") % {"format": file_format.upper()}
+            label = _("Export as %(format)s with email addresses") % {"format": file_format.upper()}
             links.append((label, f"{address}?{PERSONAL}=1&{here}"))
     return links
 

@@ -1,8 +1,8 @@
 """How easy the pages of visitors and learners read: the grade of each, at most 8.
 
-Read is what the main part of a page says in sentences. Tables, lists of names, labels, buttons and quotations of
-others are left out; names of certifications and issuers count as one short word each, since no writer chooses
-them. Pages of a few sentences are too short for the formula: they are judged together.
+Read is what the main part of a page says in sentences. Tables, lists of names, labels, buttons and
+quotations of others are left out; names of certifications and issuers count as one short word each, since
+no writer chooses them. Pages of a few sentences are too short for the formula: they are judged together.
 """
 
 import tempfile
@@ -104,6 +104,9 @@ def judged(pages: dict[str, list[str]], names: list[str]) -> list[str]:
     if any(grade > HIGHEST for grade, _path in graded):
         for grade, path in graded:
             if grade > HIGHEST:
-                lines += [f"above {HIGHEST:.0f}: {path}", *(f"    {one}" for one in hardest(read[path], SHOWN))]
+                lines += [
+                    f"above {HIGHEST:.0f}: {path}",
+                    *(f"    {one}" for one in hardest(read[path], SHOWN)),
+                ]
         raise RuntimeError("\n".join(["Pages are too hard to read.", *lines]))
     return lines

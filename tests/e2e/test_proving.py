@@ -65,7 +65,7 @@ def draft(live_site: Any, settings: Any) -> Assessment:
 
 def check_of(opener: PageOpener, row: Assessment, email: str, **options: Any) -> OpenPage:
     opened = opener(f"/admin/assessments/{row.public_id}/check/", **options)
-    opened.page.get_by_label("E-mail address").fill(email)
+    opened.page.get_by_label("Email address").fill(email)
     opened.page.get_by_label("Password").fill(PASSWORD)
     opened.page.get_by_role("button", name="Sign in").click()
     expect(opened.page.locator("[data-check]")).to_be_visible()

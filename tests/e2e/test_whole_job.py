@@ -50,7 +50,7 @@ def _site(live_site: Any, settings: Any) -> None:
 
 
 def sign_in(page: Page, email: str) -> None:
-    page.get_by_label("E-mail address").fill(email)
+    page.get_by_label("Email address").fill(email)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
 

@@ -1,4 +1,4 @@
-"""The sentences that people read, wherever the repository keeps them: templates, translatable strings, demo, docs."""
+"""The sentences that people read: those of templates, of translatable strings, of the demo and of the docs."""
 
 import ast
 import re

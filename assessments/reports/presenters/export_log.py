@@ -33,7 +33,7 @@ def export_lines(records: Iterable[ExportRecord], zone: tzinfo) -> tuple[ExportL
             filters=_filters(record.filters),
             rows=_("not finished") if record.rows is None else number_words(record.rows),
             left_out=number_words(record.left_out),
-            personal=_("with e-mail addresses") if record.with_personal_data else _("without"),
+            personal=_("with email addresses") if record.with_personal_data else _("without"),
         )
         for record in records
     )

@@ -48,7 +48,7 @@ def test_unfinished_and_personal_exports_are_told_apart(administrator: Actor) ->
     html = page(administrator)
 
     assert "not finished" in html
-    assert "with e-mail addresses" in html
+    assert "with email addresses" in html
 
 
 def test_export_of_an_erased_account_stays(administrator: Actor, report_viewer: Actor) -> None:

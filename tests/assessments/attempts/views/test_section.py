@@ -115,7 +115,7 @@ def test_unanswered_question_is_named_and_the_others_are_stored(learner: Actor) 
 
     text = learner.client.post(address(run), week(run, share="operations")).text
 
-    assert "Please look at these again" in text
+    assert "Please check the following" in text
     assert 'href="#q-planning"' in text
     assert 'href="#q-routine"' in text
     assert 'href="#q-share"' not in text

@@ -170,7 +170,7 @@ def test_what_is_no_name_is_refused_in_words(learner: Actor, outcome: Outcome, n
     response = learner.client.post(address(outcome), {"name": name})
 
     assert response.status_code == 422
-    assert "Please look at these again" in response.text
+    assert "Please check the following" in response.text
     assert not PayerLink.objects.exists()
 
 

@@ -239,8 +239,8 @@ def test_signing_in_makes_the_result_ones_own_and_leads_back_to_it(learner: Acto
     )
 
     assert response["Location"] == address(outcome)
-    assert "Successfully signed in as" in client.get(address(outcome)).text
-    assert "Successfully signed in as" not in client.get(address(outcome)).text
+    assert "You are signed in." in client.get(address(outcome)).text
+    assert "You are signed in." not in client.get(address(outcome)).text
     assert learner.client.get(address(outcome)).status_code == 200
     other = Client()
     other.cookies[VISITOR_COOKIE] = TOKEN
