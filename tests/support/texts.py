@@ -1,4 +1,4 @@
-"""The sentences that people read: those of templates, of translatable strings, of the demo and of the docs."""
+"""The sentences that people read: in templates, translatable strings, the demo and the docs."""
 
 import ast
 import re

@@ -171,7 +171,7 @@ def bounds_words(question: NumberQuestion) -> str:
         least = duration_words(question.least)
         return _("From %(least)s to %(most)s.") % {"least": least, "most": most}
     bounds = {"least": number_words(question.least), "most": number_words(question.most)}
-    return _("A whole number from %(least)s to %(most)s.") % bounds
+    return _("Enter a whole number from %(least)s to %(most)s.") % bounds
 
 
 def months_problem() -> str:

@@ -28,7 +28,7 @@ def export_lines(records: Iterable[ExportRecord], zone: tzinfo) -> tuple[ExportL
     return tuple(
         ExportLine(
             when=moment_words(record.exported_at, zone),
-            who=str(record.exported_by) if record.exported_by else _("an account that was erased"),
+            who=str(record.exported_by) if record.exported_by else _("a deleted account"),
             what=f"{record.report}.{record.file_format}",
             filters=_filters(record.filters),
             rows=_("not finished") if record.rows is None else number_words(record.rows),

@@ -1,6 +1,7 @@
 """What allauth's forms need to look like ours."""
 
 from django import template
+from django.conf import settings
 from django.contrib.auth.password_validation import get_default_password_validators
 from django.forms import BaseForm
 from django.http import HttpRequest
@@ -42,6 +43,12 @@ def password_help() -> str:
         "At least %(length)s characters, not only digits. Avoid common passwords, your own name and "
         "words from this site."
     ) % {"length": max(lengths)}
+
+
+@register.simple_tag
+def code_minutes() -> int:
+    """For how many minutes a code from an email works."""
+    return int(settings.ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT) // 60
 
 
 @register.simple_tag

@@ -56,7 +56,7 @@ def test_export_of_an_erased_account_stays(administrator: Actor, report_viewer: 
     with transaction.atomic(), allow_erasure():
         ExportRecord.objects.filter(pk=record.pk).update(exported_by=None)
 
-    assert "an account that was erased" in page(administrator)
+    assert "a deleted account" in page(administrator)
 
 
 def test_empty_log_says_what_will_be_there(administrator: Actor) -> None:

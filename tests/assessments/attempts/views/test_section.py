@@ -203,7 +203,7 @@ def test_choice_that_the_question_does_not_have_is_refused(learner: Actor) -> No
 
     text = learner.client.post(address(run), week(run, share="nonsense", planning="1", routine="1")).text
 
-    assert "Choose one of the answers, please." in text
+    assert "Choose one of the answers." in text
     assert "share" not in stored(run)
 
 

@@ -154,7 +154,7 @@ def test_what_is_announced_and_what_is_of_a_product_stands_apart(learner: Actor)
     assert "Promised" not in plan
     assert "Board Expert" not in plan
     assert text.index("Also useful if your team uses the product") < text.index("Board Expert")
-    assert text.index("Announced, not yet confirmed") < text.index("Promised")
+    assert text.index("Announced, not yet available") < text.index("Promised")
 
 
 def test_own_offers_are_marked_and_disclosed(learner: Actor) -> None:
