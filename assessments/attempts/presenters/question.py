@@ -175,7 +175,7 @@ def bounds_words(question: NumberQuestion) -> str:
 
 
 def months_problem() -> str:
-    """Somebody typed what is no time."""
+    """Someone typed what is no time."""
     return _("Enter years and months as numbers, such as 2 years and 6 months.")
 
 

@@ -152,7 +152,7 @@ def _questions(
 
 
 def again_words() -> str:
-    """Somebody who pressed Start had begun already."""
+    """Someone who pressed Start had begun already."""
     return _("You had already started, so you can continue where you left off. All your answers are here.")
 
 

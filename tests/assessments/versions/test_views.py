@@ -95,7 +95,7 @@ def test_proof_is_told_with_effects_shares_mirror_and_what_a_moderator_signed() 
         "that a path can depend on, 3, each as probable",
         "it is no proof that they are neutral",
         "A moderator has read this and signed it:",
-        "Path “Project management”: Somebody who gives the first answer every time",
+        "Path “Project management”: Someone who gives the first answer every time",
     ):
         assert words in text, words
 
