@@ -46,7 +46,7 @@ class Assessment(
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     title = models.CharField(
-        _("title"), max_length=120, help_text=_("For editors; learners read the definition’s own title.")
+        _("title"), max_length=120, help_text=_("For editors only. Learners see the title in the definition.")
     )
     # Readable, for print and for being told; what links an assessment for good has its public id.
     slug = models.SlugField(
@@ -62,11 +62,13 @@ class Assessment(
         ),
     )
     minutes = models.PositiveSmallIntegerField(
-        _("minutes"), default=8, help_text=_("How long it takes; shown before the start.")
+        _("minutes"),
+        default=8,
+        help_text=_("How long it takes, in minutes. Learners see this before they start."),
     )
     # Text, not JSON: a draft may be unfinished, and nothing that somebody typed may be lost.
     definition = models.TextField(
-        _("definition"), help_text=_("The JSON document described in the guide for editors.")
+        _("definition"), help_text=_("The assessment as a JSON document. The guide for editors describes it.")
     )
     # Unlike Wagtail's: an assessment goes live by freezing a version, never by being made.
     live = models.BooleanField(_("live"), default=False, editable=False)

@@ -193,7 +193,8 @@ vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
-LOCALE_PATHS = [BASE_DIR / "locale"]
+# What Django and allauth say, in our words.
+LOCALE_PATHS = [BASE_DIR / "portal" / "locale"]
 # The site's own zone: pages go stale at its midnight, and every time shown to a visitor names it.
 TIME_ZONE = env.str("SITE_TIME_ZONE", default="UTC")
 

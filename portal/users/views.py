@@ -42,6 +42,6 @@ def profile(request: HttpRequest) -> HttpResponse:
     form = ProfileForm(request.POST if request.method == "POST" else None, user=user)
     if request.method == "POST" and form.is_valid():
         update_profile(user_id=user.pk, **form.cleaned_data)
-        messages.success(request, _("Your details are saved."))
+        messages.success(request, _("Your details have been saved."))
         return redirect("account_profile")
     return render(request, "account/profile.html", {"form": form, "email": user.email})

@@ -1,4 +1,4 @@
-"""Somebody floods the site with starts, saves, forms and reports; beside them a learner answers questions.
+"""Someone floods the site with starts, saves, forms and reports; beside them a learner answers questions.
 
 What is stored stays within the bounds, no session is made, and the learner is acknowledged all the while. The
 flood comes from one address of this machine and the learner from another, to the server of production.

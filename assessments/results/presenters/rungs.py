@@ -76,9 +76,9 @@ def rung_label(entry: PlanEntry, plan: Sequence[PlanEntry], material: Material) 
     if words.state not in OPEN_STATES or entry is plan[0]:
         return words.label
     if opening is None:
-        return _("Entry would be open already") if entry.rung is Rung.LATER else words.label
+        return _("You could already apply") if entry.rung is Rung.LATER else words.label
     names = material.catalogue.short_names
-    return _("Open once you hold %(name)s") % {"name": names.get(opening.slug, opening.slug)}
+    return _("Open once you have %(name)s") % {"name": names.get(opening.slug, opening.slug)}
 
 
 def _rung(entry: PlanEntry, plan: Sequence[PlanEntry], material: Material) -> RungView:
@@ -125,7 +125,7 @@ def _why_now(entry: PlanEntry, plan: Sequence[PlanEntry], material: Material) ->
         return _("For the other half of your work: %(kind)s.") % {"kind": material.kind_name(entry.kind)}
     if entry.rung is Rung.LATER:
         return _("For the next stage of your work, when you are there.")
-    return _("For the level that you work at, once you have the first.")
+    return _("For the level you work at, once you have the first.")
 
 
 def _timeline(rungs: Sequence[RungView], plan: Sequence[PlanEntry], material: Material) -> TimelineView:

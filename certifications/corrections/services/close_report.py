@@ -15,7 +15,7 @@ from portal.users.models import User
 
 
 class ReportClosedError(Exception):
-    """Somebody else has closed the report already."""
+    """Someone else has closed the report already."""
 
 
 class NothingCorrectedError(ValueError):

@@ -162,7 +162,7 @@ class AnswerReportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
         return redirect("certifications_admin:report", self.report.public_id)
 
     def _closed_before(self, request: HttpRequest) -> HttpResponse:
-        messages.warning(request, _("Somebody else has closed this report; nothing was changed."))
+        messages.warning(request, _("Someone else has closed this report; nothing was changed."))
         return redirect("certifications_admin:report", self.report.public_id)
 
     def _changed_meanwhile(self, request: HttpRequest) -> HttpResponse:

@@ -78,11 +78,6 @@ class QuestionsBlock(blocks.StructBlock):
             (one.value["question"], _text_of(one.value.bound_blocks["answer"], parent_context))
             for one in value["questions"].bound_blocks
         ]
-        anchors = (parent_context or {}).get("question_anchors", {})
-        context["items"] = [
-            (question, anchors.get(id(question)) or question_anchor(question.get("question") or ""))
-            for question in value["questions"]
-        ]
         return context
 
 

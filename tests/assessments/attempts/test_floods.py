@@ -52,7 +52,7 @@ def test_refused_start_says_in_words_what_to_do() -> None:
 
     response = start()
 
-    assert "We could not start it just now" in response.text
+    assert "We couldn’t start it just now" in response.text
     assert "Too much has come from your network in a short time" in response.text
     assert "try again in" in response.text
     assert int(response["Retry-After"]) > 0
@@ -134,4 +134,4 @@ def test_submissions_are_taken_marked_and_refused_and_the_taken_get_their_result
     assert statuses == [302, 302, 429]
     assert Outcome.objects.count() == 2
     assert SuspectMark.objects.get().attempt == Outcome.objects.latest("pk").submission.attempt
-    assert "Your answers are saved, but not sent yet" in response.text
+    assert "Your answers are saved but not sent yet" in response.text

@@ -265,7 +265,7 @@ def test_the_export_holds_everything_and_is_json(marked: User) -> None:
     kinds = {record["record"] for records in exported.values() for record in records}
     assert kinds >= {
         "account",
-        "e-mail address",
+        "email address",
         "second factor",
         "preferences in the admin",
         "page created",

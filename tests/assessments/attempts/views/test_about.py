@@ -27,7 +27,7 @@ def test_reader_learns_what_it_is_how_long_it_takes_and_what_happens_with_answer
     assert "6 questions at most" in text
     assert "Up to 4 questions lead to your path. Up to 2 more" in text
     assert "for 30 days" in text
-    assert "Certifications that you hold" in text
+    assert "Your certifications" in text
 
 
 def test_learner_is_told_that_answers_stay_with_the_account(address: str, learner: Actor) -> None:

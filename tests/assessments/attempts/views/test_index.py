@@ -70,7 +70,7 @@ def test_browser_finds_its_own_open_runs_and_nobody_elses() -> None:
 def test_submitted_run_is_not_open_any_more(learner: Actor) -> None:
     make_outcome(learner=learner.person, answers=PROJECT_ANSWERS)
 
-    assert "Go on where you left" not in learner.client.get(INDEX).text
+    assert "Continue where you left" not in learner.client.get(INDEX).text
 
 
 def test_way_to_the_results_stands_there_for_those_who_have_one(

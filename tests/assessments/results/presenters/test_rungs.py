@@ -61,7 +61,7 @@ def test_why_now_is_what_opens_it_then_the_other_kind_of_work_then_the_level() -
     assert [view.rungs[0].why_now for view in (opened, other, above, later)] == [
         "PMP opens the way to it.",
         "For the other half of your work: Ongoing work.",
-        "For the level that you work at, once you have the first.",
+        "For the level you work at, once you have the first.",
         "For the next stage of your work, when you are there.",
     ]
     assert (above.is_optional, other.is_optional) == (True, False)
@@ -87,7 +87,7 @@ def test_step_for_later_is_not_said_to_be_open_now_beside_it() -> None:
     (later,) = shown(planned(), planned("pgmp", rung=Rung.LATER)).rungs
     (then,) = shown(planned(), planned("pgmp", rung=Rung.THEN)).rungs
 
-    assert (later.label, then.label) == ("Entry would be open already", "Open to you now")
+    assert (later.label, then.label) == ("You could already apply", "Open to you now")
 
 
 def test_step_has_no_date_before_those_of_the_steps_before_it() -> None:
