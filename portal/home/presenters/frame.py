@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from portal.home import queries
-from portal.home.presenters.addresses import CATALOGUE, COMPARE, COMPARISON, MAP, search_address
+from portal.home.presenters.addresses import CATALOGUE, COMPARE, COMPARISON, MAP, SEARCH, search_address
+from portal.search.domain.words import clean_query
 from portal.shared.addresses import optional_url
 from portal.users.landing import CAME_FROM
 
@@ -41,6 +42,7 @@ class Frame:
     navigation: tuple[NavigationLink, ...]
     about: tuple[NavigationLink, ...]
     search_url: str
+    search_query: str
     sign_in_url: str
     publisher: str
     publisher_interest: str
@@ -58,6 +60,7 @@ def present_frame(request: HttpRequest) -> Frame:
         navigation=navigation_links(links, request.path),
         about=navigation_links(about, request.path),
         search_url=search_address(content.menu),
+        search_query=searched_for(request),
         sign_in_url=sign_in_address(request.path),
         publisher=content.publisher,
         publisher_interest=content.publisher_interest,
@@ -98,6 +101,13 @@ def feed_links() -> list[Labelled]:
     """The feeds that the site has."""
     feeds = ((_("Feed of articles"), ARTICLES_FEED), (_("Feed of changes"), CHANGES_FEED))
     return [(label, address) for label, name in feeds if (address := optional_url(name))]
+
+
+def searched_for(request: HttpRequest) -> str:
+    """What the search's own page answers, so that the box keeps it; empty on all other pages."""
+    if request.path != optional_url(SEARCH):
+        return ""
+    return clean_query(request.GET.get("q", ""))
 
 
 def sign_in_address(path: str) -> str:
