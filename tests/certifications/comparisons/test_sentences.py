@@ -63,10 +63,10 @@ def made_differences() -> Sequence[str]:
 
 
 def test_cheaper_to_keep_is_answered_where_facts_allow() -> None:
-    assert (
-        "PSM I is cheaper to keep over six years: it costs nothing, because it never expires; CSM costs USD 200."
-        in costs("psm-i", "csm")
-    )
+    said = costs("psm-i", "csm")
+
+    assert "PSM I is cheaper to keep over six years: it costs nothing, because it never expires;" in said
+    assert "; CSM costs USD 200." in said
     assert "PMP and CAPM cost the same to keep over six years: USD 150." in costs("pmp", "capm")
 
 
