@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from certifications.domain.facts import Fact
 
 # How the format begins when there is none to sit.
-NO_EXAM = ("no exam", "no central exam", "class completion")
+NO_EXAM = ("no exam", "no central exam", "no final exam", "class completion")
 
 
 def is_without_exam(facts: Iterable[Fact]) -> bool:

@@ -88,7 +88,9 @@ def experience(one: Compared, _context: ComparisonContext) -> Said:
 
 def _months(kind: str, span: Span) -> str:
     months = with_unit(span.high, "months")
-    if span.low != span.high:
+    if not span.low and span.high:
+        months = _("up to %(high)s") % {"high": months}
+    elif span.low != span.high:
         months = _("%(low)s to %(high)s") % {"low": number_words(span.low), "high": months}
     return _("%(months)s (%(kind)s)") % {"months": months, "kind": kind} if kind else months
 

@@ -119,7 +119,11 @@ def _experience(one: Compared) -> Clause | None:
     if demands is None:
         return None
     if demands.by_points:
-        return _clause("points", _("%(names)s counts points"), _("%(names)s count points"))
+        return _clause(
+            "points",
+            _("%(names)s counts points for education and experience"),
+            _("%(names)s count points for education and experience"),
+        )
     if demands.months is None:
         return None
     spans = [span for _kind, span in demands.months if span.high]
@@ -127,7 +131,9 @@ def _experience(one: Compared) -> Clause | None:
         return _clause(0, _("%(names)s asks for no experience"), _("%(names)s ask for no experience"))
     low, high = sum(span.low for span in spans), sum(span.high for span in spans)
     months = with_unit(high, "months")
-    if low != high:
+    if not low:
+        months = _("up to %(high)s") % {"high": months}
+    elif low != high:
         months = _("%(low)s to %(high)s") % {"low": number_words(low), "high": months}
     values = {"names": "%(names)s", "months": months}
     return _clause(
