@@ -1,10 +1,17 @@
-"""What the catalogue holds about the people who look after it. About readers it holds nothing."""
+"""What the catalogue holds about the people who look after it, and what readers follow."""
 
 from collections.abc import Iterator
 
 from django.db.models import Q
 
-from certifications.models import FactReport, FactVerification, SourceFinding, TakenBackCheck
+from certifications.models import (
+    CertificationPage,
+    FactReport,
+    FactVerification,
+    Follow,
+    SourceFinding,
+    TakenBackCheck,
+)
 from portal.users.models import User
 from portal.users.personal_data import HeldModel, OnErasure, PersonalDataHolder, Record
 
@@ -64,4 +71,30 @@ STAFF_TRACES = PersonalDataHolder(
     ),
     export=export_traces,
     erase=erase_traces,
+)
+
+
+def export_follows(user: User) -> Iterator[Record]:
+    """The certifications that the person follows, a record for each. Two queries."""
+    rows = list(Follow.objects.filter(user=user))
+    pages = CertificationPage.objects.filter(translation_key__in={row.certification for row in rows})
+    titles = dict(pages.values_list("translation_key", "title"))
+    for row in rows:
+        yield {
+            "record": "certification followed",
+            "at": row.since.isoformat(),
+            "text": titles.get(row.certification, str(row.certification)),
+            "mailed_on": row.mailed_on.isoformat() if row.mailed_on else None,
+        }
+
+
+def erase_follows(user: User) -> None:
+    """Delete what the person follows."""
+    Follow.objects.filter(user=user).delete()
+
+
+FOLLOWS = PersonalDataHolder(
+    models=(HeldModel("certifications.Follow", "certifications that you follow", OnErasure.DELETED),),
+    export=export_follows,
+    erase=erase_follows,
 )

@@ -20,6 +20,7 @@ from certifications.models import (
     ExperienceReading,
     FocusArea,
     FocusTheme,
+    GlossaryTerm,
     Issuer,
     LearnerQuestion,
     Level,
@@ -229,6 +230,14 @@ class WriterViewSet(ApprovedSnippetViewSet):
     ordering = ("name",)
 
 
+class GlossaryTermViewSet(ApprovedSnippetViewSet):
+    model = GlossaryTerm
+    icon = "openquote"
+    list_display = ("name", "short")
+    search_fields = ("name", "short")
+    ordering = ("name",)
+
+
 class CatalogueLists(SnippetViewSetGroup):
     """Everything that certification pages are made of beside themselves."""
 
@@ -259,4 +268,5 @@ class CatalogueLists(SnippetViewSetGroup):
         MachineWrittenSiteViewSet,
         TopicViewSet,
         WriterViewSet,
+        GlossaryTermViewSet,
     )

@@ -13,8 +13,8 @@ from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
-from certifications.articles import views as article_views
 from certifications.articles.forms import register_fact_feature
+from certifications.articles.views import live_facts as article_views
 from certifications.corrections.services.set_aside import SET_ASIDE, TAKEN_UP
 from certifications.corrections.views import error_reports
 from certifications.freshness.views import facts_to_check, files, findings, record

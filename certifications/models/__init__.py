@@ -14,6 +14,8 @@ from certifications.models.circumstances import Circumstance, CircumstanceReadin
 from certifications.models.comparison import DisciplineComparisonPage
 from certifications.models.corrections import Correction, CorrectionsPage, FactReport
 from certifications.models.facts import CertificationFact, FactVerification
+from certifications.models.follows import ChangeEntry, Follow
+from certifications.models.glossary import GlossaryTerm
 from certifications.models.outgrown import Outgrown, OutgrownCondition
 from certifications.models.readings import (
     CourseReading,
@@ -39,6 +41,7 @@ __all__ = [
     "CertificationCoverage",
     "CertificationFact",
     "CertificationPage",
+    "ChangeEntry",
     "Circumstance",
     "CircumstanceReading",
     "CommonError",
@@ -55,6 +58,8 @@ __all__ = [
     "FactVerification",
     "FocusArea",
     "FocusTheme",
+    "Follow",
+    "GlossaryTerm",
     "Issuer",
     "LearnerQuestion",
     "Level",

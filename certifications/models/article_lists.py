@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.images import get_image_model_string
 
+from certifications.models.filled_slug import FilledSlugField, one_slug_each
 from certifications.models.taxonomy import Term
 from portal.editorial.snippets import ApprovedSnippet
 
@@ -23,6 +24,8 @@ class Writer(ApprovedSnippet):
     """Who writes articles, with what readers may know of them: a person or a team."""
 
     name = models.CharField(_("name"), max_length=120, unique=True)
+    # Their page is found by it, under whichever name they write.
+    slug = FilledSlugField(source="name")
     role = models.CharField(_("role"), max_length=120, blank=True, help_text=_("Such as “Editor”."))
     about = models.TextField(
         _("about"),
@@ -50,6 +53,7 @@ class Writer(ApprovedSnippet):
         ordering = ("name",)
         verbose_name = _("author")
         verbose_name_plural = _("authors")
+        constraints = (one_slug_each("certifications_one_slug_a_writer"),)
 
     def __str__(self) -> str:
         return self.name

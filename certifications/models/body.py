@@ -11,6 +11,7 @@ from certifications.models.reference_choice import (
     EXAMPLE_CERTIFICATION,
     EXAMPLE_COMPARISON,
     EXAMPLE_FACT,
+    EXAMPLE_TERM,
     CertificationChoice,
     ComparisonChoice,
     FactChoice,
@@ -25,6 +26,7 @@ FOR_ARTICLES = (
     "certification",
     "side_by_side",
     "comparison_rows",
+    "terms",
     "decision",
     "steps",
     "file",
@@ -137,6 +139,31 @@ class ComparisonRowsBlock(blocks.StructBlock):
         return context
 
 
+def term_choices() -> list[tuple[str, str]]:
+    """The words of the glossary."""
+    return list(contents().term_choices())
+
+
+class TermsBlock(blocks.StructBlock):
+    """Words that the text uses, each with what it means in short."""
+
+    terms = blocks.ListBlock(
+        NamedChoice(choices=term_choices, label=_("Word")), min_num=1, max_num=8, label=_("Words")
+    )
+
+    class Meta:
+        icon = "openquote"
+        label = _("Words explained")
+        template = "blocks/terms.html"
+        description = _("Words of the glossary. Each opens what it means, as the glossary says today.")
+        preview_value = {"terms": [EXAMPLE_TERM]}
+
+    def get_context(self, value: Any, parent_context: Context | None = None) -> Context:
+        context: Context = super().get_context(value, parent_context)
+        context["terms"] = contents().terms(list(value["terms"]))
+        return context
+
+
 class CatalogueBody(BodyBlock):
     """What articles and pages on certifications say."""
 
@@ -144,6 +171,7 @@ class CatalogueBody(BodyBlock):
     certification = CertificationCardBlock()
     side_by_side = SideBySideBlock()
     comparison_rows = ComparisonRowsBlock()
+    terms = TermsBlock()
 
     class Meta:
         required = False

@@ -36,6 +36,14 @@ class LiveContents(Protocol):
         """Rows of a comparison of two disciplines; None where readers do not see the page."""
         ...
 
+    def terms(self, keys: Sequence[str]) -> object:
+        """Words of the glossary with what they mean in short; those that readers see."""
+        ...
+
+    def term_choices(self) -> Choices:
+        """The words of the glossary, each by its key."""
+        ...
+
     def side_by_side_rows(self) -> Choices:
         """What certifications can be compared by, each with its name."""
         ...

@@ -22,6 +22,7 @@ from certifications.domain.references import FactReference, ReferenceRefusedErro
 # Stand in previews of blocks for whatever an editor will choose; nothing has them.
 EXAMPLE_CERTIFICATION = EXAMPLE_COMPARISON = UUID(int=0)
 EXAMPLE_FACT = FactReference(EXAMPLE_CERTIFICATION, "fees.exam")
+EXAMPLE_TERM = "example"
 
 Choices = list[tuple[str, str]]
 

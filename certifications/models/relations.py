@@ -9,10 +9,12 @@ from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField
 
 from certifications.domain.statements import external_name, is_outside_catalogue
 from certifications.domain.vocabulary import Basis, ExperienceKind, ProgressionKind
 from certifications.models.certification import CertificationPage
+from certifications.models.filled_slug import FilledSlugField, one_slug_each
 from certifications.models.key_choice import KeyCheckboxes, KeysPanel
 from certifications.models.named import BASES
 from certifications.models.provenance import (
@@ -25,6 +27,7 @@ from certifications.models.readings import EXPERIENCE_KINDS
 from certifications.models.slug_field import CertificationSlugField, names_by_slug
 from certifications.models.taxonomy import YES_OR_NO
 from portal.editorial.snippets import ApprovedSnippet
+from portal.shared.blocks.text import INLINE_FEATURES as ANSWER_FEATURES
 
 PROGRESSION_KINDS = (
     (ProgressionKind.COMPLEMENTS.value, _("complements")),
@@ -179,9 +182,21 @@ class Progression(Provenance, ApprovedSnippet):
 
 
 class LearnerQuestion(ApprovedSnippet):
-    """A question that learners ask in public."""
+    """A question that learners ask in public, and our answer where facts have one."""
 
+    guide_place = "articles#answer-questions"
     question = models.CharField(_("question"), max_length=300, unique=True)
+    # Others link to the question by it.
+    slug = FilledSlugField(source="question")
+    answer = RichTextField(
+        _("answer"),
+        blank=True,
+        features=list(ANSWER_FEATURES),
+        help_text=_(
+            "A few sentences from facts, put in as live facts. Leave it empty where facts have no answer: "
+            "readers are told."
+        ),
+    )
     what_is_confused = models.TextField(_("what is confused"), blank=True)
     source_url = models.URLField(_("source address"), max_length=500)
     source_date = models.CharField(_("date of the source"), max_length=10, blank=True)
@@ -189,6 +204,7 @@ class LearnerQuestion(ApprovedSnippet):
 
     panels: ClassVar[list[object]] = [
         FieldPanel("question", required_on_save=True),
+        FieldPanel("answer"),
         FieldPanel("what_is_confused"),
         FieldPanel("source_url"),
         FieldPanel("source_date"),
@@ -199,6 +215,7 @@ class LearnerQuestion(ApprovedSnippet):
         ordering = ("pk",)
         verbose_name = _("learners’ question")
         verbose_name_plural = _("learners’ questions")
+        constraints = (one_slug_each("certifications_one_slug_a_question"),)
 
     def __str__(self) -> str:
         return self.question

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 
 from wagtail.query import PageQuerySet
 
-from certifications.models import ArticleIndexPage, ArticlePage, Topic
+from certifications.models import ArticleIndexPage, ArticlePage, Topic, Writer
 from certifications.models.article import BY_HAND
+from certifications.queries.article_texts import kept_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,21 +23,42 @@ class TopicName:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article as lists show it; `changed_at` is when it was last published."""
+    """An article as lists show it; `changed_at` is when it was last published.
+
+    `minutes` is how long reading takes; `picture` an image of the library with its renditions, or None.
+    """
 
     page_id: int
+    permanent_key: UUID
     title: str
     summary: str
     author: str
+    author_slug: str
     url: str
+    published_at: datetime | None
     changed_at: datetime | None
+    minutes: int
+    picture: Any = None
     topics: tuple[TopicName, ...] = ()
 
 
 def articles_below(index: ArticleIndexPage) -> tuple[Article, ...]:
-    """The published articles of a list, in its order. Four queries, however many there are."""
-    pages = list(_readable_articles().child_of(index).prefetch_related("topics"))
+    """The published articles of a list, in its order. Five queries, however many there are."""
+    pages = list(_with_lists(_readable_articles().child_of(index)))
     return tuple(_article(page) for page in in_order(index, pages))
+
+
+def articles_by(writer: Writer) -> tuple[Article, ...]:
+    """The published articles of an author, the latest first. Four queries, however many there are."""
+    pages = _with_lists(_readable_articles().filter(writer=writer))
+    return tuple(_article(page) for page in pages.order_by("-last_published_at", "path"))
+
+
+def _with_lists(pages: PageQuerySet) -> PageQuerySet:
+    read: PageQuerySet = pages.select_related("social_picture").prefetch_related(
+        "topics", "social_picture__renditions"
+    )
+    return read
 
 
 def in_order(index: ArticleIndexPage, pages: Sequence[ArticlePage]) -> list[ArticlePage]:
@@ -51,9 +75,9 @@ def _first_published(page: ArticlePage) -> tuple[float, str]:
 
 
 def latest_articles(count: int) -> tuple[Article, ...]:
-    """The articles that were published or changed last. Two queries."""
-    pages = _readable_articles().order_by("-last_published_at", "path")[:count]
-    return tuple(_article(page, with_topics=False) for page in pages)
+    """The articles that were published or changed last. Three queries."""
+    pages = _readable_articles().prefetch_related("topics").order_by("-last_published_at", "path")[:count]
+    return tuple(_article(page) for page in pages)
 
 
 def next_article(page: ArticlePage) -> Article | None:
@@ -65,7 +89,7 @@ def next_article(page: ArticlePage) -> Article | None:
     numbers = [number for number, other in enumerate(order) if other.pk == page.pk]
     if not numbers or numbers[0] + 1 == len(order):
         return None
-    return _article(order[numbers[0] + 1], with_topics=False)
+    return _article(order[numbers[0] + 1], with_lists=False)
 
 
 def topics_in_use() -> tuple[TopicName, ...]:
@@ -80,14 +104,20 @@ def _readable_articles() -> PageQuerySet:
     return articles
 
 
-def _article(page: ArticlePage, *, with_topics: bool = True) -> Article:
-    topics = page.topics.all() if with_topics else ()
+def _article(page: ArticlePage, *, with_lists: bool = True) -> Article:
+    topics = page.topics.all() if with_lists else ()
+    text = kept_texts().get(page.pk)
     return Article(
         page_id=page.pk,
+        permanent_key=page.translation_key,
         title=page.title,
         summary=page.summary,
         author=page.writer.name if page.writer else "",
+        author_slug=page.writer.slug if page.writer and page.writer.live else "",
         url=page.get_url() or "",
+        published_at=page.first_published_at,
         changed_at=page.last_published_at,
+        minutes=text.minutes if text else 1,
+        picture=page.social_picture if with_lists else None,
         topics=tuple(TopicName(topic.key, topic.name) for topic in topics if topic.live),
     )

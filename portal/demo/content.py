@@ -23,14 +23,17 @@ from certifications.models import (
     Issuer,
     RelatedPage,
     Topic,
-    Writer,
 )
 from portal.demo.assessment import load_assessment
 from portal.demo.library import Library
+from portal.demo.reference import answer_questions, publish_glossary, publish_writers
+from portal.demo.search import publish_search_lists
 from portal.demo.written import fields_of
 from portal.editorial.snippets import ApprovedSnippet
 from portal.home.models import HomePage, InformationPage, SiteSettings
+from portal.search.services.rebuild_index import rebuild_index
 from portal.shared import page_cache
+from portal.shared.clock import site_date
 from portal.users.models import User
 
 DATA = Path(__file__).parent / "data"
@@ -41,14 +44,6 @@ WELCOME_TITLE = "Welcome to your new Wagtail site!"
 HOME_SLUG = "front"
 # Who runs the demo, as the fact base names them.
 PUBLISHER = "Work Management Institute (WMI)"
-AUTHOR = {
-    "name": "The editors of this site",
-    "role": "Editors",
-    "about": (
-        "We collect facts on certifications, name their sources and say how sure we are. The Work Management "
-        "Institute publishes this site and offers two certifications of its own."
-    ),
-}
 # Key and name, in the order in which readers see them.
 TOPICS = {
     "choosing": "Choosing",
@@ -99,7 +94,9 @@ def load_content(author: User, publisher: User) -> bool:
     load.publish_about(home, ABOUT_BEFORE_CORRECTIONS)
     load.publish(home, CorrectionsPage, "corrections")
     load.publish_about(home, ABOUT_AFTER_CORRECTIONS)
+    publish_search_lists(load.approve)
     page_cache.purge()
+    rebuild_index(page_cache.generation(), site_date(), wait=True)
     return True
 
 
@@ -143,12 +140,14 @@ class ContentLoad:
 
 
 def publish_articles(load: ContentLoad, index: ArticleIndexPage) -> None:
-    """Publish the articles with their author, topics and neighbours, then their order."""
-    writer = Writer(**AUTHOR)
+    """Publish the articles with their authors, topics and neighbours, then their order."""
+    publish_glossary(load)
+    answer_questions(load)
+    writers = publish_writers(load)
     topics = {
         key: Topic(key=key, name=name, sort_order=number) for number, (key, name) in enumerate(TOPICS.items())
     }
-    for row in (writer, *topics.values()):
+    for row in topics.values():
         row.save()
         load.approve(row)
     pages = {}
@@ -158,7 +157,7 @@ def publish_articles(load: ContentLoad, index: ArticleIndexPage) -> None:
             index,
             ArticlePage,
             f"articles/{name}",
-            writer=writer,
+            writer=writers[told["writer"]],
             topics=[topics[key] for key in told["topics"]],
             social_picture=load.library.drawing(told["picture"]) if "picture" in told else None,
         )

@@ -68,6 +68,11 @@ def fields_of(name: str, names: DemoNames) -> dict[str, Any]:
     return fields
 
 
+def written(name: str, names: DemoNames) -> Any:
+    """What texts/NAME.yaml says, with live facts where it names them."""
+    return _with_facts(yaml.safe_load((TEXTS / f"{name}.yaml").read_text(encoding="utf-8")), names)
+
+
 def _block(item: dict[str, Any], path: Path, names: DemoNames) -> tuple[str, Any]:
     ((kind, content),) = item.items()
     content = _with_facts(content, names)
@@ -120,4 +125,5 @@ _BLOCKS: Mapping[str, Callable[[Any, DemoNames], Any]] = {
     "side_by_side": _side_by_side,
     "comparison_rows": lambda content, names: {"page": names.comparison(), "rows": content},
     "image": _image,
+    "terms": lambda content, _names: {"terms": content},
 }

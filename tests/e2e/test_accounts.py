@@ -20,7 +20,6 @@ def sign_up(page: Page) -> None:
     page.goto("/accounts/signup/?next=/accounts/2fa/")
     page.fill("#id_email", EMAIL)
     page.fill("#id_password1", PASSWORD)
-    page.fill("#id_password2", PASSWORD)
     page.click(SEND)
     page.fill("#id_code", code_in_mail())
     page.click(SEND)
@@ -68,6 +67,19 @@ def add_device_with_passkeys(page: Page) -> None:
         "automaticPresenceSimulation": True,
     }
     session.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+
+
+def test_a_typed_password_is_shown_and_hidden_again_and_the_browser_tells_its_zone(
+    open_page: PageOpener,
+) -> None:
+    page = open_page("/accounts/signup/").page
+    zone = page.evaluate("Intl.DateTimeFormat().resolvedOptions().timeZone")
+    page.fill("#id_password1", PASSWORD)
+    page.get_by_role("button", name="Show password").click()
+    expect(page.locator("#id_password1")).to_have_attribute("type", "text")
+    page.get_by_role("button", name="Hide password").click()
+    expect(page.locator("#id_password1")).to_have_attribute("type", "password")
+    assert page.input_value("#id_time_zone") == zone
 
 
 @pytest.mark.parametrize("javascript", [True, False])

@@ -7,14 +7,19 @@ confirmed who they are; all staff have a second factor, learners have none.
 from uuid import uuid4
 
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from django.urls import reverse
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction, Site
 
+from certifications.follows.mapping import StopLink
+from certifications.models import Topic
 from portal.home.models import InformationPage, SiteSettings
 from portal.media.models import PortalDocument, PortalImage
+from portal.shared.pictures.link_picture import picture_address
+from tests.factories.articles import make_article, make_article_index, make_writer
 from tests.factories.pages import (
     fact_row,
     make_catalogue_page,
@@ -88,6 +93,46 @@ def fact_page(name: str) -> PathOf:
     return path
 
 
+def certification_address(name: str) -> PathOf:
+    """A page about one published certification."""
+
+    def path(_cast: Cast) -> str:
+        return reverse(f"certifications:{name}", args=[make_certification(make_catalogue_page()).slug])
+
+    return path
+
+
+def article_address(name: str) -> PathOf:
+    """A page about articles, of which there is one."""
+
+    def path(_cast: Cast) -> str:
+        topic = Topic.objects.create(key="cost", name="Cost", live=True)
+        writer = make_writer()
+        make_article(make_article_index(), topics=[topic], writer=writer)
+        args = {"articles_feed": [], "topic": [topic.key], "author": [writer.slug]}[name]
+        return reverse(f"certifications:{name}", args=args)
+
+    return path
+
+
+def stop_link(cast: Cast) -> str:
+    """The way out of a mail to the learner; whoever has the link may use it."""
+    token = StopLink(cast["learner"].person.public_id).token
+    return reverse("certifications:stop_follow", args=[token])
+
+
+def certification_page(_cast: Cast) -> str:
+    """The page on which a reader chooses what to report of a certification."""
+    page = make_certification(make_catalogue_page())
+    return reverse("certifications:report_problem", args=[page.translation_key])
+
+
+def dead_link(_cast: Cast) -> str:
+    """The form for a dead link of a certification's page."""
+    page = make_certification(make_catalogue_page())
+    return reverse("certifications:report_subject", args=[page.translation_key, "link", "link"])
+
+
 def document(*, members_only: bool) -> PathOf:
     """A document that editors offer."""
 
@@ -132,6 +177,11 @@ def image(_cast: Cast) -> str:
     return reverse("wagtailimages:edit", args=[made.pk])
 
 
+def link_picture(_cast: Cast) -> str:
+    """A picture of our own words."""
+    return picture_address("A title").removeprefix(settings.BASE_URL)
+
+
 def account_of_the_learner(cast: Cast) -> str:
     """The form of the learner's account."""
     return reverse("wagtailusers_users:edit", args=[cast["learner"].person.pk])
@@ -169,6 +219,10 @@ TABLE: Table = {
     "wagtailcore_authenticate_with_password": ABSENT,
     # plain views
     **ASSESSMENTS,
+    "certifications:report_problem": (*anyone(404, 405), Entry(get=200, post=405, path=certification_page)),
+    "certifications:report_subject": (*ABSENT, Entry(get=200, post=200, path=dead_link)),
+    "certifications:report_certification": anyone(200, 200),
+    "certifications:report_received": anyone(200, 405),
     "certifications:report_error": (*ABSENT, Entry(get=200, post=200, path=fact_page("report_error"))),
     "certifications:report_thanks": (
         *anyone(404, 405),
@@ -178,9 +232,51 @@ TABLE: Table = {
     "certifications:compare_roles": READ,
     # without two certifications it leads to where they are chosen
     "certifications:compare_file": anyone("away", 405),
+    "certifications:articles_feed": (
+        *ABSENT,
+        Entry(get=200, post=405, path=article_address("articles_feed")),
+    ),
+    "certifications:topic": (*ABSENT, Entry(get=200, post=405, path=article_address("topic"))),
+    "certifications:author": (*ABSENT, Entry(get=200, post=405, path=article_address("author"))),
+    "certifications:glossary": READ,
+    "certifications:questions": READ,
+    "certifications:changes_feed": READ,
+    "certifications:certification_feed": (
+        *ABSENT,
+        Entry(get=200, post=405, path=certification_address("certification_feed")),
+    ),
+    "certifications:follow": (
+        *ABSENT,
+        Entry(get=200, post={"visitor": "login", "*": "away"}, path=certification_address("follow")),
+    ),
+    "certifications:followed": members(200, "away"),
+    "certifications:stop_follow": (*ABSENT, Entry(get=200, post=200, path=stop_link)),
+    "certifications:field_map": READ,
+    "certifications:field_map_embed": READ,
+    "certifications:field_map_drawing": READ,
+    "certifications:coverage": READ,
+    "certifications:costs": READ,
     "api:schema": READ,
     # nobody has said whom to tell
     "security_txt": anyone(404, 405),
+    # what browsers, phones and search engines ask for
+    "favicon": READ,
+    "touch_icon": READ,
+    "icon": (*anyone(404, 405), Entry(get=200, post=405, path=lambda _cast: reverse("icon", args=[192]))),
+    "maskable_icon": (
+        *anyone(404, 405),
+        Entry(get=200, post=405, path=lambda _cast: reverse("maskable_icon", args=[512])),
+    ),
+    "web_manifest": READ,
+    "robots": READ,
+    "sitemap": READ,
+    "open_search": READ,
+    "link_picture": (
+        *anyone(404, 405),
+        Entry(get=200, post=405, path=link_picture),
+    ),
+    "search:search": READ,
+    "search:suggestions": READ,
     "health:live": READ,
     # no worker has reported in a test
     "health:ready": anyone(503, 405),
@@ -196,7 +292,7 @@ TABLE: Table = {
     "account_confirm_login_code": guests("login", "login"),
     "account_email_verification_sent": members("away", "away"),
     # accounts: one's own
-    "account_home": anyone("away", "away"),
+    "account_home": members(200, 405),
     "account_profile": members(200, 200),
     "usersessions_list": members(200, "away"),
     "account_own_data": members(200, 405),

@@ -118,7 +118,7 @@ def _form_examples() -> Iterator[Example]:
     yield Example("field", ("<fieldset", "Projects", "This field is required."), {"field": wrong["kind"]})
     yield Example("field", ("hidden-token",), {"field": blank["token"]})
     yield Example("field_notes", ("As on your passport.",), {"field": blank["name"]})
-    yield Example("error_summary", ("Please look at these again", 'href="#id_name"'), {"form": wrong})
+    yield Example("error_summary", ("Please check the following", 'href="#id_name"'), {"form": wrong})
     yield Example("error_summary", (), {"form": blank})
 
 

@@ -23,8 +23,13 @@ from certifications.domain.fields import field_of
 from certifications.domain.references import FactReference, labelled_parts, part_of
 from certifications.facts.presenters.fact_sheet import FactItem, anchor_of, fact_item
 from certifications.models.live_contents import Choices
-from certifications.models.reference_choice import EXAMPLE_CERTIFICATION, EXAMPLE_COMPARISON
+from certifications.models.reference_choice import (
+    EXAMPLE_CERTIFICATION,
+    EXAMPLE_COMPARISON,
+    EXAMPLE_TERM,
+)
 from certifications.queries.fact_words import amount_words, value_words
+from certifications.queries.glossary import GlossaryEntry, kept_glossary
 from certifications.queries.kept import kept_by_key, kept_certifications, kept_comparisons
 from certifications.wording.marks import MarkMaker
 from certifications.wording.words import key_words
@@ -33,6 +38,10 @@ from portal.shared.components import Link
 
 # Characters of a line in the list of facts.
 LONGEST_OPTION = 90
+# What the preview of a block shows while the glossary is empty.
+EXAMPLE_ENTRY = GlossaryEntry(
+    EXAMPLE_TERM, "Project", "Work with an end: once the result is there, it is over.", "", (), ()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +128,17 @@ class CatalogueContents:
         known = kept_comparisons()
         compared = next(iter(known.values()), None) if page == EXAMPLE_COMPARISON else known.get(page)
         return excerpt_view(compared, rows, kept_certifications(), site_date()) if compared else None
+
+    def terms(self, keys: Sequence[str]) -> tuple[GlossaryEntry, ...]:
+        """Words of the glossary in the order in which they were chosen; for the example any one."""
+        known = {one.key: one for one in kept_glossary()}
+        if EXAMPLE_TERM in keys:
+            return tuple(known.values())[:1] or (EXAMPLE_ENTRY,)
+        return tuple(known[key] for key in keys if key in known)
+
+    def term_choices(self) -> Choices:
+        """The words of the glossary that readers see, each by its key."""
+        return [(one.key, one.name) for one in kept_glossary()]
 
     def side_by_side_rows(self) -> Choices:
         """What certifications can be compared by, each with its name."""

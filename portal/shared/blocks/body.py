@@ -1,6 +1,6 @@
 """The body of a page: a stream of blocks, its headings and its sources."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, ClassVar
 
 from django.db.models import prefetch_related_objects
@@ -17,7 +17,14 @@ from portal.shared.blocks.parts import (
     SourcesBlock,
 )
 from portal.shared.blocks.start_assessment import StartAssessmentBlock
-from portal.shared.blocks.text import HeadingBlock, QuotationBlock, SubheadingBlock, anchor_of, prose
+from portal.shared.blocks.text import (
+    HeadingBlock,
+    QuotationBlock,
+    SubheadingBlock,
+    anchor_of,
+    prose,
+    question_anchor,
+)
 from portal.shared.components import Link
 
 
@@ -53,6 +60,7 @@ class BodyBlock(blocks.StreamBlock):
         """What the blocks share. One query for the sizes of all pictures."""
         context: dict[str, Any] = super().get_context(value, parent_context)
         context["anchors"] = {key: link.url[1:] for key, link in _headings(value)}
+        context["question_anchors"] = {key: link.url[1:] for key, link in _questions(value)}
         context["source_count"] = sum(
             len(child.value["sources"]) for child in value if child.block_type == "sources"
         )
@@ -65,18 +73,40 @@ def headings_of(body: StreamValue) -> tuple[Link, ...]:
     return tuple(link for _key, link in _headings(body))
 
 
+def questions_of(body: StreamValue) -> tuple[Link, ...]:
+    """The questions that a page answers, each with the address inside the page where its answer is."""
+    return tuple(link for _key, link in _questions(body))
+
+
 def _headings(body: StreamValue) -> Iterator[tuple[int, Link]]:
     """Headings by the identity of their value; of two that are alike, the second has a number."""
+    texts = (
+        (id(child.value), child.value.get("text") or "") for child in body if child.block_type == "heading"
+    )
+    yield from _anchored(texts, anchor_of)
+
+
+def _questions(body: StreamValue) -> Iterator[tuple[int, Link]]:
+    """Questions by the identity of their value, as headings."""
+    texts = (
+        (id(question), question.get("question") or "")
+        for child in body
+        if child.block_type == "questions"
+        for question in child.value["questions"]
+    )
+    yield from _anchored(texts, question_anchor)
+
+
+def _anchored(
+    texts: Iterable[tuple[int, str]], anchor_for: Callable[[str], str]
+) -> Iterator[tuple[int, Link]]:
     seen: dict[str, int] = {}
-    for child in body:
-        if child.block_type != "heading":
-            continue
-        text = child.value.get("text") or ""
-        anchor = anchor_of(text)
+    for key, text in texts:
+        anchor = anchor_for(text)
         seen[anchor] = seen.get(anchor, 0) + 1
         if seen[anchor] > 1:
             anchor = f"{anchor}-{seen[anchor]}"
-        yield id(child.value), Link(text, f"#{anchor}")
+        yield key, Link(text, f"#{anchor}")
 
 
 def _read_renditions(body: StreamValue) -> None:

@@ -23,6 +23,11 @@ def anchor_of(text: str) -> str:
     return f"section-{slugify(text)[:60] or 'untitled'}"
 
 
+def question_anchor(text: str) -> str:
+    """Where the answer to a question stands in its page; the same as long as the question is."""
+    return f"question-{slugify(text)[:60] or 'untitled'}"
+
+
 class HeadingBlock(blocks.StructBlock):
     """A section heading; the page's title is the only first-level one."""
 

@@ -13,7 +13,7 @@ from tests.support.cast import Actor
 from tests.support.front import CONFIGURATION
 from tests.support.pictures import png_upload
 
-TOO_LARGE = "This is larger than the site accepts. Send less at a time."
+TOO_LARGE = "This is too large for the site. Send less at a time."
 
 
 class Unread:

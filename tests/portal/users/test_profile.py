@@ -28,7 +28,7 @@ def test_a_person_changes_name_and_time_zone(learner: Actor) -> None:
     page = learner.client.post(ADDRESS, DETAILS, follow=True).content.decode()
     learner.person.refresh_from_db()
     assert (str(learner.person), learner.person.time_zone) == ("Anna Ek", "Europe/Madrid")
-    assert "Your details are saved." in page
+    assert "Your details have been saved." in page
 
 
 @pytest.mark.parametrize(

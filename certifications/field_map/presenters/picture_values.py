@@ -1,0 +1,87 @@
+"""The map as an SVG template reads it: whole units, words, and what every box and line says."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of words, by its middle and its foot."""
+
+    x: int
+    y: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoxView:
+    """A certification. `lines` are the ids of what leads to it and from it, `roles` keys in a row."""
+
+    key: str
+    x: int
+    y: int
+    texts: tuple[TextLine, ...]
+    name: str
+    url: str
+    marks: tuple[str, ...]
+    group: str
+    level: str
+    roles: str
+    is_bookable: bool
+    is_faded: bool
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """A line with its arrow, as paths. `kind` is a LineKind."""
+
+    id: str
+    kind: str
+    way: str
+    arrow: str
+    title: str
+    start: str
+    end: str
+    is_faded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BracketView:
+    """What joins alternatives."""
+
+    way: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class StripView:
+    """A column, a row or a group with its name."""
+
+    key: str
+    x: int
+    y: int
+    width: int
+    height: int
+    label: str
+    texts: tuple[TextLine, ...] = ()
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MapPicture:
+    """The whole picture. `target` is where links open, or empty for the same window."""
+
+    width: int
+    height: int
+    label_width: int
+    box_width: int
+    box_height: int
+    title: str
+    description: str
+    groups: tuple[StripView, ...]
+    columns: tuple[StripView, ...]
+    rows: tuple[StripView, ...]
+    boxes: tuple[BoxView, ...]
+    lines: tuple[LineView, ...]
+    brackets: tuple[BracketView, ...]
+    target: str = ""

@@ -1,0 +1,1 @@
+"""What changes about certifications: feeds for everybody, mail for those who follow one."""
