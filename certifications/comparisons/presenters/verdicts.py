@@ -16,7 +16,7 @@ from portal.shared.words import sentence_case
 
 @dataclass(frozen=True, slots=True)
 class ComparedVerdict:
-    """When to take one of them. `verdict` is that of its own page; `own_offer` marks what the publisher sells."""
+    """When to take one of them. `verdict` is that of its page; `own_offer` marks the publisher's own."""
 
     head: str
     words: str
