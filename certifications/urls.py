@@ -5,6 +5,7 @@ from django.urls import path
 from certifications.articles.views.feed import articles_feed
 from certifications.articles.views.pages import author, glossary, questions, topic
 from certifications.comparisons.views.compare import compare, compare_file
+from certifications.comparisons.views.compare_roles import compare_roles
 from certifications.corrections.views.report_error import report_error, report_thanks
 from certifications.corrections.views.report_subject import (
     report_certification,
@@ -44,6 +45,7 @@ urlpatterns = [
     path("map/costs/", costs, name="costs"),
     path("map.svg", field_map_drawing, name="field_map_drawing"),
     path("compare/", compare, name="compare"),
+    path("compare/roles/", compare_roles, name="compare_roles"),
     path("compare/file/", compare_file, name="compare_file"),
     path("corrections/report/<uuid:certification>/<str:key>/", report_error, name="report_error"),
     path("corrections/report/<uuid:certification>/<str:key>/thanks/", report_thanks, name="report_thanks"),

@@ -229,6 +229,7 @@ TABLE: Table = {
         Entry(get=200, post=405, path=fact_page("report_thanks")),
     ),
     "certifications:compare": READ,
+    "certifications:compare_roles": READ,
     # without two certifications it leads to where they are chosen
     "certifications:compare_file": anyone("away", 405),
     "certifications:articles_feed": (

@@ -29,7 +29,7 @@ MOST_ROLES = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class CellWords:
     """What a cell says, line by line; nothing where it is unknown. `small` explains the lines.
 
     `is_judged` marks what rests on the judgement about the certification and not on facts.
@@ -46,18 +46,20 @@ class Said:
         return bool(self.lines)
 
 
-def said(words: str, facts: Iterable[Fact] = (), *small: str) -> Said:
+def said(words: str, facts: Iterable[Fact] = (), *small: str) -> CellWords:
     """A cell of one line; unknown where there are no words."""
     lines = (sentence_case(words),) if words else ()
-    return Said(lines, tuple(facts), tuple(line for line in small if line))
+    return CellWords(lines, tuple(facts), tuple(line for line in small if line))
 
 
-def who(one: Compared, _context: ComparisonContext) -> Said:
+def who(one: Compared, _context: ComparisonContext) -> CellWords:
     """Whom it suits, as its page says."""
-    return Said((one.certification.who_it_suits,) if one.certification.who_it_suits else (), is_judged=True)
+    return CellWords(
+        (one.certification.who_it_suits,) if one.certification.who_it_suits else (), is_judged=True
+    )
 
 
-def roles(one: Compared, _context: ComparisonContext) -> Said:
+def roles(one: Compared, _context: ComparisonContext) -> CellWords:
     """Jobs that it serves, each with the stage from which on."""
     shown = [
         _("%(role)s (%(stage)s)") % {"role": item.role, "stage": str(STAGE_WORDS[Stage(item.stage)]).lower()}
@@ -66,19 +68,19 @@ def roles(one: Compared, _context: ComparisonContext) -> Said:
     more = len(one.roles) - len(shown)
     if more > 0:
         shown.append(ngettext("and %(count)d more", "and %(count)d more", more) % {"count": more})
-    return Said(tuple(shown), is_judged=True)
+    return CellWords(tuple(shown), is_judged=True)
 
 
-def experience(one: Compared, _context: ComparisonContext) -> Said:
+def experience(one: Compared, _context: ComparisonContext) -> CellWords:
     """Months before entry, over all routes, and how many routes there are."""
     facts = _route_facts(one, "experience_months", "experience_points", "education")
     demands = one.demands
     if demands is None:
-        return Said(())
+        return CellWords(())
     if demands.by_points:
         return said(_("points for education and experience"), facts)
     if demands.months is None:
-        return Said((), facts)
+        return CellWords((), facts)
     months = [_months(kind, span) for kind, span in demands.months if span.high]
     words = listed(months) or _("none")
     several = demands.routes > 1 and any(span.low != span.high for _kind, span in demands.months)
@@ -88,12 +90,14 @@ def experience(one: Compared, _context: ComparisonContext) -> Said:
 
 def _months(kind: str, span: Span) -> str:
     months = with_unit(span.high, "months")
-    if span.low != span.high:
+    if not span.low and span.high:
+        months = _("up to %(high)s") % {"high": months}
+    elif span.low != span.high:
         months = _("%(low)s to %(high)s") % {"low": number_words(span.low), "high": months}
     return _("%(months)s (%(kind)s)") % {"months": months, "kind": kind} if kind else months
 
 
-def course(one: Compared, context: ComparisonContext) -> Said:
+def course(one: Compared, context: ComparisonContext) -> CellWords:
     """Whether a course has to be taken first, and how long it is."""
     facts = (
         *one.certification.facts_of("prerequisites.course"),
@@ -108,7 +112,7 @@ def course(one: Compared, context: ComparisonContext) -> Said:
         return said(words, facts, value_words(provider, context.names) if provider else "")
     stated = one.certification.fact("prerequisites.course")
     if stated is None:
-        return Said((), facts)
+        return CellWords((), facts)
     recommended = stated.value.casefold().startswith("recommended")
     return said(_("recommended, not compulsory") if recommended else _("none asked"), facts)
 
@@ -122,11 +126,11 @@ def course_hours(one: Compared) -> int | None:
     return min(asked) if asked else None
 
 
-def held(one: Compared, context: ComparisonContext) -> Said:
+def held(one: Compared, context: ComparisonContext) -> CellWords:
     """Certifications that have to be held first."""
     facts = _route_facts(one, "certs_required")
     if not one.routes:
-        return Said(())
+        return CellWords(())
     asked = [held_words(item, context.names) for route in one.routes for item in route.certifications]
     if not asked:
         return said(_("none"), facts)
@@ -136,20 +140,20 @@ def held(one: Compared, context: ComparisonContext) -> Said:
     return said(_("none on one route"), facts, _("on another: %(names)s") % {"names": words})
 
 
-def exam(one: Compared, context: ComparisonContext) -> Said:
+def exam(one: Compared, context: ComparisonContext) -> CellWords:
     """Questions and minutes, else that there is no exam."""
     keys = ("exam.questions", "exam.minutes")
     facts = [fact for key in keys for fact in one.certification.facts_of(key)[:1]]
     return said(exam_words(one.certification, context.names, in_hours=False) if facts else "", facts)
 
 
-def stated(key: str, one: Compared, context: ComparisonContext) -> Said:
+def stated(key: str, one: Compared, context: ComparisonContext) -> CellWords:
     """What facts of one key say, as their page says it."""
     facts = one.certification.facts_of(key)
     return said("; ".join(value_words(fact, context.names) for fact in facts), facts)
 
 
-def to_get(one: Compared, _context: ComparisonContext) -> Said:
+def to_get(one: Compared, _context: ComparisonContext) -> CellWords:
     """What it costs until somebody has it, for members and others."""
     lines = tuple(_for(case, get_words(case)) for case in one.cost.cases)
     payments = [line for case in one.cost.cases for line in map(payment_words, case.to_get)]
@@ -158,7 +162,7 @@ def to_get(one: Compared, _context: ComparisonContext) -> Said:
     return _priced(one, lines, facts, [*(payments if several else ()), *_held_first(one)])
 
 
-def six_years(one: Compared, _context: ComparisonContext) -> Said:
+def six_years(one: Compared, _context: ComparisonContext) -> CellWords:
     """What getting and keeping it costs in six years."""
     lines = tuple(_for(case, total_words(case)) for case in one.cost.cases)
     facts = [fact for case in one.cost.cases for payment in case.payments for fact in payment.facts]
@@ -166,17 +170,17 @@ def six_years(one: Compared, _context: ComparisonContext) -> Said:
     return _priced(one, lines, facts, [bill for bill in bills if bill.count("; ") or "×" in bill])
 
 
-def keep(one: Compared, _context: ComparisonContext) -> Said:
+def keep(one: Compared, _context: ComparisonContext) -> CellWords:
     """What keeping it costs in six years."""
     lines = tuple(_for(case, keep_words(one.cost, case)) for case in one.cost.cases)
     facts = [fact for case in one.cost.cases for payment in case.to_keep for fact in payment.facts]
-    return Said(tuple(dict.fromkeys(map(sentence_case, lines))), (*dict.fromkeys(facts),))
+    return CellWords(tuple(dict.fromkeys(map(sentence_case, lines))), (*dict.fromkeys(facts),))
 
 
-def _priced(one: Compared, lines: tuple[str, ...], facts: list[Fact], small: list[str]) -> Said:
+def _priced(one: Compared, lines: tuple[str, ...], facts: list[Fact], small: list[str]) -> CellWords:
     if not any(case.payments for case in one.cost.cases):
-        return Said((), (*dict.fromkeys(facts),))
-    return Said(
+        return CellWords((), (*dict.fromkeys(facts),))
+    return CellWords(
         tuple(dict.fromkeys(map(sentence_case, lines))), (*dict.fromkeys(facts),), (*dict.fromkeys(small),)
     )
 

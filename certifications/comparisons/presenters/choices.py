@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from certifications.domain.advice import AlternativeGroup
 from certifications.domain.certification import Certification
-from certifications.domain.chosen import MOST, Chosen
+from certifications.domain.chosen import MOST, ChosenToCompare
 from certifications.domain.names import spoken_name
 from certifications.wording.comparison_links import PARAMETER, comparison_url
 from portal.shared.components import Link
@@ -20,7 +20,7 @@ MOST_OFFERED = 3
 
 
 @dataclass(frozen=True, slots=True)
-class BoxView:
+class NameBox:
     """A box that takes the name of a certification."""
 
     label: str
@@ -29,7 +29,7 @@ class BoxView:
 
 
 @dataclass(frozen=True, slots=True)
-class OptionView:
+class NameOption:
     """A certification as boxes offer it."""
 
     value: str
@@ -57,13 +57,13 @@ class ChosenView:
 
 
 @dataclass(frozen=True, slots=True)
-class ChoiceView:
+class ComparisonChoice:
     """All that is needed to choose: boxes, options, what was not taken, ready comparisons."""
 
     parameter: str
-    boxes: tuple[BoxView, ...]
+    boxes: tuple[NameBox, ...]
     kept: tuple[str, ...]
-    options: tuple[OptionView, ...]
+    options: tuple[NameOption, ...]
     not_found: tuple[NotFoundView, ...]
     left_out: str
     instead: tuple[Link, ...]
@@ -76,7 +76,7 @@ def name_of(certification: Certification) -> str:
     return spoken_name(certification.abbreviation, certification.title)
 
 
-def chosen_views(chosen: Chosen) -> tuple[ChosenView, ...]:
+def chosen_views(chosen: ChosenToCompare) -> tuple[ChosenView, ...]:
     """Those that are compared."""
     slugs = [one.slug for one in chosen.compared]
     return tuple(
@@ -96,19 +96,19 @@ def chosen_views(chosen: Chosen) -> tuple[ChosenView, ...]:
 
 
 def choice_view(
-    chosen: Chosen,
+    chosen: ChosenToCompare,
     known: Sequence[Certification],
     groups: Iterable[AlternativeGroup],
     disciplines: Iterable[Link],
-) -> ChoiceView:
+) -> ComparisonChoice:
     """How to choose: a comparison has one box more while there is room; else there are four."""
     is_comparison = chosen.is_comparison
-    return ChoiceView(
+    return ComparisonChoice(
         parameter=PARAMETER,
         boxes=_one_more(chosen) if is_comparison else _all_boxes(chosen),
         kept=tuple(one.slug for one in chosen.compared) if is_comparison else (),
         options=tuple(
-            OptionView(one.title, one.abbreviation if one.abbreviation != one.title else "") for one in known
+            NameOption(one.title, one.abbreviation if one.abbreviation != one.title else "") for one in known
         ),
         not_found=tuple(_not_found(text, chosen, known) for text in chosen.unknown),
         left_out=_left_out(chosen),
@@ -129,19 +129,19 @@ def ready_comparisons(groups: Iterable[AlternativeGroup], known: Iterable[Certif
     return tuple(links)
 
 
-def _all_boxes(chosen: Chosen) -> tuple[BoxView, ...]:
+def _all_boxes(chosen: ChosenToCompare) -> tuple[NameBox, ...]:
     labels = (_("First"), _("Second"), _("Third, if you like"), _("Fourth, if you like"))
     values = [one.title for one in chosen.compared] + [""] * MOST
-    return tuple(BoxView(label, values[place], place + 1) for place, label in enumerate(labels))
+    return tuple(NameBox(label, values[place], place + 1) for place, label in enumerate(labels))
 
 
-def _one_more(chosen: Chosen) -> tuple[BoxView, ...]:
+def _one_more(chosen: ChosenToCompare) -> tuple[NameBox, ...]:
     if len(chosen.compared) >= MOST:
         return ()
-    return (BoxView(_("Add a certification"), "", 1),)
+    return (NameBox(_("Add a certification"), "", 1),)
 
 
-def _not_found(text: str, chosen: Chosen, known: Sequence[Certification]) -> NotFoundView:
+def _not_found(text: str, chosen: ChosenToCompare, known: Sequence[Certification]) -> NotFoundView:
     slugs = [one.slug for one in chosen.compared]
     likely = ranked(text, ((one, (one.title, one.abbreviation, one.slug)) for one in known))
     offers = [one for one in likely if one.slug not in slugs][:MOST_OFFERED]
@@ -151,7 +151,7 @@ def _not_found(text: str, chosen: Chosen, known: Sequence[Certification]) -> Not
     )
 
 
-def _left_out(chosen: Chosen) -> str:
+def _left_out(chosen: ChosenToCompare) -> str:
     if not chosen.too_many:
         return ""
     names = listed([name_of(one) for one in chosen.too_many])
@@ -162,7 +162,7 @@ def _left_out(chosen: Chosen) -> str:
     ) % {"names": names}
 
 
-def _instead(chosen: Chosen) -> tuple[Link, ...]:
+def _instead(chosen: ChosenToCompare) -> tuple[Link, ...]:
     """Those left out, each instead of the last one that is compared."""
     if not chosen.too_many:
         return ()

@@ -7,8 +7,8 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from certifications.comparisons.presenters.choices import (
-    ChoiceView,
     ChosenView,
+    ComparisonChoice,
     choice_view,
     chosen_views,
     name_of,
@@ -16,11 +16,11 @@ from certifications.comparisons.presenters.choices import (
 from certifications.comparisons.presenters.compared import ComparisonContext, compared_of
 from certifications.comparisons.presenters.cost_sentences import cost_sentences
 from certifications.comparisons.presenters.differences import difference_sentences
-from certifications.comparisons.presenters.table import RowGroup, differing, row_groups
-from certifications.comparisons.presenters.verdicts import VerdictsView, verdicts_view
+from certifications.comparisons.presenters.table import ComparedRows, differing, row_groups
+from certifications.comparisons.presenters.verdicts import ComparedVerdicts, verdicts_view
 from certifications.comparisons.presenters.words import own_offer_sentence
 from certifications.domain.certification import Certification
-from certifications.domain.chosen import Chosen
+from certifications.domain.chosen import ChosenToCompare
 from certifications.queries.advice import AllAdvice
 from certifications.wording.comparison_links import (
     canonical_comparison_url,
@@ -42,11 +42,11 @@ class TableOfCompared:
     """The comparison itself: verdicts, sentences and table. `toggle` leads to the other half of the rows."""
 
     columns: tuple[ChosenView, ...]
-    verdicts: VerdictsView
+    verdicts: ComparedVerdicts
     differences: tuple[str, ...]
     costs: tuple[str, ...]
     caption: str
-    groups: tuple[RowGroup, ...]
+    groups: tuple[ComparedRows, ...]
     is_wide: bool
     count: str
     toggle: Link | None
@@ -66,12 +66,12 @@ class ComparePageView:
     lede: str
     anchor: str
     chosen: tuple[ChosenView, ...]
-    choice: ChoiceView
+    choice: ComparisonChoice
     table: TableOfCompared | None
 
 
 def present_compare_page(
-    chosen: Chosen,
+    chosen: ChosenToCompare,
     known: Sequence[Certification],
     advice: AllAdvice,
     disciplines: Iterable[Link],
@@ -100,7 +100,7 @@ def present_compare_page(
 
 
 def _table(
-    chosen: Chosen,
+    chosen: ChosenToCompare,
     known: Sequence[Certification],
     advice: AllAdvice,
     views: tuple[ChosenView, ...],
@@ -137,7 +137,7 @@ def _table(
     )
 
 
-def _rows(groups: Sequence[RowGroup]) -> int:
+def _rows(groups: Sequence[ComparedRows]) -> int:
     return sum(len(group.rows) for group in groups)
 
 

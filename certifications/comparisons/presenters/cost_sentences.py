@@ -10,7 +10,6 @@ from certifications.domain.cost_comparison import (
     Cheapest,
     Ranking,
     case_of,
-    cheapest_in_all,
     cheapest_to_keep,
 )
 from certifications.domain.cost_over_time import CostCase
@@ -30,7 +29,7 @@ def _get(compared: Sequence[Compared]) -> str:
     """“PMP costs USD 425 for members and USD 675 for others to get; CSM costs USD 500 to 1,500 to get.”"""
     priced = [one for one in compared if any(case.to_get for case in one.cost.cases)]
     if not priced:
-        return ""
+        return _("We found no price for %(names)s.") % {"names": either([one.name for one in compared])}
     by_price: dict[str, list[str]] = {}
     for one in priced:
         by_price.setdefault(_price_to_get(one), []).append(one.name)
@@ -56,7 +55,7 @@ def _price_to_get(one: Compared) -> str:
     else:
         words = _("%(price)s to get") % {"price": next(iter(by_payer.values()))}
     missing = dict.fromkeys(str(PAID_FOR[of]) for case in one.cost.cases for of in case.unknown_to_get)
-    asides = [_("the %(name)s, whose price is unknown") % {"name": name} for name in missing]
+    asides = [_missing_words(list(missing))] if missing else []
     if one.cost.needs_certification:
         asides.append(_("the certification that you need first"))
     return (
@@ -64,6 +63,13 @@ def _price_to_get(one: Compared) -> str:
         if asides
         else words
     )
+
+
+def _missing_words(names: Sequence[str]) -> str:
+    things = [_("the %(name)s") % {"name": name} for name in names]
+    return ngettext("%(things)s (price unknown)", "%(things)s (prices unknown)", len(things)) % {
+        "things": listed(things)
+    }
 
 
 def _at_least(case: CostCase) -> str:
@@ -128,13 +134,9 @@ def _to_keep(one: Compared, case: CostCase) -> str:
 
 def _in_all(compared: Sequence[Compared], cases: Sequence[CostCase]) -> str:
     """“In all over six years: PSM I USD 200; CSM USD 700 to 1,700.”; empty where nothing is priced."""
-    ranking = cheapest_in_all(cases).ranking
     if not any(case.payments for case in cases):
         return ""
-    costs = [
-        sum_words(case.total, is_least=bool(case.unknown)) if not case.total.is_empty else _("unknown")
-        for case in cases
-    ]
+    costs = [_total(case) for case in cases]
     words = _("In all, over six years: %(prices)s.") % {
         "prices": _each([one.name for one in compared], costs)
     }
@@ -146,9 +148,17 @@ def _in_all(compared: Sequence[Compared], cases: Sequence[CostCase]) -> str:
         words += " " + _("A membership in all six years costs more than it saves: %(prices)s.") % {
             "prices": "; ".join(dearer)
         }
-    if ranking is Ranking.UNKNOWN and any(case.unknown for case in cases):
+    if any(case.unknown and any(one.high for one in case.total.ranges) for case in cases):
         words += " " + _("“At least” means that a part of the price is unknown.")
     return words
+
+
+def _total(case: CostCase) -> str:
+    if case.total.is_empty:
+        return _("unknown")
+    if case.unknown and not any(one.high for one in case.total.ranges):
+        return _("free to get, the rest unknown")
+    return sum_words(case.total, is_least=bool(case.unknown))
 
 
 def _dearer_as_member(one: Compared) -> str:

@@ -21,7 +21,7 @@ from portal.shared.words import either, listed, number_words, sentence_case
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class DifferenceClause:
     """What holds of a certification. `key` tells answers apart; the words are of one and of several.
 
     Both have “%(names)s” where the names go.
@@ -36,7 +36,7 @@ class Clause:
         return (self.one if len(names) == 1 else self.several) % {"names": listed(names)}
 
 
-Topic = Callable[[Compared], Clause | None]
+Topic = Callable[[Compared], DifferenceClause | None]
 
 
 # From so many unknown answers on they are told in one sentence, and not with each difference.
@@ -63,8 +63,10 @@ def difference_sentences(compared: Sequence[Compared]) -> tuple[str, ...]:
     return tuple(sentence for sentence in sentences if sentence)
 
 
-def _sentence(answers: Sequence[tuple[Compared, Clause | None]], little_known: Collection[str]) -> str:
-    known: dict[Hashable, tuple[Clause, list[str]]] = {}
+def _sentence(
+    answers: Sequence[tuple[Compared, DifferenceClause | None]], little_known: Collection[str]
+) -> str:
+    known: dict[Hashable, tuple[DifferenceClause, list[str]]] = {}
     for one, clause in answers:
         if clause is not None:
             known.setdefault(clause.key, (clause, []))[1].append(one.name)
@@ -77,7 +79,7 @@ def _sentence(answers: Sequence[tuple[Compared, Clause | None]], little_known: C
     return sentence_case("; ".join(clauses)) + "."
 
 
-def _status(one: Compared) -> Clause:
+def _status(one: Compared) -> DifferenceClause:
     found = one.certification
     if found.status is Status.BEING_SUPERSEDED:
         return _clause(
@@ -91,7 +93,7 @@ def _status(one: Compared) -> Clause:
     return _clause("open", words, words)
 
 
-def _level(one: Compared) -> Clause:
+def _level(one: Compared) -> DifferenceClause:
     level = one.certification.level.name.lower()
     return _clause(
         level,
@@ -100,7 +102,7 @@ def _level(one: Compared) -> Clause:
     )
 
 
-def _orientation(one: Compared) -> Clause:
+def _orientation(one: Compared) -> DifferenceClause:
     match one.certification.orientation:
         case Orientation.DISCIPLINE:
             words = (_("%(names)s certifies a discipline"), _("%(names)s certify a discipline"))
@@ -114,12 +116,16 @@ def _orientation(one: Compared) -> Clause:
     return _clause(one.certification.orientation, *words)
 
 
-def _experience(one: Compared) -> Clause | None:
+def _experience(one: Compared) -> DifferenceClause | None:
     demands = one.demands
     if demands is None:
         return None
     if demands.by_points:
-        return _clause("points", _("%(names)s counts points"), _("%(names)s count points"))
+        return _clause(
+            "points",
+            _("%(names)s counts points for education and experience"),
+            _("%(names)s count points for education and experience"),
+        )
     if demands.months is None:
         return None
     spans = [span for _kind, span in demands.months if span.high]
@@ -127,7 +133,9 @@ def _experience(one: Compared) -> Clause | None:
         return _clause(0, _("%(names)s asks for no experience"), _("%(names)s ask for no experience"))
     low, high = sum(span.low for span in spans), sum(span.high for span in spans)
     months = with_unit(high, "months")
-    if low != high:
+    if not low:
+        months = _("up to %(high)s") % {"high": months}
+    elif low != high:
         months = _("%(low)s to %(high)s") % {"low": number_words(low), "high": months}
     values = {"names": "%(names)s", "months": months}
     return _clause(
@@ -137,7 +145,7 @@ def _experience(one: Compared) -> Clause | None:
     )
 
 
-def _course(one: Compared) -> Clause | None:
+def _course(one: Compared) -> DifferenceClause | None:
     if is_course_compulsory(one.certification, one.routes):
         hours = course_hours(one)
         if not hours:
@@ -153,7 +161,7 @@ def _course(one: Compared) -> Clause | None:
     return _clause("no", _("%(names)s has no course to sit"), _("%(names)s have no course to sit"))
 
 
-def _held(one: Compared) -> Clause | None:
+def _held(one: Compared) -> DifferenceClause | None:
     if not one.routes:
         return None
     if all(route.certifications for route in one.routes):
@@ -169,7 +177,7 @@ def _held(one: Compared) -> Clause | None:
     )
 
 
-def _exam(one: Compared) -> Clause | None:
+def _exam(one: Compared) -> DifferenceClause | None:
     found = one.certification
     if is_without_exam(found.facts):
         return _clause("none", _("%(names)s has no exam"), _("%(names)s have no exam"))
@@ -194,7 +202,7 @@ def _exam(one: Compared) -> Clause | None:
     )
 
 
-def _renewal(one: Compared) -> Clause | None:
+def _renewal(one: Compared) -> DifferenceClause | None:
     if one.cost.never_renewed:
         return _clause("never", _("%(names)s never expires"), _("%(names)s never expire"))
     years = one.cost.cycle
@@ -211,8 +219,8 @@ def _renewal(one: Compared) -> Clause | None:
     )
 
 
-def _clause(key: Hashable, one: str, several: str) -> Clause:
-    return Clause(key, one, several)
+def _clause(key: Hashable, one: str, several: str) -> DifferenceClause:
+    return DifferenceClause(key, one, several)
 
 
 TOPICS: tuple[tuple[Promise, Topic], ...] = (

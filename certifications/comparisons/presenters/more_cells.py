@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from certifications.comparisons.presenters.cells import Said, said
+from certifications.comparisons.presenters.cells import CellWords, said
 from certifications.comparisons.presenters.compared import Compared, ComparisonContext
 from certifications.domain.certification import is_bookable, shows_booking
 from certifications.domain.facts import Confidence, currency
@@ -17,50 +17,50 @@ from portal.shared.words import listed
 _ORIENTATIONS, _STATUSES = dict(ORIENTATIONS), dict(STATUSES)
 
 
-def level(one: Compared, _context: ComparisonContext) -> Said:
+def level(one: Compared, _context: ComparisonContext) -> CellWords:
     """Where editors place it."""
-    return Said((one.certification.level.name,), is_judged=True)
+    return CellWords((one.certification.level.name,), is_judged=True)
 
 
-def discipline(one: Compared, _context: ComparisonContext) -> Said:
+def discipline(one: Compared, _context: ComparisonContext) -> CellWords:
     """The discipline, and others that it fits too."""
     also = listed([term.name for term in one.certification.also_fits])
     small = (_("also fits %(names)s") % {"names": also},) if also else ()
-    return Said((one.certification.discipline.name,), small=small, is_judged=True)
+    return CellWords((one.certification.discipline.name,), small=small, is_judged=True)
 
 
-def orientation(one: Compared, _context: ComparisonContext) -> Said:
+def orientation(one: Compared, _context: ComparisonContext) -> CellWords:
     """A discipline, a method or a product."""
     words = str(_ORIENTATIONS[one.certification.orientation.value])
-    return Said((words[:1].upper() + words[1:],), is_judged=True)
+    return CellWords((words[:1].upper() + words[1:],), is_judged=True)
 
 
-def area(key: str, one: Compared, _context: ComparisonContext) -> Said:
+def area(key: str, one: Compared, _context: ComparisonContext) -> CellWords:
     """How far it covers an area of work; unknown where nobody judged."""
     row = next((row for row in one.certification.coverage if row.area.key == key), None)
     if row is None or row.coverage is Coverage.UNKNOWN:
-        return Said((), is_judged=True)
+        return CellWords((), is_judged=True)
     small = (_("only the issuer says so"),) if row.issuer_only else ()
-    return Said((str(LABELS[row.coverage]),), small=small, is_judged=True)
+    return CellWords((str(LABELS[row.coverage]),), small=small, is_judged=True)
 
 
-def recognised(one: Compared, context: ComparisonContext) -> Said:
+def recognised(one: Compared, context: ComparisonContext) -> CellWords:
     """The regions of which a source says that it is asked for or counts there."""
     stated = {key for item in one.recognition for key in item.regions}
     names = [name for key, name in context.regions.items() if key in stated]
     if not one.recognition:
-        return Said(())
+        return CellWords(())
     count = len(one.recognition)
     small = ngettext("%(count)d source statement", "%(count)d source statements", count) % {"count": count}
     return said("; ".join(names) or _("no region named"), (), small)
 
 
-def issuer(one: Compared, _context: ComparisonContext) -> Said:
+def issuer(one: Compared, _context: ComparisonContext) -> CellWords:
     """Who awards it."""
-    return Said((one.certification.issuer.name,))
+    return CellWords((one.certification.issuer.name,))
 
 
-def bookable(one: Compared, _context: ComparisonContext) -> Said:
+def bookable(one: Compared, _context: ComparisonContext) -> CellWords:
     """Whether it is offered, and what shows that it can be booked."""
     found = one.certification
     facts = tuple(fact for fact in found.facts if shows_booking(fact))[:3]
@@ -71,7 +71,7 @@ def bookable(one: Compared, _context: ComparisonContext) -> Said:
     return said(str(_STATUSES[found.status.value]), facts)
 
 
-def freshness(one: Compared, context: ComparisonContext) -> Said:
+def freshness(one: Compared, context: ComparisonContext) -> CellWords:
     """How current and how sure its facts are."""
     facts = one.certification.facts
     low = sum(fact.confidence is Confidence.LOW for fact in facts)
@@ -79,7 +79,7 @@ def freshness(one: Compared, context: ComparisonContext) -> Said:
     return said(currency_sentence(currency(facts, context.today)), (), weak if low else "")
 
 
-def renewal_cycle(one: Compared, context: ComparisonContext) -> Said:
+def renewal_cycle(one: Compared, context: ComparisonContext) -> CellWords:
     """Every how many years, or never."""
     facts = one.certification.facts_of("renewal.cycle_years")
     if one.cost.never_renewed:
@@ -88,7 +88,7 @@ def renewal_cycle(one: Compared, context: ComparisonContext) -> Said:
     return said("".join(words).replace(_("every 1 year"), _("every year")), facts)
 
 
-def renewal_units(one: Compared, context: ComparisonContext) -> Said:
+def renewal_units(one: Compared, context: ComparisonContext) -> CellWords:
     """What renewal asks for, in the source's words."""
     facts = one.certification.facts_of("renewal.units")
     if one.cost.never_renewed:

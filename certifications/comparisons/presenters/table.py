@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from certifications.comparisons.presenters import cells, more_cells
-from certifications.comparisons.presenters.cells import Said
+from certifications.comparisons.presenters.cells import CellWords
 from certifications.comparisons.presenters.compared import Compared, ComparisonContext
 from certifications.comparisons.presenters.sources import CellSource, fact_source
 from certifications.domain.certification import Term
@@ -20,7 +20,7 @@ from certifications.queries.fact_words import value_words
 from certifications.wording.marks import flags_of
 from certifications.wording.words import source_date_words, status_of
 
-CellOf = Callable[[Compared, ComparisonContext], Said]
+CellOf = Callable[[Compared, ComparisonContext], CellWords]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,27 +58,27 @@ class ComparedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class RowGroup:
+class ComparedRows:
     """Rows on one matter."""
 
     label: str
     rows: tuple[ComparedRow, ...]
 
 
-def row_groups(compared: Sequence[Compared], context: ComparisonContext) -> tuple[RowGroup, ...]:
+def row_groups(compared: Sequence[Compared], context: ComparisonContext) -> tuple[ComparedRows, ...]:
     """All rows, group by group. Rows about which nothing is known of anybody are left out."""
     groups = []
     for label, rows in _groups(compared):
         shown = [_row(row, compared, context) for row in rows]
         known = tuple(row for row in shown if any(cell.lines for cell in row.cells))
         if known:
-            groups.append(RowGroup(str(label), known))
+            groups.append(ComparedRows(str(label), known))
     return tuple(groups)
 
 
-def differing(groups: Iterable[RowGroup]) -> tuple[RowGroup, ...]:
+def differing(groups: Iterable[ComparedRows]) -> tuple[ComparedRows, ...]:
     """The groups with those of their rows that differ."""
-    kept = [RowGroup(group.label, tuple(row for row in group.rows if row.differs)) for group in groups]
+    kept = [ComparedRows(group.label, tuple(row for row in group.rows if row.differs)) for group in groups]
     return tuple(group for group in kept if group.rows)
 
 
@@ -158,7 +158,7 @@ def _row(row: RowOf, compared: Sequence[Compared], context: ComparisonContext) -
     )
 
 
-def _cell(key: str, one: Compared, cell: Said, context: ComparisonContext) -> ComparedCell:
+def _cell(key: str, one: Compared, cell: CellWords, context: ComparisonContext) -> ComparedCell:
     sources = (
         _recognition_sources(one)
         if key == "recognition"

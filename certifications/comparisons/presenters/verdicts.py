@@ -15,11 +15,12 @@ from portal.shared.words import sentence_case
 
 
 @dataclass(frozen=True, slots=True)
-class VerdictView:
-    """When to take one of them. `own_offer` marks what the publisher of the site sells."""
+class ComparedVerdict:
+    """When to take one of them. `verdict` is that of its page; `own_offer` marks the publisher's own."""
 
     head: str
     words: str
+    verdict: str
     caution: str
     url: str
     name: str
@@ -28,26 +29,26 @@ class VerdictView:
 
 
 @dataclass(frozen=True, slots=True)
-class VerdictsView:
+class ComparedVerdicts:
     """All verdicts, and what to take where nothing else decides. `judged` is who judged the group."""
 
-    verdicts: tuple[VerdictView, ...]
+    verdicts: tuple[ComparedVerdict, ...]
     why: str
     default: str
     unless: tuple[str, ...]
     judged: tuple[str, ...]
 
 
-def verdicts_view(compared: Sequence[Compared], groups: Sequence[AlternativeGroup]) -> VerdictsView:
+def verdicts_view(compared: Sequence[Compared], groups: Sequence[AlternativeGroup]) -> ComparedVerdicts:
     """Verdicts from the group of alternatives that most of them belong to, else from whom each suits."""
     slugs = {one.certification.slug for one in compared}
     group = max(groups, key=lambda item: len(_best_if(item, slugs)), default=None)
     shared = _best_if(group, slugs) if group else {}
     if group is None or len(shared) < 2:
-        return VerdictsView(tuple(_verdict(one, "", "") for one in compared), "", "", (), ())
+        return ComparedVerdicts(tuple(_verdict(one, "", "") for one in compared), "", "", (), ())
     default, unless = _default(group, slugs, compared)
     cautions = {member.certification.slug: member.caution for member in group.members}
-    return VerdictsView(
+    return ComparedVerdicts(
         verdicts=tuple(
             _verdict(one, shared.get(one.certification.slug, ""), cautions.get(one.certification.slug, ""))
             for one in compared
@@ -79,12 +80,13 @@ def _default(
     return words, group.default_unless
 
 
-def _verdict(one: Compared, best_if: str, caution: str) -> VerdictView:
+def _verdict(one: Compared, best_if: str, caution: str) -> ComparedVerdict:
     found = one.certification
     head, words, judged = _words(one, best_if)
-    return VerdictView(
+    return ComparedVerdict(
         head=head,
         words=words,
+        verdict=found.verdict if is_bookable(found) else "",
         caution=sentence_case(caution),
         url=found.url,
         name=one.name,
@@ -101,7 +103,8 @@ def _words(one: Compared, best_if: str) -> tuple[str, str, str]:
     if not is_bookable(found):
         return (
             _("Wait with %(name)s") % name,
-            _("We found nothing that shows that it can be booked today, so we cannot advise it."),
+            found.verdict
+            or _("We found nothing that shows that it can be booked today, so we cannot advise it."),
             "",
         )
     if best_if:

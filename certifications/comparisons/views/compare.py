@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from certifications.comparisons.files import comparison_lines
 from certifications.comparisons.presenters.compare_page import ComparePageView, present_compare_page
 from certifications.comparisons.presenters.file_rows import file_rows
-from certifications.domain.chosen import Chosen, chosen_of
+from certifications.domain.chosen import ChosenToCompare, chosen_of
 from certifications.queries.advice import all_advice
 from certifications.queries.kept import kept_certifications, kept_comparisons
 from certifications.wording.comparison_links import (
@@ -58,7 +58,7 @@ def compare_file(request: HttpRequest) -> HttpResponseBase:
     return public_response(request, response, (PARAMETER,))
 
 
-def _chosen(request: HttpRequest) -> Chosen:
+def _chosen(request: HttpRequest) -> ChosenToCompare:
     return chosen_of(request.GET.getlist(PARAMETER), kept_certifications())
 
 
@@ -66,6 +66,6 @@ def _all_rows(request: HttpRequest) -> bool:
     return request.GET.get(DIFFERENCES_PARAMETER) == ALL_ROWS
 
 
-def _view(chosen: Chosen, *, all_rows: bool) -> ComparePageView:
+def _view(chosen: ChosenToCompare, *, all_rows: bool) -> ComparePageView:
     disciplines = [Link(one.title, one.url) for one in kept_comparisons().values()]
     return present_compare_page(chosen, kept_certifications(), all_advice(), disciplines, all_rows=all_rows)

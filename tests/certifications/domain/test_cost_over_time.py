@@ -79,7 +79,8 @@ def test_psm_i_costs_its_exam_and_nothing_to_keep() -> None:
     case = real_case("psm-i")
 
     assert case.total.ranges == (Range(USD, 200, 200),)
-    assert case.to_keep == case.unknown == ()
+    assert not case.to_keep
+    assert not case.unknown
     assert cost_over_time(real("psm-i")).never_renewed
 
 
