@@ -172,13 +172,30 @@ def test_without_javascript_everything_is_there_and_the_theme_switch_is_not(open
     page = open_page(CERTIFICATION, javascript=False, width=320).page
 
     assert not page.get_by_text("System", exact=True).is_visible()
-    assert page.get_by_role("navigation", name="Main").get_by_role("link", name="Catalogue").is_visible()
+    assert not page.get_by_role("navigation", name="Main").is_visible()
     mark = page.locator("#facts-exam").locator("xpath=ancestor::section").locator("details.fact-mark").first
     mark.locator("summary").click()
     expect(mark.get_by_text("the issuer’s own page", exact=False)).to_be_visible()
-    page.get_by_role("navigation", name="Main").get_by_role("link", name="Catalogue").click()
+    page.get_by_text("Menu", exact=True).click()
+    page.get_by_role("navigation", name="Menu").get_by_role("link", name="Catalogue").click()
     page.get_by_role("link", name="Project Management Professional").click()
     page.wait_for_url(f"**{CERTIFICATION}")
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_header_is_one_row_at_every_width(open_page: PageOpener, width: int) -> None:
+    page = open_page(HOME, width=width).page
+
+    assert page.locator(".site-header").bounding_box()["height"] < 60  # type: ignore[index]
+    if width < 768:
+        summary = page.locator(".site-menu summary")
+        summary.focus()
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("navigation", name="Menu").get_by_role("link").first).to_be_visible()
+        page.keyboard.press("Tab")
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("navigation", name="Menu")).to_be_hidden()
+        expect(summary).to_be_focused()
 
 
 @pytest.mark.parametrize("width", [320, 1280])
