@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
@@ -100,9 +99,14 @@ def feed_links() -> list[Labelled]:
 
 
 def sign_in_address(path: str) -> str:
-    """Where visitors sign in. It names the page they come from, to which they may return."""
+    """Where visitors sign in. It names the page they come from, to which they may return.
+
+    Not those of accounts, which say themselves where to go on, nor of assessments: an address there may be a
+    secret, such as a payer link, and signing in leads to what is the person's own anyway.
+    """
     address = optional_url("account_login")
-    if not address or path.startswith(reverse("account_home")):
+    silent = (optional_url("account_home"), optional_url("assessments:index"))
+    if not address or path.startswith(tuple(filter(None, silent))):
         return address
     return f"{address}?{urlencode({CAME_FROM: path})}"
 
