@@ -182,22 +182,6 @@ def test_without_javascript_everything_is_there_and_the_theme_switch_is_not(open
     page.wait_for_url(f"**{CERTIFICATION}")
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
-def test_header_is_one_row_at_every_width(open_page: PageOpener, width: int) -> None:
-    page = open_page(HOME, width=width).page
-
-    assert page.locator(".site-header").bounding_box()["height"] < 60  # type: ignore[index]
-    if width < 768:
-        summary = page.locator(".site-menu summary")
-        summary.focus()
-        page.keyboard.press("Enter")
-        expect(page.get_by_role("navigation", name="Menu").get_by_role("link").first).to_be_visible()
-        page.keyboard.press("Tab")
-        page.keyboard.press("Escape")
-        expect(page.get_by_role("navigation", name="Menu")).to_be_hidden()
-        expect(summary).to_be_focused()
-
-
 @pytest.mark.parametrize("width", [320, 1280])
 def test_catalogue_is_filtered_without_javascript_at_any_width(open_page: PageOpener, width: int) -> None:
     page = open_page(CATALOGUE, javascript=False, width=width).page

@@ -6,12 +6,13 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from portal.home import queries
 from portal.home.presenters.addresses import CATALOGUE, COMPARE, COMPARISON, MAP, optional_url, search_address
-from portal.users.landing import CAME_FROM
+from portal.users.arrival import CAME_FROM
 
 # Feeds that the site may have.
 ARTICLES_FEED, CHANGES_FEED = "certifications:articles_feed", "certifications:changes_feed"
