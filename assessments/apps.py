@@ -27,21 +27,21 @@ class AssessmentsConfig(AppConfig):
         public_addresses.register("assessments", assessment_addresses)
 
     def _register_for_learners(self) -> None:
-        from assessments.attempts.views.own_parts import (
-            attempts_part,
+        from assessments.attempts.views.own_sections import (
+            arrival,
+            attempts_section,
             continue_slot,
-            landing,
-            results_part,
+            results_section,
         )
         from portal.shared.slots import SlotFiller, slot_fillers
-        from portal.users.landing import landings
-        from portal.users.overview import own_parts
+        from portal.users.arrival import arrivals
+        from portal.users.overview import own_sections
 
         cookies = (settings.SESSION_COOKIE_NAME, settings.VISITOR_COOKIE_NAME)
         slot_fillers.register("continue", SlotFiller(cookies, continue_slot))
-        landings.register("assessments", landing)
-        own_parts.register("attempts", attempts_part)
-        own_parts.register("results", results_part)
+        arrivals.register("assessments", arrival)
+        own_sections.register("attempts", attempts_section)
+        own_sections.register("results", results_section)
 
     def _register_jobs(self) -> None:
         from assessments.proofs.queries import PROVE

@@ -23,6 +23,7 @@ from wagtail.models import (
 from assessments.models.going_live import GOING_LIVE, PREVIEW, draft_previews, going_live
 from portal.shared.plain_text import single_line
 
+LONGEST_SLUG, ROOM_FOR_NUMBER = 60, 4
 # Other pages have these addresses (assessments.urls).
 RESERVED = frozenset({"attempts", "claim", "history", "payer", "plan", "results"})
 
@@ -51,7 +52,7 @@ class Assessment(
     # Readable, for print and for being told; what links an assessment for good has its public id.
     slug = models.SlugField(
         _("address"),
-        max_length=60,
+        max_length=LONGEST_SLUG,
         unique=True,
         blank=True,
         default="",
@@ -155,8 +156,7 @@ class Assessment(
 
 def free_slug(assessment: Assessment) -> str:
     """An address from the title that no other assessment has. One query."""
-    longest = Assessment._meta.get_field("slug").max_length - 4
-    wanted = slugify(assessment.title)[:longest].strip("-") or "assessment"
+    wanted = slugify(assessment.title)[: LONGEST_SLUG - ROOM_FOR_NUMBER].strip("-") or "assessment"
     if wanted in RESERVED:
         wanted = f"{wanted}-assessment"
     others = Assessment.objects.exclude(pk=assessment.pk).filter(slug__startswith=wanted)

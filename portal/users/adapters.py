@@ -25,9 +25,9 @@ from django.utils.translation import gettext_lazy
 from qrcode.image.svg import SvgPathFillImage
 
 from portal.shared.client_address import client_address
+from portal.users.arrival import arrival_of
 from portal.users.factor_secrets import decrypt, encrypt
 from portal.users.known_devices import known_device
-from portal.users.landing import landing_of
 from portal.users.models import User
 from portal.users.refusals import note_failed_sign_in, note_lock
 
@@ -53,7 +53,7 @@ class AccountAdapter(DefaultAccountAdapter):
         if request.user.has_perm("wagtailadmin.access_admin"):
             return reverse("wagtailadmin_home")
         if isinstance(request.user, User):
-            return landing_of(request, request.user)
+            return arrival_of(request, request.user)
         return str(super().get_login_redirect_url(request))
 
     def save_user(

@@ -1,4 +1,4 @@
-"""What is a person's own, on one page: each room adds its part."""
+"""What is a person's own, on one page: each room adds its section."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class OwnRow:
 
 
 @dataclass(frozen=True, slots=True)
-class OwnPart:
+class OwnSection:
     """A section of the page of an account. `empty` is said where there are no rows; `more` leads to all."""
 
     title: str
@@ -28,10 +28,12 @@ class OwnPart:
     more: Link | None = None
 
 
-# By their order of registration; None where the part has nothing to say to this person.
-own_parts: Port[str, Callable[[HttpRequest], OwnPart | None]] = Port("parts of the page of an account")
+# By their order of registration; None where the section has nothing to say to this person.
+own_sections: Port[str, Callable[[HttpRequest], OwnSection | None]] = Port(
+    "sections of the page of an account"
+)
 
 
-def parts_for(request: HttpRequest) -> tuple[OwnPart, ...]:
-    """The parts of the page of whoever is signed in."""
-    return tuple(part for _room, make in own_parts if (part := make(request)) is not None)
+def sections_for(request: HttpRequest) -> tuple[OwnSection, ...]:
+    """The sections of the page of whoever is signed in."""
+    return tuple(one for _room, make in own_sections if (one := make(request)) is not None)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from portal.users.account_links import called
 from portal.users.forms import ProfileForm
 from portal.users.models import User
-from portal.users.overview import parts_for
+from portal.users.overview import sections_for
 from portal.users.services.update_profile import update_profile
 
 
@@ -29,7 +29,7 @@ def authenticated_user(request: HttpRequest) -> User:
 def overview(request: HttpRequest) -> HttpResponse:
     """What is the reader's own, and the pages of their account."""
     user = authenticated_user(request)
-    view = {"name": called(user), "email": user.email, "parts": parts_for(request)}
+    view = {"name": called(user), "email": user.email, "sections": sections_for(request)}
     return render(request, "account/overview.html", view)
 
 

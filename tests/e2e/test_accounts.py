@@ -96,7 +96,7 @@ def test_a_person_signs_up_and_signs_in_with_an_app_and_with_a_recovery_code(
         sign_in(page)
         page.fill("#id_code", code)
         page.click(SEND)
-        page.wait_for_url("**/accounts/profile/")
+        page.wait_for_url("**/accounts/")
     assert [complaint for complaint in opened.complaints if "404" not in complaint] == []
 
 
@@ -114,7 +114,7 @@ def test_a_person_signs_in_with_a_passkey(open_page: PageOpener) -> None:
     sign_out(page)
     sign_in(page)
     page.click("#mfa_webauthn_authenticate")
-    page.wait_for_url("**/accounts/profile/")
+    page.wait_for_url("**/accounts/")
     assert [complaint for complaint in opened.complaints if "404" not in complaint] == []
 
 

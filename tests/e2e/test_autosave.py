@@ -256,7 +256,7 @@ def test_answer_of_somebody_signed_out_is_kept_until_they_sign_in_again(open_pag
 def sign_in(page: Page) -> None:
     page.goto("/accounts/login/")
     fill_in_sign_in(page)
-    page.wait_for_url("**/accounts/profile/")
+    page.wait_for_url("**/accounts/")
 
 
 def fill_in_sign_in(page: Page) -> None:

@@ -75,6 +75,8 @@ def _frame_examples() -> Iterator[Example]:
     yield Example("skip_link", ("Skip to content",))
     yield Example("site_search", ("Search certifications",), {"url": "/catalogue/"})
     yield Example("site_mark")
+    yield Example("search_icon")
+    yield Example("person_icon")
     yield Example("theme_switch", ("System", "Light", "Dark"))
     crumbs = (Breadcrumb("Home", "/"), Breadcrumb("Catalogue"))
     yield Example("breadcrumbs", ("Home", "Catalogue"), {"items": crumbs})
@@ -90,7 +92,7 @@ def _frame_examples() -> Iterator[Example]:
     )
     yield Example(
         "error_page",
-        ("What happened", "It broke.", "What was kept", "All of it.", "What to do", "Try again."),
+        ("It broke.", "All of it.", "Try again."),
         {"title": "It broke", "happened": "It broke.", "kept": "All of it.", "next": "Try again."},
     )
 

@@ -14,7 +14,7 @@ from portal.home import queries
 from portal.home.presenters.addresses import CATALOGUE, COMPARE, COMPARISON, MAP, SEARCH, search_address
 from portal.search.domain.words import clean_query
 from portal.shared.addresses import optional_url
-from portal.users.landing import CAME_FROM
+from portal.users.arrival import CAME_FROM
 
 # Feeds that the site may have.
 ARTICLES_FEED, CHANGES_FEED = "certifications:articles_feed", "certifications:changes_feed"
@@ -111,9 +111,14 @@ def searched_for(request: HttpRequest) -> str:
 
 
 def sign_in_address(path: str) -> str:
-    """Where visitors sign in. It names the page they come from, to which they may return."""
+    """Where visitors sign in. It names the page they come from, to which they may return.
+
+    Not those of accounts, which say themselves where to go on, nor of assessments: an address there may be a
+    secret, such as a payer link, and signing in leads to what is the person's own anyway.
+    """
     address = optional_url("account_login")
-    if not address or path.startswith(reverse("account_home")):
+    silent = (optional_url("account_home"), optional_url("assessments:index"))
+    if not address or path.startswith(tuple(filter(None, silent))):
         return address
     return f"{address}?{urlencode({CAME_FROM: path})}"
 

@@ -70,7 +70,7 @@ class Shortcut:
 class HomeView:
     """The home page. `project_work` and `ongoing_work` are rich text as stored.
 
-    `assessment_url` is that of the one button; `other_ways` stand beside it as plain links.
+    `assessment_url` is that of the one button; `other_links` stand beside it as plain links.
     """
 
     meta: PageMeta
@@ -85,7 +85,7 @@ class HomeView:
     checks: tuple[LatestCheck, ...]
     catalogue_url: str
     assessment_url: str
-    other_ways: tuple[Link, ...]
+    other_links: tuple[Link, ...]
     shortcuts: tuple[Shortcut, ...]
 
 
@@ -115,7 +115,7 @@ def present_home_page(page: HomePage, request: HttpRequest) -> HomeView:
         ),
         catalogue_url=catalogue,
         assessment_url=start_address(),
-        other_ways=other_ways(catalogue, articles),
+        other_links=other_links(catalogue, articles),
         shortcuts=shortcuts(content.menu, catalogue),
     )
 
@@ -136,7 +136,7 @@ def present_articles(articles: tuple[Article, ...]) -> tuple[LatestArticle, ...]
     )
 
 
-def other_ways(catalogue: str, articles: str) -> tuple[Link, ...]:
+def other_links(catalogue: str, articles: str) -> tuple[Link, ...]:
     """Where those begin who want to look round first."""
     ways = ((_("Browse the catalogue"), catalogue), (_("Read the articles"), articles))
     return tuple(Link(label, url) for label, url in ways if url)

@@ -50,10 +50,10 @@ class PublicPages(Sitemap):  # type: ignore[type-arg]
         return item.changed_on
 
     def get_protocol(self, protocol: str | None = None) -> str:  # noqa: ARG002 - Django's signature
-        return urlsplit(settings.BASE_URL).scheme
+        return str(urlsplit(settings.BASE_URL).scheme)
 
     def get_domain(self, site: object = None) -> str:  # noqa: ARG002 - Django's signature
-        return urlsplit(settings.BASE_URL).netloc
+        return str(urlsplit(settings.BASE_URL).netloc)
 
 
 @require_safe

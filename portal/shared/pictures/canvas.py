@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from importlib.resources import files
+from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -26,8 +27,8 @@ LARGEST_SHAPES = 30
 def letters(size: int, weight: int) -> ImageFont.FreeTypeFont:
     """Source Serif at a size in pixels and a weight from 200 to 900; the same on every machine."""
     # Not "Raqm": a library of the system, which sets the same words differently where it is there.
-    with (files("fontpkg_source_serif_4") / "files" / "SourceSerif4[opsz,wght].ttf").open("rb") as file:
-        font = ImageFont.truetype(file, size, layout_engine=ImageFont.Layout.BASIC)
+    content = (files("fontpkg_source_serif_4") / "files" / "SourceSerif4[opsz,wght].ttf").read_bytes()
+    font = ImageFont.truetype(BytesIO(content), size, layout_engine=ImageFont.Layout.BASIC)
     # The axes in the file's order: the weight, then the size for which the shapes are made.
     font.set_variation_by_axes([weight, min(LARGEST_SHAPES, size)])
     return font

@@ -56,7 +56,7 @@ def picture_address(title: str, subtitle: str = "", lines: Sequence[str] = ()) -
         tuple(_cut(line, LONGEST["line"]) for line in lines[:MOST_LINES]),
     )
     token = Signer(salt=_SALT).sign_object(astuple(words), compress=True)
-    return settings.BASE_URL + reverse("link_picture", args=[token])
+    return f"{settings.BASE_URL}{reverse('link_picture', args=[token])}"
 
 
 def words_of(token: str) -> LinkPicture:

@@ -85,8 +85,9 @@ def test_name_costs_two_queries_more_for_somebody_who_is_signed_in(
     assert count_queries(lambda: learner.client.get("/")) <= 13
 
 
-def test_pages_of_an_account_ask_for_no_way_back() -> None:
-    assert present_frame(a_request("/accounts/login/")).sign_in_url == "/accounts/login/"
+@pytest.mark.parametrize("path", ["/accounts/login/", "/assessments/payer/a-secret/"])
+def test_way_back_names_no_page_whose_address_may_be_a_secret(path: str) -> None:
+    assert present_frame(a_request(path)).sign_in_url == "/accounts/login/"
 
 
 def test_every_page_searches_the_catalogue_where_there_is_one(client: Client) -> None:

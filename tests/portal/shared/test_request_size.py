@@ -84,7 +84,7 @@ def test_any_other_bad_request_is_told_as_one(client: Client) -> None:
     answer = client.get("/", headers={"Host": "another.example"})
 
     assert answer.status_code == 400
-    assert "We did not understand this request" in answer.text
+    assert "We couldn’t read that request" in answer.text
 
 
 def test_nginx_refuses_what_the_portal_refuses() -> None:

@@ -34,7 +34,7 @@ def test_a_new_person_signs_up_with_a_code_from_the_mail(client: Client) -> None
     assert sign_up(client, "Anna@Example.org")["Location"] == "/accounts/confirm-email/"
     assert client.get("/accounts/profile/").status_code == 302
     answer = client.post("/accounts/confirm-email/", {"code": code_in_mail()})
-    assert answer["Location"] == "/accounts/profile/"
+    assert answer["Location"] == "/accounts/"
     assert client.get("/accounts/profile/").status_code == 200
     assert get_user_model().objects.get().email == "anna@example.org"
 
@@ -156,12 +156,12 @@ def test_attempts_that_the_database_broke_off_are_not_held_against_anybody(
             away.setattr("allauth.core.internal.ratelimit.RateLimitUsage.rollback", break_off)
         assert {sign_in(client, "anna@example.org").status_code for _attempt in range(5)} == {500}
 
-    assert sign_in(client, "anna@example.org")["Location"] == "/accounts/profile/"
+    assert sign_in(client, "anna@example.org")["Location"] == "/accounts/"
 
 
 def test_the_address_may_be_typed_in_any_case(client: Client) -> None:
     make_person("anna@example.org")
-    assert sign_in(client, "ANNA@Example.org")["Location"] == "/accounts/profile/"
+    assert sign_in(client, "ANNA@Example.org")["Location"] == "/accounts/"
 
 
 def test_a_deactivated_person_cannot_sign_in(client: Client) -> None:

@@ -13,13 +13,13 @@ from portal.users.models import User
 CAME_FROM = "from"
 
 # Rooms with pages of a person's own say where they would want to be; empty where there is nothing of theirs.
-landings: Port[str, Callable[[User], str]] = Port("landings")
+arrivals: Port[str, Callable[[User], str]] = Port("arrivals")
 
 
-def landing_of(request: HttpRequest, user: User) -> str:
+def arrival_of(request: HttpRequest, user: User) -> str:
     """Their results when there are any, else the page they came from, else the page of their account."""
-    for _room, landing in landings:
-        address = landing(user)
+    for _room, arrive in arrivals:
+        address = arrive(user)
         if address:
             return address
     came_from = request.POST.get(CAME_FROM) or request.GET.get(CAME_FROM) or ""

@@ -14,7 +14,7 @@ from assessments.wording.texts import Wording
 from portal.shared.components import Link
 from portal.shared.words import day_words
 from portal.users.models import User
-from portal.users.overview import OwnPart, OwnRow
+from portal.users.overview import OwnRow, OwnSection
 from portal.users.zones import zone_of
 
 # Of a person's results on the page of their account.
@@ -41,19 +41,19 @@ def continue_slot(request: HttpRequest) -> str:
     )
 
 
-def landing(user: User) -> str:
+def arrival(user: User) -> str:
     """Where signing in leads a learner: to their results, if they have any. One query."""
     return reverse("assessments:history") if outcomes_of(Holder(user.pk)).exists() else ""
 
 
-def results_part(request: HttpRequest) -> OwnPart:
+def results_section(request: HttpRequest) -> OwnSection:
     """The latest results, for the page of an account. One query."""
     zone = zone_of(request.user)
     rows = outcomes_of(Holder(request.user.pk)).order_by("-submitted_at", "-submission_id", "-engine")
     # A submission may have an outcome of each engine; the newest speaks.
     latest = {row.submission_id: row for row in reversed(rows[: RESULTS_SHOWN * 2])}
     shown = sorted(latest.values(), key=lambda row: row.submitted_at, reverse=True)[:RESULTS_SHOWN]
-    return OwnPart(
+    return OwnSection(
         title=_("Results"),
         rows=tuple(
             OwnRow(
@@ -70,14 +70,14 @@ def results_part(request: HttpRequest) -> OwnPart:
     )
 
 
-def attempts_part(request: HttpRequest) -> OwnPart | None:
+def attempts_section(request: HttpRequest) -> OwnSection | None:
     """What somebody has begun and not submitted; None for nothing. One query."""
     zone = zone_of(request.user)
     attempts = open_attempts_for(Holder(request.user.pk))
     if not attempts:
         return None
     shown = [present_attempt(one, Wording(definition_of(one.version)), zone) for one in attempts]
-    return OwnPart(
+    return OwnSection(
         title=_("Not finished yet"),
         rows=tuple(OwnRow(one.title, one.url, one.when) for one in shown),
         empty="",
