@@ -5,7 +5,7 @@ from tests.howto.conftest import Scratch
 PROGRAM = """
 from certifications.catalogue.presenters.facets import filter_view
 from certifications.catalogue.queries import FilteredCatalogue
-from certifications.domain.catalogue_entries import entry_of
+from certifications.domain.catalogue_entries import catalogue_entry
 from certifications.domain.catalogue_filter import options_of, read_filter, select
 from certifications.domain.facets.declaration import PriceBasis
 from dataclasses import replace
@@ -20,7 +20,7 @@ first = Certification(
     facts=(),
 )
 known = (first, replace(first, slug="second", title="Second", status=Status.ANNOUNCED))
-entries = tuple(entry_of(item, date(2026, 1, 1)) for item in known)
+entries = tuple(catalogue_entry(item, date(2026, 1, 1)) for item in known)
 options = options_of(entries)
 read = read_filter({"status": [Status.ANNOUNCED.value]}, options)
 view = filter_view(read, FilteredCatalogue(known, (), PriceBasis(), entries, options, ()), "/catalogue/")
