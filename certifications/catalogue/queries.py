@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from certifications.domain.catalogue_entries import Entry, entry_of
+from certifications.domain.catalogue_entries import CatalogueEntry, catalogue_entry
 from certifications.domain.catalogue_filter import Options, Pairs, options_of, read_basis
 from certifications.domain.certification import Certification
 from certifications.domain.facets.advice import facet_advice
@@ -24,7 +24,7 @@ class FilteredCatalogue:
     certifications: tuple[Certification, ...]
     currencies: tuple[str, ...]
     basis: PriceBasis
-    entries: tuple[Entry, ...]
+    entries: tuple[CatalogueEntry, ...]
     options: Options
     ignored: Pairs
 
@@ -37,7 +37,7 @@ class _WorkedOut:
     advice: AllAdvice
     currencies: tuple[str, ...]
     by_slug: Mapping[str, FacetAdvice]
-    by_basis: dict[PriceBasis, tuple[tuple[Entry, ...], Options]] = field(default_factory=dict)
+    by_basis: dict[PriceBasis, tuple[tuple[CatalogueEntry, ...], Options]] = field(default_factory=dict)
 
 
 # One at a time.
@@ -55,7 +55,7 @@ def filtered_catalogue(parameters: Mapping[str, Sequence[str]]) -> FilteredCatal
     if basis not in kept.by_basis:
         today = site_date()
         entries = tuple(
-            entry_of(item, today, basis, kept.by_slug.get(item.slug)) for item in kept.certifications
+            catalogue_entry(item, today, basis, kept.by_slug.get(item.slug)) for item in kept.certifications
         )
         kept.by_basis[basis] = entries, options_of(entries)
     entries, options = kept.by_basis[basis]

@@ -43,7 +43,7 @@ Keys = Mapping[Facet, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CatalogueEntry:
     """A certification with all that it can be filtered and sorted by.
 
     `cases` are those of each family, `keys` the same as keys; `measures` are what an order goes by, the least
@@ -82,16 +82,16 @@ def _fits(case: Keys, family: Family, asked: Keys, leaving_out: Facet | None = N
     )
 
 
-def entry_of(
+def catalogue_entry(
     certification: Certification,
     today: date,
     basis: PriceBasis | None = None,
     advice: FacetAdvice | None = None,
-) -> Entry:
+) -> CatalogueEntry:
     """A certification as the filter reads it on a day."""
     subject = CatalogueItem(certification, today, basis or PriceBasis(), advice or FacetAdvice())
     cases = tuple(family.cases(subject) for family in FAMILIES)
-    return Entry(
+    return CatalogueEntry(
         certification,
         cases,
         tuple(tuple(map(_keys_of, of_family)) for of_family in cases),
@@ -118,10 +118,10 @@ def _measures(subject: CatalogueItem) -> dict[Sort, int | Decimal | None]:
     }
 
 
-def ordered(entries: Iterable[Entry], sort: Sort) -> tuple[Certification, ...]:
+def ordered(entries: Iterable[CatalogueEntry], sort: Sort) -> tuple[Certification, ...]:
     """Certifications in an order; within it by name."""
 
-    def place(entry: Entry) -> tuple[bool, int | Decimal, tuple[str, str]]:
+    def place(entry: CatalogueEntry) -> tuple[bool, int | Decimal, tuple[str, str]]:
         measure = entry.measures.get(sort)
         return measure is None and sort is not Sort.NAME, measure or 0, entry.name
 

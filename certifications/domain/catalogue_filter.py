@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from certifications.domain.catalogue_entries import FAMILIES, Entry, Sort, ordered
+from certifications.domain.catalogue_entries import FAMILIES, CatalogueEntry, Sort, ordered
 from certifications.domain.certification import Certification
 from certifications.domain.facets.declaration import Facet, FacetOption, PriceBasis
 from certifications.domain.facets.price import price_bands
@@ -97,7 +97,7 @@ class Relaxation:
     filter: CatalogueFilter
 
 
-def options_of(entries: Iterable[Entry]) -> dict[Facet, tuple[FacetOption, ...]]:
+def options_of(entries: Iterable[CatalogueEntry]) -> dict[Facet, tuple[FacetOption, ...]]:
     """The options that occur, in the order of their lists; issuers by name.
 
     All bands of prices are options, so that an address for one keeps its meaning in another currency.
@@ -157,19 +157,19 @@ def _first(parameters: Mapping[str, Sequence[str]], name: str) -> str:
     return next(iter(parameters.get(name, ())), "")
 
 
-def select(entries: Iterable[Entry], wanted: CatalogueFilter) -> tuple[Certification, ...]:
+def select(entries: Iterable[CatalogueEntry], wanted: CatalogueFilter) -> tuple[Certification, ...]:
     """The certifications that a filter lets through, in its order."""
     return ordered((entry for entry in _mentioned(entries, wanted) if passes(entry, wanted)), wanted.sort)
 
 
-def passes(entry: Entry, wanted: CatalogueFilter) -> bool:
+def passes(entry: CatalogueEntry, wanted: CatalogueFilter) -> bool:
     """Whether a certification has what is asked for of every facet."""
     asked = _asked(wanted)
     return all(entry.holds(number, asked) for number, _family in enumerate(FAMILIES))
 
 
 def counts(
-    entries: Iterable[Entry], wanted: CatalogueFilter, options: Options
+    entries: Iterable[CatalogueEntry], wanted: CatalogueFilter, options: Options
 ) -> dict[tuple[Facet, str], int]:
     """For each option, how many it lets through together with the search and the other facets.
 
@@ -190,7 +190,7 @@ def counts(
     }
 
 
-def relaxations(entries: Iterable[Entry], wanted: CatalogueFilter) -> tuple[Relaxation, ...]:
+def relaxations(entries: Iterable[CatalogueEntry], wanted: CatalogueFilter) -> tuple[Relaxation, ...]:
     """What a filter would show without one of its facets or the search: the most first, nothing empty."""
     known = tuple(entries)
     bare = [(facet, wanted.without_all(facet)) for facet in Facet if wanted.of(facet)]
@@ -208,7 +208,7 @@ def _asked(wanted: CatalogueFilter) -> dict[Facet, frozenset[str]]:
     return {facet: frozenset(keys) for facet, keys in asked.items()}
 
 
-def _mentioned(entries: Iterable[Entry], wanted: CatalogueFilter) -> Iterator[Entry]:
+def _mentioned(entries: Iterable[CatalogueEntry], wanted: CatalogueFilter) -> Iterator[CatalogueEntry]:
     words = folded(wanted.search).split()
     for entry in entries:
         if not words or _mentions(entry.certification, words):

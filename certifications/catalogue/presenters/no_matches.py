@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from certifications.catalogue.presenters.facets import address
 from certifications.catalogue.presenters.labels import FACET_LABELS, option_label
-from certifications.domain.catalogue_entries import Entry
+from certifications.domain.catalogue_entries import CatalogueEntry
 from certifications.domain.catalogue_filter import CatalogueFilter, Options, Relaxation, relaxations
 from portal.shared.words import either
 
@@ -24,7 +24,7 @@ class SmallerFilter:
 
 
 def smaller_filters(
-    entries: Iterable[Entry], wanted: CatalogueFilter, options: Options, path: str
+    entries: Iterable[CatalogueEntry], wanted: CatalogueFilter, options: Options, path: str
 ) -> tuple[SmallerFilter, ...]:
     """The parts of a filter without which there is something, what hides most first."""
     return tuple(

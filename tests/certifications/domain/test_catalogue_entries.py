@@ -2,7 +2,7 @@
 
 import pytest
 
-from certifications.domain.catalogue_entries import FAMILIES, Entry, Sort, entry_of
+from certifications.domain.catalogue_entries import FAMILIES, CatalogueEntry, Sort, catalogue_entry
 from certifications.domain.catalogue_filter import CatalogueFilter, select
 from certifications.domain.certification import Certification, Term
 from certifications.domain.facets.declaration import Facet
@@ -11,8 +11,8 @@ from tests.factories.facts import COLLECTED_ON, make_certification_value, make_f
 ENTRY, ADVANCED = Term("entry", "Entry", 0), Term("advanced", "Advanced", 2)
 
 
-def entries(*certifications: Certification) -> list[Entry]:
-    return [entry_of(item, COLLECTED_ON) for item in certifications]
+def entries(*certifications: Certification) -> list[CatalogueEntry]:
+    return [catalogue_entry(item, COLLECTED_ON) for item in certifications]
 
 
 def test_list_is_by_name_whatever_its_case_or_by_level_then_name() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certifications.domain.catalogue_entries import FAMILIES, Entry, Sort, entry_of
+from certifications.domain.catalogue_entries import FAMILIES, CatalogueEntry, Sort, catalogue_entry
 from certifications.domain.catalogue_filter import (
     LONGEST_SEARCH,
     CatalogueFilter,
@@ -68,7 +68,9 @@ CERTIFICATIONS = st.builds(
     facts=st.sampled_from(FACTS),
 )
 ENTRIES = st.builds(
-    lambda certification, advice: entry_of(certification, COLLECTED_ON, advice=advice), CERTIFICATIONS, ADVICE
+    lambda certification, advice: catalogue_entry(certification, COLLECTED_ON, advice=advice),
+    CERTIFICATIONS,
+    ADVICE,
 )
 CATALOGUES = st.lists(ENTRIES, max_size=6)
 VALUES: dict[Facet, list[str]] = {
@@ -96,15 +98,15 @@ PARAMETERS = st.fixed_dictionaries(
 Parameters = dict[str, list[str]]
 
 
-def entries(*certifications: Certification) -> list[Entry]:
-    return [entry_of(item, COLLECTED_ON) for item in certifications]
+def entries(*certifications: Certification) -> list[CatalogueEntry]:
+    return [catalogue_entry(item, COLLECTED_ON) for item in certifications]
 
 
-def asked(catalogue: Sequence[Entry], parameters: Mapping[str, Sequence[str]]) -> CatalogueFilter:
+def asked(catalogue: Sequence[CatalogueEntry], parameters: Mapping[str, Sequence[str]]) -> CatalogueFilter:
     return read_filter(parameters, options_of(catalogue)).filter
 
 
-def has_all(entry: Entry, wanted: CatalogueFilter) -> bool:
+def has_all(entry: CatalogueEntry, wanted: CatalogueFilter) -> bool:
     """Whether some case of each family has what is asked for, told the long way."""
     return all(
         any(
@@ -121,7 +123,7 @@ def has_all(entry: Entry, wanted: CatalogueFilter) -> bool:
 
 @given(CATALOGUES, PARAMETERS)
 def test_address_of_a_filter_reads_back_as_the_same_filter(
-    catalogue: list[Entry], parameters: Parameters
+    catalogue: list[CatalogueEntry], parameters: Parameters
 ) -> None:
     wanted = asked(catalogue, parameters)
     again: dict[str, list[str]] = {}
@@ -133,7 +135,7 @@ def test_address_of_a_filter_reads_back_as_the_same_filter(
 
 @given(CATALOGUES, PARAMETERS)
 def test_every_value_is_either_chosen_or_reported_or_empty(
-    catalogue: list[Entry], parameters: Parameters
+    catalogue: list[CatalogueEntry], parameters: Parameters
 ) -> None:
     read = read_filter(parameters, options_of(catalogue))
 
@@ -146,7 +148,7 @@ def test_every_value_is_either_chosen_or_reported_or_empty(
 
 @given(CATALOGUES, PARAMETERS)
 def test_list_is_what_has_all_that_is_asked_for_in_one_case(
-    catalogue: list[Entry], parameters: Parameters
+    catalogue: list[CatalogueEntry], parameters: Parameters
 ) -> None:
     wanted = asked(catalogue, {**parameters, "q": []})
 
@@ -156,7 +158,7 @@ def test_list_is_what_has_all_that_is_asked_for_in_one_case(
 
 @given(CATALOGUES, PARAMETERS)
 def test_count_of_an_option_is_what_choosing_it_alone_in_its_facet_shows(
-    catalogue: list[Entry], parameters: Parameters
+    catalogue: list[CatalogueEntry], parameters: Parameters
 ) -> None:
     options = options_of(catalogue)
     numbers = counts(catalogue, asked(catalogue, parameters), options)
@@ -170,7 +172,7 @@ def test_count_of_an_option_is_what_choosing_it_alone_in_its_facet_shows(
 
 @given(CATALOGUES, PARAMETERS)
 def test_dropping_a_facet_shows_as_many_as_are_promised_and_the_most_come_first(
-    catalogue: list[Entry], parameters: Parameters
+    catalogue: list[CatalogueEntry], parameters: Parameters
 ) -> None:
     wanted = asked(catalogue, parameters)
     found = relaxations(catalogue, wanted)
@@ -182,7 +184,7 @@ def test_dropping_a_facet_shows_as_many_as_are_promised_and_the_most_come_first(
 
 
 @given(CATALOGUES)
-def test_empty_filter_shows_everything_and_every_option_at_least_one(catalogue: list[Entry]) -> None:
+def test_empty_filter_shows_everything_and_every_option_at_least_one(catalogue: list[CatalogueEntry]) -> None:
     options = options_of(catalogue)
     numbers = counts(catalogue, CatalogueFilter(), options)
 
@@ -194,13 +196,13 @@ def test_empty_filter_shows_everything_and_every_option_at_least_one(catalogue: 
 
 @given(CATALOGUES, PARAMETERS, st.randoms(use_true_random=False))
 def test_order_does_not_depend_on_the_order_of_reading(
-    catalogue: list[Entry], parameters: Parameters, random: Any
+    catalogue: list[CatalogueEntry], parameters: Parameters, random: Any
 ) -> None:
     wanted = asked(catalogue, parameters)
     shuffled = list(catalogue)
     random.shuffle(shuffled)
 
-    def measured(known: list[Entry]) -> list[object]:
+    def measured(known: list[CatalogueEntry]) -> list[object]:
         places = {id(entry.certification): entry for entry in known}
         return [
             (entry.measures.get(wanted.sort), entry.name)

@@ -13,7 +13,7 @@ from certifications.catalogue.presenters.labels import FACET_LABELS, option_labe
 from certifications.catalogue.presenters.no_matches import smaller_filters
 from certifications.catalogue.presenters.titles import page_title
 from certifications.catalogue.queries import FilteredCatalogue
-from certifications.domain.catalogue_entries import entry_of
+from certifications.domain.catalogue_entries import catalogue_entry
 from certifications.domain.catalogue_filter import ReadFilter, options_of, read_basis, read_filter
 from certifications.domain.certification import Certification, Term
 from certifications.domain.facets.declaration import Facet, FacetOption, PriceBasis
@@ -31,7 +31,7 @@ def asked(
     certifications: list[Certification], parameters: dict[str, list[str]]
 ) -> tuple[ReadFilter, FilteredCatalogue]:
     basis, ignored = read_basis(parameters, currencies_of(certifications))
-    entries = tuple(entry_of(item, COLLECTED_ON, basis) for item in certifications)
+    entries = tuple(catalogue_entry(item, COLLECTED_ON, basis) for item in certifications)
     options = options_of(entries)
     catalogue = FilteredCatalogue(
         tuple(certifications), currencies_of(certifications), basis, entries, options, ignored

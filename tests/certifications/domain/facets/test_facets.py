@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from certifications.domain.advice import JudgedBy, Named, Recognition, Region, RoleFamily, RoleService
-from certifications.domain.catalogue_entries import Entry, entry_of
+from certifications.domain.catalogue_entries import CatalogueEntry, catalogue_entry
 from certifications.domain.catalogue_filter import options_of, read_filter, select
 from certifications.domain.certification import CoveredArea, Term
 from certifications.domain.exam import has_exam
@@ -28,11 +28,11 @@ from tests.factories.facts import COLLECTED_ON, make_certification_value, make_f
 from tests.factories.real_catalogue import real_certifications
 
 
-def entry(*, today: date = COLLECTED_ON, basis: PriceBasis | None = None, **values: str) -> Entry:
-    return entry_of(make_certification_value(facts=make_facts(**values)), today, basis)
+def entry(**values: str) -> CatalogueEntry:
+    return catalogue_entry(make_certification_value(facts=make_facts(**values)), COLLECTED_ON)
 
 
-def keys(found: Entry, facet: Facet) -> set[str]:
+def keys(found: CatalogueEntry, facet: Facet) -> set[str]:
     return {option.key for option in found.options(facet)}
 
 
@@ -193,14 +193,17 @@ def serving(kind: KindOfWork, service: Service = Service.USUAL) -> FacetAdvice:
 def test_kind_of_work_comes_from_coverage_and_roles_whatever_the_discipline(
     coverage: dict[str, Coverage], advice: FacetAdvice, kinds: set[str]
 ) -> None:
-    found = entry_of(make_certification_value(coverage=covering(**coverage)), COLLECTED_ON, advice=advice)
+    found = catalogue_entry(
+        make_certification_value(coverage=covering(**coverage)), COLLECTED_ON, advice=advice
+    )
 
     assert keys(found, Facet.WORK) == kinds
 
 
 def test_age_of_facts_counts_whole_months_from_the_oldest_one() -> None:
     def on(day: date) -> set[str]:
-        return keys(entry(today=day, exam__questions="180"), Facet.CHECKED)
+        item = make_certification_value(facts=make_facts(exam__questions="180"))
+        return keys(catalogue_entry(item, day), Facet.CHECKED)
 
     assert on(COLLECTED_ON) == {"3", "6", "12"}
     assert on(date(2027, 2, 22)) == {"3", "6", "12"}
@@ -222,7 +225,7 @@ def test_age_of_facts_counts_whole_months_from_the_oldest_one() -> None:
 def test_booking_is_told_as_the_list_parts_it(status: Status, values: dict[str, str], key: str) -> None:
     certification = make_certification_value(status=status, facts=make_facts(**values))
 
-    assert keys(entry_of(certification, COLLECTED_ON), Facet.BOOKABLE) == {key}
+    assert keys(catalogue_entry(certification, COLLECTED_ON), Facet.BOOKABLE) == {key}
 
 
 def role_serving_pmp() -> RoleFamily:
@@ -266,7 +269,7 @@ def test_role_and_stage_must_hold_together() -> None:
             for role, stage in (("lead", Stage.START), ("nurse", Stage.SENIOR))
         )
     )
-    catalogue = [entry_of(make_certification_value(), COLLECTED_ON, advice=advice)]
+    catalogue = [catalogue_entry(make_certification_value(), COLLECTED_ON, advice=advice)]
 
     def shown(role: str, stage: str) -> int:
         wanted = read_filter({"role": [role], "stage": [stage]}, options_of(catalogue)).filter
@@ -277,7 +280,7 @@ def test_role_and_stage_must_hold_together() -> None:
 
 def test_no_experience_and_an_exam_up_to_300_dollars_is_answered_as_the_facts_have_it() -> None:
     """Checked by hand against the fact base: each of these states 0 months, an exam, and at most USD 300."""
-    catalogue = [entry_of(item, COLLECTED_ON) for item in real_certifications()]
+    catalogue = [catalogue_entry(item, COLLECTED_ON) for item in real_certifications()]
     asked = {"experience": ["none"], "exam": ["yes"], "price": ["300"]}
 
     found = select(catalogue, read_filter(asked, options_of(catalogue)).filter)
