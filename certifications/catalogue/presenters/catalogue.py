@@ -21,8 +21,8 @@ from certifications.models import CataloguePage
 from certifications.models.certification import ORIENTATIONS
 from certifications.queries.fact_words import Names
 from certifications.wording.breadcrumbs import breadcrumbs
-from certifications.wording.routes import demands_words
 from certifications.wording.own_offer import unranked_words
+from certifications.wording.routes import demands_words
 from certifications.wording.words import row_status
 from portal.shared.clock import site_date
 from portal.shared.components import Breadcrumb, Link, PageMeta

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from certifications.domain.advice import Alternative, AlternativeGroup, Named
 from certifications.domain.statements import CertificationName
 from certifications.facts.presenters.roles import judged_by
+from certifications.wording.comparison_links import comparison_url
 from certifications.wording.marks import SourceLink, source_links
 from portal.shared.components import DefinedTerm, Link
 from portal.shared.words import sentence_case
@@ -17,9 +18,13 @@ Known = Mapping[str, CertificationName]
 
 @dataclass(frozen=True, slots=True)
 class RivalView:
-    """One of a group. `best_if` is the difference in a few words; `cells` hold the rest that is known."""
+    """One of a group. `best_if` is the difference in a few words, `cells` what no fact states.
+
+    `compare_url` sets it beside the certification at hand; empty for itself and outside the catalogue.
+    """
 
     link: Link
+    compare_url: str
     is_here: bool
     best_if: str
     cells: tuple[DefinedTerm, ...]
@@ -61,16 +66,15 @@ def linked(named: Named, known: Known) -> Link:
 
 
 def _rival(member: Alternative, here: str, known: Known) -> RivalView:
+    slug = member.certification.slug
     cells = (
-        (_("Exam or course"), member.form),
-        (_("Cost"), member.cost),
-        (_("Renewal"), member.renewal),
         (_("Asked for"), member.recognition),
         (_("Take care"), member.caution),
     )
     return RivalView(
         link=linked(member.certification, known),
-        is_here=member.certification.slug == here,
+        compare_url=comparison_url([here, slug]) if slug in known and slug != here else "",
+        is_here=slug == here,
         best_if=member.best_if,
         cells=tuple(DefinedTerm(label, sentence_case(words)) for label, words in cells if words),
     )

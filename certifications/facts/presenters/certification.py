@@ -52,9 +52,9 @@ class CertificationView:
     advice: AdviceView
     timeline: TimelineView
     disputes: DisputesView
-    cited: tuple[CitedSource, ...]
-    # Read last, when every statement has cited its source. Facts cite the lowest numbers, which are printed.
-    cited_by_facts: int
+    # Facts cite the lowest numbers, which are printed. The others are read last, when all have been cited.
+    cited_by_facts: tuple[CitedSource, ...]
+    cited_besides: tuple[CitedSource, ...]
 
 
 def present_certification_page(page: CertificationPage, _request: HttpRequest) -> CertificationView:
@@ -72,7 +72,7 @@ def present_certification_page(page: CertificationPage, _request: HttpRequest) -
         ahead=certification.facts_ahead,
         entry_note=sentence(page.entry_note),
     )
-    of_facts = len(marks.sources.cited())
+    of_facts = marks.sources.cited()
     advice = advice_view(on, here, entry.names, marks)
     timeline = timeline_view(certification, on.changes, names, marks)
     return CertificationView(
@@ -94,8 +94,8 @@ def present_certification_page(page: CertificationPage, _request: HttpRequest) -
         advice=advice,
         timeline=timeline,
         disputes=disputes_view(entry.statements, page.not_found, certification.issuer, marks),
-        cited=marks.sources.all(),
         cited_by_facts=of_facts,
+        cited_besides=marks.sources.cited()[len(of_facts) :],
     )
 
 

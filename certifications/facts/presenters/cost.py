@@ -11,24 +11,22 @@ from portal.shared.words import sentence_case
 
 
 def six_years_words(certification: Certification) -> str:
-    """“Members: USD 1,469; others: USD 825”, with what has no price; empty where nothing is priced.
+    """“Members, membership included: USD 1,469. Others: USD 825”; empty where nothing is priced.
 
     What an issuer's membership costs is read from all its certifications, kept in the memory of the process.
     """
     cost = cost_over_time(certification, memberships=memberships_of(kept_certifications()))
     if not any(case.payments for case in cost.cases):
         return ""
-    lines = "; ".join(_line(case) for case in cost.cases)
+    lines = [sentence_case(_line(case)) for case in cost.cases]
     if cost.needs_certification:
-        lines = _("%(costs)s; the certification that you need first is not counted") % {"costs": lines}
-    return sentence_case(lines)
+        lines.append(_("The certification that you need first is not counted"))
+    return ". ".join(lines)
 
 
 def _line(case: CostCase) -> str:
     if case.payer is Payer.EVERYBODY:
         return total_words(case)
     paid = {payment.of for payment in case.payments}
-    words = total_words(case)
-    if PaidFor.MEMBERSHIP in paid:
-        words = _("%(total)s, membership included") % {"total": words}
-    return _("%(payer)s: %(total)s") % {"payer": str(PAYERS[case.payer]).lower(), "total": words}
+    payer = _("members, membership included") if PaidFor.MEMBERSHIP in paid else str(PAYERS[case.payer])
+    return _("%(payer)s: %(total)s") % {"payer": payer, "total": total_words(case)}
