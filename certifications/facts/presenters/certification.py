@@ -52,7 +52,7 @@ class CertificationView:
     advice: AdviceView
     timeline: TimelineView
     disputes: DisputesView
-    # Facts cite the lowest numbers, which are printed. The others are read last, when all have been cited.
+    # Facts and changes cite the lowest numbers, which are printed. The others are read last, when all have been cited.
     cited_by_facts: tuple[CitedSource, ...]
     cited_besides: tuple[CitedSource, ...]
 
@@ -72,9 +72,9 @@ def present_certification_page(page: CertificationPage, _request: HttpRequest) -
         ahead=certification.facts_ahead,
         entry_note=sentence(page.entry_note),
     )
+    timeline = timeline_view(certification, on.changes, names, marks)
     of_facts = marks.sources.cited()
     advice = advice_view(on, here, entry.names, marks)
-    timeline = timeline_view(certification, on.changes, names, marks)
     return CertificationView(
         meta=meta_of(page, certification),
         breadcrumbs=breadcrumbs(page),

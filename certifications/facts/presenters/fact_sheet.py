@@ -62,7 +62,7 @@ class FactRow:
 class RouteView:
     """One way in: its sentences, and the facts that they are made of; what changes in it, a line each.
 
-    `anchor` is where its facts stand on the page of sources, `cited` names their sources by number, each once.
+    `anchor` is where its facts stand on the page of sources, `cited` names their sources, each once.
     """
 
     anchor: str
