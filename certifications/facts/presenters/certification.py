@@ -6,9 +6,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue
 
-from certifications import queries
 from certifications.domain.certification import Certification
-from certifications.domain.statements import CertificationName
+from certifications.domain.statements import CertificationName, name_of
 from certifications.facts.presenters.advice import AdviceView, advice_view
 from certifications.facts.presenters.cost import six_years_words
 from certifications.facts.presenters.coverage import CoverageView, coverage_view, judged_words, sentence
@@ -22,6 +21,7 @@ from certifications.facts.presenters.verdict import VerdictView, verdict_view
 from certifications.models import CertificationPage
 from certifications.models.certification import ORIENTATIONS
 from certifications.queries.advice import advice_on
+from certifications.queries.entries import Entry, entry_of
 from certifications.queries.fact_words import Names
 from certifications.wording.breadcrumbs import breadcrumbs
 from certifications.wording.marks import MarkMaker
@@ -52,19 +52,19 @@ class CertificationView:
     advice: AdviceView
     timeline: TimelineView
     disputes: DisputesView
-    # Facts and changes cite the lowest numbers, which are printed. The others are read last, when all have been cited.
+    # Facts and changes cite the lowest numbers, which are printed; the others are read last.
     cited_by_facts: tuple[CitedSource, ...]
     cited_besides: tuple[CitedSource, ...]
 
 
-def present_certification_page(page: CertificationPage, _request: HttpRequest) -> CertificationView:
+def present_certification_page(page: CertificationPage, request: HttpRequest) -> CertificationView:
     """A certification's page as a visitor, or an editor previewing a draft, sees it."""
-    entry = queries.entry_of(page)
+    entry = entry_of(page, is_draft=getattr(request, "is_preview", False))
     certification = entry.certification
     on = advice_on(certification.slug, certification.issuer.key)
     names = titles_of(entry.names)
     marks = marks_of(page, entry)
-    here = own_name(certification)
+    here = name_of(certification)
     groups = fact_groups(
         certification.facts,
         names,
@@ -83,7 +83,11 @@ def present_certification_page(page: CertificationPage, _request: HttpRequest) -
         verdict=verdict_view(certification, on, advice),
         actions=actions_of(page, certification),
         glance=glance_rows(
-            certification, names, marks, six_years=six_years_words(certification), ahead=timeline.ahead
+            certification,
+            names,
+            marks,
+            six_years=six_years_words(certification, entry.published),
+            ahead=timeline.ahead,
         ),
         groups=groups,
         body=page.body,
@@ -99,7 +103,7 @@ def present_certification_page(page: CertificationPage, _request: HttpRequest) -
     )
 
 
-def marks_of(page: CertificationPage, entry: queries.Entry) -> MarkMaker:
+def marks_of(page: CertificationPage, entry: Entry) -> MarkMaker:
     """What makes the marks of a page, with an index of its sources that fills as they are made."""
     index = SourceIndex(entry.statements.sources, entry.certification.issuer)
     return MarkMaker(site_date(), page.translation_key, entry.checkers, index)
@@ -124,20 +128,6 @@ def page_title(certification: Certification) -> str:
 def titles_of(known: tuple[CertificationName, ...]) -> Names:
     """How others are named inside a sentence."""
     return {name.slug: name.title for name in known}
-
-
-def own_name(certification: Certification) -> CertificationName:
-    """The certification as its neighbours would name it."""
-    return CertificationName(
-        slug=certification.slug,
-        title=certification.title,
-        abbreviation=certification.abbreviation,
-        url=certification.url,
-        issuer=certification.issuer.name,
-        discipline=certification.discipline.key,
-        level=certification.level,
-        also_fits=tuple(term.key for term in certification.also_fits),
-    )
 
 
 def places_of(certification: Certification) -> tuple[DefinedTerm, ...]:

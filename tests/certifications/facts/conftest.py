@@ -2,11 +2,16 @@
 
 import pytest
 
-from certifications.queries import advice
+from certifications.queries import advice, kept
 
 
 @pytest.fixture
 def kept_advice(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What stands beside facts was read before, as all pages share it; its own test counts that."""
+    """What all pages share was read before: what stands beside facts, and the catalogue. Tests of their own
+    count that.
+    """
     monkeypatch.setattr(advice, "generation", lambda: 0)
+    monkeypatch.setattr(kept, "generation", lambda: 0)
     advice.all_advice()
+    kept.forget_certifications()
+    kept.kept_certifications()
