@@ -80,7 +80,7 @@ def present_certification_page(page: CertificationPage, request: HttpRequest) ->
         breadcrumbs=breadcrumbs(page),
         title=certification.title,
         head=headword(page, certification, marks),
-        verdict=verdict_view(certification, on, advice),
+        verdict=verdict_view(certification, on, advice, entry.published),
         actions=actions_of(page, certification),
         glance=glance_rows(
             certification,
