@@ -11,10 +11,10 @@ def own_offer_words(certification: Certification) -> str:
     """What to know when whoever runs this site awards the certification; else empty."""
     if not certification.issuer.is_publisher:
         return ""
-    interest = _("%(issuer)s awards this certification and also runs this site.") % {
-        "issuer": certification.issuer.name
-    }
-    return f"{interest} {unranked_words(certification) or _('Read it as you would read any seller.')}"
+    return _(
+        "%(issuer)s awards this certification and also runs this site. "
+        "Read what it says as you would read any seller."
+    ) % {"issuer": certification.issuer.name}
 
 
 def unranked_words(certification: Certification) -> str:

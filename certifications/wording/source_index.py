@@ -12,7 +12,6 @@ from certifications.domain.certification import Issuer
 from certifications.domain.source_quality import quality_of
 from certifications.domain.statements import ReadSource
 from certifications.domain.vocabulary import SourceQuality
-from certifications.queries.fact_sources import source_link, source_name
 
 KINDS: dict[SourceQuality, Promise] = {
     SourceQuality.SEMI: gettext_lazy("accredited trainer or chapter"),
@@ -39,7 +38,7 @@ class SourceIndex:
     """Numbers sources in the order in which they are cited."""
 
     def __init__(self, read: Iterable[ReadSource] = (), issuer: Issuer | None = None) -> None:
-        self._read = tuple(sorted(read, key=lambda one: list(SourceQuality).index(one.quality)))
+        self._read = tuple(read)
         self._issuer = issuer
         self._known: dict[str, CitedSource] = {}
 
@@ -55,13 +54,6 @@ class SourceIndex:
     def cited(self) -> tuple[CitedSource, ...]:
         """Every source that was cited so far, by number."""
         return tuple(self._known.values())
-
-    def all(self) -> tuple[CitedSource, ...]:
-        """Every source that was cited so far, then those that were read for the whole."""
-        for source in self._read:
-            name = source_name(source.url) or source.reference
-            self._add(name, source_link(source.url), self._words(source.quality))
-        return self.cited()
 
     def _add(self, name: str, url: str, kind: str) -> CitedSource:
         found = self._known.get(name)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -157,6 +157,11 @@ def _mark_examples() -> Iterator[Example]:
         marks = [fact_mark(STALE_FACT, today) for today in (date(2025, 1, 2), date(2026, 1, 1))]
     for mark in marks:
         yield Example("fact_mark", (f"fact-mark--{mark.state}", "undated", "not yet"), {"mark": mark})
+        yield Example("fact_provenance", ("undated", "not yet"), {"mark": mark})
+    cited = replace(marks[0], kind="PMI", number=3, anchor="s0a1b2c", is_checked=True)
+    yield Example(
+        "fact_source", ('href="sources/#s0a1b2c"', "checked", "PMI", "<b>3</b>"), {"mark": cited}
+    )
 
 
 def _list_examples() -> Iterator[Example]:

@@ -1,7 +1,7 @@
 """What stands beside the facts: whom it serves, its rivals, what outgrows it, where it counts."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from certifications.domain.advice import Recognition
 from certifications.domain.facts import Confidence
@@ -11,6 +11,7 @@ from certifications.facts.presenters.outgrown import OutgrownView, outgrown_view
 from certifications.facts.presenters.roles import RolesView, roles_view
 from certifications.queries.advice import AdviceOn
 from certifications.wording.marks import FactMark, MarkMaker
+from certifications.wording.source_index import SourceIndex
 from portal.shared.words import listed, sentence_case
 
 # Statements on recognition that a page shows before it is asked for more.
@@ -70,8 +71,12 @@ def _recognitions(
         statements,
         key=lambda item: (list(Confidence).index(item.grounds.confidence), len(item.certifications)),
     )
-    views = tuple(_statement(item, regions, marks) for item in known)
-    return RecognitionsView(views[:MOST_AT_ONCE], views[MOST_AT_ONCE:])
+    # What the page does not show cites none of its numbered sources.
+    apart = replace(marks, sources=SourceIndex())
+    return RecognitionsView(
+        tuple(_statement(item, regions, marks) for item in known[:MOST_AT_ONCE]),
+        tuple(_statement(item, regions, apart) for item in known[MOST_AT_ONCE:]),
+    )
 
 
 def _statement(item: Recognition, regions: Mapping[str, str], marks: MarkMaker) -> RecognitionView:

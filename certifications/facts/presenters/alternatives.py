@@ -19,9 +19,13 @@ Known = Mapping[str, CertificationName]
 
 @dataclass(frozen=True, slots=True)
 class RivalView:
-    """One of a group. `best_if` is the difference in a few words; `cells` hold the rest that is known."""
+    """One of a group. `best_if` is the difference in a few words, `cells` what no fact states.
+
+    `compare_url` sets it beside the certification at hand; empty for itself and outside the catalogue.
+    """
 
     link: Link
+    compare_url: str
     is_here: bool
     best_if: str
     cells: tuple[DefinedTerm, ...]
@@ -72,16 +76,15 @@ def linked(named: Named, known: Known) -> Link:
 
 
 def _rival(member: Alternative, here: str, known: Known) -> RivalView:
+    slug = member.certification.slug
     cells = (
-        (_("Exam or course"), member.form),
-        (_("Cost"), member.cost),
-        (_("Renewal"), member.renewal),
         (_("Asked for"), member.recognition),
         (_("Take care"), member.caution),
     )
     return RivalView(
         link=linked(member.certification, known),
-        is_here=member.certification.slug == here,
+        compare_url=comparison_url([here, slug]) if slug in known and slug != here else "",
+        is_here=slug == here,
         best_if=member.best_if,
         cells=tuple(DefinedTerm(label, sentence_case(words)) for label, words in cells if words),
     )

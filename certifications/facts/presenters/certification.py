@@ -6,9 +6,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue
 
-from certifications import queries
 from certifications.domain.certification import Certification
-from certifications.domain.statements import CertificationName
+from certifications.domain.statements import CertificationName, name_of
 from certifications.facts.presenters.advice import AdviceView, advice_view
 from certifications.facts.presenters.cost import six_years_words
 from certifications.facts.presenters.coverage import CoverageView, coverage_view, judged_words, sentence
@@ -23,6 +22,7 @@ from certifications.facts.presenters.verdict import VerdictView, verdict_view
 from certifications.models import CertificationPage
 from certifications.models.certification import ORIENTATIONS
 from certifications.queries.advice import advice_on
+from certifications.queries.entries import Entry, entry_of
 from certifications.queries.fact_words import Names
 from certifications.wording.breadcrumbs import breadcrumbs
 from certifications.wording.marks import MarkMaker
@@ -53,19 +53,19 @@ class CertificationView:
     advice: AdviceView
     timeline: TimelineView
     disputes: DisputesView
-    cited: tuple[CitedSource, ...]
-    # Read last, when every statement has cited its source. Facts cite the lowest numbers, which are printed.
-    cited_by_facts: int
+    # Facts and changes cite the lowest numbers, which are printed; the others are read last.
+    cited_by_facts: tuple[CitedSource, ...]
+    cited_besides: tuple[CitedSource, ...]
 
 
-def present_certification_page(page: CertificationPage, _request: HttpRequest) -> CertificationView:
+def present_certification_page(page: CertificationPage, request: HttpRequest) -> CertificationView:
     """A certification's page as a visitor, or an editor previewing a draft, sees it."""
-    entry = queries.entry_of(page)
+    entry = entry_of(page, is_draft=getattr(request, "is_preview", False))
     certification = entry.certification
     on = advice_on(certification.slug, certification.issuer.key)
     names = titles_of(entry.names)
     marks = marks_of(page, entry)
-    here = own_name(certification)
+    here = name_of(certification)
     groups = fact_groups(
         certification.facts,
         names,
@@ -73,18 +73,22 @@ def present_certification_page(page: CertificationPage, _request: HttpRequest) -
         ahead=certification.facts_ahead,
         entry_note=sentence(page.entry_note),
     )
-    of_facts = len(marks.sources.cited())
-    advice = advice_view(on, here, entry.names, marks)
     timeline = timeline_view(certification, on.changes, names, marks)
+    of_facts = marks.sources.cited()
+    advice = advice_view(on, here, entry.names, marks)
     glance = glance_rows(
-        certification, names, marks, six_years=six_years_words(certification), ahead=timeline.ahead
+        certification,
+        names,
+        marks,
+        six_years=six_years_words(certification, entry.published),
+        ahead=timeline.ahead,
     )
     return CertificationView(
         meta=page_meta(page, certification, glance),
         breadcrumbs=breadcrumbs(page),
         title=certification.title,
         head=headword(page, certification, marks),
-        verdict=verdict_view(certification, on, advice),
+        verdict=verdict_view(certification, on, advice, entry.published),
         actions=actions_of(page, certification),
         glance=glance,
         groups=groups,
@@ -96,12 +100,12 @@ def present_certification_page(page: CertificationPage, _request: HttpRequest) -
         advice=advice,
         timeline=timeline,
         disputes=disputes_view(entry.statements, page.not_found, certification.issuer, marks),
-        cited=marks.sources.all(),
         cited_by_facts=of_facts,
+        cited_besides=marks.sources.cited()[len(of_facts) :],
     )
 
 
-def marks_of(page: CertificationPage, entry: queries.Entry) -> MarkMaker:
+def marks_of(page: CertificationPage, entry: Entry) -> MarkMaker:
     """What makes the marks of a page, with an index of its sources that fills as they are made."""
     index = SourceIndex(entry.statements.sources, entry.certification.issuer)
     return MarkMaker(site_date(), page.translation_key, entry.checkers, index)
@@ -110,20 +114,6 @@ def marks_of(page: CertificationPage, entry: queries.Entry) -> MarkMaker:
 def titles_of(known: tuple[CertificationName, ...]) -> Names:
     """How others are named inside a sentence."""
     return {name.slug: name.title for name in known}
-
-
-def own_name(certification: Certification) -> CertificationName:
-    """The certification as its neighbours would name it."""
-    return CertificationName(
-        slug=certification.slug,
-        title=certification.title,
-        abbreviation=certification.abbreviation,
-        url=certification.url,
-        issuer=certification.issuer.name,
-        discipline=certification.discipline.key,
-        level=certification.level,
-        also_fits=tuple(term.key for term in certification.also_fits),
-    )
 
 
 def places_of(certification: Certification) -> tuple[DefinedTerm, ...]:

@@ -1,20 +1,22 @@
 """The verdict: in a sentence, for whom, not for whom, and what to look at instead."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from certifications.domain.certification import Certification
-from certifications.domain.vocabulary import Service
+from certifications.domain.vocabulary import Service, Status
 from certifications.facts.presenters.advice import AdviceView
 from certifications.facts.presenters.alternatives import RivalsView
 from certifications.facts.presenters.coverage import sentence
 from certifications.queries.advice import AdviceOn
+from certifications.wording.own_offer import unranked_words
 from portal.shared.components import Link
 
 # What fits the box; the sections below have the rest.
 MOST_ROLES, MOST_CASES, MOST_RIVALS = 4, 3, 4
+OFFERED = frozenset({Status.ACTIVE, Status.BEING_SUPERSEDED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +42,21 @@ class VerdictView:
         return bool(self.suits or self.suits_not or self.instead)
 
 
-def verdict_view(certification: Certification, on: AdviceOn, advice: AdviceView) -> VerdictView:
-    """The verdict on a certification; without one of its own, whom it suits takes its place."""
-    suits = (certification.who_it_suits,) if certification.verdict else ()
+def verdict_view(
+    certification: Certification, on: AdviceOn, advice: AdviceView, published: Iterable[Certification]
+) -> VerdictView:
+    """The verdict on a certification; without one of its own, whom it suits takes its place.
+
+    What the publisher has yet to publish about an offer of its own goes before any verdict.
+    """
+    verdict = unranked_words(certification) or certification.verdict
+    suits = (certification.who_it_suits,) if verdict else ()
+    offered = {one.url for one in published if one.status in OFFERED}
     return VerdictView(
-        words=certification.verdict or certification.who_it_suits,
+        words=verdict or certification.who_it_suits,
         suits=tuple(map(sentence, filter(None, (*suits, _roles(on))))),
         suits_not=tuple(filter(None, _not_for(certification, advice))),
-        instead=_instead(advice.groups),
+        instead=_instead(advice.groups, offered),
     )
 
 
@@ -81,11 +90,11 @@ def _not_for(certification: Certification, advice: AdviceView) -> Iterable[str]:
         yield sentence(_("People who %(case)s") % {"case": case})
 
 
-def _instead(groups: Iterable[RivalsView]) -> tuple[Instead, ...]:
-    """The rivals of all groups, each once; those of the catalogue first."""
+def _instead(groups: Iterable[RivalsView], offered: Collection[str]) -> tuple[Instead, ...]:
+    """The rivals of all groups, each once, those of the catalogue first; none that nobody can book."""
     found: dict[str, Instead] = {}
     for group in groups:
         for rival in group.rivals:
-            if not rival.is_here:
+            if not rival.is_here and (not rival.link.url or rival.link.url in offered):
                 found.setdefault(rival.link.label, Instead(rival.link, rival.best_if))
     return tuple(sorted(found.values(), key=lambda one: not one.link.url))[:MOST_RIVALS]

@@ -73,7 +73,7 @@ def test_page_shows_facts_with_their_sources_and_what_is_unknown(
     html = shown(client)
 
     assert "180 questions" in html
-    assert '<a href="https://www.example.org/exams/pmp/" rel="external">example.org/exams/pmp</a>' in html
+    assert '<a href="https://www.example.org/exams/pmp/">example.org/exams/pmp</a>' in html
     assert "With a four-year degree: 36 months of experience. Training: unknown." in html
     assert "No source found yet for: length, format, pass mark and where and how." in html
     assert html.count("We have found no source for this yet.") == 2

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from certifications.models import CertificationPage
+from certifications.models import Alternative, CertificationPage
 from certifications.queries import advice
 from tests.factories.advice import make_group, make_misfit, make_role, make_rule, make_service
 from tests.factories.pages import fact_row, make_catalogue_page, make_certification, make_issuer
@@ -60,6 +60,29 @@ def test_verdict_names_rivals_with_what_they_are_better_for(client: Client, page
     make_group(page, "CSM")
 
     assert "Instead, look at CSM if you like CSM" in shown(client)
+
+
+def test_rival_that_nobody_can_book_is_not_looked_at_instead(client: Client, page: CertificationPage) -> None:
+    other = make_certification(page.get_parent().specific, slug="other", title="Other", verdict="")
+    group = make_group(page)
+    Alternative.objects.create(group=group, sort_order=1, certification=other, basis="mixed")
+    assert "Instead, look at Other" in shown(client)
+
+    CertificationPage.objects.filter(slug="other").update(status="announced-or-early")
+    assert "Instead, look at" not in shown(client)
+
+
+def test_publisher_that_has_not_published_enough_is_not_ranked(
+    client: Client, page: CertificationPage
+) -> None:
+    assert "As long as that is so" not in shown(client)
+    page.issuer.is_publisher = True
+    page.issuer.save()
+
+    assert (
+        "Project Institute (PI) has not published an entry rule or a renewal rule for PMP. As long as "
+        "that is so, we do not rank it." in shown(client)
+    )
 
 
 def test_without_a_verdict_whom_it_suits_is_said_once_in_its_place(

@@ -10,16 +10,16 @@ from certifications.wording.source_index import SourceIndex, issuer_words
 ISSUER = Issuer("pi", "Project Institute (PI)", "https://www.pi.example", is_publisher=False)
 
 
-def test_sources_are_numbered_as_they_are_cited_and_those_read_come_after() -> None:
-    read = (ReadSource("https://www.pi.example/all", "", None, SourceQuality.OFFICIAL, ""),)
+def test_sources_are_numbered_as_they_are_cited_each_once() -> None:
+    read = (ReadSource("https://trainer.example/", "", None, SourceQuality.SEMI, ""),)
     index = SourceIndex(read, ISSUER)
-    first = index.cite("trainer.example", "https://trainer.example/")
-    again = index.cite("trainer.example", "https://trainer.example/")
+    for name in ("blog.example", "pi.example/all", "trainer.example", "blog.example"):
+        index.cite(name, f"https://{name}/")
 
-    assert (first.number, again.number) == (1, 1)
-    assert [(one.number, one.name, one.kind) for one in index.all()] == [
-        (1, "trainer.example", "other site"),
+    assert [(one.number, one.name, one.kind) for one in index.cited()] == [
+        (1, "blog.example", "other site"),
         (2, "pi.example/all", "PI"),
+        (3, "trainer.example", "accredited trainer or chapter"),
     ]
 
 
