@@ -105,7 +105,9 @@ class ArticlePage(ApprovedPage):
         on_delete=models.SET_NULL,
         related_name="+",
         verbose_name=_("picture"),
-        help_text=_("Shown small in the list of articles, and where people share the address of the article."),
+        help_text=_(
+            "Shown small in the list of articles, and where people share the address of the article."
+        ),
     )
     body = StreamField(CatalogueBody(), verbose_name=_("body"))
 
