@@ -78,7 +78,7 @@ class CertificationsConfig(AppConfig):
         from certifications.corrections.services.set_aside import remove_suspect_reports_by_now
         from certifications.corrections.tasks import tell_of_report
         from certifications.follows.services.note_changes import note_near_announcements
-        from certifications.follows.tasks import (
+        from certifications.follows.tasks.daily import (
             EVERY_MORNING,
             EVERY_NIGHT,
             NOTE_ANNOUNCEMENTS,

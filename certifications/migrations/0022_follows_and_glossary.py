@@ -162,4 +162,9 @@ class Migration(migrations.Migration):
             model_name='follow',
             constraint=models.UniqueConstraint(fields=('user', 'certification'), name='certifications_followed_once_by_each'),
         ),
+        migrations.AlterField(
+            model_name='articlepage',
+            name='social_picture',
+            field=models.ForeignKey(blank=True, help_text='Shown small in the list of articles, and where people share the address of the article.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media.portalimage', verbose_name='picture'),
+        ),
     ]

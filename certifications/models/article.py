@@ -104,8 +104,10 @@ class ArticlePage(ApprovedPage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        verbose_name=_("picture for links"),
-        help_text=_("Shown where people share the address of the article."),
+        verbose_name=_("picture"),
+        help_text=_(
+            "Shown small in the list of articles, and where people share the address of the article."
+        ),
     )
     body = StreamField(CatalogueBody(), verbose_name=_("body"))
 

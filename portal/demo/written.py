@@ -9,7 +9,7 @@ import yaml
 
 from portal.demo.assessment import FIND_YOUR_PATH
 
-TEXTS = Path(__file__).parent / "texts"
+TEXTS, DATA = (Path(__file__).parent / folder for folder in ("texts", "data"))
 
 # By the name under which texts start an assessment.
 ASSESSMENTS = {"find-your-path": FIND_YOUR_PATH}
@@ -69,8 +69,8 @@ def fields_of(name: str, names: DemoNames) -> dict[str, Any]:
 
 
 def written(name: str, names: DemoNames) -> Any:
-    """What texts/NAME.yaml says, with live facts where it names them."""
-    return _with_facts(yaml.safe_load((TEXTS / f"{name}.yaml").read_text(encoding="utf-8")), names)
+    """What data/NAME.yaml says, with live facts where it names them."""
+    return _with_facts(yaml.safe_load((DATA / f"{name}.yaml").read_text(encoding="utf-8")), names)
 
 
 def _block(item: dict[str, Any], path: Path, names: DemoNames) -> tuple[str, Any]:

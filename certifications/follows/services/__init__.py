@@ -1,1 +1,1 @@
-"""Noting what changes, following a certification, and mailing those who do."""
+"""Noting what changes, and following a certification."""

@@ -77,3 +77,8 @@ def test_feed_is_kept_and_read_again_only_when_it_changed(
 
     publish_value(page, "170", by=editor.person)
     assert client.get(ALL, headers={"if-none-match": first["ETag"]}).status_code == 200
+
+
+def test_page_of_a_certification_leads_to_its_feed(page: CertificationPage, client: Client) -> None:
+    html = client.get("/catalogue/pmp/").content.decode()
+    assert f'<link rel="alternate" type="application/atom+xml" href="{ONE}"' in html

@@ -4,7 +4,7 @@ from datetime import date
 
 import structlog
 
-from certifications.follows.services.send_changes import send_changes
+from certifications.follows.tasks.send_changes import send_changes
 from portal.jobs.kinds import JobContext
 from portal.jobs.services.enqueue_job import enqueue_job
 from portal.shared.clock import site_date

@@ -9,8 +9,8 @@ from django.utils import timezone
 from certifications.domain.noted_changes import NEAR_DAYS
 from certifications.follows.services.follow import follow
 from certifications.follows.services.note_changes import note_near_announcements
-from certifications.follows.services.send_changes import send_changes
-from certifications.follows.tasks import SEND_CHANGES, enqueue_changes
+from certifications.follows.tasks.daily import SEND_CHANGES, enqueue_changes
+from certifications.follows.tasks.send_changes import send_changes
 from certifications.models import CertificationPage, ChangeEntry, DatedChange, Follow
 from certifications.queries.advice import forget_advice
 from portal.jobs.models import Job
