@@ -13,7 +13,7 @@ from certifications.field_map.queries import MapMatter
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FilterChoice:
     """An option of a list; the empty key asks for all."""
 
     key: str
@@ -27,7 +27,7 @@ class ChoiceList:
 
     name: str
     label: str
-    choices: tuple[Choice, ...]
+    choices: tuple[FilterChoice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,10 @@ def filter_view(matter: MapMatter, wanted: MapFilter, shown: int, path: str) -> 
 
 
 def _list(name: str, label: str, options: Sequence[tuple[str, str]], chosen: str) -> ChoiceList:
-    every = Choice("", _("All"), not chosen)
-    return ChoiceList(name, label, (every, *(Choice(key, word, key == chosen) for key, word in options)))
+    every = FilterChoice("", _("All"), not chosen)
+    return ChoiceList(
+        name, label, (every, *(FilterChoice(key, word, key == chosen) for key, word in options))
+    )
 
 
 def count_words(shown: int, total: int) -> str:

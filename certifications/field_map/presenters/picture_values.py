@@ -13,7 +13,7 @@ class TextLine:
 
 
 @dataclass(frozen=True, slots=True)
-class BoxView:
+class MapBoxView:
     """A certification. `lines` are the ids of what leads to it and from it, `roles` keys in a row."""
 
     key: str
@@ -32,7 +32,7 @@ class BoxView:
 
 
 @dataclass(frozen=True, slots=True)
-class LineView:
+class MapLineView:
     """A line with its arrow, as paths. `kind` is a LineKind."""
 
     id: str
@@ -81,7 +81,7 @@ class MapPicture:
     groups: tuple[StripView, ...]
     columns: tuple[StripView, ...]
     rows: tuple[StripView, ...]
-    boxes: tuple[BoxView, ...]
-    lines: tuple[LineView, ...]
+    boxes: tuple[MapBoxView, ...]
+    lines: tuple[MapLineView, ...]
     brackets: tuple[BracketView, ...]
     target: str = ""
