@@ -6,7 +6,7 @@ from functools import lru_cache
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from certifications.domain.certification import Certification, is_bookable
+from certifications.domain.certification import Certification
 from certifications.domain.field_map.disciplines import (
     ALTERNATIVES,
     LINE_KINDS,
@@ -198,7 +198,6 @@ def _boxes(
         _box(
             box,
             by_slug[box.key],
-            matter,
             is_faded=box.key not in shown,
             url=url,
             lines=tuple(touching.get(box.key, ())),
@@ -207,9 +206,7 @@ def _boxes(
     )
 
 
-def _box(
-    box: Box, one: Certification, matter: MapMatter, *, is_faded: bool, url: Address, lines: tuple[str, ...]
-) -> MapBoxView:
+def _box(box: Box, one: Certification, *, is_faded: bool, url: Address, lines: tuple[str, ...]) -> MapBoxView:
     texts = lines_of(one.short_name, ROOM, TEXT_SIZE)
     if texts[-1].endswith("…"):
         # What stands in brackets tells it from its namesakes; the whole name is at the link.
@@ -228,9 +225,6 @@ def _box(
         url=url(one.url),
         marks=marks_of(one),
         group=group_of(one.discipline.key).value,
-        level=one.level.key,
-        roles=" ".join(sorted(matter.served.get(one.slug, ()))),
-        is_bookable=is_bookable(one),
         is_faded=is_faded,
         lines=lines,
     )

@@ -14,7 +14,7 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class MapBoxView:
-    """A certification. `lines` are the ids of what leads to it and from it, `roles` keys in a row."""
+    """A certification. `lines` are the ids of what leads to it and from it."""
 
     key: str
     x: int
@@ -24,9 +24,6 @@ class MapBoxView:
     url: str
     marks: tuple[str, ...]
     group: str
-    level: str
-    roles: str
-    is_bookable: bool
     is_faded: bool
     lines: tuple[str, ...]
 
