@@ -55,13 +55,13 @@ class MapFilterView:
 def filter_view(matter: MapMatter, wanted: MapFilter, shown: int, path: str) -> MapFilterView:
     """The form that shows a filter; `path` is the page's address, `shown` how many certifications fit."""
     groups = {group_of(one.discipline.key) for one in matter.certifications}
-    work = [(group.value, str(GROUP_WORDS[group])) for group in DisciplineGroup if group in groups]
+    kinds = [(group.value, str(GROUP_WORDS[group])) for group in DisciplineGroup if group in groups]
     levels = [(level.key, level.name) for level in levels_of(matter.certifications)]
     return MapFilterView(
         path=path,
         lists=(
             _list("role", _("Your role"), [(role.key, role.name) for role in matter.roles], wanted.role),
-            _list("work", _("Kind of work"), work, wanted.work),
+            _list("kind", _("Kind of work"), kinds, wanted.kind),
             _list("level", _("Level"), levels, wanted.level),
         ),
         bookable_only=bool(wanted.bookable),

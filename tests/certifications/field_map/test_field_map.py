@@ -90,7 +90,7 @@ def test_filter_fades_the_rest_and_says_how_many_fit(client: Client) -> None:
 
 @pytest.mark.usefixtures("pages")
 def test_old_addresses_with_unknown_values_show_all(client: Client) -> None:
-    assert "3 certifications" in text_of(client, "field_map", "?role=astronaut&work=moon")
+    assert "3 certifications" in text_of(client, "field_map", "?role=astronaut&kind=moon")
 
 
 def test_nothing_published_says_so(client: Client) -> None:
