@@ -42,7 +42,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
+class CostChart:
     """The bars of one currency, the cheapest first; those that lack a price come after all others."""
 
     currency: str
@@ -54,7 +54,7 @@ class Chart:
 class CostCharts:
     """Charts, the one with most bars first; by slug those priced in several currencies, and those in none."""
 
-    charts: tuple[Chart, ...]
+    charts: tuple[CostChart, ...]
     in_several: tuple[str, ...]
     unpriced: tuple[str, ...]
 
@@ -80,11 +80,11 @@ def cost_charts(cases: Sequence[tuple[str, CostCase]]) -> CostCharts:
     )
 
 
-def _chart(currency: str, cases: Sequence[tuple[str, CostCase]]) -> Chart:
+def _chart(currency: str, cases: Sequence[tuple[str, CostCase]]) -> CostChart:
     totals = {slug: _in(currency, case.payments) for slug, case in cases}
     top = _top(max(total.high for total in totals.values()))
     bars = (_bar(slug, currency, case, totals[slug], top) for slug, case in cases)
-    return Chart(
+    return CostChart(
         currency, top, tuple(sorted(bars, key=lambda bar: (not bar.is_whole, bar.high, bar.low, bar.slug)))
     )
 

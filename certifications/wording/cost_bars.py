@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from certifications.domain.certification import Certification
-from certifications.domain.cost_bars import FULL, Bar, Chart, cost_charts
+from certifications.domain.cost_bars import FULL, Bar, CostChart, cost_charts
 from certifications.domain.cost_comparison import case_of
 from certifications.domain.cost_over_time import SIX_YEARS, CostCase, CostOverTime, cost_over_time
 from certifications.domain.costs import Range
@@ -87,7 +87,7 @@ def cost_bars(
 
 
 def _chart(
-    chart: Chart,
+    chart: CostChart,
     by_slug: Mapping[str, Certification],
     costs: Mapping[str, CostOverTime],
     cases: Mapping[str, CostCase],
@@ -104,7 +104,7 @@ def _chart(
     )
 
 
-def _sentence(chart: Chart, by_slug: Mapping[str, Certification]) -> str:
+def _sentence(chart: CostChart, by_slug: Mapping[str, Certification]) -> str:
     """Who costs least of those that are priced as a whole, and of how many something is missing."""
     whole = [bar for bar in chart.bars if bar.is_whole and not bar.is_open]
     lacking = len(chart.bars) - len([bar for bar in chart.bars if bar.is_whole])

@@ -12,7 +12,7 @@ from assessments.results.presenters.costs import together_sentence
 from assessments.results.presenters.entry import EntryWords, never_at_this_rate
 from assessments.results.presenters.material import Material
 from assessments.results.presenters.plan import Known
-from assessments.results.presenters.timeline import Placed, TimelineStep, TimelineView, present_timeline
+from assessments.results.presenters.timeline import PlaceInTime, TimelineEntry, TimelineView, present_timeline
 from portal.shared.components import DefinedTerm, PathMark
 
 # Entry states of what could be booked, would a step before it be done.
@@ -135,7 +135,7 @@ def _timeline(rungs: Sequence[RungView], plan: Sequence[PlanEntry], material: Ma
         for rung in rungs
     )
     steps = tuple(
-        TimelineStep(
+        TimelineEntry(
             label=rung.certification.short,
             when=rung.when or rung.name,
             placed=_placed(entry, rung),
@@ -147,11 +147,11 @@ def _timeline(rungs: Sequence[RungView], plan: Sequence[PlanEntry], material: Ma
     return present_timeline(steps, material.asked, sentence)
 
 
-def _placed(entry: PlanEntry, rung: RungView) -> Placed:
+def _placed(entry: PlanEntry, rung: RungView) -> PlaceInTime:
     """Where a step is in time. What has no month of its own comes after the step before it."""
     is_dateless = rung.entry.state in DATELESS and not rung.entry.is_ahead
     if is_dateless or never_at_this_rate(entry.eligibility):
-        return Placed.UNKNOWN
+        return PlaceInTime.UNKNOWN
     if not rung.when:
-        return Placed.AFTER
-    return Placed.DATED if rung.entry.is_ahead and entry.eligibility.earliest else Placed.NOW
+        return PlaceInTime.AFTER
+    return PlaceInTime.DATED if rung.entry.is_ahead and entry.eligibility.earliest else PlaceInTime.NOW

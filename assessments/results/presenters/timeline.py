@@ -20,7 +20,7 @@ YEAR = 12
 MOST_MARKS = 4
 
 
-class Placed(StrEnum):
+class PlaceInTime(StrEnum):
     """Where a step is in time: now, in a month to come, at any time after the one before, or nobody knows."""
 
     NOW = "now"
@@ -30,12 +30,12 @@ class Placed(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class TimelineStep:
+class TimelineEntry:
     """A step of a plan. `day` is the first of its entry, of what is dated."""
 
     label: str
     when: str
-    placed: Placed
+    placed: PlaceInTime
     mark: PathMark
     day: date | None = None
 
@@ -77,7 +77,7 @@ class TimelineView:
     sentence: str
 
 
-def present_timeline(steps: Sequence[TimelineStep], asked: EntryContext, sentence: str) -> TimelineView:
+def present_timeline(steps: Sequence[TimelineEntry], asked: EntryContext, sentence: str) -> TimelineView:
     """The drawing of a plan, as of the day of its outcome, which the scale names."""
     distances = [months_until(step.day, asked.as_of) if step.day else None for step in steps]
     span = span_of([distance for distance in distances if distance is not None])
@@ -96,7 +96,7 @@ def present_timeline(steps: Sequence[TimelineStep], asked: EntryContext, sentenc
                 end=end,
             )
         )
-        before = end if step.placed is Placed.DATED else before
+        before = end if step.placed is PlaceInTime.DATED else before
     foot = ROW * len(steps)
     return TimelineView(
         WIDTH, foot + FOOT, EDGE, WIDTH - EDGE - 5, foot, tuple(rows), _marks(span, asked.day), sentence
@@ -117,20 +117,20 @@ def _x(distance: int, span: int) -> int:
     return EDGE + (WIDTH - 2 * EDGE) * distance // span if span else EDGE
 
 
-def _track(placed: Placed, before: int, x: int | None) -> tuple[int, int]:
+def _track(placed: PlaceInTime, before: int, x: int | None) -> tuple[int, int]:
     """From where to where a step's track leads: what comes after another is open to the end."""
-    if placed is Placed.DATED and x is not None:
+    if placed is PlaceInTime.DATED and x is not None:
         return EDGE, x
-    if placed is Placed.AFTER:
+    if placed is PlaceInTime.AFTER:
         return before, WIDTH - EDGE
     return EDGE, EDGE
 
 
-def _when(step: TimelineStep, distance: int | None) -> str:
-    if step.placed is Placed.DATED and distance:
+def _when(step: TimelineEntry, distance: int | None) -> str:
+    if step.placed is PlaceInTime.DATED and distance:
         away = ngettext("in %(count)d month", "in %(count)d months", distance) % {"count": distance}
         return f"{step.when}, {away}"
-    if step.placed is Placed.UNKNOWN:
+    if step.placed is PlaceInTime.UNKNOWN:
         return _("no date known")
     return step.when
 

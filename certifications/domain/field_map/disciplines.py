@@ -8,7 +8,7 @@ from certifications.domain.vocabulary import GroupRule, ProgressionKind
 class DisciplineGroup(StrEnum):
     """Disciplines that stand side by side on the map, from left to right."""
 
-    PROJECT = "project"
+    PROJECT = "projects"
     PRODUCT = "product"
     GENERAL = "general"
     ONGOING = "ongoing"

@@ -7,16 +7,16 @@ from certifications.domain.certification import Certification, Term, is_bookable
 from certifications.domain.field_map.disciplines import DisciplineGroup, group_of
 
 # Every name in the address that the map depends on.
-PARAMETERS = ("role", "work", "level", "bookable")
+PARAMETERS = ("role", "kind", "level", "bookable")
 YES = "1"
 
 
 @dataclass(frozen=True, slots=True)
 class MapFilter:
-    """What is asked for; empty where nothing is. `role` and `level` are keys, `work` a DisciplineGroup."""
+    """What is asked for; empty where nothing is. `role` and `level` are keys, `kind` a DisciplineGroup."""
 
     role: str = ""
-    work: str = ""
+    kind: str = ""
     level: str = ""
     bookable: str = ""
 
@@ -36,7 +36,7 @@ def read_filter(
     """The filter of an address. What nothing on the map has is left out, so that old addresses show a map."""
     known: dict[str, Collection[str]] = {
         "role": roles,
-        "work": set(DisciplineGroup),
+        "kind": set(DisciplineGroup),
         "level": levels,
         "bookable": {YES},
     }
@@ -48,7 +48,7 @@ def fits(certification: Certification, wanted: MapFilter, served: Collection[str
     """Whether a certification is what was asked for; `served` are the keys of the roles that it serves."""
     return (
         (not wanted.role or wanted.role in served)
-        and (not wanted.work or group_of(certification.discipline.key) == wanted.work)
+        and (not wanted.kind or group_of(certification.discipline.key) == wanted.kind)
         and (not wanted.level or certification.level.key == wanted.level)
         and (not wanted.bookable or is_bookable(certification))
     )

@@ -123,7 +123,7 @@ Lanes = Mapping[Key, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Ways:
+class LanePlan:
     """Where lines go: the columns of boxes, the lanes in gutters and the heights in channels, by tree."""
 
     trees: Mapping[Key, Tree]
@@ -153,14 +153,14 @@ def draw(
     gutters = _gutters(trees, tops, channels, len(axes.columns))
     columns, width = _columns(axes, [_count(lanes) for lanes in gutters])
     boxes = {key: Box(key, columns[places[key][0]].start, tops[key]) for key in sorted(by_key)}
-    ways = Ways({tree.key: tree for tree in trees}, columns, gutters, channels)
+    plan = LanePlan({tree.key: tree for tree in trees}, columns, gutters, channels)
     return Drawing(
         width=width,
         height=height,
         boxes=tuple(boxes.values()),
         lines=tuple(
             DrawnLine(
-                join, _points(boxes[join.start], boxes[join.end], join.kind, places[join.start][0], ways)
+                join, _points(boxes[join.start], boxes[join.end], join.kind, places[join.start][0], plan)
             )
             for join in drawn
         ),
@@ -258,14 +258,14 @@ def _columns(axes: Axes, lanes: Sequence[int]) -> tuple[list[Strip], int]:
     return columns, x + 2
 
 
-def _points(start: Box, end: Box, kind: LineKind, here: int, ways: Ways) -> tuple[tuple[int, int], ...]:
+def _points(start: Box, end: Box, kind: LineKind, here: int, plan: LanePlan) -> tuple[tuple[int, int], ...]:
     """Out of a box to the left, along the tree's lane in its gutter, and into the other box from the left."""
-    tree = ways.trees[end.key, kind.value]
+    tree = plan.trees[end.key, kind.value]
     leave, reach = exit_of(start.y), entry_of(end.y, tree)
-    first, last = ways.lane(tree, here), ways.lane(tree, tree.column)
+    first, last = plan.lane(tree, here), plan.lane(tree, tree.column)
     if here == tree.column:
         return (start.x, leave), (first, leave), (first, reach), (end.x, reach)
-    across = ways.channels[tree.key]
+    across = plan.channels[tree.key]
     return (
         (start.x, leave),
         (first, leave),

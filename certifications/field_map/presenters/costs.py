@@ -10,7 +10,12 @@ from certifications.domain.cost_over_time import memberships_of
 from certifications.domain.field_map.map_filter import PARAMETERS, MapFilter
 from certifications.domain.payments import Payer
 from certifications.field_map.presenters.field_map import breadcrumbs_to, rooms, shown_by
-from certifications.field_map.presenters.filter_form import Choice, ChoiceList, MapFilterView, filter_view
+from certifications.field_map.presenters.filter_form import (
+    ChoiceList,
+    FilterChoice,
+    MapFilterView,
+    filter_view,
+)
 from certifications.field_map.queries import MapMatter
 from certifications.wording.cost_bars import CostBarsView, cost_bars
 from portal.shared.components import Breadcrumb, Link, PageMeta
@@ -58,8 +63,8 @@ def present_costs(matter: MapMatter, wanted: MapFilter, payer: Payer) -> CostsVi
             PAYER,
             _("Who pays"),
             (
-                Choice("", _("Not a member of the issuer"), payer is not Payer.MEMBER),
-                Choice(Payer.MEMBER.value, _("A member of the issuer"), payer is Payer.MEMBER),
+                FilterChoice("", _("Not a member of the issuer"), payer is not Payer.MEMBER),
+                FilterChoice(Payer.MEMBER.value, _("A member of the issuer"), payer is Payer.MEMBER),
             ),
         ),
         bars=cost_bars(asked, payer, memberships_of(matter.certifications)),

@@ -33,7 +33,7 @@ class CoverageCell:
 
 
 @dataclass(frozen=True, slots=True)
-class CoverageLine:
+class CoveredLine:
     """A certification and its cells, in the order of the areas."""
 
     name: str
@@ -49,11 +49,11 @@ class CoverageLines:
     """The certifications of a discipline."""
 
     name: str
-    lines: tuple[CoverageLine, ...]
+    lines: tuple[CoveredLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class MatrixView:
+class CoverageMatrixView:
     """The page. `span` is how many columns there are."""
 
     meta: PageMeta
@@ -69,7 +69,7 @@ class MatrixView:
     rooms: tuple[Link, ...]
 
 
-def present_coverage(matter: MapMatter, wanted: MapFilter) -> MatrixView:
+def present_coverage(matter: MapMatter, wanted: MapFilter) -> CoverageMatrixView:
     """The page, with what a filter asks for."""
     shown = shown_by(matter, wanted)
     areas = areas_of(matter.certifications)
@@ -77,7 +77,7 @@ def present_coverage(matter: MapMatter, wanted: MapFilter) -> MatrixView:
         "What each certification teaches or tests, for every area of work. We judge this from the issuer’s "
         "published content; “unknown” means that we found nothing."
     )
-    return MatrixView(
+    return CoverageMatrixView(
         meta=PageMeta(title="", description=introduction),
         breadcrumbs=breadcrumbs_to(matter, _("What they cover")),
         title=_("What each certification covers"),
@@ -111,9 +111,9 @@ def _groups(matter: MapMatter, shown: frozenset[str], areas: tuple[Term, ...]) -
     return tuple(group for group in groups if group.lines)
 
 
-def _line(one: Certification, areas: tuple[Term, ...]) -> CoverageLine:
+def _line(one: Certification, areas: tuple[Term, ...]) -> CoveredLine:
     rows = {row.area: row for row in one.coverage}
-    return CoverageLine(
+    return CoveredLine(
         name=one.title,
         short=one.short_name,
         url=one.url,

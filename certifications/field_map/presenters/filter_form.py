@@ -13,7 +13,7 @@ from certifications.field_map.queries import MapMatter
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FilterChoice:
     """An option of a list; the empty key asks for all."""
 
     key: str
@@ -27,7 +27,7 @@ class ChoiceList:
 
     name: str
     label: str
-    choices: tuple[Choice, ...]
+    choices: tuple[FilterChoice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +55,13 @@ class MapFilterView:
 def filter_view(matter: MapMatter, wanted: MapFilter, shown: int, path: str) -> MapFilterView:
     """The form that shows a filter; `path` is the page's address, `shown` how many certifications fit."""
     groups = {group_of(one.discipline.key) for one in matter.certifications}
-    work = [(group.value, str(GROUP_WORDS[group])) for group in DisciplineGroup if group in groups]
+    kinds = [(group.value, str(GROUP_WORDS[group])) for group in DisciplineGroup if group in groups]
     levels = [(level.key, level.name) for level in levels_of(matter.certifications)]
     return MapFilterView(
         path=path,
         lists=(
             _list("role", _("Your role"), [(role.key, role.name) for role in matter.roles], wanted.role),
-            _list("work", _("Kind of work"), work, wanted.work),
+            _list("kind", _("Kind of work"), kinds, wanted.kind),
             _list("level", _("Level"), levels, wanted.level),
         ),
         bookable_only=bool(wanted.bookable),
@@ -72,8 +72,10 @@ def filter_view(matter: MapMatter, wanted: MapFilter, shown: int, path: str) -> 
 
 
 def _list(name: str, label: str, options: Sequence[tuple[str, str]], chosen: str) -> ChoiceList:
-    every = Choice("", _("All"), not chosen)
-    return ChoiceList(name, label, (every, *(Choice(key, word, key == chosen) for key, word in options)))
+    every = FilterChoice("", _("All"), not chosen)
+    return ChoiceList(
+        name, label, (every, *(FilterChoice(key, word, key == chosen) for key, word in options))
+    )
 
 
 def count_words(shown: int, total: int) -> str:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from certifications.domain.certification import Certification, is_bookable
+from certifications.domain.certification import Certification
 from certifications.domain.field_map.disciplines import (
     ALTERNATIVES,
     LINE_KINDS,
@@ -31,9 +31,9 @@ from certifications.domain.field_map.places import (
     draw,
 )
 from certifications.field_map.presenters.picture_values import (
-    BoxView,
     BracketView,
-    LineView,
+    MapBoxView,
+    MapLineView,
     MapPicture,
     StripView,
     TextLine,
@@ -136,7 +136,7 @@ def _drawing(
 
 def lines_of_map(
     matter: MapMatter, drawn: Sequence[DrawnLine], shown: Collection[str]
-) -> tuple[LineView, ...]:
+) -> tuple[MapLineView, ...]:
     """The lines, each with what it says."""
     names = {one.slug: one.short_name for one in matter.certifications}
     kinds: dict[tuple[str, str, LineKind], list[str]] = {}
@@ -145,7 +145,7 @@ def lines_of_map(
             words = kinds.setdefault((item.start, item.end, LINE_KINDS[item.kind]), [])
             words.append(f"{names[item.start]} {PROGRESSION_WORDS[item.kind]} {names[item.end]}")
     return tuple(
-        LineView(
+        MapLineView(
             id=f"line-{number}",
             kind=line.join.kind.value,
             way=way_of(line.points),
@@ -186,8 +186,8 @@ def arrow_of(tip: tuple[int, int]) -> str:
 
 
 def _boxes(
-    drawing: Drawing, matter: MapMatter, shown: Collection[str], url: Address, lines: Sequence[LineView]
-) -> tuple[BoxView, ...]:
+    drawing: Drawing, matter: MapMatter, shown: Collection[str], url: Address, lines: Sequence[MapLineView]
+) -> tuple[MapBoxView, ...]:
     """The boxes in the order in which people tab through them: by column, from the entry level up."""
     touching: dict[str, list[str]] = {}
     for line in lines:
@@ -198,7 +198,6 @@ def _boxes(
         _box(
             box,
             by_slug[box.key],
-            matter,
             is_faded=box.key not in shown,
             url=url,
             lines=tuple(touching.get(box.key, ())),
@@ -207,16 +206,14 @@ def _boxes(
     )
 
 
-def _box(
-    box: Box, one: Certification, matter: MapMatter, *, is_faded: bool, url: Address, lines: tuple[str, ...]
-) -> BoxView:
+def _box(box: Box, one: Certification, *, is_faded: bool, url: Address, lines: tuple[str, ...]) -> MapBoxView:
     texts = lines_of(one.short_name, ROOM, TEXT_SIZE)
     if texts[-1].endswith("…"):
         # What stands in brackets tells it from its namesakes; the whole name is at the link.
         texts = lines_of(one.short_name.partition(" (")[0], ROOM, TEXT_SIZE)
     first = box.y + (BOX_HEIGHT - LINE_HEIGHT * len(texts)) // 2 + 12
     about = [one.issuer.name, one.discipline.name, one.level.name, *state_words(one)]
-    return BoxView(
+    return MapBoxView(
         key=one.slug,
         x=box.x,
         y=box.y,
@@ -228,9 +225,6 @@ def _box(
         url=url(one.url),
         marks=marks_of(one),
         group=group_of(one.discipline.key).value,
-        level=one.level.key,
-        roles=" ".join(sorted(matter.served.get(one.slug, ()))),
-        is_bookable=is_bookable(one),
         is_faded=is_faded,
         lines=lines,
     )

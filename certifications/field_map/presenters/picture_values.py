@@ -13,8 +13,8 @@ class TextLine:
 
 
 @dataclass(frozen=True, slots=True)
-class BoxView:
-    """A certification. `lines` are the ids of what leads to it and from it, `roles` keys in a row."""
+class MapBoxView:
+    """A certification. `lines` are the ids of what leads to it and from it."""
 
     key: str
     x: int
@@ -24,15 +24,12 @@ class BoxView:
     url: str
     marks: tuple[str, ...]
     group: str
-    level: str
-    roles: str
-    is_bookable: bool
     is_faded: bool
     lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class LineView:
+class MapLineView:
     """A line with its arrow, as paths. `kind` is a LineKind."""
 
     id: str
@@ -81,7 +78,7 @@ class MapPicture:
     groups: tuple[StripView, ...]
     columns: tuple[StripView, ...]
     rows: tuple[StripView, ...]
-    boxes: tuple[BoxView, ...]
-    lines: tuple[LineView, ...]
+    boxes: tuple[MapBoxView, ...]
+    lines: tuple[MapLineView, ...]
     brackets: tuple[BracketView, ...]
     target: str = ""

@@ -14,7 +14,7 @@ from portal.shared.words import sentence_case
 
 
 @dataclass(frozen=True, slots=True)
-class TableLine:
+class MapTableLine:
     """A certification. `onward` are sentences without a subject, each with where it leads."""
 
     key: str
@@ -34,7 +34,7 @@ class TableGroup:
     """The certifications of a discipline, from the entry level up."""
 
     name: str
-    lines: tuple[TableLine, ...]
+    lines: tuple[MapTableLine, ...]
 
 
 def table_of(matter: MapMatter, shown: Collection[str]) -> tuple[TableGroup, ...]:
@@ -57,7 +57,9 @@ def table_of(matter: MapMatter, shown: Collection[str]) -> tuple[TableGroup, ...
     )
 
 
-def _line(one: Certification, matter: MapMatter, links: dict[str, Link], roles: dict[str, str]) -> TableLine:
+def _line(
+    one: Certification, matter: MapMatter, links: dict[str, Link], roles: dict[str, str]
+) -> MapTableLine:
     rivals = dict.fromkeys(
         links.get(member.certification.slug, Link(member.certification.name, ""))
         for group in matter.groups
@@ -67,7 +69,7 @@ def _line(one: Certification, matter: MapMatter, links: dict[str, Link], roles: 
         if member.certification.slug != one.slug
     )
     served = matter.served.get(one.slug, frozenset())
-    return TableLine(
+    return MapTableLine(
         key=one.slug,
         name=one.title,
         abbreviation=one.abbreviation if one.abbreviation != one.title else "",

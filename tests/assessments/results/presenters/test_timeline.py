@@ -5,8 +5,8 @@ from datetime import date
 from assessments.results.presenters.timeline import (
     EDGE,
     WIDTH,
-    Placed,
-    TimelineStep,
+    PlaceInTime,
+    TimelineEntry,
     TimelineView,
     months_until,
     present_timeline,
@@ -15,14 +15,14 @@ from portal.shared.components import PathMark
 from tests.builders.decisions import material
 
 TODAY = date(2026, 11, 30)
-NOW = TimelineStep("CAPM", "Now", Placed.NOW, PathMark.SQUARE)
+NOW = TimelineEntry("CAPM", "Now", PlaceInTime.NOW, PathMark.SQUARE)
 
 
-def dated(name: str, year: int, month: int) -> TimelineStep:
-    return TimelineStep(name, f"{month}/{year}", Placed.DATED, PathMark.SQUARE, date(year, month, 1))
+def dated(name: str, year: int, month: int) -> TimelineEntry:
+    return TimelineEntry(name, f"{month}/{year}", PlaceInTime.DATED, PathMark.SQUARE, date(year, month, 1))
 
 
-def shown(*steps: TimelineStep) -> TimelineView:
+def shown(*steps: TimelineEntry) -> TimelineView:
     return present_timeline(steps, material(as_of=TODAY, today=TODAY).asked, "In words.")
 
 
@@ -34,14 +34,14 @@ def test_distances_are_as_their_months_are() -> None:
 
 
 def test_what_comes_after_another_is_open_from_there_and_has_no_point() -> None:
-    after = TimelineStep("PgMP", "Then", Placed.AFTER, PathMark.SQUARE)
+    after = TimelineEntry("PgMP", "Then", PlaceInTime.AFTER, PathMark.SQUARE)
     first, second = shown(dated("PMP", 2027, 5), after).rows
 
     assert (second.start, second.end) == (first.end, WIDTH - EDGE)
 
 
 def test_unknown_date_has_no_place_on_the_scale() -> None:
-    unknown = TimelineStep("WMP", "Later", Placed.UNKNOWN, PathMark.CIRCLE)
+    unknown = TimelineEntry("WMP", "Later", PlaceInTime.UNKNOWN, PathMark.CIRCLE)
     row = shown(NOW, unknown).rows[1]
 
     assert (row.start, row.end, row.when) == (EDGE, EDGE, "no date known")

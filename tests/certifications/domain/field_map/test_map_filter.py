@@ -18,11 +18,11 @@ ANNOUNCED = make_certification_value(slug="wmp", status=Status.ANNOUNCED)
         (MapFilter(), True),
         (MapFilter(role="project-manager"), True),
         (MapFilter(role="risk-specialist"), False),
-        (MapFilter(work="project"), True),
-        (MapFilter(work="ongoing"), False),
+        (MapFilter(kind="projects"), True),
+        (MapFilter(kind="ongoing"), False),
         (MapFilter(level="practitioner"), True),
         (MapFilter(level="entry"), False),
-        (MapFilter(role="project-manager", work="ongoing"), False),
+        (MapFilter(role="project-manager", kind="ongoing"), False),
         (MapFilter(bookable="1"), True),
     ],
 )
@@ -37,7 +37,7 @@ def test_what_nobody_can_book_does_not_fit_what_can_be_booked() -> None:
 def test_addresses_ask_for_what_there_is_and_nothing_else() -> None:
     asked = {
         "role": ["pm", "x"],
-        "work": ["nonsense"],
+        "kind": ["nonsense"],
         "level": ["entry"],
         "bookable": ["yes"],
         "page": ["2"],

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import combinations, pairwise
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -86,11 +87,11 @@ def test_lines_of_unlike_trees_do_not_run_upon_each_other(
 
 @given(SPOTS, JOINS, GROUPS, st.randoms())
 def test_order_of_what_is_drawn_does_not_matter(
-    spots: Sequence[Spot], joins: Sequence[Join], groups: dict[str, tuple[str, ...]], chance: object
+    spots: Sequence[Spot], joins: Sequence[Join], groups: dict[str, tuple[str, ...]], chance: Random
 ) -> None:
     mixed, other = list(spots), list(joins)
-    chance.shuffle(mixed)  # type: ignore[attr-defined]  # a Random
-    chance.shuffle(other)  # type: ignore[attr-defined]
+    chance.shuffle(mixed)
+    chance.shuffle(other)
 
     assert draw(mixed, other, groups, AXES) == draw(spots, joins, groups, AXES)
 
