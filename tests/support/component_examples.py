@@ -73,7 +73,8 @@ def examples() -> Iterator[Example]:
 
 def _frame_examples() -> Iterator[Example]:
     yield Example("skip_link", ("Skip to content",))
-    yield Example("site_search", ("Search this site", "csm &amp; psm"), {"url": "/search/", "query": "csm & psm"})
+    searched = {"url": "/search/", "query": "csm & psm"}
+    yield Example("site_search", ("Search this site", "csm &amp; psm"), searched)
     yield Example("site_mark")
     yield Example("theme_switch", ("System", "Light", "Dark"))
     crumbs = (Breadcrumb("Home", "/"), Breadcrumb("Catalogue"))
