@@ -144,7 +144,7 @@ def _names_of_group(name: str) -> Iterator[str]:
     """“Project Management Institute (PMI)” with and without what is in brackets, and that alone."""
     yield name
     outside, _bracket, inside = name.partition(_APART)
-    yield outside.split(",", 1)[0]
+    yield outside.split(",", 1)[0].strip()
     # Longer words in brackets explain the name; they are none.
     yield from (part for part in inside.rstrip(")").split(" / ") if part.isupper())
 

@@ -35,7 +35,7 @@ class SignpostViewSet(ApprovedSnippetViewSet):
 class SearchLists(SnippetViewSetGroup):
     """Synonyms and signposts."""
 
-    menu_label = _("Search")
+    menu_label = _("Readers’ search")
     menu_icon = "search"
     menu_order = 310
     items = (SynonymViewSet, SignpostViewSet)

@@ -73,7 +73,8 @@ def examples() -> Iterator[Example]:
 
 def _frame_examples() -> Iterator[Example]:
     yield Example("skip_link", ("Skip to content",))
-    yield Example("site_search", ("Search certifications",), {"url": "/catalogue/"})
+    searched = {"url": "/search/", "query": "csm & psm"}
+    yield Example("site_search", ("Search this site", "csm &amp; psm"), searched)
     yield Example("site_mark")
     yield Example("search_icon")
     yield Example("person_icon")
@@ -159,9 +160,7 @@ def _mark_examples() -> Iterator[Example]:
         yield Example("fact_mark", (f"fact-mark--{mark.state}", "undated", "not yet"), {"mark": mark})
         yield Example("fact_provenance", ("undated", "not yet"), {"mark": mark})
     cited = replace(marks[0], kind="PMI", number=3, anchor="s0a1b2c", is_checked=True)
-    yield Example(
-        "fact_source", ('href="sources/#s0a1b2c"', "checked", "PMI", "<b>3</b>"), {"mark": cited}
-    )
+    yield Example("fact_source", ('href="sources/#s0a1b2c"', "checked", "PMI", "<b>3</b>"), {"mark": cited})
 
 
 def _list_examples() -> Iterator[Example]:

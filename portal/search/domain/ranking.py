@@ -47,33 +47,53 @@ def score_of(query: Query, one: Found, rarity: Sequence[float]) -> float:
         _WORTH[where] * weight * rare for (where, weight), rare in zip(one.classes, rarity, strict=True)
     )
     matched = sum(rare for (where, _weight), rare in zip(one.classes, rarity, strict=True) if where)
-    return met / whole + 0.5 * matched / whole + _names_worth(query, one.names) + one.worth
+    readings = readings_of(query, rarity)
+    named = max((_name_worth(readings, name) for name in one.names if name), default=0.0)
+    return met / whole + 0.5 * matched / whole + named + one.worth
 
 
-def _names_worth(query: Query, names: Sequence[Words]) -> float:
-    readings = readings_of(query)
-    return max((_name_worth(readings, name) for name in names if name), default=0.0)
-
-
-def _name_worth(readings: Sequence[Words], name: Words) -> float:
+def _name_worth(readings: Sequence["Reading"], name: Words) -> float:
     best = 0.0
-    for words in readings:
-        worth = SAID_OF_NAME * len(set(name) & set(words)) / len(set(name))
-        if words == name:
+    for reading in readings:
+        worth = SAID_OF_NAME * len(reading.weights.keys() & set(name)) / len(set(name))
+        if reading.words == name:
             worth += IS_THE_NAME
-        if contains(words, name):
-            worth += NAMED + PER_WORD * (len(name) - 1)
+        if contains(reading.words, name):
+            # “Project” is a name too, and little of what “google project management” says.
+            share = sum(reading.weights.get(word, 0.0) for word in set(name))
+            worth += NAMED * share**2 + PER_WORD * (len(name) - 1)
         best = max(best, worth)
     return best
 
 
-def readings_of(query: Query) -> tuple[Words, ...]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The words of a query with one of its terms read in another way; how much of what it says is in each."""
+
+    words: Words
+    weights: Mapping[str, float]
+
+
+def readings_of(query: Query, rarity: Sequence[float]) -> tuple[Reading, ...]:
     """The words of a query as typed, and with each alternative of its terms in the place of the term."""
-    found = [query.words]
-    for term in query.terms:
+    whole = sum(rarity) or 1.0
+    shares = [rare / whole for rare in rarity]
+    typed = [term.words for term in query.terms]
+    found = {query.words: _weights(typed, shares)}
+    for number, term in enumerate(query.terms):
         for alternative in term.alternatives[1:]:
-            found.append(replaced(query.words, term.words, alternative.words))
-    return tuple(dict.fromkeys(found))
+            others = [*typed[:number], alternative.words, *typed[number + 1 :]]
+            words = replaced(query.words, term.words, alternative.words)
+            found.setdefault(words, _weights(others, shares))
+    return tuple(Reading(words, weights) for words, weights in found.items())
+
+
+def _weights(terms: Sequence[Words], shares: Sequence[float]) -> Mapping[str, float]:
+    weights: dict[str, float] = {}
+    for words, share in zip(terms, shares, strict=True):
+        for word in words:
+            weights[word] = weights.get(word, 0.0) + share / len(words)
+    return weights
 
 
 def replaced(words: Words, old: Words, new: Words) -> Words:
