@@ -123,7 +123,8 @@ def test_publishers_offers_are_marked_and_its_interest_is_disclosed(
 def test_differences_only_leaves_equal_rows_out_and_leads_back(
     client: Client, catalogue: CataloguePage
 ) -> None:
-    make_certification(catalogue, facts=(fact_row(),))
+    make_certification(catalogue, facts=(fact_row(), fact_row("renewal.cycle_years", "3")))
+    make_certification(catalogue, discipline="Work management", facts=(fact_row(value="60"),))
 
     everything, differing = text_of(client), text_of(client, f"{ADDRESS}?differences=only")
 
@@ -131,6 +132,9 @@ def test_differences_only_leaves_equal_rows_out_and_leads_back(
     assert "Recognition by employers" in everything
     assert "Recognition by employers" not in differing
     assert "Exam: questions" in differing
+    assert "Renewal: how often" in everything
+    assert "Renewal: how often" not in differing
+    assert "we know one side only. The others are hidden." in differing
     assert f'href="{ADDRESS}#comparison"' in differing
     assert f'<link rel="canonical" href="http://127.0.0.1:8000{ADDRESS}">' in differing
 
@@ -164,8 +168,29 @@ def test_discipline_beside_itself_is_refused() -> None:
         make_comparison_page(first=discipline, second=discipline)
 
 
-def test_menu_calls_the_only_comparison_compare(client: Client, catalogue: CataloguePage) -> None:
-    assert f'<a href="{ADDRESS}" aria-current="page">Compare</a>' in text_of(client)
+def test_rows_are_marked_where_they_are_alike_or_known_on_one_side(
+    client: Client, catalogue: CataloguePage
+) -> None:
+    make_certification(catalogue, facts=(fact_row(), fact_row("renewal.cycle_years", "3")))
+    make_certification(catalogue, discipline="Work management", facts=(fact_row(value="60"),))
+
+    html = text_of(client)
+
+    assert '>What is certified</span> <span class="comparison__mark">about the same</span>' in html
+    assert '>Renewal: how often</span> <span class="comparison__mark">known on one side only</span>' in html
+    assert '>Exam: questions</span> <span class="comparison__mark">' not in html
+
+
+def test_answer_of_the_editors_stands_above_the_table(client: Client) -> None:
+    make_comparison_page(make_home_page(), answer=[("paragraph", "<p>Choose what you do most.</p>")])
+
+    html = text_of(client)
+
+    assert html.index("Choose what you do most.") < html.index("<table")
+
+
+def test_certifications_are_compared_one_link_away(client: Client, catalogue: CataloguePage) -> None:
+    assert '<a href="/compare/">Compare single certifications</a>' in text_of(client)
 
 
 def test_comparison_takes_as_many_queries_for_many_certifications_as_for_few(
