@@ -159,13 +159,14 @@ def _first(parameters: Mapping[str, Sequence[str]], name: str) -> str:
 
 def select(entries: Iterable[CatalogueEntry], wanted: CatalogueFilter) -> tuple[Certification, ...]:
     """The certifications that a filter lets through, in its order."""
-    return ordered((entry for entry in _mentioned(entries, wanted) if passes(entry, wanted)), wanted.sort)
-
-
-def passes(entry: CatalogueEntry, wanted: CatalogueFilter) -> bool:
-    """Whether a certification has what is asked for of every facet."""
     asked = _asked(wanted)
-    return all(entry.holds(number, asked) for number, _family in enumerate(FAMILIES))
+    families = range(len(FAMILIES))
+    found = (
+        entry
+        for entry in _mentioned(entries, wanted)
+        if all(entry.holds(number, asked) for number in families)
+    )
+    return ordered(found, wanted.sort)
 
 
 def counts(

@@ -28,7 +28,7 @@ from portal.shared.components import Link
 GROUPS: tuple[tuple[Promise, Mapping[Facet, bool]], ...] = (
     (
         gettext_lazy("What you do"),
-        {Facet.WORK: False, Facet.ROLE: True, Facet.STAGE: True, Facet.DISCIPLINE: True, Facet.LEVEL: True},
+        {Facet.WORK: False, Facet.ROLE: True, Facet.STAGE: True, Facet.DISCIPLINE: True, Facet.LEVEL: False},
     ),
     (
         gettext_lazy("What it asks"),
