@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from certifications import queries
 from certifications.corrections.forms import ReportCertificationForm, ReportErrorForm, ReportSubjectForm
 from certifications.corrections.presenters.subjects import about_words, present_choices, subject_breadcrumbs
-from certifications.corrections.queries.subjects import Subject, is_reportable, subject_of
+from certifications.corrections.queries.subjects import ReportableParts, is_reportable, subject_of
 from certifications.corrections.services.report_error import report_certification as store_certification
 from certifications.corrections.services.report_error import report_subject as store_subject
 from certifications.models.corrections import ReportSubject
@@ -83,7 +83,7 @@ def report_received(request: HttpRequest) -> HttpResponse:
     return render(request, "certifications/corrections/report_received.html")
 
 
-def _subject(certification: UUID) -> Subject:
+def _subject(certification: UUID) -> ReportableParts:
     subject = subject_of(certification)
     if subject is None:
         raise Http404
