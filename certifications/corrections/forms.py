@@ -60,7 +60,7 @@ class ReportSubjectForm(ReportErrorForm):
     def __init__(self, *args: Any, about: ReportSubject, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         message = self.fields["message"]
-        message.label = QUESTIONS[about]
+        message.label = str(QUESTIONS[about])
         message.help_text = _("Please leave out your name and address.")
 
     @property

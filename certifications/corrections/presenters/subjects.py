@@ -7,7 +7,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from certifications.corrections.queries.subjects import JUDGEMENTS, LINK, OTHER, Subject
+from certifications.corrections.queries.subjects import JUDGEMENTS, LINK, OTHER, ReportableParts
 from certifications.domain.facts import FactKind
 from certifications.domain.fields import field_of
 from certifications.facts.presenters.fact_sheet import GROUPS, anchor_of
@@ -49,7 +49,7 @@ def missing_words(key: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ReportChoice:
     """Something to report, and where."""
 
     label: str
@@ -63,7 +63,7 @@ class ChoiceGroup:
 
     anchor: str
     title: str
-    choices: tuple[Choice, ...]
+    choices: tuple[ReportChoice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class ChoicesView:
 
 
 def present_choices(
-    certification: UUID, subject: Subject, facts: Iterable[PublishedFact], names: Names
+    certification: UUID, subject: ReportableParts, facts: Iterable[PublishedFact], names: Names
 ) -> ChoicesView:
     """All that can be reported of a certification: its facts by kind, what is missing, judgements, links."""
     known = tuple(facts)
@@ -92,7 +92,7 @@ def present_choices(
             "link",
             _("Links"),
             (
-                Choice(
+                ReportChoice(
                     _("A link is dead or leads elsewhere"), "", _url(certification, ReportSubject.LINK, LINK)
                 ),
             ),
@@ -106,7 +106,7 @@ def present_choices(
     )
 
 
-def subject_breadcrumbs(subject: Subject) -> tuple[Breadcrumb, ...]:
+def subject_breadcrumbs(subject: ReportableParts) -> tuple[Breadcrumb, ...]:
     """The way from the certification to a report about it."""
     return (
         Breadcrumb(label=subject.title, url=subject.url),
@@ -114,14 +114,14 @@ def subject_breadcrumbs(subject: Subject) -> tuple[Breadcrumb, ...]:
     )
 
 
-def _facts(known: Iterable[PublishedFact], kind: FactKind, names: Names) -> tuple[Choice, ...]:
+def _facts(known: Iterable[PublishedFact], kind: FactKind, names: Names) -> tuple[ReportChoice, ...]:
     """A line for each key: a report is about all that is stated of it."""
     by_key: dict[str, list[PublishedFact]] = {}
     for one in known:
         if one.fact.kind is kind:
             by_key.setdefault(one.fact.key, []).append(one)
     return tuple(
-        Choice(
+        ReportChoice(
             key_words(key),
             "; ".join(stated_value_words(key, one.fact.stated, names) for one in facts),
             reverse("certifications:report_error", args=[facts[0].certification, key]),
@@ -130,16 +130,16 @@ def _facts(known: Iterable[PublishedFact], kind: FactKind, names: Names) -> tupl
     )
 
 
-def _missing(certification: UUID, subject: Subject) -> tuple[Choice, ...]:
+def _missing(certification: UUID, subject: ReportableParts) -> tuple[ReportChoice, ...]:
     return tuple(
-        Choice(missing_words(key), "", _url(certification, ReportSubject.MISSING, key))
+        ReportChoice(missing_words(key), "", _url(certification, ReportSubject.MISSING, key))
         for key in (*subject.missing, OTHER)
     )
 
 
-def _judgements(certification: UUID, subject: Subject) -> tuple[Choice, ...]:
+def _judgements(certification: UUID, subject: ReportableParts) -> tuple[ReportChoice, ...]:
     return tuple(
-        Choice(
+        ReportChoice(
             judgement_words(part), text.splitlines()[0], _url(certification, ReportSubject.JUDGEMENT, part)
         )
         for part, text in subject.judgements.items()

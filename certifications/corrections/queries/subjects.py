@@ -33,7 +33,7 @@ LINK = "link"
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class ReportableParts:
     """A published certification, as far as reports are about more than its facts.
 
     `judgements` are the published texts by part, a line each for what can change alone; `missing` are the
@@ -46,13 +46,13 @@ class Subject:
     missing: tuple[str, ...]
 
 
-def subject_of(certification: UUID) -> Subject | None:
+def subject_of(certification: UUID) -> ReportableParts | None:
     """What can be reported of a certification; None where it is not published. No query while all is kept."""
     found = kept_by_key().get(certification)
     if found is None:
         return None
     texts = _texts(found, advice_on(found.slug, found.issuer.key))
-    return Subject(
+    return ReportableParts(
         title=found.title,
         url=found.url,
         judgements={part: texts[part] for part in JUDGEMENTS if texts[part]},
@@ -60,7 +60,7 @@ def subject_of(certification: UUID) -> Subject | None:
     )
 
 
-def is_reportable(subject: Subject, about: ReportSubject, key: str) -> bool:
+def is_reportable(subject: ReportableParts, about: ReportSubject, key: str) -> bool:
     """Whether the certification has something of this kind and key to report."""
     return key in {
         ReportSubject.JUDGEMENT: tuple(subject.judgements),

@@ -42,11 +42,16 @@ def correct_report(public_id: UUID, read: tuple[CorrectedFact, ...], *, by: User
     """
     report = _close(public_id, ReportState.CORRECTED, answer="", by=by)
     corrected = corrected_facts(report)
-    if not corrected:
+    certification = report.certification
+    if not corrected or certification is None:
         raise NothingCorrectedError(report.stated_value)
     if corrected != read:
         raise ChangedMeanwhileError(report.stated_value)
-    entries = tuple(_entry(report, fact) for fact in corrected if not _is_entered(report, fact))
+    entries = tuple(
+        _entry(report, certification, fact)
+        for fact in corrected
+        if not _is_entered(report, certification, fact)
+    )
     page_cache.purge()
     return entries
 
@@ -73,10 +78,10 @@ def is_logged(report: FactReport) -> bool:
     return report.about in {ReportSubject.FACT, ReportSubject.JUDGEMENT}
 
 
-def _is_entered(report: FactReport, fact: CorrectedFact) -> bool:
+def _is_entered(report: FactReport, certification: UUID, fact: CorrectedFact) -> bool:
     """Whether the correction was entered since the report, when the page was published."""
     return Correction.objects.filter(
-        certification=report.certification,
+        certification=certification,
         key=report.key,
         old_value=fact.old_value,
         new_value=fact.new_value,
@@ -84,9 +89,9 @@ def _is_entered(report: FactReport, fact: CorrectedFact) -> bool:
     ).exists()
 
 
-def _entry(report: FactReport, fact: CorrectedFact) -> Correction:
+def _entry(report: FactReport, certification: UUID, fact: CorrectedFact) -> Correction:
     return Correction.objects.create(
-        certification=report.certification,
+        certification=certification,
         certification_name=report.certification_name,
         key=report.key,
         old_value=fact.old_value,

@@ -3,7 +3,7 @@
 from http import HTTPStatus
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from certifications import queries
 from certifications.corrections.forms import ReportCertificationForm, ReportErrorForm, ReportSubjectForm
 from certifications.corrections.presenters.subjects import about_words, present_choices, subject_breadcrumbs
-from certifications.corrections.queries.subjects import Subject, is_reportable, subject_of
+from certifications.corrections.queries.subjects import ReportableParts, is_reportable, subject_of
 from certifications.corrections.services.report_error import report_certification as store_certification
 from certifications.corrections.services.report_error import report_subject as store_subject
 from certifications.models.corrections import ReportSubject
@@ -37,7 +37,7 @@ def report_subject(request: HttpRequest, certification: UUID, about: str, key: s
     kind = ReportSubject(about) if about in ReportSubject.values else ReportSubject.FACT
     if not is_reportable(subject, kind, key):
         raise Http404
-    context = {
+    context: dict[str, object] = {
         "about": about,
         "label": about_words(kind, key),
         "lines": subject.judgements[key].splitlines() if kind is ReportSubject.JUDGEMENT else (),
@@ -45,7 +45,7 @@ def report_subject(request: HttpRequest, certification: UUID, about: str, key: s
         "back_url": subject.url,
         "breadcrumbs": subject_breadcrumbs(subject),
     }
-    form = ReportSubjectForm(request.POST or None, about=kind)
+    form = ReportSubjectForm(_sent(request), about=kind)
     if request.method != "POST" or not form.is_valid():
         return _show(request, context, form)
     if form.is_trapped:
@@ -62,8 +62,11 @@ def report_subject(request: HttpRequest, certification: UUID, about: str, key: s
 @require_http_methods(["GET", "HEAD", "POST"])
 def report_certification(request: HttpRequest) -> HttpResponse:
     """The form about a certification that the catalogue does not have."""
-    context = {"about": ReportSubject.CERTIFICATION.value, "back_url": queries.catalogue_url() or "/"}
-    form = ReportCertificationForm(request.POST or None)
+    context: dict[str, object] = {
+        "about": ReportSubject.CERTIFICATION.value,
+        "back_url": queries.catalogue_url() or "/",
+    }
+    form = ReportCertificationForm(_sent(request))
     if request.method != "POST" or not form.is_valid():
         return _show(request, context, form)
     if form.is_trapped:
@@ -83,7 +86,11 @@ def report_received(request: HttpRequest) -> HttpResponse:
     return render(request, "certifications/corrections/report_received.html")
 
 
-def _subject(certification: UUID) -> Subject:
+def _sent(request: HttpRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None
+
+
+def _subject(certification: UUID) -> ReportableParts:
     subject = subject_of(certification)
     if subject is None:
         raise Http404

@@ -18,7 +18,7 @@ from certifications.facts.presenters.headword import Actions, Headword, actions_
 from certifications.facts.presenters.meta import page_meta
 from certifications.facts.presenters.progressions import ProgressionsView, progressions_of
 from certifications.facts.presenters.timeline import TimelineView, timeline_view
-from certifications.facts.presenters.verdict import VerdictView, verdict_view
+from certifications.facts.presenters.verdict import HeadVerdict, verdict_view
 from certifications.models import CertificationPage
 from certifications.models.certification import ORIENTATIONS
 from certifications.queries.advice import advice_on
@@ -41,7 +41,7 @@ class CertificationView:
     breadcrumbs: tuple[Breadcrumb, ...]
     title: str
     head: Headword
-    verdict: VerdictView
+    verdict: HeadVerdict
     actions: Actions
     glance: tuple[GlanceRow, ...]
     groups: tuple[FactGroup, ...]

@@ -20,7 +20,7 @@ OFFERED = frozenset({Status.ACTIVE, Status.BEING_SUPERSEDED})
 
 
 @dataclass(frozen=True, slots=True)
-class Instead:
+class VerdictRival:
     """A rival with what it is better for, in a few words; empty where nobody says."""
 
     link: Link
@@ -28,13 +28,13 @@ class Instead:
 
 
 @dataclass(frozen=True, slots=True)
-class VerdictView:
+class HeadVerdict:
     """The head's answer. `suits` and `suits_not` are sentences; what nobody judged is empty."""
 
     words: str
     suits: tuple[str, ...]
     suits_not: tuple[str, ...]
-    instead: tuple[Instead, ...]
+    instead: tuple[VerdictRival, ...]
 
     @property
     def has_box(self) -> bool:
@@ -44,7 +44,7 @@ class VerdictView:
 
 def verdict_view(
     certification: Certification, on: AdviceOn, advice: AdviceView, published: Iterable[Certification]
-) -> VerdictView:
+) -> HeadVerdict:
     """The verdict on a certification; without one of its own, whom it suits takes its place.
 
     What the publisher has yet to publish about an offer of its own goes before any verdict.
@@ -52,7 +52,7 @@ def verdict_view(
     verdict = unranked_words(certification) or certification.verdict
     suits = (certification.who_it_suits,) if verdict else ()
     offered = {one.url for one in published if one.status in OFFERED}
-    return VerdictView(
+    return HeadVerdict(
         words=verdict or certification.who_it_suits,
         suits=tuple(map(sentence, filter(None, (*suits, _roles(on))))),
         suits_not=tuple(filter(None, _not_for(certification, advice))),
@@ -90,11 +90,11 @@ def _not_for(certification: Certification, advice: AdviceView) -> Iterable[str]:
         yield sentence(_("People who %(case)s") % {"case": case})
 
 
-def _instead(groups: Iterable[RivalsView], offered: Collection[str]) -> tuple[Instead, ...]:
+def _instead(groups: Iterable[RivalsView], offered: Collection[str]) -> tuple[VerdictRival, ...]:
     """The rivals of all groups, each once, those of the catalogue first; none that nobody can book."""
-    found: dict[str, Instead] = {}
+    found: dict[str, VerdictRival] = {}
     for group in groups:
         for rival in group.rivals:
             if not rival.is_here and (not rival.link.url or rival.link.url in offered):
-                found.setdefault(rival.link.label, Instead(rival.link, rival.best_if))
+                found.setdefault(rival.link.label, VerdictRival(rival.link, rival.best_if))
     return tuple(sorted(found.values(), key=lambda one: not one.link.url))[:MOST_RIVALS]

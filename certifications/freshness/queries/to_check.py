@@ -78,7 +78,11 @@ def _surroundings() -> _Surroundings:
     reports = FactReport.objects.filter(state=ReportState.OPEN, is_suspect=False)
     return _Surroundings(
         subjects={page.translation_key: _subject(page) for page in pages.prefetch_related("contradictions")},
-        reports=Counter(reports.values_list("certification", "key")),
+        reports=Counter(
+            (certification, key)
+            for certification, key in reports.values_list("certification", "key")
+            if certification is not None
+        ),
         findings=findings_by_statement(),
         owners=_owners(),
     )
