@@ -206,16 +206,16 @@ TABLE: Table = {
         Entry(get=200, post=405, path=fact_page("report_thanks")),
     ),
     "certifications:articles_feed": (
-        *ABSENT,
+        *anyone(404, 405),
         Entry(get=200, post=405, path=article_address("articles_feed")),
     ),
-    "certifications:topic": (*ABSENT, Entry(get=200, post=405, path=article_address("topic"))),
-    "certifications:author": (*ABSENT, Entry(get=200, post=405, path=article_address("author"))),
+    "certifications:topic": (*anyone(404, 405), Entry(get=200, post=405, path=article_address("topic"))),
+    "certifications:author": (*anyone(404, 405), Entry(get=200, post=405, path=article_address("author"))),
     "certifications:glossary": READ,
     "certifications:questions": READ,
     "certifications:changes_feed": READ,
     "certifications:certification_feed": (
-        *ABSENT,
+        *anyone(404, 405),
         Entry(get=200, post=405, path=certification_address("certification_feed")),
     ),
     "certifications:follow": (
