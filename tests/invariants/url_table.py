@@ -13,11 +13,8 @@ from django.urls import reverse
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction, Site
 
-from certifications.follows.mapping import StopLink
-from certifications.models import Topic
 from portal.home.models import InformationPage, SiteSettings
 from portal.media.models import PortalDocument, PortalImage
-from tests.factories.articles import make_article, make_article_index, make_writer
 from tests.factories.pages import (
     fact_row,
     make_catalogue_page,
@@ -25,6 +22,7 @@ from tests.factories.pages import (
     make_home_page,
     make_issuer,
 )
+from tests.invariants.article_addresses import ARTICLES
 from tests.invariants.assessment_addresses import ASSESSMENTS
 from tests.invariants.url_entries import (
     PathOf,
@@ -89,34 +87,6 @@ def fact_page(name: str) -> PathOf:
         return reverse(f"certifications:{name}", args=[page.translation_key, "exam.questions"])
 
     return path
-
-
-def certification_address(name: str) -> PathOf:
-    """A page about one published certification."""
-
-    def path(_cast: Cast) -> str:
-        return reverse(f"certifications:{name}", args=[make_certification(make_catalogue_page()).slug])
-
-    return path
-
-
-def article_address(name: str) -> PathOf:
-    """A page about articles, of which there is one."""
-
-    def path(_cast: Cast) -> str:
-        topic = Topic.objects.create(key="cost", name="Cost", live=True)
-        writer = make_writer()
-        make_article(make_article_index(), topics=[topic], writer=writer)
-        args = {"articles_feed": [], "topic": [topic.key], "author": [writer.slug]}[name]
-        return reverse(f"certifications:{name}", args=args)
-
-    return path
-
-
-def stop_link(cast: Cast) -> str:
-    """The way out of a mail to the learner; whoever has the link may use it."""
-    token = StopLink(cast["learner"].person.public_id).token
-    return reverse("certifications:stop_follow", args=[token])
 
 
 def document(*, members_only: bool) -> PathOf:
@@ -205,25 +175,7 @@ TABLE: Table = {
         *anyone(404, 405),
         Entry(get=200, post=405, path=fact_page("report_thanks")),
     ),
-    "certifications:articles_feed": (
-        *anyone(404, 405),
-        Entry(get=200, post=405, path=article_address("articles_feed")),
-    ),
-    "certifications:topic": (*anyone(404, 405), Entry(get=200, post=405, path=article_address("topic"))),
-    "certifications:author": (*anyone(404, 405), Entry(get=200, post=405, path=article_address("author"))),
-    "certifications:glossary": READ,
-    "certifications:questions": READ,
-    "certifications:changes_feed": READ,
-    "certifications:certification_feed": (
-        *anyone(404, 405),
-        Entry(get=200, post=405, path=certification_address("certification_feed")),
-    ),
-    "certifications:follow": (
-        *ABSENT,
-        Entry(get=200, post={"visitor": "login", "*": "away"}, path=certification_address("follow")),
-    ),
-    "certifications:followed": members(200, "away"),
-    "certifications:stop_follow": (*ABSENT, Entry(get=200, post=200, path=stop_link)),
+    **ARTICLES,
     "api:schema": READ,
     # nobody has said whom to tell
     "security_txt": anyone(404, 405),
