@@ -14,8 +14,6 @@ from django.urls import reverse
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction, Site
 
-from certifications.follows.mapping import StopLink
-from certifications.models import Topic
 from portal.home.models import InformationPage, SiteSettings
 from portal.media.models import PortalDocument, PortalImage
 from portal.shared.pictures.link_picture import picture_address
@@ -27,6 +25,7 @@ from tests.factories.pages import (
     make_home_page,
     make_issuer,
 )
+from tests.invariants.article_addresses import ARTICLES
 from tests.invariants.assessment_addresses import ASSESSMENTS
 from tests.invariants.url_entries import (
     PathOf,
@@ -256,6 +255,7 @@ TABLE: Table = {
     "certifications:field_map_drawing": READ,
     "certifications:coverage": READ,
     "certifications:costs": READ,
+    **ARTICLES,
     "api:schema": READ,
     # nobody has said whom to tell
     "security_txt": anyone(404, 405),

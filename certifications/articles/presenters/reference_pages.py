@@ -17,7 +17,7 @@ from portal.shared.components import Breadcrumb, Link, PageMeta
 
 
 @dataclass(frozen=True, slots=True)
-class JudgedRow:
+class JudgedCertification:
     """A certification that somebody judged; `made_on` is empty where they made all judgements on one day."""
 
     name: str
@@ -35,7 +35,7 @@ class AuthorPageView:
     author: AuthorView
     rows: tuple[ArticleRow, ...]
     shared: str
-    judged: tuple[JudgedRow, ...]
+    judged: tuple[JudgedCertification, ...]
     judged_on: str
 
 
@@ -49,7 +49,7 @@ class GlossaryView:
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionView:
+class AskedQuestionView:
     """A question that people ask; `answer` is rich text, empty where our facts have none."""
 
     anchor: str
@@ -65,8 +65,8 @@ class QuestionsView:
 
     meta: PageMeta
     breadcrumbs: tuple[Breadcrumb, ...]
-    answered: tuple[QuestionView, ...]
-    unanswered: tuple[QuestionView, ...]
+    answered: tuple[AskedQuestionView, ...]
+    unanswered: tuple[AskedQuestionView, ...]
 
 
 def author_page_view(writer: Writer) -> AuthorPageView:
@@ -82,7 +82,7 @@ def author_page_view(writer: Writer) -> AuthorPageView:
         rows=rows,
         shared=shared,
         judged=tuple(
-            JudgedRow(
+            JudgedCertification(
                 one.title,
                 one.url,
                 one.issuer.is_publisher,
@@ -114,7 +114,7 @@ def glossary_view() -> GlossaryView:
 def questions_view() -> QuestionsView:
     """The questions that people ask. Two queries, and one after a change."""
     views = tuple(
-        QuestionView(
+        AskedQuestionView(
             one.anchor,
             one.question,
             one.answer,
