@@ -57,7 +57,8 @@ def why_not_words(content: Any, person: User, task: Any) -> str:
     moment = last_written_by(content, person)
     zone = zone_of(person)
     mine = (
-        _("You can’t approve this, because you edited it on %(moment)s.") % {"moment": moment_words(moment, zone)}
+        _("You can’t approve this, because you edited it on %(moment)s.")
+        % {"moment": moment_words(moment, zone)}
         if moment is not None
         else _("You can’t approve this page, because you created it.")
     )
@@ -122,9 +123,7 @@ def enough_offline_words() -> str:
 
 def whole_branch_words() -> str:
     """Why a page is not taken offline with all that is below it."""
-    return _(
-        "Nothing was taken offline. Pages below a page stay online: take each one offline separately."
-    )
+    return _("Nothing was taken offline. Pages below a page stay online: take each one offline separately.")
 
 
 def names_of(people: set[int]) -> str:

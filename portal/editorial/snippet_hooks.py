@@ -18,9 +18,7 @@ def refuse_to_delete_what_is_live(request: HttpRequest, rows: Iterable[Any]) -> 
     """Keep what readers see from being deleted, one row or several; None when none of them is live."""
     live = [row for row in rows if isinstance(row, ApprovedSnippet) and row.live]
     for row in live:
-        messages.error(
-            request, _("“%(row)s” is live. Take it offline first, then delete it.") % {"row": row}
-        )
+        messages.error(request, _("“%(row)s” is live. Take it offline first, then delete it.") % {"row": row})
     return _to_list(live[0]) if live else None
 
 

@@ -102,8 +102,7 @@ def deletion(request: HttpRequest, page_id: int) -> HttpResponse:
         ask_deletion(page, authenticated_user(request))
         messages.success(
             request,
-            _("You requested deletion of “%(title)s”. Another moderator must delete it.")
-            % {"title": title},
+            _("You requested deletion of “%(title)s”. Another moderator must delete it.") % {"title": title},
         )
         return redirect("wagtailadmin_explore", page.get_parent().pk)
     context = {

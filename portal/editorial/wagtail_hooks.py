@@ -223,9 +223,7 @@ def say_which_bundle(request: HttpRequest, content: Any) -> None:
     tied = bundle_of(content)
     if tied is not None:
         url = reverse("editorial_bundles:bundle", args=[tied.pk])
-        words = _("This is part of the bundle “%(title)s” and goes live with it.") % {
-            "title": tied
-        }
+        words = _("This is part of the bundle “%(title)s” and goes live with it.") % {"title": tied}
         messages.info(request, words, buttons=[messages.button(url, _("Open the bundle"))])
 
 

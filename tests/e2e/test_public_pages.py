@@ -175,7 +175,7 @@ def test_without_javascript_everything_is_there_and_the_theme_switch_is_not(open
     assert page.get_by_role("navigation", name="Main").get_by_role("link", name="Catalogue").is_visible()
     mark = page.locator("#facts-exam").locator("xpath=ancestor::section").locator("details.fact-mark").first
     mark.locator("summary").click()
-    expect(mark.get_by_text("the issuer’s own page", exact=False)).to_be_visible()
+    expect(mark.get_by_text("The issuer’s own page", exact=False)).to_be_visible()
     page.get_by_role("navigation", name="Main").get_by_role("link", name="Catalogue").click()
     page.get_by_role("link", name="Project Management Professional").click()
     page.wait_for_url(f"**{CERTIFICATION}")
@@ -261,7 +261,7 @@ def test_on_paper_the_sources_are_printed_and_the_navigation_is_not(open_page: P
 
 
 def test_forced_colours_keep_the_state_of_facts_readable(open_page: PageOpener) -> None:
-    opened = open_page(CERTIFICATION, forced_colors="active")
+    opened = open_page(CERTIFICATION, forced_colors="Active")
 
     assert opened.page.get_by_text("stale", exact=True).first.is_visible()
     assert opened.accessibility_report() == ""

@@ -41,11 +41,16 @@ class Bundle(models.Model):
         _("title"), max_length=120, help_text=_("For you and your colleagues: what this bundle changes.")
     )
     note = models.TextField(
-        _("note to the moderator"), max_length=1000, blank=True, help_text=_("What the moderator should look at, and "
-                                                                             "why.")
+        _("note to the moderator"),
+        max_length=1000,
+        blank=True,
+        help_text=_("What the moderator should look at, and why."),
     )
     release_at = models.DateTimeField(
-        _("goes live at"), null=True, blank=True, help_text=_("Leave empty to publish as soon as it is approved.")
+        _("goes live at"),
+        null=True,
+        blank=True,
+        help_text=_("Leave empty to publish as soon as it is approved."),
     )
     state = models.CharField(
         _("state"), max_length=10, choices=BundleState.choices, default=BundleState.OPEN, editable=False

@@ -162,13 +162,9 @@ def _next_steps(user: User, writes: bool) -> tuple[DeskLine, ...]:
     """What to do when nothing waits."""
     if writes:
         return (
-            DeskLine(
-                _("Review pages published long ago"), reverse("wagtailadmin_reports:aging_pages")
-            ),
+            DeskLine(_("Review pages published long ago"), reverse("wagtailadmin_reports:aging_pages")),
             DeskLine(_("Go to the pages"), reverse("wagtailadmin_explore_root")),
         )
     return (
-        (DeskLine(_("See background jobs"), reverse("jobs:list")),)
-        if user.has_perm("jobs.view_job")
-        else ()
+        (DeskLine(_("See background jobs"), reverse("jobs:list")),) if user.has_perm("jobs.view_job") else ()
     )

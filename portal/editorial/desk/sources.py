@@ -191,7 +191,9 @@ def running_jobs(user: User) -> Iterator[DeskItem]:
     active = _jobs_of(user).filter(state__in=ACTIVE).order_by("created_at")
     begun = list(active.values_list("created_at", flat=True))
     if begun:
-        said = ngettext("%(count)d job is running or waiting", "%(count)d jobs are running or waiting", len(begun))
+        said = ngettext(
+            "%(count)d job is running or waiting", "%(count)d jobs are running or waiting", len(begun)
+        )
         yield DeskItem(said % {"count": len(begun)}, _jobs_url(user), begun[0], len(begun))
 
 

@@ -150,7 +150,7 @@ def test_publishers_interest_is_disclosed_at_its_own_offer(client: Client, page:
 @pytest.mark.parametrize(
     ("status", "words"),
     [
-        ("active", ""),
+        ("Active", ""),
         ("announced-or-early", "we found nothing that shows that it can be booked today"),
         ("being-superseded", "a newer version is on sale"),
         ("withdrawn", "nobody can take it any more"),
@@ -203,7 +203,7 @@ def test_errors_of_others_contradictions_and_sources_are_shown(
     assert '<a href="https://right.example/b" rel="external">right.example/b</a>, 2026' in html
     assert "Where sources disagree" in html
     assert "<li>USD 675</li>" in html
-    assert "the issuer’s own page" in html
+    assert "The issuer’s own page" in html
 
 
 def test_sections_without_content_are_left_out(client: Client, page: CertificationPage) -> None:

@@ -125,8 +125,10 @@ def take_back(bundle: Bundle, person: User) -> None:
             continue
         if person.pk != bundle.made_by_id and not state.user_can_cancel(person):
             raise ValidationError(
-                _("Only the people who made or submitted the bundle, or can approve all of it, can "
-                  "take it back.")
+                _(
+                    "Only the people who made or submitted the bundle, or can approve all of it, can "
+                    "take it back."
+                )
             )
         state.cancel(user=person)
     _reopen(bundle, "")
@@ -148,5 +150,4 @@ def _expect(bundle: Bundle, *states: BundleState) -> None:
     now = Bundle.objects.select_for_update(of=("self",)).get(pk=bundle.pk)
     bundle.state, bundle.release_at = now.state, now.release_at
     if bundle.state not in states:
-        raise ValidationError(_("Someone else has already decided on this bundle. You see the result "
-                                "below."))
+        raise ValidationError(_("Someone else has already decided on this bundle. You see the result below."))

@@ -106,8 +106,9 @@ def _publish(part: BundleItem, person: User) -> None:
     if draft is None:
         raise ValidationError(_("It has no draft."))
     if draft.as_object().go_live_at is not None:
-        raise ValidationError(_("It has its own publishing time. Remove that first: a bundle has one "
-                                "time for all its parts."))
+        raise ValidationError(
+            _("It has its own publishing time. Remove that first: a bundle has one time for all its parts.")
+        )
     draft.publish(user=person, skip_permission_checks=True, log_action=False)
 
 

@@ -79,7 +79,7 @@ def test_filled_in_list_is_recorded_as_a_whole(editor: Actor) -> None:
         ({"outcome": "perhaps"}, "The outcome is not one of: checked, moved, otherwise, gone, unreadable."),
         ({"outcome": "moved", "detail": "javascript:alert(1)"}, "Enter the new address"),
         ({"outcome": "otherwise"}, "Enter what the source says now."),
-        ({"outcome": "checked", "read_on": "2199-01-01"}, "That day is still to come."),
+        ({"outcome": "checked", "read_on": "2199-01-01"}, "This date is in the future."),
         ({"outcome": "checked", "read_on": "2020-01-01"}, "Read the source again."),
         ({"outcome": "checked", "read_on": "yesterday"}, "Write the day as 2026-11-30."),
         ({"outcome": "checked", "note": "x" * 601}, "more than 600 characters"),
