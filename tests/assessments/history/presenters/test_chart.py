@@ -24,7 +24,8 @@ def test_fall_and_standstill_are_said() -> None:
         in line_chart("work", "Ongoing work", [at(2024, 1, 60), at(2025, 1, 40)]).sentence
     )
     assert (
-        "is at 40 %, as at first" in line_chart("work", "Work", [at(2024, 1, 40), at(2025, 1, 40)]).sentence
+        "is at 40 %, as it was at first."
+        in line_chart("work", "Work", [at(2024, 1, 40), at(2025, 1, 40)]).sentence
     )
 
 
@@ -57,7 +58,7 @@ def test_line_ends_where_other_questions_begin() -> None:
     assert chart.lines == (f"0,60 {chart.marks[1].x},20", f"{WIDTH},40")
     assert chart.sentence == "Ongoing work rose from 40 % to 80 %. With the new questions, it is at 60 %."
     assert line_chart("work", "Ongoing work", [first, alone, more]).sentence == (
-        "Ongoing work was at 40 %. By the new questions it went from 60 % to 20 %."
+        "Ongoing work was at 40 %. With the new questions, it went from 60% to 20%."
     )
 
 

@@ -57,7 +57,7 @@ def test_answer_is_quoted_with_its_points() -> None:
 
 def test_not_sure_is_counted() -> None:
     assert sentence("not_sure", count=3, of=23) == (
-        "You were not sure about 3 of 23 questions that count; each counts for half its points."
+        "You were not sure about 3 of 23 questions that count. Each earns half its points."
     )
 
 

@@ -75,7 +75,10 @@ def test_filled_in_list_is_recorded_as_a_whole(editor: Actor) -> None:
     ("change", "said"),
     [
         ({"statement": "1:2"}, "names no fact"),
-        ({"statement": f"{'0' * 8}-0000-0000-0000-{'0' * 12}:{'0' * 64}"}, "does not state this any more"),
+        (
+            {"statement": f"{'0' * 8}-0000-0000-0000-{'0' * 12}:{'0' * 64}"},
+            ("The page no longer says this. Download the list"),
+        ),
         ({"outcome": "perhaps"}, "The outcome is not one of: checked, moved, otherwise, gone, unreadable."),
         ({"outcome": "moved", "detail": "javascript:alert(1)"}, "Enter the new address"),
         ({"outcome": "otherwise"}, "Enter what the source says now."),

@@ -74,7 +74,7 @@ def test_what_results_do_without_waits_until_an_editor_says_what_it_stands_for(
 
     page = editor.client.get(LIST)
     assert page.context["unread"] == []
-    assert "how results should read" not in page.content.decode()
+    assert "statements" not in page.content.decode()
 
 
 @pytest.mark.usefixtures("readings_of_tables")
@@ -104,5 +104,5 @@ def test_list_says_where_and_what_to_say(editor: Actor, page: CertificationPage)
     Level.objects.update(rank=None)
 
     text = " ".join(editor.client.get(LIST).content.decode().split())
-    assert "1 statement waits for you to say how results should read it" in text
+    assert "Tell results how to read 1 statement" in text
     assert "Give the level a rank" in text
