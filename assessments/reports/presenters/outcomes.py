@@ -135,7 +135,9 @@ def _figures(figures: Figures, paths: Paths) -> tuple[Figure, ...]:
             for path, count in figures.by_path
         ),
         Figure(
-            _("Taken before"), number_words(figures.retakes), _("Finished by someone who had taken it before.")
+            _("Taken before"),
+            number_words(figures.retakes),
+            _("By people who had taken it before."),
         ),
         Figure(_("Path changed"), number_words(figures.moved), _("They got a different path last time.")),
     )

@@ -58,7 +58,7 @@ def test_chart_says_in_words_and_table_what_it_draws(learner: Actor) -> None:
 
     html = page(learner.client)
 
-    assert '<desc id="chart-1-project-text">Project work rose from 0 % to 100 %.</desc>' in html
+    assert '<desc id="chart-1-project-text">Project work rose from 0% to 100%.</desc>' in html
     assert '<th scope="row">1 March 2025</th><td>Work management</td><td>0 of 6</td><td>6 of 6</td>' in html
 
 
@@ -101,7 +101,7 @@ def test_causes_stand_under_what_they_moved(learner: Actor) -> None:
         "Since your previous result, your answers changed. Everything below comes from your answers alone."
         in html
     )
-    assert '<span class="timeline__why">0 % to 100 %: +100 from your answers.</span>' in html
+    assert '<span class="timeline__why">0% to 100%: +100 from your answers.</span>' in html
     assert "How we tell causes apart" in html
     assert "within noise" not in html
 
@@ -233,5 +233,5 @@ def test_questionnaire_that_asks_anew_breaks_the_line_and_compares_no_points(lea
     assert "All its questions about your work are new. So we" in html
     assert "Project work was at 0 of 6. The new questions put it at 8 of 8." in html
     assert html.count('<polyline class="line-chart__line"') == 4
-    assert "Project work was at 0 %. With the new questions, it is at 100 %." in html
+    assert "Project work was at 0%. With the new questions, it is at 100%." in html
     assert "from your answers" not in html

@@ -118,8 +118,8 @@ def test_result_says_how_many_change_from_where_to_where_and_why(
     assert "<h4>Work management → Explore first: 3</h4>" in html
     assert "This edit alone changes all of them:" in html
     assert "The rule “Ongoing work earned half of its points or more.” has changed." in html
-    assert "<del>Ongoing work has at least 50 % of its points</del>" in html
-    assert "<ins>Ongoing work has at most 10 % of its points</ins>" in html
+    assert "<del>Ongoing work has at least 50% of its points</del>" in html
+    assert "<ins>Ongoing work has at most 10% of its points</ins>" in html
     assert re.search(r'title="3 go from Work management to Explore first">3</td>', html)
     assert "lack an answer" not in html
     assert "The draft has changed since" not in html

@@ -48,7 +48,7 @@ def test_everybody_reads_dimensions_rules_and_next_steps() -> None:
         for words in ("Project work earned half", "Ongoing work earned half", "Neither kind")
     ]
     assert rules == sorted(rules)
-    assert "Project work has at least 50 % of its points" in text
+    assert "Project work has at least 50% of its points" in text
     assert "When no rule above fits." in text
     assert "Talk to somebody who does the work." in text
 
@@ -91,7 +91,7 @@ def test_proof_is_told_with_effects_shares_mirror_and_what_a_moderator_signed() 
         "can change the path between “Project management” and “Work management”",
         "affects the plan: its order, and what you could",
         "Proved: swap the two sides in all answers, and the",
-        "33.3 %",
+        "33.3%",
         "that a path can depend on, 3, each as probable",
         "Real people don’t answer at random. So this",
         "A moderator has read this and signed it:",

@@ -27,8 +27,8 @@ LED = "In how many months of your life have you led a project?"
 @pytest.mark.parametrize(
     ("condition", "words"),
     [
-        (ScoreCondition("work", AT_LEAST, 60), "Ongoing work has at least 60 % of its points"),
-        (ScoreCondition("work", AT_MOST, 49), "Ongoing work has at most 49 % of its points"),
+        (ScoreCondition("work", AT_LEAST, 60), "Ongoing work has at least 60% of its points"),
+        (ScoreCondition("work", AT_MOST, 49), "Ongoing work has at most 49% of its points"),
         (
             DifferenceCondition("work", "project", AT_LEAST, 10),
             "Ongoing work is at least 10 percentage points ahead of Project work",
@@ -53,7 +53,7 @@ LED = "In how many months of your life have you led a project?"
             SameAnswerCondition(("direction", "months_projects")),
             f"you gave the same answer to all of “{WISH}” and “{LED}”",
         ),
-        (NotSureCondition(30), "more than 30 % of the answers are “not sure”"),
+        (NotSureCondition(30), "more than 30% of the answers are “not sure”"),
     ],
 )
 def test_every_condition_has_words(condition: Condition, words: str) -> None:

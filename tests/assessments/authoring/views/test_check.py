@@ -167,7 +167,7 @@ def test_rest_of_the_report_is_told(draft: Assessment, editor: Actor) -> None:
         "in about 76% of cases, a different answer",
         "always “Not sure, or does not apply”",
         "that a path can depend on, 3, each as probable",
-        "33.3 %",
+        "33.3%",
         "does not prove that they are neutral",
         "Work management: Ongoing work earned half",
     ):

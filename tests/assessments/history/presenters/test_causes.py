@@ -123,14 +123,14 @@ def test_move_in_the_plan_names_its_causes() -> None:
 
 
 def test_points_of_a_hundred_add_up_to_what_is_shown() -> None:
-    # 40.6 % to 62.5 %, shown as 40 and 62: +24.4 and -2.5 have to add up to 22.
+    # 40.6% to 62.5%, shown as 40 and 62: +24.4 and -2.5 have to add up to 22.
     told = split(
         Fraction(13, 32),
         Fraction(20, 32),
         CauseShare(ANSWERS, Fraction(39, 160)),
         CauseShare(QUESTIONNAIRE, Fraction(-1, 40)),
     )
-    assert split_words(told) == "40 % to 62 %: +24 from your answers, \N{MINUS SIGN}2 from the questionnaire."
+    assert split_words(told) == "40% to 62%: +24 from your answers, \N{MINUS SIGN}2 from the questionnaire."
 
 
 def test_contributions_below_a_point_are_left_out() -> None:

@@ -71,7 +71,7 @@ def test_rule_that_never_holds_is_told_apart_from_one_that_comes_too_late() -> N
     assert "“Project work earned half of its points or more”" in late.sentence
 
 
-@pytest.mark.parametrize(("bound", "words"), [("at_least", "at least 50 %"), ("at_most", "at most 50 %")])
+@pytest.mark.parametrize(("bound", "words"), [("at_least", "at least 50%"), ("at_most", "at most 50%")])
 def test_assertion_says_which_side_of_the_number(bound: str, words: str) -> None:
     given = (("bound", bound), ("dimension", "work"), ("path", "work"), ("percent", 50))
     told = tell(Finding(FindingKind.ASSERTION_FAILS, Severity.ERROR, "paths/work", given), WORDING)

@@ -90,7 +90,7 @@ def test_dimensions_are_meters_with_points_and_percentages_rounded_down(learner:
     text = shown(learner, answers={**PROJECT_ANSWERS, "routine": "2"})
 
     assert "1 of 6" in " ".join(text.split())
-    assert "16 %" in text
+    assert "16%" in text
 
 
 def test_plan_says_what_is_missing_and_links_the_page_with_cost_and_dates(learner: Actor) -> None:
@@ -190,7 +190,7 @@ def test_it_leads_to_what_is_proved_about_the_assessment(learner: Actor) -> None
 def test_other_paths_say_what_they_would_have_needed(learner: Actor) -> None:
     text = " ".join(shown(learner).split())
 
-    assert "Its condition: Ongoing work has at least 50 % of its points." in text
+    assert "Its condition: Ongoing work has at least 50% of its points." in text
     assert "You needed 3 more points for Ongoing work." in text
     assert "This is for people whose answers point to no other path" in text
 

@@ -51,7 +51,7 @@ def test_moderator_who_pressed_on_an_old_page_approves_nothing(
     bundle = made_by(editor, drafts)
     press(editor, bundle, submit="")
 
-    assert "was changed meanwhile" in press(moderator, bundle, approve="")
+    assert "has changed" in press(moderator, bundle, approve="")
     assert drafts.live() == NOTHING
 
 
