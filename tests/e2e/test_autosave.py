@@ -53,7 +53,7 @@ def test_two_tabs_never_overwrite_each_other_silently(open_page: PageOpener) -> 
     expect_saved(first)
     answer(second, "planning", "Disagree")
     conflict = second.locator(".conflict")
-    expect(conflict).to_contain_text("saved “Agree”. in another tab or device, and “Disagree”")
+    expect(conflict).to_contain_text("You answered “Agree” in another tab or device, and “Disagree”")
     assert stored("planning") == "3"
 
     conflict.get_by_role("button", name="Keep “Disagree”").click()
@@ -106,7 +106,7 @@ def test_without_javascript_two_tabs_are_told_of_each_other(open_page: PageOpene
         go_on(page)
 
     expect(
-        second.get_by_text("saved “Agree”. in another tab or device, and “Disagree”").first
+        second.get_by_text("You answered “Agree” in another tab or device, and “Disagree”").first
     ).to_be_visible()
     assert stored("planning") == "3"
     go_on(second)

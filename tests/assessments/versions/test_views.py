@@ -42,7 +42,7 @@ def test_everybody_reads_dimensions_rules_and_next_steps() -> None:
     text = text_of(make_assessment())
 
     assert "All that “A short assessment” counts" in text
-    assert "up to <dt>Project work</dt> <dd>8 points, from 3 questions</dd>" in text
+    assert "<dt>Project work</dt> <dd>up to 8 points, from 3 questions</dd>" in text
     rules = [
         text.index(words)
         for words in ("Project work earned half", "Ongoing work earned half", "Neither kind")

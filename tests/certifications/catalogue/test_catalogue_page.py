@@ -43,7 +43,7 @@ def test_row_shows_what_a_reader_compares_by(client: Client) -> None:
     for words in (
         "Project Management Institute",
         "For people who lead projects.",
-        "Project management · Practitioner · A A discipline, with any tool",
+        "Project management · Practitioner · A discipline, with any tool",
         "36 months of experience",
         "180 questions in 240 minutes",
         "exam USD\xa0225 to 300",

@@ -68,7 +68,7 @@ def test_cells_say_range_and_majority_in_words(client: Client, catalogue: Catalo
     html = text_of(client)
 
     assert "40 to 180 questions, known for 2 of 3" in html
-    assert "2 of 3: a discipline; 1: One framework or method" in html
+    assert "2 of 3: a discipline; 1: one framework or method" in html
 
 
 def test_cell_opens_source_with_its_dates_and_judgement_with_author_date_and_basis(

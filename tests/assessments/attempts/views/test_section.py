@@ -217,7 +217,7 @@ def test_what_another_tab_saved_is_not_overwritten_until_the_person_chose(learne
 
     text = learner.client.post(address(run), form).text
 
-    assert "saved “Agree”. in another tab or device, and “Disagree”" in text
+    assert "You answered “Agree” in another tab or device, and “Disagree”" in text
     assert stored(run)["planning"] == "3"
     response = learner.client.post(address(run), week(run, share="operations", planning="1", routine="1"))
     assert response["Location"] == address(run, "background")

@@ -143,7 +143,7 @@ def test_list_that_another_tab_changed_is_not_overwritten(learner: Actor) -> Non
     text = learner.client.post(address(run), {"revision.@held": "0", "held": "capm"}).text
 
     assert "You changed this list in another tab or device." in text
-    assert "saved “CSM”. in another tab or device, and “CAPM”." in text
+    assert "You answered “CSM” in another tab or device, and “CAPM” here." in text
     assert stored(run)[HELD_KEY] == [{"slug": "csm"}]
 
 

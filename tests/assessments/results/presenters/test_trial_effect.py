@@ -48,7 +48,7 @@ from tests.builders.trials import JUNE_2028, LATE, MARCH_2029, MAY, OVER, later,
         (
             planned(instead=(alternative("ipma"),)),
             planned(instead=(alternative("ipma", eligibility=later().eligibility),)),
-            "you still begin with PMP, but IPMA is in reach in March 2028 instead of now",
+            "you still begin with PMP, but you could take IPMA in March 2028 instead of now",
         ),
         (
             planned(),
