@@ -114,7 +114,7 @@ def _usual(random: Random, item: Certified, slugs: Sequence[str]) -> Certified:
     )
     return replace(
         item,
-        status="Active",
+        status="active",
         orientation="discipline-based",
         discipline=random.choice(("first", "second")),
         bookings=(SURE.fresh_until,),

@@ -84,7 +84,7 @@ def _certified(random: Random, slug: str, slugs: list[str], as_of: date) -> Cert
         name=slug.upper(),
         issuer=random.choice(("a", "b")),
         own_offer=random.random() < 0.2,
-        status=random.choice(("Active",) * 6 + ("announced-or-early", "being-superseded")),
+        status=random.choice(("active",) * 6 + ("announced-or-early", "being-superseded")),
         orientation=random.choice(("discipline-based",) * 6 + ("framework-specific", "tool-specific")),
         discipline=random.choice(DISCIPLINES),
         level=random.randint(0, 2),

@@ -69,7 +69,7 @@ def certified(slug: str, *routes: Route, flow: str = "none", **fields: Any) -> C
         "name": slug.title(),
         "issuer": "issuer",
         "own_offer": False,
-        "status": "Active",
+        "status": "active",
         "orientation": "discipline-based",
         "discipline": "discipline",
         "level": 0,

@@ -51,7 +51,7 @@ def given(**fields: Any) -> dict[str, Any]:
         "title": "New certification",
         "slug": "new-certification",
         "judgement_date": "2026-11-22",
-        "status": "Active",
+        "status": "active",
         **fields,
         **formsets,
         "body": streamfield([]),

@@ -261,7 +261,7 @@ def test_on_paper_the_sources_are_printed_and_the_navigation_is_not(open_page: P
 
 
 def test_forced_colours_keep_the_state_of_facts_readable(open_page: PageOpener) -> None:
-    opened = open_page(CERTIFICATION, forced_colors="Active")
+    opened = open_page(CERTIFICATION, forced_colors="active")
 
     assert opened.page.get_by_text("stale", exact=True).first.is_visible()
     assert opened.accessibility_report() == ""

@@ -33,7 +33,7 @@ def make_record(slug: str = "example", **fields: Any) -> dict[str, Any]:
         "slug": slug,
         "name": f"Certified {slug.title()}",
         "abbreviation": slug.upper()[:12],
-        "status": "Active",
+        "status": "active",
         "named_in_seed": False,
         "issuer": {"organisation": "Example Institute", "site": "https://www.example.org"},
         "discipline": "project-management",

@@ -137,7 +137,7 @@ def certification_values(**fields: Any) -> dict[str, Any]:
         "title": "Project Management Professional",
         "slug": f"certification-{uuid4().hex[:8]}",
         "abbreviation": "PMP",
-        "status": "Active",
+        "status": "active",
         "issuer": "Project Management Institute",
         "discipline": "Project management",
         "level": "Practitioner",

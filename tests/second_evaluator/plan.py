@@ -171,7 +171,7 @@ class TowardsOne(Planning):
         """Every certification that one could enter on the way is a candidate."""
         out = {
             "held": one["slug"] in self.world.expiries,
-            "not_bookable": one["status"] != "Active" or not self.is_bookable(one),
+            "not_bookable": one["status"] != "active" or not self.is_bookable(one),
             "surpassed": one["slug"] != self.goal and self.is_surpassed(one),
         }
         return next((why for why, holds in out.items() if holds), "planned")

@@ -150,7 +150,7 @@ def test_publishers_interest_is_disclosed_at_its_own_offer(client: Client, page:
 @pytest.mark.parametrize(
     ("status", "words"),
     [
-        ("Active", ""),
+        ("active", ""),
         ("announced-or-early", "we found nothing that shows that it can be booked today"),
         ("being-superseded", "a newer version is on sale"),
         ("withdrawn", "nobody can take it any more"),

@@ -226,7 +226,7 @@ def test_unlikely_facts_are_said_above_the_form_and_saved(editor: Actor, page: C
 
 def test_nothing_is_unlikely_about_ordinary_facts() -> None:
     facts = [CertificationFact(key="exam.minutes", value="240"), CertificationFact(key="fees.exam", value="")]
-    assert warnings_of(facts, "Active") == []
+    assert warnings_of(facts, "active") == []
 
 
 def test_coverage_is_stored_of_what_was_judged_and_an_unknown_area_stays_without_row(

@@ -108,7 +108,7 @@ def _rich(chance: Random, item: Certified, slugs: Sequence[str]) -> Certified:
     days = sorted(chance.sample((-300, -30, 0, 20, 45, 200, 420, 800), chance.choice((0, 0, 1, 1, 2))))
     return replace(
         item,
-        status="Active",
+        status="active",
         orientation=chance.choice(("discipline-based",) * 6 + ("tool-specific",)),
         discipline=chance.choice(("first", "second")),
         bookings=(AS_OF + timedelta(days=3000),),

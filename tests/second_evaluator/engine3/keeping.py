@@ -49,7 +49,7 @@ def rivals(slug: str, case: Document) -> set[str]:
 
 
 def is_bookable(one: Document, case: Document) -> bool:
-    return one["status"] == "Active" and any(day >= case["as_of"] for day in one["bookings"])
+    return one["status"] == "active" and any(day >= case["as_of"] for day in one["bookings"])
 
 
 def speaks_against(slug: str, case: Document, also: Also) -> str:

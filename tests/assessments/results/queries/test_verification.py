@@ -18,7 +18,7 @@ from tests.support.queries import count_queries
 pytestmark = pytest.mark.django_db
 
 
-CAPM = Certified("capm", "CAPM", "PMI", False, "Active", "discipline", "project-management", 0, (), (), ())
+CAPM = Certified("capm", "CAPM", "PMI", False, "active", "discipline", "project-management", 0, (), (), ())
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ def test_chosen_boxes_are_ticked_and_counted() -> None:
     assert set(boxes) == {facet.value for facet in Facet}
     assert (boxes["level"][0].is_chosen, boxes["level"][0].count) == (True, 1)
     assert (boxes["orientation"][0].label, boxes["orientation"][0].is_chosen) == (
-        "A A discipline, with any tool",
+        "A discipline, with any tool",
         False,
     )
 
