@@ -64,8 +64,8 @@ def test_every_condition_has_words(condition: Condition, words: str) -> None:
     ("condition", "lacking", "words"),
     [
         (ScoreCondition("work", AT_LEAST, 60), 13, "you needed 13 more points for Ongoing work"),
-        (ScoreCondition("work", AT_LEAST, 60), 1, "you needed 1 more point of Ongoing work"),
-        (ScoreCondition("work", AT_MOST, 49), 2, "you had 2 points of Ongoing work too many"),
+        (ScoreCondition("work", AT_LEAST, 60), 1, "you needed 1 more point for Ongoing work"),
+        (ScoreCondition("work", AT_MOST, 49), 2, "you had 2 points too many for Ongoing work"),
         (
             DifferenceCondition("project", "work", AT_LEAST, 10),
             4,

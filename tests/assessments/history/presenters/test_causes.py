@@ -53,11 +53,11 @@ def split(before: Fraction, after: Fraction, *shares: CauseShare) -> Split:
 @pytest.mark.parametrize(
     ("sets", "needs", "sentence"),
     [
-        (((ANSWERS,),), (ANSWERS,), "Your answers alone moved your path."),
+        (((ANSWERS,),), (ANSWERS,), "Your answers alone changed your path."),
         (
             ((QUESTIONNAIRE,),),
             (QUESTIONNAIRE,),
-            "The questionnaire alone moved your path. Your answers alone would not have changed it.",
+            "The questionnaire alone changed your path. Your answers alone would not have changed it.",
         ),
         (
             ((ANSWERS,), (QUESTIONNAIRE,)),

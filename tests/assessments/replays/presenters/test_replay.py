@@ -22,7 +22,7 @@ from tests.builders.short_instrument import asked_anew, make_document
         (
             [("work", "work", 0, 1)],
             (
-                "Every past submission lacks an answer that the draft asks for.",
+                "Every past submission lacks an answer that the draft requires.",
                 "1 submission lacks a required answer, so it could not be submitted as it is. "
                 "Without that answer, the path would stay the same.",
             ),

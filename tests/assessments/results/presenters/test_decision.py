@@ -153,7 +153,7 @@ def test_how_sure_it_is_comes_from_answers_about_work_alone() -> None:
     assert outcome.margin == min(way.distance for way in ways)
     assert all(change.question != "purpose" for way in ways for change in way.changes)
     assert len(view.near) == len(ways)
-    assert view.sureness.startswith("Three This is clear: even three different answers about")
+    assert view.sureness.startswith("Three different answers about")
 
 
 def test_day_of_the_outcome_is_that_of_the_tests() -> None:

@@ -118,7 +118,7 @@ def test_no_way_and_nothing_proved_are_told_apart() -> None:
     not_proved = present_margin(unknown, Wording(instrument))
     assert not_proved.summary == "We couldn’t work out how close the other paths are."
     assert not_proved.counterfactuals[0].title == "We couldn’t work it out for paths/work/name"
-    assert "We couldn’t work out how close the other paths are." in not_proved.counterfactuals[0].note
+    assert "We couldn’t work out" in not_proved.counterfactuals[0].note
 
 
 @pytest.mark.parametrize("state", [State.IMPOSSIBLE, State.NOT_PROVEN])

@@ -123,7 +123,7 @@ def test_all_steps_together_have_a_price_as_far_as_it_is_known() -> None:
     )
 
     assert [view.together if view else None for view in (known, partly, silent)] == [
-        "All together: USD 1,225 in fees.",
+        "Total: USD 1,225 in fees.",
         "Total: USD 425 in fees. This leaves out PGMP, because we found no price.",
         "",
     ]

@@ -148,7 +148,7 @@ def test_step_that_another_one_opens_says_so() -> None:
     after = side(planned(opens=("pgmp",)), planned("pgmp", rung=Rung.THEN))
 
     (row,) = trial(before, after).rows
-    assert (row.head, row.after) == ("Later steps", "Then PGMP (Open once you hold PMP)")
+    assert (row.head, row.after) == ("Later steps", "Then PGMP (Open once you have PMP)")
 
 
 def test_nothing_tried_says_nothing() -> None:

@@ -18,7 +18,7 @@ from tests.builders.trials import JUNE_2028, LATE, MARCH_2029, MAY, OVER, later,
         (
             planned(),
             planned(eligibility=eligibility(Standing.ASK_ISSUER)),
-            "the entry to PMP reads “Ask the issuer” instead of “Open to you now”",
+            "entry to PMP changes from “Open to you now” to “Ask the issuer”",
         ),
         (planned(limits=OVER), planned(), "you can afford PMP"),
         (planned(), planned(limits=OVER), "PMP is beyond your budget"),
@@ -89,7 +89,7 @@ def test_month_of_a_later_step_is_told() -> None:
     )
 
     assert said(before, after).endswith(
-        "you still begin with PMP, and PGMP is in reach in March 2028 instead of March 2029."
+        "you still begin with PMP, and you could take PGMP in March 2028 instead of March 2029."
     )
 
 
