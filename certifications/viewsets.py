@@ -189,7 +189,7 @@ class ExperienceReadingViewSet(ReadingViewSet):
 class CourseReadingViewSet(ReadingViewSet):
     model = CourseReading
     icon = "calendar-alt"
-    list_display = ("words", YesNoColumn("is_anybodys", label=_("Training that anybody may give")))
+    list_display = ("words", YesNoColumn("is_anybodys", label=_("Training that anyone can give")))
     list_filter = ("is_anybodys",)
 
 

@@ -28,9 +28,9 @@ class ReportErrorForm(forms.Form):
         required=False,
         assume_scheme="https",
         widget=forms.URLInput(attrs={"inputmode": "url", "autocomplete": "off"}),
-        help_text=_("The address of a page that says so, best the issuer’s own."),
+        help_text=_("A link that shows this, ideally on the issuer’s site."),
         error_messages={
-            "invalid": _("This is not an address. Copy it from the browser: it starts with https://.")
+            "invalid": _("This is not a web address. Copy it from your browser: it starts with https://.")
         },
     )
     website = forms.CharField(
@@ -98,7 +98,7 @@ class DeclineReportForm(forms.Form):
     """Why the fact stays as it is."""
 
     answer = forms.CharField(
-        label=_("Why it stays"),
+        label=_("Why you are not changing it"),
         max_length=FactReport._meta.get_field("answer").max_length,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("For the other editors, in a sentence or two."),

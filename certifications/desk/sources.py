@@ -21,8 +21,8 @@ def reports(_user: User) -> Iterator[DeskItem]:
     """Errors that readers reported."""
     found = queries.open_reports()
     said = ngettext(
-        "%(count)s error reported by readers waits for an answer",
-        "%(count)s errors reported by readers wait for an answer",
+        "%(count)s error reported by readers needs an answer",
+        "%(count)s errors reported by readers need an answer",
         found.count,
     )
     url = f"{reverse('certifications_admin:reports')}?state=open"

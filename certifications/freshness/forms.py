@@ -101,7 +101,7 @@ class FindingForm(forms.Form):
     )
     detail = forms.CharField(
         label=gettext_lazy("New address, or what the source says now"),
-        help_text=gettext_lazy("Needed when the source has moved or says something else."),
+        help_text=gettext_lazy("Required if the source has moved or says something else."),
         max_length=2000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),

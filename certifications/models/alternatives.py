@@ -56,7 +56,7 @@ class AlternativeGroup(JudgedRow, Term):
         blank=True,
         help_text=_("Where that depends: “CAPM in North America, PRINCE2 in the UK”."),
     )
-    default_unless = models.TextField(_("unless"), blank=True, help_text=_("A case a line."))
+    default_unless = models.TextField(_("unless"), blank=True, help_text=_("One case per line."))
     default_basis = models.TextField(_("why that one"), blank=True)
     confidence = models.CharField(
         _("confidence"),
@@ -64,7 +64,7 @@ class AlternativeGroup(JudgedRow, Term):
         blank=True,
         choices=[(level.value, label) for level, label in CONFIDENCE_LABELS.items()],
     )
-    sources = models.TextField(_("sources"), blank=True, help_text=_("One a line."))
+    sources = models.TextField(_("sources"), blank=True, help_text=_("One per line."))
     note = models.TextField(_("note"), blank=True)
 
     panels: ClassVar[list[object]] = [
@@ -105,11 +105,13 @@ class Alternative(Orderable, NamesCertification):
     best_if = models.TextField(
         _("better if"),
         blank=True,
-        help_text=_("The difference in a few words to the reader: “you pay yourself and want a test”."),
+        help_text=_(
+            "The difference in a few words, speaking to the reader: “you pay yourself and want a test”."
+        ),
     )
     caution = models.TextField(_("caution"), blank=True)
     basis = models.CharField(_("basis"), max_length=10, choices=BASES)
-    sources = models.TextField(_("sources"), blank=True, help_text=_("One a line."))
+    sources = models.TextField(_("sources"), blank=True, help_text=_("One per line."))
 
     panels: ClassVar[list[object]] = [
         *named_panels(),

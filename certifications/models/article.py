@@ -21,8 +21,8 @@ from portal.shared.panels import DistinctRowsPanel
 
 BY_DATE, BY_HAND = "date", "hand"
 ORDERS = (
-    (BY_HAND, _("by hand: those named below first, in that order, then the newest")),
-    (BY_DATE, _("the newest first")),
+    (BY_HAND, _("By hand: those listed below in that order, then newest first")),
+    (BY_DATE, _("Newest first")),
 )
 
 

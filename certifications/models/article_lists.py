@@ -31,7 +31,9 @@ class Writer(ApprovedSnippet):
         _("about"),
         max_length=600,
         blank=True,
-        help_text=_("Two or three sentences: what they know of the subject, and any interest of theirs."),
+        help_text=_(
+            "Two or three sentences: what they know about the subject, and any interest they have in it."
+        ),
     )
     photo = models.ForeignKey(
         get_image_model_string(),

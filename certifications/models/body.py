@@ -44,7 +44,7 @@ class LiveFactBlock(blocks.StructBlock):
         icon = "time"
         label = _("Live fact")
         template = "blocks/live_fact.html"
-        description = _("One fact with its source and date. It changes when the certification’s page does.")
+        description = _("One fact with its source and date. It updates with the certification’s page.")
         preview_value = {"fact": EXAMPLE_FACT, "note": ""}
 
     def get_context(self, value: Any, parent_context: Context | None = None) -> Context:

@@ -32,15 +32,15 @@ from portal.editorial.pages import ApprovedPage, ShortNameField, found_by
 from portal.editorial.usage import CountedManyField
 
 ORIENTATIONS = (
-    (Orientation.DISCIPLINE.value, _("a discipline, whatever the tool")),
-    (Orientation.FRAMEWORK.value, _("one framework or method")),
-    (Orientation.TOOL.value, _("one product")),
+    (Orientation.DISCIPLINE.value, _("A discipline, with any tool")),
+    (Orientation.FRAMEWORK.value, _("One framework or method")),
+    (Orientation.TOOL.value, _("One product")),
 )
 STATUSES = (
-    (Status.ACTIVE.value, _("active")),
-    (Status.BEING_SUPERSEDED.value, _("being superseded")),
-    (Status.ANNOUNCED.value, _("announced, or too early to verify")),
-    (Status.WITHDRAWN.value, _("withdrawn: nobody can take it any more")),
+    (Status.ACTIVE.value, _("Active")),
+    (Status.BEING_SUPERSEDED.value, _("Being superseded")),
+    (Status.ANNOUNCED.value, _("Announced, not yet available")),
+    (Status.WITHDRAWN.value, _("Withdrawn: no one can take it now")),
 )
 
 # The last part of the address below a certification's page where everything that it rests on is read.
@@ -84,7 +84,7 @@ class CertificationPage(ApprovedPage):
     )
     status = models.CharField(_("status"), max_length=20, choices=STATUSES, default=Status.ACTIVE.value)
     official_url = models.URLField(_("issuer’s page"), max_length=300, blank=True)
-    official_url_checked = models.BooleanField(_("a person opened the issuer’s page"), default=False)
+    official_url_checked = models.BooleanField(_("issuer’s page checked by hand"), default=False)
 
     discipline = models.ForeignKey(
         "certifications.Discipline",
@@ -110,9 +110,7 @@ class CertificationPage(ApprovedPage):
         verbose_name=_("level"),
     )
     orientation = models.CharField(_("what it certifies"), max_length=20, choices=ORIENTATIONS)
-    who_it_suits = models.TextField(
-        _("who it suits"), max_length=400, help_text=_("In one or two sentences.")
-    )
+    who_it_suits = models.TextField(_("who it suits"), max_length=400, help_text=_("One or two sentences."))
     who_it_does_not_suit = models.TextField(
         _("who it does not suit"),
         max_length=400,
@@ -126,23 +124,25 @@ class CertificationPage(ApprovedPage):
         help_text=_("One sentence, shown first on the page."),
     )
     judgement_author = models.CharField(
-        _("judged by"), max_length=120, help_text=_("Who stands for discipline, level and suitability.")
+        _("judged by"), max_length=120, help_text=_("Who made this judgement.")
     )
     judgement_date = DateFromToday(_("judged on"))
     judgement_basis = models.TextField(
-        _("basis of the judgement"), max_length=600, help_text=_("What it rests on.")
+        _("basis of the judgement"), max_length=600, help_text=_("What it is based on.")
     )
     coverage_why = models.TextField(_("coverage in a sentence"), max_length=600, blank=True)
 
     naming_note = models.TextField(_("about the name"), blank=True)
     entry_note = models.TextField(_("about the entry rules"), blank=True)
     claims_policy = models.TextField(
-        _("how to treat the issuer’s claims"), blank=True, help_text=_("For editors; not shown.")
+        _("how to treat the issuer’s claims"),
+        blank=True,
+        help_text=_("For editors only. Readers don’t see it."),
     )
     seed_mention = models.TextField(_("note for editors"), blank=True)
-    named_in_seed = models.BooleanField(_("named on the founding page"), default=False)
+    named_in_seed = models.BooleanField(_("in the first import"), default=False)
     not_found = models.TextField(
-        _("looked for and not found"), blank=True, help_text=_("One a line; shown as unknown.")
+        _("looked for and not found"), blank=True, help_text=_("One per line. Readers see these as unknown.")
     )
     body = StreamField(CertificationBody(), verbose_name=_("body"), blank=True)
     # Why facts that readers see are removed, as each fact says why it changes.

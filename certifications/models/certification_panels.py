@@ -31,31 +31,37 @@ def _about() -> list[object]:
     return [
         ChangesPanel(),
         *Page.content_panels,
-        FieldPanel("abbreviation", help_text=_("Such as PMP. Leave empty when there is none.")),
+        FieldPanel("abbreviation", help_text=_("Such as PMP. Leave empty if there is none.")),
         FieldPanel(
             "issuer",
             help_text=_(
-                "Who awards it. You can add a new one in the same dialogue; it has to be approved first."
+                "The organisation that awards it. Not listed? Add it in the same dialogue; it needs "
+                "approval first."
             ),
         ),
         FieldPanel(
             "status",
-            help_text=_("Only an active one with an exam, course or registration fact counts as bookable."),
+            help_text=_(
+                "We count it as bookable only if it is active and has a fact on an exam, "
+                "course or registration."
+            ),
         ),
         FieldPanel("official_url", help_text=_("The issuer’s own page about it, starting with https://.")),
         FieldPanel(
             "official_url_checked",
-            help_text=_("Tick when you opened the page yourself and it is about this certification."),
+            help_text=_(
+                "Tick this once you have opened the page yourself and it is about this certification."
+            ),
         ),
         FieldPanel(
             "naming_note",
-            help_text=_("What its name does not tell: earlier names, names that are easily mixed up."),
+            help_text=_(
+                "What readers should know about the name: earlier names, names that are easy to confuse."
+            ),
         ),
         FieldPanel(
             "body",
-            help_text=_(
-                "Prose below the fact sheet. Put an issuer’s claim into a quotation and say whose it is."
-            ),
+            help_text=_("Text below the fact sheet. Quote what an issuer claims, and say who said it."),
         ),
         UsagePanel(),
     ]
@@ -77,14 +83,14 @@ def _judgements() -> list[object]:
         ),
         MultiFieldPanel(
             [
-                _choice("discipline", _("The one field of work that it certifies above all.")),
+                _choice("discipline", _("The main discipline it certifies.")),
                 FieldPanel(
                     "also_fits",
                     widget=forms.CheckboxSelectMultiple,
-                    help_text=_("Other disciplines in whose lists readers would miss it."),
+                    help_text=_("Other disciplines where readers would expect to find it."),
                 ),
-                _choice("level", _("How far along it stands in its discipline.")),
-                FieldPanel("orientation", help_text=_("What somebody who holds it has been tested on.")),
+                _choice("level", _("Its level within the discipline.")),
+                FieldPanel("orientation", help_text=_("What people who have it were tested on.")),
             ],
             heading=_("Where it belongs"),
         ),
@@ -94,11 +100,12 @@ def _judgements() -> list[object]:
             label=_("focus area"),
             heading=_("Coverage of focus areas"),
             help_text=_(
-                "Core: an exam topic of its own. Partial: touched. None: you looked, and it is absent. "
-                "Unknown: nobody looked. What only the issuer says counts as partial at most."
+                "Core: an exam topic of its own. Partial: mentioned. None: you looked and it is "
+                "absent. Unknown: no one has looked. If only the issuer says so, choose partial at "
+                "most. Areas you leave out are shown as “unknown”, not “none”."
             ),
         ),
-        FieldPanel("coverage_why", help_text=_("What the coverage rests on, in a sentence for readers.")),
+        FieldPanel("coverage_why", help_text=_("What the coverage is based on, in a sentence for readers.")),
     ]
 
 
@@ -107,12 +114,12 @@ def _judged_by() -> MultiFieldPanel:
         [
             FieldPanel(
                 "judgement_author",
-                help_text=_("Who stands for discipline, level, suitability and coverage; readers see it."),
+                help_text=_("Who judged discipline, level, suitability and coverage. Readers see this name."),
             ),
-            FieldPanel("judgement_date", help_text=_("The day you made or last confirmed the judgement.")),
+            FieldPanel("judgement_date", help_text=_("The day you made or last confirmed this judgement.")),
             FieldPanel(
                 "judgement_basis",
-                help_text=_("What it rests on: an outline you read, a handbook, a comparison."),
+                help_text=_("What it is based on, such as an exam outline, a handbook or a comparison."),
             ),
         ],
         heading=_("Who judged, when, on what basis"),
@@ -125,17 +132,20 @@ def _facts() -> list[object]:
             "facts",
             label=_("fact"),
             heading=_("Facts"),
-            help_text=_("Each fact is one statement with its source. Choose a fact to change it."),
+            help_text=_(
+                "One statement per row, each with its source. Select a fact to change it. "
+                "You can’t save while a row is incomplete: finish it or delete it."
+            ),
         ),
         MultiFieldPanel(
             [FieldPanel("because"), FieldPanel("reason")],
             heading=_("Facts removed"),
-            help_text=_("Only when you removed facts that readers see."),
+            help_text=_("Fill this in only if you removed facts that readers see."),
         ),
         FieldPanel(
-            "entry_note", help_text=_("What readers must know about the ways in, in a sentence or two.")
+            "entry_note", help_text=_("What readers need to know about how to qualify, in a sentence or two.")
         ),
-        FieldPanel("not_found", help_text=_("What you looked for and could not find, one a line.")),
+        FieldPanel("not_found", help_text=_("What you looked for and could not find, one per line.")),
     ]
 
 
@@ -145,25 +155,27 @@ def _disputes() -> list[object]:
             "contradictions",
             label=_("contradiction"),
             heading=_("Where sources disagree"),
-            help_text=_("Statements that cannot all be true. They are shown side by side; none is dropped."),
+            help_text=_("Statements that can’t all be true. Readers see all of them side by side."),
         ),
         RowsPanel(
             "common_errors",
             label=_("error"),
             heading=_("What other pages get wrong"),
-            help_text=_("What readers will meet elsewhere, and what is right instead."),
+            help_text=_("What readers may find elsewhere, and what is right."),
         ),
         RowsPanel(
             "sources",
             label=_("source"),
             heading=_("Sources read"),
-            help_text=_("What was read for this certification as a whole."),
+            help_text=_("Sources you read about the certification as a whole."),
         ),
-        FieldPanel("claims_policy", help_text=_("Which claims to quote, and whose they are. Not shown.")),
-        FieldPanel("seed_mention", help_text=_("Where the certification came up first. Not shown.")),
         FieldPanel(
-            "named_in_seed", help_text=_("Whether the page that this site grew from names it. Not shown.")
+            "claims_policy", help_text=_("Which claims to quote, and who made them. Readers don’t see this.")
         ),
+        FieldPanel(
+            "seed_mention", help_text=_("Where you first found the certification. Readers don’t see this.")
+        ),
+        FieldPanel("named_in_seed", help_text=_("Kept from the first import. Readers don’t see this.")),
     ]
 
 

@@ -26,10 +26,10 @@ COVERAGES = (
     (Coverage.UNKNOWN.value, _("unknown")),
 )
 QUALITIES = (
-    (SourceQuality.OFFICIAL.value, _("the issuer’s own page")),
-    (SourceQuality.SEMI.value, _("a chapter, accredited trainer, government or vendor community")),
-    (SourceQuality.SECONDARY.value, _("a preparation site, trainer or blog")),
-    (SourceQuality.WEAK.value, _("a CV, a forum post or a single file")),
+    (SourceQuality.OFFICIAL.value, _("The issuer’s own page")),
+    (SourceQuality.SEMI.value, _("A chapter, accredited trainer, government or vendor community")),
+    (SourceQuality.SECONDARY.value, _("A preparation site, trainer or blog")),
+    (SourceQuality.WEAK.value, _("A CV, a forum post or a single file")),
 )
 
 
@@ -48,15 +48,19 @@ class CertificationCoverage(Orderable):
     issuer_only = models.BooleanField(
         _("only the issuer says so"),
         default=False,
-        help_text=_("Nobody independent confirms it; it then counts as partial at most."),
+        help_text=_("No independent source confirms it, so it counts as partial at most."),
     )
 
     panels: ClassVar[list[object]] = [
-        FieldPanel("focus_area", widget=forms.Select, help_text=_("A kind of work or skill, once at most.")),
+        FieldPanel(
+            "focus_area", widget=forms.Select, help_text=_("A kind of work or skill. One row per focus area.")
+        ),
         FieldPanel(
             "coverage",
             required_on_save=True,
-            help_text=_("Core: an exam topic of its own. Partial: touched. None: you looked, it is absent."),
+            help_text=_(
+                "Core: an exam topic of its own. Partial: mentioned. None: you looked and it is absent."
+            ),
         ),
         FieldPanel("issuer_only"),
     ]
@@ -85,7 +89,7 @@ class Contradiction(Orderable, Provenance):
         "certifications.CertificationPage", on_delete=models.CASCADE, related_name="contradictions"
     )
     topic = models.CharField(_("topic"), max_length=200)
-    claims = models.TextField(_("statements"), help_text=_("What each source says, one a line."))
+    claims = models.TextField(_("statements"), help_text=_("What each source says, one per line."))
 
     panels: ClassVar[list[object]] = [
         FieldPanel("topic", help_text=_("What they disagree about, in a few words.")),
@@ -119,10 +123,10 @@ class CommonError(Orderable):
     corrected_by = models.TextField(_("corrected by"), blank=True)
 
     panels: ClassVar[list[object]] = [
-        FieldPanel("wrong", help_text=_("The statement, in their words or close to them.")),
-        FieldPanel("better", help_text=_("What is right, or what can be said at all.")),
-        FieldPanel("seen_at", help_text=_("One a line: the year, a space, the address.")),
-        FieldPanel("corrected_by", help_text=_("The sources that show it, one a line.")),
+        FieldPanel("wrong", help_text=_("The statement, in their own words or close to them.")),
+        FieldPanel("better", help_text=_("What is right, or as much as we can say.")),
+        FieldPanel("seen_at", help_text=_("One per line: year, space, address (2026 https://…).")),
+        FieldPanel("corrected_by", help_text=_("The sources that show it, one per line.")),
     ]
 
     class Meta(Orderable.Meta):
@@ -145,13 +149,13 @@ class RecordSource(Orderable):
 
     panels: ClassVar[list[object]] = [
         FieldPanel("url", help_text=_("Starting with https://.")),
-        FieldPanel("reference", help_text=_("When the source has no address of its own.")),
+        FieldPanel("reference", help_text=_("If the source has no web address.")),
         FieldPanel(
             "source_date",
-            help_text=_("Year, month or day as the source gives it; leave empty when it is undated."),
+            help_text=_("Year, month or day, as the source gives it. Leave empty if it is undated."),
         ),
-        FieldPanel("quality", help_text=_("It limits how sure a fact from this source can be.")),
-        FieldPanel("note", help_text=_("What the source is good for, and what it is not.")),
+        FieldPanel("quality", help_text=_("This limits how confident we can be in facts from this source.")),
+        FieldPanel("note", help_text=_("What you can and can’t use this source for.")),
     ]
 
     class Meta(Orderable.Meta):

@@ -30,7 +30,7 @@ class Region(Term):
         related_name="parts",
         limit_choices_to=LIVE_ONLY,
         verbose_name=_("part of"),
-        help_text=_("What is said of the wider region holds for this one too."),
+        help_text=_("Facts about the wider region apply to this one too."),
     )
 
     panels: ClassVar[list[object]] = [*Term.panels, FieldPanel("within")]
@@ -45,7 +45,7 @@ class Region(Term):
         wider, seen = self.within, {self.pk}
         while wider is not None:
             if wider.pk in seen:
-                raise ValidationError({"within": _("A region cannot be part of itself.")})
+                raise ValidationError({"within": _("A region can’t be part of itself.")})
             seen.add(wider.pk)
             wider = wider.within
 
@@ -72,7 +72,7 @@ class CircumstanceReading(ApprovedSnippet):
 
     guide_place = "facts-and-sources#say-what-words-stand-for"
     words = models.CharField(
-        _("words"), max_length=300, unique=True, help_text=_("Exactly as the role or the rule has them.")
+        _("words"), max_length=300, unique=True, help_text=_("Exactly as in the role or rule.")
     )
     circumstance = models.ForeignKey(
         Circumstance,

@@ -64,4 +64,4 @@ class DisciplineComparisonPage(ApprovedPage):
         """Refuse a discipline beside itself."""
         super().clean()
         if self.first_id is not None and self.first_id == self.second_id:
-            raise ValidationError({"second": _("Choose another discipline than the first.")})
+            raise ValidationError({"second": _("Choose a different discipline from the first.")})

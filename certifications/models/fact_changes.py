@@ -14,12 +14,12 @@ from portal.shared.ports import Port
 
 BECAUSE = (
     (Because.WRONG.value, gettext_lazy("We had it wrong: enter it in the corrections log")),
-    (Because.ISSUER.value, gettext_lazy("It was right until now: the issuer changed it")),
-    (Because.WORDS.value, gettext_lazy("It means the same, in other words")),
+    (Because.ISSUER.value, gettext_lazy("It was right until the issuer changed it")),
+    (Because.WORDS.value, gettext_lazy("Same meaning, new wording")),
 )
-BECAUSE_HELP = gettext_lazy("Asked of what readers see today. Leave it empty for what is new.")
+BECAUSE_HELP = gettext_lazy("For values that readers see today. Leave empty for new ones.")
 REASON_HELP = gettext_lazy(
-    "For the corrections log: how the error came about, in a sentence. The values are taken from the page."
+    "How the error happened, in a sentence, for the corrections log. We take the values from the page."
 )
 EXPLANATION = ("because", "reason")
 
@@ -102,9 +102,9 @@ def unexplained_words(changes: Iterable[ExplainedFactChange]) -> list[str]:
     """A sentence for each change that nobody has explained."""
     return [
         (
-            _("Say why you removed a fact that readers see: %(old)s.")
+            _("Say why you removed this fact, which readers see: %(old)s.")
             if each.change.new is None
-            else _("Say why a value that readers see changes: %(old)s → %(new)s.")
+            else _("Say why this value, which readers see, changes: %(old)s → %(new)s.")
         )
         % {"old": each.change.old.stated, "new": each.change.new.stated if each.change.new else ""}
         for each in changes
@@ -175,7 +175,7 @@ def id_of(fact: FactStatement) -> tuple[int | None, str, str]:
 def _demand(form: Any, row: Any) -> bool:
     """Refuse a change that is not explained, and an error that nobody describes."""
     if not row.because:
-        form.add_error("because", ValidationError(_("Readers see another value. Say why it changes.")))
+        form.add_error("because", ValidationError(_("Readers see a different value. Say why it changes.")))
         return False
     if row.because == Because.WRONG and not row.reason.strip():
         form.add_error("reason", ValidationError(_("Say in a sentence what went wrong, for the log.")))

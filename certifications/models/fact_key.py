@@ -28,8 +28,8 @@ FORM_WORDS: Mapping[ValueType, Promise] = {
     ValueType.MONTHS: gettext_lazy(
         "A whole number such as 36; where kinds differ, project 48; programme 84."
     ),
-    ValueType.CERTIFICATIONS: gettext_lazy("Such as any of: CAPM; PMP, or all of: PRINCE2 Foundation."),
-    ValueType.TEXT: gettext_lazy("In words, as briefly as the source allows."),
+    ValueType.CERTIFICATIONS: gettext_lazy("Such as “any of: CAPM; PMP” or “all of: PRINCE2 Foundation”."),
+    ValueType.TEXT: gettext_lazy("In words, as short as the source allows."),
 }
 # What a new entry route is asked first.
 ROUTE_BASICS = ("education", "experience_months", "training_hours")

@@ -32,7 +32,7 @@ class CertificationFact(Orderable, ExplainedRow, Provenance):
         help_text=_("A field such as exam.questions, or routes.1.education for an entry route."),
     )
     value = models.TextField(
-        _("value"), help_text=_("As the field asks: a number, an amount such as USD 675, or words.")
+        _("value"), help_text=_("A number, an amount such as USD 675, or words, as the field requires.")
     )
 
     in_force_from = models.DateField(
@@ -40,14 +40,15 @@ class CertificationFact(Orderable, ExplainedRow, Provenance):
         null=True,
         blank=True,
         help_text=_(
-            "For what changes on a day: the first day of this value. Readers see it before, with the day."
+            "The first day of this value, if it changes on a set day. Readers see it in advance, "
+            "with the date."
         ),
     )
     in_force_until = models.DateField(
         _("in force until"),
         null=True,
         blank=True,
-        help_text=_("The last day of this value. After it, readers do not see it."),
+        help_text=_("The last day of this value. Readers don’t see it after that."),
     )
 
     # What the table wants filled, a draft has to fill too: see `provenance_panels`.
@@ -55,7 +56,10 @@ class CertificationFact(Orderable, ExplainedRow, Provenance):
         FieldPanel(
             "key",
             required_on_save=True,
-            help_text=_("What the fact says something about. Alternative ways in are routes of their own."),
+            help_text=_(
+                "What this fact describes. If people can qualify in more than one way, use a "
+                "separate entry route for each."
+            ),
         ),
         FieldPanel(
             "value",
@@ -84,7 +88,7 @@ class CertificationFact(Orderable, ExplainedRow, Provenance):
                 | models.Q(in_force_until__isnull=True)
                 | models.Q(in_force_until__gte=models.F("in_force_from")),
                 name="certifications_fact_ends_after_it_begins",
-                violation_error_message=_("It ends before it begins."),
+                violation_error_message=_("The last day is before the first day."),
             ),
         )
 
@@ -100,10 +104,10 @@ class CertificationFact(Orderable, ExplainedRow, Provenance):
             errors.update(error.error_dict)
         field = field_of(self.key)
         if field is None and self.key:
-            errors["key"] = _("There is no such field.")
+            errors["key"] = _("This field does not exist. Choose one from the list.")
         if says_nothing(self.value) and self.value:
             errors["value"] = _(
-                "Leave the fact out when nobody knows it, and list it under “Looked for and not found”."
+                "If no one knows, leave the fact out and list it under “Looked for and not found”."
             )
         elif field is not None and self.value and (refusal := value_refusal(field, self.value)):
             errors["value"] = refusal

@@ -13,13 +13,11 @@ from certifications.domain.vocabulary import Basis
 from certifications.models.today import DateFromToday
 
 BASES = (
-    (Basis.SOURCED.value, _("a source says so")),
-    (Basis.MIXED.value, _("sources, and a conclusion of ours")),
-    (Basis.EDITORIAL.value, _("our judgement; no source says so")),
+    (Basis.SOURCED.value, _("A source says so")),
+    (Basis.MIXED.value, _("Our conclusion from sources")),
+    (Basis.EDITORIAL.value, _("Our judgement; no source says so")),
 )
-keys_format = RegexValidator(
-    r"^[a-z0-9-]+( [a-z0-9-]+)*\Z", message=_("Write keys with one space between them.")
-)
+keys_format = RegexValidator(r"^[a-z0-9-]+( [a-z0-9-]+)*\Z", message=_("Put one space between keys."))
 EXACTLY_ONE = models.Q(certification__isnull=False, other="") | (
     models.Q(certification__isnull=True) & ~models.Q(other="")
 )
@@ -40,7 +38,7 @@ class NamesCertification(models.Model):
         _("another, by name"),
         max_length=120,
         blank=True,
-        help_text=_("One that the catalogue does not have; leave empty where you chose one above."),
+        help_text=_("A certification outside our catalogue. Leave empty if you chose one above."),
     )
 
     class Meta:
@@ -60,7 +58,7 @@ class NamesCertification(models.Model):
 class JudgedRow(models.Model):
     """A judgement: who stands for it, and since when."""
 
-    judged_by = models.CharField(_("judged by"), max_length=120, help_text=_("Who stands for it."))
+    judged_by = models.CharField(_("judged by"), max_length=120, help_text=_("Who made this judgement."))
     judged_on = DateFromToday(_("judged on"))
 
     class Meta:
@@ -82,7 +80,7 @@ def refuse_two_names(_row: Any, certification: object, other: str) -> None:
     """
     if bool(certification) == bool(other):
         raise ValidationError(
-            {"certification": _("Choose a certification of the catalogue, or name another one below.")}
+            {"certification": _("Choose a certification from the catalogue, or name another one below.")}
         )
 
 

@@ -78,7 +78,9 @@ class Outgrown(JudgedRow, ApprovedSnippet):
     )
     because = models.TextField(_("why"), help_text=_("In a sentence for readers."))
     still_sensible_if = models.TextField(
-        _("still sensible if"), blank=True, help_text=_("A case a line. Shown beside what speaks against it.")
+        _("still sensible if"),
+        blank=True,
+        help_text=_("One case per line, shown next to the reasons against."),
     )
     basis = models.CharField(_("basis"), max_length=10, choices=BASES)
     confidence = models.CharField(
@@ -87,7 +89,7 @@ class Outgrown(JudgedRow, ApprovedSnippet):
         blank=True,
         choices=[(level.value, label) for level, label in CONFIDENCE_LABELS.items()],
     )
-    sources = models.TextField(_("sources"), blank=True, help_text=_("One a line."))
+    sources = models.TextField(_("sources"), blank=True, help_text=_("One per line."))
     note = models.TextField(_("note"), blank=True)
 
     panels: ClassVar[list[object]] = [
@@ -97,7 +99,7 @@ class Outgrown(JudgedRow, ApprovedSnippet):
             "conditions",
             label=_("condition"),
             heading=_("Who has outgrown it"),
-            help_text=_("Any one is enough. Fill in what a condition asks for, and leave the rest empty."),
+            help_text=_("Any one is enough. Fill in what the condition needs and leave the rest empty."),
         ),
         FieldPanel("still_sensible_if"),
         FieldPanel("basis", required_on_save=True),
@@ -145,7 +147,7 @@ class OutgrownCondition(Orderable):
         max_length=300,
         blank=True,
         validators=[keys_format],
-        help_text=_("For fewer months of experience: any one of these makes up for them."),
+        help_text=_("For fewer months of experience: any one of these makes up for it."),
     )
     education = models.CharField(_("education"), max_length=10, blank=True, choices=EDUCATIONS)
     region = models.ForeignKey(
@@ -218,16 +220,18 @@ class OutgrownCondition(Orderable):
         }
         may_be_filled: dict[str, Any] = {"education": self.education, "unless_holds": self.unless_holds}
         errors: dict[str, Any] = {
-            name: _("This condition reads it: fill it in.")
+            name: _("This condition needs a value here.")
             for name in reads & filled.keys()
             if not filled[name]
         }
         errors |= {
-            name: _("This condition does not read it: leave it empty.")
+            name: _("This condition doesn’t use this field. Leave it empty.")
             for name, value in {**filled, **may_be_filled}.items()
             if value and name not in reads | MAY_READ.get(when, frozenset())
         }
         if "names" in reads and bool(self.certification_id) == bool(self.other):
-            errors["certification"] = _("Choose a certification of the catalogue, or name another one below.")
+            errors["certification"] = _(
+                "Choose a certification from the catalogue, or name another one below."
+            )
         if errors:
             raise ValidationError(errors)

@@ -61,25 +61,25 @@ class Provenance(models.Model):
 
     source_url = SourceURLField(_("source address"), max_length=500, blank=True)
     source_note = models.TextField(
-        _("source in words"), blank=True, help_text=_("When the source has no address of its own.")
+        _("source in words"), blank=True, help_text=_("If the source has no web address.")
     )
     source_date = models.CharField(
         _("date of the source"),
         max_length=10,
         blank=True,
         validators=[source_date_format],
-        help_text=_("Year, month or day as the source gives it; leave empty when it is undated."),
+        help_text=_("Year, month or day, as the source gives it. Leave empty if it is undated."),
     )
-    collected_on = DateFromToday(_("collected on"), help_text=_("The day somebody read the source."))
+    collected_on = DateFromToday(_("collected on"), help_text=_("The day someone read the source."))
     confidence = models.CharField(
         _("confidence"),
         max_length=10,
         choices=[(level.value, label) for level, label in CONFIDENCE_LABELS.items()],
     )
     also = models.TextField(
-        _("further sources"), blank=True, help_text=_("Other sources that say the same, one a line.")
+        _("further sources"), blank=True, help_text=_("Other sources that say the same, one per line.")
     )
-    caution = models.TextField(_("caution"), blank=True, help_text=_("Why to read this with care."))
+    caution = models.TextField(_("caution"), blank=True, help_text=_("Why readers should be cautious."))
     note = models.TextField(_("note"), blank=True)
 
     class Meta:
@@ -89,17 +89,17 @@ class Provenance(models.Model):
         """Refuse a statement without source."""
         super().clean()
         if not self.source_url and not self.source_note:
-            raise ValidationError({"source_url": _("Give the source’s address, or describe it in words.")})
+            raise ValidationError({"source_url": _("Enter the source’s address, or describe it in words.")})
 
 
 # Columns that the table wants filled: a draft of a page that was never published stands in the tables too.
 REQUIRED_ON_SAVE = frozenset({"confidence"})
 PROVENANCE_HELP = {
     "source_url": _(
-        "The page where it is stated, starting with https://. Required, unless described in words."
+        "The page that says so, starting with https://. Required unless you describe the source in words."
     ),
-    "confidence": _("How sure this is: it follows from whose page it is and how many agree."),
-    "note": _("Anything else that the next editor should know."),
+    "confidence": _("How reliable this is, judged by who published it and how many sources agree."),
+    "note": _("Anything else the next editor should know."),
 }
 PROVENANCE_FIELDS = (
     "source_url",

@@ -17,7 +17,7 @@ from portal.editorial.snippets import ApprovedSnippet
 
 EDUCATION_LEVELS = (
     (Education.UNKNOWN.value, _("Unknown: the words name no level")),
-    (Education.NONE.value, _("None is asked for")),
+    (Education.NONE.value, _("None required")),
     (Education.SECONDARY.value, _("Secondary diploma")),
     (Education.ASSOCIATE.value, _("Associate degree")),
     (Education.BACHELOR.value, _("Four-year degree")),
@@ -27,7 +27,7 @@ EDUCATION_LEVELS = (
 EXPERIENCE_KINDS = (
     ("", _("None: no questionnaire asks for it")),
     (ExperienceKind.PROJECT.value, _("Leading projects")),
-    (ExperienceKind.PROJECT_WORK.value, _("Working in projects, in whatever part")),
+    (ExperienceKind.PROJECT_WORK.value, _("Working in projects, in any role")),
     (ExperienceKind.COMPLEX_PROJECT.value, _("Leading complex projects")),
     (ExperienceKind.PROGRAMME.value, _("Leading programmes")),
     (ExperienceKind.PORTFOLIO.value, _("Choosing projects or programmes for a portfolio")),
@@ -42,7 +42,7 @@ EXPERIENCE_KINDS = (
     (ExperienceKind.BUSINESS.value, _("Professional work of any kind")),
     (ExperienceKind.OPERATIONS.value, _("Ongoing work")),
 )
-WORDS_HELP = _("Exactly as the fact has them.")
+WORDS_HELP = _("Exactly as in the fact.")
 
 GUIDE = "facts-and-sources#say-what-words-stand-for"
 
@@ -58,7 +58,9 @@ class EducationReading(ApprovedSnippet):
     guide_place = GUIDE
     words = models.CharField(_("words"), max_length=300, unique=True, help_text=WORDS_HELP)
     level = models.SmallIntegerField(
-        _("level"), choices=EDUCATION_LEVELS, help_text=_("The least education that the words accept.")
+        _("level"),
+        choices=EDUCATION_LEVELS,
+        help_text=_("The lowest education level that these words accept."),
     )
 
     panels: ClassVar[list[object]] = [FieldPanel("words", required_on_save=True), FieldPanel("level")]
@@ -84,8 +86,8 @@ class ExperienceReading(ApprovedSnippet):
         blank=True,
         default="",
         help_text=_(
-            "The kind that a questionnaire can ask for. Words that narrow a kind stand for none, unless the "
-            "certification is for people of one field alone."
+            "The kind that a questionnaire can ask for. If the words narrow a kind, choose none, "
+            "unless the certification is for people in one field only."
         ),
     )
 
@@ -106,11 +108,11 @@ class CourseReading(ApprovedSnippet):
     guide_place = GUIDE
     words = models.CharField(_("words"), max_length=300, unique=True, help_text=WORDS_HELP)
     is_anybodys = models.BooleanField(
-        _("training that anybody may give"),
+        _("training that anyone can give"),
         default=False,
         help_text=_(
-            "Then its hours alone count, wherever they were taken. Else it is the issuer’s own course, which "
-            "everybody has to attend."
+            "If ticked, only its hours count, wherever people took them. If not, it is the issuer’s "
+            "own course, which everyone must attend."
         ),
     )
 

@@ -120,7 +120,9 @@ class DatedChange(Provenance, ApprovedSnippet):
         verbose_name=_("all of an issuer"),
     )
     other = models.CharField(_("another, by name"), max_length=120, blank=True)
-    what = models.CharField(_("what changes"), max_length=120, help_text=_("In a few words: “exam outline”."))
+    what = models.CharField(
+        _("what changes"), max_length=120, help_text=_("A few words, such as “exam outline”.")
+    )
     before = models.TextField(_("before"), blank=True)
     after = models.TextField(_("after"))
     in_force_from = models.CharField(
@@ -128,7 +130,9 @@ class DatedChange(Provenance, ApprovedSnippet):
         max_length=10,
         blank=True,
         validators=[in_force_format],
-        help_text=_("Year, quarter, month or day: 2026, 2026-Q4, 2026-11, 2026-11-29; empty if unknown."),
+        help_text=_(
+            "Year, quarter, month or day: 2026, 2026-Q4, 2026-11 or 2026-11-29. Leave empty if unknown."
+        ),
     )
     kind = models.CharField(_("kind"), max_length=20, blank=True)
 
@@ -140,7 +144,7 @@ class DatedChange(Provenance, ApprovedSnippet):
                 FieldPanel("other"),
             ],
             heading=_("What it is about"),
-            help_text=_("One of the three."),
+            help_text=_("Choose one of the three."),
         ),
         FieldPanel("what"),
         FieldPanel("before"),

@@ -98,7 +98,7 @@ class Progression(Provenance, ApprovedSnippet):
         max_length=200,
         blank=True,
         validators=[refuse_unknown_waivers],
-        help_text=_("Where it waives a requirement. While you tick nothing, results waive nothing."),
+        help_text=_("Tick what it waives. If you tick nothing, results waive nothing."),
     )
     needs_active = models.BooleanField(
         _("only while active"),
@@ -110,10 +110,8 @@ class Progression(Provenance, ApprovedSnippet):
     panels: ClassVar[list[object]] = [
         FieldPanel("start", required_on_save=True),
         FieldPanel("end", required_on_save=True),
-        FieldPanel(
-            "kind", help_text=_("What holding the first means for the second."), required_on_save=True
-        ),
-        FieldPanel("detail", help_text=_("What readers are told, in one sentence.")),
+        FieldPanel("kind", help_text=_("What having the first means for the second."), required_on_save=True),
+        FieldPanel("detail", help_text=_("What we tell readers, in one sentence.")),
         FieldPanel("basis"),
         KeysPanel("waives", widget=KeyCheckboxes(waivable_choices)),
         FieldPanel("needs_active"),
@@ -128,7 +126,7 @@ class Progression(Provenance, ApprovedSnippet):
             models.UniqueConstraint(
                 fields=("start", "end", "kind"),
                 name="certifications_progression_once",
-                violation_error_message=_("There is a progression of this kind between both already."),
+                violation_error_message=_("There is already a progression of this kind between these two."),
             ),
             models.CheckConstraint(condition=HAS_SOURCE, name="certifications_progression_has_source"),
             models.CheckConstraint(condition=CONFIDENCE_KNOWN, name="certifications_progression_confidence"),
@@ -172,7 +170,7 @@ class Progression(Provenance, ApprovedSnippet):
             name: UNKNOWN_END % {"slug": slug} for name, slug in ends.items() if slug in inside - known
         }
         if len(set(ends.values())) == 1 < len(ends):
-            errors.setdefault("end", _("A progression leads to another certification."))
+            errors.setdefault("end", _("Choose two different certifications."))
         if self.kind != ProgressionKind.WAIVES and (self.waives or self.needs_active):
             errors.setdefault(
                 "kind", _("Only a progression that waives a requirement can say what it waives.")

@@ -49,13 +49,15 @@ class RoleFamily(JudgedRow, Term):
     """Jobs that are alike in what they ask. Titles and synonyms are what people search by, one a line."""
 
     guide_place = "facts-and-sources#say-who-a-certification-is-for"
-    titles = models.TextField(_("job titles"), help_text=_("One a line; people find their role by them."))
-    synonyms = models.TextField(_("other words for it"), blank=True, help_text=_("One a line."))
+    titles = models.TextField(
+        _("job titles"), help_text=_("One per line. People find their role by these titles.")
+    )
+    synonyms = models.TextField(_("other words for it"), blank=True, help_text=_("One per line."))
     titles_basis = models.CharField(_("basis of the titles"), max_length=10, blank=True, choices=BASES)
-    titles_sources = models.TextField(_("sources of the titles"), blank=True, help_text=_("One a line."))
-    week = models.TextField(_("what a week looks like"), blank=True, help_text=_("A sentence a line."))
+    titles_sources = models.TextField(_("sources of the titles"), blank=True, help_text=_("One per line."))
+    week = models.TextField(_("what a week looks like"), blank=True, help_text=_("One sentence per line."))
     week_basis = models.CharField(_("basis of the week"), max_length=10, blank=True, choices=BASES)
-    week_sources = models.TextField(_("sources of the week"), blank=True, help_text=_("One a line."))
+    week_sources = models.TextField(_("sources of the week"), blank=True, help_text=_("One per line."))
     kind_of_work = models.CharField(_("kind of work"), max_length=10, choices=KINDS_OF_WORK)
     kind_note = models.TextField(_("about the kind of work"), blank=True)
     disciplines = CountedManyField(
@@ -65,11 +67,11 @@ class RoleFamily(JudgedRow, Term):
         limit_choices_to=LIVE_ONLY,
         verbose_name=_("disciplines"),
     )
-    counsel = models.TextField(_("counsel"), blank=True, help_text=_("What we tell everybody in this role."))
+    counsel = models.TextField(_("counsel"), blank=True, help_text=_("What we tell everyone in this role."))
     counsel_basis = models.CharField(
         _("basis of the counsel"), max_length=200, blank=True, help_text=_("In words.")
     )
-    counsel_sources = models.TextField(_("sources of the counsel"), blank=True, help_text=_("One a line."))
+    counsel_sources = models.TextField(_("sources of the counsel"), blank=True, help_text=_("One per line."))
 
     panels: ClassVar[list[object]] = [
         *Term.panels,
@@ -97,7 +99,7 @@ class RoleFamily(JudgedRow, Term):
             "services",
             label=_("certification that serves the role"),
             heading=_("What serves the role, by stage"),
-            help_text=_("A judgement each. Of equal ones the first is proposed first."),
+            help_text=_("One judgement per row. If two are equal, we propose the first one first."),
         ),
         ComparedInlinePanel(
             "misfits",
@@ -127,14 +129,14 @@ class RoleService(Orderable, NamesCertification):
         _("only where"),
         max_length=300,
         blank=True,
-        help_text=_("In words. The list of words for circumstances says which circumstance they stand for."),
+        help_text=_("In words. The list of words for circumstances says what they mean."),
     )
     regions = models.CharField(
         _("regions"),
         max_length=300,
         blank=True,
         validators=[keys_format],
-        help_text=_("Where this holds. Tick none when it holds everywhere."),
+        help_text=_("Where this applies. Tick none if it applies everywhere."),
     )
     basis = models.CharField(_("basis"), max_length=10, choices=BASES)
     confidence = models.CharField(

@@ -34,7 +34,7 @@ class Term(ApprovedSnippet):
         _("key"),
         max_length=60,
         unique=True,
-        help_text=_("Permanent: addresses, rules and imports refer to it. Never change it."),
+        help_text=_("Permanent. Addresses, rules and imports use it, so never change it."),
     )
     name = models.CharField(_("name"), max_length=80)
     description = models.TextField(_("description"), max_length=600, blank=True)
@@ -72,10 +72,10 @@ class Level(Term):
 
     rank = models.PositiveSmallIntegerField(
         _("rank"),
-        choices=((0, _("For newcomers")), (1, _("For practitioners")), (2, _("For the experienced"))),
+        choices=((0, _("For newcomers")), (1, _("For practitioners")), (2, _("For experienced people"))),
         null=True,
         blank=True,
-        help_text=_("Who is advised to take it next. Without a rank, it counts as one for the experienced."),
+        help_text=_("Who should take it next. Without a rank, we treat it as one for experienced people."),
     )
 
     panels: ClassVar[list[object]] = [*Term.panels, FieldPanel("rank")]
@@ -144,7 +144,8 @@ class Issuer(ApprovedSnippet):
                 condition=models.Q(is_publisher=True),
                 name="certifications_one_publisher",
                 violation_error_message=_(
-                    "Another issuer runs this site. Set that one to No and have it approved first."
+                    "Another issuer is already marked as running this site. Set that one to No and "
+                    "get it approved first."
                 ),
             ),
         )

@@ -59,12 +59,12 @@ def test_page_is_found_by_abbreviation_issuer_and_what_it_says(
 def test_page_that_is_called_so_comes_before_pages_that_say_it(editor: Actor, address: str) -> None:
     index = ArticleIndexPage.objects.get()
     said = [("paragraph", "<p>PMP, PMP, PMP and once more PMP.</p>")]
-    make_article(index, title="Fees in other words", body=said)
+    make_article(index, title="Fees Same meaning, new wording", body=said)
     make_article(index, title="After the PMP", body=said)
     call_command("update_index", verbosity=0)
 
     html = editor.client.get(address, {"q": "PMP"}).content.decode()
-    named = ("Project Management Professional", "After the PMP", "Fees in other words")
+    named = ("Project Management Professional", "After the PMP", "Fees Same meaning, new wording")
     assert sorted(named, key=html.index) == list(named)
 
 

@@ -119,7 +119,7 @@ def test_second_tab_is_told_what_the_first_one_did(form: Page, desk: Desk) -> No
 
     approve_button(second).click()
 
-    expect_told(second, "Nothing more was saved.")
+    expect_told(second, ". Nothing else was saved.")
     assert not desk.row.has_unpublished_changes
 
 
@@ -135,10 +135,10 @@ def test_stray_key_takes_no_right_away_and_a_real_change_says_who_may(form: Page
         field.press_sequentially("More.")
     # Wagtail draws the menu anew with the next page only, and that one says why.
     approve_button(form).click()
-    expect_told(form, "You cannot approve this: you edited it on")
+    expect_told(form, "You can’t approve this, because you edited it on")
     form.get_by_role("link", name="What you can do").click()
     form.get_by_role("button", name="Take my changes back").click()
-    expect_told(form, "You may approve it now.")
+    expect_told(form, "have been undone. You can approve it now.")
 
     approve_button(form).click()
 

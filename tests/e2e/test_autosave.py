@@ -53,7 +53,7 @@ def test_two_tabs_never_overwrite_each_other_silently(open_page: PageOpener) -> 
     expect_saved(first)
     answer(second, "planning", "Disagree")
     conflict = second.locator(".conflict")
-    expect(conflict).to_contain_text("saved “Agree”. Here you chose “Disagree”")
+    expect(conflict).to_contain_text("You answered “Agree” in another tab or device, and “Disagree”")
     assert stored("planning") == "3"
 
     conflict.get_by_role("button", name="Keep “Disagree”").click()
@@ -105,7 +105,9 @@ def test_without_javascript_two_tabs_are_told_of_each_other(open_page: PageOpene
         answer(page, "share", "Ongoing work")
         go_on(page)
 
-    expect(second.get_by_text("saved “Agree”. Here you chose “Disagree”").first).to_be_visible()
+    expect(
+        second.get_by_text("You answered “Agree” in another tab or device, and “Disagree”").first
+    ).to_be_visible()
     assert stored("planning") == "3"
     go_on(second)
     assert stored("planning") == "1"
@@ -116,9 +118,11 @@ def test_offline_answers_are_kept_and_sent_when_the_connection_is_back(open_page
     start(page)
     page.context.set_offline(True)
     answer(page, "planning", "Agree")
-    expect(page.locator("[data-saving]")).to_contain_text("kept in this browser and sent later")
+    expect(page.locator("[data-saving]")).to_contain_text(
+        "We can’t save just now. We’ll keep your answers in"
+    )
     go_on(page)
-    expect(page.locator("[data-saving]")).to_contain_text("still no connection")
+    expect(page.locator("[data-saving]")).to_contain_text("Still no connection. Stay on this page: your")
     assert stored("planning") is None
 
     page.context.set_offline(False)
@@ -133,7 +137,9 @@ def test_answer_that_a_busy_site_refused_is_sent_again(open_page: PageOpener, st
     start(page)
     page.route("**/answers/planning/", lambda route: route.fulfill(status=status), times=1)
     answer(page, "planning", "Agree")
-    expect(page.locator("[data-saving]")).to_contain_text("cannot save it just now")
+    expect(page.locator("[data-saving]")).to_contain_text(
+        "We can’t save just now. We’ll keep your answers in"
+    )
 
     expect_saved(page)
     assert stored("planning") == "3"
@@ -144,7 +150,9 @@ def test_answer_that_could_not_be_sent_is_sent_by_the_next_visit(open_page: Page
     start(page)
     page.route("**/answers/**", lambda route: route.abort())
     answer(page, "planning", "Agree")
-    expect(page.locator("[data-saving]")).to_contain_text("kept in this browser")
+    expect(page.locator("[data-saving]")).to_contain_text(
+        "We can’t save just now. We’ll keep your answers in"
+    )
     page.unroute("**/answers/**")
     page.reload()
     expect_saved(page)

@@ -59,7 +59,7 @@ def test_source_is_changed_once_for_all_facts_that_name_it(open_page: PageOpener
     page.get_by_role("button", name="example.org/exam").click()
     page.get_by_label("Source address").first.fill("https://www.example.org/exam-2027/")
     page.get_by_role("button", name="Exam fee: USD 300").click()
-    page.get_by_role("button", name="Same source as above").click()
+    page.get_by_role("button", name="Same source as the previous fact").click()
     page.get_by_role("button", name="Questions: 180").click()
     page.get_by_role("button", name="Duplicate").first.click()
     page.get_by_role("textbox", name="Number of questions").last.fill("175")

@@ -46,7 +46,7 @@ def test_group_is_ticked_checked_and_taken_back_on_the_page(work_list: Page) -> 
     assert set(FactVerification.objects.values_list("note", flat=True)) == {"Read on screen."}
 
     work_list.get_by_role("button", name="Undo", exact=True).click()
-    expect(work_list.get_by_text("Your checks of 3 facts are taken back.")).to_be_visible()
+    expect(work_list.get_by_text("You took back your checks of 3 facts.")).to_be_visible()
     expect(work_list.get_by_text("You checked it today")).to_have_count(0)
 
 

@@ -65,5 +65,5 @@ def test_history_and_replay_are_accessible_and_fit_every_window(open_page: PageO
     expect(page.get_by_role("heading", name="1 of 2 past submissions")).to_be_visible()
     check_looks(opened)
     page.goto("/assessments/history/")
-    expect(page.get_by_text("Your path moved from Work management to Project management.")).to_be_visible()
+    expect(page.get_by_text("Your path changed from Work management to Project management.")).to_be_visible()
     check_looks(opened)

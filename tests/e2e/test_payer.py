@@ -63,7 +63,7 @@ def test_whole_way_goes_by_keyboard_and_without_a_script(open_page: PageOpener, 
 
     page.get_by_role("button", name="End this link").focus()
     page.keyboard.press("Enter")
-    page.get_by_text("The link has ended.").wait_for()
+    page.get_by_text("You ended the link. It no longer shows anything of").wait_for()
     payer.reload()
     assert payer.get_by_role("heading", name="This link doesn’t work").is_visible()
 

@@ -175,7 +175,7 @@ def test_without_javascript_everything_is_there_and_the_theme_switch_is_not(open
     assert not page.get_by_role("navigation", name="Main").is_visible()
     page.locator("#facts-exam").locator("xpath=ancestor::section").locator("a.src").first.click()
     page.wait_for_url(f"**{CERTIFICATION}sources/#*")
-    expect(page.locator(".evidence:target").get_by_text("the issuer’s own page", exact=False)).to_be_visible()
+    expect(page.locator(".evidence:target").get_by_text("The issuer’s own page", exact=False)).to_be_visible()
     page.get_by_text("Menu", exact=True).click()
     page.get_by_role("navigation", name="Menu").get_by_role("link", name="Catalogue").click()
     page.get_by_role("link", name="Project Management Professional").click()

@@ -121,7 +121,7 @@ def test_two_runs_a_history_and_an_export_that_libreoffice_opens(
     run(page, "project", is_again=True)
     expect(page.get_by_role("heading", level=1)).to_contain_text("Project management")
     page.goto("/assessments/history/")
-    expect(page.get_by_text("Your path moved from Work management to Project management.")).to_be_visible()
+    expect(page.get_by_text("Your path changed from Work management to Project management.")).to_be_visible()
     expect(page.get_by_text("Everything below comes from your answers alone.")).to_be_visible()
     assert [outcome.previous_path for outcome in Outcome.objects.order_by("pk")] == ["", "work"]
 

@@ -156,11 +156,11 @@ def _summary(past: Sequence[PastOutcome], zone: tzinfo) -> str:
     moved = sum(before.outcome.path != after.outcome.path for before, after in pairwise(past))
     results = ngettext("%(count)s result", "%(count)s results", len(past)) % {"count": len(past)}
     moves = (
-        ngettext("your path changed once", "your path changed %(count)s times", moved) % {"count": moved}
+        ngettext("Your path changed once.", "Your path changed %(count)s times.", moved) % {"count": moved}
         if moved
-        else _("your path stayed the same")
+        else _("Your path stayed the same.")
     )
-    return _("%(results)s %(span)s; %(moves)s.") % {
+    return _("%(results)s %(span)s. %(moves)s") % {
         "results": results,
         "span": span % {"first": first, "last": last},
         "moves": moves,

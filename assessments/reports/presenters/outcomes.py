@@ -135,9 +135,11 @@ def _figures(figures: Figures, paths: Paths) -> tuple[Figure, ...]:
             for path, count in figures.by_path
         ),
         Figure(
-            _("Retakes"), number_words(figures.retakes), _("Finished by someone who had taken it before.")
+            _("Taken before"),
+            number_words(figures.retakes),
+            _("By people who had taken it before."),
         ),
-        Figure(_("Moved"), number_words(figures.moved), _("Retakes that led to a different path.")),
+        Figure(_("Path changed"), number_words(figures.moved), _("They got a different path last time.")),
     )
 
 

@@ -101,7 +101,7 @@ def missing_words(item: Missing, names: Names) -> str:
             text = _("the issuer’s course first")
         case Requirement.CERTIFICATIONS:
             values["names"] = _certifications(item, names)
-            text = _("first %(names)s")
+            text = _("%(names)s first")
         case Requirement.RULES:
             text = _("entry rules not met")
     return text % values

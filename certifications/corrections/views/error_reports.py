@@ -39,8 +39,8 @@ from portal.users.views import authenticated_user
 CLOSE_REPORTS = "certifications.change_factreport"
 PAGE_SIZE = 25
 NOTHING_CORRECTED = gettext_lazy(
-    "Readers still see what the report is about. Correct the fact on its page and have it published first; "
-    "if the fact is right, close the report as declined."
+    "The page still shows the reported value. Correct the fact and publish it first. If the fact is "
+    "right, close the report as declined."
 )
 
 
@@ -152,7 +152,7 @@ class AnswerReportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
             decline_report(self.report.public_id, form.cleaned_data["answer"], by=authenticated_user(request))
         except ReportClosedError:
             return self._closed_before(request)
-        messages.success(request, _("The report is closed; the fact stays as it is."))
+        messages.success(request, _("The report is closed. The fact stays the same."))
         return redirect("certifications_admin:reports")
 
     def _set_aside(self, request: HttpRequest, *, is_suspect: bool) -> HttpResponseBase:
@@ -162,7 +162,7 @@ class AnswerReportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
         return redirect("certifications_admin:report", self.report.public_id)
 
     def _closed_before(self, request: HttpRequest) -> HttpResponse:
-        messages.warning(request, _("Someone else has closed this report; nothing was changed."))
+        messages.warning(request, _("Someone else has closed this report. Nothing was changed."))
         return redirect("certifications_admin:report", self.report.public_id)
 
     def _changed_meanwhile(self, request: HttpRequest) -> HttpResponse:

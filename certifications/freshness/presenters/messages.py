@@ -25,10 +25,10 @@ def checked_words(titles: Sequence[str], own: int) -> str:
 def taken_back_words(titles: Sequence[str]) -> str:
     """That checks were taken back."""
     if not titles:
-        return _("There was no check of yours to take back.")
+        return _("You have no check to take back here.")
     if len(titles) == 1:
-        return _("%(fact)s: your check is taken back.") % {"fact": titles[0]}
-    return _("Your checks of %(count)d facts are taken back.") % {"count": len(titles)}
+        return _("%(fact)s: you took back your check.") % {"fact": titles[0]}
+    return _("You took back your checks of %(count)d facts.") % {"count": len(titles)}
 
 
 def found_words(titles: Sequence[str], outcome: str) -> str:
@@ -41,16 +41,16 @@ def found_words(titles: Sequence[str], outcome: str) -> str:
 def changed_words(count: int) -> str:
     """That some of what was to be recorded is not published any more."""
     return ngettext(
-        "This was changed or taken offline in the meantime. Nothing was recorded. Please look again.",
-        "%(count)d of these were changed or taken offline in the meantime. Nothing was recorded. "
-        "Please look again.",
+        "This has since been changed or taken offline. Nothing was recorded. Please check it again.",
+        "%(count)d of these have since been changed or taken offline. Nothing was recorded. Please "
+        "check them again.",
         count,
     ) % {"count": count}
 
 
 def nothing_ticked_words() -> str:
     """That nobody ticked anything."""
-    return _("Nothing is ticked. Tick the facts whose source you have read.")
+    return _("Nothing is selected. Select the facts whose sources you have read.")
 
 
 def set_aside_words(*, is_done: bool) -> str:

@@ -22,15 +22,15 @@ class UnreadRow:
 
 # By list: its table's name in addresses, and what is to be done.
 LISTS = {
-    Listed.COURSE: ("coursereading", _("Say whose course these words stand for")),
-    Listed.EDUCATION: ("educationreading", _("Choose the level these words stand for")),
-    Listed.EXPERIENCE: ("experiencereading", _("Choose the kind of experience these words stand for")),
-    Listed.NAME: ("namereading", _("Choose the certification this name stands for")),
-    Listed.CIRCUMSTANCE: ("circumstancereading", _("Choose the circumstance these words stand for")),
+    Listed.COURSE: ("coursereading", _("Say whose course these words mean")),
+    Listed.EDUCATION: ("educationreading", _("Choose the level these words mean")),
+    Listed.EXPERIENCE: ("experiencereading", _("Choose the kind of experience these words mean")),
+    Listed.NAME: ("namereading", _("Choose the certification this name means")),
+    Listed.CIRCUMSTANCE: ("circumstancereading", _("Choose the circumstance these words mean")),
 }
 
 
-HAS_DRAFT = _("There is a draft: have it approved")
+HAS_DRAFT = _("There is a draft: get it approved")
 
 
 def _reading_url(one: UnreadWords) -> str:

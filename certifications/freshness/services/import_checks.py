@@ -103,7 +103,7 @@ def _read_row(row: FileRow, published: Mapping[StatementName, Stated], today: da
     except ValueError:
         return _("The column “statement” names no fact. Copy it from the file that you downloaded.")
     if name not in published:
-        return _("The page does not state this any more. Download the list again.")
+        return _("The page no longer says this. Download the list again.")
     if row.outcome not in {CHECKED, *SourceOutcome.values}:
         known = ", ".join([CHECKED, *SourceOutcome.values])
         return _("The outcome is not one of: %(known)s.") % {"known": known}
@@ -130,7 +130,7 @@ def _day(row: FileRow, today: date) -> date | str:
     except ValueError:
         return _("Write the day as 2026-11-30.")
     if day > today:
-        return _("That day is still to come.")
+        return _("This date is in the future.")
     if day < today - timedelta(days=OLDEST_DAYS):
         return _("That is more than %(days)d days ago. Read the source again.") % {"days": OLDEST_DAYS}
     return day

@@ -160,7 +160,7 @@ class FactsToCheckView(PermissionCheckedMixin, BaseListingView):
 
 
 SORTS = (
-    (Order.AGE, gettext_lazy("Longest unread")),
+    (Order.AGE, gettext_lazy("Least recently checked")),
     (Order.CERTIFICATION, gettext_lazy("Certification")),
     (Order.SOURCE, gettext_lazy("Source")),
 )

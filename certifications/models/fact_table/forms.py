@@ -57,7 +57,7 @@ def _say_one_thing_of_an_address(formset: Any) -> None:
 def _refuse_a_day_to_come(row: Any) -> None:
     day = row.cleaned_data.get("collected_on")
     if day and day > site_date():
-        row.add_error("collected_on", _("This day is still to come. Enter the day you read the source."))
+        row.add_error("collected_on", _("This date is in the future. Enter the day you read the source."))
 
 
 def _take_words_of_lists(rows: Iterable[Any]) -> None:

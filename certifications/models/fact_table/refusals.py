@@ -34,7 +34,7 @@ def _scored_above_all(found: Inconsistency) -> str:
 
 
 def _months_outside_window(found: Inconsistency) -> str:
-    return _("%(months)d months do not fit into the last %(years)s years.") % {
+    return _("%(months)d months is more than the last %(years)s years have.") % {
         "months": found.found,
         "years": found.facts[1].value,
     }
@@ -64,13 +64,13 @@ def _weights(found: Inconsistency) -> str:
 
 
 def _fee_without_cycle(_found: Inconsistency) -> str:
-    return _("The page states a renewal fee, and not how often it is due. Add “Renewal every … years”.")
+    return _("The page gives a renewal fee but not how often it is due. Add “Renewal every … years”.")
 
 
 def _not_on_offer(found: Inconsistency) -> str:
     return _(
-        "The status says that nobody can book it today, yet “%(name)s” is in force. Change the status, or "
-        "give the fee a first or last day."
+        "The status says that no one can book it today, but “%(name)s” is in force. Change the "
+        "status, or give the fee a first or last day."
     ) % {"name": _name(found.facts[0])}
 
 

@@ -58,7 +58,7 @@ def _sentences() -> dict[str, str]:
         "facts": _("%(count)s facts"),
         "oneFact": _("1 fact"),
         "shown": _("%(shown)s of %(count)s facts"),
-        "removed": _("Removed: %(name)s. It goes when you save."),
+        "removed": _("Removed: %(name)s. It will be deleted when you save."),
         "putBack": _("Put back"),
-        "duplicated": _("Duplicated. Change what differs."),
+        "duplicated": _("Copied. Change what is different."),
     }

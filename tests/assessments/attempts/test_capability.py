@@ -90,7 +90,7 @@ def test_attempt_that_another_planted_is_not_gone_on_with_unasked() -> None:
     response = victim.post(about)
 
     assert response["Location"] == f"{about}?again=1"
-    assert "If that was not you, start afresh." in victim.get(response["Location"]).text
+    assert "Continue where you left off: we kept all your" in victim.get(response["Location"]).text
     assert Attempt.objects.get() == theirs
 
 

@@ -53,7 +53,7 @@ def test_refused_start_says_in_words_what_to_do() -> None:
     response = start()
 
     assert "We couldn’t start it just now" in response.text
-    assert "Too much has come from your network in a short time" in response.text
+    assert "We received too many requests from your network in" in response.text
     assert "try again in" in response.text
     assert int(response["Retry-After"]) > 0
     assert not response.cookies.get("portal_attempt")
@@ -66,7 +66,7 @@ def test_visitor_is_told_that_signing_in_is_a_way_round_a_flood_of_the_site(lear
     response = start()
 
     assert response.status_code == 429
-    assert "Sign in to go on at once" in response.text
+    assert "Sign in to continue now, or try again in" in response.text
     about = Attempt.objects.latest("pk").version.assessment
     assert learner.client.post(reverse("assessments:about", args=[about.slug])).status_code == 302
 

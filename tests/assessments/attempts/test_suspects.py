@@ -105,7 +105,7 @@ def test_replay_of_a_definition_leaves_them_out_and_says_how_many(editor: Actor)
     assert replay.left_out == 1
     assert list(replay_rows(replay.pk)) == [honest.submission.pk]
     page = editor.client.get(reverse("assessments_replay:replay", args=[version.assessment.public_id])).text
-    assert "1 submission of a suspect attempt is left out." in page
+    assert "1 suspect submission is left out." in page
 
 
 def test_replay_of_the_catalogue_leaves_them_out() -> None:
@@ -170,7 +170,7 @@ def test_all_attempts_of_a_page_are_marked_at_once(administrator: Actor) -> None
 def test_nothing_is_marked_without_a_choice_or_by_a_form_that_is_not_ours(administrator: Actor) -> None:
     make_attempt()
 
-    assert "Choose attempts first" in change(administrator, "mark")
+    assert "Nothing was changed. Choose some attempts first." in change(administrator, "mark")
     for given in ({"do": "mark", "attempt": "none"}, {"do": "erase"}):
         assert administrator.client.post(reverse("assessments_suspects:change"), given).status_code == 404
     assert not SuspectMark.objects.exists()
@@ -196,7 +196,7 @@ def test_list_shows_marks_and_nobodys_name_or_answers(administrator: Actor, lear
     assert "many from one network address" in html
     assert learner.person.email not in html
     assert administrator.client.get(LIST).text.count('name="attempt"') == 2
-    assert "No attempt matches" in administrator.client.get(LIST, {"state": "submitted"}).text
+    assert "No attempts match these filters." in administrator.client.get(LIST, {"state": "submitted"}).text
 
 
 def test_queries_of_the_list_do_not_grow(administrator: Actor) -> None:

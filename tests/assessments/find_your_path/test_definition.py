@@ -108,7 +108,7 @@ def sheets(draw: st.DrawFn) -> dict[str, Answer]:
         if isinstance(question, NumberQuestion):
             sheet[question.key] = draw(st.integers(question.least, question.most))
         else:
-            # Seldom not sure: more than 30 % of them would hide every other rule.
+            # Seldom not sure: more than 30% of them would hide every other rule.
             sheet[question.key] = draw(st.sampled_from((*choice_keys(question) * 2, NOT_SURE)))
     return sheet
 

@@ -47,7 +47,7 @@ def test_both_means_strong_on_both(project: int, work: int, aims: dict[str, Answ
 
 # Points of 32 in project work and in ongoing work, what else is answered, and the rule that decides.
 BOUNDS: list[tuple[int, int, dict[str, Answer], str]] = [
-    # Strong on both is 60 % or more in each, which 20 of 32 points are and 19 are not.
+    # Strong on both is 60% or more in each, which 20 of 32 points are and 19 are not.
     (20, 20, {}, "both_strong"),
     (26, 20, {}, "both_strong"),
     (27, 20, {}, "project_ahead"),
@@ -61,7 +61,7 @@ BOUNDS: list[tuple[int, int, dict[str, Answer], str]] = [
     (15, 11, {}, "neither_yet"),
     (12, 16, {}, "work_ahead"),
     (16, 12, {"direction": "run_operations", "recognition": "work"}, "project_ahead"),
-    # A direction counts with 40 % of the points, which 13 are and 12 are not, where the other is not ahead.
+    # A direction counts with 40% of the points, which 13 are and 12 are not, where the other is not ahead.
     (13, 13, {"direction": "lead_projects"}, "project_direction"),
     (13, 13, {"direction": "larger_projects"}, "project_direction"),
     (13, 16, {"direction": "lead_projects"}, "project_direction"),

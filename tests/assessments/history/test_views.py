@@ -41,8 +41,8 @@ def test_two_results_are_a_timeline_with_what_moved_in_words(learner: Actor) -> 
 
     html = page(learner.client)
 
-    assert "2 results from 1 March 2025 to 1 December 2026; your path changed once." in html
-    assert "Your path moved from Work management to Project management." in html
+    assert "2 results from 1 March 2025 to 1 December 2026. Your path changed once." in html
+    assert "Your path changed from Work management to Project management." in html
     assert "Project work rose from 0 of 6 to 8 of 8." in html
     assert "Ongoing work fell from 6 of 6 to 0 of 6." in html
     for outcome in (first, second):
@@ -58,7 +58,7 @@ def test_chart_says_in_words_and_table_what_it_draws(learner: Actor) -> None:
 
     html = page(learner.client)
 
-    assert '<desc id="chart-1-project-text">Project work rose from 0 % to 100 %.</desc>' in html
+    assert '<desc id="chart-1-project-text">Project work rose from 0% to 100%.</desc>' in html
     assert '<th scope="row">1 March 2025</th><td>Work management</td><td>0 of 6</td><td>6 of 6</td>' in html
 
 
@@ -68,7 +68,7 @@ def test_equal_runs_say_that_nothing_moved(learner: Actor) -> None:
         make_outcome(version, now=now, learner=learner.person, visitor="")
 
     html = page(learner.client)
-    assert "your path stayed the same" in html
+    assert "Your path stayed the same." in html
     assert "Nothing changed: your path, scores and plan are the same." in html
 
 
@@ -78,7 +78,7 @@ def test_another_version_is_named_as_a_change(learner: Actor) -> None:
     later = make_version(assessment, plan_size=4)
     make_outcome(later, now=LATER, learner=learner.person, visitor="")
 
-    assert "You took another version of the questionnaire (2 instead of 1)." in page(learner.client)
+    assert "You took a newer version of the questionnaire (2 instead of 1)." in page(learner.client)
 
 
 def test_results_of_one_day_name_it_once(learner: Actor) -> None:
@@ -86,7 +86,7 @@ def test_results_of_one_day_name_it_once(learner: Actor) -> None:
     for _each in range(2):
         make_outcome(version, answers=WORK_ANSWERS, now=LATER, learner=learner.person, visitor="")
 
-    assert "2 results on 1 December 2026; your path stayed the same." in page(learner.client)
+    assert "2 results on 1 December 2026. Your path stayed the same." in page(learner.client)
 
 
 def test_causes_stand_under_what_they_moved(learner: Actor) -> None:
@@ -101,7 +101,7 @@ def test_causes_stand_under_what_they_moved(learner: Actor) -> None:
         "Since your previous result, your answers changed. Everything below comes from your answers alone."
         in html
     )
-    assert '<span class="timeline__why">0 % to 100 %: +100 from your answers.</span>' in html
+    assert '<span class="timeline__why">0% to 100%: +100 from your answers.</span>' in html
     assert "How we tell causes apart" in html
     assert "within noise" not in html
 
@@ -115,7 +115,7 @@ def test_questionnaire_that_moved_the_path_is_told_from_the_learner(learner: Act
 
     html = page(learner.client)
 
-    assert "Your path moved from Project management to Explore first." in html
+    assert "Your path changed from Project management to Explore first." in html
     assert "Since your previous result, the questionnaire changed." in html
     assert "Everything below comes from the questionnaire alone." in html
 
@@ -197,7 +197,7 @@ def test_single_result_has_no_chart_and_invites_to_a_second(learner: Actor) -> N
     make_outcome(learner=learner.person, visitor="", now=LATER)
 
     html = page(learner.client)
-    assert "One result so far, of 1 December 2026." in html
+    assert "One result so far, on 1 December 2026." in html
     assert "<polyline" not in html
 
 
@@ -230,8 +230,8 @@ def test_questionnaire_that_asks_anew_breaks_the_line_and_compares_no_points(lea
 
     html = page(learner.client)
 
-    assert "we can’t tell what comes from them and what from changes in your work" in html
+    assert "All its questions about your work are new. So we" in html
     assert "Project work was at 0 of 6. The new questions put it at 8 of 8." in html
     assert html.count('<polyline class="line-chart__line"') == 4
-    assert "Project work was at 0 %. With the new questions, it is at 100 %." in html
+    assert "Project work was at 0%. With the new questions, it is at 100%." in html
     assert "from your answers" not in html

@@ -68,7 +68,7 @@ def test_file_is_proved_for_real_and_nothing_kept(tmp_path: Path) -> None:
     assert (code, err) == (1, "")
     assert "error    rules/all" in out
     assert "This rule never applies, whatever people answer." in out
-    assert "Shares: Counted over all" in out
+    assert "Shares: Based on all" in out
     assert not ProofReport.objects.exists()
 
 
@@ -181,7 +181,7 @@ def test_prover_that_the_engine_contradicts_ends_with_four_and_says_so(
     code, out, _err = run("--all")
 
     assert code == 4
-    assert "The prover contradicts the engine" in out
+    assert "The prover and the engine disagree. This is a fault" in out
     assert "This is not JSON" in out
 
 

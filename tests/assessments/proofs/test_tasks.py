@@ -106,5 +106,7 @@ def test_proof_that_takes_too_long_ends_in_words_and_proves_nothing(editor: Acto
     run_delivered(job)
 
     assert (job.state, job.attempts) == (JobState.FAILED, 1)
-    assert job.error_text.startswith("Not proved within 1 minute. So this cannot go live.")
+    assert job.error_text.startswith(
+        "Not proved within 1 minute. So this can’t go live. Use fewer rules, or fewer"
+    )
     assert not ProofReport.objects.exists()

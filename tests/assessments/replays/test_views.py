@@ -113,13 +113,13 @@ def test_result_says_how_many_change_from_where_to_where_and_why(
 
     html = text_of(editor, row)
 
-    assert "Under the draft, 3 of 5 past submissions would lead to another path." in html
+    assert "Under the draft, 3 of 5 past submissions would get a different path." in html
     assert "<h3>Submissions to version 1</h3>" in html
     assert "<h4>Work management → Explore first: 3</h4>" in html
     assert "This edit alone changes all of them:" in html
     assert "The rule “Ongoing work earned half of its points or more.” has changed." in html
-    assert "<del>Ongoing work has at least 50 % of its points</del>" in html
-    assert "<ins>Ongoing work has at most 10 % of its points</ins>" in html
+    assert "<del>Ongoing work has at least 50% of its points</del>" in html
+    assert "<ins>Ongoing work has at most 10% of its points</ins>" in html
     assert re.search(r'title="3 go from Work management to Explore first">3</td>', html)
     assert "lack an answer" not in html
     assert "The draft has changed since" not in html
@@ -133,8 +133,8 @@ def test_submissions_that_lack_an_answer_are_told_apart(version: AssessmentVersi
 
     html = text_of(editor, row)
 
-    assert "none of 2 past submissions would lead to another path" in html
-    assert "3 submissions lack an answer that would be asked for" in html
+    assert "none of 2 past submissions would get a different path." in html
+    assert "3 submissions lack a required answer" in html
 
 
 def test_submissions_that_cannot_be_replayed_are_said_to_be_so(
@@ -147,9 +147,9 @@ def test_submissions_that_cannot_be_replayed_are_said_to_be_so(
 
     assert "We can’t replay past submissions, because all questions that earn points are new." in html
     assert (
-        "5 submissions to version 1 cannot be replayed: the draft asks none of the questions that earned "
-        "points there. Where they would lead is unknown. 2 questions are in both. Their answers carry over, "
-        "but they earn no points."
+        "We can’t replay 5 submissions to version 1, because the draft asks none of the questions "
+        "that earned points there. Their paths are unknown. 2 questions are in both. Their answers "
+        "carry over, but they earn no points."
     ) in html
     # Neither a table nor edits: they would say where people go for want of answers.
     assert "From one path to another" not in html
@@ -257,8 +257,8 @@ def test_moves_of_first_certifications_are_told_by_their_names() -> None:
 
     assert view.moves == ("gone → CAPM: 3,000", "CAPM → no plan: 1,200")
     assert view.sentence == (
-        "4,201 of 4,209 past submissions would have another plan, and 4,200 would begin with another "
-        "certification."
+        "4,201 of 4,209 past submissions would get a different plan, and 4,200 would begin with a "
+        "different certification."
     )
 
 

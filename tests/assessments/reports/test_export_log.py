@@ -60,7 +60,7 @@ def test_export_of_an_erased_account_stays(administrator: Actor, report_viewer: 
 
 
 def test_empty_log_says_what_will_be_there(administrator: Actor) -> None:
-    assert "Nothing was exported yet." in page(administrator)
+    assert "No exports yet. Each export of a report appears" in page(administrator)
 
 
 def test_report_viewers_do_not_read_it(report_viewer: Actor) -> None:

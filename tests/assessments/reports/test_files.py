@@ -102,7 +102,7 @@ def test_filter_that_cannot_be_read_exports_nothing_and_says_why(report_viewer: 
     response = report_viewer.client.get(f"{CSV}?first_month=last+year", follow=True)
 
     assert response.redirect_chain[0][0].startswith("/admin/reports/outcomes/?first_month=last")
-    assert "Write the month as year and month" in response.content.decode()
+    assert "Enter a year and a month, such as 2026-11." in response.content.decode()
     assert not ExportRecord.objects.exists()
 
 
@@ -168,7 +168,7 @@ def test_xlsx_of_more_rows_than_a_sheet_holds_is_refused_in_words(
     make_outcome()
 
     html = report_viewer.client.get(XLSX, follow=True).content.decode()
-    assert "Choose fewer months, or take CSV." in html
+    assert "A spreadsheet can have 1,048,575 rows at most." in html
     assert not ExportRecord.objects.exists()
 
 

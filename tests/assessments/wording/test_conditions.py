@@ -27,33 +27,33 @@ LED = "In how many months of your life have you led a project?"
 @pytest.mark.parametrize(
     ("condition", "words"),
     [
-        (ScoreCondition("work", AT_LEAST, 60), "Ongoing work has at least 60 % of its points"),
-        (ScoreCondition("work", AT_MOST, 49), "Ongoing work has at most 49 % of its points"),
+        (ScoreCondition("work", AT_LEAST, 60), "Ongoing work has at least 60% of its points"),
+        (ScoreCondition("work", AT_MOST, 49), "Ongoing work has at most 49% of its points"),
         (
             DifferenceCondition("work", "project", AT_LEAST, 10),
             "Ongoing work is at least 10 percentage points ahead of Project work",
         ),
         (
             AnswerCondition("direction", Matching.ANY_OF, ("both", "same")),
-            f"“{WISH}” is answered with “Both, projects and ongoing work” or “The same as now”",
+            f"you answered “Both, projects and ongoing work” or “The same as now” to “{WISH}”",
         ),
         (
             AnswerCondition("direction", Matching.NONE_OF, ("same",)),
-            f"“{WISH}” is not answered with “The same as now”",
+            f"you did not answer “The same as now” to “{WISH}”",
         ),
         (
             AnswerCondition("direction", Matching.ALL_OF, ("both", "same")),
-            f"“{WISH}” is answered with “Both, projects and ongoing work” and “The same as now”",
+            f"you answered “Both, projects and ongoing work” and “The same as now” to “{WISH}”",
         ),
-        (CountCondition("direction", AT_LEAST, 2), f"“{WISH}” has at least 2 answers"),
-        (CountCondition("direction", AT_MOST, 2), f"“{WISH}” has at most 2 answers"),
-        (NumberCondition("months_projects", AT_LEAST, 36), f"“{LED}” is answered with 36 or more"),
-        (NumberCondition("months_projects", AT_MOST, 36), f"“{LED}” is answered with 36 or less"),
+        (CountCondition("direction", AT_LEAST, 2), f"you gave at least 2 answers to “{WISH}”"),
+        (CountCondition("direction", AT_MOST, 2), f"you gave at most 2 answers to “{WISH}”"),
+        (NumberCondition("months_projects", AT_LEAST, 36), f"you answered 36 or more to “{LED}”"),
+        (NumberCondition("months_projects", AT_MOST, 36), f"you answered 36 or less to “{LED}”"),
         (
             SameAnswerCondition(("direction", "months_projects")),
             f"you gave the same answer to all of “{WISH}” and “{LED}”",
         ),
-        (NotSureCondition(30), "more than 30 % of the answers are “not sure”"),
+        (NotSureCondition(30), "more than 30% of the answers are “not sure”"),
     ],
 )
 def test_every_condition_has_words(condition: Condition, words: str) -> None:
@@ -63,13 +63,13 @@ def test_every_condition_has_words(condition: Condition, words: str) -> None:
 @pytest.mark.parametrize(
     ("condition", "lacking", "words"),
     [
-        (ScoreCondition("work", AT_LEAST, 60), 13, "you needed 13 more points of Ongoing work"),
-        (ScoreCondition("work", AT_LEAST, 60), 1, "you needed 1 more point of Ongoing work"),
-        (ScoreCondition("work", AT_MOST, 49), 2, "you had 2 points of Ongoing work too many"),
+        (ScoreCondition("work", AT_LEAST, 60), 13, "you needed 13 more points for Ongoing work"),
+        (ScoreCondition("work", AT_LEAST, 60), 1, "you needed 1 more point for Ongoing work"),
+        (ScoreCondition("work", AT_MOST, 49), 2, "you had 2 points too many for Ongoing work"),
         (
             DifferenceCondition("project", "work", AT_LEAST, 10),
             4,
-            "you needed 4 more points of Project work",
+            "you needed 4 more points for Project work",
         ),
         (NotSureCondition(30), None, ""),
     ],

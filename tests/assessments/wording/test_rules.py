@@ -33,7 +33,7 @@ def test_stages_name_their_kind_of_work_and_what_has_to_hold() -> None:
 
     assert senior.name == "paths/project/name: you lead others in it"
     assert [clause.text for clause in senior.clauses] == [
-        "“questions/months/text” is answered with 60 or more"
+        "You answered 60 or more to “questions/months/text”"
     ]
     assert established.name == "Every kind of work: you do it on your own"
     assert len(established.clauses[0].any_of) == 2

@@ -41,7 +41,7 @@ def test_article_that_is_in_the_list_twice_is_refused_in_words() -> None:
     form = form_class(nested_form_data({"places": inline_formset([row, row])}), instance=index)
 
     assert form.formsets["places"].non_form_errors() == [
-        "Two rows name the same article. Remove one of them."
+        "Two rows have the same article. Remove one of them."
     ]
 
 

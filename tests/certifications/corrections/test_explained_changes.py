@@ -18,7 +18,7 @@ from tests.support.cast import Actor
 
 pytestmark = pytest.mark.django_db
 
-WHY = "Readers see another value. Say why it changes."
+WHY = "Readers see a different value. Say why it changes."
 HOW = "Say in a sentence what went wrong, for the log."
 REASON = "We read last year’s page."
 QUESTIONS, MINUTES = "exam.questions", "exam.minutes"

@@ -54,7 +54,7 @@ def test_open_report_waits_for_editors_and_nobody_else(
     report(state="declined", closed_at=timezone.now())
     report(is_suspect=True)
     for actor in (editor, moderator):
-        assert "1 error reported by readers waits for an answer" in actor.client.get("/admin/").text
+        assert "1 error reported by readers needs an answer" in actor.client.get("/admin/").text
         assert waiting_count(actor.person) == 1
     for actor in (administrator, report_viewer):
         assert "reported by readers" not in actor.client.get("/admin/").text.split("desk-waits")[1]

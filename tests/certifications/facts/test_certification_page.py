@@ -211,7 +211,7 @@ def test_errors_of_others_contradictions_and_sources_are_shown(
     sources = shown(client, SOURCES)
     assert '<a href="https://wrong.example/a" rel="external">wrong.example/a</a>, undated' in sources
     assert '<a href="https://right.example/b" rel="external">right.example/b</a>, 2026' in sources
-    assert "the issuer’s own page" in sources
+    assert "The issuer’s own page" in sources
 
 
 def test_sections_without_content_are_left_out(client: Client, page: CertificationPage) -> None:

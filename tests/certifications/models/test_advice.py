@@ -58,7 +58,7 @@ def test_service_names_one_certification_and_regions_of_the_list(page: Certifica
     with pytest.raises(ValidationError, match="“atlantis” is on no list"):
         service.clean()
     service.regions, service.other = "", "CSM"
-    with pytest.raises(ValidationError, match="Choose a certification of the catalogue, or name another"):
+    with pytest.raises(ValidationError, match="Choose a certification from the catalogue, or name"):
         service.clean()
 
 

@@ -34,7 +34,9 @@ from tests.support.web_sites import SiteAnswer, SiteRequest, WebSite, page, redi
 
 pytestmark = pytest.mark.django_db
 
-QUESTIONS = "The exam has {} questions that you answer on a screen in a test centre or at home."
+QUESTIONS = (
+    "The exam has {} questions you were not sure about. answer on a screen in a test centre or at home."
+)
 
 
 @pytest.fixture

@@ -82,21 +82,26 @@ def test_whoever_edited_reads_why_they_may_not_and_who_may(
 
     shown = moderator.client.get(desk.url("edit")).text
 
-    assert "You cannot approve this: you edited it on" in shown
+    assert "You can’t approve this, because you edited it on" in shown
     assert "Mia can approve it." in shown
     assert "Why you can’t approve this" in shown
     assert 'data-workflow-action-name="approve"' not in shown
-    assert "You cannot approve this" not in other.client.get(desk.url("edit")).text
-    assert "You cannot approve this" in desk.said(moderator, desk.approve_from_home(moderator))
+    assert "You can’t approve this, because you edited it on" not in other.client.get(desk.url("edit")).text
+    assert "You can’t approve this, because you edited it on" in desk.said(
+        moderator, desk.approve_from_home(moderator)
+    )
 
 
 def test_whoever_edited_takes_it_back_and_approves(desk: Desk, moderator: Actor) -> None:
     desk.save(moderator, "Better.")
-    assert "goes back to what editor@example.org saved" in moderator.client.get(why(desk)).text
+    assert (
+        "The draft goes back to the version that editor@example.org saved"
+        in moderator.client.get(why(desk)).text
+    )
 
     said = desk.said(moderator, moderator.client.post(why(desk)))
 
-    assert "You may approve it now." in said
+    assert "have been undone. You can approve it now." in said
     assert "Published: “" in desk.said(moderator, desk.approve(moderator))
     assert desk.shown == WRITTEN
 
@@ -105,7 +110,10 @@ def test_taking_back_names_whose_changes_go_too(desk: Desk, moderator: Actor, ot
     desk.save(moderator, "Better.")
     desk.save(other, "Best.")
 
-    assert "Changes of Mia were saved after yours" in moderator.client.get(why(desk)).text
+    assert (
+        "Changes of Mia saved changes after yours. They will be undone, too."
+        in moderator.client.get(why(desk)).text
+    )
 
 
 def test_whoever_wrote_all_of_it_has_nothing_to_go_back_to(moderator: Actor) -> None:
@@ -114,14 +122,16 @@ def test_whoever_wrote_all_of_it_has_nothing_to_go_back_to(moderator: Actor) -> 
     desk.submit(moderator)
 
     assert "there is none to go back to" in moderator.client.get(why(desk)).text
-    assert "There is no draft without your changes" in desk.said(moderator, moderator.client.post(why(desk)))
+    assert "Every draft contains your changes. Nothing was" in desk.said(
+        moderator, moderator.client.post(why(desk))
+    )
     assert str(getattr(desk.draft, desk.field)) == "Mine."
 
 
 def test_form_that_holds_changes_is_saved_and_not_approved(desk: Desk, moderator: Actor) -> None:
     said = desk.said(moderator, desk.approve(moderator, "Changed while approving."))
 
-    assert "Not approved, because you changed" in said
+    assert "Not approved, because you edited" in said
     assert "Take my changes back" in said
     assert str(getattr(desk.draft, desk.field)) == "Changed while approving."
     assert desk.row.workflow_in_progress
@@ -149,7 +159,7 @@ def test_second_press_is_told_that_the_first_one_did_it(desk: Desk, moderator: A
 
     said = desk.said(moderator, second)
     assert "Published: “" in said
-    assert "Nothing more was saved." in said
+    assert ". Nothing else was saved." in said
     assert first.status_code == second.status_code == 302
     assert not desk.row.has_unpublished_changes
 

@@ -58,7 +58,9 @@ def test_approval_of_a_form_with_ones_own_changes_publishes_nothing_and_says_so(
 ) -> None:
     response = approve(moderator, waiting, "Mine.")
 
-    assert "another moderator has to approve it" in moderator.client.get(response["Location"]).text
+    assert (
+        "yourself. Your changes are saved as a draft: ask" in moderator.client.get(response["Location"]).text
+    )
     waiting.refresh_from_db()
     assert waiting.introduction not in {NEW, "Mine."}
     assert waiting.workflow_in_progress
@@ -88,7 +90,7 @@ def test_form_that_is_sent_twice_is_told_that_the_approval_is_settled(
     by_script = approve(moderator, waiting, NEW, headers={"accept": "application/json"})
 
     assert response["Location"] == reverse("wagtailadmin_pages:edit", args=[waiting.pk])
-    assert "Nothing more was saved." in moderator.client.get(response["Location"]).text
+    assert ". Nothing else was saved." in moderator.client.get(response["Location"]).text
     assert by_script.json()["error_code"] == "blocked_by_hook"
     waiting.refresh_from_db()
     assert not waiting.has_unpublished_changes

@@ -29,8 +29,8 @@ def test_page_that_points_at_what_is_not_live_is_refused_in_words(page: Certific
         revision.publish()
 
     assert refusal.value.messages == [
-        "“Written alone” (issuer) is not live: have it approved first, or choose another one.",
-        "“Alone too” (focus area) is not live: have it approved first, or choose another one.",
+        "“Written alone” (issuer) is not live. Get it approved first, or choose another one.",
+        "“Alone too” (focus area) is not live. Get it approved first, or choose another one.",
     ]
     assert CertificationPage.objects.get(pk=page.pk).issuer.name == "PMI"
 

@@ -195,7 +195,7 @@ def test_live_row_is_not_deleted_alone_or_among_others(page: CertificationPage, 
         response = moderator.client.post(url)
         assert LookAlike.objects.get() == lookalike
         said = moderator.client.get(response["Location"]).text
-        assert "“Examplary” is live. Take it offline first; then it can be deleted." in said
+        assert "“Examplary” is live. Take it offline first, then delete it." in said
 
     moderator.client.post(address(lookalike, "unpublish"))
     moderator.client.post(address(lookalike, "delete"))
@@ -213,7 +213,7 @@ def test_row_that_names_others_is_not_in_use_by_that(moderator: Actor) -> None:
     said = moderator.client.post(address(FocusArea.objects.get(), "unpublish"), follow=True).text
 
     assert not FocusTheme.objects.get().live
-    assert "“Agile” is in use, and stays live" in said
+    assert "“Agile” is in use, so it can’t go offline. First replace" in said
 
 
 @pytest.mark.usefixtures("page")
@@ -227,7 +227,7 @@ def test_row_is_taken_offline_by_moderators_alone_and_not_while_it_is_in_use(
     refused = moderator.client.post(address(issuer, "unpublish"))
     assert Issuer.objects.live().count() == 2
     said = moderator.client.get(refused["Location"]).text
-    assert "“PMI” is in use, and stays live" in said
+    assert "“PMI” is in use, so it can’t go offline. First replace" in said
 
     moderator.client.post(address(unused, "unpublish"))
     assert [issuer.name for issuer in Issuer.objects.live()] == ["PMI"]

@@ -57,7 +57,8 @@ def test_nobody_takes_a_branch_offline_alone(catalogue: Page, moderator: Actor) 
     assert "include_descendants" not in moderator.client.get(address("unpublish", catalogue)).text
     for url in (address("unpublish", catalogue), f"{bulk}?id={catalogue.pk}"):
         assert (
-            "take each of them offline by itself" in moderator.client.post(url, everything, follow=True).text
+            "Nothing was taken offline. Pages below a page stay"
+            in moderator.client.post(url, everything, follow=True).text
         )
     moderator.client.post(f"{bulk}?{several}")
 
@@ -184,7 +185,7 @@ def test_snippet_that_is_public_is_deleted_by_a_second_person(moderator: Actor, 
     moderator.client.post(url)
     moderator.client.post(f"{bulk}?id={row.pk}")
     said = moderator.client.post(url, follow=True).text
-    assert "Not deleted yet. Someone else has to delete" in said
+    assert "Not deleted yet. Someone Not deleted yet. Someone else must delete" in said
     assert Assessment.objects.filter(pk=row.pk).exists()
 
     assert "takes two people" not in other.client.get(url).text
@@ -236,7 +237,10 @@ def test_what_the_site_says_of_its_publisher_stays_live(moderator: Actor) -> Non
     settings.save_revision().publish()
     settings.refresh_from_db()
 
-    assert "the site needs it" in moderator.client.post(row_address(settings), follow=True).text
+    assert (
+        ", so it can’t go offline. Edit it instead."
+        in moderator.client.post(row_address(settings), follow=True).text
+    )
 
     settings.refresh_from_db()
     assert settings.live

@@ -33,7 +33,7 @@ def test_month_where_there_is_little_room() -> None:
     assert short_month_words(date(2028, 7, 1)) == "Jul 2028"
 
 
-@pytest.mark.parametrize(("tenths", "said"), [(0, "0.0 %"), (125, "12.5 %"), (1000, "100.0 %")])
+@pytest.mark.parametrize(("tenths", "said"), [(0, "0.0%"), (125, "12.5%"), (1000, "100.0%")])
 def test_percentage_has_one_decimal(tenths: int, said: str) -> None:
     assert percent_words(tenths) == said
 

@@ -109,7 +109,7 @@ def test_signing_up_with_a_known_address_looks_like_any_other(client: Client) ->
     assert get_user_model().objects.filter(email="known@example.org").count() == 1
     to_known, to_unknown = mail.outbox
     assert "You already have an account with this address" in to_known.body
-    assert "type this code" in to_unknown.body
+    assert ". Enter it on the page that is open in your browser:" in to_unknown.body
 
 
 def test_asking_for_a_password_with_an_unknown_address_looks_like_any_other(client: Client) -> None:

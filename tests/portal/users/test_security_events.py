@@ -127,7 +127,7 @@ def test_an_author_who_tries_to_approve_is_an_event(
     moderator: Actor, caplog: pytest.LogCaptureFixture
 ) -> None:
     page = Page.objects.get(title="Home").specific
-    page.seo_title = "Home, in other words"
+    page.seo_title = "Home, Same meaning, new wording"
     revision = page.save_revision(user=moderator.person)
     task = ModerationTask.objects.get()
     state = page.get_workflow().start(page, moderator.person).current_task_state

@@ -25,7 +25,7 @@ def test_reader_learns_what_it_is_how_long_it_takes_and_what_happens_with_answer
     assert "A short assessment" in text
     assert "About 1 minute" in text
     assert "6 questions at most" in text
-    assert "Up to 4 questions lead to your path. Up to 2 more" in text
+    assert "Up to 4 questions decide your path. Up to 2 more" in text
     assert "for 30 days" in text
     assert "Your certifications" in text
 
@@ -33,7 +33,7 @@ def test_reader_learns_what_it_is_how_long_it_takes_and_what_happens_with_answer
 def test_learner_is_told_that_answers_stay_with_the_account(address: str, learner: Actor) -> None:
     text = learner.client.get(address).text
 
-    assert "kept with your account" in text
+    assert "We keep them with your account. You can download or" in text
     assert "for 30 days" not in text
 
 

@@ -70,7 +70,7 @@ def test_one_press_confirms_all_of_it(learner: Actor, retake: Attempt) -> None:
 def test_unconfirmed_answers_are_marked_and_confirmed_by_going_on(learner: Actor, retake: Attempt) -> None:
     address = reverse("assessments:section", args=[retake.public_id, "background"])
     text = learner.client.get(f"{address}?then=carried").text
-    assert "Carried over from 1 December 2026: still right?" in text
+    assert "From your answers of 1 December 2026. Still right?" in text
     assert 'name="years.months" value="3"' in text
 
     response = learner.client.post(

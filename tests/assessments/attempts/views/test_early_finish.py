@@ -46,7 +46,7 @@ def test_page_says_that_the_path_is_clear_and_offers_the_result(learner: Actor, 
     text = learner.client.get(response["Location"]).text
 
     assert "Your path is clear" in text
-    assert "3 questions about your work are left, and no answer to them can change your path." in text
+    assert "3 questions about your work are left, but they can’t change your path." in text
     assert f'href="{address(attempt, "person")}"' in text
     assert f'href="{address(attempt, "services")}"' in text
     response = learner.client.post(page(attempt, "review"))
@@ -73,7 +73,7 @@ def test_review_misses_nothing_once_the_path_is_clear(learner: Actor, attempt: A
 def test_rest_is_skipped_by_one_press_and_what_was_typed_is_kept(learner: Actor, attempt: Attempt) -> None:
     learner.client.post(address(attempt, "projects"), rows("most"))
     text = learner.client.get(address(attempt, "person")).text
-    assert "Only your plan reads these answers." in text
+    assert "These answers only improve your plan. They don’t" in text
     assert "Skip the rest and see my path" in text
 
     form = {"revision.role": "0", "answer.role": "scrum_master", "go": "finish"}
@@ -111,7 +111,7 @@ def test_job_is_found_by_its_title_without_losing_what_was_answered(learner: Act
 
     text = learner.client.post(address(attempt, "person"), form).text
 
-    assert "One job fits “agil coach”. It comes first." in text
+    assert "One job matches “agil coach”. It is at the top." in text
     assert text.index('value="scrum_master"') < text.index('value="planner" checked')
     attempt.refresh_from_db()
     assert attempt.answers["role"]["value"] == ["planner"]
@@ -123,7 +123,7 @@ def test_job_that_nobody_knows_is_told_and_all_jobs_stay(learner: Actor, attempt
 
     text = learner.client.post(address(attempt, "person"), form).text
 
-    assert "We know no job like “Beekeeper”." in text
+    assert "We can’t find a job like “Beekeeper”." in text
     for value in ("scrum_master", "planner", "none_of_these"):
         assert f'value="{value}"' in text
 

@@ -31,7 +31,7 @@ def test_start_leads_to_the_attempt_that_is_open_and_says_so(learner: Actor) -> 
     text = learner.client.get(start(learner, assessment), follow=True).text
 
     assert start(learner, assessment) == f"{address}?again=1"
-    assert "You had begun already" in text
+    assert "You had already started, so you can continue where" in text
     assert Attempt.objects.count() == 1
 
 

@@ -107,7 +107,10 @@ def test_questions_that_answers_brought_up_are_asked_before_the_next_part(learne
     response = learner.client.post(address(run), week(run, share="projects", planning="1", routine="1"))
 
     assert response["Location"] == f"{address(run)}?more=1#q-lead"
-    assert "brought up another question" in learner.client.get(f"{address(run)}?more=1").text
+    assert (
+        "Because of your answers, there is another question"
+        in learner.client.get(f"{address(run)}?more=1").text
+    )
 
 
 def test_unanswered_question_is_named_and_the_others_are_stored(learner: Actor) -> None:
@@ -214,7 +217,7 @@ def test_what_another_tab_saved_is_not_overwritten_until_the_person_chose(learne
 
     text = learner.client.post(address(run), form).text
 
-    assert "saved “Agree”. Here you chose “Disagree”" in text
+    assert "You answered “Agree” in another tab or device, and “Disagree”" in text
     assert stored(run)["planning"] == "3"
     response = learner.client.post(address(run), week(run, share="operations", planning="1", routine="1"))
     assert response["Location"] == address(run, "background")

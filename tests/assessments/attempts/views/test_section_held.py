@@ -97,7 +97,7 @@ def test_unknown_name_is_told_and_stays_typed(learner: Actor) -> None:
 
     text = learner.client.post(address(run), {**form(), "find.@held": "Zebra", "go": "add"}).text
 
-    assert "We know no certification like “Zebra”." in text
+    assert "We can’t find a certification like “Zebra”." in text
     assert 'value="Zebra"' in text
 
 
@@ -142,8 +142,8 @@ def test_list_that_another_tab_changed_is_not_overwritten(learner: Actor) -> Non
 
     text = learner.client.post(address(run), {"revision.@held": "0", "held": "capm"}).text
 
-    assert "changed in another tab" in text
-    assert "saved “CSM”. Here you chose “CAPM”." in text
+    assert "You changed this list in another tab or device." in text
+    assert "You answered “CSM” in another tab or device, and “CAPM” here." in text
     assert stored(run)[HELD_KEY] == [{"slug": "csm"}]
 
 

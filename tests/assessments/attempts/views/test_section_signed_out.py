@@ -63,7 +63,7 @@ def test_nothing_of_a_form_is_stored_for_an_attempt_that_is_not_there() -> None:
         response = client.post(address(run), {**FORM, "x": "y" * 1_000})
 
         assert response.status_code == 404
-        assert "keeps what you have just typed" in response.text
+        assert "This browser keeps what you just typed for an hour." in response.text
     assert not Session.objects.exists()
 
 

@@ -62,10 +62,10 @@ def test_text_of_a_definition_that_is_not_fit_is_refused_as_the_compiler_does() 
         ('{"a": 1,}', "there is a comma after the last entry"),
         ('{"a" 1}', "a colon is missing here"),
         ("[1 2]", "a comma is missing here"),
-        ('["a', "has no quotation marks at its end"),
+        ('["a', "the text that begins here has no closing quotation"),
         ('["a\nb"]', "has a line break or tab in it"),
-        ('["\\q"]', "there is a backslash alone"),
-        ('["\\uq"]', "there is a backslash alone"),
+        ('["\\q"]', "there is a single backslash: write two"),
+        ('["\\uq"]', "there is a single backslash: write two"),
         ("{} {}", "the document ended before this"),
     ],
 )

@@ -52,7 +52,7 @@ def test_approving_an_unproved_draft_is_refused_in_words(editor: Actor, moderato
 
     response = moderator.client.post(address("workflow_action", row.pk, "approve", state.pk), follow=True)
 
-    assert "This version is being checked." in response.text
+    assert "We are still checking this version. Try again when" in response.text
     row.refresh_from_db()
     assert not row.live
 
@@ -69,7 +69,7 @@ def test_refused_approval_saves_nothing_in_the_name_of_a_moderator_who_typed_not
 
     response = moderator.client.post(address("edit", row.pk), form_of(sent, **action))
 
-    assert "This version is being checked." in response.text
+    assert "We are still checking this version. Try again when" in response.text
     # By this Wagtail's script decides whether to save when the page opens.
     assert not response.context["has_unsaved_changes"]
 

@@ -53,39 +53,39 @@ def split(before: Fraction, after: Fraction, *shares: CauseShare) -> Split:
 @pytest.mark.parametrize(
     ("sets", "needs", "sentence"),
     [
-        (((ANSWERS,),), (ANSWERS,), "Your answers alone moved your path."),
+        (((ANSWERS,),), (ANSWERS,), "Your answers alone changed your path."),
         (
             ((QUESTIONNAIRE,),),
             (QUESTIONNAIRE,),
-            "The questionnaire alone moved your path. Your answers alone would not have changed it.",
+            "The questionnaire alone changed your path. Your answers alone would not have changed it.",
         ),
         (
             ((ANSWERS,), (QUESTIONNAIRE,)),
             (),
-            "Your answers alone would have moved your path there, and so would the questionnaire alone.",
+            "Your answers alone would have changed your path, and so would the questionnaire alone.",
         ),
         (
             ((ANSWERS,),),
             (),
-            "Your answers alone would have moved your path there, and so would the other changes together.",
+            "Your answers alone would have changed your path, and so would the other changes together.",
         ),
         (
             ((ANSWERS, QUESTIONNAIRE),),
             (ANSWERS, QUESTIONNAIRE),
-            "Neither your answers nor the questionnaire alone would have moved your path there;"
-            " together they did.",
+            "Neither your answers nor the questionnaire alone would have changed your path, but "
+            "together they did.",
         ),
         (
             ((ANSWERS, QUESTIONNAIRE), (ANSWERS, ENGINE)),
             (ANSWERS,),
-            "It took several changes to move your path there: your answers and the questionnaire together"
-            " or your answers and the way results are computed together.",
+            "It took several changes together to change your path: your answers and the "
+            "questionnaire together or your answers and the way results are computed together.",
         ),
         (
             ((ANSWERS, QUESTIONNAIRE, ENGINE),),
             (ANSWERS, QUESTIONNAIRE, ENGINE),
-            "It took several changes to move your path there: your answers, the questionnaire and the way"
-            " results are computed together.",
+            "It took several changes together to change your path: your answers, the questionnaire "
+            "and the way results are computed together.",
         ),
         ((), (), ""),
     ],
@@ -96,7 +96,8 @@ def test_path_that_moved(sets: Sets, needs: tuple[Cause, ...], sentence: str) ->
 
 def test_path_that_stayed_although_a_cause_would_have_moved_it() -> None:
     assert path_sentence(attribution(((QUESTIONNAIRE,),), changed=False)) == (
-        "Your path stayed, but the questionnaire alone would have moved it: changes cancelled each other out."
+        "Your path stayed the same, but the questionnaire alone would have changed it. The changes "
+        "cancelled each other out."
     )
 
 
@@ -122,14 +123,14 @@ def test_move_in_the_plan_names_its_causes() -> None:
 
 
 def test_points_of_a_hundred_add_up_to_what_is_shown() -> None:
-    # 40.6 % to 62.5 %, shown as 40 and 62: +24.4 and -2.5 have to add up to 22.
+    # 40.6% to 62.5%, shown as 40 and 62: +24.4 and -2.5 have to add up to 22.
     told = split(
         Fraction(13, 32),
         Fraction(20, 32),
         CauseShare(ANSWERS, Fraction(39, 160)),
         CauseShare(QUESTIONNAIRE, Fraction(-1, 40)),
     )
-    assert split_words(told) == "40 % to 62 %: +24 from your answers, \N{MINUS SIGN}2 from the questionnaire."
+    assert split_words(told) == "40% to 62%: +24 from your answers, \N{MINUS SIGN}2 from the questionnaire."
 
 
 def test_contributions_below_a_point_are_left_out() -> None:
@@ -176,12 +177,12 @@ def test_where_nothing_moved_or_several_causes_did_none_is_the_only_one(several:
 
 def test_move_between_borderline_results_is_noise_where_one_answer_did_it() -> None:
     borderline = "Both results were a close call: one different answer would have changed them."
-    noise = f"{borderline} A move between such results is within noise."
+    noise = f"{borderline} When results are this close, your work may not have changed."
 
     assert noise_sentence(attribution(((ANSWERS,),), answers=("direction",))) == noise
     assert noise_sentence(attribution(((QUESTIONNAIRE,),), causes=(QUESTIONNAIRE,))) == noise
     assert noise_sentence(attribution(((ANSWERS,),))) == (
-        f"{borderline} But none of the answers that you changed would have moved your path there by itself."
+        f"{borderline} But no single answer that you changed would have changed your path on its own."
     )
 
 
@@ -189,7 +190,7 @@ def test_new_questionnaire_is_told_with_what_it_means() -> None:
     found = replace(attribution(((QUESTIONNAIRE,),), (QUESTIONNAIRE,)), asks_anew=True)
 
     # Of answers to questions that both ask there is nothing to say: they never decided.
-    assert path_sentence(found) == "The new questionnaire alone moved your path."
+    assert path_sentence(found) == "The new questionnaire alone changed your path."
     assert why_words(CauseSets(True, ((HELD, QUESTIONNAIRE),)), asks_anew=True) == (
         "Why: your certifications and the new questionnaire together."
     )

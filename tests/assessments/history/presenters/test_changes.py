@@ -42,8 +42,8 @@ def of(plans: str, dates: str, **more: str) -> dict[str, str]:
 
 def test_where_one_cause_moved_all_only_scores_tell_it() -> None:
     assert changes(situation(of("1", "2")), situation(of("4", "4"))) == [
-        ("Your path moved from Explore first to Project management.", ""),
-        ("Project work rose from 1 of 8 to 6 of 8.", "12 % to 75 %: +63 from your answers."),
+        ("Your path changed from Explore first to Project management.", ""),
+        ("Project work rose from 1 of 8 to 6 of 8.", "12% to 75%: +63 from your answers."),
         ("New in your plan: CAPM and PMP.", ""),
     ]
 
@@ -52,9 +52,9 @@ def test_where_several_causes_moved_things_each_tells_its_own() -> None:
     found = changes(situation(of("3", "3")), situation(of("4", "4"), held=("capm",), catalogue="more"))
 
     assert found == [
-        ("Project work rose from 4 of 8 to 6 of 8.", "50 % to 75 %: +25 from your answers."),
+        ("Project work rose from 4 of 8 to 6 of 8.", "50% to 75%: +25 from your answers."),
         ("New in your plan: PSM I.", "Why: the catalogue alone."),
-        ("No longer in your plan, because you hold it: CAPM.", "Why: your certifications alone."),
+        ("No longer in your plan, because you have it: CAPM.", "Why: your certifications alone."),
         (
             "PSM I now comes first in your plan; before, it was CAPM.",
             "Why: your certifications and the catalogue together.",
@@ -67,8 +67,8 @@ def test_score_that_stayed_while_causes_cancelled_each_other_out_is_told() -> No
 
     assert found[1:2] == [
         (
-            "Project work stayed where it was.",
-            "50 % to 50 %: \N{MINUS SIGN}12 from your answers, +12 from the questionnaire.",
+            "Project work stayed the same.",
+            "50% to 50%: \N{MINUS SIGN}12 from your answers, +12 from the questionnaire.",
         )
     ]
 
@@ -77,8 +77,8 @@ def test_path_that_stayed_while_causes_cancelled_each_other_out_is_told() -> Non
     found = changes(situation(of("3", "3")), situation(of("4", "4"), "strict"), version=2)
 
     assert found[0] == (
-        "Your path stayed, but the questionnaire alone would have moved it:"
-        " changes cancelled each other out.",
+        "Your path stayed the same, but the questionnaire alone would have changed it. The changes "
+        "cancelled each other out.",
         "",
     )
 
@@ -88,7 +88,7 @@ def test_version_that_only_has_other_words_is_told_as_such() -> None:
 
     assert found == [
         (
-            "You took another version of the questionnaire (2 instead of 1).",
+            "You took a newer version of the questionnaire (2 instead of 1).",
             "It asks the same questions and decides in the same way.",
         )
     ]
@@ -97,7 +97,7 @@ def test_version_that_only_has_other_words_is_told_as_such() -> None:
 def test_what_closed_with_time_is_told() -> None:
     trained = {**SHEET, "hours": 40}
     assert changes(situation(trained), situation(trained, as_of=TWO_YEARS_LATER)) == [
-        ("No longer open to you, or no longer known to be: PMP.", "")
+        ("No longer open to you, or we can’t tell: PMP.", "")
     ]
 
 

@@ -13,18 +13,19 @@ def test_distances_are_those_of_the_calendar_and_heights_those_of_percent() -> N
 
     assert [(mark.x, mark.y) for mark in chart.marks] == [(0, HEIGHT), (69, 50), (WIDTH, 0)]
     assert chart.lines == (f"0,{HEIGHT} 69,50 {WIDTH},0",)
-    assert chart.sentence == "Project work rose from 0 % to 100 %."
+    assert chart.sentence == "Project work rose from 0% to 100%."
     assert (chart.first, chart.last) == ("January 2024", "January 2026")
-    assert chart.marks[1].title == "July 2024: 50 %"
+    assert chart.marks[1].title == "July 2024: 50%"
 
 
 def test_fall_and_standstill_are_said() -> None:
     assert (
-        "fell from 60 % to 40 %"
+        "fell from 60% to 40%"
         in line_chart("work", "Ongoing work", [at(2024, 1, 60), at(2025, 1, 40)]).sentence
     )
     assert (
-        "is at 40 %, as at first" in line_chart("work", "Work", [at(2024, 1, 40), at(2025, 1, 40)]).sentence
+        "is at 40%, as it was at first."
+        in line_chart("work", "Work", [at(2024, 1, 40), at(2025, 1, 40)]).sentence
     )
 
 
@@ -38,14 +39,14 @@ def test_label_that_a_later_one_would_cover_is_left_out() -> None:
 
     marks = line_chart("work", "Ongoing work", points).marks
 
-    assert [mark.text for mark in marks] == ["40 %", "", "75 %"]
-    assert marks[1].title == "October 2026: 75 %"
+    assert [mark.text for mark in marks] == ["40%", "", "75%"]
+    assert marks[1].title == "October 2026: 75%"
 
 
 def test_labels_one_above_the_other_both_stand() -> None:
     marks = line_chart("work", "Ongoing work", [at(2024, 1, 40), at(2026, 10, 80), at(2026, 11, 40)]).marks
 
-    assert [mark.text for mark in marks] == ["40 %", "80 %", "40 %"]
+    assert [mark.text for mark in marks] == ["40%", "80%", "40%"]
 
 
 def test_line_ends_where_other_questions_begin() -> None:
@@ -55,9 +56,9 @@ def test_line_ends_where_other_questions_begin() -> None:
     chart = line_chart("work", "Ongoing work", [first, second, alone])
 
     assert chart.lines == (f"0,60 {chart.marks[1].x},20", f"{WIDTH},40")
-    assert chart.sentence == "Ongoing work rose from 40 % to 80 %. With the new questions, it is at 60 %."
+    assert chart.sentence == "Ongoing work rose from 40% to 80%. With the new questions, it is at 60%."
     assert line_chart("work", "Ongoing work", [first, alone, more]).sentence == (
-        "Ongoing work was at 40 %. By the new questions it went from 60 % to 20 %."
+        "Ongoing work was at 40%. With the new questions, it went from 60% to 20%."
     )
 
 

@@ -64,7 +64,7 @@ def test_what_is_being_proved_is_refused_and_says_so(editor: Actor) -> None:
     check_draft(draft(), editor.person)
 
     (sentence,) = sentences(make_document())
-    assert "is being checked" in sentence
+    assert "We are still checking this version. Try again when" in sentence
 
 
 def test_a_failed_job_leaves_it_unchecked(editor: Actor) -> None:

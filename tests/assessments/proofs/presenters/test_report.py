@@ -34,7 +34,7 @@ def test_count_that_nobody_reads_is_a_power_of_ten(count: int, words: str) -> No
 
 @pytest.mark.parametrize(
     ("tenths", "amount", "words"),
-    [(0, 0, "0.0 %"), (0, 1, "less than 0.1%"), (276, 9, "27.6 %"), (1000, 9, "100.0 %")],
+    [(0, 0, "0.0%"), (0, 1, "less than 0.1%"), (276, 9, "27.6%"), (1000, 9, "100.0%")],
 )
 def test_what_is_above_zero_never_reads_as_zero(tenths: int, amount: int, words: str) -> None:
     assert share_words(tenths, amount) == words
@@ -47,19 +47,19 @@ def test_exact_share_is_a_number_and_a_sampled_one_an_interval_rounded_outwards(
         report_about(make_document(), shares=Shares(Method.SAMPLED, 10**6, by_path)), WORDING
     )
 
-    assert [share.words for share in exact.shares] == ["27.6 %", "0.0 %"]
-    assert [share.words for share in drawn.shares] == ["27.5 % to 27.8 %", "0.0 % to 0.1 %"]
+    assert [share.words for share in exact.shares] == ["27.6%", "0.0%"]
+    assert [share.words for share in drawn.shares] == ["27.5% to 27.8%", "0.0% to 0.1%"]
     assert (exact.shares[0].value, exact.shares[0].maximum) == (276, 1000)
-    assert "depend on, 1,000,000, each" in exact.shares_method
-    assert "99 % confidence" in drawn.shares_method
+    assert "all 1,000,000 combinations" in exact.shares_method
+    assert "99% confident" in drawn.shares_method
 
 
 def test_share_of_astronomically_many_sheets_is_exact() -> None:
     by_path = (Share("project", 10**20 // 3, 333_333, 333_334),)
     view = present_proof(report_about(make_document(), shares=Shares(Method.EXACT, 10**20, by_path)), WORDING)
 
-    assert view.shares[0].words == "33.3 %"
-    assert "depend on, about 1.0 × 10²⁰, each" in view.shares_method
+    assert view.shares[0].words == "33.3%"
+    assert "all about 1.0 × 10²⁰ combinations" in view.shares_method
 
 
 def test_nothing_is_said_of_shares_that_could_not_be_counted() -> None:
@@ -83,7 +83,7 @@ def test_each_role_of_a_question_has_words(role: QuestionRole) -> None:
 def test_question_of_which_nothing_is_proved_is_not_told_to_decide_nothing_else(role: QuestionRole) -> None:
     words = effect_words(Effect("share", role, ("project", "work"), False), WORDING)
 
-    assert "not proven" in words or "perhaps others" in words
+    assert "not proved" in words or "perhaps others" in words
     assert "decides nothing" not in words
 
 

@@ -17,22 +17,22 @@ from tests.builders.short_instrument import asked_anew, make_document
     [
         (
             [("work", "work", 1, 0)],
-            ("Under the draft, the one past submission would lead to the same path.", ""),
+            ("Under the draft, the one past submission would get the same path.", ""),
         ),
         (
             [("work", "work", 0, 1)],
             (
-                "Every past submission lacks an answer that the draft asks for.",
-                "1 submission lacks an answer that would be asked for; it could not be submitted as "
-                "it is. Without that answer, the path would stay the same.",
+                "Every past submission lacks an answer that the draft requires.",
+                "1 submission lacks a required answer, so it could not be submitted as it is. "
+                "Without that answer, the path would stay the same.",
             ),
         ),
         (
             [("work", "explore", 1, 1)],
             (
-                "Under the draft, 1 of 1 past submissions would lead to another path.",
-                "1 submission lacks an answer that would be asked for; it could not be submitted as "
-                "it is. Without that answer, the path would be different.",
+                "Under the draft, 1 of 1 past submissions would get a different path.",
+                "1 submission lacks a required answer, so it could not be submitted as it is. "
+                "Without that answer, the path would be different.",
             ),
         ),
     ],
@@ -62,10 +62,10 @@ def test_versions_that_cannot_be_replayed_stand_beside_those_that_can() -> None:
         replay, result, {1: compile_definition(make_document()), 2: compile_definition(new)}, UTC
     )
 
-    assert view.sentence == "Under version 2, none of 3 past submissions would lead to another path."
+    assert view.sentence == "Under version 2, none of 3 past submissions would get a different path."
     assert view.asked_anew == (
-        "1 submission to version 1 cannot be replayed: version 2 asks none of the questions that earned "
-        "points there. Where it would lead is unknown. 2 questions are in both. Their answers carry over, "
-        "but they earn no points.",
+        "We can’t replay 1 submission to version 1, because version 2 asks none of the questions "
+        "that earned points there. Its path is unknown. 2 questions are in both. Their answers carry "
+        "over, but they earn no points.",
     )
     assert view.incomplete == ""

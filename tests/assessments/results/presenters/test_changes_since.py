@@ -40,9 +40,9 @@ def test_nothing_is_said_where_nothing_changed() -> None:
 def test_price_is_told_as_it_was_and_as_it_is() -> None:
     dearer = certified("pmp", prices=(Price("USD", 425, 700, SURE),))
 
-    assert changed(dearer) == ("It cost USD 405 to 675 then; today it costs USD 425 to 700.",)
-    assert changed(certified("pmp")) == ("It cost USD 405 to 675 then; today we know no price that holds.",)
-    assert changed(then=certified("pmp")) == ("Its price was unknown then; today it is USD 405 to 675.",)
+    assert changed(dearer) == ("It cost USD 405 to 675 then. Today it costs USD 425 to 700.",)
+    assert changed(certified("pmp")) == ("It cost USD 405 to 675 then. We don’t know today’s price.",)
+    assert changed(then=certified("pmp")) == ("We didn’t know its price then. Today it is USD 405 to 675.",)
 
 
 def test_entry_that_changed_is_told_in_todays_state() -> None:
@@ -53,7 +53,7 @@ def test_entry_that_changed_is_told_in_todays_state() -> None:
 
 def test_month_that_has_come_is_told() -> None:
     assert changed(before=GAP, entry=GAP) == (
-        "December 2026 has come: answer again to see whether it is open to you.",
+        "It’s December 2026 now. Retake the assessment to see whether it is open to you.",
     )
 
 

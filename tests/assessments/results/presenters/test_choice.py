@@ -39,7 +39,7 @@ def test_every_code_of_grounds_has_words() -> None:
     why = chosen(planned(reasons=reasons), circumstances=(scrum,)).why
 
     assert [item.description for item in why] == [
-        "It serves several jobs in this kind of work: Project work.",
+        "It suits several jobs in this kind of work: Project work.",
         "Usual in: United Kingdom.",
         "Scrum",
     ]

@@ -44,7 +44,7 @@ def test_who_moves_reads_what_is_today_and_what_is_wanted() -> None:
 
     assert outcome.moves
     assert view.today_and_wish == (
-        "Your work today is mostly ongoing work. For the project work that you want, start here."
+        "Your work today is mostly ongoing work. You want project work, so start here."
     )
     assert view.because[0] == "You want to move into project work."
 
@@ -83,7 +83,7 @@ def test_plan_that_is_empty_for_another_cause_says_no_more_than_is_known() -> No
 def test_without_a_certification_a_day_is_named_to_look_again(fields: dict[str, object], says: str) -> None:
     view = decided(outcome_of(NEITHER, **fields))
 
-    assert view.come_back == f"Look again on {says}, or sooner if your work changes."
+    assert view.come_back == f"Check again on {says}, or sooner if your work changes."
     assert view.counsel == ()
 
 
@@ -104,7 +104,7 @@ def test_reader_of_a_later_day_is_told_how_many_things_changed() -> None:
     moved = decided(outcome, today=today, changes={"pmp": ("It cost less.",), "ipma": ("It is new.",)})
 
     assert same.changed.endswith("Nothing in it has changed since.")
-    assert "2 things have changed since then" in moved.changed
+    assert "2 things have changed since. We mark them below." in moved.changed
     assert moved.choice is not None
     assert moved.choice.changes == ("It cost less.",)
 
@@ -153,7 +153,7 @@ def test_how_sure_it_is_comes_from_answers_about_work_alone() -> None:
     assert outcome.margin == min(way.distance for way in ways)
     assert all(change.question != "purpose" for way in ways for change in way.changes)
     assert len(view.near) == len(ways)
-    assert view.sureness.startswith("Three other answers about your work")
+    assert view.sureness.startswith("Three different answers about")
 
 
 def test_day_of_the_outcome_is_that_of_the_tests() -> None:

@@ -49,14 +49,14 @@ def test_gap_that_is_only_known_to_be_no_smaller_is_told_with_the_month_before_w
         "14 months of leading projects missing, not before July 2028",
     )
     assert view.unknown == (
-        "Months of leading projects: we cannot tell how many of them fall within the years that count.",
+        "Months of leading projects: we can’t tell how many of them are recent enough to count.",
     )
 
 
 def test_gap_without_months_says_that_the_month_is_not_known() -> None:
     view = present_eligibility(standing(missing=(Missing(Requirement.EDUCATION, 3),)), NAMES)
 
-    assert view.line == "A four-year degree asked for; from when on is not known"
+    assert view.line == "A four-year degree required; we can’t tell from when"
 
 
 def test_unknown_is_never_told_as_eligible() -> None:
@@ -66,7 +66,7 @@ def test_unknown_is_never_told_as_eligible() -> None:
 
     assert (view.state, view.when) == ("unknown", "Not known")
     assert view.line == "Check with the issuer: we don’t know whether you can apply now"
-    assert view.unknown == ("Entry rules: no source that we know states what is asked.",)
+    assert view.unknown == ("Entry rules: we found no rule.",)
 
 
 def test_what_a_held_certification_replaces_is_said() -> None:
@@ -88,11 +88,11 @@ def test_what_a_held_certification_replaces_is_said() -> None:
         (Missing(Requirement.TRAINING_HOURS, 35), "35 hours of training missing"),
         (Missing(Requirement.TRAINING_HOURS, 1), "1 hour of training missing"),
         (Missing(Requirement.COURSE, 1), "the issuer’s course first"),
-        (Missing(Requirement.CERTIFICATIONS, 1, slugs=("capm",)), "CAPM to hold first"),
-        (Missing(Requirement.CERTIFICATIONS, 1, slugs=("capm", "csm")), "CAPM or CSM to hold first"),
+        (Missing(Requirement.CERTIFICATIONS, 1, slugs=("capm",)), "CAPM first"),
+        (Missing(Requirement.CERTIFICATIONS, 1, slugs=("capm", "csm")), "CAPM or CSM first"),
         (
             Missing(Requirement.CERTIFICATIONS, 3, slugs=("capm", "csm"), others=("Another",)),
-            "CAPM, CSM and Another to hold first",
+            "CAPM, CSM and Another first",
         ),
         (Missing(Requirement.RULES, 1), "entry rules not met"),
     ],
@@ -105,8 +105,8 @@ def test_every_gap_has_words(missing: Missing, words: str) -> None:
 def test_every_education_that_may_be_missing_has_words(level: Education) -> None:
     words = missing_words(Missing(Requirement.EDUCATION, level), NAMES)
 
-    assert words.endswith("asked for")
-    assert "the education that" not in words
+    assert words.endswith("required")
+    assert "the required education" not in words
 
 
 @pytest.mark.parametrize("why", list(Why))

@@ -90,7 +90,7 @@ def test_one_certificate_of_many_is_asked_for_by_some_names() -> None:
 
     assert told(Standing.NOT_YET, missing=(few,)).lines == ("First you need one of these: IPMA or PMP.",)
     assert told(Standing.NOT_YET, missing=(many,)).lines == (
-        "First you need one certificate of several, such as IPMA, PMP or A.",
+        "First you need one of several certificates, such as IPMA, PMP or A.",
     )
     assert told(Standing.NOT_YET, missing=(both,)).lines == ("First you need IPMA and PMP.",)
     assert told(Standing.NOT_YET, missing=(few,)).label == "Not yet: another certificate comes first"
@@ -110,7 +110,7 @@ def test_silent_rules_are_named_where_it_looks_open() -> None:
     assert entry.lines == (
         "You meet all the rules we found.",
         "We found no rule on hours of training.",
-        "What we know on education is too old to rely on.",
+        "Our facts on education are too old to rely on.",
     )
 
 
@@ -143,7 +143,7 @@ def test_answer_that_is_missing_is_named_by_its_question() -> None:
     [
         (Why.NOT_EXPRESSED, "in its own terms"),
         (Why.NOT_ASKED, "which we did not ask you about"),
-        (Why.NO_FACT, "no entry rule that we can rely on"),
+        (Why.NO_FACT, "We found no entry rules that we can rely on."),
     ],
 )
 def test_issuer_is_to_be_asked_for_a_reason(why: Why, says: str) -> None:

@@ -32,7 +32,7 @@ def statements(count: int, percent: int) -> Definition:
 def test_one_answer_away_is_borderline_and_names_it() -> None:
     view = margin_view(statements(3, 30), {"q0": "1", "q1": "1", "q2": "1"})
 
-    assert view.summary == "Borderline: one other answer would have led to paths/work/name."
+    assert view.summary == "Close call: one different answer would have led to paths/work/name."
     assert "a close call" in view.meaning
     (only,) = view.counterfactuals
     assert only.title == "One answer away from paths/work/name"
@@ -44,7 +44,7 @@ def test_one_answer_away_is_borderline_and_names_it() -> None:
 def test_further_away_says_how_many_and_folds_many_answers() -> None:
     view = margin_view(statements(6, 90), dict.fromkeys((f"q{place}" for place in range(6)), "1"))
 
-    assert view.summary == "At least six of your answers would need to change for another path."
+    assert view.summary == "At least six of your answers would need to change for a different path."
     assert view.meaning == ""
     assert view.counterfactuals[0].title == "Six answers away from paths/work/name"
     assert (len(view.counterfactuals[0].changes), view.counterfactuals[0].are_many) == (6, True)
@@ -117,8 +117,8 @@ def test_no_way_and_nothing_proved_are_told_apart() -> None:
     assert impossible.counterfactuals[0].title == "Other answers alone never lead to paths/work/name"
     not_proved = present_margin(unknown, Wording(instrument))
     assert not_proved.summary == "We couldn’t work out how close the other paths are."
-    assert not_proved.counterfactuals[0].title == "Not proved for paths/work/name"
-    assert "could not be proved" in not_proved.counterfactuals[0].note
+    assert not_proved.counterfactuals[0].title == "We couldn’t work it out for paths/work/name"
+    assert "We couldn’t work out" in not_proved.counterfactuals[0].note
 
 
 @pytest.mark.parametrize("state", [State.IMPOSSIBLE, State.NOT_PROVEN])
@@ -129,4 +129,4 @@ def test_way_by_fixed_answers_is_shown_whatever_became_of_the_changeable_ones(st
     )
 
     assert "Three answers away from paths/work/name" in [item.title for item in view.counterfactuals]
-    assert view.summary == "At least three of your answers would need to change for another path."
+    assert view.summary == "At least three of your answers would need to change for a different path."

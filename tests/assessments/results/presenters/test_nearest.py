@@ -24,11 +24,11 @@ def way(path: str, distance: int) -> Counterfactual:
         ((), "This is clear: even three different answers about your work would not change it."),
         (
             (way("both", 1), way("work", 3)),
-            "This was a close call: one other answer would have led to Both.",
+            "This was a close call: one different answer would have led to Both.",
         ),
         (
             (way("both", 2), way("work", 2)),
-            "Two other answers about your work would have led to Both or Work management.",
+            "Two different answers about your work would have led to Both or Work management.",
         ),
     ],
 )
@@ -49,7 +49,7 @@ def test_nothing_is_sure_where_too_little_is_known() -> None:
 def test_questions_that_were_left_out_could_not_have_changed_the_path() -> None:
     assert left_open_sentence(OUTCOME) == ""
     assert left_open_sentence(replace(OUTCOME, left_open=1)) == (
-        "We left out one question: no answer to it could have changed your path."
+        "We left out one question, because it could not have changed your path."
     )
     assert left_open_sentence(replace(OUTCOME, left_open=4)).startswith("We left out four questions")
 

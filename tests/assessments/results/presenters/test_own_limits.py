@@ -68,11 +68,11 @@ def test_assessment_that_does_not_ask_has_no_limits() -> None:
 @pytest.mark.parametrize(
     ("budget", "fee", "said"),
     [
-        (300, "USD 675", "Costs more than the 300 US dollars that you named."),
-        (300, "USD 250 to 400", "May cost more than the 300 US dollars that you named."),
+        (300, "USD 675", "Costs more than the 300 US dollars you named."),
+        (300, "USD 250 to 400", "May cost more than the 300 US dollars you named."),
         (675, "USD 675", None),
         (300, "GBP 675", None),
-        (300, "GBP 20; USD 301", "Costs more than the 300 US dollars that you named."),
+        (300, "GBP 20; USD 301", "Costs more than the 300 US dollars you named."),
         (0, "USD 1", "It has a fee, and you wanted to spend nothing."),
         (0, "USD 0 to 5", "It may have a fee."),
         (0, "USD 0", None),
@@ -85,7 +85,7 @@ def test_fee_is_held_against_the_budget(budget: int | None, fee: str, said: str 
 
 def test_fee_that_is_stale_is_no_certain_ground() -> None:
     assert notes(OwnLimits(budget=300), today=STALE, fees__exam="USD 675")[0] == (
-        "May cost more than the 300 US dollars that you named.",
+        "May cost more than the 300 US dollars you named.",
     )
 
 

@@ -139,7 +139,7 @@ def test_on_a_later_day_entry_is_that_of_the_result() -> None:
     waiting = eligibility(Standing.NOT_YET, missing=(MISSING_MONTHS,), earliest=MARCH_2028)
     told = short(page(planned(eligibility=waiting), today=LATER))["Entry"]
     assert told == "Not yet on 30 November 2026: expected from March 2028"
-    assert page(today=LATER).as_of.startswith("The advice is of 30 November 2026")
+    assert page(today=LATER).as_of.startswith("Advice from 30 November 2026")
 
 
 GROUNDS = Grounds("high", LATER)
@@ -159,7 +159,7 @@ HOURS = named("pmp", facts=make_facts(fees__exam="USD 675", routes__1__training_
             eligibility(
                 Standing.LOOKS_OPEN, unknown=(Unknown(Requirement.TRAINING_HOURS, Why.NOT_ANSWERED),)
             ),
-            "Not settled: entry asks for 35 hours of training",
+            "Not clear: entry requires 35 hours of training",
         ),
         (eligibility(route=0), "Not needed for entry"),
         (eligibility(Standing.ASK_ISSUER, route=0), "Not known: ask the issuer"),
@@ -242,7 +242,7 @@ def test_employer_reads_what_it_shows_by_whom_and_what_it_is_not() -> None:
     assert gains.shown_from.sources[0].url == "https://www.example.org/exams/pmp/"
     assert [line.value for line in gains.said] == ["It counts there."]
     assert gains.suits_by == "Judgement by: An editor, 22 November 2026."
-    assert gains.not_shown[-1] == "A lasting proof. It ends after 3 years unless it is renewed."
+    assert gains.not_shown[-1] == "Lasting proof. It ends after 3 years unless renewed."
 
 
 def test_sources_are_numbered_in_the_order_in_which_they_are_named() -> None:

@@ -23,11 +23,11 @@ def test_rule_is_said_in_the_definitions_own_words() -> None:
     assert sentence("rule", rule="project_ahead").startswith("Project work has half of the points or more")
 
 
-@pytest.mark.parametrize(("bound", "words"), [("at_least", "50 % or more"), ("at_most", "50 % or less")])
+@pytest.mark.parametrize(("bound", "words"), [("at_least", "50% or more"), ("at_most", "50% or less")])
 def test_score_is_said_with_both_sides_and_rounded_down(bound: str, words: str) -> None:
     said = sentence("score", 27, dimension="project", points=27, attainable=32, percent=50, bound=bound)
 
-    assert said == f"Project work has 27 of 32 points, which is 84 %. This path needs {words}."
+    assert said == f"Project work has 27 of 32 points, or 84%. This path needs {words}."
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_score_is_said_with_both_sides_and_rounded_down(bound: str, words: str) 
 def test_difference_is_said_from_the_side_of_its_sign(bound: str, percent: int, words: str) -> None:
     said = sentence("difference", first="project", second="work", percent=percent, bound=bound)
 
-    assert said == f"Project work {words} Ongoing work (84 % to 21 %)."
+    assert said == f"Project work {words} Ongoing work (84% to 21%)."
 
 
 def test_answer_is_quoted_with_its_points() -> None:
@@ -57,7 +57,7 @@ def test_answer_is_quoted_with_its_points() -> None:
 
 def test_not_sure_is_counted() -> None:
     assert sentence("not_sure", count=3, of=23) == (
-        "You were not sure about 3 of 23 questions that count; each counts for half its points."
+        "You were not sure about 3 of 23 questions that count. Each earns half its points."
     )
 
 

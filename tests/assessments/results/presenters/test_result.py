@@ -29,6 +29,6 @@ def test_what_comes_nearest_is_not_said_to_be_all_that_a_path_asks() -> None:
 
     (why,) = [other.why for other in view.others if other.mark is PathMark.SQUARE]
     assert why == (
-        "One of its conditions: Project work has at least 40 % of its points. "
-        "You needed 1 more point of Project work."
+        "One of its conditions: Project work has at least 40% of its points. "
+        "You needed 1 more point for Project work."
     )

@@ -71,7 +71,7 @@ def test_step_that_another_opens_is_not_called_open_now() -> None:
     (opened,) = shown(planned(opens=("pgmp",)), planned("pgmp", rung=Rung.THEN)).rungs
     (asking,) = shown(planned(opens=("pgmp",)), planned("pgmp", rung=Rung.THEN, eligibility=LATER)).rungs
 
-    assert (opened.label, opened.entry.label) == ("Open once you hold PMP", "Open to you now")
+    assert (opened.label, opened.entry.label) == ("Open once you have PMP", "Open to you now")
     assert asking.label == "Not yet: from March 2028"
 
 
@@ -122,7 +122,7 @@ def test_all_steps_together_have_a_price_as_far_as_it_is_known() -> None:
     )
 
     assert [view.together if view else None for view in (known, partly, silent)] == [
-        "All together: USD 1,225 in fees.",
-        "All together: USD 425 in fees, without PGMP, for which we found no price.",
+        "Total: USD 1,225 in fees.",
+        "Total: USD 425 in fees. This leaves out PGMP, because we found no price.",
         "",
     ]

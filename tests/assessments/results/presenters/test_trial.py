@@ -84,7 +84,7 @@ def test_plan_without_a_certification_says_so() -> None:
     nothing = side(answers=NEITHER, kind=ExploreKind.NEITHER_YET)
 
     assert said(nothing, nothing) == (
-        "Nothing changes with 10 hours a week: we have no certification to suggest."
+        "Nothing changes with 10 hours a week: we still have no certification to suggest."
     )
 
 
@@ -148,7 +148,7 @@ def test_step_that_another_one_opens_says_so() -> None:
     after = side(planned(opens=("pgmp",)), planned("pgmp", rung=Rung.THEN))
 
     (row,) = trial(before, after).rows
-    assert (row.head, row.after) == ("Later steps", "Then PGMP (Open once you hold PMP)")
+    assert (row.head, row.after) == ("Later steps", "Then PGMP (Open once you have PMP)")
 
 
 def test_nothing_tried_says_nothing() -> None:
@@ -187,5 +187,5 @@ def test_another_price_by_then_is_told() -> None:
     after = Side(outcome_of(PROJECT_WORK, planned()), material(published=(dearer,)))
     view = trial(side(planned()), after, Tried(start=MARCH_2028))
 
-    assert view.sentence.endswith("PMP has another price: Exam fee: USD 700.")
+    assert view.sentence.endswith("PMP has a different price: Exam fee: USD 700.")
     assert [row.head for row in view.rows] == ["Cost"]

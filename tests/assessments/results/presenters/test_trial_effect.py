@@ -10,17 +10,17 @@ from tests.builders.trials import JUNE_2028, LATE, MARCH_2029, MAY, OVER, later,
 @pytest.mark.parametrize(
     ("before", "after", "says"),
     [
-        (later(month=MARCH_2029), later(), "PMP is in reach in March 2028 instead of March 2029"),
-        (later(month=JUNE_2028), later(), "PMP is in reach in March 2028 instead of June"),
-        (planned(), later(), "PMP is in reach in March 2028 instead of at once"),
+        (later(month=MARCH_2029), later(), "you could take PMP in March 2028 instead of March 2029"),
+        (later(month=JUNE_2028), later(), "you could take PMP in March 2028 instead of June"),
+        (planned(), later(), "you could take PMP in March 2028 instead of now"),
         (later(), planned(), "PMP is open to you now instead of in March 2028"),
         (planned("pmp"), planned("ipma"), "you would begin with IPMA instead of PMP"),
         (
             planned(),
             planned(eligibility=eligibility(Standing.ASK_ISSUER)),
-            "the entry to PMP reads “Ask the issuer” instead of “Open to you now”",
+            "entry to PMP changes from “Open to you now” to “Ask the issuer”",
         ),
-        (planned(limits=OVER), planned(), "the price of PMP is no longer in the way"),
+        (planned(limits=OVER), planned(), "you can afford PMP"),
         (planned(), planned(limits=OVER), "PMP is beyond your budget"),
         (planned(limits=OVER), planned(limits=MAY), "PMP may be beyond your budget"),
         (planned(), planned(limits=LATE), "PMP comes later than you need it"),
@@ -43,12 +43,12 @@ from tests.builders.trials import JUNE_2028, LATE, MARCH_2029, MAY, OVER, later,
         (
             planned(instead=(alternative("ipma"),)),
             planned(),
-            "you still begin with PMP, but IPMA is no longer offered instead",
+            "you still begin with PMP, but IPMA is no longer an alternative",
         ),
         (
             planned(instead=(alternative("ipma"),)),
             planned(instead=(alternative("ipma", eligibility=later().eligibility),)),
-            "you still begin with PMP, but IPMA is in reach in March 2028 instead of at once",
+            "you still begin with PMP, but you could take IPMA in March 2028 instead of now",
         ),
         (
             planned(),
@@ -67,8 +67,8 @@ def test_sentence_says_what_matters_most(before: PlanEntry, after: PlanEntry, sa
 @pytest.mark.parametrize(
     ("before", "after", "says"),
     [
-        ((), ("pgmp",), "and your plan goes on with PGMP"),
-        (("pgmp",), (), "but PGMP drops out of your plan"),
+        ((), ("pgmp",), "and your plan continues with PGMP"),
+        (("pgmp",), (), "but PGMP is no longer in your plan"),
         (("pgmp",), ("ipma",), "but what comes later is IPMA instead of PGMP"),
         (("pgmp", "ipma"), ("ipma", "pgmp"), "but the later steps come in a different order"),
     ],
@@ -89,7 +89,7 @@ def test_month_of_a_later_step_is_told() -> None:
     )
 
     assert said(before, after).endswith(
-        "you still begin with PMP, and PGMP is in reach in March 2028 instead of March 2029."
+        "you still begin with PMP, and you could take PGMP in March 2028 instead of March 2029."
     )
 
 

@@ -99,7 +99,7 @@ def test_ended_link_opens_nothing_at_once_and_another_can_be_made(learner: Actor
 
     response = learner.client.post(end, follow=True)
 
-    assert "The link has ended" in response.text
+    assert "You ended the link. It no longer shows anything of" in response.text
     assert Client().get(path_of(link)).status_code == 404
     assert Client().get(path_of(made(learner.client, outcome))).status_code == 200
     # Once more changes nothing.

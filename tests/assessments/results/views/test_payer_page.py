@@ -143,11 +143,11 @@ def test_on_a_later_day_it_says_what_held_and_what_has_changed(
 
     text = read(address)
 
-    assert "One thing has changed since then" in text
-    assert "It cost USD 675 then; today it costs USD 700." in text
+    assert "One thing has changed since. We mark it below." in text
+    assert "It cost USD 675 then. Today it costs USD 700." in text
     assert "Open on " in text
     assert "Open now" not in text
-    assert "The advice is of " in text
+    assert "Advice from" in text
 
 
 def test_own_offers_are_marked_wherever_they_stand(learner: Actor, version: AssessmentVersion) -> None:

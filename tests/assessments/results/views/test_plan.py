@@ -68,17 +68,17 @@ def test_what_was_not_said_is_unknown_and_never_none(visitor: Actor) -> None:
     text = text_of(visitor, "?certification=pmp")
 
     assert "Check with the issuer: we don’t know whether you can apply now" in text
-    assert "Education: you did not say." in text
-    assert "Months of leading projects: you did not say." in text
+    assert "Education: you didn’t tell us." in text
+    assert "Months of leading projects: you didn’t tell us." in text
 
 
 @pytest.mark.parametrize(
     ("query", "why"),
     [
         ("?certification=pmp&held=pmp", "You already have it."),
-        ("?certification=promised", "It is announced, but"),
+        ("?certification=promised", "It has been announced, but we found no exam, course"),
         ("?certification=replaced", "Its issuer is replacing it."),
-        ("?certification=nowhere", "no current fact that it can be booked"),
+        ("?certification=nowhere", "We found no current exam, course or registration."),
         ("?certification=unheard-of", "not in our catalogue"),
     ],
 )
@@ -156,7 +156,7 @@ def test_list_of_what_is_held_is_made_by_typing_and_by_its_buttons(
 def test_what_cannot_be_added_is_said_and_stays_typed(visitor: Actor) -> None:
     text = text_of(visitor, "?certification=pmp&find.@held=Qualification+of+nobody")
 
-    assert "We know no certification like “Qualification of nobody”." in text
+    assert "We can’t find a certification like “Qualification of nobody”." in text
     assert 'value="Qualification of nobody"' in text
     assert "The way to" not in text
 
@@ -174,7 +174,7 @@ def test_answers_of_a_result_are_used_for_its_learner_alone(learner: Actor, othe
 
     text = " ".join(learner.client.get(f"{address}?certification=pmp").text.split())
 
-    assert "taken from your answers of 1 December 2026" in text
+    assert "We use your answers of 1 December 2026" in text
     assert "14 months of leading projects missing" in text
     assert "Education: we did not ask you about this." in text
     assert "Your highest education" not in text

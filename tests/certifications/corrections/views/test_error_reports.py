@@ -99,7 +99,7 @@ def test_nothing_is_corrected_while_the_page_says_so_and_the_page_says_what_to_d
     report = reported(page)
     said = press_corrected(editor, report, **{"corrected-new_value": "175 questions"})
 
-    assert "Correct the fact on its page" in said
+    assert "The page still shows the reported value, or is not" in said
     assert not Correction.objects.exists()
 
 
@@ -172,7 +172,7 @@ def test_number_of_queries_does_not_grow_with_reports(editor: Actor, page: Certi
 
 def test_list_without_reports_says_that_nobody_reported_anything(editor: Actor) -> None:
     assert "No reader has reported an error yet." in editor.client.get(LIST).text
-    assert "No report matches these filters." in editor.client.get(LIST, {"state": "open"}).text
+    assert "No reports match these filters." in editor.client.get(LIST, {"state": "open"}).text
 
 
 def test_suspect_reports_are_set_aside_and_the_list_says_how_many(

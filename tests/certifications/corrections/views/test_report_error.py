@@ -62,7 +62,7 @@ def test_mistake_is_named_at_the_field_and_nothing_given_is_lost(
     assert response.status_code == 200
     assert 'class="error-summary"' in text
     assert "Say in a sentence what is wrong." in text
-    assert "This is not an address." in text
+    assert "This is not a web address. Copy it from your" in text
     assert 'value="not an address"' in text
     assert not FactReport.objects.exists()
 

@@ -109,7 +109,7 @@ def test_all_that_is_ticked_is_checked_with_one_note_and_taken_back_together(
     assert list(FactVerification.objects.values_list("note", flat=True)) == ["Read on 30 November."] * 2
 
     response = editor.client.post(RECORD, {"take_back": "ticked", "statement": names}, follow=True)
-    assert "Your checks of 2 facts are taken back." in response.content.decode()
+    assert "You took back your checks of 2 facts." in response.content.decode()
     assert not FactVerification.objects.in_effect().exists()
 
 
@@ -127,7 +127,7 @@ def test_script_is_answered_with_the_rows_alone(editor: Actor, page: Certificati
 
 def test_nothing_ticked_says_what_to_do(editor: Actor, page: CertificationPage) -> None:
     response = editor.client.post(RECORD, {"check": "ticked"}, follow=True)
-    assert "Nothing is ticked." in response.content.decode()
+    assert "Nothing is selected. Select the facts whose sources" in response.content.decode()
 
 
 @pytest.mark.parametrize("name", ["nonsense", "1:2", f"{'0' * 36}:{'g' * 64}"])

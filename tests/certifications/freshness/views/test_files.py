@@ -75,11 +75,14 @@ def test_filled_in_list_is_recorded_as_a_whole(editor: Actor) -> None:
     ("change", "said"),
     [
         ({"statement": "1:2"}, "names no fact"),
-        ({"statement": f"{'0' * 8}-0000-0000-0000-{'0' * 12}:{'0' * 64}"}, "does not state this any more"),
+        (
+            {"statement": f"{'0' * 8}-0000-0000-0000-{'0' * 12}:{'0' * 64}"},
+            ("The page no longer says this. Download the list"),
+        ),
         ({"outcome": "perhaps"}, "The outcome is not one of: checked, moved, otherwise, gone, unreadable."),
         ({"outcome": "moved", "detail": "javascript:alert(1)"}, "Enter the new address"),
         ({"outcome": "otherwise"}, "Enter what the source says now."),
-        ({"outcome": "checked", "read_on": "2199-01-01"}, "That day is still to come."),
+        ({"outcome": "checked", "read_on": "2199-01-01"}, "This date is in the future."),
         ({"outcome": "checked", "read_on": "2020-01-01"}, "Read the source again."),
         ({"outcome": "checked", "read_on": "yesterday"}, "Write the day as 2026-11-30."),
         ({"outcome": "checked", "note": "x" * 601}, "more than 600 characters"),

@@ -72,7 +72,8 @@ def test_finding_stands_at_its_row_until_it_is_set_aside(editor: Actor, names: l
 
 def test_nothing_ticked_leads_back_with_what_to_do(editor: Actor, names: list[str]) -> None:
     assert (
-        "Nothing is ticked." in editor.client.post(ADDRESS, {"find": "ticked"}, follow=True).content.decode()
+        "Nothing is selected. Select the facts whose sources"
+        in editor.client.post(ADDRESS, {"find": "ticked"}, follow=True).content.decode()
     )
 
 

@@ -34,7 +34,7 @@ def say_what_words_stand_for(editor: Actor) -> None:
         added = editor.client.post(f"/admin/snippets/certifications/{name}/add/", values)
         assert added.status_code == 302
     drafted = editor.client.get(LIST).context["unread"]
-    assert [row.needed for row in drafted[:3]] == ["There is a draft: have it approved"] * 3
+    assert [row.needed for row in drafted[:3]] == ["There is a draft: get it approved"] * 3
     assert all(
         row.url.startswith("/admin/snippets/certifications/") and "/edit/" in row.url for row in drafted[:3]
     )
@@ -74,7 +74,7 @@ def test_what_results_do_without_waits_until_an_editor_says_what_it_stands_for(
 
     page = editor.client.get(LIST)
     assert page.context["unread"] == []
-    assert "how results should read" not in page.content.decode()
+    assert "statements" not in page.content.decode()
 
 
 @pytest.mark.usefixtures("readings_of_tables")
@@ -91,11 +91,11 @@ def test_words_for_circumstances_wait_until_a_list_reads_them(
     (row,) = editor.client.get(LIST).context["unread"]
 
     assert (row.what, row.where) == ("the employer uses SAFe", "Scrum Master")
-    assert row.needed == "Choose the circumstance these words stand for"
+    assert row.needed == "Choose the circumstance these words mean"
     assert editor.client.get(row.url).context["form"]["words"].value() == "the employer uses SAFe"
     CircumstanceReading.objects.create(words="the employer uses SAFe")
     (drafted,) = editor.client.get(LIST).context["unread"]
-    assert drafted.needed == "There is a draft: have it approved"
+    assert drafted.needed == "There is a draft: get it approved"
     CircumstanceReading.objects.update(live=True)
     assert editor.client.get(LIST).context["unread"] == []
 
@@ -104,5 +104,5 @@ def test_list_says_where_and_what_to_say(editor: Actor, page: CertificationPage)
     Level.objects.update(rank=None)
 
     text = " ".join(editor.client.get(LIST).content.decode().split())
-    assert "1 statement waits for you to say how results should read it" in text
+    assert "Tell results how to read 1 statement" in text
     assert "Give the level a rank" in text

@@ -12,7 +12,7 @@ from tests.support.cast import Actor
 
 pytestmark = pytest.mark.django_db
 
-STATED = "The exam has 180 questions that you answer on a screen."
+STATED = "The exam has 180 questions you were not sure about. answer on a screen."
 GONE = "We are working on this page."
 
 

@@ -34,7 +34,7 @@ def test_hour_that_changed_since_it_was_read_stops_all(
     seen = seen_by(moderator.person, waiting)
     Bundle.objects.update(release_at=timezone.now() + HOUR)
 
-    with pytest.raises(ValidationError, match="The hour was changed meanwhile"):
+    with pytest.raises(ValidationError, match="The time has changed"):
         approve_bundle(waiting, moderator.person, seen, None)
     assert state_of(waiting) == "waiting"
 
@@ -46,7 +46,7 @@ def test_bundle_with_a_withdrawn_part_is_not_approved_for_later(
     submit_bundle(bundle, editor.person)
     drafts.catalogue.current_workflow_state.cancel(user=editor.person)
 
-    with pytest.raises(ValidationError, match="was sent back or withdrawn by itself"):
+    with pytest.raises(ValidationError, match="was returned or withdrawn on its own"):
         approve(moderator, bundle)
     assert state_of(bundle) == "waiting"
 
@@ -54,7 +54,7 @@ def test_bundle_with_a_withdrawn_part_is_not_approved_for_later(
 def test_editor_takes_back_no_bundle_of_another(waiting: Bundle, drafts: Drafts, moderator: Actor) -> None:
     stranger = staff_actor("another-editor@example.org", EDITORS)
 
-    with pytest.raises(ValidationError, match="Only whoever made or submitted the bundle"):
+    with pytest.raises(ValidationError, match="Only the people who made or submitted the bundle,"):
         take_back(waiting, stranger.person)
     assert state_of(waiting) == "waiting"
     assert type(drafts.page).objects.get(pk=drafts.page.pk).workflow_in_progress
@@ -114,6 +114,6 @@ def test_description_comes_too_late_for_a_bundle_that_was_submitted(drafts: Draf
     bundle.title = "Another title"
 
     for act in (describe_bundle, delete_bundle):
-        with pytest.raises(ValidationError, match="was submitted meanwhile"):
+        with pytest.raises(ValidationError, match="has been submitted"):
             act(bundle)
     assert (state_of(bundle), Bundle.objects.get().title) == ("waiting", "A new institute")

@@ -58,7 +58,7 @@ def test_author_of_one_part_approves_none(
     drafts.issuer.website = "https://www.example.org/"
     drafts.issuer.save_revision(user=moderator.person)
 
-    with pytest.raises(ValidationError, match="You had a hand in “New Institute”"):
+    with pytest.raises(ValidationError, match="You edited “New Institute”"):
         approve(moderator, waiting)
     with pytest.raises(PermissionDenied):
         approve(editor, waiting)
@@ -72,7 +72,7 @@ def test_part_that_changed_since_it_was_read_stops_all(
     drafts.issuer.website = "https://www.example.org/"
     drafts.issuer.save_revision(user=editor.person)
 
-    with pytest.raises(ValidationError, match="“New Institute” was changed meanwhile"):
+    with pytest.raises(ValidationError, match="“New Institute” has changed"):
         approve_bundle(waiting, moderator.person, seen, None)
     assert drafts.live() == NOTHING
 
@@ -180,9 +180,9 @@ def test_second_answer_finds_that_there_was_one(waiting: Bundle, moderator: Acto
     seen = seen_by(moderator.person, waiting)
     approve_bundle(waiting, moderator.person, seen, None)
 
-    with pytest.raises(ValidationError, match="has been answered meanwhile"):
+    with pytest.raises(ValidationError, match="Someone else has already decided"):
         approve_bundle(waiting, moderator.person, seen, None)
-    with pytest.raises(ValidationError, match="has been answered meanwhile"):
+    with pytest.raises(ValidationError, match="Someone else has already decided"):
         take_back(waiting, moderator.person)
 
 
@@ -190,9 +190,9 @@ def test_draft_is_in_one_bundle_at_a_time_and_in_another_after_it_went_live(
     waiting: Bundle, drafts: Drafts, editor: Actor, moderator: Actor
 ) -> None:
     other = make_bundle(editor.person, [])
-    with pytest.raises(ValidationError, match="is in the bundle “A new institute” already"):
+    with pytest.raises(ValidationError, match="is already in the bundle “A new institute”"):
         add_parts(other, [drafts.issuer])
-    with pytest.raises(ValidationError, match="was submitted meanwhile"):
+    with pytest.raises(ValidationError, match="has been submitted"):
         remove_part(waiting, waiting.parts.earliest("pk").pk)
     approve(moderator, waiting)
     add_parts(other, [drafts.issuer])
@@ -202,7 +202,10 @@ def test_draft_is_in_one_bundle_at_a_time_and_in_another_after_it_went_live(
 
 @pytest.mark.parametrize(
     ("fields", "words"),
-    [({}, "nothing in the bundle"), ({"release_at": timezone.now() - HOUR}, "hour is past")],
+    [
+        ({}, "The bundle is empty. Add the drafts that belong"),
+        ({"release_at": timezone.now() - HOUR}, "hour is past"),
+    ],
 )
 def test_empty_and_late_bundles_are_refused(
     drafts: Drafts, editor: Actor, fields: dict[str, Any], words: str

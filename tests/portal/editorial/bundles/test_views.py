@@ -51,7 +51,7 @@ def test_moderator_who_pressed_on_an_old_page_approves_nothing(
     bundle = made_by(editor, drafts)
     press(editor, bundle, submit="")
 
-    assert "was changed meanwhile" in press(moderator, bundle, approve="")
+    assert "has changed" in press(moderator, bundle, approve="")
     assert drafts.live() == NOTHING
 
 
@@ -65,10 +65,10 @@ def test_moderator_who_read_another_hour_approves_nothing(
     url = reverse("editorial_bundles:bundle", args=[bundle.pk])
     shown = dict(re.findall(r'name="(seen-[a-z0-9]+)" value="([^"]*)"', moderator.client.get(url).text))
 
-    assert "The hour was changed meanwhile" in press(
+    assert "The time has changed. Read it again, then approve" in press(
         moderator, bundle, approve="", **{**shown, "seen-hour": sent}
     )
-    assert "Approved. All of it goes live on" in press(moderator, bundle, approve="", **shown)
+    assert "Approved. The whole bundle goes live on" in press(moderator, bundle, approve="", **shown)
 
 
 def test_sending_back_needs_a_word_and_shows_it_to_the_authors(
@@ -77,7 +77,9 @@ def test_sending_back_needs_a_word_and_shows_it_to_the_authors(
     bundle = made_by(editor, drafts)
     press(editor, bundle, submit="")
 
-    assert "Say what has to change" in press(moderator, bundle, **{"send-back": "", "comment": " "})
+    assert "Say what should change, so that the authors know." in press(
+        moderator, bundle, **{"send-back": "", "comment": " "}
+    )
     press(moderator, bundle, **{"send-back": "", "comment": "Which institute?"})
     page = editor.client.get(reverse("editorial_bundles:bundle", args=[bundle.pk])).content.decode()
     assert "Which institute?" in page

@@ -54,7 +54,7 @@ def test_draft_is_sent_back_from_the_desk_with_a_comment(kind: str, editor: Acto
 
     said = moderator.client.post(forms_on(moderator)["reject"], answer, follow=True)
 
-    assert "went back to its authors" in said.text
+    assert "has been returned to its authors." in said.text
     assert "Please name the &lt;source&gt;." in editor.client.get(FRONT).text
     assert desk.shown == before
 

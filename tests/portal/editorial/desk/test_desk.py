@@ -161,7 +161,7 @@ def test_running_jobs_are_told_to_whoever_asked_and_those_who_see_jobs(
 ) -> None:
     Job.objects.create(kind="x", max_attempts=1, requested_by=editor.person)
     for actor in (report_viewer, editor):
-        assert "1 job runs or waits" in actor.client.get(FRONT).text
+        assert "1 job is running or waiting" in actor.client.get(FRONT).text
     assert "job runs" not in moderator.client.get(FRONT).text
 
 

@@ -43,7 +43,7 @@ def mails_to(person: User) -> list[Any]:
 def test_summary_counts_what_waits_and_leads_to_the_desk(waiting: User) -> None:
     assert send_summary(waiting, MONDAY)
     (message,) = mails_to(waiting)
-    assert message.subject == "[Learning portal] 1 thing waits for you"
+    assert message.subject == "[Learning portal] 1 item is waiting for you"
     assert "- Review “Catalogue”: due by" in message.body
     assert "/admin/" in message.body
 

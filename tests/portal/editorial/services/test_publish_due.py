@@ -62,7 +62,7 @@ def test_refused_one_loses_its_schedule_and_its_author_is_told_why(
     assert message.to == [editor.person.email]
     assert message.subject == "Not published: To be refused"
     assert "- The second rule reads a question that is not there." in message.body
-    assert "The draft is kept as it is" in message.body
+    assert "We removed its schedule and kept the draft. Please" in message.body
 
 
 def test_one_that_fails_keeps_its_schedule_for_the_next_time(due: dict[str, Revision]) -> None:

@@ -76,7 +76,7 @@ def test_rule_before_the_one_that_decided_may_be_the_nearest() -> None:
         to_work("later", at_least("work", 90)),
         LAST,
     )
-    # 6 of 14 points: 7 are half, 13 are 90 %.
+    # 6 of 14 points: 7 are half, 13 are 90%.
     other = why_not_work(rules, {"q1": "4", "q2": "first"})
 
     assert (other.rule, other.held) == ("earlier", False)
@@ -85,7 +85,7 @@ def test_rule_before_the_one_that_decided_may_be_the_nearest() -> None:
 
 
 def test_of_equally_near_conditions_the_earlier_rule_counts_then_the_canonical_order() -> None:
-    # 51 and 57 % both ask for 8 points.
+    # 51 and 57% both ask for 8 points.
     rules = (to_work("one", at_least("work", 57), at_least("work", 51)), to_work("two", at_least("work", 51)))
     other = why_not_work((*rules, LAST), {"q1": "4", "q2": "first"})
 

@@ -60,7 +60,7 @@ def test_score_is_as_the_table_says(row: Row) -> None:
         row["attainable"],
         row["percent shown"],
     ]
-    assert ("yes" if half.holds else "no") == row["at least 50 %"]
+    assert ("yes" if half.holds else "no") == row["at least 50%"]
 
 
 @pytest.mark.parametrize("row", CONDITIONS, ids=_name)
