@@ -17,7 +17,6 @@ from wagtail.models import Collection, CollectionViewRestriction, PageViewRestri
 from portal.home.models import InformationPage, SiteSettings
 from portal.media.models import PortalDocument, PortalImage
 from portal.shared.pictures.link_picture import picture_address
-from tests.factories.articles import make_article, make_article_index, make_writer
 from tests.factories.pages import (
     fact_row,
     make_catalogue_page,
@@ -99,25 +98,6 @@ def certification_address(name: str) -> PathOf:
         return reverse(f"certifications:{name}", args=[make_certification(make_catalogue_page()).slug])
 
     return path
-
-
-def article_address(name: str) -> PathOf:
-    """A page about articles, of which there is one."""
-
-    def path(_cast: Cast) -> str:
-        topic = Topic.objects.create(key="cost", name="Cost", live=True)
-        writer = make_writer()
-        make_article(make_article_index(), topics=[topic], writer=writer)
-        args = {"articles_feed": [], "topic": [topic.key], "author": [writer.slug]}[name]
-        return reverse(f"certifications:{name}", args=args)
-
-    return path
-
-
-def stop_link(cast: Cast) -> str:
-    """The way out of a mail to the learner; whoever has the link may use it."""
-    token = StopLink(cast["learner"].person.public_id).token
-    return reverse("certifications:stop_follow", args=[token])
 
 
 def certification_page(_cast: Cast) -> str:
@@ -231,25 +211,6 @@ TABLE: Table = {
     "certifications:compare_roles": READ,
     # without two certifications it leads to where they are chosen
     "certifications:compare_file": anyone("away", 405),
-    "certifications:articles_feed": (
-        *ABSENT,
-        Entry(get=200, post=405, path=article_address("articles_feed")),
-    ),
-    "certifications:topic": (*ABSENT, Entry(get=200, post=405, path=article_address("topic"))),
-    "certifications:author": (*ABSENT, Entry(get=200, post=405, path=article_address("author"))),
-    "certifications:glossary": READ,
-    "certifications:questions": READ,
-    "certifications:changes_feed": READ,
-    "certifications:certification_feed": (
-        *ABSENT,
-        Entry(get=200, post=405, path=certification_address("certification_feed")),
-    ),
-    "certifications:follow": (
-        *ABSENT,
-        Entry(get=200, post={"visitor": "login", "*": "away"}, path=certification_address("follow")),
-    ),
-    "certifications:followed": members(200, "away"),
-    "certifications:stop_follow": (*ABSENT, Entry(get=200, post=200, path=stop_link)),
     "certifications:field_map": READ,
     "certifications:field_map_embed": READ,
     "certifications:field_map_drawing": READ,

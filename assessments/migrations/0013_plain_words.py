@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('assessments', '0009_payer_link'),
+        ('assessments', '0012_slugs_differ'),
     ]
 
     operations = [

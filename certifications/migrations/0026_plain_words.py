@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('certifications', '0021_lists_of_articles'),
+        ('certifications', '0025_answer_of_a_comparison'),
         ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -521,5 +521,10 @@ class Migration(migrations.Migration):
             model_name='progression',
             name='certifications_progression_once',
             constraint=models.UniqueConstraint(fields=('start', 'end', 'kind'), name='certifications_progression_once', violation_error_message='There is already a progression of this kind between these two.'),
+        ),
+        migrations.AlterField(
+            model_name='changeentry',
+            name='because',
+            field=models.CharField(blank=True, choices=[('wrong', 'We had it wrong: enter it in the corrections log'), ('issuer', 'It was right until the issuer changed it'), ('words', 'Same meaning, new wording'), ('ahead', 'announced')], max_length=10, verbose_name='why the value changes'),
         ),
     ]
