@@ -57,7 +57,7 @@ class ChosenView:
 
 
 @dataclass(frozen=True, slots=True)
-class ComparisonChoice:
+class ChoiceToCompare:
     """All that is needed to choose: boxes, options, what was not taken, ready comparisons."""
 
     parameter: str
@@ -100,10 +100,10 @@ def choice_view(
     known: Sequence[Certification],
     groups: Iterable[AlternativeGroup],
     disciplines: Iterable[Link],
-) -> ComparisonChoice:
+) -> ChoiceToCompare:
     """How to choose: a comparison has one box more while there is room; else there are four."""
     is_comparison = chosen.is_comparison
-    return ComparisonChoice(
+    return ChoiceToCompare(
         parameter=PARAMETER,
         boxes=_one_more(chosen) if is_comparison else _all_boxes(chosen),
         kept=tuple(one.slug for one in chosen.compared) if is_comparison else (),

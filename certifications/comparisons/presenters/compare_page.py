@@ -7,8 +7,8 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from certifications.comparisons.presenters.choices import (
+    ChoiceToCompare,
     ChosenView,
-    ComparisonChoice,
     choice_view,
     chosen_views,
     name_of,
@@ -16,7 +16,7 @@ from certifications.comparisons.presenters.choices import (
 from certifications.comparisons.presenters.compared import ComparisonContext, compared_of
 from certifications.comparisons.presenters.cost_sentences import cost_sentences
 from certifications.comparisons.presenters.differences import difference_sentences
-from certifications.comparisons.presenters.table import ComparedRows, differing, row_groups
+from certifications.comparisons.presenters.table import ComparedGroup, differing, row_groups
 from certifications.comparisons.presenters.verdicts import ComparedVerdicts, verdicts_view
 from certifications.comparisons.presenters.words import own_offer_sentence
 from certifications.domain.certification import Certification
@@ -46,7 +46,7 @@ class TableOfCompared:
     differences: tuple[str, ...]
     costs: tuple[str, ...]
     caption: str
-    groups: tuple[ComparedRows, ...]
+    groups: tuple[ComparedGroup, ...]
     is_wide: bool
     count: str
     toggle: Link | None
@@ -66,7 +66,7 @@ class ComparePageView:
     lede: str
     anchor: str
     chosen: tuple[ChosenView, ...]
-    choice: ComparisonChoice
+    choice: ChoiceToCompare
     table: TableOfCompared | None
 
 
@@ -137,7 +137,7 @@ def _table(
     )
 
 
-def _rows(groups: Sequence[ComparedRows]) -> int:
+def _rows(groups: Sequence[ComparedGroup]) -> int:
     return sum(len(group.rows) for group in groups)
 
 

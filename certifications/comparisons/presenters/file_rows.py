@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
-from certifications.comparisons.presenters.table import ComparedCell, ComparedRows
+from certifications.comparisons.presenters.table import ComparedCell, ComparedGroup
 
 
-def file_rows(groups: Iterable[ComparedRows]) -> Iterator[tuple[str, str, list[str], list[str]]]:
+def file_rows(groups: Iterable[ComparedGroup]) -> Iterator[tuple[str, str, list[str], list[str]]]:
     """Group, question, answers, sources of each row."""
     for group in groups:
         for row in group.rows:

@@ -58,27 +58,27 @@ class ComparedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ComparedRows:
+class ComparedGroup:
     """Rows on one matter."""
 
     label: str
     rows: tuple[ComparedRow, ...]
 
 
-def row_groups(compared: Sequence[Compared], context: ComparisonContext) -> tuple[ComparedRows, ...]:
+def row_groups(compared: Sequence[Compared], context: ComparisonContext) -> tuple[ComparedGroup, ...]:
     """All rows, group by group. Rows about which nothing is known of anybody are left out."""
     groups = []
     for label, rows in _groups(compared):
         shown = [_row(row, compared, context) for row in rows]
         known = tuple(row for row in shown if any(cell.lines for cell in row.cells))
         if known:
-            groups.append(ComparedRows(str(label), known))
+            groups.append(ComparedGroup(str(label), known))
     return tuple(groups)
 
 
-def differing(groups: Iterable[ComparedRows]) -> tuple[ComparedRows, ...]:
+def differing(groups: Iterable[ComparedGroup]) -> tuple[ComparedGroup, ...]:
     """The groups with those of their rows that differ."""
-    kept = [ComparedRows(group.label, tuple(row for row in group.rows if row.differs)) for group in groups]
+    kept = [ComparedGroup(group.label, tuple(row for row in group.rows if row.differs)) for group in groups]
     return tuple(group for group in kept if group.rows)
 
 
