@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from django.db import connection
 from psycopg import sql
 
-from portal.search.domain.query import WordChoice, QueryTerm
+from portal.search.domain.query import QueryTerm, WordChoice
 
 # Of a term; further synonyms are left out.
 MOST_ALTERNATIVES = 8
