@@ -76,7 +76,7 @@ def present_search(typed: str, results: Results, index: KeptIndex, page: str) ->
         unmatched=_unmatched(results),
         guesses=tuple(Link(guess, search_url(_guessed(results, guess))) for guess in results.guesses),
         answer=results.answer if hits.number == 1 else None,
-        hits=_hits(hits.object_list, results),
+        hits=_hits(tuple(hits.object_list), results),
         pagination=Pagination.of(hits, f"{search_url(typed, **again)}&page="),
         is_empty=results.is_empty,
         starting_points=index.starting_points if results.is_empty else (),
