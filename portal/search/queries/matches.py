@@ -20,7 +20,7 @@ _ANY = sql.SQL("words @@ ({name}::tsquery || to_tsquery('english', {text}))")
 
 
 def matches_of(terms: Sequence[QueryTerm]) -> dict[int, tuple[tuple[tuple[int, float], ...], ...]]:
-    """By entry, for each term and alternative: where it was found (domain/ranking.py), and what it weighs.
+    """By entry, for each term and alternative: where it was found (domain/scores.py), and what it weighs.
 
     One query; none for no terms.
     """

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from portal.search.domain.names import compared_in
 from portal.search.domain.query import Query, QueryTerm, corrected, read_query
-from portal.search.domain.ranking import Found, ranked
+from portal.search.domain.scores import Found, ranked
 from portal.search.domain.vocabulary import Vocabulary
 from portal.search.domain.words import QUIET
 from portal.search.queries.kept import KeptEntry, KeptIndex
