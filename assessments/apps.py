@@ -70,12 +70,12 @@ class AssessmentsConfig(AppConfig):
             assessment_link,
         )
         from portal.jobs.kinds import PeriodicTask, periodic_tasks
-        from portal.search.sources import Source, sources
+        from portal.search.sources import SearchSource, sources
         from portal.shared.blocks.start_assessment import assessment_listers, assessment_loaders
         from portal.users.personal_data import holders
 
         holders.register("assessments", ASSESSMENTS)
-        sources.register("assessment", Source(_("Assessment"), assessment_entries))
+        sources.register("assessment", SearchSource(_("Assessment"), assessment_entries))
         assessment_loaders.register("assessments", assessment_link)
         assessment_listers.register("assessments", assessment_choices)
         periodic_tasks.register(

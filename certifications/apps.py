@@ -56,21 +56,23 @@ class CertificationsConfig(AppConfig):
 
     def _register_with_search(self) -> None:
         from certifications.search import presenters, queries
-        from portal.search.sources import Source, answerers, sources
+        from portal.search.sources import SearchSource, answerers, sources
 
         hit = "certifications/search/hit.html"
         sources.register(
             "certification",
-            Source(_("Certification"), queries.certification_entries, hit, presenters.certification_hits),
+            SearchSource(
+                _("Certification"), queries.certification_entries, hit, presenters.certification_hits
+            ),
         )
-        sources.register("role", Source(_("Certifications for a job"), queries.role_entries))
-        sources.register("group", Source(_("In the catalogue"), queries.group_entries))
-        sources.register("article", Source(_("Article"), queries.article_entries))
-        sources.register("section", Source(_("In an article"), queries.section_entries))
-        sources.register("question", Source(_("Question people ask"), queries.question_entries))
-        sources.register("term", Source(_("Word explained"), queries.term_entries))
-        sources.register("comparison", Source(_("Comparison"), queries.comparison_entries))
-        sources.register("list", Source(_("Page"), queries.list_entries))
+        sources.register("role", SearchSource(_("Certifications for a job"), queries.role_entries))
+        sources.register("group", SearchSource(_("In the catalogue"), queries.group_entries))
+        sources.register("article", SearchSource(_("Article"), queries.article_entries))
+        sources.register("section", SearchSource(_("In an article"), queries.section_entries))
+        sources.register("question", SearchSource(_("Question people ask"), queries.question_entries))
+        sources.register("term", SearchSource(_("Word explained"), queries.term_entries))
+        sources.register("comparison", SearchSource(_("Comparison"), queries.comparison_entries))
+        sources.register("list", SearchSource(_("Page"), queries.list_entries))
         answerers.register("certification", presenters.comparison_answer)
 
     def _register_work(self) -> None:

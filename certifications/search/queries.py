@@ -24,7 +24,7 @@ from certifications.queries.advice import all_advice
 from certifications.queries.glossary import kept_glossary, kept_questions
 from certifications.queries.kept import kept_certifications
 from portal.search.bodies import plain, sections_of, text_of
-from portal.search.sources import Entry
+from portal.search.sources import Findable
 
 # What comes first among equals: a certification, then what explains it.
 CERTIFICATION_WORTH, SUPERSEDED_WORTH, NOT_BOOKABLE_WORTH = 0.12, 0.08, 0.05
@@ -35,13 +35,13 @@ _APART = "("
 _INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-def certification_entries() -> Iterator[Entry]:
+def certification_entries() -> Iterator[Findable]:
     """All certifications that everybody may read. Four queries beside those of the kept catalogue."""
     titles, usual = _titles_served(lambda _service: True), _titles_served(_is_usual)
     notes = dict(CertificationPage.objects.live().public().values_list("slug", "body"))
     also = _other_names()
     for one in kept_certifications():
-        yield Entry(
+        yield Findable(
             key=one.slug,
             title=one.title,
             url=one.url,
@@ -104,13 +104,13 @@ def _other_names() -> Mapping[str, list[str]]:
     return found
 
 
-def role_entries() -> Iterator[Entry]:
+def role_entries() -> Iterator[Findable]:
     """Role families, each leading to the certifications that serve it. No query beside the kept advice."""
     catalogue = queries.catalogue_url()
     if not catalogue:
         return
     for role in all_advice().roles:
-        yield Entry(
+        yield Findable(
             key=role.key,
             title=role.name,
             url=f"{catalogue}?role={role.key}",
@@ -122,7 +122,7 @@ def role_entries() -> Iterator[Entry]:
         )
 
 
-def group_entries() -> Iterator[Entry]:
+def group_entries() -> Iterator[Findable]:
     """Issuers and disciplines, each leading to its certifications. No query beside the kept catalogue."""
     catalogue = queries.catalogue_url()
     known = kept_certifications()
@@ -131,7 +131,7 @@ def group_entries() -> Iterator[Entry]:
     for facet, groups in (("issuer", issuers), ("discipline", disciplines)):
         # The list of a single one tells less than its page.
         for key, name in (group for group, count in groups.items() if count > 1):
-            yield Entry(
+            yield Findable(
                 key=f"{facet}:{key}",
                 title=_("All certifications: %(name)s") % {"name": name},
                 url=f"{catalogue}?{urlencode({facet: key})}",
@@ -149,10 +149,10 @@ def _names_of_group(name: str) -> Iterator[str]:
     yield from (part for part in inside.rstrip(")").split(" / ") if part.isupper())
 
 
-def article_entries() -> Iterator[Entry]:
+def article_entries() -> Iterator[Findable]:
     """Articles. Two queries."""
     for page in ArticlePage.objects.live().public().prefetch_related("topics"):
-        yield Entry(
+        yield Findable(
             key=str(page.translation_key),
             title=page.title,
             url=page.get_url() or "",
@@ -163,14 +163,14 @@ def article_entries() -> Iterator[Entry]:
         )
 
 
-def section_entries() -> Iterator[Entry]:
+def section_entries() -> Iterator[Findable]:
     """What sections of articles and the questions in them say. One query."""
     for page in ArticlePage.objects.live().public():
         url = page.get_url() or ""
         for section in sections_of(page.body):
             # “PRINCE2” over a paragraph is no better answer to “prince2” than the certification.
             is_told = len(section.heading.split()) >= WORDS_OF_A_QUESTION
-            yield Entry(
+            yield Findable(
                 key=f"{page.translation_key}#{section.anchor}",
                 title=section.heading,
                 url=f"{url}#{section.anchor}",
@@ -182,13 +182,13 @@ def section_entries() -> Iterator[Entry]:
             )
 
 
-def question_entries() -> Iterator[Entry]:
+def question_entries() -> Iterator[Findable]:
     """Learners' questions that have an answer. One query beside the kept questions."""
     confused = dict(LearnerQuestion.objects.live().values_list("question", "what_is_confused"))
     page = reverse("certifications:questions")
     for one in kept_questions():
         if one.answer:
-            yield Entry(
+            yield Findable(
                 key=one.anchor,
                 title=one.question,
                 url=f"{page}#{one.anchor}",
@@ -199,11 +199,11 @@ def question_entries() -> Iterator[Entry]:
             )
 
 
-def term_entries() -> Iterator[Entry]:
+def term_entries() -> Iterator[Findable]:
     """Words of the glossary. No query beside the kept glossary."""
     page = reverse("certifications:glossary")
     for one in kept_glossary():
-        yield Entry(
+        yield Findable(
             key=one.key,
             title=one.name,
             url=f"{page}#{one.anchor}",
@@ -212,11 +212,11 @@ def term_entries() -> Iterator[Entry]:
         )
 
 
-def comparison_entries() -> Iterator[Entry]:
+def comparison_entries() -> Iterator[Findable]:
     """Comparisons of disciplines, and what their sections say. Two queries."""
     for page in DisciplineComparisonPage.objects.live().public().select_related("first", "second"):
         first, second = page.first.name, page.second.name
-        yield Entry(
+        yield Findable(
             key=str(page.translation_key),
             title=page.title,
             url=page.get_url() or "",
@@ -227,11 +227,11 @@ def comparison_entries() -> Iterator[Entry]:
         )
 
 
-def list_entries() -> Iterator[Entry]:
+def list_entries() -> Iterator[Findable]:
     """The catalogue and the log of corrections themselves. Two queries."""
     for model in (CataloguePage, CorrectionsPage):
         for page in model.objects.live().public():
-            yield Entry(
+            yield Findable(
                 key=str(page.translation_key),
                 title=page.title,
                 url=page.get_url() or "",

@@ -13,11 +13,11 @@ class HomeConfig(AppConfig):
         from portal.home.presenters.home_page import present_home_page
         from portal.home.presenters.information_page import present_information_page
         from portal.home.queries import page_addresses
-        from portal.search.sources import Source, sources
+        from portal.search.sources import SearchSource, sources
         from portal.shared.pages import page_presenters
         from portal.shared.public_addresses import public_addresses
 
-        sources.register("page", Source(_("Page"), page_entries))
+        sources.register("page", SearchSource(_("Page"), page_entries))
         public_addresses.register("pages", page_addresses)
         page_presenters.register(HomePage, present_home_page)
         page_presenters.register(InformationPage, present_information_page)

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 from portal.home.models import InformationPage
 from portal.search.bodies import sections_of, text_of
-from portal.search.sources import Entry
+from portal.search.sources import Findable
 
 PAGE_WORTH = 0.04
 
 
-def page_entries() -> Iterator[Entry]:
+def page_entries() -> Iterator[Findable]:
     """The pages about the site, and what their sections say. One query."""
     for page in InformationPage.objects.live().public():
         url, key = page.get_url() or "", str(page.translation_key)
-        yield Entry(
+        yield Findable(
             key=key,
             title=page.title,
             url=url,
@@ -23,7 +23,7 @@ def page_entries() -> Iterator[Entry]:
             worth=PAGE_WORTH,
         )
         for section in sections_of(page.body):
-            yield Entry(
+            yield Findable(
                 key=f"{key}#{section.anchor}",
                 title=section.heading,
                 url=f"{url}#{section.anchor}",

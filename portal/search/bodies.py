@@ -15,7 +15,7 @@ _ENDS = re.compile(r"</(?:p|li|h\d)>")
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class BodySection:
     """A heading or a question of a body, where it is, and what stands below it."""
 
     heading: str
@@ -37,14 +37,14 @@ def text_of(body: StreamValue | None) -> str:
     return "\n".join(str(part) for part in body.stream_block.get_searchable_content(body))
 
 
-def sections_of(body: StreamValue) -> Iterator[Section]:
+def sections_of(body: StreamValue) -> Iterator[BodySection]:
     """The sections that have a heading, in their order; then the questions in it, at their section."""
     links, questions = iter(headings_of(body)), iter(questions_of(body))
     heading, anchor, parts = "", "", list[str]()
     for child in body:
         if child.block_type == "heading":
             if heading:
-                yield Section(heading, anchor, "\n".join(parts))
+                yield BodySection(heading, anchor, "\n".join(parts))
             link = next(links)
             heading, anchor, parts = link.label, link.url[1:], []
         else:
@@ -52,11 +52,11 @@ def sections_of(body: StreamValue) -> Iterator[Section]:
             if child.block_type == "questions":
                 yield from _answered(child, questions)
     if heading:
-        yield Section(heading, anchor, "\n".join(parts))
+        yield BodySection(heading, anchor, "\n".join(parts))
 
 
-def _answered(child: StreamValue.StreamChild, links: Iterator[Link]) -> Iterator[Section]:
+def _answered(child: StreamValue.StreamChild, links: Iterator[Link]) -> Iterator[BodySection]:
     for question, link in zip(child.value["questions"], links, strict=False):
         answer = question.block.child_blocks["answer"]
         text = "\n".join(str(part) for part in answer.get_searchable_content(question["answer"]))
-        yield Section(link.label, link.url[1:], text)
+        yield BodySection(link.label, link.url[1:], text)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from portal.search.domain.marks import Asked, Piece
+from portal.search.domain.marks import AskedWords, TextPiece
 from portal.search.domain.words import QUIET
 from portal.search.queries.kept import KeptEntry, KeptIndex, StartingPoint
 from portal.search.queries.search import Results
@@ -29,11 +29,11 @@ class HitView:
     """One hit; `item` is what a template of its room shows, None for the plain one."""
 
     label: str
-    title: tuple[Piece, ...]
-    short: tuple[Piece, ...]
+    title: tuple[TextPiece, ...]
+    short: tuple[TextPiece, ...]
     url: str
     detail: str
-    excerpt: tuple[Piece, ...]
+    excerpt: tuple[TextPiece, ...]
     template: str
     item: object = None
 
@@ -76,7 +76,7 @@ def present_search(typed: str, results: Results, index: KeptIndex, page: str) ->
         unmatched=_unmatched(results),
         guesses=tuple(Link(guess, search_url(_guessed(results, guess))) for guess in results.guesses),
         answer=results.answer if hits.number == 1 else None,
-        hits=_hits(hits.object_list, results),
+        hits=_hits(tuple(hits.object_list), results),
         pagination=Pagination.of(hits, f"{search_url(typed, **again)}&page="),
         is_empty=results.is_empty,
         starting_points=index.starting_points if results.is_empty else (),
@@ -112,7 +112,7 @@ def _quoted(words: str) -> str:
 
 def _hits(entries: Sequence[KeptEntry], results: Results) -> tuple[HitView, ...]:
     shown = _shown_by_rooms(entries)
-    asked = Asked(asked_words(results))
+    asked = AskedWords(asked_words(results))
     return tuple(_hit(entry, shown.get((entry.kind, entry.key)), asked) for entry in entries)
 
 
@@ -129,7 +129,7 @@ def _shown_by_rooms(entries: Sequence[KeptEntry]) -> Mapping[tuple[str, str], ob
     }
 
 
-def _hit(entry: KeptEntry, item: object, asked: Asked) -> HitView:
+def _hit(entry: KeptEntry, item: object, asked: AskedWords) -> HitView:
     source = sources.get(entry.kind)
     return HitView(
         label=label_of(entry.kind),

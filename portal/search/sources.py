@@ -9,7 +9,7 @@ from portal.shared.ports import Port
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Findable:
     """One thing to be found.
 
     `names` are all that it is called: a query that says one of them leads to it first, and each of their
@@ -32,7 +32,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SearchSource:
     """One kind of entries. `label` is what one of them is called.
 
     `read` gives all that everybody may read. `present`, where there is one, turns the keys of a page of hits
@@ -40,13 +40,13 @@ class Source:
     """
 
     label: str | Promise
-    read: Callable[[], Iterable[Entry]]
+    read: Callable[[], Iterable[Findable]]
     template: str = ""
     present: Callable[[Sequence[str]], Mapping[str, object]] | None = None
 
 
 # By the name of the kind.
-sources: Port[str, Source] = Port("sources of the search")
+sources: Port[str, SearchSource] = Port("sources of the search")
 
 
 @dataclass(frozen=True, slots=True)

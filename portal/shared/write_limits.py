@@ -65,7 +65,7 @@ BOUNDS = {
     Write.SUBMISSIONS: Bounds(usual=600, most=1200, open=3000, suspect=1000, account=60),
     Write.REPORTS: Bounds(usual=5, most=30, open=100, suspect=50, account=30),
     Write.LINKS: Bounds(usual=300, most=300, open=1500, suspect=0, account=30),
-    Write.SEARCHES: Bounds(usual=30, most=30, open=600, suspect=0, account=0, cache=OF_PROCESS),
+    Write.SEARCHES: Bounds(usual=30, most=30, open=600, suspect=0, account=0),
     Write.SAVES: Bounds(6000, 6000, 30_000, 0, 600, seconds=MINUTE, cache=OF_PROCESS),
 }
 

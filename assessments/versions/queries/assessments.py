@@ -11,7 +11,7 @@ from assessments.models import Assessment
 from assessments.versions.queries.versions import definition_of
 from assessments.wording.length import length_of
 from assessments.wording.texts import Wording
-from portal.search.sources import Entry
+from portal.search.sources import Findable
 from portal.shared.blocks.start_assessment import AssessmentChoice, AssessmentLink
 
 ASSESSMENT_WORTH = 0.05
@@ -52,7 +52,7 @@ def assessment_link(public_id: UUID) -> AssessmentLink | None:
     )
 
 
-def assessment_entries() -> Iterator[Entry]:
+def assessment_entries() -> Iterator[Findable]:
     """Assessments that can be taken, and the page that plans one certification, as the search finds them. One
     query.
     """
@@ -60,7 +60,7 @@ def assessment_entries() -> Iterator[Entry]:
         if assessment.current_version is None:
             continue
         wording = Wording(definition_of(assessment.current_version))
-        yield Entry(
+        yield Findable(
             key=str(assessment.public_id),
             title=wording.title(),
             url=reverse("assessments:about", args=[assessment.public_id]),
@@ -69,7 +69,7 @@ def assessment_entries() -> Iterator[Entry]:
             about=_("questionnaire that recommends a path and a plan"),
             worth=ASSESSMENT_WORTH,
         )
-    yield Entry(
+    yield Findable(
         key="plan",
         title=_("Can I take it? Plan one certification"),
         url=reverse("assessments:plan"),

@@ -15,14 +15,14 @@ SHORTEST_STEM, ENDING = 4, 3
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TextPiece:
     """A part of a text, and whether the query asked for it."""
 
     text: str
     is_marked: bool
 
 
-class Asked:
+class AskedWords:
     """The words that were asked for; remembers the words of texts that it has seen."""
 
     def __init__(self, words: Iterable[str]) -> None:
@@ -37,15 +37,15 @@ class Asked:
             self._seen[token] = met
         return met
 
-    def marked(self, text: str) -> tuple[Piece, ...]:
+    def marked(self, text: str) -> tuple[TextPiece, ...]:
         """A text in pieces: those that were asked for, and those between them."""
-        pieces: list[Piece] = []
+        pieces: list[TextPiece] = []
         for token in _TOKEN.findall(text):
             is_marked = token[0].isalnum() and bool(self.met_by(folded(token)))
             if pieces and pieces[-1].is_marked == is_marked:
-                pieces[-1] = Piece(pieces[-1].text + token, is_marked)
+                pieces[-1] = TextPiece(pieces[-1].text + token, is_marked)
             else:
-                pieces.append(Piece(token, is_marked))
+                pieces.append(TextPiece(token, is_marked))
         return tuple(pieces)
 
     def excerpt(self, text: str) -> str:

@@ -13,7 +13,7 @@ AS_TYPED, IN_OTHER_FORM, AS_SYNONYM, BEGUN = 1.0, 0.95, 0.8, 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class Alternative:
+class WordChoice:
     """Words that must all be there, and how much of the term that is. `is_begun`: the last may go on."""
 
     words: Words
@@ -22,11 +22,11 @@ class Alternative:
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class QueryTerm:
     """A word or phrase of a query, and what stands for it; any alternative is enough."""
 
     words: Words
-    alternatives: tuple[Alternative, ...]
+    alternatives: tuple[WordChoice, ...]
 
     @property
     def text(self) -> str:
@@ -40,7 +40,7 @@ class Query:
 
     typed: str
     words: Words
-    terms: tuple[Term, ...]
+    terms: tuple[QueryTerm, ...]
 
 
 Synonyms = Mapping[Words, Sequence[Words]]
@@ -49,8 +49,8 @@ Synonyms = Mapping[Words, Sequence[Words]]
 def read_query(typed: str, vocabulary: Vocabulary, synonyms: Synonyms) -> Query:
     """A query as the site's words and the editors' synonyms read it."""
     words = words_of(typed)[:MOST_WORDS]
-    terms: list[Term] = []
-    quiet: list[Term] = []
+    terms: list[QueryTerm] = []
+    quiet: list[QueryTerm] = []
     place = 0
     while place < len(words):
         term = (_synonym_at(words, place, synonyms) or _joined_at(words, place, vocabulary)) or _word(
@@ -61,37 +61,39 @@ def read_query(typed: str, vocabulary: Vocabulary, synonyms: Synonyms) -> Query:
     return Query(typed, words, tuple(terms or quiet))
 
 
-def _synonym_at(words: Words, place: int, synonyms: Synonyms) -> Term | None:
+def _synonym_at(words: Words, place: int, synonyms: Synonyms) -> QueryTerm | None:
     """The longest phrase of the editors' list that begins here."""
     for end in range(min(len(words), place + LONGEST_PHRASE), place, -1):
         phrase = words[place:end]
         if phrase in synonyms:
-            others = (Alternative(means, AS_SYNONYM) for means in synonyms[phrase])
-            return Term(phrase, (Alternative(phrase), *others))
+            others = (WordChoice(means, AS_SYNONYM) for means in synonyms[phrase])
+            return QueryTerm(phrase, (WordChoice(phrase), *others))
     return None
 
 
-def _joined_at(words: Words, place: int, vocabulary: Vocabulary) -> Term | None:
+def _joined_at(words: Words, place: int, vocabulary: Vocabulary) -> QueryTerm | None:
     """“prince 2”, where the site writes it as one word."""
     pair = words[place : place + 2]
     joined = "".join(pair)
     if len(pair) == 1 or joined not in vocabulary.of_names or QUIET.intersection(pair):
         return None
-    return Term(pair, (Alternative(pair), Alternative((joined,), IN_OTHER_FORM)))
+    return QueryTerm(pair, (WordChoice(pair), WordChoice((joined,), IN_OTHER_FORM)))
 
 
-def _word(word: str, vocabulary: Vocabulary) -> Term:
-    alternatives = [Alternative((word,))]
+def _word(word: str, vocabulary: Vocabulary) -> QueryTerm:
+    alternatives = [WordChoice((word,))]
     if word not in vocabulary:
         parts = vocabulary.parts_of(word)
         if parts:
-            alternatives.append(Alternative(parts, IN_OTHER_FORM))
+            alternatives.append(WordChoice(parts, IN_OTHER_FORM))
         elif vocabulary.begins(word):
-            alternatives.append(Alternative((word,), BEGUN, is_begun=True))
-    return Term((word,), tuple(alternatives))
+            alternatives.append(WordChoice((word,), BEGUN, is_begun=True))
+    return QueryTerm((word,), tuple(alternatives))
 
 
-def corrected(query: Query, unknown: Sequence[Term], vocabulary: Vocabulary) -> tuple[str, tuple[str, ...]]:
+def corrected(
+    query: Query, unknown: Sequence[QueryTerm], vocabulary: Vocabulary
+) -> tuple[str, tuple[str, ...]]:
     """The query with words of the site in place of unknown ones, and further guesses for the first of them.
 
     Empty where nothing is near.

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from django.db import connection
 from psycopg import sql
 
-from portal.search.domain.query import Alternative, Term
+from portal.search.domain.query import QueryTerm, WordChoice
 
 # Of a term; further synonyms are left out.
 MOST_ALTERNATIVES = 8
@@ -19,8 +19,8 @@ _CLASS = sql.SQL(
 _ANY = sql.SQL("words @@ ({name}::tsquery || to_tsquery('english', {text}))")
 
 
-def matches_of(terms: Sequence[Term]) -> dict[int, tuple[tuple[tuple[int, float], ...], ...]]:
-    """By entry, for each term and alternative: where it was found (domain/ranking.py), and what it weighs.
+def matches_of(terms: Sequence[QueryTerm]) -> dict[int, tuple[tuple[tuple[int, float], ...], ...]]:
+    """By entry, for each term and alternative: where it was found (domain/scores.py), and what it weighs.
 
     One query; none for no terms.
     """
@@ -39,14 +39,14 @@ def matches_of(terms: Sequence[Term]) -> dict[int, tuple[tuple[tuple[int, float]
 
 
 def _by_term(
-    alternatives: Sequence[Sequence[Alternative]], classes: Sequence[int]
+    alternatives: Sequence[Sequence[WordChoice]], classes: Sequence[int]
 ) -> Iterator[tuple[tuple[int, float], ...]]:
     found = iter(classes)
     for of_term in alternatives:
         yield tuple((next(found), alternative.weight) for alternative in of_term)
 
 
-def _class_of(alternative: Alternative) -> sql.Composed:
+def _class_of(alternative: WordChoice) -> sql.Composed:
     return _CLASS.format(
         name=_query(alternative, "A"),
         title=_query(alternative, "AB"),
@@ -55,11 +55,11 @@ def _class_of(alternative: Alternative) -> sql.Composed:
     )
 
 
-def _any_of(alternative: Alternative) -> sql.Composed:
+def _any_of(alternative: WordChoice) -> sql.Composed:
     return _ANY.format(name=_query(alternative, "A"), text=_query(alternative, "ABCD"))
 
 
-def _query(alternative: Alternative, weights: str) -> sql.Literal:
+def _query(alternative: WordChoice, weights: str) -> sql.Literal:
     """The words as PostgreSQL asks for them. They have letters, digits and “+” alone: nothing to escape."""
     last = len(alternative.words) - 1
     return sql.Literal(

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from portal.search.domain.names import compared_in
-from portal.search.domain.query import Query, Term, corrected, read_query
-from portal.search.domain.ranking import Found, ranked
+from portal.search.domain.query import Query, QueryTerm, corrected, read_query
+from portal.search.domain.scores import Found, ranked
 from portal.search.domain.vocabulary import Vocabulary
 from portal.search.domain.words import QUIET
 from portal.search.queries.kept import KeptEntry, KeptIndex
@@ -68,7 +68,7 @@ def guesses_for(query: Query, better: str, others: Sequence[str]) -> tuple[str, 
     return (*first, *others)
 
 
-def _results(index: KeptIndex, query: Query, found: Sequence[Found], unknown: Sequence[Term]) -> Results:
+def _results(index: KeptIndex, query: Query, found: Sequence[Found], unknown: Sequence[QueryTerm]) -> Results:
     return Results(
         query=query,
         hits=_best(index, query, found),
@@ -98,7 +98,7 @@ def _worth(found: tuple[int, float]) -> float:
     return found[0] * found[1]
 
 
-def _unknown(query: Query, found: Sequence[Found], vocabulary: Vocabulary) -> list[Term]:
+def _unknown(query: Query, found: Sequence[Found], vocabulary: Vocabulary) -> list[QueryTerm]:
     """The terms that nothing matches. Words that tell nothing are not missed."""
     return [
         term

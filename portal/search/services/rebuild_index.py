@@ -7,7 +7,7 @@ from django.db import connection, transaction
 
 from portal.search.domain.words import words_of
 from portal.search.models import IndexState, SearchEntry, Signpost
-from portal.search.sources import Entry, sources
+from portal.search.sources import Findable, sources
 
 ONLY_ROW = 1
 SIGNPOST = "signpost"
@@ -58,7 +58,7 @@ def _is_ours(wait: bool) -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def _row(kind: str, entry: Entry) -> SearchEntry:
+def _row(kind: str, entry: Findable) -> SearchEntry:
     return SearchEntry(
         kind=kind,
         key=entry.key,
@@ -91,9 +91,9 @@ def _lines(names: Iterable[str]) -> str:
     return "\n".join(dict.fromkeys(line for name in names if (line := " ".join(name.split()))))
 
 
-def _signposts() -> Iterator[Entry]:
+def _signposts() -> Iterator[Findable]:
     for post in Signpost.objects.live():
-        yield Entry(
+        yield Findable(
             key=str(post.pk),
             title=post.title,
             url=post.address,

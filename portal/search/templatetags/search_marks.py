@@ -6,13 +6,13 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from portal.search.domain.marks import Piece
+from portal.search.domain.marks import TextPiece
 
 register = template.Library()
 
 
 @register.filter
-def marks(pieces: Iterable[Piece]) -> SafeString:
+def marks(pieces: Iterable[TextPiece]) -> SafeString:
     """The pieces of a text, escaped, those that were asked for in `mark`."""
     return format_html_join(
         "",

@@ -6,7 +6,7 @@ from certifications.domain.vocabulary import Service, Stage
 from certifications.models import LearnerQuestion
 from certifications.search import queries
 from certifications.search.presenters import certification_hits, comparison_answer
-from portal.search.sources import Entry
+from portal.search.sources import Findable
 from portal.shared import page_cache
 from tests.factories.advice import make_role, make_service
 from tests.factories.articles import make_article, make_article_index, make_comparison_page
@@ -16,7 +16,7 @@ from tests.support.queries import count_queries
 pytestmark = pytest.mark.django_db
 
 
-def only(entries: object) -> Entry:
+def only(entries: object) -> Findable:
     (entry,) = entries  # type: ignore[misc]  # an iterator of entries
     return entry
 

@@ -3,11 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.search.domain.marks import LONGEST_EXCERPT, Asked, cut
+from portal.search.domain.marks import LONGEST_EXCERPT, AskedWords, cut
 
 
 def marks_of(text: str, *words: str) -> list[str]:
-    return [piece.text for piece in Asked(words).marked(text) if piece.is_marked]
+    return [piece.text for piece in AskedWords(words).marked(text) if piece.is_marked]
 
 
 def test_words_are_marked_in_any_case_and_with_other_endings() -> None:
@@ -23,16 +23,16 @@ def test_short_words_and_parts_of_words_are_not() -> None:
 
 @given(st.text(max_size=200), st.sets(st.text(min_size=1, max_size=8), max_size=4))
 def test_marks_lose_nothing_of_a_text(text: str, words: set[str]) -> None:
-    assert "".join(piece.text for piece in Asked(words).marked(text)) == text
+    assert "".join(piece.text for piece in AskedWords(words).marked(text)) == text
 
 
 def test_the_sentence_with_most_of_the_words_is_shown() -> None:
     text = "Nothing here. The exam costs money. The exam of the PMP costs more!"
 
-    assert Asked(("pmp", "exam")).excerpt(text) == "The exam of the PMP costs more!"
-    assert Asked(("pmp",)).excerpt("PMP in short\nThe PMP is one.") == "The PMP is one."
-    assert Asked(("unheard",)).excerpt(text) == "Nothing here."
-    assert Asked(("pmp",)).excerpt("") == ""
+    assert AskedWords(("pmp", "exam")).excerpt(text) == "The exam of the PMP costs more!"
+    assert AskedWords(("pmp",)).excerpt("PMP in short\nThe PMP is one.") == "The PMP is one."
+    assert AskedWords(("unheard",)).excerpt(text) == "Nothing here."
+    assert AskedWords(("pmp",)).excerpt("") == ""
 
 
 def test_long_sentences_are_cut_at_a_word() -> None:

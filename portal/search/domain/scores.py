@@ -52,7 +52,7 @@ def score_of(query: Query, one: Found, rarity: Sequence[float]) -> float:
     return met / whole + 0.5 * matched / whole + named + one.worth
 
 
-def _name_worth(readings: Sequence["Reading"], name: Words) -> float:
+def _name_worth(readings: Sequence["QueryReading"], name: Words) -> float:
     best = 0.0
     for reading in readings:
         worth = SAID_OF_NAME * len(reading.weights.keys() & set(name)) / len(set(name))
@@ -67,14 +67,14 @@ def _name_worth(readings: Sequence["Reading"], name: Words) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class QueryReading:
     """The words of a query with one of its terms read in another way; how much of what it says is in each."""
 
     words: Words
     weights: Mapping[str, float]
 
 
-def readings_of(query: Query, rarity: Sequence[float]) -> tuple[Reading, ...]:
+def readings_of(query: Query, rarity: Sequence[float]) -> tuple[QueryReading, ...]:
     """The words of a query as typed, and with each alternative of its terms in the place of the term."""
     whole = sum(rarity) or 1.0
     shares = [rare / whole for rare in rarity]
@@ -85,7 +85,7 @@ def readings_of(query: Query, rarity: Sequence[float]) -> tuple[Reading, ...]:
             others = [*typed[:number], alternative.words, *typed[number + 1 :]]
             words = replaced(query.words, term.words, alternative.words)
             found.setdefault(words, _weights(others, shares))
-    return tuple(Reading(words, weights) for words, weights in found.items())
+    return tuple(QueryReading(words, weights) for words, weights in found.items())
 
 
 def _weights(terms: Sequence[Words], shares: Sequence[float]) -> Mapping[str, float]:

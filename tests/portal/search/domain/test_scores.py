@@ -1,7 +1,7 @@
 """What comes first among what was found."""
 
 from portal.search.domain.query import read_query
-from portal.search.domain.ranking import IN_ABOUT, IN_NAME, IN_TEXT, Found, ranked
+from portal.search.domain.scores import IN_ABOUT, IN_NAME, IN_TEXT, Found, ranked
 from portal.search.domain.vocabulary import Vocabulary
 from portal.search.domain.words import words_of
 
