@@ -133,7 +133,7 @@ def present_drawing(matter: MapMatter) -> DrawingView:
     """The map as a file of its own; its links are whole addresses, so that they lead here from anywhere."""
 
     def absolute(url: str) -> str:
-        return settings.BASE_URL + url
+        return f"{settings.BASE_URL}{url}"
 
     every = frozenset(one.slug for one in matter.certifications)
     picture = picture_of(matter, every, url=absolute) if matter.certifications else None

@@ -74,15 +74,15 @@ def test_lines_of_unlike_trees_do_not_run_upon_each_other(
     spots: Sequence[Spot], joins: Sequence[Join]
 ) -> None:
     uprights = [
-        (line.join.end, line.join.kind, first[0], *sorted((first[1], last[1])))
+        ((line.join.end, line.join.kind), first[0], min(first[1], last[1]), max(first[1], last[1]))
         for line in draw(spots, joins, {}, AXES).lines
         for first, last in pairwise(line.points)
         if first[0] == last[0]
     ]
 
     for one, other in combinations(uprights, 2):
-        if one[:2] != other[:2] and one[2] == other[2]:
-            assert one[4] < other[3] or other[4] < one[3]
+        if one[0] != other[0] and one[1] == other[1]:
+            assert one[3] < other[2] or other[3] < one[2]
 
 
 @given(SPOTS, JOINS, GROUPS, st.randoms())
