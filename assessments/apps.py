@@ -1,4 +1,6 @@
 from django.apps import AppConfig
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 
 
 class AssessmentsConfig(AppConfig):
@@ -8,21 +10,40 @@ class AssessmentsConfig(AppConfig):
         self._register_authoring()
         self._register_jobs()
         self._register_storing()
+        self._register_for_learners()
 
     def _register_authoring(self) -> None:
         from assessments.authoring.presenters.preview import preview_of
         from assessments.authoring.services.go_live import go_live
         from assessments.models.going_live import GOING_LIVE, PREVIEW, draft_previews, going_live
         from assessments.uses import uses_of_certification
+        from assessments.versions.queries.addresses import assessment_addresses
         from portal.editorial.usage import use_finders
+        from portal.shared.public_addresses import public_addresses
 
         going_live.register(GOING_LIVE, go_live)
         draft_previews.register(PREVIEW, preview_of)
         use_finders.register("assessments", uses_of_certification)
+        public_addresses.register("assessments", assessment_addresses)
+
+    def _register_for_learners(self) -> None:
+        from assessments.attempts.views.own_sections import (
+            arrival,
+            attempts_section,
+            continue_slot,
+            results_section,
+        )
+        from portal.shared.slots import SlotFiller, slot_fillers
+        from portal.users.arrival import arrivals
+        from portal.users.overview import own_sections
+
+        cookies = (settings.SESSION_COOKIE_NAME, settings.VISITOR_COOKIE_NAME)
+        slot_fillers.register("continue", SlotFiller(cookies, continue_slot))
+        arrivals.register("assessments", arrival)
+        own_sections.register("attempts", attempts_section)
+        own_sections.register("results", results_section)
 
     def _register_jobs(self) -> None:
-        from django.utils.translation import gettext_lazy as _
-
         from assessments.proofs.queries import PROVE
         from assessments.proofs.tasks import prove_draft
         from assessments.replays.services import REPLAY
@@ -43,12 +64,18 @@ class AssessmentsConfig(AppConfig):
         from assessments.personal_data.services.forget_suspects import forget_suspects_by_now
         from assessments.replays.services.remove_replays import remove_old_replays
         from assessments.results.services.forget_payer_links import forget_payer_links_by_now
-        from assessments.versions.queries.assessments import assessment_choices, assessment_link
+        from assessments.versions.queries.assessments import (
+            assessment_choices,
+            assessment_entries,
+            assessment_link,
+        )
         from portal.jobs.kinds import PeriodicTask, periodic_tasks
+        from portal.search.sources import Source, sources
         from portal.shared.blocks.start_assessment import assessment_listers, assessment_loaders
         from portal.users.personal_data import holders
 
         holders.register("assessments", ASSESSMENTS)
+        sources.register("assessment", Source(_("Assessment"), assessment_entries))
         assessment_loaders.register("assessments", assessment_link)
         assessment_listers.register("assessments", assessment_choices)
         periodic_tasks.register(

@@ -1,4 +1,4 @@
-"""Addresses of assessments. Public ids are UUIDs, never primary keys."""
+"""Addresses of assessments: readable ones; what is a person's own has UUIDs, never primary keys."""
 
 from django.urls import URLPattern, path
 
@@ -17,7 +17,7 @@ from assessments.results.views.payer_page import payer_page
 from assessments.results.views.plan import plan, result_plan
 from assessments.results.views.result import result
 from assessments.results.views.what_if import what_if
-from assessments.versions.views import how_it_works
+from assessments.versions.views import how_it_works, moved_about, moved_how_it_works
 
 app_name = "assessments"
 urlpatterns: list[URLPattern] = [
@@ -26,8 +26,9 @@ urlpatterns: list[URLPattern] = [
     path("history/", history, name="history"),
     path("payer/<str:token>/", payer_page, name="payer_page"),
     path("plan/", plan, name="plan"),
-    path("<uuid:assessment>/", about, name="about"),
-    path("<uuid:assessment>/how-it-works/", how_it_works, name="how_it_works"),
+    # As they were before they were readable; in print and in mails they still are.
+    path("<uuid:assessment>/", moved_about, name="about_by_id"),
+    path("<uuid:assessment>/how-it-works/", moved_how_it_works, name="how_it_works_by_id"),
     path("attempts/<uuid:attempt>/", attempt, name="attempt"),
     path("attempts/<uuid:attempt>/sections/<slug:section>/", section, name="section"),
     path("attempts/<uuid:attempt>/answers/<str:question>/", answer, name="answer"),
@@ -40,4 +41,7 @@ urlpatterns: list[URLPattern] = [
     path("results/<uuid:submission>/payer/<uuid:link>/end/", payer_link_end, name="payer_link_end"),
     path("results/<uuid:submission>/plan/", result_plan, name="result_plan"),
     path("results/<uuid:submission>/what-if/", what_if, name="what_if"),
+    # Below all others: no assessment has the address of one of them (models.assessment.RESERVED).
+    path("<slug:assessment>/", about, name="about"),
+    path("<slug:assessment>/how-it-works/", how_it_works, name="how_it_works"),
 ]

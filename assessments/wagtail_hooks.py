@@ -62,7 +62,7 @@ def register_suspects_urls() -> list[URLPattern | URLResolver]:
 
 def register_suspects_log(actions: LogActionRegistry) -> None:
     actions.register_action(MARKED, _("Mark as suspect"), _("Marked as suspect"))
-    actions.register_action(CLEARED, _("Take the suspect mark away"), _("Took the suspect mark away"))
+    actions.register_action(CLEARED, _("Remove the suspect mark"), _("Removed the suspect mark"))
 
 
 def register_report_urls() -> list[URLPattern | URLResolver]:

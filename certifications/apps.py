@@ -8,6 +8,7 @@ class CertificationsConfig(AppConfig):
     def ready(self) -> None:
         self._register_pages()
         self._register_with_editors()
+        self._register_with_search()
         self._register_work()
 
     def _register_pages(self) -> None:
@@ -20,8 +21,11 @@ class CertificationsConfig(AppConfig):
         from certifications.corrections.presenters.corrections import present_corrections_page
         from certifications.facts.presenters.certification import present_certification_page
         from certifications.models.live_contents import live_contents
+        from certifications.queries.addresses import certification_addresses
         from portal.shared.pages import page_presenters
+        from portal.shared.public_addresses import public_addresses
 
+        public_addresses.register("certifications", certification_addresses)
         live_contents.register("catalogue", CatalogueContents())
         page_presenters.register(models.ArticleIndexPage, present_article_index_page)
         page_presenters.register(models.ArticlePage, present_article_page)
@@ -49,6 +53,25 @@ class CertificationsConfig(AppConfig):
         holders.register("catalogue", STAFF_TRACES)
         holders.register("follows", FOLLOWS)
         register_on_the_desk()
+
+    def _register_with_search(self) -> None:
+        from certifications.search import presenters, queries
+        from portal.search.sources import Source, answerers, sources
+
+        hit = "certifications/search/hit.html"
+        sources.register(
+            "certification",
+            Source(_("Certification"), queries.certification_entries, hit, presenters.certification_hits),
+        )
+        sources.register("role", Source(_("Certifications for a job"), queries.role_entries))
+        sources.register("group", Source(_("In the catalogue"), queries.group_entries))
+        sources.register("article", Source(_("Article"), queries.article_entries))
+        sources.register("section", Source(_("In an article"), queries.section_entries))
+        sources.register("question", Source(_("Question people ask"), queries.question_entries))
+        sources.register("term", Source(_("Word explained"), queries.term_entries))
+        sources.register("comparison", Source(_("Comparison"), queries.comparison_entries))
+        sources.register("list", Source(_("Page"), queries.list_entries))
+        answerers.register("certification", presenters.comparison_answer)
 
     def _register_work(self) -> None:
         from certifications.corrections.services.report_error import TELL_OF_REPORT

@@ -5,19 +5,47 @@ from django.urls import path
 from certifications.articles.views.feed import articles_feed
 from certifications.articles.views.pages import author, glossary, questions, topic
 from certifications.comparisons.views.compare import compare, compare_file
+from certifications.comparisons.views.compare_roles import compare_roles
 from certifications.corrections.views.report_error import report_error, report_thanks
+from certifications.corrections.views.report_subject import (
+    report_certification,
+    report_problem,
+    report_received,
+    report_subject,
+)
+from certifications.field_map.views import (
+    costs,
+    coverage,
+    field_map,
+    field_map_drawing,
+    field_map_embed,
+)
 from certifications.follows.views.feeds import certification_feed, changes_feed
 from certifications.follows.views.follow import follow, followed, stop_follow
 
 app_name = "certifications"
 
 urlpatterns = [
+    path("corrections/report/certification/", report_certification, name="report_certification"),
+    path("corrections/report/thanks/", report_received, name="report_received"),
+    path("corrections/report/<uuid:certification>/", report_problem, name="report_problem"),
+    path(
+        "corrections/report/<uuid:certification>/about/<str:about>/<str:key>/",
+        report_subject,
+        name="report_subject",
+    ),
     path("articles/feed/", articles_feed, name="articles_feed"),
     path("articles/topics/<slug:key>/", topic, name="topic"),
     path("articles/authors/<slug:slug>/", author, name="author"),
     path("glossary/", glossary, name="glossary"),
     path("questions/", questions, name="questions"),
+    path("map/", field_map, name="field_map"),
+    path("map/embed/", field_map_embed, name="field_map_embed"),
+    path("map/coverage/", coverage, name="coverage"),
+    path("map/costs/", costs, name="costs"),
+    path("map.svg", field_map_drawing, name="field_map_drawing"),
     path("compare/", compare, name="compare"),
+    path("compare/roles/", compare_roles, name="compare_roles"),
     path("compare/file/", compare_file, name="compare_file"),
     path("corrections/report/<uuid:certification>/<str:key>/", report_error, name="report_error"),
     path("corrections/report/<uuid:certification>/<str:key>/thanks/", report_thanks, name="report_thanks"),

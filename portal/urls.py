@@ -35,6 +35,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(".well-known/security.txt", security_txt, name="security_txt"),
     path("health/", include("portal.operations.urls")),
     path("assessments/", include("assessments.urls")),
+    path("search/", include("portal.search.urls")),
+    path("", include("portal.home.urls")),
     path("", include("certifications.urls")),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *staticfiles_urlpatterns(),

@@ -15,9 +15,11 @@ from pytest_django import DjangoDbBlocker
 from assessments.catalogue.queries.kept_snapshot import forget_snapshot
 from assessments.domain.snapshots.snapshot import Snapshot
 from certifications import readings
+from certifications.field_map.queries import forget_map
 from certifications.queries.advice import forget_advice
 from certifications.queries.kept import forget_certifications
 from certifications.readings import forget_readings
+from portal.search.queries.kept import forget_index
 from portal.shared import page_cache
 from tests.factories.demo_catalogue import imported_snapshot
 from tests.factories.facts import real_readings
@@ -76,6 +78,8 @@ def _clear_caches() -> None:
     forget_certifications()
     forget_readings()
     forget_advice()
+    forget_map()
+    forget_index()
 
 
 @pytest.fixture

@@ -91,7 +91,7 @@ def _checked(question: Question, raw: object) -> Entered:
     try:
         parse_answer(question, raw)
     except AnswerRefusedError:
-        return Entered(None, "", _("Choose one of the answers, please."))
+        return Entered(None, "", _("Choose one of the answers."))
     return Entered(raw)
 
 
@@ -130,10 +130,10 @@ def read_held_list(data: QueryDict, options: Sequence[HeldOption]) -> HeldAsSent
 
 def _held_entry(until: str, earned: str) -> HeldEntry:
     last, first = last_day_of_month(until), last_day_of_month(earned)
-    words = _("Enter a month and a year, such as 2027-06.")
+    words = _("Enter the month as 2027-06.")
     problem = words if until and last is None else ""
     if first and last and last < first:
-        problem = _("It cannot expire before you earned it.")
+        problem = _("The expiry date is before the date you earned it. Check both.")
     return HeldEntry(until, problem, earned, words if earned and first is None else "")
 
 

@@ -57,9 +57,7 @@ def _histories(request: HttpRequest, rows: tuple[Outcome, ...]) -> tuple[History
     names = names_in_snapshots([row.snapshot.sha256 for row in read])
     short_names = Catalogue(kept_certifications(), names).short_names
     return tuple(
-        present_history(
-            _past(group, attributions), told, short_names, zone, group[0].version.assessment.public_id
-        )
+        present_history(_past(group, attributions), told, short_names, zone, group[0].version.assessment.slug)
         for group, told in zip(groups, shown, strict=True)
     )
 

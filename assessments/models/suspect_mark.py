@@ -42,7 +42,7 @@ class SuspectMark(models.Model):
         verbose_name = _("suspect mark")
         verbose_name_plural = _("suspect marks")
         default_permissions = ()
-        permissions = (("mark_suspectmark", _("Can mark attempts as suspect, and take the mark away")),)
+        permissions = (("mark_suspectmark", _("Can mark attempts as suspect, and remove the mark")),)
         constraints = (
             models.CheckConstraint(
                 condition=models.Q(reason__in=SuspectReason.values), name="assessments_suspect_reason_known"

@@ -55,7 +55,7 @@ def ask(request: HttpRequest, assessment: UUID) -> HttpResponse:
         else:
             replay_against(row, draft_of(row), person)
     except RefusedError as error:
-        messages.error(request, _("The draft cannot be replayed yet: it has errors."))
+        messages.error(request, _("We can’t replay this draft until its errors are fixed."))
         for refusal in error.refusals[:3]:
             messages.error(request, sentence_of(refusal))
     return redirect(HERE, assessment)
@@ -68,7 +68,7 @@ def cancel(request: HttpRequest, assessment: UUID) -> HttpResponse:
     row = get_object_or_404(Assessment, public_id=assessment)
     latest = latest_replay(row, of_catalogue=_is_of_catalogue(request))
     if latest is None or latest.job_id is None or not request_cancel(latest.job_id):
-        messages.info(request, _("The replay had already finished; there was nothing to cancel."))
+        messages.info(request, _("The replay had already finished, so there was nothing to cancel."))
     else:
         messages.success(request, _("The replay will stop."))
     return redirect(HERE, assessment)

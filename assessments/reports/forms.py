@@ -43,7 +43,7 @@ class MonthField(forms.Field):
         match = _MONTH.match(text)
         # The years of which every month has one after it.
         if match is None or not MINYEAR <= int(match[1]) < MAXYEAR:
-            raise ValidationError(_("Write the month as year and month, such as 2026-11."))
+            raise ValidationError(_("Enter a year and a month, such as 2026-11."))
         return Month(int(match[1]), int(match[2]), 1)
 
 
@@ -98,7 +98,7 @@ class OutcomeFilters(WagtailFilterSet):
     )
     origin = django_filters.ChoiceFilter(
         label=_("Origin"),
-        choices=[(REAL, _("Real")), (SYNTHETIC, _("Made up to try the portal out"))],
+        choices=[(REAL, _("Real")), (SYNTHETIC, _("Test data"))],
         method="of_origin",
         empty_label=_("All"),
     )

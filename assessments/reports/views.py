@@ -136,7 +136,7 @@ def _export_links(request: HttpRequest) -> list[tuple[str, str]]:
         address = reverse(f"assessments_reports:outcomes_{file_format}")
         links.append((_("Export as %(format)s") % {"format": file_format.upper()}, f"{address}?{here}"))
         if request.user.has_perm(EXPORT_PERSONAL):
-            label = _("Export as %(format)s with e-mail addresses") % {"format": file_format.upper()}
+            label = _("Export as %(format)s with email addresses") % {"format": file_format.upper()}
             links.append((label, f"{address}?{PERSONAL}=1&{here}"))
     return links
 
@@ -157,7 +157,10 @@ def outcomes_file(request: HttpRequest, file_format: str) -> HttpResponseBase:
     if not filters.is_valid():
         return _back(request, [])
     if file_format == XLSX and filters.qs.count() > ROWS_IN_SHEET:
-        return _back(request, [_("A sheet holds 1,048,575 rows. Choose fewer months, or take CSV.")])
+        return _back(
+            request,
+            [_("A spreadsheet can have 1,048,575 rows at most. Choose fewer months, or export as CSV.")],
+        )
     record = record_export(
         report=OUTCOMES.key,
         file_format=file_format,

@@ -32,7 +32,7 @@ def condition_words(condition: Condition, wording: Wording) -> str:
         case CountCondition() | NumberCondition():
             return _amount(condition, wording)
         case NotSureCondition(percent=percent):
-            return _("more than %(percent)d %% of the answers are “not sure”") % {"percent": percent}
+            return _("more than %(percent)d%% of the answers are “not sure”") % {"percent": percent}
         case SameAnswerCondition(questions=questions):
             asked = listed([f"“{wording.question(key)}”" for key in questions])
             return _("you gave the same answer to all of %(questions)s") % {"questions": asked}
@@ -40,9 +40,9 @@ def condition_words(condition: Condition, wording: Wording) -> str:
 
 def _score(condition: ScoreCondition, wording: Wording) -> str:
     pattern = (
-        _("%(dimension)s has at least %(percent)d %% of its points")
+        _("%(dimension)s has at least %(percent)d%% of its points")
         if condition.bound is Bound.AT_LEAST
-        else _("%(dimension)s has at most %(percent)d %% of its points")
+        else _("%(dimension)s has at most %(percent)d%% of its points")
     )
     return pattern % {"dimension": wording.dimension(condition.dimension), "percent": condition.percent}
 
@@ -92,15 +92,15 @@ def _answer(condition: AnswerCondition, wording: Wording) -> str:
     match condition.matching:
         case Matching.ANY_OF:
             values["choices"] = either(choices)
-            return _("“%(question)s” is answered with %(choices)s") % values
+            return _("you answered %(choices)s to “%(question)s”") % values
         case Matching.NONE_OF:
-            return _("“%(question)s” is not answered with %(choices)s") % {
+            return _("you did not answer %(choices)s to “%(question)s”") % {
                 **values,
                 "choices": either(choices),
             }
         case Matching.ALL_OF:
             values["choices"] = listed(choices)
-            return _("“%(question)s” is answered with %(choices)s") % values
+            return _("you answered %(choices)s to “%(question)s”") % values
 
 
 def _amount(condition: CountCondition | NumberCondition, wording: Wording) -> str:
@@ -108,16 +108,16 @@ def _amount(condition: CountCondition | NumberCondition, wording: Wording) -> st
     if isinstance(condition, CountCondition):
         number = condition.count
         pattern = (
-            _("“%(question)s” has at least %(number)d answers")
+            _("you gave at least %(number)d answers to “%(question)s”")
             if is_least
-            else _("“%(question)s” has at most %(number)d answers")
+            else _("you gave at most %(number)d answers to “%(question)s”")
         )
     else:
         number = condition.number
         pattern = (
-            _("“%(question)s” is answered with %(number)d or more")
+            _("you answered %(number)d or more to “%(question)s”")
             if is_least
-            else _("“%(question)s” is answered with %(number)d or less")
+            else _("you answered %(number)d or less to “%(question)s”")
         )
     return pattern % {"question": wording.question(condition.question), "number": number}
 
@@ -137,14 +137,14 @@ def lacking_words(check: Check, wording: Wording) -> str:
     more = isinstance(condition, ScoreCondition | DifferenceCondition) and condition.bound is Bound.AT_LEAST
     text = (
         ngettext(
-            "you needed %(points)d more point of %(dimension)s",
-            "you needed %(points)d more points of %(dimension)s",
+            "you needed %(points)d more point for %(dimension)s",
+            "you needed %(points)d more points for %(dimension)s",
             check.lacking,
         )
         if more
         else ngettext(
-            "you had %(points)d point of %(dimension)s too many",
-            "you had %(points)d points of %(dimension)s too many",
+            "you had %(points)d point too many for %(dimension)s",
+            "you had %(points)d points too many for %(dimension)s",
             check.lacking,
         )
     )

@@ -53,9 +53,7 @@ def present_rule(rule: Rule, wording: Wording) -> RuleView:
         opening=_opening(len(rule.when)),
         clauses=tuple(_clause(item, wording) for item in rule.when),
         steps=tuple(wording.of(f"steps/{step}") for step in rule.steps),
-        note=_("This is the path of the work that you want, not of the work you do now.")
-        if rule.moves
-        else "",
+        note=_("This path is for the work you want, not the work you do now.") if rule.moves else "",
     )
 
 
@@ -71,8 +69,8 @@ def present_stage(rule: StageRule, wording: Wording) -> StageRuleView:
 
 def _opening(clauses: int) -> str:
     if not clauses:
-        return _("Whenever no rule above holds.")
-    return _("When this holds:") if clauses == 1 else _("When all of this holds:")
+        return _("When no rule above fits.")
+    return _("When this is true:") if clauses == 1 else _("When all of this is true:")
 
 
 def _clause(item: Condition | AnyOf, wording: Wording) -> Clause:

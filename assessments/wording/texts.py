@@ -131,7 +131,7 @@ def locale_of(definition: Definition, language: str) -> str:
 def stage_words(stage: Stage) -> str:
     """How far somebody is in a kind of work."""
     return {
-        Stage.START: _("you are beginning"),
+        Stage.START: _("you are starting out"),
         Stage.ESTABLISHED: _("you do it on your own"),
         Stage.SENIOR: _("you lead others in it"),
     }[stage]

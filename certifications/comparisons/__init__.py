@@ -1,1 +1,1 @@
-"""Disciplines side by side."""
+"""Certifications, jobs and disciplines side by side."""

@@ -1,12 +1,15 @@
 """What readers and editors enter about single facts."""
 
 import hashlib
+from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from certifications.corrections.queries import CorrectedFact
 from certifications.models import FactReport
+from certifications.models.corrections import ReportSubject
 
 
 class ReportErrorForm(forms.Form):
@@ -40,6 +43,44 @@ class ReportErrorForm(forms.Form):
     def is_trapped(self) -> bool:
         """Whether a program filled the form in."""
         return bool(self.cleaned_data.get("website"))
+
+
+# What the form asks, by what it is about.
+QUESTIONS: dict[ReportSubject, Promise] = {
+    ReportSubject.JUDGEMENT: _("Why do you see it differently?"),
+    ReportSubject.MISSING: _("What do you know?"),
+    ReportSubject.LINK: _("Which link, and what happens?"),
+    ReportSubject.CERTIFICATION: _("Who is it for, and why should it be here?"),
+}
+
+
+class ReportSubjectForm(ReportErrorForm):
+    """A report about a judgement, a missing fact or a link: the same fields, asked for in other words."""
+
+    def __init__(self, *args: Any, about: ReportSubject, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        message = self.fields["message"]
+        message.label = QUESTIONS[about]
+        message.help_text = _("Please leave out your name and address.")
+
+    @property
+    def given(self) -> dict[str, str]:
+        """What the reader wrote."""
+        return {name: self.cleaned_data[name] for name in ("message", "source_url")}
+
+
+class ReportCertificationForm(ReportSubjectForm):
+    """A certification that readers miss."""
+
+    name = forms.CharField(
+        label=_("Name of the certification"),
+        max_length=FactReport._meta.get_field("certification_name").max_length,
+        error_messages={"required": _("Enter the name of the certification.")},
+    )
+    field_order = ("name", "message", "source_url")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, about=ReportSubject.CERTIFICATION, **kwargs)
 
 
 class CorrectReportForm(forms.Form):

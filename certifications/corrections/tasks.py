@@ -6,9 +6,9 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import translation
 
+from certifications.corrections.presenters.subjects import subject_words
 from certifications.models import CertificationPage, FactReport
 from certifications.models.corrections import ReportState
-from certifications.wording.words import key_words
 from portal.editorial.desk.recipients import report_readers
 from portal.jobs.kinds import JobContext
 from portal.users.models import User
@@ -37,7 +37,7 @@ def _tell(person: User, report: FactReport) -> None:
     with translation.override(person.language):
         words = {
             "certification": report.certification_name,
-            "fact": key_words(report.key),
+            "fact": subject_words(report),
             "stated": report.stated_value,
             "message": report.message,
             "report_url": f"{settings.BASE_URL}{address}",

@@ -1,51 +1,31 @@
 """Which certifications of the catalogue a reader asked for, and in which order.
 
-Within a facet any chosen option is enough; facets and the words searched for must all hold. Values that no
-option has are left out and reported, so that an old or mistyped address still shows a list.
+Within a facet any chosen option is enough; facets and the words searched for must all hold, those of a family
+in one and the same case. Values that no option has are left out and reported, so that an old or mistyped
+address still shows a list.
 """
 
-import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from certifications.domain.certification import Certification, is_bookable
-from certifications.domain.vocabulary import Orientation, Status
+from certifications.domain.catalogue_entries import FAMILIES, CatalogueEntry, Sort, ordered
+from certifications.domain.certification import Certification
+from certifications.domain.facets.declaration import Facet, FacetOption, PriceBasis
+from certifications.domain.facets.price import price_bands
+from certifications.domain.folded_text import folded
 
 # Characters. Longer searches are cut: nobody types them.
 LONGEST_SEARCH = 100
-
-
-class Facet(StrEnum):
-    """What can be filtered by; the values are the names in the address."""
-
-    DISCIPLINE = "discipline"
-    ORIENTATION = "orientation"
-    LEVEL = "level"
-    ISSUER = "issuer"
-
-
-class Sort(StrEnum):
-    """Orders of the list. Every order ends with the name, then the slug."""
-
-    NAME = "name"
-    LEVEL = "level"
-
+# Of the address: in which currency and for whom prices are read.
+CURRENCY, MEMBER, IS_MEMBER = "currency", "member", "yes"
 
 # Every name in the address that the list depends on.
-PARAMETERS = (*(facet.value for facet in Facet), "sort", "q")
-
-
-@dataclass(frozen=True, slots=True)
-class FacetOption:
-    """A value of a facet that at least one certification has. `name` is as editors named it."""
-
-    key: str
-    name: str
-    order: int = 0
-
+PARAMETERS = (*(facet.value for facet in Facet), CURRENCY, MEMBER, "sort", "q")
 
 Options = Mapping[Facet, Sequence[FacetOption]]
+# Names and values as an address has them, or those that meant nothing.
+Pairs = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +35,17 @@ class CatalogueFilter:
     chosen: tuple[tuple[Facet, str], ...] = ()
     search: str = ""
     sort: Sort = Sort.NAME
+    basis: PriceBasis = field(default_factory=PriceBasis)
 
     @property
     def is_empty(self) -> bool:
         """Whether everything is shown."""
         return not self.chosen and not self.search
+
+    @property
+    def reads_prices(self) -> bool:
+        """Whether currency and membership change the list."""
+        return self.sort is Sort.PRICE or bool(self.of(Facet.PRICE))
 
     def of(self, facet: Facet) -> tuple[str, ...]:
         """The options chosen of one facet."""
@@ -73,9 +59,20 @@ class CatalogueFilter:
         """The same without one option."""
         return replace(self, chosen=tuple(pair for pair in self.chosen if pair != (facet, key)))
 
-    def parameters(self) -> tuple[tuple[str, str], ...]:
-        """Names and values for an address; what is not asked for does not appear."""
+    def without_all(self, facet: Facet) -> "CatalogueFilter":
+        """The same without any option of a facet."""
+        return replace(self, chosen=tuple(pair for pair in self.chosen if pair[0] is not facet))
+
+    def parameters(self) -> Pairs:
+        """Names and values for an address; what is not asked for does not appear.
+
+        Prices are read in a currency, so an address that asks for one names it.
+        """
         pairs = [(facet.value, key) for facet, key in self.chosen]
+        if self.reads_prices or self.basis.currency != PriceBasis().currency:
+            pairs.append((CURRENCY, self.basis.currency))
+        if self.basis.is_member:
+            pairs.append((MEMBER, IS_MEMBER))
         if self.search:
             pairs.append(("q", self.search))
         if self.sort is not Sort.NAME:
@@ -88,25 +85,56 @@ class ReadFilter:
     """A filter read from an address, and the values that meant nothing: (name, value)."""
 
     filter: CatalogueFilter
-    ignored: tuple[tuple[str, str], ...]
+    ignored: Pairs
 
 
-def options_of(certifications: Iterable[Certification]) -> dict[Facet, tuple[FacetOption, ...]]:
-    """The options that occur, in the order of their lists; issuers by name."""
-    known = tuple(certifications)
+@dataclass(frozen=True, slots=True)
+class Relaxation:
+    """How many there are without one facet of a filter, or (None) without the words searched for."""
+
+    facet: Facet | None
+    found: int
+    filter: CatalogueFilter
+
+
+def options_of(entries: Iterable[CatalogueEntry]) -> dict[Facet, tuple[FacetOption, ...]]:
+    """The options that occur, in the order of their lists; issuers by name.
+
+    All bands of prices are options, so that an address for one keeps its meaning in another currency.
+    """
+    known = tuple(entries)
+    always = {Facet.PRICE: frozenset(price_bands())} if known else {}
     return {
         facet: tuple(
             sorted(
-                {option for item in known for option in read(item)},
+                {option for entry in known for option in entry.options(facet)}
+                | always.get(facet, frozenset()),
                 key=lambda option: (option.order, option.name.casefold(), option.key),
             )
         )
-        for facet, read in _OPTIONS.items()
+        for facet in Facet
     }
 
 
-def read_filter(parameters: Mapping[str, Sequence[str]], options: Options) -> ReadFilter:
-    """The filter that the parameters of an address ask for."""
+def read_basis(
+    parameters: Mapping[str, Sequence[str]], currencies: Sequence[str]
+) -> tuple[PriceBasis, Pairs]:
+    """In which currency and for whom the parameters of an address ask for prices, and what meant nothing."""
+    ignored: list[tuple[str, str]] = []
+    currency = _first(parameters, CURRENCY)
+    if currency and currency not in currencies:
+        ignored.append((CURRENCY, currency))
+        currency = ""
+    member = _first(parameters, MEMBER)
+    if member not in {"", IS_MEMBER}:
+        ignored.append((MEMBER, member))
+    return PriceBasis(currency or PriceBasis().currency, member == IS_MEMBER), tuple(ignored)
+
+
+def read_filter(
+    parameters: Mapping[str, Sequence[str]], options: Options, basis: PriceBasis | None = None
+) -> ReadFilter:
+    """The filter that the parameters of an address ask for; how prices are read comes from `read_basis`."""
     chosen: list[tuple[Facet, str]] = []
     ignored: list[tuple[str, str]] = []
     for facet in Facet:
@@ -116,106 +144,79 @@ def read_filter(parameters: Mapping[str, Sequence[str]], options: Options) -> Re
                 chosen.append((facet, value))
             elif value:
                 ignored.append((facet.value, value))
-    sort = next(iter(parameters.get("sort", ())), Sort.NAME.value)
+    sort = _first(parameters, "sort") or Sort.NAME.value
     if sort not in set(Sort):
         ignored.append(("sort", sort))
         sort = Sort.NAME.value
-    search = " ".join(next(iter(parameters.get("q", ())), "").split())[:LONGEST_SEARCH].strip()
-    return ReadFilter(CatalogueFilter(tuple(chosen), search, Sort(sort)), tuple(ignored))
+    search = " ".join(_first(parameters, "q").split())[:LONGEST_SEARCH].strip()
+    wanted = CatalogueFilter(tuple(chosen), search, Sort(sort), basis or PriceBasis())
+    return ReadFilter(wanted, tuple(ignored))
 
 
-def select(certifications: Iterable[Certification], wanted: CatalogueFilter) -> tuple[Certification, ...]:
+def _first(parameters: Mapping[str, Sequence[str]], name: str) -> str:
+    return next(iter(parameters.get(name, ())), "")
+
+
+def select(entries: Iterable[CatalogueEntry], wanted: CatalogueFilter) -> tuple[Certification, ...]:
     """The certifications that a filter lets through, in its order."""
-    words = folded(wanted.search).split()
-    found = [item for item in certifications if _passes(item, wanted) and _mentions(item, words)]
-    return tuple(sorted(found, key=_ORDERS[wanted.sort]))
+    return ordered((entry for entry in _mentioned(entries, wanted) if passes(entry, wanted)), wanted.sort)
+
+
+def passes(entry: CatalogueEntry, wanted: CatalogueFilter) -> bool:
+    """Whether a certification has what is asked for of every facet."""
+    asked = _asked(wanted)
+    return all(entry.holds(number, asked) for number, _family in enumerate(FAMILIES))
 
 
 def counts(
-    certifications: Iterable[Certification], wanted: CatalogueFilter, options: Options
+    entries: Iterable[CatalogueEntry], wanted: CatalogueFilter, options: Options
 ) -> dict[tuple[Facet, str], int]:
-    """For each option, how many it lets through together with the search and the other facets."""
+    """For each option, how many it lets through together with the search and the other facets.
+
+    One pass over the entries, whatever is chosen.
+    """
+    asked = _asked(wanted)
+    found: Counter[tuple[Facet, str]] = Counter()
+    for entry in _mentioned(entries, wanted):
+        failing = [number for number, _family in enumerate(FAMILIES) if not entry.holds(number, asked)]
+        if len(failing) > 1:
+            continue
+        for number, family in enumerate(FAMILIES):
+            if failing in ([], [number]):
+                for facet in family.facets:
+                    found.update((facet, key) for key in entry.keys_beside(number, facet, asked))
+    return {
+        (facet, option.key): found[facet, option.key] for facet in Facet for option in options.get(facet, ())
+    }
+
+
+def relaxations(entries: Iterable[CatalogueEntry], wanted: CatalogueFilter) -> tuple[Relaxation, ...]:
+    """What a filter would show without one of its facets or the search: the most first, nothing empty."""
+    known = tuple(entries)
+    bare = [(facet, wanted.without_all(facet)) for facet in Facet if wanted.of(facet)]
+    tried: list[tuple[Facet | None, CatalogueFilter]] = [*bare]
+    if wanted.search:
+        tried.append((None, replace(wanted, search="")))
+    found = [Relaxation(facet, len(select(known, less)), less) for facet, less in tried]
+    return tuple(sorted((item for item in found if item.found), key=lambda item: -item.found))
+
+
+def _asked(wanted: CatalogueFilter) -> dict[Facet, frozenset[str]]:
+    asked: dict[Facet, set[str]] = {}
+    for facet, key in wanted.chosen:
+        asked.setdefault(facet, set()).add(key)
+    return {facet: frozenset(keys) for facet, keys in asked.items()}
+
+
+def _mentioned(entries: Iterable[CatalogueEntry], wanted: CatalogueFilter) -> Iterator[CatalogueEntry]:
     words = folded(wanted.search).split()
-    mentioned = [item for item in certifications if _mentions(item, words)]
-    found: dict[tuple[Facet, str], int] = {}
-    for facet in Facet:
-        others = [item for item in mentioned if _passes(item, wanted, leaving_out=facet)]
-        for option in options.get(facet, ()):
-            found[facet, option.key] = sum(option.key in _keys(item, facet) for item in others)
-    return found
-
-
-def is_listed_apart(certification: Certification) -> bool:
-    """Whether it stands below the list: announced, or without an exam, course or registration to find."""
-    return certification.status is not Status.BEING_SUPERSEDED and not is_bookable(certification)
-
-
-def folded(text: str) -> str:
-    """A text without case and accents: “Größe” and “GROSSE” fold to the same."""
-    # Decomposed on both sides of folding: some letters have a case only once they are decomposed.
-    folding = unicodedata.normalize("NFKD", text).casefold()
-    decomposed = unicodedata.normalize("NFKD", folding)
-    return "".join(mark for mark in decomposed if not unicodedata.combining(mark))
-
-
-def _passes(item: Certification, wanted: CatalogueFilter, leaving_out: Facet | None = None) -> bool:
-    for facet in Facet:
-        asked = wanted.of(facet)
-        if facet is not leaving_out and asked and _keys(item, facet).isdisjoint(asked):
-            return False
-    return True
+    for entry in entries:
+        if not words or _mentions(entry.certification, words):
+            yield entry
 
 
 def _mentions(item: Certification, words: Sequence[str]) -> bool:
-    if not words:
-        return True
     text = folded(
         "\n".join((item.title, item.naming_note, item.abbreviation, item.issuer.name, item.who_it_suits))
     )
     return all(word in text for word in words)
-
-
-def _keys(item: Certification, facet: Facet) -> set[str]:
-    return {option.key for option in _OPTIONS[facet](item)}
-
-
-def _disciplines(item: Certification) -> tuple[FacetOption, ...]:
-    return tuple(FacetOption(term.key, term.name, term.order) for term in (item.discipline, *item.also_fits))
-
-
-def _orientation(item: Certification) -> tuple[FacetOption, ...]:
-    return (
-        FacetOption(
-            item.orientation.value, item.orientation.value, list(Orientation).index(item.orientation)
-        ),
-    )
-
-
-def _level(item: Certification) -> tuple[FacetOption, ...]:
-    return (FacetOption(item.level.key, item.level.name, item.level.order),)
-
-
-def _issuer(item: Certification) -> tuple[FacetOption, ...]:
-    return (FacetOption(item.issuer.key, item.issuer.name),)
-
-
-_OPTIONS: dict[Facet, Callable[[Certification], tuple[FacetOption, ...]]] = {
-    Facet.DISCIPLINE: _disciplines,
-    Facet.ORIENTATION: _orientation,
-    Facet.LEVEL: _level,
-    Facet.ISSUER: _issuer,
-}
-
-
-def _by_name(item: Certification) -> tuple[str, str]:
-    return folded(item.title), item.slug
-
-
-def _by_level(item: Certification) -> tuple[int, str, str, str]:
-    return item.level.order, item.level.key, *_by_name(item)
-
-
-_ORDERS: dict[Sort, Callable[[Certification], tuple[str | int, ...]]] = {
-    Sort.NAME: _by_name,
-    Sort.LEVEL: _by_level,
-}

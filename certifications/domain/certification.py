@@ -68,6 +68,8 @@ class Certification:
     facts: tuple[Fact, ...]
     naming_note: str = ""
     facts_ahead: tuple[Fact, ...] = ()
+    verdict: str = ""
+    who_it_does_not_suit: str = ""
 
     @property
     def short_name(self) -> str:

@@ -9,7 +9,7 @@ FEWEST, MOST = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ChosenToCompare:
     """What an address names: those compared, those too many, and slugs that name nothing."""
 
     compared: tuple[Certification, ...]
@@ -27,7 +27,7 @@ def chosen_slugs(slugs: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(slug.strip().casefold() for slug in slugs if slug.strip()))
 
 
-def chosen_of(typed: Iterable[str], known: Iterable[Certification]) -> Chosen:
+def chosen_of(typed: Iterable[str], known: Iterable[Certification]) -> ChosenToCompare:
     """The certifications that people named: by slug, abbreviation or title, as lists and boxes give them."""
     names = _names(known)
     found: dict[str, Certification] = {}
@@ -39,7 +39,7 @@ def chosen_of(typed: Iterable[str], known: Iterable[Certification]) -> Chosen:
         else:
             found[certification.slug] = certification
     in_order = tuple(found.values())
-    return Chosen(in_order[:MOST], in_order[MOST:], tuple(unknown))
+    return ChosenToCompare(in_order[:MOST], in_order[MOST:], tuple(unknown))
 
 
 def _names(known: Iterable[Certification]) -> Mapping[str, Certification]:

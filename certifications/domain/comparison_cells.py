@@ -95,6 +95,17 @@ class ComparisonRow:
         """Whether the two answers differ; unknown beside an answer is a difference too."""
         return self.first.answer != self.second.answer
 
+    @property
+    def is_one_sided(self) -> bool:
+        """Whether one answer is known and the other is not: nothing is known to differ then."""
+        unknown = [cell.kind is ComparisonCellKind.UNKNOWN for cell in (self.first, self.second)]
+        return any(unknown) and not all(unknown)
+
+    @property
+    def is_known_to_differ(self) -> bool:
+        """Whether both answers are known and differ."""
+        return self.differs and not self.is_one_sided
+
 
 @dataclass(frozen=True, slots=True)
 class Member:

@@ -19,3 +19,15 @@ def name_and_remark(stated: str) -> tuple[str, str]:
     if found and remark.endswith(")") and len(remark) > LONGEST_PART_OF_A_NAME:
         return name, remark[:-1]
     return stated, ""
+
+
+def spoken_name(abbreviation: str, title: str) -> str:
+    """A certification as people say it: “PRINCE2 Practitioner” for “PRINCE2 P”, else its abbreviation.
+
+    A single letter at the end of an abbreviation stands for the last word of the title, version aside.
+    """
+    head, _space, letter = abbreviation.rpartition(" ")
+    last = title.partition(" (")[0].rpartition(" ")[2]
+    if head and len(letter) == 1 and letter in "FP" and last.startswith(letter):
+        return f"{head} {last}"
+    return abbreviation or title

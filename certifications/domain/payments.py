@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from certifications.domain.costs import Range
 from certifications.domain.facts import Fact
-from certifications.domain.values import Money, Nearness
+from certifications.domain.values import Amount, Money, Nearness
 
 
 class PaidFor(StrEnum):
@@ -42,7 +42,7 @@ class Payment:
     def ranges(self) -> tuple[Range, ...]:
         """What all payments come to."""
         return tuple(
-            Range(one.currency, one.low * self.times, one.high * self.times, one.nearness)
+            Range(one.currency, _whole(one.low * self.times), _whole(one.high * self.times), one.nearness)
             for one in self.each
         )
 
@@ -118,7 +118,13 @@ def _together(payments: Sequence[Payment]) -> Iterable[Range]:
 def _joined(currency: str, ranges: Sequence[Range]) -> Range:
     stated = {one.nearness for one in ranges}
     nearness = next(item for item in _WEAKEST_FIRST if item in stated)
-    return Range(currency, sum(one.low for one in ranges), sum(one.high for one in ranges), nearness)
+    low, high = sum(one.low for one in ranges), sum(one.high for one in ranges)
+    return Range(currency, _whole(low), _whole(high), nearness)
+
+
+def _whole(amount: Amount) -> Amount:
+    """An amount without decimals where it has none: a sum of halves may be whole."""
+    return int(amount) if amount == int(amount) else amount
 
 
 def _range(currency: str, found: Sequence[Money], is_least: bool) -> Range:

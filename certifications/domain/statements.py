@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from certifications.domain.certification import Term
+from certifications.domain.certification import Certification, Term
 from certifications.domain.facts import (
     SHELF_LIFE_DAYS,
     Confidence,
@@ -58,6 +58,20 @@ class CertificationName:
     def disciplines(self) -> frozenset[str]:
         """The keys of every discipline in whose lists it stands."""
         return frozenset((self.discipline, *self.also_fits))
+
+
+def name_of(certification: Certification) -> CertificationName:
+    """What others call a certification."""
+    return CertificationName(
+        slug=certification.slug,
+        title=certification.title,
+        abbreviation=certification.abbreviation,
+        url=certification.url,
+        issuer=certification.issuer.name,
+        discipline=certification.discipline.key,
+        level=certification.level,
+        also_fits=tuple(term.key for term in certification.also_fits),
+    )
 
 
 @dataclass(frozen=True, slots=True)

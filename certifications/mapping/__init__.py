@@ -122,6 +122,8 @@ def certification_from_page(
         facts=tuple(fact for fact in known if not (fact.is_ahead(day) or fact.is_over(day))),
         naming_note=page.naming_note,
         facts_ahead=tuple(fact for fact in known if fact.is_ahead(day)),
+        verdict=page.verdict,
+        who_it_does_not_suit=page.who_it_does_not_suit,
     )
 
 

@@ -4,11 +4,13 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Revision
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from certifications.domain.catalogue_filter import PARAMETERS
 from certifications.domain.vocabulary import Orientation, Status
@@ -40,6 +42,9 @@ STATUSES = (
     (Status.ANNOUNCED.value, _("announced, or too early to verify")),
     (Status.WITHDRAWN.value, _("withdrawn: nobody can take it any more")),
 )
+
+# The last part of the address below a certification's page where everything that it rests on is read.
+SOURCES = "sources"
 
 
 class CataloguePage(ApprovedPage):
@@ -108,6 +113,18 @@ class CertificationPage(ApprovedPage):
     who_it_suits = models.TextField(
         _("who it suits"), max_length=400, help_text=_("In one or two sentences.")
     )
+    who_it_does_not_suit = models.TextField(
+        _("who it does not suit"),
+        max_length=400,
+        blank=True,
+        help_text=_("One or two sentences. Say what people like that need instead."),
+    )
+    verdict = models.CharField(
+        _("verdict"),
+        max_length=200,
+        blank=True,
+        help_text=_("One sentence, shown first on the page."),
+    )
     judgement_author = models.CharField(
         _("judged by"), max_length=120, help_text=_("Who stands for discipline, level and suitability.")
     )
@@ -149,6 +166,20 @@ class CertificationPage(ApprovedPage):
     class Meta:
         verbose_name = _("certification")
         verbose_name_plural = _("certifications")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """The page, or below it the page of all that it rests on."""
+        if self.live and path_components == [SOURCES]:
+            return RouteResult(self, kwargs={"part": SOURCES})
+        result: RouteResult = super().route(request, path_components)
+        return result
+
+    def get_template(self, request: HttpRequest, *args: Any, part: str = "", **kwargs: Any) -> str:
+        """The template of the part that is asked for."""
+        if part == SOURCES:
+            return "certifications/sources_page.html"
+        name: str = super().get_template(request, *args, **kwargs)
+        return name
 
     def publish(self, revision: Revision, *args: Any, user: Any = None, **kwargs: Any) -> None:
         """Publish a revision, and tell what it changed of the facts that readers saw.

@@ -64,8 +64,16 @@ def _about() -> list[object]:
 def _judgements() -> list[object]:
     return [
         FieldPanel(
+            "verdict",
+            help_text=_("One sentence, shown first on the page. Say whom it is worth it for, and when not."),
+        ),
+        FieldPanel(
             "who_it_suits",
-            help_text=_("In one or two sentences. Lists show it, and the top of the page does."),
+            help_text=_("One or two sentences, shown in lists and at the top of the page."),
+        ),
+        FieldPanel(
+            "who_it_does_not_suit",
+            help_text=_("One or two sentences, shown beside it. Say what people like that need instead."),
         ),
         MultiFieldPanel(
             [

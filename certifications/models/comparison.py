@@ -32,6 +32,12 @@ class DisciplineComparisonPage(ApprovedPage):
         limit_choices_to=LIVE_ONLY,
         verbose_name=_("second discipline"),
     )
+    answer = StreamField(
+        CatalogueBody(),
+        verbose_name=_("answer"),
+        blank=True,
+        help_text=_("Which of the two fits whom, in a few sentences. Shown above the table."),
+    )
     body = StreamField(CatalogueBody(), verbose_name=_("body"), blank=True)
 
     content_panels: ClassVar[list[object]] = [
@@ -39,11 +45,12 @@ class DisciplineComparisonPage(ApprovedPage):
         FieldPanel("introduction"),
         FieldPanel("first"),
         FieldPanel("second"),
+        FieldPanel("answer"),
         FieldPanel("body"),
     ]
     search_fields: ClassVar[list[object]] = [
         *ApprovedPage.search_fields,
-        *found_by("introduction", "body"),
+        *found_by("introduction", "answer", "body"),
     ]
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = []

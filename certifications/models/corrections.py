@@ -38,14 +38,31 @@ class ReportState(models.TextChoices):
     DECLINED = "declined", _("declined")
 
 
+class ReportSubject(models.TextChoices):
+    """What a report is about."""
+
+    FACT = "fact", _("a fact")
+    MISSING = "missing", _("a missing fact")
+    JUDGEMENT = "judgement", _("a judgement")
+    LINK = "link", _("a dead link")
+    CERTIFICATION = "certification", _("a missing certification")
+
+
 class FactReport(models.Model):
-    """A reader says that a fact is wrong. Holds nothing about the reader."""
+    """A reader says that something is wrong or missing. Holds nothing about the reader.
+
+    `key` is that of the fact, or names the judgement. A missing certification has neither key nor
+    `certification`; its name is what the reader calls it.
+    """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    certification = models.UUIDField(_("certification"))
+    about = models.CharField(
+        _("about"), max_length=13, choices=ReportSubject.choices, default=ReportSubject.FACT
+    )
+    certification = models.UUIDField(_("certification"), null=True)
     certification_name = models.CharField(_("certification"), max_length=255)
-    key = models.CharField(_("what is stated"), max_length=60)
-    stated_value = models.TextField(_("value as shown"))
+    key = models.CharField(_("what is stated"), max_length=60, blank=True)
+    stated_value = models.TextField(_("value as shown"), blank=True)
     message = models.TextField(_("what is wrong"), max_length=2000)
     source_url = models.URLField(_("source address"), max_length=500, blank=True)
     # It came when more were coming than readers write: it is set aside, until an editor looks at it.
@@ -77,6 +94,14 @@ class FactReport(models.Model):
         constraints = (
             models.CheckConstraint(
                 condition=models.Q(state__in=ReportState.values), name="certifications_report_state_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(about__in=ReportSubject.values), name="certifications_report_about_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(about=ReportSubject.CERTIFICATION, certification=None)
+                | (~models.Q(about=ReportSubject.CERTIFICATION) & models.Q(certification__isnull=False)),
+                name="certifications_report_of_a_certification",
             ),
             models.CheckConstraint(
                 condition=models.Q(state=ReportState.OPEN, closed_at=None)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet, prefetch_related_objects
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Collate, Lower
 from wagtail.models import Page
 
@@ -17,13 +17,12 @@ from certifications.domain.certification import Certification
 from certifications.domain.facts import Fact
 from certifications.domain.fields import field_of
 from certifications.domain.readings import Readings
-from certifications.domain.statements import CertificationName, Progression, Statements
+from certifications.domain.statements import CertificationName
 from certifications.mapping import (
     Checks,
     certification_from_page,
     facts_from_rows,
     name_from_page,
-    statements_from_page,
 )
 from certifications.models import (
     CataloguePage,
@@ -33,7 +32,6 @@ from certifications.models import (
 )
 from certifications.models.facts import PROGRESSION_KEY
 from certifications.queries.progressions import progressions as progressions
-from certifications.queries.progressions import progressions_of
 from certifications.readings import readings as readings
 from portal.shared.clock import site_date
 from portal.shared.components import Link
@@ -80,11 +78,6 @@ def _readable() -> QuerySet[CertificationPage]:
     return pages
 
 
-def _read_areas(page: CertificationPage) -> None:
-    """Read the areas of a page's coverage at once: the draft's rows where it has some, else the table's."""
-    prefetch_related_objects(page.coverage.get_object_list(), "focus_area")
-
-
 def checks_of(certifications: Iterable[UUID]) -> Checks:
     """The day each statement of these certifications was last checked; one query."""
     checks = FactVerification.objects.in_effect(certification__in=list(certifications))
@@ -93,52 +86,6 @@ def checks_of(certifications: Iterable[UUID]) -> Checks:
         (certification, digest): verified_on
         for certification, digest, verified_on in rows.values_list("certification", "digest", "verified_on")
     }
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """All that a certification's page shows. `checkers` are the names of who last checked, by digest."""
-
-    certification: Certification
-    statements: Statements
-    progressions: tuple[Progression, ...]
-    names: tuple[CertificationName, ...]
-    checkers: Mapping[str, str]
-
-
-def entry_of(page: CertificationPage) -> Entry:
-    """What the page at hand shows, a draft's own rows in a preview, and the names of all others.
-
-    Thirteen queries, however much there is; up to three more where no published page has the page's terms.
-    """
-    readable = list(_named())
-    _share_terms(page, readable)
-    _read_areas(page)
-    checks = list(
-        FactVerification.objects.in_effect(certification=page.translation_key)
-        .select_related("verified_by")
-        .order_by("verified_on", "pk")
-    )
-    return Entry(
-        certification=certification_from_page(
-            page,
-            {(row.certification, row.digest): row.verified_on for row in checks},
-            readings(),
-            site_date(),
-        ),
-        statements=statements_from_page(page),
-        progressions=progressions_of(page.slug),
-        names=tuple(name_from_page(other) for other in readable),
-        checkers={row.digest: row.verified_by.get_full_name() if row.verified_by else "" for row in checks},
-    )
-
-
-def _share_terms(page: CertificationPage, others: Iterable[CertificationPage]) -> None:
-    """Give a page the terms that others have read already, instead of asking for each again."""
-    for other in others:
-        for name in TERMS:
-            if getattr(page, f"{name}_id") == getattr(other, f"{name}_id"):
-                setattr(page, name, getattr(other, name))
 
 
 def certification_names() -> tuple[CertificationName, ...]:

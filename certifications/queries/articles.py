@@ -75,9 +75,9 @@ def _first_published(page: ArticlePage) -> tuple[float, str]:
 
 
 def latest_articles(count: int) -> tuple[Article, ...]:
-    """The articles that were published or changed last. Two queries."""
-    pages = _readable_articles().order_by("-last_published_at", "path")[:count]
-    return tuple(_article(page, with_lists=False) for page in pages)
+    """The articles that were published or changed last. Three queries."""
+    pages = _readable_articles().prefetch_related("topics").order_by("-last_published_at", "path")[:count]
+    return tuple(_article(page) for page in pages)
 
 
 def next_article(page: ArticlePage) -> Article | None:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from certifications.domain.chosen import chosen_slugs
 
 PARAMETER = "c"
+ROLES_PARAMETER = "r"
 DIFFERENCES_PARAMETER = "rows"
 ALL_ROWS = "all"
 
@@ -19,6 +20,13 @@ ALL_ROWS = "all"
 def comparison_url(slugs: Iterable[str], *, all_rows: bool = False) -> str:
     """Where these certifications are compared, each once, in this order; without any, where to choose."""
     return _with_names("certifications:compare", chosen_slugs(slugs), all_rows=all_rows)
+
+
+def roles_comparison_url(keys: Iterable[str]) -> str:
+    """Where these role families are compared, each once, in this order; without any, where to choose."""
+    query = [(ROLES_PARAMETER, key) for key in chosen_slugs(keys)]
+    address = reverse("certifications:compare_roles")
+    return f"{address}?{urlencode(query)}" if query else address
 
 
 def comparison_file_url(slugs: Iterable[str]) -> str:

@@ -1,5 +1,6 @@
 """The small mark of a statement: where it comes from, how current and how sure it is."""
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -19,6 +20,7 @@ from certifications.domain.facts import (
 from certifications.domain.statements import Grounds, Progression
 from certifications.models.provenance import CONFIDENCE_LABELS
 from certifications.queries.fact_sources import source_link, source_name
+from certifications.wording.source_index import SourceIndex
 from certifications.wording.words import (
     date_words,
     source_date_words,
@@ -26,6 +28,9 @@ from certifications.wording.words import (
     status_of,
     status_sentence,
 )
+
+# Hexadecimal figures: short, for a page has some ninety, and far from meeting by chance.
+ANCHOR_LENGTH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,8 @@ class SourceLink:
 class FactMark:
     """Where a statement comes from. `state` is a Freshness value, which the mark's shape follows.
 
-    What is empty is not shown. `report_url` leads to the form for errors.
+    What is empty is not shown. `report_url` leads to the form for errors. `kind` says whose word it is, in a
+    word or two, and `number` which of the page's sources; `anchor` is its place on the page of all sources.
     """
 
     state: str
@@ -56,23 +62,48 @@ class FactMark:
     also: tuple[SourceLink, ...] = ()
     caution: str = ""
     report_url: str = ""
+    kind: str = ""
+    number: int = 0
+    anchor: str = ""
+    is_checked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class MarkMaker:
-    """What the marks of one certification's facts share.
+    """What the marks of one certification's statements share.
 
-    `checkers` are names by the digest of the statement that they checked.
+    `checkers` are names by the digest of the statement that they checked; `sources` numbers what marks cite.
     """
 
     today: date
     certification: UUID | None = None
     checkers: Mapping[str, str] = field(default_factory=dict)
+    sources: SourceIndex = field(default_factory=SourceIndex)
 
     def of_fact(self, fact: Fact) -> FactMark:
         """The mark of a fact."""
         checker = self.checkers.get(digest_of_fact(fact), "")
-        return fact_mark(fact, self.today, checked_by=checker, report_url=self._report_url(fact.key))
+        mark = fact_mark(fact, self.today, checked_by=checker, report_url=self._report_url(fact.key))
+        return self._cited(mark, fact.key, fact.value, fact.note)
+
+    def of_grounds(self, grounds: Grounds, of: str) -> FactMark:
+        """The mark of a statement that is no fact."""
+        return self._cited(grounds_mark(grounds, of))
+
+    def of_progression(self, item: Progression, of: str) -> FactMark:
+        """The mark of a progression."""
+        return self._cited(progression_mark(item, of, self.today), *item.ends, item.kind.value, item.detail)
+
+    def _cited(self, mark: FactMark, *stated: str) -> FactMark:
+        """The mark with its source's number and kind, and a place that stays while the statement does."""
+        parts = (*stated, mark.of, mark.source_url, mark.source_name, mark.source_date, mark.confidence)
+        cited = self.sources.cite(mark.source_name, mark.source_url)
+        return replace(
+            mark,
+            kind=cited.kind,
+            number=cited.number,
+            anchor="s" + hashlib.sha256("\n".join(parts).encode()).hexdigest()[:ANCHOR_LENGTH],
+        )
 
     def _report_url(self, key: str) -> str:
         """Where an error is reported; empty where it is not known of what."""
@@ -97,6 +128,7 @@ def fact_mark(fact: Fact, today: date, *, checked_by: str = "", report_url: str 
         also=source_links(fact.also),
         caution=fact.caution,
         report_url=report_url,
+        is_checked=fact.verified_on is not None,
     )
 
 
@@ -105,6 +137,7 @@ def progression_mark(item: Progression, of: str, today: date) -> FactMark:
     return replace(
         grounds_mark(item.grounds, of),
         state=item.freshness(today).value,
+        is_checked=item.grounds.verified_on is not None,
         checked=checked_words(item.grounds.verified_on, ""),
         good_until=date_words(item.fresh_until),
     )

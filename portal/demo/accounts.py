@@ -18,7 +18,7 @@ PASSWORD_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # noqa: S105 - an alphabe
 
 @dataclass(frozen=True, slots=True)
 class DemoPerson:
-    """Somebody of the demo and what they do."""
+    """Someone of the demo and what they do."""
 
     title: str
     email: str

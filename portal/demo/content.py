@@ -27,10 +27,13 @@ from certifications.models import (
 from portal.demo.assessment import load_assessment
 from portal.demo.library import Library
 from portal.demo.reference import answer_questions, publish_glossary, publish_writers
+from portal.demo.search import publish_search_lists
 from portal.demo.written import fields_of
 from portal.editorial.snippets import ApprovedSnippet
 from portal.home.models import HomePage, InformationPage, SiteSettings
+from portal.search.services.rebuild_index import rebuild_index
 from portal.shared import page_cache
+from portal.shared.clock import site_date
 from portal.users.models import User
 
 DATA = Path(__file__).parent / "data"
@@ -91,7 +94,9 @@ def load_content(author: User, publisher: User) -> bool:
     load.publish_about(home, ABOUT_BEFORE_CORRECTIONS)
     load.publish(home, CorrectionsPage, "corrections")
     load.publish_about(home, ABOUT_AFTER_CORRECTIONS)
+    publish_search_lists(load.approve)
     page_cache.purge()
+    rebuild_index(page_cache.generation(), site_date(), wait=True)
     return True
 
 

@@ -43,8 +43,12 @@ class DemoNames(Protocol):
         ...
 
 
+# Fields that are StreamFields.
+_BODIES = {"answer", "body"}
+
+
 def fields_of(name: str, names: DemoNames) -> dict[str, Any]:
-    """The fields of the page in texts/NAME.yaml: texts as they are, `body` as the blocks of a StreamField.
+    """The fields of the page in texts/NAME.yaml: texts as they are, `body` and `answer` as blocks.
 
     Each item of a body has one key, the name of its block. Headings and paragraphs are texts; live facts are
     “slug key”; an image names a drawing. Other blocks are written as their values are.
@@ -57,10 +61,10 @@ def fields_of(name: str, names: DemoNames) -> dict[str, Any]:
     fields = {
         key: value.strip() if isinstance(value, str) else value
         for key, value in written.items()
-        if key != "body"
+        if key not in _BODIES
     }
-    if "body" in written:
-        fields["body"] = [_block(item, path, names) for item in written["body"]]
+    for key in _BODIES & written.keys():
+        fields[key] = [_block(item, path, names) for item in written[key]]
     return fields
 
 

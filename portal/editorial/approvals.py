@@ -34,18 +34,18 @@ def record_approval(
     states = apps.get_model("wagtailcore", "TaskState")._default_manager
     # A second press of the button waits here, and then finds the step answered.
     if states.select_for_update(of=("self",)).get(pk=task_state.pk).status != task_state.STATUS_IN_PROGRESS:
-        raise ApprovalRefusedError(_("This does not wait for approval any more."))
+        raise ApprovalRefusedError(_("This is no longer waiting for approval."))
     content = task_state.workflow_state.content_object
     _refuse_alone(content, bundle)
     revision = content.get_latest_revision()
     digest = digest_of_revision(revision)
     if digest != (seen or digest_of_revision(task_state.revision)):
         raise ChangedSinceError(
-            _("Not approved, because it was changed meanwhile. Read it as it is now, then approve it.")
+            _("Not approved, because it has changed. Read the new version, then approve it.")
         )
     if not may_approve(content, person, digest):
         note_refusal(content)
-        raise ApprovalRefusedError(_("Nobody approves what they wrote themselves."))
+        raise ApprovalRefusedError(_("You can’t approve what you wrote yourself."))
     events().create(
         content_type=content.get_base_content_type(),
         object_id=str(content.pk),
@@ -63,7 +63,7 @@ def _refuse_alone(content: Any, bundle: int | None) -> None:
     tied = bundle_of(content)
     if tied is not None and is_tied(tied) and tied.pk != bundle:
         raise ApprovalRefusedError(
-            _("This is part of the bundle “%(title)s”, and is approved with all of it.") % {"title": tied}
+            _("This is part of the bundle “%(title)s”. Approve the whole bundle.") % {"title": tied}
         )
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class SavedState:
-    """Somebody saved a content, which then had this digest. Nobody, where a program did."""
+    """Someone saved a content, which then had this digest. Nobody, where a program did."""
 
     digest: str
     person: int | None

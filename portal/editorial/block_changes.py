@@ -24,7 +24,7 @@ NAME, EMPTY_PART = re.compile(r"<dt>[^<]*</dt>"), re.compile(r"<dt>[^<]*</dt>\s*
 # The rich text editor numbers paragraphs, differently each time.
 PARAGRAPH_NUMBER = "data-block-key"
 
-_IN_ANOTHER_ORDER = gettext_lazy("the same blocks in another order")
+_IN_ANOTHER_ORDER = gettext_lazy("the same blocks in a different order")
 
 
 class ChangedBlocks(compare.StreamBlockComparison):

@@ -39,7 +39,7 @@ def copy_without_history(request: HttpRequest, page: Page) -> HttpResponse | Non
     carry_authors(source, copy)
     messages.success(
         request,
-        _("“%(title)s” is copied. The copy is a draft with a history of its own.") % {"title": page.title},
+        _("“%(title)s” has been copied. The copy is a draft with its own history.") % {"title": page.title},
         buttons=[messages.button(edit_url(copy), _("Edit the copy"))],
     )
     for after in hooks.get_hooks("after_copy_page"):

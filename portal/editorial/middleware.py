@@ -84,7 +84,7 @@ class ApprovalMiddleware:
 
 def _refused_autosave() -> HttpResponse:
     """What saves by itself decides nothing: the press of a button sends a request of its own."""
-    words = _("Only the button itself submits or approves. Nothing was saved.")
+    words = _("To submit or approve, use the button. Nothing was saved.")
     return JsonResponse(
         {"success": False, "error_code": "blocked_by_hook", "error_message": words}, status=400
     )
@@ -155,7 +155,7 @@ def _changed(
 ) -> HttpResponseBase | None:
     """Answer an approval of a form that does not hold the latest draft: nothing is approved."""
     if held is None:
-        messages.error(request, _("Not approved, because of the errors below."))
+        messages.error(request, _("Not approved. Fix the errors below first."))
         return None
     if is_of_another_time(request, content, latest) and held == digest_on_screen(request, content):
         return _refuse(request, content, changed_by_words(content, zone_of(request.user)))
@@ -164,8 +164,9 @@ def _changed(
     messages.warning(
         request,
         _(
-            "Not approved, because you changed “%(title)s”: your changes are saved as a draft, and another "
-            "moderator has to approve it. You may also take your changes back, and approve it as it was."
+            "Not approved, because you edited “%(title)s” yourself. Your changes are saved as a "
+            "draft: ask another moderator to approve it. Or take your changes back and approve the "
+            "earlier version."
         )
         % title,
         buttons=[messages.button(approval_url(content), _("Take my changes back"))],
@@ -205,7 +206,7 @@ def _tell_sent_back(request: HttpRequest, task_state: int) -> None:
     """Say that it went back; Wagtail says nothing."""
     state = TaskState.objects.select_related("revision").get(pk=task_state)
     if state.status == TaskState.STATUS_REJECTED:
-        words = _("“%(title)s” went back to its authors.")
+        words = _("“%(title)s” has been returned to its authors.")
         messages.success(request, words % {"title": state.revision.object_str})
 
 

@@ -31,11 +31,11 @@ class EventKind(models.TextChoices):
     WRITTEN = "written", _("written")
     APPROVED = "approved", _("approved")
     PUBLISHED = "published", _("published")
-    DELETION_ASKED = "deletion_asked", _("deletion asked for")
+    DELETION_ASKED = "deletion_asked", _("deletion requested")
 
 
 class ContentEvent(models.Model):
-    """Somebody wrote, approved or published a content, or asked for its deletion. Append-only.
+    """Someone wrote, approved or published a content, or asked for its deletion. Append-only.
 
     The content is named by what it says (`digest`), and where it is by type and key: the row outlives it.
     """
@@ -135,12 +135,12 @@ class DeskSettings(models.Model):
     report_mails = models.BooleanField(
         _("errors reported by readers"),
         default=True,
-        help_text=_("A mail when a reader reports an error that you can answer."),
+        help_text=_("Get an email when a reader reports an error that you can answer."),
     )
     weekly_summary = models.BooleanField(
         _("weekly summary"),
         default=True,
-        help_text=_("A mail on Monday that counts what waits for you. None when nothing waits."),
+        help_text=_("Get an email on Mondays that lists what is waiting for you. No email if nothing is."),
     )
     # The Monday of that week.
     summary_week = models.DateField(null=True, blank=True, editable=False)
@@ -213,4 +213,4 @@ class ModerationTask(AbstractGroupApprovalTask):
     @classmethod
     def get_description(cls) -> str:
         """What administrators read about this kind of task."""
-        return str(_("A member of the chosen groups who did not write the draft approves it."))
+        return str(_("Someone from the chosen groups who did not write the draft must approve it."))

@@ -25,7 +25,7 @@ def outcome_words(state: WorkflowState, person: User) -> str:
     title = {"title": get_latest_str(content)}
     if state.status != WorkflowState.STATUS_APPROVED:
         step = state.current_task_state.task.name if state.current_task_state else ""
-        return _("You approved “%(title)s”. It now waits for the step “%(step)s”.") % {**title, "step": step}
+        return _("You approved “%(title)s”. The next step is “%(step)s”.") % {**title, "step": step}
     scheduled = content.revisions.filter(approved_go_live_at__isnull=False).first()
     if scheduled is not None:
         moment = moment_words(scheduled.approved_go_live_at, zone_of(person))
@@ -39,14 +39,14 @@ def settled_words(content: Any, person: User) -> str:
     last = events_of(content).filter(kind=APPROVED).last()
     if last is not None and last.person_id == person.pk and not content.workflow_in_progress:
         moment = moment_words(last.happened_at, zone_of(person))
-        return _("You approved “%(title)s” on %(moment)s. Nothing more was saved.") % {
+        return _("You already approved “%(title)s” on %(moment)s. Nothing else was saved.") % {
             **title,
             "moment": moment,
         }
     return (
         _(
-            "“%(title)s” does not wait for approval any more: it was approved, sent back or withdrawn "
-            "meanwhile. Nothing was saved."
+            "“%(title)s” is no longer waiting for approval: it has been approved, returned or "
+            "withdrawn. Nothing was saved."
         )
         % title
     )
@@ -57,9 +57,10 @@ def why_not_words(content: Any, person: User, task: Any) -> str:
     moment = last_written_by(content, person)
     zone = zone_of(person)
     mine = (
-        _("You cannot approve this: you edited it on %(moment)s.") % {"moment": moment_words(moment, zone)}
+        _("You can’t approve this, because you edited it on %(moment)s.")
+        % {"moment": moment_words(moment, zone)}
         if moment is not None
-        else _("You cannot approve this: you made this page.")
+        else _("You can’t approve this page, because you created it.")
     )
     return f"{mine} {who_may_words(content, task)}"
 
@@ -84,7 +85,7 @@ def who_may_words(content: Any, task: Any) -> str:
     """Who may approve the latest draft, or that nobody may."""
     names = [str(person) for person in who_may(content, task)]
     if not names:
-        return _("Everybody who could approve it has edited it.")
+        return _("Everyone who could approve it has edited it.")
     if len(names) > NAMED:
         names = [*names[:NAMED], _("another moderator")]
     return _("%(names)s can approve it.") % {"names": either(names)}
@@ -101,9 +102,9 @@ def who_may(content: Any, task: Any) -> list[User]:
 def changed_by_words(content: Any, zone: tzinfo) -> str:
     """That somebody changed a draft while it was being read, and who."""
     latest = content.get_latest_revision()
-    who = str(latest.user) if latest.user is not None else _("Somebody")
+    who = str(latest.user) if latest.user is not None else _("Someone")
     return _(
-        "Not approved, because %(name)s changed “%(title)s” at %(time)s. Read it as it is now, then "
+        "Not approved, because %(name)s changed “%(title)s” at %(time)s. Read the new version, then "
         "approve it."
     ) % {
         "name": who,
@@ -115,16 +116,14 @@ def changed_by_words(content: Any, zone: tzinfo) -> str:
 def enough_offline_words() -> str:
     """Why somebody takes nothing more offline for now."""
     return _(
-        "Nothing was taken offline. You can take at most %(most)d pages or list rows offline in an hour, and "
-        "restricting a page counts, too. Try again later."
+        "Nothing was taken offline. You can take at most %(most)d pages or list rows offline in an "
+        "hour. Restricting a page counts, too. Try again later."
     ) % {"most": MOST_OFFLINE}
 
 
 def whole_branch_words() -> str:
     """Why a page is not taken offline with all that is below it."""
-    return _(
-        "Nothing was taken offline. Pages below a page stay online: take each of them offline by itself."
-    )
+    return _("Nothing was taken offline. Pages below a page stay online: take each one offline separately.")
 
 
 def names_of(people: set[int]) -> str:

@@ -18,9 +18,7 @@ def refuse_to_delete_what_is_live(request: HttpRequest, rows: Iterable[Any]) -> 
     """Keep what readers see from being deleted, one row or several; None when none of them is live."""
     live = [row for row in rows if isinstance(row, ApprovedSnippet) and row.live]
     for row in live:
-        messages.error(
-            request, _("“%(row)s” is live. Take it offline first; then it can be deleted.") % {"row": row}
-        )
+        messages.error(request, _("“%(row)s” is live. Take it offline first, then delete it.") % {"row": row})
     return _to_list(live[0]) if live else None
 
 
@@ -29,10 +27,10 @@ def refuse_to_take_offline_what_is_in_use(request: HttpRequest, row: Any) -> Htt
     if not isinstance(row, ApprovedSnippet):
         return None
     if row.stays_live:
-        words = _("“%(row)s” stays live: the site needs it. Change it instead.")
+        words = _("The site needs “%(row)s”, so it can’t go offline. Edit it instead.")
     elif is_in_use(row):
         words = _(
-            "“%(row)s” is in use, and stays live. Choose another one where it is used first: see its usage."
+            "“%(row)s” is in use, so it can’t go offline. First replace it where it is used: see its usage."
         )
     else:
         return None

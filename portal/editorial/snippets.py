@@ -55,7 +55,7 @@ class ApprovedSnippet(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMix
     def status_string(self) -> str:
         """What the list says of the row. One query, unless the rows' approvals were read with them."""
         if self.workflow_in_progress:
-            return _("live + waits for approval") if self.live else _("waits for approval")
+            return _("live + waiting for approval") if self.live else _("waiting for approval")
         if self.live:
             return _("live + draft") if self.has_unpublished_changes else _("live")
         return _("offline") if self.last_published_at else _("draft")
@@ -102,7 +102,7 @@ def refuse_what_is_not_live(revision: Revision) -> None:
         for entries, keys in _entries_of(model, content):
             pointed[entries].update(keys)
     sentences = [
-        _("“%(entry)s” (%(list)s) is not live: have it approved first, or choose another one.")
+        _("“%(entry)s” (%(list)s) is not live. Get it approved first, or choose another one.")
         % {"entry": entry, "list": entry._meta.verbose_name}
         for entries, keys in pointed.items()
         for entry in entries._default_manager.filter(pk__in=keys, live=False)

@@ -34,7 +34,9 @@ def register() -> None:
     periodic_tasks.register(PUBLISH_SCHEDULED, PeriodicTask("* * * * *", enqueue_publishing_when_due))
     job_handlers.register(SEND_SUMMARIES, JobKind(_("Send weekly summaries"), send_summaries))
     periodic_tasks.register(SEND_SUMMARIES, PeriodicTask(MONDAY_AT_SIX, enqueue_summaries))
-    job_handlers.register(INDEX_REFERENCES, JobKind(_("Note again what points at what"), index_references))
+    job_handlers.register(
+        INDEX_REFERENCES, JobKind(_("Rebuild the index of where things are used"), index_references)
+    )
     periodic_tasks.register("editorial.empty_bin", PeriodicTask("47 3 * * *", empty_bin))
     periodic_tasks.register(INDEX_REFERENCES, PeriodicTask("12 4 * * *", enqueue_indexing))
 

@@ -120,7 +120,7 @@ def _references(content: Any, person: Any) -> Iterator[Use]:
         for source in sources:
             url = urls.get_edit_url(source)
             fields = dict.fromkeys(_field(one) for one in references[str(source.pk)])
-            name = str(source) if url else _("one that you cannot open")
+            name = str(source) if url else _("one that you can’t open")
             yield Use(str(model._meta.verbose_name_plural), name, url or "", listed(list(fields)))
 
 

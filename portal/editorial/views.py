@@ -102,16 +102,15 @@ def deletion(request: HttpRequest, page_id: int) -> HttpResponse:
         ask_deletion(page, authenticated_user(request))
         messages.success(
             request,
-            _("You asked for the deletion of “%(title)s”. A moderator other than you has to delete it.")
-            % {"title": title},
+            _("You requested deletion of “%(title)s”. Another moderator must delete it.") % {"title": title},
         )
         return redirect("wagtailadmin_explore", page.get_parent().pk)
     context = {
-        "header_title": _("Ask for the deletion of “%(title)s”") % {"title": title},
+        "header_title": _("Request deletion of “%(title)s”") % {"title": title},
         "header_icon": "bin",
         "breadcrumbs_items": [
             {"url": edit_url(page), "label": title},
-            {"url": "", "label": _("Ask for deletion")},
+            {"url": "", "label": _("Request deletion")},
         ],
         "edit_url": edit_url(page),
         "days": DAYS_TO_CONFIRM,
@@ -127,7 +126,7 @@ def discard(request: HttpRequest, content_type: int, object_id: str) -> HttpResp
     if not may_discard(content, request.user):
         raise PermissionDenied
     if not has_draft_to_discard(content):
-        messages.warning(request, _("There is no draft beside the published version."))
+        messages.warning(request, _("There is no draft apart from the published version."))
         return redirect(edit_url(content))
     title = get_latest_str(content)
     if request.method == "POST":
@@ -155,7 +154,7 @@ def _discard(request: HttpRequest, content: Any, title: str) -> HttpResponse:
     except NothingToDiscardError:
         messages.error(request, _("The draft is scheduled. Cancel the schedule first."))
     else:
-        words = _("The draft of “%(title)s” is discarded. It stays in the history.")
+        words = _("The draft of “%(title)s” has been discarded. It is still in the history.")
         messages.success(request, words % {"title": title})
     return redirect(edit_url(content))
 
@@ -164,11 +163,11 @@ def _take_back(request: HttpRequest, content: Any) -> HttpResponse:
     try:
         take_back_changes(content, authenticated_user(request))
     except NothingToGoBackToError:
-        messages.error(request, _("There is no draft without your changes. Nothing was saved."))
+        messages.error(request, _("Every draft contains your changes. Nothing was saved."))
     else:
         messages.success(
             request,
-            _("Your changes to “%(title)s” are taken back. You may approve it now.")
+            _("Your changes to “%(title)s” have been undone. You can approve it now.")
             % {"title": get_latest_str(content)},
         )
     return redirect(edit_url(content))

@@ -58,7 +58,7 @@ class WhyNotMenuItem(ActionMenuItem):
     """Stands in the menu where *Approve* would."""
 
     name = "why-not"
-    label = gettext_lazy("Why you cannot approve this")
+    label = gettext_lazy("Why you can’t approve this")
     icon_name = "help"
 
     def __init__(self, content: Any) -> None:
@@ -146,11 +146,11 @@ def ask_before_deleting(request: HttpRequest, snippets: Sequence[Any]) -> HttpRe
             ask_deletion(one, request.user)
         messages.warning(
             request,
-            _("Not deleted yet. Somebody else has to delete %(names)s within %(days)d days.")
+            _("Not deleted yet. Someone else must delete %(names)s within %(days)d days.")
             % {"names": names, "days": DAYS_TO_CONFIRM},
         )
         return redirect(kept[0].snippet_viewset.get_url_name("list"))
-    messages.info(request, _("Deleting what was public takes two people: %(names)s.") % {"names": names})
+    messages.info(request, _("It takes two people to delete what was public: %(names)s.") % {"names": names})
     return None
 
 
@@ -160,7 +160,7 @@ def deletion_button(page: Page, user: Any, **_: Any) -> Iterator[Button]:
     if getattr(tester, "can_ask_deletion", lambda: False)():
         url = reverse("editorial:deletion", args=[page.pk])
         asked = asked_on(page, user)
-        label = gettext_lazy("Deletion asked for") if asked else gettext_lazy("Ask for deletion")
+        label = gettext_lazy("Deletion requested") if asked else gettext_lazy("Request deletion")
         yield Button(label, url=url, icon_name="bin", priority=31)
 
 
@@ -223,9 +223,7 @@ def say_which_bundle(request: HttpRequest, content: Any) -> None:
     tied = bundle_of(content)
     if tied is not None:
         url = reverse("editorial_bundles:bundle", args=[tied.pk])
-        words = _("This is part of the bundle “%(title)s” and goes live with the rest of it.") % {
-            "title": tied
-        }
+        words = _("This is part of the bundle “%(title)s” and goes live with it.") % {"title": tied}
         messages.info(request, words, buttons=[messages.button(url, _("Open the bundle"))])
 
 

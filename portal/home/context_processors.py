@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from portal.home.presenters import Frame, present_frame
+from portal.home.presenters.frame import Frame, present_frame
 
 
 def site_frame(request: HttpRequest) -> dict[str, Frame]:

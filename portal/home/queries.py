@@ -1,5 +1,6 @@
 """What the frame of every page is made of, and what leads to a page."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -9,6 +10,8 @@ from wagtail.models import Page, Site
 
 from portal.home.models import SiteSettings
 from portal.shared import page_cache
+from portal.shared.clock import site_date
+from portal.shared.public_addresses import PublicAddress
 
 # Types of pages that speak of the site itself; the foot of every page links them.
 ABOUT_THE_SITE = ("informationpage", "correctionspage")
@@ -92,3 +95,14 @@ def pages_above(page: Page) -> tuple[MenuPage, ...]:
         MenuPage(title=ancestor.title, url=ancestor.get_url() or "", kind=ancestor.kind)
         for ancestor in above.order_by("depth")
     )
+
+
+def page_addresses() -> Iterator[PublicAddress]:
+    """Every page of the site that everybody may read, changed when it was last published. Three queries."""
+    site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
+    pages = Page.objects.live().public().descendant_of(site.root_page, inclusive=True) if site else ()
+    for page in pages:
+        published = page.last_published_at
+        url = page.get_url(current_site=site)
+        if url:
+            yield PublicAddress(url, site_date(published) if published else None)

@@ -38,7 +38,7 @@ class JobInterrupted(Exception):
 
 
 class JobCancelled(JobInterrupted):
-    """Somebody asked for the job to stop."""
+    """Someone asked for the job to stop."""
 
 
 class JobTakenOver(JobInterrupted):

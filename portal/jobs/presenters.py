@@ -124,4 +124,4 @@ def _duration_text(job: Job) -> str:
 def _requester_text(job: Job, *, show_people: bool) -> str:
     if job.requested_by_id is None:
         return ""
-    return str(job.requested_by) if show_people else _("Somebody")
+    return str(job.requested_by) if show_people else _("Someone")

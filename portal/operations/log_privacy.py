@@ -87,7 +87,7 @@ def describe_error(error: BaseException) -> str:
 
 
 def scrub(_logger: object, _method: str, event: Event) -> Event:
-    """Blank out e-mail addresses and query strings in every text of the event."""
+    """Blank out email addresses and query strings in every text of the event."""
     return {key: _scrubbed(value) for key, value in event.items()}
 
 

@@ -18,7 +18,7 @@ PASSWORD_RESET_TIMEOUT = 3600
 STAFF_IDLE_SECONDS = 30 * 60
 STAFF_SESSION_SECONDS = 12 * 3600
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "account_profile"
+LOGIN_REDIRECT_URL = "account_home"
 WAGTAILADMIN_LOGIN_URL = "/accounts/login/"
 WAGTAIL_FRONTEND_LOGIN_URL = "/accounts/login/"
 WAGTAIL_PASSWORD_RESET_ENABLED = False
@@ -29,7 +29,7 @@ WAGTAILUSERS_PASSWORD_ENABLED = False
 ACCOUNT_ADAPTER = "portal.users.adapters.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 600
@@ -40,7 +40,12 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # the browser that changed it stays; all others end
 # No code by mail: whoever has somebody's open mailbox and browser would need no secret.
 ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]
-ACCOUNT_FORMS = {"signup": "portal.users.signup_form.SignupForm"}
+ACCOUNT_FORMS = {
+    "signup": "portal.users.signup_form.SignupForm",
+    "change_password": "portal.users.password_forms.ChangePasswordForm",
+    "set_password": "portal.users.password_forms.SetPasswordForm",
+    "reset_password_from_key": "portal.users.password_forms.ResetPasswordKeyForm",
+}
 # What differs from allauth's own (docs/decisions/0052-limits-that-hold.md). A key of login_failed is an
 # account and a network address. Strangers' tries never keep owners out of a browser they have used before; in
 # a new one, a link by mail lets them in.

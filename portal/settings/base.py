@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "portal.jobs",
     "portal.operations",
     "portal.editorial",
+    "portal.search",
     "certifications",
     "assessments",
     "portal.home",
@@ -77,6 +78,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.humanize",
     "django.contrib.postgres",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "csp",
 ]
@@ -88,7 +90,9 @@ MIDDLEWARE = [
     "portal.shared.request_size.RequestSizeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.shared.compression.TextCompressionMiddleware",
     "portal.shared.http.ContentSecurityPolicyMiddleware",
+    "portal.shared.slots.SlotsMiddleware",
     "portal.shared.page_cache.PageCacheMiddleware",
     "portal.shared.cookies.CookiesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -189,7 +193,8 @@ vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="portal@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
-LOCALE_PATHS = [BASE_DIR / "locale"]
+# What Django and allauth say, in our words.
+LOCALE_PATHS = [BASE_DIR / "portal" / "locale"]
 # The site's own zone: pages go stale at its midnight, and every time shown to a visitor names it.
 TIME_ZONE = env.str("SITE_TIME_ZONE", default="UTC")
 
@@ -200,7 +205,7 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "portal.shared.static_storage.MinifiedStaticFilesStorage"},
 }
 
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -42,5 +42,18 @@ def on_static_file(headers: Any, _path: str, _url: str) -> None:
     headers["Content-Security-Policy"] = FILE
 
 
+# The map by itself (certifications/field_map): any site may put it into a frame of its own.
+FRAMED = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors *"
+)
+
+
+def drawing(digest: str) -> str:
+    """The policy of an SVG file with one style element, by the SHA-256 of its text in base64."""
+    own = f"style-src 'sha256-{digest}'"
+    return f"default-src 'none'; {own}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+
 # What an editor previews runs under the policy of its readers, in a frame of the admin.
 PREVIEW: dict[str, Any] = {"frame-ancestors": [SELF]}

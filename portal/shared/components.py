@@ -3,6 +3,7 @@
 Plain values without queries; a presenter builds them, the template of the same name shows them.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -28,11 +29,17 @@ class Breadcrumb:
 
 @dataclass(frozen=True, slots=True)
 class PageMeta:
-    """What search engines and link previews show of a page; `image` is the full address of a picture."""
+    """What search engines and link previews show of a page.
+
+    `image` is the full address of a picture; without one, one is drawn from the page's title. `data` is what
+    the page says in JSON-LD (portal.shared.structured_data).
+    """
 
     title: str
     description: str
     image: str = ""
+    data: tuple[Mapping[str, Any], ...] = ()
+    kind: str = "website"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ have a store of their own: whoever asks for endless searches drives out searches
 import hashlib
 import time
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from typing import Protocol, TypeGuard
 from urllib.parse import urlencode
 
@@ -20,10 +21,12 @@ from django.core.cache import caches
 from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import SimpleTemplateResponse
-from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 from django.utils.http import parse_http_date_safe
+from django.utils.text import compress_string
 
 from portal.shared.clock import site_date
+from portal.shared.compression import accepts_gzip
 
 # The cache of this process that holds pages and their frame: no other store answers as fast.
 PAGES = "pages"
@@ -42,6 +45,8 @@ LONGEST_ADDRESS = 512
 KEPT_HEADERS = (
     *("Content-Type", "Cache-Control", "Content-Language", "Vary", "X-Frame-Options"),
     *("ETag", "Last-Modified"),
+    # Of views with a policy of their own; all others get the site's from the layer above.
+    "Content-Security-Policy",
 )
 
 log = structlog.get_logger(__name__)
@@ -200,6 +205,26 @@ def has_session(request: HttpRequest) -> bool:
     return settings.SESSION_COOKIE_NAME in request.COOKIES
 
 
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """A copy of a page, and the same compressed once for all who take it so."""
+
+    headers: dict[str, str]
+    content: bytes
+    gzipped: bytes
+
+    def response(self, *, compressed: bool) -> HttpResponse:
+        """The page again. Nothing in it is secret, so its length may be the same each time."""
+        if not compressed:
+            return HttpResponse(self.content, headers=self.headers)
+        response = HttpResponse(self.gzipped, headers={**self.headers, "Content-Encoding": "gzip"})
+        patch_vary_headers(response, ("Accept-Encoding",))
+        if response.get("ETag", "").startswith('"'):
+            # The same page, in other bytes.
+            response["ETag"] = f"W/{response['ETag']}"
+        return response
+
+
 class PageCacheMiddleware:
     """Serve kept copies, and keep what may be kept."""
 
@@ -216,8 +241,7 @@ class PageCacheMiddleware:
         if reads is not None:
             kept = self._kept(request, reads, circumstances)
             if kept is not None:
-                headers, content = kept
-                return _if_changed(request, HttpResponse(content, headers=headers))
+                return _if_changed(request, kept.response(compressed=accepts_gzip(request)))
         response = self.get_response(request)
         if request.method == "GET" and may_be_kept(response):
             reads = vars(response).get(READS, ())
@@ -228,11 +252,9 @@ class PageCacheMiddleware:
 
     def _kept(
         self, request: HttpRequest, reads: Collection[str], circumstances: tuple[str, ...]
-    ) -> tuple[dict[str, str], bytes] | None:
+    ) -> "KeptPage | None":
         query = _query(request, reads)
-        kept: tuple[dict[str, str], bytes] | None = caches[_store(query)].get(
-            _digest("page", query, *circumstances)
-        )
+        kept: KeptPage | None = caches[_store(query)].get(_digest("page", query, *circumstances))
         return kept
 
     def _keep(
@@ -245,7 +267,9 @@ class PageCacheMiddleware:
         query = _query(request, reads)
         headers = {name: response[name] for name in KEPT_HEADERS if name in response}
         caches[_store(query)].set(
-            _digest("page", query, *circumstances), (headers, response.content), settings.PAGE_CACHE_SECONDS
+            _digest("page", query, *circumstances),
+            KeptPage(headers, response.content, compress_string(response.content)),
+            settings.PAGE_CACHE_SECONDS,
         )
 
 

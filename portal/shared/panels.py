@@ -21,12 +21,12 @@ class ZoneNote:
 
     def __str__(self) -> str:
         zone = timezone.get_current_timezone_name()
-        return _("In the time zone %(zone)s. %(more)s") % {"zone": zone, "more": self.more}
+        return _("Times are in %(zone)s. %(more)s") % {"zone": zone, "more": self.more}
 
 
 SCHEDULE_HELP = {
-    "go_live_at": gettext_lazy("A moderator has to approve the page before that."),
-    "expire_at": gettext_lazy("It goes offline then by itself. Leave empty to keep it online."),
+    "go_live_at": gettext_lazy("The page goes live only if a moderator has approved it by then."),
+    "expire_at": gettext_lazy("The page goes offline at this time. Leave empty to keep it online."),
 }
 
 
@@ -46,11 +46,11 @@ class DistinctRowsFormSet(BaseChildFormSet):
         """What stands above the rows."""
         columns = [self.model._meta.get_field(name) for name in unique_check if name != self.fk.name]
         names = listed([str(column.verbose_name) for column in columns])
-        return _("Two rows name the same %(names)s. Remove one of them.") % {"names": names}
+        return _("Two rows have the same %(names)s. Remove one of them.") % {"names": names}
 
     def get_form_error(self) -> str:
         """What stands at the second of them."""
-        return _("Another row says this already.")
+        return _("Another row already says this.")
 
 
 class DistinctRowsPanel(InlinePanel):

@@ -47,7 +47,7 @@ def most_of(path: str) -> int:
 
 def _too_large() -> HttpResponse:
     return HttpResponse(
-        _("This is larger than the site accepts. Send less at a time."),
+        _("This is too large for the site. Send less at a time."),
         status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
         content_type="text/plain; charset=utf-8",
     )

@@ -69,7 +69,7 @@ def number_words(number: int | Decimal) -> str:
 
 def percent_words(tenths: int) -> str:
     """Tenths of a per cent as a percentage with one decimal: “12.5 %”."""
-    return _("%(number)s %%") % {"number": number_format(Decimal(tenths) / 10, decimal_pos=1)}
+    return _("%(number)s%%") % {"number": number_format(Decimal(tenths) / 10, decimal_pos=1)}
 
 
 def percent_of(points: int, attainable: int) -> int:

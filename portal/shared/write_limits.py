@@ -33,6 +33,7 @@ class Write(StrEnum):
     SAVES = "saves"
     REPORTS = "reports"
     LINKS = "links"
+    SEARCHES = "searches"
 
 
 class Lane(StrEnum):
@@ -64,6 +65,7 @@ BOUNDS = {
     Write.SUBMISSIONS: Bounds(usual=600, most=1200, open=3000, suspect=1000, account=60),
     Write.REPORTS: Bounds(usual=5, most=30, open=100, suspect=50, account=30),
     Write.LINKS: Bounds(usual=300, most=300, open=1500, suspect=0, account=30),
+    Write.SEARCHES: Bounds(usual=30, most=30, open=600, suspect=0, account=0, cache=OF_PROCESS),
     Write.SAVES: Bounds(6000, 6000, 30_000, 0, 600, seconds=MINUTE, cache=OF_PROCESS),
 }
 
@@ -93,6 +95,21 @@ def count_write(request: HttpRequest, write: Write) -> Lane:
     wider = settings.ADDRESS_LIMIT_FACTOR
     if is_known and _next(write, f"account:{request.user.pk}") > bounds.account * wider:
         raise _too_many(write, "account")
+    return _lane(request, write, is_known=is_known)
+
+
+def count_write_from(request: HttpRequest, write: Write) -> Lane:
+    """The same of what nobody signs: it is counted by address and in all, and no session is read.
+
+    Raises:
+        TooManyError: it is not to be taken.
+    """
+    return _lane(request, write, is_known=False)
+
+
+def _lane(request: HttpRequest, write: Write, *, is_known: bool) -> Lane:
+    bounds = BOUNDS[write]
+    wider = settings.ADDRESS_LIMIT_FACTOR
     address = salted_hmac(__name__, client_address(request)).hexdigest()
     from_here = _next(write, f"address:{address}")
     if from_here > bounds.most * wider:

@@ -17,6 +17,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
 from django.db import InterfaceError, OperationalError
+from django.forms import BaseForm
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -24,8 +25,10 @@ from django.utils.translation import gettext_lazy
 from qrcode.image.svg import SvgPathFillImage
 
 from portal.shared.client_address import client_address
+from portal.users.arrival import arrival_of
 from portal.users.factor_secrets import decrypt, encrypt
 from portal.users.known_devices import known_device
+from portal.users.models import User
 from portal.users.refusals import note_failed_sign_in, note_lock
 
 ALLAUTH = "allauth.account"
@@ -41,15 +44,37 @@ class AccountAdapter(DefaultAccountAdapter):
     error_messages = {
         **DefaultAccountAdapter.error_messages,
         "too_many_login_attempts": gettext_lazy(
-            "Too many wrong tries. Wait five minutes, or choose a new password: we send you a link."
+            "Too many failed attempts. Wait five minutes, or reset your password."
         ),
     }
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
-        """Where signing in leads that no page asked for: staff to the admin, others to their details."""
+        """Where signing in leads that no page asked for: staff to the admin, others to what is theirs."""
         if request.user.has_perm("wagtailadmin.access_admin"):
             return reverse("wagtailadmin_home")
+        if isinstance(request.user, User):
+            return arrival_of(request, request.user)
         return str(super().get_login_redirect_url(request))
+
+    def save_user(
+        self, request: HttpRequest, user: User, form: BaseForm, commit: bool = True
+    ) -> AbstractBaseUser:
+        """A new account reads times in the zone of the browser it was made in."""
+        user.time_zone = form.cleaned_data.get("time_zone") or user.time_zone
+        saved: AbstractBaseUser = super().save_user(request, user, form, commit)
+        return saved
+
+    def clean_password(self, password: str, user: AbstractBaseUser | None = None) -> str:
+        """Refuse a weak password in one sentence: the field's help has all the rules.
+
+        Raises:
+            ValidationError: the first of the validators' refusals.
+        """
+        try:
+            accepted: str = super().clean_password(password, user)
+        except ValidationError as refused:
+            raise refused.error_list[0] from None
+        return accepted
 
     def get_reset_password_from_key_url(self, key: str) -> str:
         """The address at which a new password is set, under the site's own name.

@@ -1,5 +1,6 @@
 from allauth.usersessions.apps import UserSessionsConfig as AllauthUserSessionsConfig
 from django.apps import AppConfig
+from django.conf import settings
 from wagtail.users.apps import WagtailUsersAppConfig
 
 
@@ -13,6 +14,8 @@ class UsersConfig(AppConfig):
         from allauth.account.signals import user_logged_in
         from allauth.mfa.signals import authentication_failed, authenticator_added
 
+        from portal.shared.slots import SlotFiller, slot_fillers
+        from portal.users.account_links import account_links
         from portal.users.editorial_data import EDITORIAL
         from portal.users.known_devices import remember_device
         from portal.users.own_data import ACCOUNT
@@ -20,6 +23,7 @@ class UsersConfig(AppConfig):
         from portal.users.refusals import note_failed_factor
         from portal.users.second_factor import note_first_factor
 
+        slot_fillers.register("account", SlotFiller((settings.SESSION_COOKIE_NAME,), account_links))
         holders.register("account", ACCOUNT)
         holders.register("editorial", EDITORIAL)
         authenticator_added.connect(note_first_factor, dispatch_uid="portal.users.note_first_factor")

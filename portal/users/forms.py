@@ -1,7 +1,6 @@
 """Forms of the account page and of the user administration."""
 
 from collections.abc import Iterable, Mapping
-from itertools import groupby
 from typing import Any, cast
 
 from django import forms
@@ -11,33 +10,14 @@ from wagtail.users.forms import UserCreationForm as WagtailUserCreationForm
 from wagtail.users.forms import UserEditForm as WagtailUserEditForm
 from wagtail.users.forms import UserForm as WagtailUserForm
 
-from portal.users.models import User, known_time_zones, language_choices, normalise_email
+from portal.users.models import User, language_choices, normalise_email
 from portal.users.role_assignment import assignable_roles, may_change_roles
-
-ZoneGroup = tuple[Any, list[tuple[str, str]]]
-
-
-def time_zone_choices() -> list[ZoneGroup]:
-    """The time zones by region, for a select with groups; those without a region come first."""
-
-    def region(name: str) -> str:
-        return name.partition("/")[0] if "/" in name else ""
-
-    by_region = groupby(sorted(known_time_zones(), key=lambda name: (region(name), name)), key=region)
-    return [(key or _("Without a region"), zone_options(key, names)) for key, names in by_region]
-
-
-def zone_options(region: str, names: Iterable[str]) -> list[tuple[str, str]]:
-    """Value and label of each zone of a region: "Europe/Madrid" reads "Madrid"."""
-    return [(name, name.removeprefix(f"{region}/").replace("_", " ")) for name in names]
+from portal.users.zone_names import zone_options
 
 
 def time_zone_field() -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label=_("Time zone"),
-        choices=time_zone_choices,
-        help_text=_("Times are shown to you in this zone."),
-    )
+    """A zone of the list; a form adds the person's own where the list does not have it."""
+    return forms.ChoiceField(label=_("Time zone"), help_text=_("We show times in this zone."))
 
 
 def language_field() -> forms.ChoiceField:
@@ -64,6 +44,7 @@ class ProfileForm(forms.Form):
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, user: User) -> None:
         super().__init__(data, initial={name: getattr(user, name) for name in self.base_fields})
+        cast("forms.ChoiceField", self.fields["time_zone"]).choices = zone_options(user.time_zone)
         if len(language_choices()) < 2:
             del self.fields["language"]
 
@@ -72,8 +53,8 @@ class EraseAccountForm(forms.Form):
     """The reader's own address, typed, so that nobody ends an account by a slip."""
 
     email = forms.CharField(
-        label=_("Your e-mail address"),
-        help_text=_("Type the address that you sign in with."),
+        label=_("Your email address"),
+        help_text=_("Type the address you sign in with, to confirm."),
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
 
@@ -85,7 +66,9 @@ class EraseAccountForm(forms.Form):
         """Refuse every other address."""
         typed = normalise_email(self.cleaned_data["email"])
         if typed != self.address:
-            raise forms.ValidationError(_("This is not the address of your account."))
+            raise forms.ValidationError(
+                _("That is not your account’s address. Type the address you sign in with.")
+            )
         return typed
 
 
@@ -98,7 +81,7 @@ class AdministeredUserForm(WagtailUserForm):
 
     error_messages = {
         **WagtailUserForm.error_messages,
-        "duplicate_username": _("There is an account with this e-mail address already."),
+        "duplicate_username": _("There is already an account with this email address."),
     }
 
     first_name = forms.CharField(label=_("First name"), max_length=150, required=False)
@@ -107,7 +90,7 @@ class AdministeredUserForm(WagtailUserForm):
         label=_("Superuser"),
         required=False,
         disabled=True,
-        help_text=_("Superusers are made at the server’s command line only."),
+        help_text=_("Only your technical team can create superusers."),
     )
 
     def __init__(self, *args: Any, acting_user: User, **kwargs: Any) -> None:

@@ -145,7 +145,9 @@ def ask_to_sign_in(request: HttpRequest) -> HttpResponseBase | None:
         "success": False,
         # The editor shows the sentence of this kind of error alone.
         "error_code": "validation_error",
-        "error_message": _("You are signed out. Sign in in another tab, then go on here: your text is kept."),
+        "error_message": _(
+            "You are signed out. Sign in in another tab, then carry on here. Your text is kept."
+        ),
     }
     return JsonResponse(words, status=HTTPStatus.UNAUTHORIZED)
 
@@ -173,7 +175,7 @@ def send_to_set_up(request: HttpRequest, fallback: str) -> HttpResponseBase:
     """To the page where the person sets up a factor; the address asked for waits in the session."""
     request.session[RETURN_SESSION_KEY] = return_address(request, fallback)
     messages.warning(
-        request, _("Your role needs a second factor. Set one up here, then continue to where you were going.")
+        request, _("Your role needs two-step sign-in. Set it up here, then continue to where you were going.")
     )
     return HttpResponseRedirect(reverse("mfa_index"))
 

@@ -1,4 +1,4 @@
-"""The portal's user: signs in by e-mail address, has a time zone and a language."""
+"""The portal's user: signs in by email address, has a time zone and a language."""
 
 import hashlib
 import uuid
@@ -53,7 +53,7 @@ def normalise_email(address: str) -> str:
 
 
 class UserManager(BaseUserManager["User"]):
-    """Creates and finds users by e-mail address."""
+    """Creates and finds users by email address."""
 
     use_in_migrations = True
 
@@ -64,7 +64,7 @@ class UserManager(BaseUserManager["User"]):
             ValueError: the address is empty.
         """
         if not email:
-            raise ValueError("A user needs an e-mail address.")
+            raise ValueError("A user needs an email address.")
         user = self.model(email=normalise_email(email), **fields)
         user.set_password(password)
         user.save(using=self._db)
@@ -75,7 +75,7 @@ class UserManager(BaseUserManager["User"]):
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
     def get_by_natural_key(self, username: str | None) -> "User":
-        """Find by e-mail address, whatever its case. One look-up in the unique index.
+        """Find by email address, whatever its case. One look-up in the unique index.
 
         Raises:
             User.DoesNotExist: nobody has this address.
@@ -93,9 +93,9 @@ class User(AbstractUser):
     username = None  # type: ignore[assignment]  # the e-mail address takes its place
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     email = models.EmailField(
-        _("e-mail address"),
+        _("email address"),
         unique=True,
-        error_messages={"unique": _("There is an account with this e-mail address already.")},
+        error_messages={"unique": _("There is already an account with this email address.")},
     )
     time_zone = models.CharField(
         _("time zone"), max_length=64, default=default_time_zone, validators=[validate_time_zone]

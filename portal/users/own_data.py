@@ -33,7 +33,7 @@ def export_account(user: User) -> Iterator[Record]:
     }
     for address in EmailAddress.objects.filter(user=user).order_by("pk"):
         yield {
-            "record": "e-mail address",
+            "record": "email address",
             "email": address.email,
             "verified": address.verified,
             "primary": address.primary,
@@ -102,7 +102,7 @@ ACCOUNT = PersonalDataHolder(
         HeldModel("users.User_groups", "roles", OnErasure.DELETED),
         HeldModel("users.RoleGrant", "roles that wait for a second administrator", OnErasure.DELETED),
         HeldModel("users.User_user_permissions", "permissions beside those of roles", OnErasure.DELETED),
-        HeldModel("account.EmailAddress", "e-mail addresses", OnErasure.DELETED),
+        HeldModel("account.EmailAddress", "email addresses", OnErasure.DELETED),
         HeldModel("account.EmailConfirmation", "links that confirm an address", OnErasure.DELETED),
         HeldModel("mfa.Authenticator", "keys of second factors", OnErasure.DELETED),
         HeldModel(

@@ -15,9 +15,15 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.users.forms import EraseAccountForm
+from portal.users.models import User
 from portal.users.personal_data import export_personal_data, held_models
 from portal.users.services.erase_person import erase_person
 from portal.users.views import authenticated_user
+
+
+def has_role(user: User) -> bool:
+    """Whether somebody works for the site. One query, of superusers none."""
+    return user.is_superuser or user.groups.exists()
 
 
 @never_cache
@@ -27,6 +33,7 @@ def own_data(request: HttpRequest) -> HttpResponse:
     """What is held about the reader, in words; leads to the copy and to erasing."""
     models = held_models().values()
     view = {
+        "has_role": has_role(authenticated_user(request)),
         "kept": sorted({model.holds for model in models if model.on_erasure.name == "UNLINKED"}),
         "deleted": sorted({model.holds for model in models if model.on_erasure.name == "DELETED"}),
     }
@@ -58,7 +65,7 @@ def erase_account(request: HttpRequest) -> HttpResponse:
     Whoever has a role works for the site, perhaps as its last administrator: an administrator erases them.
     """
     user = authenticated_user(request)
-    is_staff = user.is_superuser or user.groups.exists()
+    is_staff = has_role(user)
     form = EraseAccountForm(request.POST if request.method == "POST" else None, address=user.email)
     if request.method == "POST":
         if is_staff:

@@ -32,10 +32,10 @@ class SiteWordsValidator:
             return
         if len(re.findall(_ANY_WORD, letters, re.IGNORECASE)) < SHORTEST_PASSPHRASE:
             raise ValidationError(
-                _("This password is made of words that everybody would try on this site."),
+                _("This password is easy to guess on this site. Add words of your own."),
                 code="password_of_site_words",
             )
 
     def get_help_text(self) -> str:
         """What the form says beforehand."""
-        return _("Your password can’t be made of this site’s own words alone.")
+        return _("Don’t use only words from this site’s name and subject.")

@@ -60,5 +60,5 @@ def note_lock(request: HttpRequest | None) -> None:
 
 
 def note_refused_entry(request: HttpRequest, reason: str) -> None:
-    """Somebody signed in was kept out of the admin, or out of a part of it."""
+    """Someone signed in was kept out of the admin, or out of a part of it."""
     log.warning("admin_refused", reason=reason, route=route_of(request))

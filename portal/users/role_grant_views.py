@@ -59,20 +59,20 @@ def decide(request: HttpRequest, public_id: UUID) -> HttpResponse:
         words = {"role": grant.group.name, "person": grant.person}
         if "confirm" in request.POST:
             confirm_role(grant, by=user)
-            messages.success(request, _("%(person)s is one of the %(role)s now.") % words)
+            messages.success(request, _("%(person)s now has the role %(role)s.") % words)
         elif "decline" in request.POST:
             if not (may_confirm(user, grant) or grant.requested_by_id == user.pk):
                 raise PermissionDenied
             decline_role(grant, by=user)
-            messages.success(request, _("%(person)s does not get the role %(role)s.") % words)
+            messages.success(request, _("Declined: %(person)s does not get the role %(role)s.") % words)
     except RoleGrant.DoesNotExist as error:
         raise Http404 from error
     except RoleGrantLapsedError:
         messages.error(
             request,
             _(
-                "The role was not given: the account is closed, or the person who asked for the role is no "
-                "administrator any more. Decline it, and give the role anew if it is needed."
+                "The role was not given. The account is closed, or the person who asked is no longer "
+                "an administrator. Decline the request, and give the role again if it is needed."
             ),
         )
     return redirect("role_grants:list")
@@ -90,13 +90,15 @@ def say_what_waits(request: HttpRequest, wanted: Mapping[User, Collection[Group]
     for row in rows:
         messages.warning(request, _sentence(row) % {"role": row.role, "address": row.address})
     for command in sorted({row.command for row in rows} - {""}):
-        sentence = _("There is no other administrator. Give the role on the server: %(command)s")
+        sentence = _(
+            "There is no other administrator to confirm this. Give the role on the server: %(command)s"
+        )
         messages.warning(request, sentence % {"command": command})
 
 
 def _sentence(row: RoleGrantRow) -> str:
     if row.may_take_back:
-        return _("The role %(role)s of %(address)s has to wait for another administrator to confirm it.")
+        return _("Another administrator must confirm the role %(role)s for %(address)s.")
     asked = _("Another administrator has already asked to give %(address)s the role %(role)s.")
     return (
         f"{asked} {_('Confirm or decline it under Settings → Roles to confirm.')}"

@@ -62,7 +62,12 @@ CATALOGUE_LISTS = (
     "topic",
     "writer",
 )
-APPROVED_LISTS = (*(f"certifications.%s_{name}" for name in CATALOGUE_LISTS), "home.%s_sitesettings")
+SEARCH_LISTS = ("signpost", "synonym")
+APPROVED_LISTS = (
+    *(f"certifications.%s_{name}" for name in CATALOGUE_LISTS),
+    *(f"search.%s_{name}" for name in SEARCH_LISTS),
+    "home.%s_sitesettings",
+)
 
 
 def on_lists(*actions: str) -> tuple[str, ...]:
@@ -78,6 +83,7 @@ LOOK_AFTER_CATALOGUE = (
     "editorial.add_bundle",
     "editorial.change_bundle",
     "editorial.view_bundle",
+    "search.view_emptysearch",
 )
 
 # Nobody may publish one, as with pages; taking one offline is for those who unlock.

@@ -36,7 +36,7 @@ def sessions(request: HttpRequest) -> HttpResponse:
     user = authenticated_user(request)
     if request.method == "POST":
         end_other_sessions(request, user)
-        messages.success(request, _("You are signed out everywhere else."))
+        messages.success(request, _("You have signed out everywhere else."))
         return redirect("usersessions_list")
     here = request.session.session_key
     listed = list(live_sessions(user))

@@ -1,12 +1,11 @@
 """Account pages of our own, beside allauth's."""
 
 from django.urls import path
-from django.views.generic import RedirectView
 
 from portal.users import own_data_views, session_views, views
 
 urlpatterns = [
-    path("", RedirectView.as_view(pattern_name="account_profile"), name="account_home"),
+    path("", views.overview, name="account_home"),
     path("profile/", views.profile, name="account_profile"),
     path("sessions/", session_views.sessions, name="usersessions_list"),
     path("data/", own_data_views.own_data, name="account_own_data"),

@@ -29,15 +29,15 @@ def run() -> list[Figure]:
     address = page.get_url()
     with override_settings(ROOT_URLCONF="tests.support.empty_view_urls", ALLOWED_HOSTS=["localhost"]):
         application = get_wsgi_application()
-        empty = _request(application, EMPTY)
-        shown = _request(application, address)
+        empty = request(application, EMPTY)
+        shown = request(application, address)
         with override_settings(PAGE_CACHE_SECONDS=0):
-            queries_cold = _queries(shown)
+            queries_cold = queries_of(shown)
             cold = compare({"empty": empty, "made anew": shown})
         with override_settings(PAGE_CACHE_SECONDS=600):
             caches[PAGES].clear()
             shown()
-            queries_kept = _queries(shown)
+            queries_kept = queries_of(shown)
             kept = compare({"empty": empty, "kept": shown})
     return [
         Figure(
@@ -60,7 +60,7 @@ def run() -> list[Figure]:
     ]
 
 
-def _request(application: Callable[..., Any], path: str) -> Callable[[], bytes]:
+def request(application: Callable[..., Any], path: str) -> Callable[[], bytes]:
     """A call of the application for one address, as a server makes it."""
 
     def call() -> bytes:
@@ -72,6 +72,7 @@ def _request(application: Callable[..., Any], path: str) -> Callable[[], bytes]:
             "SERVER_NAME": "localhost",
             "SERVER_PORT": "80",
             "HTTP_HOST": "localhost",
+            "HTTP_ACCEPT_ENCODING": "gzip",
             "wsgi.input": BytesIO(),
             "wsgi.url_scheme": "http",
         }
@@ -85,7 +86,8 @@ def _request(application: Callable[..., Any], path: str) -> Callable[[], bytes]:
     return call
 
 
-def _queries(action: Callable[[], object]) -> int:
+def queries_of(action: Callable[[], object]) -> int:
+    """Statements of a second call."""
     action()
     with CaptureQueriesContext(connection) as queries:
         action()

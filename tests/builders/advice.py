@@ -91,7 +91,7 @@ def own(total: Told, a_year: int = 12, recent: int | None = None) -> OwnMonths:
 
 
 def person(**fields: Any) -> Person:
-    """Somebody without months and training, who told nothing else that a test does not name."""
+    """Someone without months and training, who told nothing else that a test does not name."""
     values: dict[str, Any] = {
         "education": 0,
         "months": {"project": own(0)},

@@ -61,7 +61,7 @@ def random_advised_snapshot(random: Random, *, most: int = 12) -> Snapshot:
 
 
 def random_person(random: Random) -> Person:
-    """Somebody with months of some kinds; what they did not tell is not known."""
+    """Someone with months of some kinds; what they did not tell is not known."""
     regions = [item.key for item in REGIONS]
     region = random.choice(("", *regions, "elsewhere"))
     return Person(

@@ -22,7 +22,7 @@ from tests.support.repository import ROOT
 
 FOLDER = ROOT / "var" / "foreign"
 # Debian's package for each program that fetches or runs them.
-DEBIAN = {"npm": "npm", "java": "default-jre-headless"}
+DEBIAN = {"npm": "npm", "node": "nodejs", "java": "default-jre-headless"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,11 +20,11 @@ from assessments.domain.definitions.questions import (
 )
 from assessments.domain.documents.values import NOT_SURE
 from assessments.domain.engines.registry import engine_for
-from portal.demo.assessment import DEFINITION, FIND_YOUR_PATH
+from portal.demo.assessment import DEFINITION
 from tests.campaign._browser import Answer, Browser
 from tests.campaign._ledger import RunLog
 
-START = f"/assessments/{FIND_YOUR_PATH}/"
+START = "/assessments/find-your-path/"
 # Seconds that somebody thinks before an answer, at most.
 LONGEST_THOUGHT = 0.08
 # One answer in so many is changed at once.

@@ -1,4 +1,4 @@
-"""Somebody floods the site with starts, saves, forms and reports; beside them a learner answers questions.
+"""Someone floods the site with starts, saves, forms and reports; beside them a learner answers questions.
 
 What is stored stays within the bounds, no session is made, and the learner is acknowledged all the while. The
 flood comes from one address of this machine and the learner from another, to the server of production.
@@ -135,7 +135,7 @@ class _Learner:
 
     def __init__(self, client: Client, assessment: Assessment) -> None:
         self._client = client
-        status, there = client.post(reverse("assessments:about", args=[assessment.public_id]), "", FORM)
+        status, there = client.post(reverse("assessments:about", args=[assessment.slug]), "", FORM)
         found = re.search(r"attempts/([^/]+)/", there)
         if status != http.client.FOUND or found is None:
             raise RuntimeError(f"The learner's start was answered by {status}.")
@@ -173,7 +173,7 @@ def _flood(
     port: int, starts: int, assessment: Assessment, page: CertificationPage
 ) -> Callable[[], dict[str, Counter[int]]]:
     """The work of somebody hostile: each request as a browser that was never here."""
-    start = reverse("assessments:about", args=[assessment.public_id])
+    start = reverse("assessments:about", args=[assessment.slug])
     report = reverse("certifications:report_error", args=[page.translation_key, "exam.questions"])
     answers: dict[str, Counter[int]] = {name: Counter() for name in ("start", "save", "form", "report")}
     lock = threading.Lock()

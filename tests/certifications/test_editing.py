@@ -202,7 +202,7 @@ def test_two_rows_of_one_focus_area_are_refused_in_words(editor: Actor, catalogu
     assert response.status_code == 200
     rows = errors_of(response).formsets["coverage"]
     assert rows.non_form_errors() == ["Two rows name the same focus area. Remove one of them."]
-    assert rows.errors == [{}, {"__all__": ["Another row says this already."]}]
+    assert rows.errors == [{}, {"__all__": ["Another row already says this."]}]
     assert not CertificationPage.objects.exists()
 
 

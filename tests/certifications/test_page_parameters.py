@@ -28,6 +28,9 @@ def test_every_parameter_of_a_public_page_makes_another_page_and_a_made_up_one_n
         (catalogue, "q=nothing-of-this-name"),
         (catalogue, "sort=level"),
         (catalogue, "level=unknown"),
+        (catalogue, "price=unknown"),
+        (catalogue, "currency=XYZ"),
+        (catalogue, "member=perhaps"),
         (make_corrections_page(home), "page=2"),
         (make_comparison_page(home), "differences=only"),
     ):

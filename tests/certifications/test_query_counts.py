@@ -8,11 +8,12 @@ from assessments.catalogue.queries.current_snapshot import current_snapshot
 from certifications.freshness.queries.unread import unread
 from certifications.models import CertificationPage
 from certifications.queries import (
-    entry_of,
     published_certifications,
     published_certifications_fitting,
     published_facts,
 )
+from certifications.queries.entries import entry_of
+from certifications.queries.kept import kept_certifications
 from certifications.readings import forget_readings
 from portal.shared import page_cache
 from tests.factories.advice_rows import publish_advice
@@ -28,7 +29,6 @@ STATED: list[tuple[Callable[[], object], int]] = [
     (published_certifications, 7),
     (lambda: published_certifications_fitting(["project-management"]), 7),
     (published_facts, 4),
-    (lambda: entry_of(CertificationPage.objects.get(slug="pmp")), 13 + 1),
     (lambda: unread((), ()), 9),
     (current_snapshot, 24),
 ]
@@ -63,3 +63,12 @@ def test_lists_of_readings_cost_six_queries_after_publishing_and_none_while_kept
     read_again = count_queries(action)
     assert kept == stated
     assert read_again == kept + READ_AGAIN
+
+
+def test_entry_of_a_page_costs_six_queries_while_the_catalogue_is_kept_and_a_draft_some_more() -> None:
+    kept_certifications()
+    page = CertificationPage.objects.get(slug="pmp")
+
+    assert count_queries(lambda: entry_of(page)) == 6
+    draft = page.get_latest_revision_as_object()
+    assert count_queries(lambda: entry_of(draft, is_draft=True)) <= 6 + 8

@@ -22,7 +22,7 @@ def pages(db: None) -> None:
         catalogue, slug="pmp", title="Project Management Professional", abbreviation="PMP", issuer=INSTITUTE
     )
     make_certification(
-        catalogue, slug="capm", title="Certified Associate", abbreviation="CAPM", issuer="Somebody else"
+        catalogue, slug="capm", title="Certified Associate", abbreviation="CAPM", issuer="Someone else"
     )
     make_article(index, title="Fees in plain words", body=[("paragraph", "<p>Ask about the handbook.</p>")])
     make_information_page(home, title="Contact", summary="Where to write to us.")

@@ -20,7 +20,6 @@ def sign_up(page: Page) -> None:
     page.goto("/accounts/signup/?next=/accounts/2fa/")
     page.fill("#id_email", EMAIL)
     page.fill("#id_password1", PASSWORD)
-    page.fill("#id_password2", PASSWORD)
     page.click(SEND)
     page.fill("#id_code", code_in_mail())
     page.click(SEND)
@@ -70,6 +69,19 @@ def add_device_with_passkeys(page: Page) -> None:
     session.send("WebAuthn.addVirtualAuthenticator", {"options": options})
 
 
+def test_a_typed_password_is_shown_and_hidden_again_and_the_browser_tells_its_zone(
+    open_page: PageOpener,
+) -> None:
+    page = open_page("/accounts/signup/").page
+    zone = page.evaluate("Intl.DateTimeFormat().resolvedOptions().timeZone")
+    page.fill("#id_password1", PASSWORD)
+    page.get_by_role("button", name="Show password").click()
+    expect(page.locator("#id_password1")).to_have_attribute("type", "text")
+    page.get_by_role("button", name="Hide password").click()
+    expect(page.locator("#id_password1")).to_have_attribute("type", "password")
+    assert page.input_value("#id_time_zone") == zone
+
+
 @pytest.mark.parametrize("javascript", [True, False])
 def test_a_person_signs_up_and_signs_in_with_an_app_and_with_a_recovery_code(
     javascript: bool, open_page: PageOpener
@@ -84,7 +96,7 @@ def test_a_person_signs_up_and_signs_in_with_an_app_and_with_a_recovery_code(
         sign_in(page)
         page.fill("#id_code", code)
         page.click(SEND)
-        page.wait_for_url("**/accounts/profile/")
+        page.wait_for_url("**/accounts/")
     assert [complaint for complaint in opened.complaints if "404" not in complaint] == []
 
 
@@ -102,7 +114,7 @@ def test_a_person_signs_in_with_a_passkey(open_page: PageOpener) -> None:
     sign_out(page)
     sign_in(page)
     page.click("#mfa_webauthn_authenticate")
-    page.wait_for_url("**/accounts/profile/")
+    page.wait_for_url("**/accounts/")
     assert [complaint for complaint in opened.complaints if "404" not in complaint] == []
 
 

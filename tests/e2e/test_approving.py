@@ -154,7 +154,7 @@ def test_answers_on_the_desk_fit_a_narrow_window_and_one_press_approves(
     sign_in(page, moderator, live_site)
     page.goto("/admin/")
     page.get_by_text("Request changes").first.click()
-    expect(page.get_by_label("What has to change")).to_be_visible()
+    expect(page.get_by_label("What should change")).to_be_visible()
 
     assert opened.beyond_window() == []
     assert opened.accessibility_report() == ""

@@ -51,7 +51,7 @@ def certification(live_site: Any, settings: Any) -> CertificationPage:
 def front_of(open_page: PageOpener, address: str) -> Hand:
     """The hand of somebody who has signed in and has the admin's front page before them."""
     page: Page = open_page("/admin/").page
-    page.get_by_label("E-mail address").fill(address)
+    page.get_by_label("Email address").fill(address)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
     expect(page.get_by_role("heading", name="My desk")).to_be_visible()

@@ -52,7 +52,7 @@ def open_admin(open_page: PageOpener, email: str) -> OpenPage:
     """A window of its own, signed in and at the front of the admin."""
     opened: OpenPage = open_page("/admin/")
     page = opened.page
-    page.get_by_label("E-mail address").fill(email)
+    page.get_by_label("Email address").fill(email)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
     expect(page.get_by_role("link", name="Images").first).to_be_visible()

@@ -172,7 +172,7 @@ def test_table_and_matrix_fit_every_window_and_are_accessible(open_page: PageOpe
     certification = make_certification(make_catalogue_page(), facts=facts)
     opened = open_page(f"/admin/pages/{certification.pk}/edit/")
     page = opened.page
-    page.get_by_label("E-mail address").fill(EDITOR)
+    page.get_by_label("Email address").fill(EDITOR)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
     page.get_by_role("tab", name="Facts").click()

@@ -169,7 +169,7 @@ def test_path_that_is_clear_early_is_told_and_the_rest_skipped(
     go_on(page)
     page.wait_for_url("**/clear/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Your path is clear")
-    page.get_by_role("link", name="Sharpen my plan").click()
+    page.get_by_role("link", name="Improve my plan").click()
     expect(page.get_by_role("button", name="Skip the rest and see my path")).to_be_visible()
     assert opened.complaints == []
 
@@ -187,7 +187,7 @@ def test_new_pages_are_accessible_and_fit_every_window(open_page: PageOpener) ->
     go_on(page)
     page.wait_for_url("**/clear/")
     check_looks(opened)
-    page.get_by_role("link", name="Sharpen my plan").click()
+    page.get_by_role("link", name="Improve my plan").click()
     page.get_by_label("Type your job title").fill("planner")
     page.get_by_label("Planner in projects").check()
     expect(page.locator('[data-question="months"]')).to_be_visible()

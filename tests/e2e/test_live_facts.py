@@ -35,7 +35,7 @@ def test_facts_are_put_into_running_text_and_into_a_block(open_page: PageOpener)
     )
     article = make_article(make_article_index(), body=[("paragraph", "<p>The exam costs </p>")])
     page = open_page(f"/admin/pages/{article.pk}/edit/").page
-    page.get_by_label("E-mail address").fill(EDITOR)
+    page.get_by_label("Email address").fill(EDITOR)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
 

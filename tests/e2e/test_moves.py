@@ -54,7 +54,7 @@ def check_looks(opened: OpenPage) -> None:
 def test_history_and_replay_are_accessible_and_fit_every_window(open_page: PageOpener, address: str) -> None:
     opened = open_page(address)
     page = opened.page
-    page.get_by_label("E-mail address").fill(EDITOR)
+    page.get_by_label("Email address").fill(EDITOR)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
     page.get_by_role("button", name="Replay past submissions").click()

@@ -54,7 +54,7 @@ def plant_fault(settings: Any, folder: Path) -> None:
 
 
 def sign_in(window: Window) -> None:
-    window.get_by_label("E-mail address").fill(EDITOR)
+    window.get_by_label("Email address").fill(EDITOR)
     window.get_by_label("Password").fill(PASSWORD)
     window.get_by_role("button", name="Sign in").click()
     expect(window.get_by_role("link", name="Images").first).to_be_visible()

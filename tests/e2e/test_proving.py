@@ -65,7 +65,7 @@ def draft(live_site: Any, settings: Any) -> Assessment:
 
 def check_of(opener: PageOpener, row: Assessment, email: str, **options: Any) -> OpenPage:
     opened = opener(f"/admin/assessments/{row.public_id}/check/", **options)
-    opened.page.get_by_label("E-mail address").fill(email)
+    opened.page.get_by_label("Email address").fill(email)
     opened.page.get_by_label("Password").fill(PASSWORD)
     opened.page.get_by_role("button", name="Sign in").click()
     expect(opened.page.locator("[data-check]")).to_be_visible()
@@ -96,11 +96,11 @@ def test_check_shows_itself_when_it_is_done(open_page: PageOpener, draft: Assess
     opened = check_of(open_page, draft, EDITOR)
     page = opened.page
     page.get_by_role("button", name="Check now").click()
-    expect(page.get_by_text("The check waits for a worker.")).to_be_visible()
+    expect(page.get_by_text("The check is waiting to start.")).to_be_visible()
 
     make_proof(make_document(), UNREAD, **REPORT)
 
-    expect(page.get_by_role("heading", name="May go live: no error and no warning.")).to_be_visible()
+    expect(page.get_by_role("heading", name="Ready to go live: no errors, no warnings.")).to_be_visible()
     open_all(page)
     for theme, width in product(THEMES, WIDTHS):
         opened.show(theme=theme, width=width)

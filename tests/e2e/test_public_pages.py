@@ -32,7 +32,8 @@ pytestmark = browser_tests
 
 HOME, CATALOGUE, CERTIFICATION, MISSING = "/", "/catalogue/", "/catalogue/pmp/", "/no-such-page/"
 FILTERED = "/catalogue/?level=practitioner&q=project&issuer=nobody"
-PAGES = (HOME, CATALOGUE, FILTERED, CERTIFICATION, MISSING, "/assessments/")
+FOUND, NOTHING = "/search/?q=project+exam", "/search/?q=zzzzz"
+PAGES = (HOME, CATALOGUE, FILTERED, CERTIFICATION, MISSING, "/assessments/", FOUND, NOTHING)
 # The ring of the focused element; a group of radio buttons wears it for the one that has the focus.
 RING = """() => {
     const focused = document.activeElement;
@@ -154,29 +155,29 @@ def test_every_stop_of_the_keyboard_shows_a_ring_of_three_pixels(open_page: Page
 
 def test_fact_mark_opens_and_closes_by_keyboard(open_page: PageOpener) -> None:
     page = open_page(CERTIFICATION).page
-    mark = page.locator("#facts-exam").locator("xpath=ancestor::section").locator("details.fact-mark").first
-    source = mark.get_by_role("link").first
+    section = page.locator("#facts-exam").locator("xpath=ancestor::section")
+    mark, opened = section.locator("a.src").first, section.locator(".fact-mark__source")
 
-    expect(source).to_be_hidden()
-    mark.locator("summary").focus()
+    mark.focus()
     page.keyboard.press("Enter")
-    expect(source).to_be_visible()
-    assert "example.org/exams/pmp" in source.inner_text()
-    source.focus()
+    expect(opened).to_contain_text("example.org/exams/pmp")
+    expect(mark).to_have_attribute("aria-expanded", "true")
+    opened.get_by_role("link").first.focus()
     page.keyboard.press("Escape")
-    expect(source).to_be_hidden()
-    expect(mark.locator("summary")).to_be_focused()
+    expect(opened).to_have_count(0)
+    expect(mark).to_be_focused()
 
 
 def test_without_javascript_everything_is_there_and_the_theme_switch_is_not(open_page: PageOpener) -> None:
     page = open_page(CERTIFICATION, javascript=False, width=320).page
 
     assert not page.get_by_text("System", exact=True).is_visible()
-    assert page.get_by_role("navigation", name="Main").get_by_role("link", name="Catalogue").is_visible()
-    mark = page.locator("#facts-exam").locator("xpath=ancestor::section").locator("details.fact-mark").first
-    mark.locator("summary").click()
-    expect(mark.get_by_text("the issuer’s own page", exact=False)).to_be_visible()
-    page.get_by_role("navigation", name="Main").get_by_role("link", name="Catalogue").click()
+    assert not page.get_by_role("navigation", name="Main").is_visible()
+    page.locator("#facts-exam").locator("xpath=ancestor::section").locator("a.src").first.click()
+    page.wait_for_url(f"**{CERTIFICATION}sources/#*")
+    expect(page.locator(".evidence:target").get_by_text("the issuer’s own page", exact=False)).to_be_visible()
+    page.get_by_text("Menu", exact=True).click()
+    page.get_by_role("navigation", name="Menu").get_by_role("link", name="Catalogue").click()
     page.get_by_role("link", name="Project Management Professional").click()
     page.wait_for_url(f"**{CERTIFICATION}")
 
@@ -254,7 +255,7 @@ def test_on_paper_the_sources_are_printed_and_the_navigation_is_not(open_page: P
     page = open_page(CERTIFICATION, theme="dark").page
     page.emulate_media(media="print")
 
-    assert page.locator("details.fact-mark dl").first.is_visible()
+    assert page.locator(".cited li").first.is_visible()
     assert not page.get_by_role("navigation", name="Main").is_visible()
     assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
     assert page.pdf().startswith(b"%PDF")

@@ -87,7 +87,7 @@ def test_without_javascript_the_part_is_shown_again_with_the_new_question(open_p
     answer(page, "routine", "Neither")
     go_on(page)
 
-    expect(page.get_by_text("Your answers brought up another question below.")).to_be_visible()
+    expect(page.get_by_text("Because of your answers, there is another question below.")).to_be_visible()
     expect(page.get_by_text("Do you lead a project?")).to_be_visible()
     expect(page.get_by_label("Projects")).to_be_checked()
 
@@ -125,7 +125,7 @@ def test_assessment_is_taken_by_keyboard_alone(open_page: PageOpener) -> None:
 
 
 def press_until(page: Page, label: str) -> None:
-    """Go on with the Tab key until something of this label has the focus, which shows a ring."""
+    """Continue with the Tab key until something of this label has the focus, which shows a ring."""
     for _stop in range(80):
         page.keyboard.press("Tab")
         focused = page.locator(":focus")
@@ -156,5 +156,5 @@ def test_on_paper_the_receipt_is_open_and_the_buttons_are_not_there(open_page: P
     page.emulate_media(media="print")
 
     expect(page.get_by_text("Points of each answer").first).to_be_visible()
-    expect(page.get_by_role("link", name="Make an account")).to_be_hidden()
+    expect(page.get_by_role("link", name="Create account")).to_be_hidden()
     assert page.pdf().startswith(b"%PDF")

@@ -50,7 +50,7 @@ def _site(live_site: Any, settings: Any) -> None:
 
 
 def sign_in(page: Page, email: str) -> None:
-    page.get_by_label("E-mail address").fill(email)
+    page.get_by_label("Email address").fill(email)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
 
@@ -95,7 +95,7 @@ def run(page: Page, favoured: str, *, is_again: bool = False) -> str:
     if is_again:
         # What they told of themselves is carried over, and asked about before their work.
         page.wait_for_url("**/carried/")
-        page.get_by_role("button", name="Yes, all still right").click()
+        page.get_by_role("button", name="Yes, all correct").click()
     page.wait_for_url("**/sections/**")
     while "/sections/" in page.url:
         answer_part(page, favoured)

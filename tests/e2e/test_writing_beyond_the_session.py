@@ -43,7 +43,7 @@ def opened(open_page: PageOpener, index: ArticleIndexPage) -> OpenPage:
 
 
 def sign_in(page: Page) -> None:
-    page.get_by_label("E-mail address").fill(EDITOR)
+    page.get_by_label("Email address").fill(EDITOR)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
     expect(page.get_by_role("link", name="Images").first).to_be_visible()

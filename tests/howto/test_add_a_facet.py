@@ -4,7 +4,10 @@ from tests.howto.conftest import Scratch
 
 PROGRAM = """
 from certifications.catalogue.presenters.facets import filter_view
-from certifications.domain.catalogue_filter import Facet, options_of, read_filter, select
+from certifications.catalogue.queries import FilteredCatalogue
+from certifications.domain.catalogue_entries import catalogue_entry
+from certifications.domain.catalogue_filter import options_of, read_filter, select
+from certifications.domain.facets.declaration import PriceBasis
 from dataclasses import replace
 from datetime import date
 from certifications.domain.certification import Certification, Issuer, Judgement, Term
@@ -16,33 +19,53 @@ first = Certification(
     level=Term("entry", "Entry"), who_it_suits="", judgement=Judgement("", date(2026, 1, 1), ""), coverage=(),
     facts=(),
 )
-catalogue = (first, replace(first, slug="second", title="Second", status=Status.ANNOUNCED))
-options = options_of(catalogue)
+known = (first, replace(first, slug="second", title="Second", status=Status.ANNOUNCED))
+entries = tuple(catalogue_entry(item, date(2026, 1, 1)) for item in known)
+options = options_of(entries)
 read = read_filter({"status": [Status.ANNOUNCED.value]}, options)
-view = filter_view(read, options, catalogue, "/catalogue/")
-print([item.slug for item in select(catalogue, read.filter)])
-print([box.count for facet in view.facets if facet.label == "State" for box in facet.options])
-print([chip.label == f"State: {Status.ANNOUNCED.value}" for chip in view.chips])
+view = filter_view(read, FilteredCatalogue(known, (), PriceBasis(), entries, options, ()), "/catalogue/")
+boxes = [facet for group in view.groups for facet in group.facets if facet.label == "State"]
+print([item.slug for item in select(entries, read.filter)])
+print([(box.label, box.count) for facet in boxes for box in facet.options])
+print([chip.label for chip in view.chips])
 """
 
 
 def test_facet_added_by_the_recipe_filters_the_catalogue_and_is_shown(scratch: Scratch) -> None:
-    domain = "certifications/domain/catalogue_filter.py"
-    scratch.edit(domain, '    ISSUER = "issuer"\n', '    ISSUER = "issuer"\n    STATUS = "status"\n')
     scratch.edit(
-        domain,
-        "    Facet.ISSUER: _issuer,\n",
-        "    Facet.ISSUER: _issuer,\n"
-        "    Facet.STATUS: lambda item: (FacetOption(item.status.value, item.status.value),),\n",
+        "certifications/domain/facets/declaration.py",
+        '    CHECKED = "checked"\n',
+        '    CHECKED = "checked"\n    STATUS = "status"\n',
+    )
+    scratch.edit(
+        "certifications/domain/facets/offer.py",
+        "    alone(Facet.BOOKABLE, bookable_options),\n",
+        "    alone(Facet.BOOKABLE, bookable_options),\n"
+        "    alone(Facet.STATUS, lambda item: listed(tuple(Status), item.certification.status.value)),\n",
+    )
+    labels = "certifications/catalogue/presenters/labels.py"
+    scratch.edit(
+        labels,
+        '    Facet.ISSUER: gettext_lazy("Issuer"),\n',
+        '    Facet.ISSUER: gettext_lazy("Issuer"),\n    Facet.STATUS: gettext_lazy("State"),\n',
+    )
+    scratch.edit(
+        labels,
+        '    Facet.EXAM: {"yes"',
+        "    Facet.STATUS: {\n"
+        '        "active": gettext_lazy("On offer"),\n'
+        '        "announced-or-early": gettext_lazy("Announced"),\n'
+        "    },\n"
+        '    Facet.EXAM: {"yes"',
     )
     scratch.edit(
         "certifications/catalogue/presenters/facets.py",
-        '    Facet.ISSUER: gettext_lazy("Issuer"),\n',
-        '    Facet.ISSUER: gettext_lazy("Issuer"),\n    Facet.STATUS: gettext_lazy("State"),\n',
+        "Facet.REGION: True, Facet.BOOKABLE: True}",
+        "Facet.REGION: True, Facet.BOOKABLE: True, Facet.STATUS: True}",
     )
 
     assert scratch.run(PROGRAM) == [
         "['second']",
-        "[1, 1]",
-        "[True]",
+        "[('On offer', 1), ('Announced', 1)]",
+        "['State: Announced']",
     ]

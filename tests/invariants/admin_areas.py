@@ -1,6 +1,6 @@
 """Who gets into which part of the admin."""
 
-from portal.users.roles import CATALOGUE_LISTS
+from portal.users.roles import CATALOGUE_LISTS, SEARCH_LISTS
 from tests.support.matrix import STAFF
 
 ALL_STAFF = frozenset(STAFF)
@@ -45,6 +45,7 @@ AREAS = {
     "/admin/snippets/": AUTHORS,
     "/admin/snippets/choose/": AUTHORS,
     **{f"/admin/snippets/choose/certifications/{name}/create/": AUTHORS for name in CATALOGUE_LISTS},
+    **{f"/admin/snippets/choose/search/{name}/create/": AUTHORS for name in SEARCH_LISTS},
     "/admin/snippets/choose/home/sitesettings/create/": AUTHORS,
     "/admin/snippets/choose/assessments/assessment/create/": AUTHORS,
     "/admin/assessments/": AUTHORS,

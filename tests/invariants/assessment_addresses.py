@@ -18,12 +18,21 @@ READ = (Entry(get=200, post=405),)
 
 def assessment_to_take(_cast: Cast) -> str:
     """An assessment before its start."""
-    return reverse("assessments:about", args=[make_assessment().public_id])
+    return reverse("assessments:about", args=[make_assessment().slug])
 
 
 def how_it_works(_cast: Cast) -> str:
     """How an assessment works."""
-    return reverse("assessments:how_it_works", args=[make_assessment().public_id])
+    return reverse("assessments:how_it_works", args=[make_assessment().slug])
+
+
+def by_id(name: str) -> PathOf:
+    """The old address of an assessment."""
+
+    def path(_cast: Cast) -> str:
+        return reverse(f"assessments:{name}_by_id", args=[make_assessment().public_id])
+
+    return path
 
 
 def attempt(name: str, *arguments: str) -> PathOf:
@@ -79,6 +88,15 @@ def its_learners(path: PathOf, *, get: Answer, post: Answer) -> tuple[Entry, ...
 ASSESSMENTS: Table = {
     "assessments:index": READ,
     "assessments:payer_page": (Entry(get=404, post=405), Entry(get=200, post=405, path=payer_page)),
+    # as they were before they were readable
+    "assessments:about_by_id": (
+        Entry(get=404, post=404),
+        Entry(get="away", post="away", path=by_id("about")),
+    ),
+    "assessments:how_it_works_by_id": (
+        Entry(get=404, post=404),
+        Entry(get="away", post="away", path=by_id("how_it_works")),
+    ),
     "assessments:history": READ,
     "assessments:plan": READ,
     "assessments:about": (Entry(get=404, post=404), Entry(get=200, post="away", path=assessment_to_take)),

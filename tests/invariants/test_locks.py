@@ -7,6 +7,7 @@ from importlib.metadata import distributions, requires
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from packaging.version import Version
 
 from tests.support.repository import ROOT
 
@@ -71,7 +72,7 @@ def test_lock_holds_what_its_packages_need_and_nothing_else(name: str) -> None:
 
 def test_environment_holds_what_is_locked_and_nothing_else() -> None:
     """Every package in it came by hash: setuptools of Python's own is gone, and no tool was added by hand."""
-    there = {canonicalize_name(one.name): f"=={one.version}" for one in distributions()}
+    there = {canonicalize_name(one.name): f"=={Version(one.version)}" for one in distributions()}
 
     assert there == locked("dev"), "The next make command brings .venv in line."
 

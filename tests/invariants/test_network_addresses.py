@@ -34,9 +34,9 @@ def visit(address: str) -> None:
         {"message": "It is 150 now."},
     )
     assert FactReport.objects.exists()
-    client.post("/accounts/signup/", {"email": email, "password1": PASSWORD, "password2": PASSWORD})
+    client.post("/accounts/signup/", {"email": email, "password1": PASSWORD})
     client.post("/accounts/confirm-email/", {"code": code_in_mail()})
-    client.post("/accounts/password/change/", {"oldpassword": PASSWORD, "password1": new, "password2": new})
+    client.post("/accounts/password/change/", {"oldpassword": PASSWORD, "password1": new})
     client.post("/accounts/logout/")
     for password in ("wrong", new):
         client.post("/accounts/login/", {"login": email, "password": password})

@@ -11,6 +11,7 @@ from assessments.history.views import EXPLAINED, SHOWN
 from assessments.replays.services import remove_replays
 from certifications.domain.facts import SHELF_LIFE_DAYS, FactKind
 from portal.jobs.worker import MAKE_UP_SECONDS
+from portal.search.services.forget_empty import KEPT_DAYS
 from portal.settings.accounts import STAFF_IDLE_SECONDS, STAFF_SESSION_SECONDS
 from portal.settings.base import SHORTEST_SECRET_KEY
 from portal.users import known_devices
@@ -39,6 +40,7 @@ TOLD = [
         "holds for {} days",
         [SHELF_LIFE_DAYS[FactKind.PREREQUISITE]],
     ),
+    ("for-editors/search.md", "for {} days", [KEPT_DAYS]),
     ("algorithms/history.md", "explains {} moves at once", [EXPLAINED]),
     ("algorithms/history.md", "tells {} results of", [SHOWN]),
     ("algorithms/history.md", "a margin of at most {}", [BORDERLINE]),

@@ -7,6 +7,7 @@ confirmed who they are; all staff have a second factor, learners have none.
 from uuid import uuid4
 
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from django.urls import reverse
@@ -15,6 +16,7 @@ from wagtail.models import Collection, CollectionViewRestriction, PageViewRestri
 
 from portal.home.models import InformationPage, SiteSettings
 from portal.media.models import PortalDocument, PortalImage
+from portal.shared.pictures.link_picture import picture_address
 from tests.factories.pages import (
     fact_row,
     make_catalogue_page,
@@ -89,6 +91,18 @@ def fact_page(name: str) -> PathOf:
     return path
 
 
+def certification_page(_cast: Cast) -> str:
+    """The page on which a reader chooses what to report of a certification."""
+    page = make_certification(make_catalogue_page())
+    return reverse("certifications:report_problem", args=[page.translation_key])
+
+
+def dead_link(_cast: Cast) -> str:
+    """The form for a dead link of a certification's page."""
+    page = make_certification(make_catalogue_page())
+    return reverse("certifications:report_subject", args=[page.translation_key, "link", "link"])
+
+
 def document(*, members_only: bool) -> PathOf:
     """A document that editors offer."""
 
@@ -133,6 +147,11 @@ def image(_cast: Cast) -> str:
     return reverse("wagtailimages:edit", args=[made.pk])
 
 
+def link_picture(_cast: Cast) -> str:
+    """A picture of our own words."""
+    return picture_address("A title").removeprefix(settings.BASE_URL)
+
+
 def account_of_the_learner(cast: Cast) -> str:
     """The form of the learner's account."""
     return reverse("wagtailusers_users:edit", args=[cast["learner"].person.pk])
@@ -170,15 +189,46 @@ TABLE: Table = {
     "wagtailcore_authenticate_with_password": ABSENT,
     # plain views
     **ASSESSMENTS,
+    "certifications:report_problem": (*anyone(404, 405), Entry(get=200, post=405, path=certification_page)),
+    "certifications:report_subject": (*ABSENT, Entry(get=200, post=200, path=dead_link)),
+    "certifications:report_certification": anyone(200, 200),
+    "certifications:report_received": anyone(200, 405),
     "certifications:report_error": (*ABSENT, Entry(get=200, post=200, path=fact_page("report_error"))),
     "certifications:report_thanks": (
         *anyone(404, 405),
         Entry(get=200, post=405, path=fact_page("report_thanks")),
     ),
+    "certifications:compare": READ,
+    "certifications:compare_roles": READ,
+    # without two certifications it leads to where they are chosen
+    "certifications:compare_file": anyone("away", 405),
+    "certifications:field_map": READ,
+    "certifications:field_map_embed": READ,
+    "certifications:field_map_drawing": READ,
+    "certifications:coverage": READ,
+    "certifications:costs": READ,
     **ARTICLES,
     "api:schema": READ,
     # nobody has said whom to tell
     "security_txt": anyone(404, 405),
+    # what browsers, phones and search engines ask for
+    "favicon": READ,
+    "touch_icon": READ,
+    "icon": (*anyone(404, 405), Entry(get=200, post=405, path=lambda _cast: reverse("icon", args=[192]))),
+    "maskable_icon": (
+        *anyone(404, 405),
+        Entry(get=200, post=405, path=lambda _cast: reverse("maskable_icon", args=[512])),
+    ),
+    "web_manifest": READ,
+    "robots": READ,
+    "sitemap": READ,
+    "open_search": READ,
+    "link_picture": (
+        *anyone(404, 405),
+        Entry(get=200, post=405, path=link_picture),
+    ),
+    "search:search": READ,
+    "search:suggestions": READ,
     "health:live": READ,
     # no worker has reported in a test
     "health:ready": anyone(503, 405),
@@ -194,7 +244,7 @@ TABLE: Table = {
     "account_confirm_login_code": guests("login", "login"),
     "account_email_verification_sent": members("away", "away"),
     # accounts: one's own
-    "account_home": anyone("away", "away"),
+    "account_home": members(200, 405),
     "account_profile": members(200, 200),
     "usersessions_list": members(200, "away"),
     "account_own_data": members(200, 405),

@@ -77,13 +77,13 @@ def confirm(actor: Actor) -> None:
 
 
 def learner_actor(email: str) -> Actor:
-    """Somebody who signs in with a password and has no role."""
+    """Someone who signs in with a password and has no role."""
     user = make_person(email)
     return Actor(user=user, client=signed_in_client(user))
 
 
 def staff_actor(email: str, role: Role, **fields: object) -> Actor:
-    """Somebody with a role, signed in with the second factor that staff need."""
+    """Someone with a role, signed in with the second factor that staff need."""
     user = make_person(email, role=role, **fields)
     return Actor(user=user, client=signed_in_client(user, add_second_factor(user)))
 

@@ -48,7 +48,7 @@ class Hand:
 def open_form(open_page: PageOpener, address: str) -> Page:
     """The form at an address, for an editor who just signed in, once it takes note of changes."""
     page: Page = open_page(address).page
-    page.get_by_label("E-mail address").fill(EDITOR)
+    page.get_by_label("Email address").fill(EDITOR)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
     expect(page.get_by_role("tab", name="Facts")).to_be_visible()

@@ -70,6 +70,7 @@ def linters() -> tuple[Check, ...]:
     return (
         Check("ruff", (PYTHON, "-m", "ruff", "check", ".")),
         Check("djlint", (PYTHON, "-m", "djlint", "templates", "--lint", "--quiet")),
+        Check("retired phrases", (PYTHON, "-m", "tests.support.retired_phrases")),
         Check("import rules", (PYTHON, "-c", LINT_IMPORTS, "--no-logo")),
         Check("types", (PYTHON, "-m", "mypy", *CODE)),
         Check("settings", (*manage, "check", "--fail-level", "WARNING"), of_tests),

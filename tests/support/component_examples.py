@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -73,8 +73,11 @@ def examples() -> Iterator[Example]:
 
 def _frame_examples() -> Iterator[Example]:
     yield Example("skip_link", ("Skip to content",))
-    yield Example("site_search", ("Search certifications",), {"url": "/catalogue/"})
+    searched = {"url": "/search/", "query": "csm & psm"}
+    yield Example("site_search", ("Search this site", "csm &amp; psm"), searched)
     yield Example("site_mark")
+    yield Example("search_icon")
+    yield Example("person_icon")
     yield Example("theme_switch", ("System", "Light", "Dark"))
     crumbs = (Breadcrumb("Home", "/"), Breadcrumb("Catalogue"))
     yield Example("breadcrumbs", ("Home", "Catalogue"), {"items": crumbs})
@@ -90,7 +93,7 @@ def _frame_examples() -> Iterator[Example]:
     )
     yield Example(
         "error_page",
-        ("What happened", "It broke.", "What was kept", "All of it.", "What to do", "Try again."),
+        ("It broke.", "All of it.", "Try again."),
         {"title": "It broke", "happened": "It broke.", "kept": "All of it.", "next": "Try again."},
     )
 
@@ -118,7 +121,7 @@ def _form_examples() -> Iterator[Example]:
     yield Example("field", ("<fieldset", "Projects", "This field is required."), {"field": wrong["kind"]})
     yield Example("field", ("hidden-token",), {"field": blank["token"]})
     yield Example("field_notes", ("As on your passport.",), {"field": blank["name"]})
-    yield Example("error_summary", ("Please look at these again", 'href="#id_name"'), {"form": wrong})
+    yield Example("error_summary", ("Please check the following", 'href="#id_name"'), {"form": wrong})
     yield Example("error_summary", (), {"form": blank})
 
 
@@ -155,6 +158,9 @@ def _mark_examples() -> Iterator[Example]:
         marks = [fact_mark(STALE_FACT, today) for today in (date(2025, 1, 2), date(2026, 1, 1))]
     for mark in marks:
         yield Example("fact_mark", (f"fact-mark--{mark.state}", "undated", "not yet"), {"mark": mark})
+        yield Example("fact_provenance", ("undated", "not yet"), {"mark": mark})
+    cited = replace(marks[0], kind="PMI", number=3, anchor="s0a1b2c", is_checked=True)
+    yield Example("fact_source", ('href="sources/#s0a1b2c"', "checked", "PMI", "<b>3</b>"), {"mark": cited})
 
 
 def _list_examples() -> Iterator[Example]:

@@ -54,7 +54,7 @@ def present_carried(
     }
     places[HELD_KEY] = f"{sections[-1].url(attempt)}{CAME_FROM_CARRIED}"
     titles = {question.key: wording.question(question.key) for question in wording.definition.questions}
-    titles[HELD_KEY] = _("Certifications that you hold")
+    titles[HELD_KEY] = _("Your certifications")
     return CarriedView(
         title=wording.title(),
         day=day_words(day),

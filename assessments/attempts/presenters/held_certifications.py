@@ -46,4 +46,4 @@ def held_words(held: Iterable[Held], names: Mapping[str, str]) -> str:
         else names.get(item.slug, item.slug)
         for item in held
     ]
-    return listed(words) if words else _("None of those in the catalogue")
+    return listed(words) if words else _("None from our catalogue")

@@ -69,11 +69,13 @@ class HeldList:
                 for item in self.options
             ],
             "words": {
-                "none": _("We know no certification like “{typed}”. Check the spelling, or leave it out."),
+                "none": _(
+                    "We can’t find a certification like “{typed}”. Check the spelling, or leave it out."
+                ),
                 "add": _("Add {name}"),
                 "added": _("Added: {name}"),
                 "removed": _("Removed: {name}"),
-                "again": _("{name} is in your list already."),
+                "again": _("{name} is already in your list."),
                 "more": _("Matches: {count}"),
             },
         }
@@ -121,7 +123,7 @@ def typed_problem(typed: str, options: Sequence[HeldOption]) -> str:
     """Why what somebody typed was not added."""
     if options_like(typed, options):
         return _("Which one do you mean by “%(typed)s”?") % {"typed": typed}
-    return _("We know no certification like “%(typed)s”. Check the spelling, or leave it out.") % {
+    return _("We can’t find a certification like “%(typed)s”. Check the spelling, or leave it out.") % {
         "typed": typed
     }
 

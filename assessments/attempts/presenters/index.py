@@ -76,8 +76,8 @@ def present_offer(assessment: Assessment, wording: Wording) -> Offer:
         introduction=wording.of("introduction"),
         minutes=length.minutes,
         questions=length.questions,
-        url=reverse("assessments:about", args=[assessment.public_id]),
-        how_url=reverse("assessments:how_it_works", args=[assessment.public_id]),
+        url=reverse("assessments:about", args=[assessment.slug]),
+        how_url=reverse("assessments:how_it_works", args=[assessment.slug]),
     )
 
 

@@ -171,11 +171,11 @@ def bounds_words(question: NumberQuestion) -> str:
         least = duration_words(question.least)
         return _("From %(least)s to %(most)s.") % {"least": least, "most": most}
     bounds = {"least": number_words(question.least), "most": number_words(question.most)}
-    return _("A whole number from %(least)s to %(most)s.") % bounds
+    return _("Enter a whole number from %(least)s to %(most)s.") % bounds
 
 
 def months_problem() -> str:
-    """Somebody typed what is no time."""
+    """Someone typed what is no time."""
     return _("Enter years and months as numbers, such as 2 years and 6 months.")
 
 

@@ -14,10 +14,10 @@ def refusal_words(error: TooManyError, *, is_typed: bool) -> str:
 
 def _what_happened(error: TooManyError) -> str:
     if error.by == "site":
-        return _("The site is very busy: right now we can only take people who are signed in.")
+        return _("The site is very busy. Right now, only people who are signed in can use it.")
     if error.by == "account":
-        return _("Your account has sent too much in a short time.")
-    return _("Too much has come from your network in a short time.")
+        return _("Your account has sent too many requests in a short time.")
+    return _("We received too many requests from your network in a short time.")
 
 
 def _what_to_do(error: TooManyError) -> str:
@@ -26,8 +26,8 @@ def _what_to_do(error: TooManyError) -> str:
     if error.by == "site":
         return (
             ngettext(
-                "Sign in to go on at once, or try again in %(minutes)d minute.",
-                "Sign in to go on at once, or try again in %(minutes)d minutes.",
+                "Sign in to continue now, or try again in %(minutes)d minute.",
+                "Sign in to continue now, or try again in %(minutes)d minutes.",
                 minutes,
             )
             % words

@@ -124,7 +124,7 @@ def _held_lines(
     held = held_from(answers)
     return (
         AnswerLine(
-            question=_("What you hold"),
+            question=_("Your certifications"),
             answer=held_words(held, names),
             is_answered=bool(held),
             is_missing=False,

@@ -94,18 +94,18 @@ def _names(item: ChoiceView, role: RoleName) -> tuple[str, ...]:
 
 def _found(typed: str, count: int) -> str:
     if not count:
-        return _("We know no job like “%(typed)s”. Choose what comes closest.") % {"typed": typed}
+        return _("We can’t find a job like “%(typed)s”. Choose the closest one.") % {"typed": typed}
     return ngettext(
-        "One job fits “%(typed)s”. It comes first.",
-        "%(count)d jobs fit “%(typed)s”. They come first.",
+        "One job matches “%(typed)s”. It is at the top.",
+        "%(count)d jobs match “%(typed)s”. They are at the top.",
         count,
     ) % {"count": count, "typed": typed}
 
 
 def _words() -> dict[str, str]:
     return {
-        "none": _("We know no job like “{typed}”. Choose what comes closest."),
-        "one": _("One job fits."),
-        "more": _("{count} jobs fit."),
+        "none": _("We can’t find a job like “{typed}”. Choose the closest one."),
+        "one": _("One job matches."),
+        "more": _("{count} jobs match."),
         "all": _("Show all {count} jobs"),
     }

@@ -152,8 +152,8 @@ def _questions(
 
 
 def again_words() -> str:
-    """Somebody who pressed Start had begun already."""
-    return _("You had begun already, so you go on where you left off. Everything you answered is here.")
+    """Someone who pressed Start had begun already."""
+    return _("You had already started, so you can continue where you left off. All your answers are here.")
 
 
 def saved_words(saved: SavedAnswer, zone: tzinfo) -> str:
@@ -193,7 +193,8 @@ def _place(number: int, here: int) -> str:
 def _introduction(section: ShownSection, wording: Wording) -> str:
     if section.is_held:
         return _(
-            "Add what you hold, expired or not, so that we never suggest it again. If you hold none, go on."
+            "Add the certifications you have, expired or not. We won’t suggest them again. If you "
+            "have none, continue."
         )
     return wording.of(f"sections/{section.slug}/introduction")
 

@@ -18,8 +18,8 @@ QUESTION_SLOT = "QUESTION"
 def conflict_words(theirs: str, mine: str) -> str:
     """Two tabs or devices gave different answers to a question."""
     return _(
-        "Another tab or device has saved “%(theirs)s”. Here you chose “%(mine)s”. "
-        "Which answer should we keep?"
+        "You answered “%(theirs)s” in another tab or device, and “%(mine)s” here. Which answer "
+        "should we keep?"
     ) % {"theirs": theirs, "mine": mine}
 
 
@@ -39,26 +39,21 @@ def present_script(attempt: UUID, section: ShownSection, definition: Definition)
         "signIn": f"{reverse('account_login')}?next={here}",
         "words": {
             "saving": _("Saving …"),
-            "waiting": _(
-                "Not sent yet: no connection. Your answers are kept in this browser and sent later."
-            ),
-            "busy": _(
-                "Not sent yet: the site cannot save it just now. Your answers are kept in this browser and "
-                "sent later."
-            ),
+            "waiting": _("No connection. We’ll keep your answers in this browser and send them later."),
+            "busy": _("We can’t save just now. We’ll keep your answers in this browser and send them later."),
             "stillWaiting": _(
-                "There is still no connection. Stay here: your answers are kept in this browser."
+                "Still no connection. Stay on this page: your answers are safe in this browser."
             ),
-            "refused": _("Not saved: please look at the answer again."),
+            "refused": _("Not saved. Please check your answer."),
             "months": months_problem(),
             "number": _("Enter a whole number."),
-            "gone": _("Not saved: you are signed out. Your answers are kept in this browser."),
+            "gone": _("Not saved: you are signed out. Your answers are safe in this browser."),
             "signIn": _("Sign in and send them"),
-            "more": _("Your answer brought up another question below."),
-            "fewer": _("A question is not needed any more."),
+            "more": _("Because of your answer, there is another question below."),
+            "fewer": _("One question is no longer needed."),
             "nothing": _("no answer"),
             "conflict": conflict_words("{theirs}", "{mine}"),
-            "take": _("Take “{answer}”"),
+            "take": _("Use “{answer}”"),
             "keep": _("Keep “{answer}”"),
         },
     }

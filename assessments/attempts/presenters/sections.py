@@ -64,7 +64,7 @@ def sections_of(
 
 def held_title() -> str:
     """The title of the last section."""
-    return _("Certifications that you hold")
+    return _("Your certifications")
 
 
 def section_to_resume(

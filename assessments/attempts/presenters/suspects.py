@@ -43,16 +43,16 @@ def _mark_words(mark: SuspectMark) -> str:
     when = short_moment_words(mark.marked_at)
     if mark.reason != SuspectReason.STAFF:
         return _("%(reason)s, %(when)s") % {"reason": SuspectReason(mark.reason).label, "when": when}
-    who = str(mark.marked_by) if mark.marked_by else _("an account that was erased")
+    who = str(mark.marked_by) if mark.marked_by else _("a deleted account")
     return _("marked by %(who)s, %(when)s") % {"who": who, "when": when}
 
 
 def told(action: str, count: int, *, are_chosen: bool) -> str:
     """What became of marking or clearing."""
     if not are_chosen:
-        return _("Choose attempts first; nothing was changed.")
+        return _("Nothing was changed. Choose some attempts first.")
     if not count:
-        return _("Nothing was changed: the attempts you chose were like that already.")
+        return _("Nothing was changed. The attempts you chose were already like that.")
     if action == "mark":
         words = ngettext(
             "%(count)s attempt is marked as suspect. Figures, exports and replays leave it out.",
@@ -61,8 +61,8 @@ def told(action: str, count: int, *, are_chosen: bool) -> str:
         )
     else:
         words = ngettext(
-            "The mark of %(count)s attempt is gone. Figures count it again.",
-            "The marks of %(count)s attempts are gone. Figures count them again.",
+            "%(count)s attempt is no longer marked. Figures count it again.",
+            "%(count)s attempts are no longer marked. Figures count them again.",
             count,
         )
     return words % {"count": number_words(count)}

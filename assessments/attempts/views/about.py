@@ -1,7 +1,5 @@
 """An assessment before the start, and the start."""
 
-from uuid import UUID
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -29,6 +27,7 @@ from assessments.models import Assessment, AssessmentVersion, Attempt
 from assessments.versions.queries.assessments import open_assessments
 from assessments.versions.queries.versions import definition_of
 from assessments.wording.texts import Wording
+from portal.shared.components import PageMeta
 from portal.shared.write_limits import TooManyError, Write
 from portal.users.zones import zone_of
 
@@ -38,7 +37,7 @@ FRESH = "fresh"
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def about(request: HttpRequest, assessment: UUID) -> HttpResponse:
+def about(request: HttpRequest, assessment: str) -> HttpResponse:
     """What the assessment is; by POST, start an attempt of it."""
     found, version = _open_or_404(assessment)
     if request.method != "POST":
@@ -68,6 +67,7 @@ def _show(
     )
     context = {
         "view": view,
+        "meta": PageMeta(title="", description=view.offer.introduction),
         "visitor_days": VISITOR_DAYS,
         "refusal": refusal,
         "was_begun": AGAIN in request.GET and bool(attempts),
@@ -75,9 +75,9 @@ def _show(
     return render(request, "assessments/attempts/about.html", context)
 
 
-def _open_or_404(public_id: UUID) -> tuple[Assessment, AssessmentVersion]:
+def _open_or_404(slug: str) -> tuple[Assessment, AssessmentVersion]:
     for assessment in open_assessments():
-        if assessment.public_id == public_id and assessment.current_version is not None:
+        if assessment.slug == slug and assessment.current_version is not None:
             return assessment, assessment.current_version
     raise Http404
 

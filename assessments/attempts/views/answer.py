@@ -103,7 +103,7 @@ def _problem(version: AssessmentVersion, key: str, value: object) -> str:
     question = next((item for item in definition_of(version).questions if item.key == key), None)
     if isinstance(question, NumberQuestion) and isinstance(value, int):
         return beyond_words(question, value)
-    return _("This is no answer to the question.")
+    return _("This is not a valid answer to the question.")
 
 
 def _read(request: HttpRequest) -> Sent | None:

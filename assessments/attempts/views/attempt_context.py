@@ -106,7 +106,7 @@ def to_result(attempt: Attempt) -> HttpResponse:
 
 
 def for_its_owner(view: View[P]) -> View[P]:
-    """Tell visitors who may have been signed out why an attempt or result is not there, and how to go on.
+    """Tell why an attempt or result is not there, and how to go on, in the same words signed in or out.
 
     The answer is 404 whether it exists or not, so that nothing can be learned from it.
     """
@@ -115,8 +115,6 @@ def for_its_owner(view: View[P]) -> View[P]:
         try:
             return view(request, *args, **kwargs)
         except Http404:
-            if request.user.is_authenticated:
-                raise
             return not_here(request)
 
     guarded.__doc__ = view.__doc__
@@ -128,5 +126,10 @@ def not_here(request: HttpRequest, *, is_kept: bool = False) -> HttpResponse:
 
     `is_kept` says that the browser keeps what was typed.
     """
-    context = {"next": request.path, "is_sent": request.method == "POST", "is_kept": is_kept}
+    context = {
+        "next": request.path,
+        "is_sent": request.method == "POST",
+        "is_kept": is_kept,
+        "is_signed_in": request.user.is_authenticated,
+    }
     return render(request, "assessments/attempts/not_here.html", context, status=404)

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -12,6 +13,7 @@ from assessments.attempts.queries.attempts import attempts_without_account, open
 from assessments.versions.queries.assessments import open_assessments
 from assessments.versions.queries.versions import definition_of
 from assessments.wording.texts import Wording
+from portal.shared.components import PageMeta
 from portal.users.zones import zone_of
 
 
@@ -28,7 +30,11 @@ def index(request: HttpRequest) -> HttpResponse:
     unclaimed = attempts_without_account(visitors_of(request)) if request.user.is_authenticated else 0
     history = reverse("assessments:history") if has_results else ""
     view = FrontView(offers, open_attempts(request), history, unclaimed)
-    return render(request, "assessments/attempts/index.html", {"view": view})
+    meta = PageMeta(
+        title="",
+        description=_("Answer questions about your work. You get a recommended path and the reasons for it."),
+    )
+    return render(request, "assessments/attempts/index.html", {"view": view, "meta": meta})
 
 
 def open_attempts(request: HttpRequest) -> tuple[OpenAttempt, ...]:

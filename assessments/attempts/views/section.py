@@ -182,12 +182,10 @@ def _to_tell(request: HttpRequest, here: ShownSection) -> Filled | None:
     """What was typed before a sign-in, or a word on questions that have just come up."""
     data = kept_form(request)
     if data is not None:
-        words = _(
-            "This is what you typed before you signed in. It is not saved yet: look at it and continue."
-        )
+        words = _("This is what you typed before you signed in. It is not saved yet. Check it and continue.")
         return _as_typed(here, data, words)
     if "more" in request.GET:
-        return Filled(notice=_("Your answers brought up another question below."))
+        return Filled(notice=_("Because of your answers, there is another question below."))
     return Filled(notice=again_words()) if AGAIN in request.GET else None
 
 

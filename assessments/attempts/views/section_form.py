@@ -53,7 +53,7 @@ def file_answers(
         if current is not None:
             conflicts[question.key] = _conflict(context, question.key, current.value, entered.value)
             problems.append(
-                _problem(context, question, _("was answered differently in another tab or device."))
+                _problem(context, question, _("has a different answer in another tab or device."))
             )
     return Filled(entries=entries, conflicts=conflicts, problems=tuple(problems))
 
@@ -79,13 +79,13 @@ def file_held(context: AttemptContext, data: QueryDict) -> Filled:
     try:
         current = _store(context, HELD_KEY, document, read_revision(data, HELD_KEY))
     except AnswerRefusedError:
-        return Filled(problems=(FormProblem("held", held_title(), _("Choose from the list, please.")),))
+        return Filled(problems=(FormProblem("held", held_title(), _("Choose from the list.")),))
     if current is None:
         return Filled(held=entries if problems else None, problems=tuple(problems), looked_for=unsure)
     return Filled(
         held=entries,
         conflicts={HELD_KEY: _conflict(context, HELD_KEY, current.value, document)},
-        problems=(FormProblem("held", held_title(), _("This list was changed in another tab or device.")),),
+        problems=(FormProblem("held", held_title(), _("You changed this list in another tab or device.")),),
     )
 
 

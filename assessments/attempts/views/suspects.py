@@ -56,7 +56,7 @@ class AttemptFilters(WagtailFilterSet):
         widget=AdminDateInput,
     )
     submission = django_filters.UUIDFilter(
-        label=gettext_lazy("Submission, as the report on outcomes names it"),
+        label=gettext_lazy("Submission (the ID from the outcomes report)"),
         field_name="submission__public_id",
     )
 

@@ -14,15 +14,15 @@ from assessments.domain.documents.values import shown, twice
 
 # How Python begins what it says of a text, and what that means for whoever typed it.
 MEANINGS = {
-    "Expecting value": gettext_lazy("a value is missing here, or words without quotation marks around them"),
+    "Expecting value": gettext_lazy("a value is missing here, or words have no quotation marks around them"),
     "Expecting property name": gettext_lazy(
         "a key in quotation marks is missing here, or there is a comma after the last entry"
     ),
     "Expecting ':'": gettext_lazy("a colon is missing here, between a key and its value"),
     "Expecting ','": gettext_lazy("a comma is missing here, or a bracket that closes the list or object"),
-    "Unterminated string": gettext_lazy("the text that begins here has no quotation marks at its end"),
+    "Unterminated string": gettext_lazy("the text that begins here has no closing quotation mark"),
     "Invalid control character": gettext_lazy("this text has a line break or tab in it: write \\n or \\t"),
-    "Invalid \\": gettext_lazy("there is a backslash alone: write two of them"),
+    "Invalid \\": gettext_lazy("there is a single backslash: write two"),
     "Extra data": gettext_lazy("the document ended before this: remove what follows"),
 }
 
@@ -40,17 +40,17 @@ def document_of_text(text: str) -> object:
         place = _("line %(line)d, column %(column)d") % {"line": error.lineno, "column": error.colno}
         raise RefusedError((Refusal(place, _("This is not JSON: %s.") % _meaning(error.msg)),)) from error
     except RecursionError as error:
-        raise RefusedError((Refusal("", _("The document is nested too deeply.")),)) from error
+        raise RefusedError((Refusal("", _("The document has too many levels.")),)) from error
     except RefusedError:
         raise
     except ValueError as error:
         # Python reads no number of thousands of digits, because that takes too long.
-        raise RefusedError((Refusal("", _("A number of the document has too many digits.")),)) from error
+        raise RefusedError((Refusal("", _("A number in the document has too many digits.")),)) from error
 
 
 def _meaning(said: str) -> str:
     found = (str(meaning) for begins, meaning in MEANINGS.items() if said.startswith(begins))
-    return next(found, _("it breaks off here"))
+    return next(found, _("it ends here, unfinished"))
 
 
 def definition_of_text(text: str) -> Definition:
@@ -73,5 +73,5 @@ def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
         key = shown(twice(key for key, _value in pairs))
-        raise RefusedError((Refusal(key, _("This key stands twice in one object.")),))
+        raise RefusedError((Refusal(key, _("This key appears twice in one object.")),))
     return found

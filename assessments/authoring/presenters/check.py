@@ -103,23 +103,26 @@ def present_check(proof: StoredProof, definition: Definition, line_of: LineOf, z
 def present_waiting(job: Job | None) -> WaitingView:
     """A check that is not done: how far it is, or why there is none."""
     if job is None:
-        return WaitingView(False, _("This state of the draft has not been checked yet."), 0, None)
+        return WaitingView(
+            False, _("This draft has changed since the last check, or has never been checked."), 0, None
+        )
     if job.state in ACTIVE:
         return WaitingView(True, _progress(job), job.done, job.total)
     if job.state == JobState.CANCELLED:
-        return WaitingView(False, _("The check was cancelled, so this draft is not checked."), 0, None)
+        return WaitingView(False, _("The check was cancelled, so this draft has not been checked."), 0, None)
     failed = (
-        _("The check failed, so this draft is not checked. %s") % job_row(job, show_people=False).error_text
+        _("The check failed, so this draft has not been checked. %s")
+        % job_row(job, show_people=False).error_text
     )
     return WaitingView(False, failed.strip(), 0, None)
 
 
 def _progress(job: Job) -> str:
     if job.state == JobState.QUEUED:
-        return _("The check waits for a worker.")
+        return _("The check is waiting to start.")
     if job.total is None:
-        return _("The draft is being checked.")
-    return _("The draft is being checked: %(done)s of %(total)s.") % {
+        return _("We are checking the draft.")
+    return _("We are checking the draft: %(done)s of %(total)s.") % {
         "done": number_words(job.done),
         "total": number_words(job.total),
     }
@@ -128,31 +131,34 @@ def _progress(job: Job) -> str:
 def _verdict(proof: StoredProof) -> str:
     errors, warnings = (len(proof.report.of(item)) for item in (Severity.ERROR, Severity.WARNING))
     if errors:
-        return ngettext("Cannot go live: %(count)d error.", "Cannot go live: %(count)d errors.", errors) % {
+        return ngettext("Can’t go live: %(count)d error.", "Can’t go live: %(count)d errors.", errors) % {
             "count": errors
         }
     if warnings and proof.needs_signature:
         return ngettext(
-            "May go live once a moderator has signed %(count)d warning.",
-            "May go live once a moderator has signed %(count)d warnings.",
+            "Can go live once a moderator has signed %(count)d warning.",
+            "Can go live once a moderator has signed %(count)d warnings.",
             warnings,
         ) % {"count": warnings}
     if warnings:
-        return _("May go live: a moderator has signed the warnings.")
-    return _("May go live: no error and no warning.")
+        return _("Ready to go live: a moderator has signed the warnings.")
+    return _("Ready to go live: no errors, no warnings.")
 
 
 def _groups(
     proof: StoredProof, definition: Definition, wording: Wording, line_of: LineOf
 ) -> Iterator[FindingGroup]:
     for severity, heading, meaning in (
-        (Severity.ERROR, _("Errors"), _("They keep this draft from going live.")),
+        (Severity.ERROR, _("Errors"), _("This draft can’t go live until you fix these.")),
         (
             Severity.WARNING,
             _("Warnings"),
-            _("They may be meant. A moderator who did not write the draft signs them before it goes live."),
+            _(
+                "These may be intended. A moderator who did not write the draft must sign them before "
+                "it goes live."
+            ),
         ),
-        (Severity.NOTICE, _("Notices"), _("Nothing has to be done about them.")),
+        (Severity.NOTICE, _("Notices"), _("You don’t need to do anything about these.")),
     ):
         found = [
             _finding(item, definition, wording, line_of)
@@ -199,7 +205,7 @@ def _overlaps(
         view = _finding(several[0], definition, wording, line_of)
         if len(several) > 1:
             cases = tuple(_earlier(item, wording) for item in several)
-            sentence = _("Answers are possible on which this rule holds, too, but an earlier one decides:")
+            sentence = _("With some answers, this rule applies as well, but an earlier one decides:")
             view = replace(view, sentence=sentence, cases=cases)
         yield view
 

@@ -69,7 +69,9 @@ def ask(request: HttpRequest, assessment: UUID) -> HttpResponse:
     """Have the latest draft proved."""
     person = author(request)
     if check_draft(_draft(assessment).row, person) is None:
-        messages.info(request, _("Nothing to check: it is done already, or the draft cannot be read."))
+        messages.info(
+            request, _("There is nothing to check. It is already done, or the draft can’t be read.")
+        )
     return redirect("assessments_check:check", assessment)
 
 
@@ -80,7 +82,7 @@ def cancel(request: HttpRequest, assessment: UUID) -> HttpResponse:
     definition = _draft(assessment).definition
     job = last_proof_job(logic_hash(definition)) if definition is not None else None
     if job is None or not request_cancel(job.pk):
-        messages.info(request, _("There is no check that runs."))
+        messages.info(request, _("No check is running."))
     return redirect("assessments_check:check", assessment)
 
 
@@ -91,7 +93,7 @@ def sign(request: HttpRequest, assessment: UUID) -> HttpResponse:
     draft = _draft(assessment)
     proof = draft.proof
     if proof is None or not proof.needs_signature:
-        messages.info(request, _("There is no warning that waits for a signature."))
+        messages.info(request, _("There are no warnings to sign."))
         return redirect("assessments_check:check", assessment)
     try:
         sign_warnings(proof.row, draft=draft.row, by=person)

@@ -123,7 +123,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class StageRule:
-    """Somebody is at a stage of a kind of work when all of `when` holds and no earlier one for it does.
+    """Someone is at a stage of a kind of work when all of `when` holds and no earlier one for it does.
 
     An empty `kind` speaks of every kind. Where none holds, somebody starts.
     """

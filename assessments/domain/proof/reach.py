@@ -13,7 +13,7 @@ from assessments.domain.proof.witnesses import witness_of
 
 @dataclass(frozen=True, slots=True)
 class Reaching:
-    """A sheet for each rule that can decide, and the rules of which that is not known."""
+    """An example for each rule that can decide, and the rules of which that is not known."""
 
     sheets: dict[str, Sheet]
     unsettled: tuple[str, ...]

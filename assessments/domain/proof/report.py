@@ -70,7 +70,7 @@ class Method(StrEnum):
 
 
 class Pattern(StrEnum):
-    """Somebody who gives every question the answer at the same place."""
+    """Someone who gives every question the answer at the same place."""
 
     FIRST = "first"
     MIDDLE = "middle"

@@ -31,7 +31,7 @@ def differing_sentence(causes: Sequence[Cause], *, asks_anew: bool = False) -> s
         changed = _("Since your previous result, %(causes)s changed.") % {"causes": listed(told)}
         return " ".join((changed, _anew_sentence())) if asks_anew else changed
     if causes:
-        return _("Only time has passed since your previous result: all else is the same.")
+        return _("Only time has passed since your previous result. Everything else is the same.")
     return _("Nothing has changed since your previous result.")
 
 
@@ -68,14 +68,15 @@ def path_sentence(attribution: Attribution) -> str:
         return ""
     if not moved.changed:
         return _(
-            "Your path stayed, but %(causes)s would have moved it: changes cancelled each other out."
+            "Your path stayed the same, but %(causes)s would have changed it. The changes cancelled "
+            "each other out."
         ) % {"causes": _sets_words(moved, attribution.asks_anew)}
     anew = attribution.asks_anew
     if len(moved.sets[0]) > 1:
         return _together_sentence(moved, anew)
     sentence = _alone_sentence(moved, attribution.path_needs, anew)
     if not anew and Cause.ANSWERS in attribution.causes and (Cause.ANSWERS,) not in moved.sets:
-        return " ".join((sentence, _("Your answers alone would not have led there.")))
+        return " ".join((sentence, _("Your answers alone would not have changed it.")))
     return sentence
 
 
@@ -97,7 +98,7 @@ def split_words(split: Split) -> str:
     if not parts:
         return ""
     before, after = (percent_of(score.numerator, score.denominator) for score in (split.before, split.after))
-    return _("%(before)s %% to %(after)s %%: %(parts)s.") % {
+    return _("%(before)s%% to %(after)s%%: %(parts)s.") % {
         "before": before,
         "after": after,
         "parts": ", ".join(parts),
@@ -106,11 +107,11 @@ def split_words(split: Split) -> str:
 
 def noise_sentence(attribution: Attribution) -> str:
     """What a move between two borderline outcomes is worth."""
-    borderline = _("Both results were borderline: one answer more or less would have changed them.")
+    borderline = _("Both results were a close call: one different answer would have changed them.")
     if Cause.ANSWERS in attribution.causes and not attribution.path_answers:
-        more = _("But none of the answers that you changed would have moved your path there by itself.")
+        more = _("But no single answer that you changed would have changed your path on its own.")
         return " ".join((borderline, more))
-    return " ".join((borderline, _("A move between such results is within noise.")))
+    return " ".join((borderline, _("When results are this close, your work may not have changed.")))
 
 
 def signed(points: int) -> str:
@@ -120,8 +121,8 @@ def signed(points: int) -> str:
 
 def _anew_sentence() -> str:
     return _(
-        "All its questions about your work are new, so we can’t tell what comes from them and what from "
-        "changes in your work."
+        "All its questions about your work are new. So we can’t tell what comes from them and what "
+        "comes from changes in your work."
     )
 
 
@@ -129,22 +130,22 @@ def _alone_sentence(moved: CauseSets, needed: Collection[Cause], anew: bool) -> 
     first, *others = (_alone(chosen, anew=anew) for chosen in moved.sets)
     said = {"cause": sentence_case(first), "others": listed(others)}
     if others:
-        return _("%(cause)s would have moved your path there, and so would %(others)s.") % said
+        return _("%(cause)s would have changed your path, and so would %(others)s.") % said
     if moved.sets[0][0] in needed:
-        return _("%(cause)s moved your path.") % said
-    return _("%(cause)s would have moved your path there, and so would the other changes together.") % said
+        return _("%(cause)s changed your path.") % said
+    return _("%(cause)s would have changed your path, and so would the other changes together.") % said
 
 
 def _together_sentence(moved: CauseSets, anew: bool) -> str:
     if len(moved.sets) == 1 and len(moved.sets[0]) == 2:
         first, second = (cause_words(cause, asks_anew=anew) for cause in moved.sets[0])
         return _(
-            "Neither %(first)s nor %(second)s alone would have moved your path there; together they did."
+            "Neither %(first)s nor %(second)s alone would have changed your path, but together they did."
         ) % {
             "first": first,
             "second": second,
         }
-    return _("It took several changes to move your path there: %(causes)s.") % {
+    return _("It took several changes together to change your path: %(causes)s.") % {
         "causes": _sets_words(moved, anew)
     }
 

@@ -46,7 +46,7 @@ def present_changes(
         *_version(before, after, attribution),
         *_scores(movement, before.wording, after.wording, attribution),
         *_plan(movement, names, attribution),
-    ) or (OutcomeChangeView(_("Nothing moved: the path, the scores and the plan are the same.")),)
+    ) or (OutcomeChangeView(_("Nothing changed: your path, scores and plan are the same.")),)
 
 
 def points_words(score: Score) -> str:
@@ -60,7 +60,7 @@ def _path(
     why = path_sentence(attribution) if attribution and sole_cause(attribution) is None else ""
     if movement.path_changed:
         names = {"before": before.path(movement.path_before), "after": after.path(movement.path_after)}
-        yield OutcomeChangeView(_("Your path moved from %(before)s to %(after)s.") % names, why)
+        yield OutcomeChangeView(_("Your path changed from %(before)s to %(after)s.") % names, why)
     elif why:
         yield OutcomeChangeView(why)
 
@@ -68,12 +68,14 @@ def _path(
 def _version(before: Station, after: Station, attribution: Attribution | None) -> Iterator[OutcomeChangeView]:
     if before.version == after.version:
         return
-    text = _("You took another version of the questionnaire (%(after)s instead of %(before)s).") % {
+    text = _("You took a newer version of the questionnaire (%(after)s instead of %(before)s).") % {
         "before": before.version,
         "after": after.version,
     }
     is_equal = attribution and Cause.QUESTIONNAIRE not in attribution.causes
-    yield OutcomeChangeView(text, _("What it asks and how it decides are the same.") if is_equal else "")
+    yield OutcomeChangeView(
+        text, _("It asks the same questions and decides in the same way.") if is_equal else ""
+    )
 
 
 def _scores(
@@ -95,7 +97,7 @@ def _scores(
 
 def _score_sentence(name: str, change: ScoreChange | None, split: Split | None) -> str:
     if change is None or change.before is None or change.after is None:
-        return _("%(name)s stayed where it was.") % {"name": name} if _is_felt(split) else ""
+        return _("%(name)s stayed the same.") % {"name": name} if _is_felt(split) else ""
     share_before, share_after = (
         score.points * other.attainable
         for score, other in ((change.before, change.after), (change.after, change.before))
@@ -105,7 +107,7 @@ def _score_sentence(name: str, change: ScoreChange | None, split: Split | None) 
         return _("%(name)s rose from %(before)s to %(after)s.") % said
     if share_after < share_before:
         return _("%(name)s fell from %(before)s to %(after)s.") % said
-    return _("%(name)s stayed where it was.") % said if _is_felt(split) else ""
+    return _("%(name)s stayed the same.") % said if _is_felt(split) else ""
 
 
 def _other_points(name: str, change: ScoreChange | None) -> str:
@@ -147,13 +149,13 @@ def _plan_texts(movement: Movement) -> tuple[tuple[PlanMoveKind, str, tuple[str,
     gone = tuple(item.slug for item in movement.left if item.slug not in {*held, *beside})
     return (
         (PlanMoveKind.ENTERED, _("New in your plan: %(names)s."), movement.entered),
-        (PlanMoveKind.LEFT, _("No longer in your plan, because you hold it: %(names)s."), held),
+        (PlanMoveKind.LEFT, _("No longer in your plan, because you have it: %(names)s."), held),
         (PlanMoveKind.LEFT, _("Now an alternative to your first certification: %(names)s."), beside),
         (PlanMoveKind.LEFT, _("No longer in your plan: %(names)s."), gone),
         (PlanMoveKind.OPENED, _("Open to you now: %(names)s."), movement.now_eligible),
         (
             PlanMoveKind.CLOSED,
-            _("No longer open to you, or no longer known to be: %(names)s."),
+            _("No longer open to you, or we can’t tell: %(names)s."),
             movement.now_closed,
         ),
     )

@@ -84,8 +84,8 @@ def _marks(points: Sequence[Point]) -> list[Mark]:
     for point in reversed(points):
         x = int(WIDTH * (point.at - start) / span) if span else 0
         y = HEIGHT * (FULL - point.percent) // FULL
-        text = _("%(percent)s %%") % {"percent": point.percent}
-        title = _("%(month)s: %(percent)s %%") % {"month": month_words(point.at), "percent": point.percent}
+        text = _("%(percent)s%%") % {"percent": point.percent}
+        title = _("%(month)s: %(percent)s%%") % {"month": month_words(point.at), "percent": point.percent}
         marks.append(Mark(x, y, "" if _is_covered(x, y, marks) else text, title))
     return marks[::-1]
 
@@ -99,8 +99,8 @@ def _is_covered(x: int, y: int, marks: Sequence[Mark]) -> bool:
 def _asked_anew(points: Sequence[Point]) -> str:
     said = {"first": points[0].percent, "last": points[-1].percent}
     if len(points) == 1:
-        return _("With the new questions, it is at %(last)s %%.") % said
-    return _("By the new questions it went from %(first)s %% to %(last)s %%.") % said
+        return _("With the new questions, it is at %(last)s%%.") % said
+    return _("With the new questions, it went from %(first)s%% to %(last)s%%.") % said
 
 
 def _sentence(name: str, points: Sequence[Point]) -> str:
@@ -108,9 +108,9 @@ def _sentence(name: str, points: Sequence[Point]) -> str:
         return _("%(name)s has no score.") % {"name": name}
     said = {"name": name, "first": points[0].percent, "last": points[-1].percent}
     if len(points) == 1:
-        return _("%(name)s was at %(last)s %%.") % said
+        return _("%(name)s was at %(last)s%%.") % said
     if points[-1].percent > points[0].percent:
-        return _("%(name)s rose from %(first)s %% to %(last)s %%.") % said
+        return _("%(name)s rose from %(first)s%% to %(last)s%%.") % said
     if points[-1].percent < points[0].percent:
-        return _("%(name)s fell from %(first)s %% to %(last)s %%.") % said
-    return _("%(name)s is at %(last)s %%, as at first.") % said
+        return _("%(name)s fell from %(first)s%% to %(last)s%%.") % said
+    return _("%(name)s is at %(last)s%%, as it was at first.") % said

@@ -108,9 +108,12 @@ def breadcrumbs() -> tuple[Breadcrumb, ...]:
 
 
 def present_history(
-    past: Sequence[PastOutcome], shown: range, names: Mapping[str, str], zone: tzinfo, assessment: UUID
+    past: Sequence[PastOutcome], shown: range, names: Mapping[str, str], zone: tzinfo, assessment: str
 ) -> HistoryView:
-    """The history of one assessment, at least one outcome, oldest first. `shown`: the places of stations."""
+    """The history of one assessment, at least one outcome, oldest first.
+
+    `shown`: the places of stations; `assessment`: its slug.
+    """
     latest = past[-1]
     dimensions = _deciding(past)
     return HistoryView(
@@ -146,9 +149,9 @@ def _deciding(past: Sequence[PastOutcome]) -> tuple[str, ...]:
 def _summary(past: Sequence[PastOutcome], zone: tzinfo) -> str:
     first, last = (day_words(item.submitted_at.astimezone(zone).date()) for item in (past[0], past[-1]))
     if len(past) == 1:
-        return _("One result so far, of %(day)s. Answer again in some months to see what has changed.") % {
-            "day": first
-        }
+        return _(
+            "One result so far, on %(day)s. Retake the assessment in a few months to see what has changed."
+        ) % {"day": first}
     span = _("on %(first)s") if first == last else _("from %(first)s to %(last)s")
     moved = sum(before.outcome.path != after.outcome.path for before, after in pairwise(past))
     results = ngettext("%(count)s result", "%(count)s results", len(past)) % {"count": len(past)}

@@ -58,10 +58,10 @@ def rule_name(key: str, wording: Wording) -> str:
 def pattern_words(pattern: Pattern) -> str:
     """What somebody does who answers by a pattern."""
     return {
-        Pattern.FIRST: _("always the first answer"),
-        Pattern.MIDDLE: _("always the answer in the middle"),
-        Pattern.LAST: _("always the last answer"),
-        Pattern.NOT_SURE: _("always “%(label)s”") % {"label": not_sure_words()},
+        Pattern.FIRST: _("the first answer every time"),
+        Pattern.MIDDLE: _("the middle answer every time"),
+        Pattern.LAST: _("the last answer every time"),
+        Pattern.NOT_SURE: _("“%(label)s” every time") % {"label": not_sure_words()},
     }[pattern]
 
 
@@ -79,34 +79,31 @@ def _unreachable(_finding: Finding, _given: Given, _wording: Wording) -> str:
 
 def _dead(_finding: Finding, given: Given, wording: Wording) -> str:
     if "by" not in given:
-        return _("This rule never holds, whatever is answered.")
-    return _("This rule never decides: wherever it holds, an earlier rule decides, such as “%(rule)s”.") % {
-        "rule": rule_name(str(given["by"]), wording)
-    }
+        return _("This rule never applies, whatever people answer.")
+    return _(
+        "This rule never decides. Whenever it applies, an earlier rule decides first, such as “%(rule)s”."
+    ) % {"rule": rule_name(str(given["by"]), wording)}
 
 
 def _never_shown(_finding: Finding, _given: Given, _wording: Wording) -> str:
-    return _("This question is never asked: no answers meet its conditions.")
+    return _("Nobody is ever asked this question: no answers meet its conditions.")
 
 
 def _without_effect(finding: Finding, _given: Given, _wording: Wording) -> str:
     if finding.severity is not Severity.WARNING:
-        return _("Nothing reads the answer: it changes neither the path nor the plan.")
-    return _(
-        "This question counts, but another answer to it never changes the path, and the plan does not "
-        "read it."
-    )
+        return _("Nothing uses the answer. It changes neither the path nor the plan.")
+    return _("This question counts, but no answer to it ever changes the path, and the plan doesn’t use it.")
 
 
 def _alike(_finding: Finding, given: Given, wording: Wording) -> str:
-    return _("This answer does the same as “%(other)s”.") % {
+    return _("This answer has the same effect as “%(other)s”.") % {
         "other": wording.choice(str(given["question"]), str(given["other"]))
     }
 
 
 def _overlap(_finding: Finding, given: Given, wording: Wording) -> str:
     return _(
-        "Answers are possible on which this rule holds, too, but “%(earlier)s” comes earlier: the path is "
+        "With some answers, this rule applies as well, but “%(earlier)s” comes first. So the path is "
         "“%(earlier_path)s”, not “%(path)s”."
     ) % {
         "earlier": rule_name(str(given["earlier"]), wording),
@@ -118,13 +115,13 @@ def _overlap(_finding: Finding, given: Given, wording: Wording) -> str:
 def _assertion(_finding: Finding, given: Given, wording: Wording) -> str:
     pattern = (
         _(
-            "Who is sent here should have at least %(percent)d %% of the points of %(dimension)s. "
-            "Answers with less lead here, too."
+            "People who get this result should score at least %(percent)d%% for %(dimension)s. Some "
+            "who score less get it, too."
         )
         if given["bound"] == Bound.AT_LEAST
         else _(
-            "Who is sent here should have at most %(percent)d %% of the points of %(dimension)s. "
-            "Answers with more lead here, too."
+            "People who get this result should score at most %(percent)d%% for %(dimension)s. Some "
+            "who score more get it, too."
         )
     )
     return pattern % {"dimension": wording.dimension(str(given["dimension"])), "percent": given["percent"]}
@@ -132,14 +129,15 @@ def _assertion(_finding: Finding, given: Given, wording: Wording) -> str:
 
 def _straight(_finding: Finding, given: Given, _wording: Wording) -> str:
     return _(
-        "Somebody who gives %(pattern)s is sent here, with a plan, though such answers tell nothing."
+        "Someone who picks %(pattern)s ends up here with a plan, although such answers say nothing "
+        "about them."
     ) % {"pattern": pattern_words(Pattern(str(given["pattern"])))}
 
 
 def _unbalanced(_finding: Finding, given: Given, wording: Wording) -> str:
     return _(
-        "At most %(points)d points can be reached here, and %(other_points)d in %(other)s: the two are not "
-        "asked about alike."
+        "People can get up to %(points)d points here, and up to %(other_points)d for %(other)s. The "
+        "questions do not treat the two alike."
     ) % {
         "points": given["attainable"],
         "other_points": given["other_attainable"],
@@ -148,21 +146,21 @@ def _unbalanced(_finding: Finding, given: Given, wording: Wording) -> str:
 
 
 def _unfed(_finding: Finding, _given: Given, _wording: Wording) -> str:
-    return _("No answer gives points here, so every condition on this dimension is false.")
+    return _("No answer gives points here, so no condition on this dimension can be met.")
 
 
 def _unread(_finding: Finding, _given: Given, _wording: Wording) -> str:
-    return _("Points are counted here, but no rule reads them.")
+    return _("Answers give points here, but no rule uses them.")
 
 
 def _mirror(_finding: Finding, given: Given, wording: Wording) -> str:
     if given["found"] == given["expected"]:
         return _(
-            "Answers are possible whose mirror is asked other questions: the two sides are not treated alike."
+            "With some answers, the mirrored side gets other questions. The two sides are not treated alike."
         )
     return _(
-        "Answers are possible that lead to “%(path)s” while their mirror leads to “%(found)s” instead of "
-        "“%(expected)s”: the two sides are not treated alike."
+        "Some answers lead to “%(path)s”, but their mirror leads to “%(found)s” instead of "
+        "“%(expected)s”. The two sides are not treated alike."
     ) % {name: wording.path(str(given[name])) for name in ("path", "found", "expected")}
 
 
@@ -170,8 +168,10 @@ def _not_proven(finding: Finding, given: Given, _wording: Wording) -> str:
     searched = finding.place != "rules" and not finding.place.startswith("questions/")
     if given["what"] == FindingKind.UNREACHABLE_PATH and not searched:
         # The place is what the definition is too wide at.
-        return _("Nothing could be proved: rules tell too many kinds of answers or points apart here.")
-    return _("The time did not suffice to find out %(what)s.") % {
+        return _(
+            "We could not prove anything here: the rules distinguish too many kinds of answers or points."
+        )
+    return _("There was not enough time to find out %(what)s.") % {
         "what": OPEN_QUESTIONS[FindingKind(str(given["what"]))]()
     }
 
@@ -185,11 +185,11 @@ OPEN_QUESTIONS: Mapping[FindingKind, Callable[[], str]] = {
         "whether another answer to this question ever changes the path"
     ),
     FindingKind.CHOICES_ALIKE: lambda: _("whether this answer does the same as another"),
-    FindingKind.RULE_OVERLAP: lambda: _("with which later rules this one holds at once"),
+    FindingKind.RULE_OVERLAP: lambda: _("which later rules apply at the same time"),
     FindingKind.ASSERTION_FAILS: lambda: _(
-        "whether all that lead here have the points that the path speaks of"
+        "whether everyone who ends up here has the points that the path requires"
     ),
-    FindingKind.STRAIGHT_LINER: lambda: _("where one ends who gives every question the same answer"),
+    FindingKind.STRAIGHT_LINER: lambda: _("where people end up who give the same answer every time"),
     FindingKind.UNBALANCED_DIMENSIONS: lambda: _("whether dimensions are balanced"),
     FindingKind.UNFED_DIMENSION: lambda: _("whether any answer gives points here"),
     FindingKind.UNREAD_DIMENSION: lambda: _("whether a rule reads this dimension"),
@@ -218,43 +218,40 @@ def advice_words(finding: Finding) -> str:
     """What an editor can do about a finding."""
     if finding.kind is FindingKind.QUESTION_WITHOUT_EFFECT and finding.severity is Severity.NOTICE:
         return _(
-            "Keep it only if readers or reports need the answer, or let a rule or the background read it."
+            "Keep it only if people or reports need the answer. Otherwise let a rule or the "
+            "background use it."
         )
     if finding.kind is FindingKind.QUESTION_WITHOUT_EFFECT and finding.severity is Severity.ERROR:
-        return _("Let a rule, a stage or the background read it, or remove the question.")
+        return _("Let a rule, a stage or the background use it, or remove the question.")
     if finding.kind is FindingKind.DEAD_RULE and not finding.parameters:
         return _("Change its conditions, or remove it.")
     return ADVICE[finding.kind]()
 
 
 ADVICE: Mapping[FindingKind, Callable[[], str]] = {
-    FindingKind.UNREACHABLE_PATH: lambda: _("Loosen a rule that leads here, move it up, or remove the path."),
+    FindingKind.UNREACHABLE_PATH: lambda: _("Relax a rule that leads here, move it up, or remove the path."),
     FindingKind.DEAD_RULE: lambda: _(
-        "Move the rule up, change its conditions or those of the earlier one, or remove it."
+        "Move the rule up, change its conditions or those of the earlier rule, or remove it."
     ),
     FindingKind.NEVER_SHOWN: lambda: _("Change the conditions under “visible_if”, or remove the question."),
     FindingKind.QUESTION_WITHOUT_EFFECT: lambda: _(
-        "Give its answers more weight, let a rule read it, or remove it."
+        "Give its answers more weight, let a rule use it, or remove it."
     ),
-    FindingKind.CHOICES_ALIKE: lambda: _(
-        "Nothing needs to be done where readers see a difference; else merge the two."
-    ),
-    FindingKind.RULE_OVERLAP: lambda: _(
-        "Nothing needs to be done where the order is meant; the answers show a case."
-    ),
+    FindingKind.CHOICES_ALIKE: lambda: _("If people see a difference, leave both. Otherwise merge them."),
+    FindingKind.RULE_OVERLAP: lambda: _("If the order is intended, leave it. The answers below show a case."),
     FindingKind.ASSERTION_FAILS: lambda: _("Add the condition to the rules that lead here."),
     FindingKind.STRAIGHT_LINER: lambda: _(
-        "Add statements in which agreement speaks against, or a rule for such answers before the others."
+        "Add statements that count the other way when people agree, or put a rule for such answers first."
     ),
-    FindingKind.UNBALANCED_DIMENSIONS: lambda: _("Ask both sides with equally many questions and points."),
+    FindingKind.UNBALANCED_DIMENSIONS: lambda: _("Give both sides the same number of questions and points."),
     FindingKind.UNFED_DIMENSION: lambda: _("Give points to it, or remove the dimension."),
     FindingKind.UNREAD_DIMENSION: lambda: _(
-        "Let a rule read it, name its focus area so that the plan does, or remove it."
+        "Let a rule use it, name its focus area so that the plan can, or remove it."
     ),
     FindingKind.MIRROR_BROKEN: lambda: _(
         "Compare the two sheets below, then make the rules and points of both sides the same."
     ),
     FindingKind.NOT_PROVEN: lambda: _(
-        "Fewer conditions or questions make it provable. Otherwise a moderator has to sign."
+        "With fewer conditions or questions we could prove it. Otherwise a moderator must sign."
     ),
 }

@@ -41,9 +41,9 @@ def error_refusals(definition: Definition, report: Report) -> tuple[Refusal, ...
 def unchecked_words(job: Job | None) -> str:
     """That there is no report yet, and what to do."""
     if job is not None and job.state in ACTIVE:
-        return _("This version is being checked. Try again when the check of this assessment is done.")
+        return _("We are still checking this version. Try again when the check is done.")
     return _(
-        "This version has not been checked yet: open the check of this assessment and choose “Check now”."
+        "This version has not been checked yet. Open the check of this assessment and choose “Check now”."
     )
 
 
@@ -52,8 +52,8 @@ def _unsigned(proof: StoredProof) -> tuple[Refusal, ...]:
         return ()
     count = len(proof.report.of(Severity.WARNING))
     sentence = ngettext(
-        "The check left %(count)d warning: a moderator who did not write the draft has to sign it first.",
-        "The check left %(count)d warnings: a moderator who did not write the draft has to sign them first.",
+        "The check found %(count)d warning. A moderator who did not write the draft must sign it first.",
+        "The check found %(count)d warnings. A moderator who did not write the draft must sign them first.",
         count,
     )
     return (Refusal("", sentence % {"count": count}),)

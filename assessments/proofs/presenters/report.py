@@ -110,7 +110,8 @@ def present_sheet(witness: Witness, wording: Wording, definition: Definition) ->
 def contradiction_words() -> str:
     """That a proof was broken off, because the engine did not confirm one of its witnesses."""
     return _(
-        "The prover contradicts the engine: a fault of the portal. Nothing is stored, so this cannot go live."
+        "The prover and the engine disagree. This is a fault of the portal: please tell your "
+        "technical team. Nothing is stored, so this can’t go live."
     )
 
 
@@ -119,7 +120,7 @@ def too_long_words(seconds: float) -> str:
     minutes = max(round(seconds / 60), 1)
     late = ngettext("Not proved within %d minute.", "Not proved within %d minutes.", minutes) % minutes
     advice = _(
-        "So this cannot go live. Use fewer rules, or fewer conditions on multiple choices, and check again."
+        "So this can’t go live. Use fewer rules, or fewer conditions on multiple choices, then check again."
     )
     return f"{late} {advice}"
 
@@ -128,15 +129,14 @@ def mirror_words(state: MirrorState) -> str:
     """Whether both sides are treated alike."""
     return {
         MirrorState.NOT_DECLARED: _(
-            "Not declared: this assessment does not say which questions, choices and paths are each other’s "
-            "mirror."
+            "Not declared: this assessment does not say which questions, answers and paths mirror each other."
         ),
         MirrorState.PROVED: _(
-            "Proved: exchange the two sides in all answers, and the path is exchanged, too. This holds for "
+            "Proved: swap the two sides in all answers, and the path swaps, too. This is true for "
             "every possible set of answers."
         ),
-        MirrorState.BROKEN: _("Broken: there are answers whose mirror does not lead to the mirrored path."),
-        MirrorState.NOT_PROVEN: _("Not proven: it was not possible to go through all answers."),
+        MirrorState.BROKEN: _("Broken: with some answers, the mirror does not lead to the mirrored path."),
+        MirrorState.NOT_PROVEN: _("Not proved: we could not go through all answers."),
     }[state]
 
 
@@ -144,24 +144,24 @@ def effect_words(effect: Effect, wording: Wording) -> str:
     """What another answer to one question alone may change."""
     if effect.role is QuestionRole.PATH:
         if len(effect.paths) == len(wording.definition.paths):
-            return _("can turn the path between all paths")
+            return _("can lead from any path to any other")
         paths = listed([f"“{wording.path(path)}”" for path in effect.paths])
         text = (
-            _("can turn the path between %(paths)s")
+            _("can change the path between %(paths)s")
             if effect.is_proved
-            else _("can turn the path between %(paths)s, perhaps others")
+            else _("can change the path between %(paths)s, perhaps others")
         )
         return text % {"paths": paths}
     alone = {
-        QuestionRole.PLAN: _("feeds the plan: its order, and what you could enter when"),
-        QuestionRole.SHOWS: _("decides which other questions are asked"),
+        QuestionRole.PLAN: _("affects the plan: its order, and what you could enter when"),
+        QuestionRole.SHOWS: _("decides which other questions you get"),
         QuestionRole.NOTHING: _("decides nothing"),
     }[effect.role]
     if effect.is_proved:
         return alone
     if effect.role is QuestionRole.NOTHING:
-        return _("not proven: it may turn the path")
-    return _("%(alone)s; not proven: it may turn the path, too") % {"alone": alone}
+        return _("not proved: it may change the path")
+    return _("%(alone)s; not proved: it may change the path, too") % {"alone": alone}
 
 
 def _share(share: Share, shares: Shares, wording: Wording) -> ShareView:
@@ -191,7 +191,7 @@ def percent_in_tenths(part: int, whole: int) -> int:
 def share_words(tenths: int, amount: int) -> str:
     """A percentage with one decimal; what is above zero never reads as zero."""
     if amount and not tenths:
-        return _("less than 0.1 %")
+        return _("less than 0.1%")
     return percent_words(tenths)
 
 
@@ -200,12 +200,13 @@ def _method(shares: Shares) -> str:
         return ""
     if shares.method is Method.EXACT:
         return _(
-            "Counted over all combinations of the answers that a path can depend on, %(count)s, each as "
-            "probable as another."
+            "Based on all %(count)s combinations of answers that affect the path, assuming each is "
+            "equally likely."
         ) % {"count": count_words(shares.of)}
     return _(
-        "Estimated from %(count)s combinations, drawn by chance, of the answers that a path can depend on, "
-        "each as probable as another; the true share lies between the two numbers with 99 %% confidence."
+        "Estimated from %(count)s random combinations of the answers that affect the path, assuming "
+        "each is equally likely. We are 99%% confident that the true share is between the two "
+        "numbers."
     ) % {"count": count_words(shares.of)}
 
 
@@ -223,10 +224,9 @@ def _fragile(report: Report, wording: Wording) -> str:
     if fragile is None:
         return ""
     return _(
-        "The question that turns the path most often is “%(question)s”: in %(turned)s of %(of)s sets of "
-        "answers drawn by chance, another answer to it alone leads to another path."
+        "The question that matters most is “%(question)s”: in about %(percent)s%% of cases, a different "
+        "answer to it alone changes the path."
     ) % {
         "question": wording.question(fragile.question),
-        "turned": number_words(fragile.turned),
-        "of": number_words(fragile.of),
+        "percent": round(100 * fragile.turned / fragile.of),
     }

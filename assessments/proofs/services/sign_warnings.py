@@ -24,9 +24,9 @@ def sign_warnings(report: int, *, draft: Assessment, by: User) -> ProofSignature
         ProofReport.DoesNotExist: there is no such report.
     """
     if not by.has_perm(SIGN):
-        raise PermissionDenied(_("Warnings are signed by moderators."))
+        raise PermissionDenied(_("Only moderators can sign warnings."))
     if not may_approve(draft, by, digest_of(draft)):
-        raise PermissionDenied(_("Nobody signs the warnings of what they wrote themselves."))
+        raise PermissionDenied(_("You can’t sign warnings on what you wrote yourself."))
     row = ProofReport.objects.select_for_update(no_key=True).get(pk=report)
     if not row.has_warnings:
         return None

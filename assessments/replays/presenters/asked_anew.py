@@ -13,10 +13,10 @@ def asked_anew_words(part: VersionResult, old: Definition, new: Definition, what
     said = {"count": number_words(part.submissions), "version": part.version, "what": what}
     sentence = (
         ngettext(
-            "%(count)s submission to version %(version)d cannot be replayed: %(what)s asks none of the "
-            "questions that earned points there. Where it would lead is unknown.",
-            "%(count)s submissions to version %(version)d cannot be replayed: %(what)s asks none of the "
-            "questions that earned points there. Where they would lead is unknown.",
+            "We can’t replay %(count)s submission to version %(version)d, because %(what)s asks none "
+            "of the questions that earned points there. Its path is unknown.",
+            "We can’t replay %(count)s submissions to version %(version)d, because %(what)s asks "
+            "none of the questions that earned points there. Their paths are unknown.",
             part.submissions,
         )
         % said

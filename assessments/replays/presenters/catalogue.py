@@ -52,13 +52,13 @@ def _sentence(result: Result) -> str:
     if not result.submissions:
         return _("There are no submissions yet.")
     if not result.plans:
-        return _("No plan of a past submission would be another one.")
+        return _("No plan from a past submission would change.")
     plans = ngettext(
-        "%(plans)s of %(total)s past submissions would have another plan",
-        "%(plans)s of %(total)s past submissions would have another plan",
+        "%(plans)s of %(total)s past submissions would get a different plan",
+        "%(plans)s of %(total)s past submissions would get a different plan",
         result.plans,
     ) % {"plans": number_words(result.plans), "total": number_words(result.submissions)}
-    return _("%(plans)s, and %(firsts)s would begin with another certification.") % {
+    return _("%(plans)s, and %(firsts)s would begin with a different certification.") % {
         "plans": plans,
         "firsts": number_words(result.flips),
     }

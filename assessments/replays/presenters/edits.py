@@ -14,16 +14,16 @@ from assessments.wording.texts import Wording
 from portal.shared.words import either, sentence_case
 
 _SENTENCES: dict[EditKind, Promise] = {
-    EditKind.QUESTION_ADDED: gettext_lazy("The question “%(name)s” is asked."),
-    EditKind.QUESTION_REMOVED: gettext_lazy("The question “%(name)s” is no longer asked."),
-    EditKind.ANSWERS_CHANGED: gettext_lazy("The question “%(name)s” offers other answers."),
-    EditKind.POINTS_CHANGED: gettext_lazy("The answers to “%(name)s” earn other points."),
-    EditKind.VISIBILITY_CHANGED: gettext_lazy("The question “%(name)s” is asked of other people."),
-    EditKind.QUESTIONS_MOVED: gettext_lazy("The questions come in another order."),
-    EditKind.RULE_ADDED: gettext_lazy("There is a new rule: “%(name)s”"),
-    EditKind.RULE_REMOVED: gettext_lazy("There is no longer the rule “%(name)s”"),
+    EditKind.QUESTION_ADDED: gettext_lazy("New question: “%(name)s”."),
+    EditKind.QUESTION_REMOVED: gettext_lazy("Question removed: “%(name)s”."),
+    EditKind.ANSWERS_CHANGED: gettext_lazy("The question “%(name)s” offers different answers."),
+    EditKind.POINTS_CHANGED: gettext_lazy("The answers to “%(name)s” earn different points."),
+    EditKind.VISIBILITY_CHANGED: gettext_lazy("Different people get the question “%(name)s”."),
+    EditKind.QUESTIONS_MOVED: gettext_lazy("The questions come in a different order."),
+    EditKind.RULE_ADDED: gettext_lazy("New rule: “%(name)s”"),
+    EditKind.RULE_REMOVED: gettext_lazy("Rule removed: “%(name)s”"),
     EditKind.RULE_CHANGED: gettext_lazy("The rule “%(name)s” has changed."),
-    EditKind.RULE_MOVED: gettext_lazy("The rule “%(name)s” has another place in the order."),
+    EditKind.RULE_MOVED: gettext_lazy("The rule “%(name)s” has moved in the order."),
 }
 _OF_RULES = (EditKind.RULE_ADDED, EditKind.RULE_REMOVED, EditKind.RULE_CHANGED, EditKind.RULE_MOVED)
 

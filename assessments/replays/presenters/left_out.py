@@ -10,7 +10,7 @@ def left_out_words(count: int) -> str:
     if not count:
         return ""
     return ngettext(
-        "%(count)s submission of a suspect attempt is left out.",
-        "%(count)s submissions of suspect attempts are left out.",
+        "%(count)s suspect submission is left out.",
+        "%(count)s suspect submissions are left out.",
         count,
     ) % {"count": number_words(count)}

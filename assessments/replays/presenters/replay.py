@@ -111,7 +111,7 @@ class ProgressView:
 def present_progress(job: Job | None) -> ProgressView:
     """How far a replay is, or why there is no result."""
     if job is None:
-        return ProgressView(False, False, _("Past submissions have not been replayed yet."), 0, None)
+        return ProgressView(False, False, _("We have not replayed past submissions yet."), 0, None)
     row = job_row(job, show_people=False)
     if job.state in ACTIVE:
         parts = (row.state_text, row.progress_text, row.message, row.attempts_text)
@@ -161,20 +161,20 @@ class _ReplayWords:
         if not self._result.submissions:
             return _("There are no submissions yet.")
         if not replayed:
-            return _("No past submission can be replayed: all questions that earn points are new.")
+            return _("We can’t replay past submissions, because all questions that earn points are new.")
         said = {"what": what, "flips": number_words(flips), "total": number_words(complete)}
         if not complete:
-            return _("Every past submission lacks an answer that %(what)s asks for.") % said
+            return _("Every past submission lacks an answer that %(what)s requires.") % said
         if not flips:
             return (
                 ngettext(
-                    "Under %(what)s, the one past submission would lead to the same path.",
-                    "Under %(what)s, none of %(total)s past submissions would lead to another path.",
+                    "Under %(what)s, the one past submission would get the same path.",
+                    "Under %(what)s, none of %(total)s past submissions would get a different path.",
                     complete,
                 )
                 % said
             )
-        return _("Under %(what)s, %(flips)s of %(total)s past submissions would lead to another path.") % said
+        return _("Under %(what)s, %(flips)s of %(total)s past submissions would get a different path.") % said
 
     def _asked_anew(self, part: VersionResult) -> str:
         old = self._old[part.version].definition
@@ -233,7 +233,7 @@ class _ReplayWords:
             "before": self._path(group.before),
             "after": self._path(group.after),
         }
-        looked = _("Looked at for this: the first %(count)s.") % {"count": number_words(group.looked_at)}
+        looked = _("Based on the first %(count)s.") % {"count": number_words(group.looked_at)}
         return GroupView(
             title=_("%(before)s → %(after)s: %(count)s") % words,
             note=looked if group.looked_at < count else "",
@@ -262,16 +262,16 @@ def _of(cell: Cell, *, is_complete: bool) -> int:
 
 def _alone(count: int, of: int) -> str:
     if count == of:
-        return _("This edit alone moves all of them:")
+        return _("This edit alone changes all of them:")
     return ngettext(
-        "This edit alone moves %(count)s of them:", "This edit alone moves %(count)s of them:", count
+        "This edit alone changes %(count)s of them:", "This edit alone changes %(count)s of them:", count
     ) % {"count": number_words(count)}
 
 
 def _rest(group: Explained) -> str:
     if not group.rest:
         return ""
-    return _("No edit alone moves %(count)s of them; these are needed together:") % {
+    return _("No single edit changes %(count)s of them. It takes these together:") % {
         "count": number_words(group.rest)
     }
 
@@ -280,9 +280,8 @@ def _incomplete(result: Result) -> str:
     if not result.incomplete:
         return ""
     lacking = ngettext(
-        "%(count)s submission lacks an answer that would be asked for; it could not be submitted as it is.",
-        "%(count)s submissions lack an answer that would be asked for; they could not be submitted as they "
-        "are.",
+        "%(count)s submission lacks a required answer, so it could not be submitted as it is.",
+        "%(count)s submissions lack a required answer, so they could not be submitted as they are.",
         result.incomplete,
     ) % {"count": number_words(result.incomplete)}
     return f"{lacking} {_without_answer(result)}"
@@ -291,8 +290,8 @@ def _incomplete(result: Result) -> str:
 def _without_answer(result: Result) -> str:
     flips = result.incomplete_flips
     if result.incomplete > 1:
-        sentence = _("Without that answer, %(flips)s of them would lead to another path.")
+        sentence = _("Without that answer, %(flips)s of them would get a different path.")
         return sentence % {"flips": number_words(flips)}
     if flips:
-        return _("Without that answer, it would lead to another path.")
-    return _("Without that answer, it would lead to the same path.")
+        return _("Without that answer, the path would be different.")
+    return _("Without that answer, the path would stay the same.")

@@ -28,12 +28,12 @@ def export_lines(records: Iterable[ExportRecord], zone: tzinfo) -> tuple[ExportL
     return tuple(
         ExportLine(
             when=moment_words(record.exported_at, zone),
-            who=str(record.exported_by) if record.exported_by else _("an account that was erased"),
+            who=str(record.exported_by) if record.exported_by else _("a deleted account"),
             what=f"{record.report}.{record.file_format}",
             filters=_filters(record.filters),
             rows=_("not finished") if record.rows is None else number_words(record.rows),
             left_out=number_words(record.left_out),
-            personal=_("with e-mail addresses") if record.with_personal_data else _("without"),
+            personal=_("with email addresses") if record.with_personal_data else _("without"),
         )
         for record in records
     )

@@ -129,22 +129,22 @@ def cells(columns: tuple[Column, ...], row: Mapping[str, Any]) -> tuple[TableCel
 
 def _figures(figures: Figures, paths: Paths) -> tuple[Figure, ...]:
     return (
-        Figure(
-            _("Outcomes"), number_words(figures.total), _("Submissions that an engine answered, once each.")
-        ),
+        Figure(_("Outcomes"), number_words(figures.total), _("Finished assessments.")),
         *(
-            Figure(paths.name(path), number_words(count), _("Outcomes of this path."))
+            Figure(paths.name(path), number_words(count), _("Outcomes with this path."))
             for path, count in figures.by_path
         ),
-        Figure(_("Retakes"), number_words(figures.retakes), _("The same person had an outcome before.")),
-        Figure(_("Moved"), number_words(figures.moved), _("Retakes that led to another path than before.")),
+        Figure(
+            _("Retakes"), number_words(figures.retakes), _("Finished by someone who had taken it before.")
+        ),
+        Figure(_("Moved"), number_words(figures.moved), _("Retakes that led to a different path.")),
     )
 
 
 def _left_out(count: int) -> tuple[Figure, ...]:
     if not count:
         return ()
-    words = _("Outcomes of suspect attempts. No figure, row or file here includes them.")
+    words = _("Outcomes of suspect attempts. They are not counted or exported here.")
     return (Figure(_("Left out"), number_words(count), words),)
 
 

@@ -52,7 +52,7 @@ def columns() -> tuple[Column, ...]:
         Column("submitted_at", _("Submitted (UTC)"), InUTC(F("submitted_at"))),
         Column("origin", _("Origin"), _origin()),
         Column("holder", _("Holder"), _holder()),
-        Column("learner_email", _("E-mail"), _text("submission__attempt__learner__email"), is_personal=True),
+        Column("learner_email", _("Email"), _text("submission__attempt__learner__email"), is_personal=True),
         Column("assessment", _("Assessment"), F("version__assessment__title")),
         Column("version", _("Version"), F("version__number"), CellKind.NUMBER),
         Column("engine", _("Engine"), F("engine"), CellKind.NUMBER),

@@ -23,7 +23,7 @@ def refuse_what_is_no_name(value: str) -> None:
     """
     is_of_letters = all(letter in BETWEEN or unicodedata.category(letter)[0] in "LM" for letter in value)
     if not is_of_letters or WITHIN_A_WORD.search(value):
-        raise ValidationError(_("Use letters only, with spaces, dots, hyphens or apostrophes between them."))
+        raise ValidationError(_("Use letters, spaces, dots, hyphens and apostrophes only."))
 
 
 class PayerLinkForm(forms.Form):
@@ -35,5 +35,5 @@ class PayerLinkForm(forms.Form):
         required=False,
         validators=[refuse_what_is_no_name],
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
-        help_text=_("Leave it empty, and the page names nobody."),
+        help_text=_("Leave this empty to send the page without a name."),
     )

@@ -111,7 +111,7 @@ class WhatIfForm(forms.Form):
             as_answered = _("As you said: %(roles)s") % {"roles": listed(named)}
             options.insert(0, ("", as_answered if named else _("No role in particular")))
         is_own = key == background.role and any(item.families for item in background.experience)
-        note = _("Your time in your job counts as time in this role.") if is_own else ""
+        note = _("We count your time in your job as time in this role.") if is_own else ""
         return _select(self._wording.question(key), options, roles[0] if len(roles) == 1 else "", note)
 
     def _choices(self, key: str) -> Options:
@@ -130,7 +130,7 @@ def _select(label: str, options: Options, answer: str, note: str = "") -> forms.
         # Nothing is an answer only where the list says what it stands for.
         required=all(value for value, _label in options),
         help_text=conditional_escape(note),
-        error_messages=dict.fromkeys(("invalid_choice", "required"), _("Choose one of the list.")),
+        error_messages=dict.fromkeys(("invalid_choice", "required"), _("Choose one from the list.")),
     )
 
 

@@ -116,12 +116,14 @@ def why_no_plan(slug: str, snapshot: Snapshot, held: Iterable[str]) -> str:
     if certified is None:
         return _("This certification is not in our catalogue.")
     if slug in held:
-        return _("You hold it already.")
+        return _("You already have it.")
     if certified.status == Status.ANNOUNCED:
-        return _("It is announced, but we found no exam, course or registration. So we cannot plan for it.")
+        return _(
+            "It has been announced, but we found no exam, course or registration. So we can’t plan for it."
+        )
     if certified.status == Status.BEING_SUPERSEDED:
-        return _("Its issuer is replacing it. Look at its page for what comes in its place.")
-    return _("We found no current fact that it can be booked. So we cannot plan for it.")
+        return _("Its issuer is replacing it. See its page for what comes next.")
+    return _("We found no current exam, course or registration. So we can’t plan for it.")
 
 
 def _groups(names: Iterable[CertificationName], chosen: str) -> tuple[OptionGroup, ...]:

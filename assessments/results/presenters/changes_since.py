@@ -32,12 +32,10 @@ def summary_of_changes(changes: Mapping[str, tuple[str, ...]], asked: EntryConte
     count = sum(map(len, changes.values()))
     day = day_words(asked.as_of)
     if not count:
-        return _("This is what we found on %(day)s. By today’s facts nothing in it has changed.") % {
-            "day": day
-        }
+        return _("This is what we found on %(day)s. Nothing in it has changed since.") % {"day": day}
     return ngettext(
-        "This is what we found on %(day)s. One thing has changed since then; it is marked below.",
-        "This is what we found on %(day)s. %(count)d things have changed since then; they are marked below.",
+        "This is what we found on %(day)s. One thing has changed since. We mark it below.",
+        "This is what we found on %(day)s. %(count)d things have changed since. We mark them below.",
         count,
     ) % {"day": day, "count": count}
 
@@ -45,7 +43,7 @@ def summary_of_changes(changes: Mapping[str, tuple[str, ...]], asked: EntryConte
 def _changes(found: ThenAndNow, asked: EntryContext, entry: EntrySentences) -> Iterator[str]:
     now = found.now.certified
     if now is None:
-        yield _("It is not in our catalogue any more.")
+        yield _("It is no longer in our catalogue.")
         return
     if now.status == Status.BEING_SUPERSEDED:
         yield _("Its issuer is replacing it now.")
@@ -54,7 +52,7 @@ def _changes(found: ThenAndNow, asked: EntryContext, entry: EntrySentences) -> I
         yield _("Its issuer has withdrawn it.")
         return
     if found.then.eligibility and found.now.eligibility is None:
-        yield _("We no longer find a current fact that it can be booked.")
+        yield _("We no longer find a current exam, course or registration.")
         return
     yield from _price(found)
     yield from entry(found, asked)
@@ -65,11 +63,11 @@ def _price(found: ThenAndNow) -> Iterator[str]:
     if before == after:
         return
     if not before:
-        yield _("Its price was unknown then; today it is %(after)s.") % {"after": after}
+        yield _("We didn’t know its price then. Today it is %(after)s.") % {"after": after}
     elif not after:
-        yield _("It cost %(before)s then; today we know no price that holds.") % {"before": before}
+        yield _("It cost %(before)s then. We don’t know today’s price.") % {"before": before}
     else:
-        yield _("It cost %(before)s then; today it costs %(after)s.") % {"before": before, "after": after}
+        yield _("It cost %(before)s then. Today it costs %(after)s.") % {"before": before, "after": after}
 
 
 def _entry(found: ThenAndNow, asked: EntryContext) -> Iterator[str]:
@@ -79,7 +77,7 @@ def _entry(found: ThenAndNow, asked: EntryContext) -> Iterator[str]:
     if asks_alike(before, after):
         reached = before.earliest
         if before.standing is Standing.NOT_YET and reached and reached <= asked.today:
-            yield _("%(month)s has come: answer again to see whether it is open to you.") % {
+            yield _("It’s %(month)s now. Retake the assessment to see whether it is open to you.") % {
                 "month": month_words(reached)
             }
         return

@@ -76,8 +76,8 @@ def _wait(entry: PlanEntry) -> str:
     if entry.rung is not Rung.LATER:
         return ""
     if Limit.OVER_BUDGET in entry.limits:
-        return _("Nothing that fits is free of charge. Learn first without an exam, and ask who could pay.")
-    return _("This is years away. Until then, keep a record of your work: entry will ask for it.")
+        return _("Nothing that fits is free. Start learning without an exam, and ask who could pay.")
+    return _("This is years away. Until then, keep a record of your work: you will need it to apply.")
 
 
 def rung_words(rung: Rung | None) -> str:
@@ -116,7 +116,7 @@ def _role(given: Mapping[str, str], slug: str, material: Material) -> DefinedTer
 def _kind(given: Mapping[str, str], _slug: str, material: Material) -> DefinedTerm:
     return DefinedTerm(
         _("Your work"),
-        _("It serves several jobs in this kind of work: %(kind)s.")
+        _("It suits several jobs in this kind of work: %(kind)s.")
         % {"kind": material.kind_name(given["kind"])},
     )
 

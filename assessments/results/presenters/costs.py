@@ -60,8 +60,8 @@ def together_sentence(slugs: Sequence[str], catalogue: Catalogue) -> str:
     names = catalogue.short_names
     without = [*cost.unpriced, *(slug for slug in slugs if catalogue.facts_of(slug) is None)]
     if not without:
-        return _("All together: %(amount)s in fees.") % {"amount": amount}
-    return _("All together: %(amount)s in fees, without %(names)s, for which we found no price.") % {
+        return _("Total: %(amount)s in fees.") % {"amount": amount}
+    return _("Total: %(amount)s in fees. This leaves out %(names)s, because we found no price.") % {
         "amount": amount,
         "names": listed([names.get(slug, slug) for slug in without]),
     }

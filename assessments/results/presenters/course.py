@@ -19,8 +19,10 @@ def course_sentence(certified: Certified | None) -> str:
     if hours:
         return _("Book the issuer’s course: %(hours)s. We found no price.") % {"hours": hours}
     if price:
-        return _("Book the issuer’s course: %(price)s. We did not find how long it takes.") % {"price": price}
-    return _("Book the issuer’s course. We found neither its length nor its price.")
+        return _("Book the issuer’s course: %(price)s. We couldn’t find how long it takes.") % {
+            "price": price
+        }
+    return _("Book the issuer’s course. We couldn’t find its length or price.")
 
 
 def price_words(price: Price) -> str:

@@ -102,7 +102,7 @@ def _today_and_wish(outcome: Outcome, material: Material) -> str:
     today, wanted = kinds_of_move(outcome, material.wording)
     if not today:
         return _("You want to do more %(wanted)s: start here.") % {"wanted": wanted}
-    return _("Your work today is mostly %(today)s. For the %(wanted)s that you want, start here.") % {
+    return _("Your work today is mostly %(today)s. You want %(wanted)s, so start here.") % {
         "today": today,
         "wanted": wanted,
     }
@@ -147,11 +147,9 @@ def _counsel(outcome: Outcome, material: Material) -> tuple[str, ...]:
     left = {item.placement for item in outcome.placements}
     settled = {Placement.HELD, Placement.RIVAL_HELD, Placement.OUTGROWN} & left
     opening = (
-        _("Nothing more is needed for this role now.")
+        _("You don’t need anything else for this role now.")
         if settled and roles
-        else _(
-            "We know of no certification for this work that you could book now and that would add something."
-        )
+        else _("We know of no certification for this work that you could book now and that would help you.")
     )
     return (opening, *advice[:1])
 
@@ -164,7 +162,7 @@ def _come_back(outcome: Outcome) -> str:
     else:
         months = named or MONTHS_UNTIL.get(outcome.kind or ExploreKind.NEITHER_YET, 6)
         day = _months_later(outcome.as_of, months)
-    return _("Look again on %(day)s, or sooner if your work changes.") % {"day": day_words(day)}
+    return _("Check again on %(day)s, or sooner if your work changes.") % {"day": day_words(day)}
 
 
 def _months_later(day: date, months: int) -> date:

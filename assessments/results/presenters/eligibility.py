@@ -62,9 +62,9 @@ def _line(eligibility: Eligibility, names: Names, as_of: date | None) -> str:
         return {
             Standing.ELIGIBLE: _("Eligible now"),
             Standing.WITH_COURSE: _("Open to you with the issuer’s course"),
-            Standing.LOOKS_OPEN: _("Looks open to you: all rules that we found ask nothing you lack"),
-            Standing.ASK_ISSUER: _("Ask the issuer whether you may enter"),
-            Standing.UNKNOWN: _("We do not know whether you may enter now"),
+            Standing.LOOKS_OPEN: _("Looks open to you: you meet all the rules we found"),
+            Standing.ASK_ISSUER: _("Ask the issuer whether you can apply"),
+            Standing.UNKNOWN: _("Check with the issuer: we don’t know whether you can apply now"),
         }[eligibility.standing]
     values = {"missing": sentence_case(", ".join(missing_words(item, names) for item in eligibility.missing))}
     if eligibility.earliest:
@@ -73,7 +73,7 @@ def _line(eligibility: Eligibility, names: Names, as_of: date | None) -> str:
     if eligibility.not_before and is_ahead(eligibility.not_before, as_of):
         values["month"] = month_words(eligibility.not_before)
         return _("%(missing)s, not before %(month)s") % values
-    return _("%(missing)s; from when on is not known") % values
+    return _("%(missing)s; we can’t tell from when") % values
 
 
 def is_ahead(month: date, as_of: date | None) -> bool:
@@ -95,13 +95,13 @@ def missing_words(item: Missing, names: Names) -> str:
                 "%(number)s hour of training missing", "%(number)s hours of training missing", item.amount
             )
         case Requirement.EDUCATION:
-            values["education"] = education_words(item.amount) or _("the education that is asked for")
-            text = _("%(education)s asked for")
+            values["education"] = education_words(item.amount) or _("the required education")
+            text = _("%(education)s required")
         case Requirement.COURSE:
-            text = _("the issuer’s course to take")
+            text = _("the issuer’s course first")
         case Requirement.CERTIFICATIONS:
             values["names"] = _certifications(item, names)
-            text = _("%(names)s to hold first")
+            text = _("first %(names)s")
         case Requirement.RULES:
             text = _("entry rules not met")
     return text % values
@@ -130,28 +130,26 @@ def _subject(item: Unknown) -> str:
         case Requirement.COURSE:
             return _("The course")
         case Requirement.CERTIFICATIONS:
-            return _("Certifications to hold first")
+            return _("Certifications you need first")
         case Requirement.RULES:
             return _("Entry rules")
 
 
 def _why(why: Why) -> str:
     return {
-        Why.NO_FACT: _("%(subject)s: no source that we know states what is asked."),
-        Why.LOW_CONFIDENCE: _(
-            "%(subject)s: only a weak source states what is asked, which is not enough to rely on."
-        ),
-        Why.STALE: _("%(subject)s: what we know is too old to rely on."),
-        Why.NOT_ANSWERED: _("%(subject)s: you did not say."),
+        Why.NO_FACT: _("%(subject)s: we found no rule."),
+        Why.LOW_CONFIDENCE: _("%(subject)s: we have only a weak source, so we can’t rely on it."),
+        Why.STALE: _("%(subject)s: our facts are too old to rely on."),
+        Why.NOT_ANSWERED: _("%(subject)s: you didn’t tell us."),
         Why.NOT_ASKED: _("%(subject)s: we did not ask you about this."),
-        Why.WINDOW: _("%(subject)s: we cannot tell how many of them fall within the years that count."),
+        Why.WINDOW: _("%(subject)s: we can’t tell how many of them are recent enough to count."),
         Why.MAY_BE_INACTIVE: _(
-            "%(subject)s: a certification that you hold would replace this while it is valid, and we do not "
-            "know until when it is."
+            "%(subject)s: one of your certifications replaces this while it is valid. We don’t know "
+            "when it expires."
         ),
         Why.NOT_EXPRESSED: _(
-            "%(subject)s: we cannot check this for you, because the issuer uses points or words of its own. "
-            "See its page."
+            "%(subject)s: we can’t check this for you, because the issuer uses its own points or "
+            "terms. See its page."
         ),
     }[why]
 

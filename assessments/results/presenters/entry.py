@@ -90,11 +90,11 @@ def _label(eligibility: Eligibility, asked: EntryContext) -> str:
         opened, looks_open = _("Open to you in %(day)s"), _("Looks open to you in %(day)s")
     return {
         Standing.ELIGIBLE: opened % {"day": asked.day},
-        Standing.WITH_COURSE: _("Open once you take the issuer’s course"),
+        Standing.WITH_COURSE: _("Open once you have taken the issuer’s course"),
         Standing.NOT_YET: _not_yet(eligibility, asked),
         Standing.LOOKS_OPEN: looks_open % {"day": asked.day},
         Standing.ASK_ISSUER: _("Ask the issuer"),
-        Standing.UNKNOWN: _("Needs an answer of yours"),
+        Standing.UNKNOWN: _("Needs your answer"),
     }[eligibility.standing]
 
 
@@ -102,7 +102,7 @@ def _not_yet(eligibility: Eligibility, asked: EntryContext) -> str:
     if _misses_certification(eligibility):
         return _("Not yet: another certificate comes first")
     if never_at_this_rate(eligibility):
-        return _("Not at this rate")
+        return _("Not at your current pace")
     if eligibility.earliest and is_ahead(eligibility.earliest, asked.as_of):
         return _("Not yet: from %(month)s") % {"month": month_words(eligibility.earliest)}
     if eligibility.not_before and is_ahead(eligibility.not_before, asked.as_of):
@@ -128,7 +128,7 @@ def _lines(eligibility: Eligibility, certified: Certified | None, asked: EntryCo
             return (course_sentence(certified), *_unsettled(eligibility.unknown))
         case Standing.NOT_YET:
             missing = tuple(_missing(item, certified, asked) for item in eligibility.missing)
-            never = (_("The way you work now adds none."),) if never_at_this_rate(eligibility) else ()
+            never = (_("Your work now doesn’t add any."),) if never_at_this_rate(eligibility) else ()
             return (*missing, *never, *_unsettled(eligibility.unknown), *_wanted(eligibility.unknown, asked))
         case Standing.LOOKS_OPEN:
             return (*_nothing_lacking(eligibility.unknown), *_unsettled(eligibility.unknown))
@@ -142,7 +142,7 @@ def _nothing_lacking(unknown: Iterable[Unknown]) -> tuple[str, ...]:
     """That the rules ask nothing more, unless that hangs on years which nobody asked about."""
     if any(item.why is Why.WINDOW for item in unknown):
         return ()
-    return (_("You meet all the rules that we found."),)
+    return (_("You meet all the rules we found."),)
 
 
 def _misses_certification(eligibility: Eligibility) -> bool:
@@ -166,14 +166,14 @@ def _missing(item: Missing, certified: Certified | None, asked: EntryContext) ->
             )
             return text % number
         case Requirement.EDUCATION:
-            education = education_words(item.amount) or _("more education than you told us of")
+            education = education_words(item.amount) or _("more education than you told us about")
             return _("It asks for %(education)s.") % {"education": education}
         case Requirement.COURSE:
             return course_sentence(certified)
         case Requirement.CERTIFICATIONS:
             return _certifications(item, asked.names)
         case Requirement.RULES:
-            return _("You do not meet its entry rules.")
+            return _("You don’t meet its entry rules.")
 
 
 def _certifications(item: Missing, names: Names) -> str:
@@ -183,7 +183,7 @@ def _certifications(item: Missing, names: Names) -> str:
     left = len(known) - MOST_NAMED
     if left <= 1:
         return _("First you need one of these: %(names)s.") % {"names": either(known)}
-    return _("First you need one certificate of several, such as %(names)s.") % {
+    return _("First you need one of several certificates, such as %(names)s.") % {
         "names": either(known[:MOST_NAMED])
     }
 
@@ -192,13 +192,13 @@ def _unsettled(unknown: Iterable[Unknown]) -> tuple[str, ...]:
     """What nothing usable is known of, those of one kind together."""
     found = tuple(unknown)
     sentences = {
-        Why.WINDOW: _("We cannot tell how many of your %(subjects)s fall within the years that count."),
+        Why.WINDOW: _("We can’t tell how many of your %(subjects)s are recent enough to count."),
         Why.MAY_BE_INACTIVE: _(
-            "A certificate of yours would replace the %(subjects)s while it is valid. Tell us until when."
+            "One of your certificates replaces the %(subjects)s while it is valid. Tell us when it expires."
         ),
         Why.NO_FACT: _("We found no rule on %(subjects)s."),
         Why.LOW_CONFIDENCE: _("We have only a weak source on %(subjects)s."),
-        Why.STALE: _("What we know on %(subjects)s is too old to rely on."),
+        Why.STALE: _("Our facts on %(subjects)s are too old to rely on."),
     }
     return tuple(
         sentence % {"subjects": listed(subjects)}
@@ -210,13 +210,13 @@ def _unsettled(unknown: Iterable[Unknown]) -> tuple[str, ...]:
 def _beyond_checking(unknown: Iterable[Unknown]) -> tuple[str, ...]:
     found = tuple(unknown)
     if any(item.why is Why.NOT_EXPRESSED for item in found):
-        return (_("It states its entry rules in its own terms, so we can’t check them for you."),)
+        return (_("The issuer states its entry rules in its own terms, so we can’t check them for you."),)
     not_asked = [_subject(item) for item in found if item.why is Why.NOT_ASKED]
     if not_asked:
         return (
             _("It asks for %(subjects)s, which we did not ask you about.") % {"subjects": listed(not_asked)},
         )
-    return (_("We found no entry rule that we can rely on."),)
+    return (_("We found no entry rules that we can rely on."),)
 
 
 def _wanted(unknown: Iterable[Unknown], asked: EntryContext) -> tuple[str, ...]:
@@ -258,7 +258,7 @@ def _subject(item: Unknown) -> str:
         case Requirement.COURSE:
             return _("a course")
         case Requirement.CERTIFICATIONS:
-            return _("certificates to hold first")
+            return _("certificates you need first")
         case Requirement.RULES:
             return _("entry")
 

@@ -72,16 +72,16 @@ def _views(over_all: Counterfactual, changeable: Counterfactual, wording: Wordin
     if changeable.state is State.FOUND:
         yield (0, changeable.distance), _way(changeable, "", wording)
     if over_all.state is State.NOT_PROVEN or changeable.state is State.NOT_PROVEN:
-        note = _("How many answers it takes could not be proved.")
-        yield (3, 0), _bare(over_all, _("Not proved for %(path)s"), note, wording)
+        note = _("We couldn’t work out how many answers it takes.")
+        yield (3, 0), _bare(over_all, _("We couldn’t work it out for %(path)s"), note, wording)
     if over_all.state is State.FOUND and over_all.distance < (changeable.distance or over_all.distance + 1):
         yield (1, over_all.distance), _way(over_all, _past_note(changeable), wording)
 
 
 def _past_note(changeable: Counterfactual) -> str:
     if changeable.state is State.IMPOSSIBLE:
-        return _("Only by answers about your past, or about what only grows:")
-    return _("By answers about your past, or about what only grows:")
+        return _("Only through answers about your past, or about what only grows:")
+    return _("Through answers about your past, or about what only grows:")
 
 
 def _way(way: Counterfactual, note: str, wording: Wording) -> CounterfactualView:
@@ -133,15 +133,15 @@ def _summary(over_all: Sequence[Counterfactual], distance: int | None, wording: 
     if _is_borderline(distance):
         near = [wording.path(way.path) for way in over_all if way.distance == distance]
         return ngettext(
-            "Borderline: %(count)s other answer would have led to %(paths)s.",
-            "Borderline: %(count)s other answers would have led to %(paths)s.",
+            "Close call: %(count)s different answer would have led to %(paths)s.",
+            "Close call: %(count)s different answers would have led to %(paths)s.",
             distance or 0,
         ) % {"count": apnumber(distance), "paths": either(near)}
     if any(way.state is State.NOT_PROVEN for way in over_all):
-        return _("How close every other path is could not be proved.")
+        return _("We couldn’t work out how close the other paths are.")
     if distance is None:
-        return _("No other answers lead to another path.")
-    return _("At least %(count)s of your answers would need to change for another path.") % {
+        return _("No other answers lead to a different path.")
+    return _("At least %(count)s of your answers would need to change for a different path.") % {
         "count": apnumber(distance)
     }
 

@@ -32,16 +32,16 @@ def sureness(outcome: Outcome, ways: Sequence[Counterfactual], wording: Wording)
     if outcome.moves:
         return _("What you want decides this, not how your year is divided.")
     if not ways:
-        return _("This is clear: no three other answers about your work would change it.")
+        return _("This is clear: even three different answers about your work would not change it.")
     nearest = min(way.distance for way in ways)
     names = [wording.path(way.path) for way in ways if way.distance == nearest]
     if nearest <= BORDERLINE:
-        return _("This was a close call: one other answer would have led to %(paths)s.") % {
+        return _("This was a close call: one different answer would have led to %(paths)s.") % {
             "paths": either(names)
         }
     return ngettext(
-        "%(count)s other answer about your work would have led to %(paths)s.",
-        "%(count)s other answers about your work would have led to %(paths)s.",
+        "%(count)s different answer about your work would have led to %(paths)s.",
+        "%(count)s different answers about your work would have led to %(paths)s.",
         nearest,
     ) % {"count": sentence_case(str(apnumber(nearest))), "paths": either(names)}
 
@@ -51,8 +51,8 @@ def left_open_sentence(outcome: Outcome) -> str:
     if not outcome.left_open:
         return ""
     return ngettext(
-        "We left out %(count)s question: no answer to it could have changed your path.",
-        "We left out %(count)s questions: no answers to them could have changed your path.",
+        "We left out %(count)s question, because it could not have changed your path.",
+        "We left out %(count)s questions, because they could not have changed your path.",
         outcome.left_open,
     ) % {"count": apnumber(outcome.left_open)}
 
@@ -62,7 +62,9 @@ def near_paths(ways: Sequence[Counterfactual], wording: Wording) -> tuple[NearPa
     return tuple(
         NearPathView(
             wording.mark(way.path),
-            ngettext("%(path)s: %(count)s other answer", "%(path)s: %(count)s other answers", way.distance)
+            ngettext(
+                "%(path)s: %(count)s different answer", "%(path)s: %(count)s different answers", way.distance
+            )
             % {"path": wording.path(way.path), "count": apnumber(way.distance)},
             tuple(difference_view(change, wording) for change in way.changes),
         )

@@ -88,10 +88,10 @@ def _beyond_budget(limits: OwnLimits, facts: Certification | None, today: date) 
     # What is stale or comes from a weak source says what may be, never what is.
     is_certain = prices[0].low > limits.budget and not flags_of(cost.facts, today)
     if limits.budget == 0:
-        certain, possible = _("It has a fee; you said that it may cost nothing."), _("It may have a fee.")
+        certain, possible = _("It has a fee, and you wanted to spend nothing."), _("It may have a fee.")
     else:
-        certain = _("Costs more than the %(amount)s US dollars that you named.")
-        possible = _("May cost more than the %(amount)s US dollars that you named.")
+        certain = _("Costs more than the %(amount)s US dollars you named.")
+        possible = _("May cost more than the %(amount)s US dollars you named.")
     return (certain if is_certain else possible) % {"amount": number_words(limits.budget)}
 
 

@@ -146,5 +146,5 @@ def _as_of(outcome: Outcome, material: Material) -> str:
     """Of which day the advice is, and of which the facts."""
     days = {"then": day_words(outcome.as_of), "today": day_words(material.today)}
     if material.asked.is_past:
-        return _("The advice is of %(then)s, the fees and rules are as we know them on %(today)s.") % days
-    return _("The advice, the fees and the rules are as we know them on %(today)s.") % days
+        return _("Advice from %(then)s; fees and rules as we knew them on %(today)s.") % days
+    return _("Advice, fees and rules as we knew them on %(today)s.") % days

@@ -78,7 +78,7 @@ def _rows(first: PlanEntry, material: Material) -> tuple[_Row, ...]:
         _Row(
             _("Better if"),
             lambda slug: _quoted(say(slug, "best_if")) or why_for_role(slug, first, material.book),
-            _("nobody asks for a certificate, or time and money are needed elsewhere"),
+            _("no one asks for a certificate, or time and money are needed elsewhere"),
         ),
         _Row(_("Entry"), lambda slug: payer_entry(entries[slug], material.asked), "–"),
         _Row(
@@ -99,11 +99,11 @@ def _rows(first: PlanEntry, material: Material) -> tuple[_Row, ...]:
         _Row(
             _("Asked for"),
             lambda slug: say(slug, "recognition"),
-            _("Where an advert or a tender names one, there is none to show."),
+            _("If an advert or a tender asks for one, you will have none to show."),
         ),
         _Row(
             _("Watch out for"),
             lambda slug: say(slug, "caution"),
-            _("Experience goes on counting. Fees and entry rules may change."),
+            _("Experience still counts. Fees and entry rules may change."),
         ),
     )

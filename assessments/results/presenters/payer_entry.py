@@ -36,7 +36,7 @@ def payer_entry(eligibility: Eligibility, asked: EntryContext) -> str:
         Standing.WITH_COURSE: _("Open after the issuer’s course"),
         Standing.NOT_YET: _not_yet(eligibility, asked),
         Standing.ASK_ISSUER: _("Not known: ask the issuer first"),
-        Standing.UNKNOWN: _("Not known: the person left a question open"),
+        Standing.UNKNOWN: _("Not known: the person did not answer a question"),
     }[eligibility.standing]
 
 
@@ -52,7 +52,7 @@ def _not_yet(eligibility: Eligibility, asked: EntryContext) -> str:
             return _("Not yet: from %(month)s") % values
         return _("Not yet: %(month)s at the earliest") % values
     if never_at_this_rate(eligibility):
-        return _("Not yet, and no month can be told")
+        return _("Not yet, and we can’t tell when")
     return _("Not yet")
 
 
@@ -84,12 +84,12 @@ def payer_course(eligibility: Eligibility, facts: Certification | None, certifie
     unknown = TRAINING & {item.requirement for item in eligibility.unknown}
     if unknown or eligibility.standing in {Standing.ASK_ISSUER, Standing.UNKNOWN}:
         return (
-            _("Not settled: entry asks for %(hours)s of training") % {"hours": hours}
+            _("Not clear: entry requires %(hours)s of training") % {"hours": hours}
             if hours
             else _("Not known: ask the issuer")
         )
     if hours:
-        return _("None to book: no training is left to do for entry")
+        return _("None: no more training is needed for entry")
     return _("Not needed for entry")
 
 

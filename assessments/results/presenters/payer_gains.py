@@ -67,10 +67,10 @@ def _judged(facts: Certification) -> str:
 
 def _not_shown(facts: Certification | None) -> tuple[str, ...]:
     cycle = facts.fact("renewal.cycle_years") if facts else None
-    ends = _("A lasting proof. It ends after %(cycle)s unless it is renewed.")
+    ends = _("Lasting proof. It ends after %(cycle)s unless renewed.")
     return (
         _("A promise of good work. It shows that the person met the issuer’s rules at the time."),
-        _("A gain in money or results. We found no fact that shows one, so this page promises none."),
-        _("Something that the employer owns. It belongs to the person, even after they leave."),
+        _("A gain in money or results. We found no facts that show one, so we promise none."),
+        _("The employer’s property. It belongs to the person, even after they leave."),
         *((ends % {"cycle": value_words(cycle, {})},) if cycle else ()),
     )

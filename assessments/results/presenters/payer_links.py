@@ -93,6 +93,6 @@ def _term(ends_at: datetime, zone: tzinfo, *, is_kept: bool) -> str:
             LINK_DAYS,
         ) % {"days": LINK_DAYS}
     return _(
-        "It works until %(moment)s. You can end it as long as this browser finds your result. With an "
-        "account, a link works for %(days)d days."
+        "It works until %(moment)s. You can end it while this browser still finds your result. With "
+        "an account, a link works for %(days)d days."
     ) % {"moment": moment_words(ends_at, zone), "days": LINK_DAYS}

@@ -95,7 +95,7 @@ def _role(given: Mapping[str, str], slug: str, material: Material) -> DefinedTer
 def _kind(given: Mapping[str, str], _slug: str, material: Material) -> DefinedTerm | None:
     return DefinedTerm(
         _("Work"),
-        _("It serves several jobs in %(kind)s.") % {"kind": mid_sentence(material.kind_name(given["kind"]))},
+        _("It suits several jobs in %(kind)s.") % {"kind": mid_sentence(material.kind_name(given["kind"]))},
     )
 
 

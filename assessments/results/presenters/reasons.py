@@ -69,13 +69,13 @@ def _score(given: Parameters, said: Said) -> str:
     }
     if given["bound"] == Bound.AT_LEAST:
         text = _(
-            "%(dimension)s has %(points)d of %(attainable)d points, which is %(percent)d %%. "
-            "This path needs %(bound)d %% or more."
+            "%(dimension)s has %(points)d of %(attainable)d points, or %(percent)d%%. This path "
+            "needs %(bound)d%% or more."
         )
     else:
         text = _(
-            "%(dimension)s has %(points)d of %(attainable)d points, which is %(percent)d %%. "
-            "This path needs %(bound)d %% or less."
+            "%(dimension)s has %(points)d of %(attainable)d points, or %(percent)d%%. This path "
+            "needs %(bound)d%% or less."
         )
     return text % values
 
@@ -85,7 +85,7 @@ def _difference(given: Parameters, said: Said) -> str:
     first, second = (said.wording.dimension(name) for name in pair)
     shares = [percent_of(said.scores[name].points, said.scores[name].attainable) for name in pair]
     clause = difference_words(first, second, int(given["percent"]), is_least=given["bound"] == Bound.AT_LEAST)
-    return _("%(clause)s (%(first)d %% to %(second)d %%).") % {
+    return _("%(clause)s (%(first)d%% to %(second)d%%).") % {
         "clause": clause,
         "first": shares[0],
         "second": shares[1],
@@ -111,8 +111,8 @@ def _answer(given: Parameters, said: Said) -> str:
 
 def _not_sure(given: Parameters, _said: Said) -> str:
     return ngettext(
-        "You were not sure about %(count)d of %(of)d questions that count; it counts for half its points.",
-        "You were not sure about %(count)d of %(of)d questions that count; each counts for half its points.",
+        "You were not sure about %(count)d of %(of)d questions that count. It earns half its points.",
+        "You were not sure about %(count)d of %(of)d questions that count. Each earns half its points.",
         int(given["count"]),
     ) % {"count": given["count"], "of": given["of"]}
 

@@ -82,9 +82,9 @@ def _grounds(outcome: Outcome, sealed: Sealed) -> tuple[Row, ...]:
         for term, description in (
             (_("Date of the result"), day_words(outcome.as_of)),
             (_("Version of the questions"), str(sealed.version)),
-            (_("Version of the computation"), str(outcome.engine)),
-            (_("Seal of questions and rules (SHA-256)"), sealed.logic_hash),
-            (_("Seal of the wording (SHA-256)"), sealed.wording_hash),
-            (_("Seal of the catalogue’s facts (SHA-256)"), sealed.snapshot_hash),
+            (_("Version of the scoring"), str(outcome.engine)),
+            (_("Hash of questions and rules (SHA-256)"), sealed.logic_hash),
+            (_("Hash of the wording (SHA-256)"), sealed.wording_hash),
+            (_("Hash of the catalogue’s facts (SHA-256)"), sealed.snapshot_hash),
         )
     )

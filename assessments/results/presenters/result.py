@@ -76,12 +76,12 @@ def present_result(
     sealed: Sealed,
     *,
     submission: UUID,
-    assessment: UUID,
+    assessment: str,
     today: date,
     is_kept: bool,
     limits: OwnLimits = NO_LIMITS,
 ) -> ResultView:
-    """An outcome in words. `today` is the day by which facts are called stale."""
+    """An outcome in words. `today` is the day by which facts are called stale; `assessment` a slug."""
     wording = Wording(definition)
     has_plan = outcome.bearings is None and any(
         path.key == outcome.path and path.groups for path in definition.paths
@@ -152,7 +152,7 @@ def _why_not(other: OtherPath, wording: Wording) -> str:
             "rule": wording.of(f"rules/{other.rule}")
         }
     if other.failing is None:
-        return _("No rule leads there.")
+        return _("No rule leads to it.")
     clause = condition_words(other.failing.condition, wording)
     lacking = lacking_words(other.failing, wording)
     if lacking and rule is not None and len(rule.when) > 1:
@@ -166,28 +166,28 @@ def _why_not(other: OtherPath, wording: Wording) -> str:
             "condition": clause,
             "lacking": sentence_case(lacking),
         }
-    return _("You do not meet its condition: %(condition)s.") % {"condition": clause}
+    return _("You don’t meet its condition: %(condition)s.") % {"condition": clause}
 
 
 def not_told(outcome: Outcome) -> tuple[str, ...]:
     """What somebody should not read into a result."""
     sentences = [
-        _("How good you are at your work. It asks what you do and want, and tests nothing."),
-        _("Which certificates employers near you ask for. Read advertisements for jobs that you would like."),
-        _("Whether an issuer lets you in. It decides by its own rules and may ask for proof."),
+        _("How good you are at your work. We ask what you do and want, but test nothing."),
+        _("Which certificates employers near you ask for. Read adverts for jobs you would like."),
+        _("Whether an issuer will accept you. It decides by its own rules and may ask for proof."),
     ]
     if outcome.plan:
         sentences.append(
             _(
-                "What has changed since our facts were collected. Fees and rules change: look at the "
-                "issuer’s own page before you pay."
+                "What has changed since we collected our facts. Fees and rules change: check the "
+                "issuer’s page before you pay."
             )
         )
     if outcome.not_sure:
         sentences.append(
             ngettext(
-                "How you would have answered the %(count)d question that you were not sure about.",
-                "How you would have answered the %(count)d questions that you were not sure about.",
+                "How you would have answered the %(count)d question you were not sure about.",
+                "How you would have answered the %(count)d questions you were not sure about.",
                 outcome.not_sure,
             )
             % {"count": outcome.not_sure}

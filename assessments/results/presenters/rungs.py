@@ -1,4 +1,4 @@
-"""A plan as stairs that one can see, and the same in words: first, then, later."""
+"""A plan in time, and the same in words: first, then, later."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,44 +9,18 @@ from django.utils.translation import gettext as _
 from assessments.domain.outcomes.outcome import PlanEntry, Rung, Standing
 from assessments.results.presenters.choice import grounds_of, limit_sentences, rung_words
 from assessments.results.presenters.costs import together_sentence
-from assessments.results.presenters.entry import EntryWords
+from assessments.results.presenters.entry import EntryWords, never_at_this_rate
 from assessments.results.presenters.material import Material
 from assessments.results.presenters.plan import Known
+from assessments.results.presenters.timeline import PlaceInTime, TimelineEntry, TimelineView, present_timeline
 from portal.shared.components import DefinedTerm, PathMark
 
-# Of the drawing: units, not pixels. The style sheet gives it its size.
-STAIRS_WIDTH, STAIR_RISE, GROUND = 336, 30, 34
-HEAD_ROOM = 24
-LONGEST_NAME = 14
 # Entry states of what could be booked, would a step before it be done.
 OPEN_STATES = frozenset({Standing.ELIGIBLE.value, Standing.LOOKS_OPEN.value})
+# Entry states of which no month is known, unless the entry names one.
+DATELESS = frozenset({Standing.UNKNOWN.value, Standing.ASK_ISSUER.value})
 # Told with “now” instead of a month, which the steps before them set.
 UNDATED = OPEN_STATES | {Standing.WITH_COURSE.value}
-
-
-@dataclass(frozen=True, slots=True)
-class Stair:
-    """One stair, in whole units from the top left; `label` is a name, cut where it is long."""
-
-    x: int
-    y: int
-    width: int
-    height: int
-    middle: int
-    label: str
-    when: str
-    mark: PathMark
-    state: str
-
-
-@dataclass(frozen=True, slots=True)
-class StairsView:
-    """The drawing, with the sentence that says the same."""
-
-    width: int
-    height: int
-    stairs: tuple[Stair, ...]
-    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +47,14 @@ class RungView:
 
 @dataclass(frozen=True, slots=True)
 class RungsView:
-    """What follows the first certification. `stairs` are of all of them; `is_optional` tells that one would
+    """What follows the first certification. `timeline` shows all of them; `is_optional` tells that one would
     do, as all serve the same kind of work. `together` is what all of them cost; empty where that is unknown.
     """
 
     is_optional: bool
     together: str
     rungs: tuple[RungView, ...]
-    stairs: StairsView
+    timeline: TimelineView
 
 
 def present_rungs(plan: Sequence[PlanEntry], material: Material) -> RungsView | None:
@@ -92,7 +66,7 @@ def present_rungs(plan: Sequence[PlanEntry], material: Material) -> RungsView | 
         is_optional=len({entry.kind for entry in plan}) == 1,
         together=together_sentence([entry.slug for entry in plan], material.catalogue),
         rungs=rungs[1:],
-        stairs=_stairs(rungs),
+        timeline=_timeline(rungs, plan, material),
     )
 
 
@@ -102,9 +76,9 @@ def rung_label(entry: PlanEntry, plan: Sequence[PlanEntry], material: Material) 
     if words.state not in OPEN_STATES or entry is plan[0]:
         return words.label
     if opening is None:
-        return _("Entry would be open already") if entry.rung is Rung.LATER else words.label
+        return _("You could already apply") if entry.rung is Rung.LATER else words.label
     names = material.catalogue.short_names
-    return _("Open once you hold %(name)s") % {"name": names.get(opening.slug, opening.slug)}
+    return _("Open once you have %(name)s") % {"name": names.get(opening.slug, opening.slug)}
 
 
 def _rung(entry: PlanEntry, plan: Sequence[PlanEntry], material: Material) -> RungView:
@@ -151,32 +125,33 @@ def _why_now(entry: PlanEntry, plan: Sequence[PlanEntry], material: Material) ->
         return _("For the other half of your work: %(kind)s.") % {"kind": material.kind_name(entry.kind)}
     if entry.rung is Rung.LATER:
         return _("For the next stage of your work, when you are there.")
-    return _("For the level that you work at, once you have the first.")
+    return _("For the level you work at, once you have the first.")
 
 
-def _stairs(rungs: Sequence[RungView]) -> StairsView:
-    height = HEAD_ROOM + GROUND + STAIR_RISE * (len(rungs) - 1)
-    width = STAIRS_WIDTH // len(rungs)
-    stairs = []
-    for number, rung in enumerate(rungs):
-        rise = GROUND + STAIR_RISE * number
-        short = rung.certification.short
-        stairs.append(
-            Stair(
-                x=number * width,
-                y=height - rise,
-                width=width,
-                height=rise,
-                middle=number * width + width // 2,
-                label=short if len(short) <= LONGEST_NAME else f"{short[: LONGEST_NAME - 1]}…",
-                when=rung.when or rung.name,
-                mark=rung.mark,
-                state=rung.entry.state,
-            )
-        )
+def _timeline(rungs: Sequence[RungView], plan: Sequence[PlanEntry], material: Material) -> TimelineView:
     sentence = " ".join(
         (_("%(rung)s: %(name)s, %(when)s.") if rung.when else _("%(rung)s: %(name)s."))
         % {"rung": rung.name, "name": rung.certification.short, "when": rung.when}
         for rung in rungs
     )
-    return StairsView(width * len(rungs), height, tuple(stairs), sentence)
+    steps = tuple(
+        TimelineEntry(
+            label=rung.certification.short,
+            when=rung.when or rung.name,
+            placed=_placed(entry, rung),
+            mark=rung.mark,
+            day=entry.eligibility.earliest if rung.when else None,
+        )
+        for entry, rung in zip(plan, rungs, strict=True)
+    )
+    return present_timeline(steps, material.asked, sentence)
+
+
+def _placed(entry: PlanEntry, rung: RungView) -> PlaceInTime:
+    """Where a step is in time. What has no month of its own comes after the step before it."""
+    is_dateless = rung.entry.state in DATELESS and not rung.entry.is_ahead
+    if is_dateless or never_at_this_rate(entry.eligibility):
+        return PlaceInTime.UNKNOWN
+    if not rung.when:
+        return PlaceInTime.AFTER
+    return PlaceInTime.DATED if rung.entry.is_ahead and entry.eligibility.earliest else PlaceInTime.NOW

@@ -89,7 +89,7 @@ def _sentence(before: Side, after: Side, answered: SubmittedAnswers, tried: Trie
     if effect:
         return _("With %(tried)s, %(effect)s.") % {**words, "effect": _clause(effect, after)}
     if after.first is None:
-        return _("Nothing changes with %(tried)s: we have no certification to suggest.") % words
+        return _("Nothing changes with %(tried)s: we still have no certification to suggest.") % words
     stays = _("Nothing changes with %(tried)s: you still begin with %(name)s.") % {
         **words,
         "name": after.name(after.first.slug),
@@ -111,12 +111,12 @@ def _clause(effect: TrialEffect, after: Side) -> str:
 def _why_not(before: Side, after: Side, answered: SubmittedAnswers, tried: Tried) -> str:
     """Why a trial changes nothing, where one thing was tried and the reason is known."""
     if tried == Tried(hours_a_week=tried.hours_a_week) and not _waits_for_training(before.outcome):
-        return _("No step of your plan waits for training.")
+        return _("No step of your plan depends on training.")
     if tried == Tried(is_paid_by_others=True):
         background = answered.definition.background
         if answered.sheet.get(background.budget) not in dict(background.amounts):
             return _("You set no limit on the cost.")
-        return "" if any(before.limits.values()) else _("All of it is within your budget already.")
+        return "" if any(before.limits.values()) else _("All of it is already within your budget.")
     if tried == Tried(start=tried.start) and after.first and after.first.eligibility.standing in OPEN:
         return _("It is open to you then too.")
     return ""
@@ -169,7 +169,7 @@ def _role_words(role: str, question: str, wording: Wording) -> str:
 
 def _notes(stored: Side, before: Side, tried: Tried) -> Iterator[str]:
     """By which catalogue and which day it is reckoned, and what has changed by itself since the result."""
-    yield _("This is a trial: nothing is saved, and your result stays as it is.")
+    yield _("This is a trial. We save nothing, and your result stays the same.")
     if tried.start:
         yield _("This uses today’s facts and the changes announced up to %(month)s.") % {
             "month": month_words(tried.start)
@@ -179,7 +179,7 @@ def _notes(stored: Side, before: Side, tried: Tried) -> Iterator[str]:
     if not stored.material.asked.is_past:
         return
     yield _(
-        "Your result is from %(day)s. We count your experience as if you had carried on as you told us then."
+        "Your result is from %(day)s. We assume that you have carried on working as you told us then."
     ) % {"day": day_words(stored.outcome.as_of)}
     moved = next(effects(stored, before), None)
     if moved:

@@ -133,18 +133,18 @@ def _of_entry(old: Step, new: Step, before: Side, after: Side) -> Iterator[Trial
     was, now = before.month(old.eligibility), after.month(new.eligibility)
     values, standing = {"name": after.name(new.slug)}, new.eligibility.standing
     if was and now and was != now:
-        change = _("%(name)s is in reach in %(after)s instead of %(before)s") % {
+        change = _("you could take %(name)s in %(after)s instead of %(before)s") % {
             **values,
             **_months(was, now),
         }
         yield TrialEffect(change, Weight.ADDS if now < was else Weight.TAKES)
     elif now and was is None:
-        change = _("%(name)s is in reach in %(after)s instead of at once")
+        change = _("you could take %(name)s in %(after)s instead of now")
         yield TrialEffect(change % {**values, "after": month_words(now)}, Weight.TAKES)
     elif was and now is None and standing in OPEN:
         yield TrialEffect(_opened(was, after) % {**values, "before": month_words(was)}, Weight.ADDS)
     elif old.eligibility.standing is not standing:
-        change = _("the entry to %(name)s reads “%(after)s” instead of “%(before)s”")
+        change = _("entry to %(name)s changes from “%(before)s” to “%(after)s”")
         yield TrialEffect(change % {**values, **_pair(before.label(old), after.label(new))}, Weight.TAKES)
 
 
@@ -195,8 +195,8 @@ def _may_be_over(count: int) -> str:
 
 def _within(count: int) -> str:
     return ngettext(
-        "the price of %(names)s is no longer in the way",
-        "the prices of %(names)s are no longer in the way",
+        "you can afford %(names)s",
+        "you can afford %(names)s",
         count,
     )
 
@@ -215,7 +215,7 @@ def _of_cost(first: PlanEntry, before: Side, after: Side) -> Iterator[str]:
     """Another price of the first step, as one comes into force by a later month."""
     was, now = before.cost(first), after.cost(first)
     if now and was != now:
-        yield _("%(name)s has another price: %(after)s") % {"name": after.name(first.slug), "after": now}
+        yield _("%(name)s has a different price: %(after)s") % {"name": after.name(first.slug), "after": now}
 
 
 def _of_alternatives(old: PlanEntry, new: PlanEntry, before: Side, after: Side) -> Iterator[TrialEffect]:
@@ -228,7 +228,7 @@ def _of_alternatives(old: PlanEntry, new: PlanEntry, before: Side, after: Side) 
     elif gained:
         yield TrialEffect(_("you could take %(gained)s instead") % values, Weight.ADDS)
     elif lost:
-        yield TrialEffect(_("%(lost)s is no longer offered instead") % values, Weight.TAKES)
+        yield TrialEffect(_("%(lost)s is no longer an alternative") % values, Weight.TAKES)
     known = {item.slug: item for item in old.instead}
     for item in (item for item in new.instead if item.slug in known):
         yield from _of_entry(known[item.slug], item, before, after)
@@ -244,10 +244,10 @@ def _of_later(before: Side, after: Side) -> Iterator[TrialEffect]:
         change = _("what comes later is %(after)s instead of %(before)s")
         yield TrialEffect(change % _pair(listed(lost), listed(gained)), Weight.TAKES)
     elif gained:
-        yield TrialEffect(_("your plan goes on with %(after)s") % {"after": listed(gained)}, Weight.ADDS)
+        yield TrialEffect(_("your plan continues with %(after)s") % {"after": listed(gained)}, Weight.ADDS)
     elif lost:
-        yield TrialEffect(_("%(before)s drops out of your plan") % {"before": listed(lost)}, Weight.TAKES)
+        yield TrialEffect(_("%(before)s is no longer in your plan") % {"before": listed(lost)}, Weight.TAKES)
     for slug in (slug for slug in new if slug in old):
         yield from _of_entry(old[slug], new[slug], before, after)
     if not gained and not lost and [*old] != [*new]:
-        yield TrialEffect(_("the later steps come in another order"), Weight.TAKES)
+        yield TrialEffect(_("the later steps come in a different order"), Weight.TAKES)

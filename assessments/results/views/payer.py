@@ -68,7 +68,7 @@ def payer_link_end(request: HttpRequest, submission: UUID, link: UUID) -> HttpRe
     """End a link at once."""
     row = outcome_or_404(submission, holder_of(request))
     if end_payer_link(row, link):
-        messages.success(request, _("The link has ended. Whoever opens it sees nothing of your result."))
+        messages.success(request, _("You ended the link. It no longer shows anything of your result."))
     return redirect("assessments:payer", submission)
 
 

@@ -18,6 +18,7 @@ from assessments.results.presenters.own_limits import limits_of, told_limits
 from assessments.results.presenters.plan import Catalogue
 from assessments.results.presenters.receipt import Sealed
 from assessments.results.presenters.result import present_result
+from assessments.results.presenters.week import present_week
 from assessments.results.queries.answers import counted_answers
 from assessments.results.queries.margin import ways_to_other_paths
 from assessments.results.views.outcome_material import outcome_material
@@ -44,7 +45,7 @@ def result(request: HttpRequest, submission: UUID) -> HttpResponse:
         catalogue,
         Sealed(row.version.number, row.version.logic_hash, row.version.wording_hash, sha256),
         submission=submission,
-        assessment=row.version.assessment.public_id,
+        assessment=row.version.assessment.slug,
         today=today,
         is_kept=row.submission.attempt.learner_id is not None,
         limits=limits_of(answers, wording, row.as_of),
@@ -62,6 +63,7 @@ def result(request: HttpRequest, submission: UUID) -> HttpResponse:
     told = {
         "decision": present_decision(outcome, ways, material),
         "limits": told_limits(answers, wording),
+        "week": present_week(definition, answers, wording),
         "payer_url": reverse("assessments:payer", args=[submission]),
     }
     return render(request, "assessments/results/decision.html", context | told)

@@ -37,7 +37,7 @@ SENTENCES: Mapping[tuple[Element, Did], Counted] = {
     (Element.DIMENSION, Did.CHANGED): lambda n: ngettext(
         "%(count)d dimension changed.", "%(count)d dimensions changed.", n
     ),
-    (Element.DIMENSION, Did.MOVED): lambda _n: _("Dimensions put into another order."),
+    (Element.DIMENSION, Did.MOVED): lambda _n: _("Dimensions reordered."),
     (Element.SECTION, Did.ADDED): lambda n: ngettext(
         "%(count)d section added.", "%(count)d sections added.", n
     ),
@@ -47,7 +47,7 @@ SENTENCES: Mapping[tuple[Element, Did], Counted] = {
     (Element.SECTION, Did.CHANGED): lambda n: ngettext(
         "%(count)d section changed.", "%(count)d sections changed.", n
     ),
-    (Element.SECTION, Did.MOVED): lambda _n: _("Sections put into another order."),
+    (Element.SECTION, Did.MOVED): lambda _n: _("Sections reordered."),
     (Element.QUESTION, Did.ADDED): lambda n: ngettext(
         "%(count)d question added.", "%(count)d questions added.", n
     ),
@@ -55,11 +55,11 @@ SENTENCES: Mapping[tuple[Element, Did], Counted] = {
         "%(count)d question removed.", "%(count)d questions removed.", n
     ),
     (Element.QUESTION, Did.CHANGED): lambda n: ngettext(
-        "%(count)d question counts or is shown differently.",
-        "%(count)d questions count or are shown differently.",
+        "%(count)d question changed: what it counts, or when it is shown.",
+        "%(count)d questions changed: what they count, or when they are shown.",
         n,
     ),
-    (Element.QUESTION, Did.MOVED): lambda _n: _("Questions put into another order."),
+    (Element.QUESTION, Did.MOVED): lambda _n: _("Questions reordered."),
     (Element.CHOICE, Did.ADDED): lambda n: ngettext(
         "%(count)d answer added to questions.", "%(count)d answers added to questions.", n
     ),
@@ -67,36 +67,36 @@ SENTENCES: Mapping[tuple[Element, Did], Counted] = {
         "%(count)d answer removed from questions.", "%(count)d answers removed from questions.", n
     ),
     (Element.CHOICE, Did.CHANGED): lambda n: ngettext(
-        "%(count)d answer earns other points.", "%(count)d answers earn other points.", n
+        "%(count)d answer earns different points.", "%(count)d answers earn different points.", n
     ),
-    (Element.CHOICE, Did.MOVED): lambda _n: _("Answers of a question put into another order."),
+    (Element.CHOICE, Did.MOVED): lambda _n: _("Answers to a question reordered."),
     (Element.PATH, Did.ADDED): lambda n: ngettext("%(count)d path added.", "%(count)d paths added.", n),
     (Element.PATH, Did.REMOVED): lambda n: ngettext("%(count)d path removed.", "%(count)d paths removed.", n),
     (Element.PATH, Did.CHANGED): lambda n: ngettext(
-        "The plan of %(count)d path draws from elsewhere.",
-        "The plans of %(count)d paths draw from elsewhere.",
+        "The plan for %(count)d path draws on other disciplines.",
+        "The plans for %(count)d paths draw on other disciplines.",
         n,
     ),
-    (Element.PATH, Did.MOVED): lambda _n: _("Paths put into another order."),
+    (Element.PATH, Did.MOVED): lambda _n: _("Paths reordered."),
     (Element.RULE, Did.ADDED): lambda n: ngettext("%(count)d rule added.", "%(count)d rules added.", n),
     (Element.RULE, Did.REMOVED): lambda n: ngettext("%(count)d rule removed.", "%(count)d rules removed.", n),
     (Element.RULE, Did.CHANGED): lambda n: ngettext("%(count)d rule changed.", "%(count)d rules changed.", n),
-    (Element.RULE, Did.MOVED): lambda _n: _("Rules put into another order."),
-    (Element.FORMAT, Did.CHANGED): lambda _n: _("The form in which the assessment is written changed."),
+    (Element.RULE, Did.MOVED): lambda _n: _("Rules reordered."),
+    (Element.FORMAT, Did.CHANGED): lambda _n: _("The format of the assessment changed."),
     (Element.KIND, Did.CHANGED): lambda n: ngettext(
-        "The plan of %(count)d path serves other kinds of work.",
-        "The plans of %(count)d paths serve other kinds of work.",
+        "The plan for %(count)d path serves other kinds of work.",
+        "The plans for %(count)d paths serve other kinds of work.",
         n,
     ),
-    (Element.STAGES, Did.CHANGED): lambda _n: _("What says how far you are in a kind of work changed."),
-    (Element.BACKGROUND, Did.CHANGED): lambda _n: _("What the plan reads of your background changed."),
+    (Element.STAGES, Did.CHANGED): lambda _n: _("The rules for how far along people are have changed."),
+    (Element.BACKGROUND, Did.CHANGED): lambda _n: _("The plan uses other parts of people’s background."),
     (Element.PLAN, Did.CHANGED): lambda _n: _("The length of a plan changed."),
     (Element.MIRROR, Did.CHANGED): lambda _n: _(
-        "The mirror changed: which questions, answers and paths are each other’s."
+        "The mirror changed: which questions, answers and paths match each other."
     ),
-    (Element.ASSERTIONS, Did.CHANGED): lambda _n: _("What the check demands of paths changed."),
+    (Element.ASSERTIONS, Did.CHANGED): lambda _n: _("The check makes different demands on paths."),
     (Element.WORDING, Did.CHANGED): lambda n: ngettext(
-        "%(count)d text worded differently.", "%(count)d texts worded differently.", n
+        "%(count)d text reworded.", "%(count)d texts reworded.", n
     ),
     (Element.LOCALE, Did.ADDED): lambda n: ngettext(
         "%(count)d language added.", "%(count)d languages added.", n
@@ -104,5 +104,5 @@ SENTENCES: Mapping[tuple[Element, Did], Counted] = {
     (Element.LOCALE, Did.REMOVED): lambda n: ngettext(
         "%(count)d language removed.", "%(count)d languages removed.", n
     ),
-    (Element.LOCALE, Did.MOVED): lambda _n: _("Another language stands first."),
+    (Element.LOCALE, Did.MOVED): lambda _n: _("The first language changed."),
 }

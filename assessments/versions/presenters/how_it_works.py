@@ -97,7 +97,7 @@ def present_how_it_works(logic: PublishedLogic) -> HowItWorksView:
     definition = definition_of(logic.current)
     wording = Wording(definition)
     dimensions = tuple(_dimensions(definition, wording))
-    about = reverse("assessments:about", args=[logic.assessment.public_id])
+    about = reverse("assessments:about", args=[logic.assessment.slug])
     return HowItWorksView(
         breadcrumbs=(
             Breadcrumb(_("Assessment"), reverse("assessments:index")),
@@ -127,8 +127,8 @@ def _dimensions(definition: Definition, wording: Wording) -> Iterator[tuple[bool
         maxima = [dict(maxima_of(question)).get(dimension.key, 0) for question in definition.questions]
         feeding = sum(most > 0 for most in maxima)
         words = ngettext(
-            "%(points)s points at most, from %(count)d question",
-            "%(points)s points at most, from %(count)d questions",
+            "up to %(points)s points, from %(count)d question",
+            "up to %(points)s points, from %(count)d questions",
             feeding,
         ) % {"points": number_words(sum(maxima)), "count": feeding}
         is_need = bool(dimension.focus_area) and dimension.key not in deciding
@@ -154,13 +154,13 @@ def _found(proof: StoredProof, wording: Wording) -> Iterator[FoundView]:
     signed = (
         _("No moderator has signed this yet:")
         if proof.needs_signature
-        else _("A moderator knows of this, and signed it:")
+        else _("A moderator has read this and signed it:")
     )
     opened = [item for item in proof.report.of(Severity.NOTICE) if item.kind is FindingKind.NOT_PROVEN]
     groups: tuple[tuple[str, Sequence[Finding]], ...] = (
-        (_("This would keep a version from going live today:"), proof.report.of(Severity.ERROR)),
+        (_("Today, a version with this could not go live:"), proof.report.of(Severity.ERROR)),
         (signed, proof.report.of(Severity.WARNING)),
-        (_("This was left open, and nobody has to sign it:"), opened),
+        (_("We could not settle this, and no one has to sign it:"), opened),
     )
     for meaning, findings in groups:
         if findings:
@@ -171,9 +171,7 @@ def _found(proof: StoredProof, wording: Wording) -> Iterator[FoundView]:
 def _offer(offer: OwnOffer, wording: Wording, urls: Mapping[str, str]) -> OfferView:
     paths = listed([f"“{wording.path(path)}”" for path in offer.paths])
     words = (
-        _("may come up in plans for %(paths)s") % {"paths": paths}
-        if offer.paths
-        else _("comes up in no plan of this assessment")
+        _("may appear in plans for %(paths)s") % {"paths": paths} if offer.paths else _("appears in no plan")
     )
     return OfferView(offer.name, urls.get(offer.slug, ""), words)
 
@@ -197,8 +195,8 @@ def _about(changes: tuple[DefinitionChange, ...], *, is_first: bool) -> str:
     if is_first:
         return _("The first version.")
     if is_wording_only(changes):
-        return _("The wording changed; the same answers lead to the same result.")
-    return _("The logic changed; the same answers may lead to another result.")
+        return _("Only the wording changed. The same answers lead to the same result.")
+    return _("The logic changed, so the same answers may lead to a different result.")
 
 
 def _verify(logic: PublishedLogic) -> Iterator[Row]:

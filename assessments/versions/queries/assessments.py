@@ -1,15 +1,20 @@
 """Assessments that can be taken."""
 
+from collections.abc import Iterator
 from uuid import UUID
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from assessments.models import Assessment
 from assessments.versions.queries.versions import definition_of
 from assessments.wording.length import length_of
 from assessments.wording.texts import Wording
+from portal.search.sources import Entry
 from portal.shared.blocks.start_assessment import AssessmentChoice, AssessmentLink
+
+ASSESSMENT_WORTH = 0.05
 
 
 def open_assessments() -> QuerySet[Assessment]:
@@ -42,6 +47,33 @@ def assessment_link(public_id: UUID) -> AssessmentLink | None:
     wording = Wording(definition)
     return AssessmentLink(
         title=wording.title(),
-        url=reverse("assessments:about", args=[public_id]),
+        url=reverse("assessments:about", args=[assessment.slug]),
         minutes=length_of(definition, wording).minutes,
+    )
+
+
+def assessment_entries() -> Iterator[Entry]:
+    """Assessments that can be taken, and the page that plans one certification, as the search finds them. One
+    query.
+    """
+    for assessment in open_assessments():
+        if assessment.current_version is None:
+            continue
+        wording = Wording(definition_of(assessment.current_version))
+        yield Entry(
+            key=str(assessment.public_id),
+            title=wording.title(),
+            url=reverse("assessments:about", args=[assessment.public_id]),
+            names=(wording.title(),),
+            phrases=(_("which certification is right for me"), _("career test"), _("assessment"), _("quiz")),
+            about=_("questionnaire that recommends a path and a plan"),
+            worth=ASSESSMENT_WORTH,
+        )
+    yield Entry(
+        key="plan",
+        title=_("Can I take it? Plan one certification"),
+        url=reverse("assessments:plan"),
+        phrases=(_("am I eligible"), _("eligibility"), _("can I take"), _("plan")),
+        about=_("entry requirements, months of experience, hours of training and what is missing"),
+        worth=ASSESSMENT_WORTH,
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from uuid import UUID
 
 from assessments.catalogue.queries.kept_snapshot import kept_snapshot
 from assessments.domain.snapshots.offers import OwnOffer, own_offers
@@ -28,12 +27,12 @@ class PublishedLogic:
     urls: Mapping[str, str]
 
 
-def published_logic(public_id: UUID) -> PublishedLogic | None:
+def published_logic(slug: str) -> PublishedLogic | None:
     """All about the current version, None where the assessment cannot be taken.
 
     Four queries beside those of the catalogue's snapshot, however many versions there are.
     """
-    assessment = open_assessments().filter(public_id=public_id).first()
+    assessment = open_assessments().filter(slug=slug).first()
     if assessment is None or assessment.current_version is None:
         return None
     current = assessment.current_version

@@ -9,6 +9,7 @@ from wagtail.blocks import StreamValue
 
 from certifications import queries
 from certifications.articles.presenters.article_list import minutes_words, topic_url
+from certifications.articles.presenters.meta import article_meta
 from certifications.articles.queries import related_articles
 from certifications.models import ArticlePage, CertificationPage, Writer
 from certifications.queries.article_texts import ArticleText, named_certifications, text_of
@@ -86,11 +87,7 @@ def present_article_page(page: ArticlePage, request: HttpRequest) -> ArticleView
     contents = headings_of(page.body)
     text = text_of(page.body)
     return ArticleView(
-        meta=PageMeta(
-            title=page.seo_title,
-            description=page.search_description or page.summary,
-            image=picture_url(page, request),
-        ),
+        meta=article_meta(page, picture_url(page, request)),
         breadcrumbs=above,
         title=page.title,
         summary=page.summary,

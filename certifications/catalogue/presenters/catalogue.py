@@ -3,31 +3,34 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from certifications import queries
 from certifications.catalogue.presenters.facets import FilterView, filter_view
-from certifications.domain.catalogue_filter import is_listed_apart, options_of, read_filter, select
+from certifications.catalogue.presenters.labels import option_label
+from certifications.catalogue.presenters.no_matches import SmallerFilter, smaller_filters
+from certifications.catalogue.presenters.titles import page_title
+from certifications.catalogue.queries import filtered_catalogue
+from certifications.domain.catalogue_filter import read_filter, select
 from certifications.domain.certification import Certification
 from certifications.domain.demands import demands_of
+from certifications.domain.facets.declaration import Facet, FacetOption
+from certifications.domain.facets.offer import is_listed_apart
 from certifications.domain.facts import currency
 from certifications.domain.routes import routes_of
-from certifications.domain.vocabulary import Status
+from certifications.domain.vocabulary import Orientation, Status
 from certifications.facts.presenters.glance import cost_words, exam_words
 from certifications.models import CataloguePage
-from certifications.models.certification import ORIENTATIONS
 from certifications.queries.fact_words import Names
 from certifications.wording.breadcrumbs import breadcrumbs
+from certifications.wording.own_offer import unranked_words
 from certifications.wording.routes import demands_words
 from certifications.wording.words import row_status
 from portal.shared.clock import site_date
 from portal.shared.components import Breadcrumb, Link, PageMeta
-from portal.shared.words import sentence_case
-
-ORIENTATION_LABELS = dict(ORIENTATIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,10 @@ class CatalogueRow:
     `entry`, `exam` and `cost` are a few words each, “unknown” where no source says.
     """
 
+    slug: str
     title: str
     abbreviation: str
+    short_name: str
     issuer: str
     is_own_offer: bool
     place: str
@@ -54,9 +59,14 @@ class CatalogueRow:
 
 @dataclass(frozen=True, slots=True)
 class CatalogueView:
-    """The catalogue's page. `apart` are those that nobody can be shown to book."""
+    """The catalogue's page. `apart` are those that nobody can be shown to book.
+
+    `introduction` is empty where something is filtered: whoever did that has read it. `smaller` are ways out
+    of a filter that lets nothing through.
+    """
 
     meta: PageMeta
+    canonical_url: str
     breadcrumbs: tuple[Breadcrumb, ...]
     title: str
     introduction: str
@@ -65,30 +75,35 @@ class CatalogueView:
     count: str
     rows: tuple[CatalogueRow, ...]
     apart: tuple[CatalogueRow, ...]
+    smaller: tuple[SmallerFilter, ...]
     home_link: Link
     all_link: Link
 
 
 def present_catalogue_page(page: CataloguePage, request: HttpRequest) -> CatalogueView:
     """The catalogue's page, filtered as the address asks."""
-    today = site_date()
-    path = page.get_url(request) or ""
-    certifications = queries.published_certifications()
-    options = options_of(certifications)
-    read = read_filter(dict(request.GET.lists()), options)
+    today, path = site_date(), page.get_url(request) or ""
+    parameters = dict(request.GET.lists())
+    catalogue = filtered_catalogue(parameters)
+    certifications, options = catalogue.certifications, catalogue.options
+    read = read_filter(parameters, options, catalogue.basis)
     names = {item.slug: item.title for item in certifications}
-    found = select(certifications, read.filter)
-    rows = tuple(catalogue_row(item, names, today) for item in found if not is_listed_apart(item))
+    found = select(catalogue.entries, read.filter)
+    count = count_words(len(found), len(certifications))
+    plain = PageMeta(title=page.seo_title, description=page.search_description or page.introduction)
+    called = page_title(plain, read.filter, options, count=count, path=path)
     return CatalogueView(
-        meta=PageMeta(title=page.seo_title, description=page.search_description or page.introduction),
+        meta=called.meta,
+        canonical_url=settings.BASE_URL + called.canonical_path,
         breadcrumbs=breadcrumbs(page),
         title=page.title,
-        introduction=page.introduction,
+        introduction=page.introduction if read.filter.is_empty else "",
         is_empty=not certifications,
-        filter=filter_view(read, options, certifications, path),
-        count=count_words(len(found), len(certifications)),
-        rows=rows,
+        filter=filter_view(read, catalogue, path, len(found)),
+        count=count,
+        rows=tuple(catalogue_row(item, names, today) for item in found if not is_listed_apart(item)),
         apart=tuple(catalogue_row(item, names, today) for item in found if is_listed_apart(item)),
+        smaller=() if found else smaller_filters(catalogue.entries, read.filter, options, path),
         home_link=Link(_("Read how the two kinds of work differ"), reverse("wagtail_serve", args=[""])),
         all_link=Link(_("Show all certifications"), path),
     )
@@ -107,12 +122,14 @@ def catalogue_row(certification: Certification, names: Names, today: date) -> Ca
     """A certification's line in the catalogue on a day."""
     state = currency(certification.facts, today)
     return CatalogueRow(
+        slug=certification.slug,
         title=certification.title,
         abbreviation=certification.abbreviation,
+        short_name=certification.short_name,
         issuer=certification.issuer.name,
         is_own_offer=certification.issuer.is_publisher,
         place=place_words(certification),
-        summary=certification.summary,
+        summary=" ".join(filter(None, (certification.summary, unranked_words(certification)))),
         entry=demands_words(demands_of(routes_of(certification.facts))) or _("unknown"),
         exam=exam_words(certification, names, in_hours=False) or _("unknown"),
         cost=cost_words(certification) or _("unknown"),
@@ -124,10 +141,12 @@ def catalogue_row(certification: Certification, names: Names, today: date) -> Ca
 
 
 def place_words(certification: Certification) -> str:
-    """Discipline, level and what it certifies, in a line."""
+    """Discipline and level in a line, and what it certifies where that is less than a discipline."""
     disciplines = [certification.discipline.name, *(term.name for term in certification.also_fits)]
-    orientation = str(ORIENTATION_LABELS[certification.orientation.value])
-    parts = (", ".join(disciplines), certification.level.name, sentence_case(orientation))
+    parts = [", ".join(disciplines), certification.level.name]
+    if certification.orientation is not Orientation.DISCIPLINE:
+        key = certification.orientation.value
+        parts.append(option_label(Facet.ORIENTATION, FacetOption(key, key)))
     return " · ".join(dict.fromkeys(parts))
 
 
@@ -136,7 +155,7 @@ def notice_words(certification: Certification) -> str:
     if certification.status is Status.BEING_SUPERSEDED:
         return _("being superseded")
     if certification.status is Status.ANNOUNCED:
-        return _("announced")
+        return _("announced, not yet available")
     if certification.status is Status.WITHDRAWN:
         return _("withdrawn")
     return _("nothing to book found") if is_listed_apart(certification) else ""

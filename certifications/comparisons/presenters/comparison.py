@@ -1,5 +1,6 @@
 """The comparison of two disciplines, as its template reads it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,6 +32,7 @@ from certifications.domain.comparison_cells import (
 )
 from certifications.models import Discipline, DisciplineComparisonPage
 from certifications.wording.breadcrumbs import breadcrumbs
+from certifications.wording.comparison_links import comparison_url
 from certifications.wording.words import date_words
 from portal.shared.clock import site_date
 from portal.shared.components import Breadcrumb, Link, PageMeta, PathMark
@@ -91,12 +93,12 @@ class ComparisonCellView:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonRowView:
-    """One question asked of both disciplines."""
+    """One question asked of both disciplines. `mark` says where the answers are not simply two."""
 
     key: str
     label: str
     about: str
-    differs: bool
+    mark: str
     first: ComparisonCellView
     second: ComparisonCellView
 
@@ -118,6 +120,8 @@ class ComparisonView:
     rows: tuple[ComparisonRowView, ...]
     toggle: Link | None
     count: str
+    compare_url: str
+    answer: StreamValue
     body: StreamValue
 
 
@@ -127,7 +131,7 @@ def present_comparison_page(page: DisciplineComparisonPage, request: HttpRequest
     known = queries.published_certifications_fitting((page.first.key, page.second.key))
     first, second = (fitting(known, discipline.key) for discipline in (page.first, page.second))
     rows = compare_disciplines(first, second, today)
-    differing = [row for row in rows if row.differs]
+    differing = [row for row in rows if row.is_known_to_differ]
     differences_only = request.GET.get("differences") == DIFFERENCES_ONLY
     return ComparisonView(
         meta=PageMeta(title=page.seo_title, description=page.search_description or page.introduction),
@@ -143,7 +147,9 @@ def present_comparison_page(page: DisciplineComparisonPage, request: HttpRequest
         second=side_view(page.second, second),
         rows=tuple(row_view(row) for row in (differing if differences_only else rows)),
         toggle=toggle_link(request.path, len(rows), len(differing), differences_only=differences_only),
-        count=count_words(len(rows), len(differing), differences_only=differences_only),
+        count=count_words(rows, differences_only=differences_only),
+        compare_url=comparison_url([]),
+        answer=page.answer,
         body=page.body,
     )
 
@@ -168,14 +174,18 @@ def toggle_link(path: str, rows: int, differing: int, *, differences_only: bool)
     return Link(_("Show differences only"), f"{path}?differences={DIFFERENCES_ONLY}#{ANCHOR}")
 
 
-def count_words(rows: int, differing: int, *, differences_only: bool) -> str:
-    """How many rows differ, and how many are shown."""
-    if differences_only:
-        return _("Showing the %(differing)d of %(rows)d rows that differ.") % {
-            "differing": differing,
-            "rows": rows,
-        }
-    return _("%(differing)d of %(rows)d rows differ.") % {"differing": differing, "rows": rows}
+def count_words(rows: Sequence[ComparisonRow], *, differences_only: bool) -> str:
+    """How many rows differ, of how many only one side is known, and whether the others are hidden."""
+    differing = sum(row.is_known_to_differ for row in rows)
+    one_sided = sum(row.is_one_sided for row in rows)
+    words = _("%(differing)d of %(rows)d answers differ") % {"differing": differing, "rows": len(rows)}
+    if one_sided:
+        words += ngettext(
+            "; for %(count)d more we know one side only",
+            "; for %(count)d more we know one side only",
+            one_sided,
+        ) % {"count": one_sided}
+    return words + (_(". The others are hidden.") if differences_only else ".")
 
 
 def grounds_sentence(rows: tuple[ComparisonRow, ...], today: date) -> str:
@@ -184,8 +194,8 @@ def grounds_sentence(rows: tuple[ComparisonRow, ...], today: date) -> str:
     facts = {(g.certification.slug, g.fact.key, g.fact.value) for g in grounds if g.fact}
     judged = {(g.certification.slug, g.value) for g in grounds if g.basis is GroundBasis.JUDGEMENT}
     return _(
-        "Worked out on %(date)s from %(facts)d recorded facts and %(judged)d judgements. Open “Rests "
-        "on” in a cell to see which ones."
+        "Based on %(facts)d facts and %(judged)d judgements, updated %(date)s. Open “Rests on” in any cell "
+        "to see the sources."
     ) % {"date": date_words(today), "facts": len(facts), "judged": len(judged)}
 
 
@@ -203,10 +213,17 @@ def row_view(row: ComparisonRow) -> ComparisonRowView:
         key=row.key,
         label=str(words.label),
         about=str(words.about),
-        differs=row.differs,
+        mark=_mark(row),
         first=cell_view(row.first),
         second=cell_view(row.second),
     )
+
+
+def _mark(row: ComparisonRow) -> str:
+    """Most rows differ, so that is not marked: those that do not are, and those known of one side."""
+    if not row.differs:
+        return _("about the same")
+    return _("known on one side only") if row.is_one_sided else ""
 
 
 def cell_view(cell: ComparisonCell) -> ComparisonCellView:

@@ -91,9 +91,13 @@ def _source(ground: CellGround) -> CellSource:
         value = code_words(ground.value)
         aside = _("only the issuer says so") if ground.issuer_only else ""
         return CellSource(value=value, url="", name="", details=aside)
-    fact = ground.fact
+    return fact_source(_stated(ground.value, ground.fact), ground.fact)
+
+
+def fact_source(value: str, fact: Fact) -> CellSource:
+    """Where a fact comes from, how current and how sure it is, beside what it says."""
     return CellSource(
-        value=_stated(ground.value, fact),
+        value=value,
         url=source_link(fact.source_url),
         name=source_name(fact.source_url) if fact.source_url else fact.source_note,
         details=", ".join(

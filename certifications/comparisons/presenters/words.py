@@ -25,7 +25,7 @@ ROW_WORDS: dict[str, RowWords] = {
     "certified": RowWords(gettext_lazy("What is certified")),
     "kind-of-work": RowWords(
         gettext_lazy("Kind of work"),
-        gettext_lazy("The work at its core; a certification may cover several kinds."),
+        gettext_lazy("The main focus. A certification can have more than one."),
     ),
     "projects": RowWords(gettext_lazy("Coverage of projects")),
     "operations": RowWords(
@@ -53,7 +53,7 @@ ROW_WORDS: dict[str, RowWords] = {
     ),
     "issuers": RowWords(
         gettext_lazy("Maturity: who awards it"),
-        gettext_lazy("More issuers suggest a more established field."),
+        gettext_lazy("The more issuers, the more established the field."),
     ),
 }
 
@@ -118,9 +118,9 @@ def _majority(cell: ComparisonCell) -> str:
         parts += [f"{other}: {code_words(word)}" for word, other in others]
         said = "; ".join(parts)
     unknown = cell.total - cell.known
-    return (
-        said if not unknown or cell.known == 1 else said + _("; unknown for %(count)d") % {"count": unknown}
-    )
+    if not unknown or cell.known == 1:
+        return said
+    return said + _("; we don’t know about %(count)d") % {"count": unknown}
 
 
 def _only(cell: ComparisonCell, value: str) -> str:
@@ -162,7 +162,7 @@ def unknown_sentence(cell: ComparisonCell) -> str:
 
 def claimed_sentence(names: list[str]) -> str:
     """Of which certifications the issuer alone says so; empty for none."""
-    return _("For %(names)s, only the issuer says so.") % {"names": listed(sorted(names))} if names else ""
+    return _("%(names)s: issuer’s claim, not verified.") % {"names": listed(sorted(names))} if names else ""
 
 
 def stale_sentence(count: int) -> str:

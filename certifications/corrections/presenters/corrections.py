@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest
 
 from certifications import queries
+from certifications.corrections.presenters.subjects import judgement_words
 from certifications.domain.fields import field_of
 from certifications.models import Correction, CorrectionsPage
 from certifications.queries.fact_sources import source_link
@@ -69,7 +70,7 @@ def correction_row(correction: Correction, urls: Mapping[UUID, str], names: Name
         corrected_on=date_words(correction.corrected_on),
         certification=correction.certification_name,
         url=urls.get(correction.certification, ""),
-        what=field.label if field else correction.key,
+        what=field.label if field else judgement_words(correction.key),
         old_value=stated_value_words(correction.key, correction.old_value, names),
         new_value=stated_value_words(correction.key, correction.new_value, names),
         reason=correction.reason,

@@ -6,11 +6,11 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from certifications.corrections.presenters.subjects import subject_words
 from certifications.corrections.queries import CorrectedFact
 from certifications.models import FactReport
-from certifications.models.corrections import ReportState
+from certifications.models.corrections import ReportState, ReportSubject
 from certifications.queries.fact_sources import source_link, source_name
-from certifications.wording.words import key_words
 from portal.shared.words import short_moment_words
 
 
@@ -20,6 +20,7 @@ class ReportRow:
 
     public_id: UUID
     certification: str
+    about: str
     label: str
     stated_value: str
     message: str
@@ -34,11 +35,13 @@ class ReportRow:
 
 def report_row(report: FactReport, page_ids: Mapping[UUID, int]) -> ReportRow:
     """A report's line."""
-    page = page_ids.get(report.certification)
+    page = page_ids.get(report.certification) if report.certification else None
+    anchor = f"#fact:{report.key}" if report.about in {ReportSubject.FACT, ReportSubject.MISSING} else ""
     return ReportRow(
         public_id=report.public_id,
         certification=report.certification_name,
-        label=key_words(report.key),
+        about=str(ReportSubject(report.about).label),
+        label=subject_words(report),
         stated_value=report.stated_value,
         message=report.message,
         source_url=report.source_url,
@@ -46,7 +49,7 @@ def report_row(report: FactReport, page_ids: Mapping[UUID, int]) -> ReportRow:
         state_words=str(ReportState(report.state).label),
         answer=report.answer,
         reported=short_moment_words(report.reported_at),
-        edit_url=f"{reverse('wagtailadmin_pages:edit', args=[page])}#fact:{report.key}" if page else "",
+        edit_url=f"{reverse('wagtailadmin_pages:edit', args=[page])}{anchor}" if page else "",
         answer_url=reverse("certifications_admin:report", args=[report.public_id]),
     )
 

@@ -6,15 +6,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from certifications.corrections.queries import CorrectedFact, corrected_facts
+from certifications.corrections.queries.subjects import OTHER
 from certifications.models import Correction, FactReport
-from certifications.models.corrections import ReportState
+from certifications.models.corrections import ReportState, ReportSubject
 from portal.shared import page_cache
 from portal.shared.clock import site_date
 from portal.users.models import User
 
 
 class ReportClosedError(Exception):
-    """Somebody else has closed the report already."""
+    """Someone else has closed the report already."""
 
 
 class NothingCorrectedError(ValueError):
@@ -48,6 +49,28 @@ def correct_report(public_id: UUID, read: tuple[CorrectedFact, ...], *, by: User
     entries = tuple(_entry(report, fact) for fact in corrected if not _is_entered(report, fact))
     page_cache.purge()
     return entries
+
+
+@transaction.atomic
+def settle_report(public_id: UUID, *, by: User) -> FactReport:
+    """Close a report that no entry in the log can answer: a link, a certification, something without a field.
+
+    Raises:
+        FactReport.DoesNotExist: there is no such report.
+        ReportClosedError: it is closed already; nothing changes.
+        NothingCorrectedError: it is about a fact or a judgement, which the log speaks of; nothing changes.
+    """
+    report = _close(public_id, ReportState.CORRECTED, answer="", by=by)
+    if is_logged(report):
+        raise NothingCorrectedError(report.stated_value)
+    return report
+
+
+def is_logged(report: FactReport) -> bool:
+    """Whether the public log can say what became of a report."""
+    if report.about == ReportSubject.MISSING:
+        return report.key != OTHER
+    return report.about in {ReportSubject.FACT, ReportSubject.JUDGEMENT}
 
 
 def _is_entered(report: FactReport, fact: CorrectedFact) -> bool:

@@ -21,17 +21,19 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from certifications import queries
 from certifications.corrections.forms import CorrectReportForm, DeclineReportForm, mark_of
 from certifications.corrections.presenters.reports import log_entries, report_row
-from certifications.corrections.queries import corrected_facts
+from certifications.corrections.queries import corrected_facts, published_now
 from certifications.corrections.services.close_report import (
     ChangedMeanwhileError,
     NothingCorrectedError,
     ReportClosedError,
     correct_report,
     decline_report,
+    is_logged,
+    settle_report,
 )
 from certifications.corrections.services.set_aside import KEPT_DAYS, set_aside
 from certifications.models import FactReport
-from certifications.models.corrections import ReportState
+from certifications.models.corrections import ReportState, ReportSubject
 from portal.users.views import authenticated_user
 
 CLOSE_REPORTS = "certifications.change_factreport"
@@ -47,6 +49,10 @@ class ReportFilters(WagtailFilterSet):
         label=gettext_lazy("State"), choices=ReportState.choices, widget=forms.CheckboxSelectMultiple
     )
 
+    about = django_filters.MultipleChoiceFilter(
+        label=gettext_lazy("About"), choices=ReportSubject.choices, widget=forms.CheckboxSelectMultiple
+    )
+
     suspect = django_filters.BooleanFilter(
         label=gettext_lazy("Set aside as suspect"),
         field_name="is_suspect",
@@ -56,7 +62,7 @@ class ReportFilters(WagtailFilterSet):
 
     class Meta:
         model = FactReport
-        fields = ("state", "suspect")
+        fields = ("state", "about", "suspect")
 
 
 class ReportsView(PermissionCheckedMixin, BaseListingView):
@@ -79,7 +85,7 @@ class ReportsView(PermissionCheckedMixin, BaseListingView):
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(*args, **kwargs)
         reports = list(context["object_list"])
-        page_ids = queries.page_ids_of(report.certification for report in reports)
+        page_ids = queries.page_ids_of(report.certification for report in reports if report.certification)
         if "suspect" not in self.request.GET:
             open_reports = FactReport.objects.filter(state=ReportState.OPEN)
             context["suspects"] = open_reports.filter(is_suspect=True).count()
@@ -99,7 +105,6 @@ class AnswerReportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
     def setup(self, request: HttpRequest, public_id: UUID, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         self.report = get_object_or_404(FactReport, public_id=public_id)
-        self.published = queries.published_facts(self.report.certification, self.report.key)
         self.corrected = corrected_facts(self.report)
 
     def get(self, _request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponseBase:
@@ -112,6 +117,8 @@ class AnswerReportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
             return self._set_aside(request, is_suspect="set-aside" in request.POST)
         if "decline" in request.POST:
             return self._decline(request)
+        if "settle" in request.POST:
+            return self._settle(request)
         return self._correct(request)
 
     def _correct(self, request: HttpRequest) -> HttpResponseBase:
@@ -125,6 +132,16 @@ class AnswerReportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
         except (NothingCorrectedError, ChangedMeanwhileError):
             return self._changed_meanwhile(request)
         messages.success(request, _("The correction is in the public log, and the report is closed."))
+        return redirect("certifications_admin:reports")
+
+    def _settle(self, request: HttpRequest) -> HttpResponseBase:
+        try:
+            settle_report(self.report.public_id, by=authenticated_user(request))
+        except ReportClosedError:
+            return self._closed_before(request)
+        except NothingCorrectedError:
+            return self._changed_meanwhile(request)
+        messages.success(request, _("The report is closed."))
         return redirect("certifications_admin:reports")
 
     def _decline(self, request: HttpRequest) -> HttpResponseBase:
@@ -145,7 +162,7 @@ class AnswerReportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
         return redirect("certifications_admin:report", self.report.public_id)
 
     def _closed_before(self, request: HttpRequest) -> HttpResponse:
-        messages.warning(request, _("Somebody else has closed this report; nothing was changed."))
+        messages.warning(request, _("Someone else has closed this report; nothing was changed."))
         return redirect("certifications_admin:report", self.report.public_id)
 
     def _changed_meanwhile(self, request: HttpRequest) -> HttpResponse:
@@ -156,10 +173,11 @@ class AnswerReportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
         return redirect("certifications_admin:report", self.report.public_id)
 
     def _show(self, decline_form: DeclineReportForm) -> HttpResponseBase:
-        page_ids = queries.page_ids_of([self.report.certification])
+        page_ids = queries.page_ids_of([self.report.certification] if self.report.certification else ())
         context = self.get_context_data(
             row=report_row(self.report, page_ids),
-            published=queries.stated_by(self.published),
+            published=published_now(self.report),
+            is_logged=is_logged(self.report),
             is_suspect=self.report.is_suspect,
             kept_days=KEPT_DAYS,
             is_open=self.report.state == ReportState.OPEN,

@@ -151,6 +151,8 @@ class Record(Declared):
     level: Annotated[str, PlainValidator(one_of(LEVELS))]
     orientation: Orientation
     who_it_suits: Needed
+    who_it_does_not_suit: Text = ""
+    verdict: Text = ""
     scope: Annotated[Scope, GetPydanticSchema(lambda _source, handler: handler(SCOPE))]
     validates: Validated
     last_changed: Annotated[Statement, stated(FIELDS["last_changed"])] | None = None

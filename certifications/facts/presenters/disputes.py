@@ -3,17 +3,23 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
+from certifications.domain.certification import Issuer
+from certifications.domain.source_quality import quality_of
 from certifications.domain.statements import (
     CommonError,
     Contradiction,
     DatedAddress,
     ReadSource,
+    Statements,
 )
 from certifications.domain.vocabulary import SourceQuality
 from certifications.facts.presenters.coverage import sentence
 from certifications.models.certification_rows import QUALITIES
 from certifications.queries.fact_sources import source_link, source_name
-from certifications.wording.marks import FactMark, grounds_mark
+from certifications.wording.marks import FactMark, MarkMaker
+from certifications.wording.source_index import issuer_words
 from certifications.wording.words import source_date_words
 from portal.shared.words import sentence_case
 
@@ -31,10 +37,11 @@ class DatedLink:
 
 @dataclass(frozen=True, slots=True)
 class ErrorView:
-    """What other pages say, and what is right."""
+    """What other pages say, and what better sources say; `by` says whose word that is."""
 
     wrong: str
     better: str
+    by: str
     seen_at: tuple[DatedLink, ...]
     corrected_by: tuple[DatedLink, ...]
 
@@ -61,12 +68,36 @@ class SourceView:
     note: str
 
 
-def error_views(errors: Iterable[CommonError]) -> tuple[ErrorView, ...]:
-    """What other pages get wrong."""
+@dataclass(frozen=True, slots=True)
+class DisputesView:
+    """What others say otherwise, where sources disagree, what nobody states, and what was read."""
+
+    errors: tuple[ErrorView, ...]
+    contradictions: tuple[ContradictionView, ...]
+    not_found: tuple[str, ...]
+    sources: tuple[SourceView, ...]
+
+
+def disputes_view(statements: Statements, not_found: str, issuer: Issuer, marks: MarkMaker) -> DisputesView:
+    """All of it for one certification; `not_found` has a thing a line."""
+    return DisputesView(
+        errors=error_views(statements.errors, statements.sources, issuer),
+        contradictions=contradiction_views(statements.contradictions, marks),
+        not_found=tuple(line for line in not_found.splitlines() if line.strip()),
+        sources=source_views(statements.sources),
+    )
+
+
+def error_views(
+    errors: Iterable[CommonError], read: Iterable[ReadSource], issuer: Issuer
+) -> tuple[ErrorView, ...]:
+    """What other pages say, and what is read elsewhere: the issuer's word only where the issuer says it."""
+    known = tuple(read)
     return tuple(
         ErrorView(
             wrong=error.wrong,
             better=sentence_case(error.better),
+            by=_correctors(error, known, issuer),
             seen_at=_links(error.seen_at),
             corrected_by=_links(error.corrected_by),
         )
@@ -74,7 +105,9 @@ def error_views(errors: Iterable[CommonError]) -> tuple[ErrorView, ...]:
     )
 
 
-def contradiction_views(contradictions: Iterable[Contradiction]) -> tuple[ContradictionView, ...]:
+def contradiction_views(
+    contradictions: Iterable[Contradiction], marks: MarkMaker
+) -> tuple[ContradictionView, ...]:
     """Where sources disagree."""
     return tuple(
         ContradictionView(
@@ -82,7 +115,7 @@ def contradiction_views(contradictions: Iterable[Contradiction]) -> tuple[Contra
             claims=item.claims,
             note=sentence(item.grounds.note),
             flags=("low",) if item.grounds.confidence.value == "low" else (),
-            mark=grounds_mark(item.grounds, item.topic),
+            mark=marks.of_grounds(item.grounds, item.topic),
         )
         for item in contradictions
     )
@@ -101,6 +134,13 @@ def source_views(sources: Iterable[ReadSource]) -> tuple[SourceView, ...]:
         )
         for source in sorted(sources, key=lambda source: order.index(source.quality))
     )
+
+
+def _correctors(error: CommonError, read: tuple[ReadSource, ...], issuer: Issuer) -> str:
+    qualities = [quality_of(one.url, read, issuer.website) for one in error.corrected_by]
+    if SourceQuality.OFFICIAL in qualities:
+        return sentence_case(_("%(issuer)s says") % {"issuer": issuer_words(issuer)})
+    return _("Other sources say") if qualities else _("We read")
 
 
 def _links(addresses: Iterable[DatedAddress]) -> tuple[DatedLink, ...]:

@@ -60,12 +60,17 @@ class FactRow:
 
 @dataclass(frozen=True, slots=True)
 class RouteView:
-    """One way in: its sentences, and the facts that they are made of; what changes in it, a line each."""
+    """One way in: its sentences, and the facts that they are made of; what changes in it, a line each.
 
+    `anchor` is where its facts stand on the page of sources, `cited` names their sources, each once.
+    """
+
+    anchor: str
     title: str
     sentences: str
     flags: tuple[str, ...]
     rows: tuple[FactRow, ...]
+    cited: tuple[str, ...]
     ahead: tuple[str, ...] = ()
 
 
@@ -128,6 +133,11 @@ def fact_rows(facts: Sequence[Fact], names: Names, marks: MarkMaker) -> tuple[Fa
     )
 
 
+def cited_words(mark: FactMark) -> str:
+    """Whose word a fact is, with the number of its source: “PMI 12”."""
+    return f"{mark.kind} {mark.number}".strip() if mark.number else mark.kind
+
+
 def fact_item(fact: Fact, names: Names, marks: MarkMaker) -> FactItem:
     """One fact on the day of its mark."""
     value = value_words(fact, names)
@@ -184,11 +194,14 @@ def _routes(
 
 
 def _route(route: EntryRoute, ahead: Sequence[Fact], title: str, names: Names, marks: MarkMaker) -> RouteView:
+    rows = fact_rows((*route.facts, *ahead), names, marks)
     return RouteView(
+        anchor=f"route-{route.number}",
         title=title,
         sentences=route_sentences(route, names),
         flags=flags_of(route.facts, marks.today),
-        rows=fact_rows((*route.facts, *ahead), names, marks),
+        rows=rows,
+        cited=tuple(dict.fromkeys(cited_words(item.mark) for row in rows for item in row.items)),
         ahead=tuple(
             _("%(from)s: %(label)s: %(value)s")
             % {

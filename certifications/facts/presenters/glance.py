@@ -1,4 +1,4 @@
-"""A certification in ten seconds: for whom, how to enter, the exam, what it costs to get and to keep."""
+"""A certification in ten seconds: how to enter, the exam, what it costs to get and to keep."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,16 +11,15 @@ from certifications.domain.demands import demands_of
 from certifications.domain.exam import is_without_exam
 from certifications.domain.facts import Fact, FactKind
 from certifications.domain.routes import routes_of
-from certifications.facts.presenters.advice import ChangeView
 from certifications.facts.presenters.fact_sheet import anchor_of
+from certifications.facts.presenters.timeline import TimelineEntry
 from certifications.queries.fact_words import Names, range_words, value_words
 from certifications.wording.marks import MarkMaker, flags_of
 from certifications.wording.routes import demands_words
-from certifications.wording.words import force_words
 from portal.shared.words import sentence_case
 
-# Of the sections whose titles have these ids.
-ROLES_ANCHOR, CHANGES_ANCHOR = "roles", "changes"
+# Of the section whose title has this id.
+CHANGES_ANCHOR = "changes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +38,8 @@ def glance_rows(
     names: Names,
     marks: MarkMaker,
     *,
-    has_roles: bool = False,
-    changes: Iterable[ChangeView] = (),
+    six_years: str = "",
+    ahead: Iterable[TimelineEntry] = (),
 ) -> tuple[GlanceRow, ...]:
     """The answers in the reader's order; unknown ones are said to be. What will change has a row too."""
     facts = certification.facts
@@ -49,13 +48,6 @@ def glance_rows(
     entry = tuple(fact for route in routes for fact in route.facts)
     fees = [fact for fact in facts if fact.kind is FactKind.FEE and fact.key in _FEES]
     return (
-        GlanceRow(
-            label=_("For whom"),
-            value=certification.who_it_suits,
-            anchor=ROLES_ANCHOR if has_roles else "",
-            flags=(),
-            is_known=bool(certification.who_it_suits),
-        ),
         _row(_("To enter"), asked, FactKind.PREREQUISITE, entry, marks),
         _row(_("Exam"), exam_words(certification, names), FactKind.EXAM, _exam_facts(certification), marks),
         _row(_("Cost to get"), fees_words(fees, names), FactKind.FEE, fees, marks),
@@ -66,22 +58,23 @@ def glance_rows(
             [fact for key in _RENEWAL for fact in certification.facts_of(key)],
             marks,
         ),
-        *_changes(certification, names, marks, tuple(changes)),
+        *_six_years(six_years),
+        *_changes(ahead),
     )
 
 
-def _changes(
-    certification: Certification, names: Names, marks: MarkMaker, changes: Sequence[ChangeView]
-) -> Iterator[GlanceRow]:
+def _six_years(words: str) -> Iterator[GlanceRow]:
+    """All of it over six years; no row where nothing is priced, which the rows above say."""
+    if words:
+        yield GlanceRow(_("Six years, all in"), words, anchor_of(FactKind.FEE), (), is_known=True)
+
+
+def _changes(ahead: Iterable[TimelineEntry]) -> Iterator[GlanceRow]:
     """What will change, in a row of its own; none where nothing will."""
-    ahead = [f"{one.when}: {one.what.lower()}" for one in changes if one.is_ahead]
-    facts = sorted(certification.facts_ahead, key=lambda fact: fact.in_force_from or marks.today)
-    ahead += [
-        f"{force_words(fact, marks.today)}: {fact.label.lower()} {value_words(fact, names)}" for fact in facts
-    ]
-    if ahead:
-        anchor = CHANGES_ANCHOR if changes else anchor_of(facts[0].kind)
-        yield GlanceRow(_("What will change"), "; ".join(ahead), anchor, (), is_known=True)
+    words = [_("from %(day)s: %(what)s") % {"day": one.when, "what": one.in_short} for one in ahead]
+    if words:
+        value = sentence_case("; ".join(words))
+        yield GlanceRow(_("What will change"), value, CHANGES_ANCHOR, (), is_known=True)
 
 
 def _row(label: str, value: str, kind: FactKind, facts: Sequence[Fact], marks: MarkMaker) -> GlanceRow:

@@ -43,12 +43,16 @@ ALWAYS: dict[OutgrownWhen, Promise] = {
     ),
 }
 
+OF_ROLES = frozenset({OutgrownWhen.IN_ROLE, OutgrownWhen.NOT_IN_ROLE})
+
 
 @dataclass(frozen=True, slots=True)
 class OutgrownView:
     """Who has no use for it; the cases follow “you”."""
 
     never: tuple[str, ...]
+    # Of these, the cases that are not about roles.
+    never_for_holders: tuple[str, ...]
     discouraged: tuple[str, ...]
     because: str
     still_sensible: tuple[str, ...]
@@ -60,6 +64,9 @@ def outgrown_view(rule: OutgrownRule, known: Known) -> OutgrownView:
     """A rule in words."""
     return OutgrownView(
         never=_cases(rule.conditions, Strength.NEVER, known),
+        never_for_holders=_cases(
+            (item for item in rule.conditions if item.when not in OF_ROLES), Strength.NEVER, known
+        ),
         discouraged=_cases(rule.conditions, Strength.DISCOURAGE, known),
         because=rule.because,
         still_sensible=tuple(map(sentence_case, rule.still_sensible_if)),

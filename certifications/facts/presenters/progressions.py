@@ -14,7 +14,7 @@ from certifications.domain.statements import (
     is_outside_catalogue,
     neighbours_of,
 )
-from certifications.wording.marks import FactMark, progression_mark
+from certifications.wording.marks import FactMark, MarkMaker
 from certifications.wording.words import PROGRESSION_WORDS
 
 
@@ -59,9 +59,9 @@ def progressions_of(
     here: CertificationName,
     names: Iterable[CertificationName],
     progressions: Iterable[Progression],
-    today: date,
+    marks: MarkMaker,
 ) -> ProgressionsView:
-    """The surroundings of a certification on a day."""
+    """The surroundings of a certification on the day of its marks."""
     known = {name.slug: name for name in names}
     # A certification that is not published has a name that readers cannot follow: it is left out.
     found = tuple(
@@ -73,12 +73,12 @@ def progressions_of(
     )
     return ProgressionsView(
         before=tuple(
-            _view(item, item.start, _("%(kind)s this one"), known, today)
+            _view(item, item.start, _("%(kind)s this one"), known, marks)
             for item in found
             if item.end == here.slug
         ),
         after=tuple(
-            _view(item, item.end, _("This %(kind)s"), known, today)
+            _view(item, item.end, _("This %(kind)s"), known, marks)
             for item in found
             if item.start == here.slug
         ),
@@ -87,7 +87,7 @@ def progressions_of(
 
 
 def _view(
-    item: Progression, other: str, phrase: str, known: Mapping[str, CertificationName], today: date
+    item: Progression, other: str, phrase: str, known: Mapping[str, CertificationName], marks: MarkMaker
 ) -> ProgressionView:
     name = known.get(other)
     title = name.title if name else external_name(other)
@@ -97,8 +97,8 @@ def _view(
         url=name.url if name else "",
         kind=phrase % {"kind": PROGRESSION_WORDS[item.kind]},
         detail=item.detail,
-        flags=_flags(item, today),
-        mark=progression_mark(item, title, today),
+        flags=_flags(item, marks.today),
+        mark=marks.of_progression(item, title),
     )
 
 

@@ -13,7 +13,7 @@ from certifications.domain.facts import Confidence
 from certifications.domain.statements import Grounds
 from certifications.domain.vocabulary import Basis, CircumstanceKind, Service, Stage
 from certifications.queries.advice import AdviceOn, ServedRole
-from certifications.wording.marks import FactMark, grounds_mark
+from certifications.wording.marks import FactMark, MarkMaker
 from certifications.wording.words import date_words
 from portal.shared.words import listed
 
@@ -79,10 +79,10 @@ class RolesView:
     judged: tuple[str, ...]
 
 
-def roles_view(advice: AdviceOn) -> RolesView:
+def roles_view(advice: AdviceOn, marks: MarkMaker) -> RolesView:
     """Whom a certification serves."""
     return RolesView(
-        served=tuple(_role(role, advice) for role in advice.roles if role.services),
+        served=tuple(_role(role, advice, marks) for role in advice.roles if role.services),
         misfits=tuple(MisfitView(role.name, role.misfit.why) for role in advice.roles if role.misfit),
         judged=judged_by((role.judged.author, role.judged.made_on) for role in advice.roles),
     )
@@ -106,12 +106,12 @@ def circumstance_name(name: str, kind: CircumstanceKind) -> str:
     return name if kind in {CircumstanceKind.METHOD, CircumstanceKind.TOOL} else in_a_sentence(name)
 
 
-def _role(role: ServedRole, advice: AdviceOn) -> RoleView:
+def _role(role: ServedRole, advice: AdviceOn, marks: MarkMaker) -> RoleView:
     by_stage = sorted(role.services, key=lambda service: list(Stage).index(service.stage))
-    return RoleView(role.name, tuple(_stage(service, role, advice) for service in by_stage))
+    return RoleView(role.name, tuple(_stage(service, role, advice, marks) for service in by_stage))
 
 
-def _stage(service: RoleService, role: ServedRole, advice: AdviceOn) -> StageView:
+def _stage(service: RoleService, role: ServedRole, advice: AdviceOn, marks: MarkMaker) -> StageView:
     return StageView(
         stage=str(STAGE_WORDS[service.stage]),
         service=str(SERVICE_WORDS[service.service]),
@@ -119,7 +119,7 @@ def _stage(service: RoleService, role: ServedRole, advice: AdviceOn) -> StageVie
         when=_when(service, advice.circumstances) if service.when else "",
         why=service.why,
         basis="" if service.source_url else str(BASIS_WORDS[service.basis]),
-        mark=_mark(service, role),
+        mark=_mark(service, role, marks),
     )
 
 
@@ -139,7 +139,7 @@ def _when(service: RoleService, circumstances: Mapping[str, Circumstance]) -> st
     return str(IF_WORDS[found.kind]) % {"name": circumstance_name(found.name, found.kind)}
 
 
-def _mark(service: RoleService, role: ServedRole) -> FactMark | None:
+def _mark(service: RoleService, role: ServedRole, marks: MarkMaker) -> FactMark | None:
     if not service.source_url:
         return None
     grounds = Grounds(
@@ -149,4 +149,4 @@ def _mark(service: RoleService, role: ServedRole) -> FactMark | None:
         collected_on=role.judged.made_on,
         confidence=service.confidence or Confidence.LOW,
     )
-    return grounds_mark(grounds, role.name)
+    return marks.of_grounds(grounds, f"{role.name}: {service.why}")

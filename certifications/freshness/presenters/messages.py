@@ -55,7 +55,7 @@ def nothing_ticked_words() -> str:
 
 def set_aside_words(*, is_done: bool) -> str:
     """That a finding is set aside, or was before."""
-    return _("The finding is set aside.") if is_done else _("Somebody else has set this aside already.")
+    return _("The finding is set aside.") if is_done else _("Someone else has set this aside already.")
 
 
 def rest_words(count: int) -> str:

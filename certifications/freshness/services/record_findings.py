@@ -1,4 +1,4 @@
-"""Somebody found at the sources of statements something else than that they still say so."""
+"""Someone found at the sources of statements something else than that they still say so."""
 
 from collections.abc import Collection, Mapping
 from uuid import UUID

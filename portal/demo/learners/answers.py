@@ -72,7 +72,7 @@ def _asked(question: Question, needs: Collection[str]) -> QuestionAsked:
 
 
 def new_person(definition: Definition, chance: Random) -> MadeUpPerson:
-    """Somebody who has not answered yet."""
+    """Someone who has not answered yet."""
     person = MadeUpPerson(
         leaning={dimension.key: chance.random() for dimension in definition.dimensions},
         is_careless=chance.randrange(100) < CARELESS_IN_100,

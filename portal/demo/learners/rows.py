@@ -61,7 +61,7 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Somebody with attempts; without an address the attempts are nobody's."""
+    """Someone with attempts; without an address the attempts are nobody's."""
 
     email: str
     attempts: Sequence[PreparedAttempt]

@@ -48,13 +48,13 @@ def restore(request: HttpRequest, pk: int) -> HttpResponse:
         restore_page(row, authenticated_user(request))
     except NotRestoredError:
         words = _(
-            "“%(title)s” cannot be restored: the page above it or something it names is gone, or another "
-            "page has its place."
+            "“%(title)s” can’t be restored. Its parent page or something it links to is gone, or "
+            "another page has its address."
         )
         messages.error(request, words % title)
     else:
         messages.success(
-            request, _("“%(title)s” is restored as a draft, with its versions and its history.") % title
+            request, _("“%(title)s” has been restored as a draft, with its versions and history.") % title
         )
     return redirect("editorial_bin:bin")
 

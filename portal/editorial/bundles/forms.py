@@ -20,16 +20,16 @@ class BundleForm(forms.ModelForm[Bundle]):
             "release_at": AdminDateTimeInput(),
         }
         help_texts = {
-            "release_at": lazystr(ZoneNote(_("Leave empty for as soon as it is approved."))),
+            "release_at": lazystr(ZoneNote(_("Leave empty to publish as soon as it is approved."))),
         }
 
 
 class SendBackForm(forms.Form):
-    """What has to change."""
+    """What should change."""
 
     comment = forms.CharField(
-        label=_("What has to change"),
+        label=_("What should change"),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": _("Say what has to change, so that the authors know.")},
+        error_messages={"required": _("Say what should change, so that the authors know.")},
     )

@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 class BundleState(models.TextChoices):
     """How far a bundle has come."""
 
-    OPEN = "open", _("being put together")
-    WAITING = "waiting", _("waits for approval")
-    APPROVED = "approved", _("approved, waits for its hour")
+    OPEN = "open", _("Draft")
+    WAITING = "waiting", _("Waiting for approval")
+    APPROVED = "approved", _("Approved and scheduled")
     RELEASED = "released", _("released")
 
 
@@ -38,20 +38,26 @@ class Bundle(models.Model):
     """Drafts that one approval puts live together: all of them, or none."""
 
     title = models.CharField(
-        _("title"), max_length=120, help_text=_("For you and your colleagues: what changes with it.")
+        _("title"), max_length=120, help_text=_("For you and your colleagues: what this bundle changes.")
     )
     note = models.TextField(
-        _("note to the moderator"), max_length=1000, blank=True, help_text=_("What to look at, and why.")
+        _("note to the moderator"),
+        max_length=1000,
+        blank=True,
+        help_text=_("What the moderator should look at, and why."),
     )
     release_at = models.DateTimeField(
-        _("goes live at"), null=True, blank=True, help_text=_("Leave empty for as soon as it is approved.")
+        _("goes live at"),
+        null=True,
+        blank=True,
+        help_text=_("Leave empty to publish as soon as it is approved."),
     )
     state = models.CharField(
         _("state"), max_length=10, choices=BundleState.choices, default=BundleState.OPEN, editable=False
     )
     # Why it was sent back, or did not go live at its hour.
     answer = models.TextField(_("answer"), blank=True, default="", editable=False)
-    made_by = _person(_("put together by"))
+    made_by = _person(_("made by"))
     approved_by = _person(_("approved by"))
     made_at = models.DateTimeField(_("made at"), default=timezone.now, editable=False)
     submitted_at = models.DateTimeField(_("submitted at"), null=True, editable=False)

@@ -130,7 +130,7 @@ def _add(request: HttpRequest, found: Bundle, person: User) -> str:
     wanted = set(request.POST.getlist("draft"))
     chosen = [one for one in drafts() if draft_key(one) in wanted and may_edit(person, one)]
     if not chosen:
-        raise ValidationError(_("Tick the drafts that belong together."))
+        raise ValidationError(_("Select the drafts that belong together."))
     add_parts(found, chosen)
     return _("Added to the bundle.")
 
@@ -138,12 +138,12 @@ def _add(request: HttpRequest, found: Bundle, person: User) -> str:
 def _remove(request: HttpRequest, found: Bundle, _person: User) -> str:
     number = request.POST["remove"]
     remove_part(found, int(number) if number.isdecimal() else 0)
-    return _("Taken out of the bundle; the draft stays.")
+    return _("Removed from the bundle. The draft is still there.")
 
 
 def _submit(_request: HttpRequest, found: Bundle, person: User) -> str:
     submit_bundle(found, person)
-    return _("Submitted. Each part waits for approval, with the others.")
+    return _("Submitted. All parts are waiting for approval together.")
 
 
 def _approve(request: HttpRequest, found: Bundle, person: User) -> str:
@@ -151,9 +151,9 @@ def _approve(request: HttpRequest, found: Bundle, person: User) -> str:
     approve_bundle(found, person, seen, _seen_hour(request))
     found.refresh_from_db()
     if found.is_released or found.release_at is None:
-        return _("Published, all of it.")
+        return _("The whole bundle has been published.")
     moment = moment_words(found.release_at, zone_of(person))
-    return _("Approved. All of it goes live on %(moment)s.") % {"moment": moment}
+    return _("Approved. The whole bundle goes live on %(moment)s.") % {"moment": moment}
 
 
 def _seen_hour(request: HttpRequest) -> datetime | None:
@@ -166,17 +166,17 @@ def _seen_hour(request: HttpRequest) -> datetime | None:
 
 def _take_back(_request: HttpRequest, found: Bundle, person: User) -> str:
     take_back(found, person)
-    return _("Taken back. None of it waits for approval any more.")
+    return _("Taken back. It is no longer waiting for approval.")
 
 
 def _delete(_request: HttpRequest, found: Bundle, _person: User) -> str:
     delete_bundle(found)
-    return _("The bundle is gone; the drafts stay.")
+    return _("The bundle has been deleted. The drafts are still there.")
 
 
 def _send_back(found: Bundle, person: User, answer: SendBackForm) -> str:
     send_back(found, person, answer.cleaned_data["comment"])
-    return _("Sent back with your comment.")
+    return _("Returned with your comment.")
 
 
 ACTIONS: dict[str, Act] = {

@@ -20,13 +20,13 @@ class CareForm(forms.Form):
         required=False,
         label=_("Looked after by"),
         empty_label=_("Nobody"),
-        help_text=_("This person sees on their desk what waits here."),
+        help_text=_("This person sees on their desk when something here needs attention."),
     )
     review_by = forms.DateField(
         required=False,
         label=_("Review by"),
         widget=AdminDateInput,
-        help_text=_("Read it again by this day. Each review sets the next day."),
+        help_text=_("The date by which someone should check it again. Each review sets the next date."),
     )
 
     def __init__(self, data: Mapping[str, Any] | None, *, care: Care) -> None:

@@ -41,7 +41,7 @@ def present_care(content: Any) -> CareView:
 def owner_words(care: Care) -> str:
     """Who looks after it, as a heading."""
     if care.owner is None:
-        return _("Nobody looks after this yet")
+        return _("No one looks after this yet")
     return _("Looked after by %(name)s") % {"name": care.owner}
 
 

@@ -59,7 +59,7 @@ def _review(request: HttpRequest, content: Any) -> HttpResponse:
 def _save(request: HttpRequest, content: Any, form: CareForm) -> HttpResponse:
     said = form.cleaned_data
     set_owner(content, said["owner"], said["review_by"], by=authenticated_user(request))
-    words = _("Saved. This needs no approval, and the draft of “%(title)s” has not changed.")
+    words = _("Saved. No approval needed; the draft of “%(title)s” has not changed.")
     messages.success(request, words % {"title": get_latest_str(content)})
     return _back(request, content)
 

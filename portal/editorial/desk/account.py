@@ -31,7 +31,7 @@ class ApprovalMailsForm(forms.ModelForm[UserProfile]):
         fields = ("submitted_notifications",)
         widgets = {"submitted_notifications": SwitchInput()}
         labels = {"submitted_notifications": _("drafts to approve")}
-        help_texts = {"submitted_notifications": _("A mail when somebody submits a draft for approval.")}
+        help_texts = {"submitted_notifications": _("Get an email when someone submits a draft for approval.")}
 
 
 class DeskMailsPanel(BaseSettingsPanel):

@@ -56,7 +56,7 @@ class DeskMenuItem(MenuItem):
         count = waiting_count(authenticated_user(request))
         attrs = dict(self.attrs)
         if count:
-            said = ngettext("My desk: %(count)d thing waits", "My desk: %(count)d things wait", count)
+            said = ngettext("My desk: %(count)d item waiting", "My desk: %(count)d items waiting", count)
             attrs |= {"aria-label": said % {"count": count}, "data-waiting": str(count)}
         return LinkMenuItem(
             self.name, self.label, self.url, icon_name=self.icon_name, classname=self.classname, attrs=attrs

@@ -73,7 +73,7 @@ def present_desk(user: User) -> DeskView:
     count = sum(item.count for item in items[Tray.WAITS])
     writes = writes_pages(user)
     return DeskView(
-        waiting=ngettext("%(count)s thing waits for you", "%(count)s things wait for you", count)
+        waiting=ngettext("%(count)s item is waiting for you", "%(count)s items are waiting for you", count)
         % {"count": number_words(count)},
         waits=_lines(items[Tray.WAITS]),
         upkeep=_lines(items[Tray.UPKEEP]),
@@ -162,13 +162,9 @@ def _next_steps(user: User, writes: bool) -> tuple[DeskLine, ...]:
     """What to do when nothing waits."""
     if writes:
         return (
-            DeskLine(
-                _("Read again what was published long ago"), reverse("wagtailadmin_reports:aging_pages")
-            ),
+            DeskLine(_("Review pages published long ago"), reverse("wagtailadmin_reports:aging_pages")),
             DeskLine(_("Go to the pages"), reverse("wagtailadmin_explore_root")),
         )
     return (
-        (DeskLine(_("See what background work did"), reverse("jobs:list")),)
-        if user.has_perm("jobs.view_job")
-        else ()
+        (DeskLine(_("See background jobs"), reverse("jobs:list")),) if user.has_perm("jobs.view_job") else ()
     )

@@ -44,7 +44,7 @@ def approvals(user: User) -> Iterator[DeskItem]:
             sentence=(
                 _("%(name)s asks for your approval: “%(title)s”") % words
                 if asked is not None
-                else _("Your approval is asked for: “%(title)s”") % words
+                else _("Please approve: “%(title)s”") % words
             ),
             url=edit_url_of(*content),
             since=state.started_at,
@@ -71,7 +71,7 @@ def deletions(user: User) -> Iterator[DeskItem]:
 def bundles(user: User) -> Iterator[DeskItem]:
     """Bundles that this person may approve."""
     for bundle in queries.bundles_for(user):
-        words = {"title": bundle.title, "name": bundle.made_by or _("Somebody")}
+        words = {"title": bundle.title, "name": bundle.made_by or _("Someone")}
         yield DeskItem(
             sentence=_("%(name)s asks for your approval of the bundle “%(title)s”") % words,
             url=reverse("editorial_bundles:bundle", args=[bundle.pk]),
@@ -84,7 +84,7 @@ def changes_requested(user: User) -> Iterator[DeskItem]:
     for state in queries.changes_requested_of(user):
         answer = state.current_task_state
         by = answer.finished_by
-        words = {"title": answer.revision.object_str, "name": by if by is not None else _("Somebody")}
+        words = {"title": answer.revision.object_str, "name": by if by is not None else _("Someone")}
         yield DeskItem(
             sentence=_("%(name)s asks you to change “%(title)s”") % words,
             url=edit_url_of(state.base_content_type_id, state.object_id),
@@ -129,8 +129,8 @@ def orphaned_reviews(_user: User) -> Iterator[DeskItem]:
     """Reviews that are due of what nobody looks after."""
     count = queries.due_reviews(None, site_date()).count()
     said = ngettext(
-        "%(count)d content is due for review, and nobody looks after it",
-        "%(count)d contents are due for review, and nobody looks after them",
+        "%(count)d item is due for review, and no one looks after it",
+        "%(count)d items are due for review, and no one looks after them",
         count,
     )
     yield DeskItem(said % {"count": count}, reverse("wagtailadmin_reports:aging_pages"), count=count)
@@ -158,7 +158,7 @@ def submissions(user: User) -> Iterator[DeskItem]:
     """What this person submitted and others have to approve."""
     for state in queries.submitted_by(user)[:SHOWN]:
         yield DeskItem(
-            sentence=_("“%(title)s” waits for approval by somebody else")
+            sentence=_("“%(title)s” is waiting for someone else’s approval")
             % {"title": state.current_task_state.revision.object_str},
             url=edit_url_of(state.base_content_type_id, state.object_id),
             since=state.created_at,
@@ -191,7 +191,9 @@ def running_jobs(user: User) -> Iterator[DeskItem]:
     active = _jobs_of(user).filter(state__in=ACTIVE).order_by("created_at")
     begun = list(active.values_list("created_at", flat=True))
     if begun:
-        said = ngettext("%(count)d job runs or waits", "%(count)d jobs run or wait", len(begun))
+        said = ngettext(
+            "%(count)d job is running or waiting", "%(count)d jobs are running or waiting", len(begun)
+        )
         yield DeskItem(said % {"count": len(begun)}, _jobs_url(user), begun[0], len(begun))
 
 

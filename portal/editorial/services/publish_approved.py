@@ -23,6 +23,6 @@ def publish_approved(workflow_state: Any, user: Any = None) -> None:
     revision = content.get_latest_revision()
     digest = digest_of_revision(revision)
     if not approvers(content, digest, workflow_state.pk) - authors(content, digest):
-        raise PermissionDenied(_("Somebody who did not write this version has to approve it."))
+        raise PermissionDenied(_("Someone who did not write this version must approve it."))
     # People who approve may not publish otherwise: approval is the only way.
     revision.publish(user=user, skip_permission_checks=True)

@@ -86,9 +86,9 @@ def cancel(request: HttpRequest, job_id: UUID) -> HttpResponse:
     if not Job.objects.filter(pk=job_id).exists():
         raise Http404
     if request_cancel(job_id):
-        messages.success(request, _("The job will stop. What it has already stored is kept."))
+        messages.success(request, _("The job will stop. It keeps what it has already stored."))
     else:
-        messages.info(request, _("The job had already finished; there was nothing to cancel."))
+        messages.info(request, _("The job had already finished, so there was nothing to cancel."))
     return redirect(get_valid_next_url_from_request(request) or reverse("jobs:list"))
 
 

@@ -1,7 +1,9 @@
 """Parts of a page that are more than running text: notices, questions, steps, decisions, sources."""
 
+from html import unescape
 from typing import Any
 
+from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -65,13 +67,23 @@ class QuestionsBlock(blocks.StructBlock):
         }
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        """Wagtail's context plus each question with its anchor, and the questions as machines read them."""
         context: dict[str, Any] = super().get_context(value, parent_context)
         anchors = (parent_context or {}).get("question_anchors", {})
         context["items"] = [
             (question, anchors.get(id(question)) or question_anchor(question.get("question") or ""))
             for question in value["questions"]
         ]
+        context["machine_questions"] = [
+            (one.value["question"], _text_of(one.value.bound_blocks["answer"], parent_context))
+            for one in value["questions"].bound_blocks
+        ]
         return context
+
+
+def _text_of(block: Any, context: dict[str, Any] | None) -> str:
+    """What readers see of a block, live facts included, as text."""
+    return " ".join(unescape(strip_tags(block.render(context))).split())
 
 
 class InstructionBlock(blocks.StructBlock):

@@ -1,6 +1,7 @@
 """What allauth's forms need to look like ours."""
 
 from django import template
+from django.conf import settings
 from django.contrib.auth.password_validation import get_default_password_validators
 from django.forms import BaseForm
 from django.http import HttpRequest
@@ -12,12 +13,12 @@ from portal.users.middleware import RETURN_SESSION_KEY
 register = template.Library()
 
 LABELS = {
-    "login": _("E-mail address"),
-    "email": _("E-mail address"),
+    "login": _("Email address"),
+    "email": _("Email address"),
     "oldpassword": _("Current password"),
     "password1": _("New password"),
-    "password2": _("The same password again"),
-    "remember": _("Stay signed in in this browser"),
+    "password2": _("Repeat password"),
+    "remember": _("Keep me signed in"),
 }
 
 
@@ -39,9 +40,15 @@ def password_help() -> str:
     """What the validators of settings ask, said once instead of as four prohibitions."""
     lengths = (getattr(validator, "min_length", 0) for validator in get_default_password_validators())
     return gettext(
-        "At least %(length)s characters, and not digits alone. Not a common password, nor one like your "
-        "name, your address or this site’s own words."
+        "At least %(length)s characters, not only digits. Avoid common passwords, your own name and "
+        "words from this site."
     ) % {"length": max(lengths)}
+
+
+@register.simple_tag
+def code_minutes() -> int:
+    """For how many minutes a code from an email works."""
+    return int(settings.ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT) // 60
 
 
 @register.simple_tag

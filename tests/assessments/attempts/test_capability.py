@@ -29,7 +29,7 @@ def start(client: Client, assessment: Assessment | None = None, **sent: str) -> 
     """Begin an attempt, of a new assessment unless told, and answer a question of it, as somebody does."""
     known = set(Attempt.objects.values_list("pk", flat=True))
     about = assessment or make_assessment()
-    client.post(reverse("assessments:about", args=[about.public_id]), sent)
+    client.post(reverse("assessments:about", args=[about.slug]), sent)
     attempt = Attempt.objects.exclude(pk__in=known).get()
     assert save(client, attempt) == 200
     return attempt
@@ -85,7 +85,7 @@ def test_attempt_that_another_planted_is_not_gone_on_with_unasked() -> None:
     assessment = make_assessment()
     theirs = start(attacker, assessment)
     victim.cookies[VISITOR_COOKIE] = attacker.cookies[VISITOR_COOKIE].value
-    about = reverse("assessments:about", args=[assessment.public_id])
+    about = reverse("assessments:about", args=[assessment.slug])
 
     response = victim.post(about)
 

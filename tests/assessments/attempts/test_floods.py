@@ -34,7 +34,7 @@ def start(address: str = "192.0.2.1") -> Any:
     """Begin an attempt as a new browser does."""
     about = Attempt.objects.first() or make_assessment()
     assessment = about.version.assessment if isinstance(about, Attempt) else about
-    return Client().post(reverse("assessments:about", args=[assessment.public_id]), REMOTE_ADDR=address)
+    return Client().post(reverse("assessments:about", args=[assessment.slug]), REMOTE_ADDR=address)
 
 
 def test_starts_from_one_address_are_taken_marked_and_refused() -> None:
@@ -52,7 +52,7 @@ def test_refused_start_says_in_words_what_to_do() -> None:
 
     response = start()
 
-    assert "We could not start it just now" in response.text
+    assert "We couldn’t start it just now" in response.text
     assert "Too much has come from your network in a short time" in response.text
     assert "try again in" in response.text
     assert int(response["Retry-After"]) > 0
@@ -68,11 +68,11 @@ def test_visitor_is_told_that_signing_in_is_a_way_round_a_flood_of_the_site(lear
     assert response.status_code == 429
     assert "Sign in to go on at once" in response.text
     about = Attempt.objects.latest("pk").version.assessment
-    assert learner.client.post(reverse("assessments:about", args=[about.public_id])).status_code == 302
+    assert learner.client.post(reverse("assessments:about", args=[about.slug])).status_code == 302
 
 
 def test_going_on_with_what_was_begun_is_no_start(visitor: Actor) -> None:
-    address = reverse("assessments:about", args=[make_assessment().public_id])
+    address = reverse("assessments:about", args=[make_assessment().slug])
 
     assert {visitor.client.post(address).status_code for _number in range(5)} == {302}
     assert not SuspectMark.objects.exists()
@@ -134,4 +134,4 @@ def test_submissions_are_taken_marked_and_refused_and_the_taken_get_their_result
     assert statuses == [302, 302, 429]
     assert Outcome.objects.count() == 2
     assert SuspectMark.objects.get().attempt == Outcome.objects.latest("pk").submission.attempt
-    assert "Your answers are saved, but not sent yet" in response.text
+    assert "Your answers are saved but not sent yet" in response.text

@@ -152,7 +152,7 @@ def test_administrator_marks_and_clears_with_an_entry_in_the_log(administrator: 
         ("assessments.suspect.clear", administrator.person.pk, str(attempt.pk), {"note": "It was not"}),
     ]
     history = administrator.client.get("/admin/reports/site-history/").text
-    assert "Took the suspect mark away" in history
+    assert "Removed the suspect mark" in history
     assert str(attempt.public_id) in history
     assert (list(Outcome.objects.values()), list(Submission.objects.values())) == frozen
 

@@ -69,7 +69,7 @@ def test_equal_runs_say_that_nothing_moved(learner: Actor) -> None:
 
     html = page(learner.client)
     assert "your path stayed the same" in html
-    assert "Nothing moved: the path, the scores and the plan are the same." in html
+    assert "Nothing changed: your path, scores and plan are the same." in html
 
 
 def test_another_version_is_named_as_a_change(learner: Actor) -> None:
@@ -102,7 +102,7 @@ def test_causes_stand_under_what_they_moved(learner: Actor) -> None:
         in html
     )
     assert '<span class="timeline__why">0 % to 100 %: +100 from your answers.</span>' in html
-    assert "How causes are told apart" in html
+    assert "How we tell causes apart" in html
     assert "within noise" not in html
 
 
@@ -126,7 +126,7 @@ def test_move_between_two_borderline_results_is_called_noise(learner: Actor) -> 
         outcome = make_outcome(version, answers=answers, now=now, learner=learner.person, visitor="")
         tamper("outcome", "document = jsonb_set(document, '{margin}', '1')", outcome.pk)
 
-    assert "A move between such results is within noise." in page(learner.client)
+    assert "When results are this close, your work may not have changed." in page(learner.client)
 
 
 def test_older_moves_are_explained_by_their_own_link(learner: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -166,7 +166,7 @@ def test_earlier_results_are_a_link_away_and_charts_have_all(
     latest = page(learner.client)
     assert [f'id="result-{each}"' in latest for each in ids] == [False, True, True]
     assert f'<a href="?until={ids[0]}#result-{ids[0]}">Earlier results</a>' in latest
-    assert "To the latest results" not in latest
+    assert "See the latest results" not in latest
     assert latest.count('class="line-chart__mark"') == 2 * 3
 
     earlier = learner.client.get(f"{ADDRESS}?until={ids[0]}").text

@@ -67,7 +67,7 @@ def test_file_is_proved_for_real_and_nothing_kept(tmp_path: Path) -> None:
 
     assert (code, err) == (1, "")
     assert "error    rules/all" in out
-    assert "This rule never holds, whatever is answered." in out
+    assert "This rule never applies, whatever people answer." in out
     assert "Shares: Counted over all" in out
     assert not ProofReport.objects.exists()
 
@@ -79,7 +79,7 @@ def test_json_file_is_read_as_the_admin_reads_it(tmp_path: Path) -> None:
     code, out, _err = run(str(path))
 
     assert code == 3
-    assert "This key stands twice in one object." in out
+    assert "This key appears twice in one object." in out
 
 
 @pytest.mark.parametrize("text", ["a: [", "key: short", "a: 2026-99-99", "a: !!int x"])

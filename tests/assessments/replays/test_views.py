@@ -69,7 +69,7 @@ def ask_and_run(actor: Actor, row: Assessment) -> None:
 def test_nothing_replayed_yet_offers_a_button(version: AssessmentVersion, editor: Actor) -> None:
     html = text_of(editor, version.assessment)
 
-    assert "Past submissions have not been replayed yet." in html
+    assert "We have not replayed past submissions yet." in html
     assert "Replay past submissions" in html
 
 
@@ -116,7 +116,7 @@ def test_result_says_how_many_change_from_where_to_where_and_why(
     assert "Under the draft, 3 of 5 past submissions would lead to another path." in html
     assert "<h3>Submissions to version 1</h3>" in html
     assert "<h4>Work management → Explore first: 3</h4>" in html
-    assert "This edit alone moves all of them:" in html
+    assert "This edit alone changes all of them:" in html
     assert "The rule “Ongoing work earned half of its points or more.” has changed." in html
     assert "<del>Ongoing work has at least 50 % of its points</del>" in html
     assert "<ins>Ongoing work has at most 10 % of its points</ins>" in html
@@ -145,14 +145,14 @@ def test_submissions_that_cannot_be_replayed_are_said_to_be_so(
 
     html = text_of(editor, row)
 
-    assert "No past submission can be replayed: all questions that earn points are new." in html
+    assert "We can’t replay past submissions, because all questions that earn points are new." in html
     assert (
         "5 submissions to version 1 cannot be replayed: the draft asks none of the questions that earned "
         "points there. Where they would lead is unknown. 2 questions are in both. Their answers carry over, "
         "but they earn no points."
     ) in html
     # Neither a table nor edits: they would say where people go for want of answers.
-    assert "From path to path" not in html
+    assert "From one path to another" not in html
     assert "Submissions to version 1" not in html
     assert "lack an answer" not in html
 
@@ -171,7 +171,7 @@ def test_a_draft_with_errors_is_not_replayed(version: AssessmentVersion, editor:
 
     response = editor.client.post(address(row, "ask"), follow=True)
 
-    assert "The draft cannot be replayed yet: it has errors." in response.text
+    assert "We can’t replay this draft until its errors are fixed." in response.text
     assert not Replay.objects.exists()
 
 
@@ -230,9 +230,9 @@ def test_plans_are_made_anew_with_the_catalogue_beside_the_replay_of_the_draft(
     Job.objects.update(state=JobState.SUCCEEDED, finished_at=timezone.now())
 
     html = text_of(editor, row)
-    assert "No plan of a past submission would be another one." in html
+    assert "No plan from a past submission would change." in html
     assert "The catalogue has changed since." not in html
-    assert "Past submissions have not been replayed yet." in html
+    assert "We have not replayed past submissions yet." in html
 
 
 def test_cancelling_the_one_leaves_the_other(version: AssessmentVersion, editor: Actor) -> None:

@@ -48,7 +48,7 @@ def test_unfinished_and_personal_exports_are_told_apart(administrator: Actor) ->
     html = page(administrator)
 
     assert "not finished" in html
-    assert "with e-mail addresses" in html
+    assert "with email addresses" in html
 
 
 def test_export_of_an_erased_account_stays(administrator: Actor, report_viewer: Actor) -> None:
@@ -56,7 +56,7 @@ def test_export_of_an_erased_account_stays(administrator: Actor, report_viewer: 
     with transaction.atomic(), allow_erasure():
         ExportRecord.objects.filter(pk=record.pk).update(exported_by=None)
 
-    assert "an account that was erased" in page(administrator)
+    assert "a deleted account" in page(administrator)
 
 
 def test_empty_log_says_what_will_be_there(administrator: Actor) -> None:

@@ -64,7 +64,7 @@ def test_filters_stand_in_the_address(query: str, count: int, report_viewer: Act
     html = page(report_viewer, query)
     assert len(re.findall(r"<td>2026-1[12]-", html)) == count * 2
     if not count:
-        assert "No outcome matches these filters." in html
+        assert "No outcomes match these filters." in html
 
 
 @pytest.mark.parametrize("month", ["abc", "2026-13", "2026", "11-2026"])
@@ -72,7 +72,7 @@ def test_month_that_cannot_be_read_is_named_and_shows_nothing(month: str, report
     make_outcome()
     html = page(report_viewer, f"?first_month={month}")
 
-    assert "From month: Write the month as year and month, such as 2026-11." in html
+    assert "From month: Enter a year and a month, such as 2026-11." in html
     assert "<td>2026-" not in html
 
 

@@ -23,7 +23,7 @@ def test_rule_about_the_same_answer_is_a_sentence() -> None:
 
 def test_rule_to_wanted_work_says_so() -> None:
     assert present_rule(RULES["mover"], WORDING).note == (
-        "This is the path of the work that you want, not of the work you do now."
+        "This path is for the work you want, not the work you do now."
     )
     assert present_rule(RULES["project"], WORDING).note == ""
 

@@ -194,5 +194,5 @@ def test_cell_says_beside_its_answer_what_rests_on_the_issuers_word_alone(
 
     html = text_of(client)
 
-    assert "For CAWM, only the issuer says so." in html
-    assert "KMP, only the issuer" not in html
+    assert "CAWM: issuer’s claim, not verified." in html
+    assert "KMP: issuer’s claim" not in html

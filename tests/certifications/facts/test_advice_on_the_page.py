@@ -42,7 +42,7 @@ def shown(client: Client) -> str:
 def test_page_without_advice_says_nothing_of_it(client: Client, page: CertificationPage) -> None:
     words = shown(client)
 
-    for title in ("by role", "outgrown", "Alternatives", "Where it counts", "What changes when"):
+    for title in ("by role", "outgrown", "Alternatives", "Where it counts", "Changes by date"):
         assert title not in words
 
 
@@ -147,11 +147,11 @@ def test_recognition_says_where(client: Client, page: CertificationPage) -> None
 @pytest.mark.parametrize(
     ("from_day", "sentence"),
     [
-        ("2026-11-30", "Since 30 November 2026: Exam outline"),
-        ("2026-12-01", "From 1 December 2026: Exam outline still to come"),
-        ("2027-Q1", "From quarter 1 of 2027: Exam outline still to come"),
-        ("2026", "Since 2026: Exam outline"),
-        ("", "Date unknown: Exam outline"),
+        ("2026-11-30", "30 November 2026 Exam outline"),
+        ("2026-12-01", "Today 30 November 2026 1 December 2026 still to come Exam outline"),
+        ("2027-Q1", "Today 30 November 2026 Quarter 1 of 2027 still to come Exam outline"),
+        ("2026", "2026 Exam outline"),
+        ("", "Today 30 November 2026 Date unknown Exam outline"),
     ],
 )
 def test_change_says_from_when(
@@ -182,7 +182,7 @@ def test_drafts_are_not_shown(client: Client, page: CertificationPage) -> None:
     make_change(certification=page, live=False)
     words = shown(client)
 
-    for title in ("by role", "outgrown", "Alternatives", "What changes when"):
+    for title in ("by role", "outgrown", "Alternatives", "Changes by date"):
         assert title not in words
 
 

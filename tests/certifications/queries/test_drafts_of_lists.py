@@ -16,7 +16,8 @@ from certifications.models import (
     MachineWrittenSite,
     NameReading,
 )
-from certifications.queries import entry_of, progressions
+from certifications.queries import progressions
+from certifications.queries.entries import entry_of
 from certifications.queries.progressions import progressions_of, published_progressions
 from certifications.readings import read_lists
 from portal.editorial.snippets import ApprovedSnippet

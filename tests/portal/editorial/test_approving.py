@@ -84,7 +84,7 @@ def test_whoever_edited_reads_why_they_may_not_and_who_may(
 
     assert "You cannot approve this: you edited it on" in shown
     assert "Mia can approve it." in shown
-    assert "Why you cannot approve this" in shown
+    assert "Why you can’t approve this" in shown
     assert 'data-workflow-action-name="approve"' not in shown
     assert "You cannot approve this" not in other.client.get(desk.url("edit")).text
     assert "You cannot approve this" in desk.said(moderator, desk.approve_from_home(moderator))

@@ -74,7 +74,7 @@ def test_new_link_and_new_order_are_said_though_the_words_are_the_same(
     assert "Paragraph: a link, or how it looks" in told(
         article, moderator, [{**first, "value": linked}, second]
     )
-    assert "the same blocks in another order" in told(article, moderator, [second, first])
+    assert "the same blocks in a different order" in told(article, moderator, [second, first])
 
 
 def compared(article: ArticlePage, moderator: Actor) -> str:

@@ -271,4 +271,4 @@ def test_schedule_names_the_zone_of_its_times(home: HomePage, editor: Actor, set
     text = editor.client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
 
     assert text.count("In the time zone Europe/Madrid.") == 2
-    assert text.count("A moderator has to approve the page before that.") == 1
+    assert text.count("The page goes live only if a moderator has approved it by then.") == 1

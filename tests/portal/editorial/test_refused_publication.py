@@ -83,6 +83,6 @@ def test_approval_that_is_refused_inside_the_view_says_why_at_the_form(
     # A page's form is shown anew, and a list's at once.
     assert answer.get("Location", address) == address
     said = answer.text if answer.status_code == 200 else desk.said(moderator, answer)
-    assert "Nobody approves what they wrote themselves." in said
+    assert "You can’t approve what you wrote yourself." in said
     assert desk.shown == before
     assert desk.row.current_workflow_task_state is not None

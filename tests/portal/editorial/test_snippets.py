@@ -241,7 +241,7 @@ def test_list_says_how_far_each_row_has_come(issuer: Issuer, editor: Actor, mode
 
     shown = editor.client.get("/admin/snippets/certifications/issuer/")
 
-    states = {"PMI": "live + waits for approval", "Drafted": "draft", "Approved": "live + draft"}
+    states = {"PMI": "live + waiting for approval", "Drafted": "draft", "Approved": "live + draft"}
     assert {row.name: row.status_string for row in shown.context["object_list"]} == states
     words = re.sub(r"<[^>]*>|\s+", " ", shown.text)
     assert [words.count(state) for state in states.values()] == [1, 2, 1]

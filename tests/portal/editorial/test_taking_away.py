@@ -114,8 +114,8 @@ def test_page_that_was_public_is_deleted_by_a_second_person(
         moderator.client.post(in_the_api(retired, "delete"))
         assert is_there(retired)
         moderator.client.post(ask)
-        assert "Deletion asked for" in moderator.client.get(address("edit", retired)).text
-        assert "Now a moderator other than you has to delete it." in moderator.client.get(ask).text
+        assert "Deletion requested" in moderator.client.get(address("edit", retired)).text
+        assert "Now another moderator must delete it." in moderator.client.get(ask).text
 
     other.client.post(address("delete", retired))
     assert not is_there(retired)
@@ -184,7 +184,7 @@ def test_snippet_that_is_public_is_deleted_by_a_second_person(moderator: Actor, 
     moderator.client.post(url)
     moderator.client.post(f"{bulk}?id={row.pk}")
     said = moderator.client.post(url, follow=True).text
-    assert "Not deleted yet. Somebody else has to delete" in said
+    assert "Not deleted yet. Someone else has to delete" in said
     assert Assessment.objects.filter(pk=row.pk).exists()
 
     assert "takes two people" not in other.client.get(url).text
@@ -232,7 +232,7 @@ def row_address(row: ApprovedSnippet) -> str:
 
 
 def test_what_the_site_says_of_its_publisher_stays_live(moderator: Actor) -> None:
-    settings = SiteSettings.objects.create(site=Site.objects.get(), publisher="Somebody")
+    settings = SiteSettings.objects.create(site=Site.objects.get(), publisher="Someone")
     settings.save_revision().publish()
     settings.refresh_from_db()
 
@@ -279,7 +279,7 @@ def test_editor_may_ask_for_a_deletion_that_a_colleague_asked_for(
     ask = reverse("editorial:deletion", args=[retired.pk])
     moderator.client.post(ask)
 
-    assert "Ask for deletion" in editor.client.get(ask).text
+    assert "Request deletion" in editor.client.get(ask).text
     editor.client.post(ask)
     moderator.client.post(address("delete", retired))
 

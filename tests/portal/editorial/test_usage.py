@@ -31,7 +31,7 @@ def page() -> CertificationPage:
 def shown(html: str) -> str:
     """The words of the list, on the form or where somebody is asked before taking it away."""
     text = " ".join(unescape(re.sub("<[^>]+>", " ", html.partition("Where this is used")[2])).split())
-    return text.partition("Published pages and list rows count, drafts do not.")[0]
+    return text.partition("We count published pages and list rows, not drafts.")[0]
 
 
 def used(actor: Actor, address: str) -> str:

@@ -74,7 +74,7 @@ def over_the_live_revision(desk: Desk, author: Actor) -> None:
 
 
 def by_restoring_what_never_was_public(desk: Desk, author: Actor) -> None:
-    """Somebody else restores words of the author that were passed over when a later version went live."""
+    """Someone else restores words of the author that were passed over when a later version went live."""
     passed_over = _draft(desk, author.person, WORDS)
     restorer = make_person("restorer@example.org", role=MODERATORS)
     later = _draft(desk, restorer, "Public by now.")

@@ -8,10 +8,12 @@ from wagtail.models import Site
 
 from portal.home.context_processors import site_frame
 from portal.home.models import SiteSettings
-from portal.home.presenters import current_state, optional_url, present_frame
-from portal.home.queries import frame_content
+from portal.home.presenters.frame import current_state, menu_links, present_frame
+from portal.home.queries import MenuPage, frame_content
 from portal.shared import page_cache
+from portal.shared.addresses import optional_url
 from tests.factories.pages import make_catalogue_page, make_home_page
+from tests.support.cast import Actor
 from tests.support.queries import count_queries
 
 pytestmark = pytest.mark.django_db
@@ -31,15 +33,67 @@ def test_frame_names_the_site_and_links_its_menu_pages() -> None:
     assert [(link.label, link.url, link.current) for link in frame.navigation] == [
         ("Catalogue", "/catalogue/", "true"),
         ("Assessment", "/assessments/", ""),
-        ("Account", "/accounts/", ""),
     ]
+    assert frame.sign_in_url == "/accounts/login/?from=%2Fcatalogue%2Fpmp%2F"
 
 
-def test_every_page_searches_the_catalogue_where_there_is_one(client: Client) -> None:
-    assert '<form class="site-search" method="get" action="/catalogue/"' in client.get("/").text
+def test_only_comparison_is_called_what_one_does_there() -> None:
+    page = MenuPage("Two fields side by side", "/two-fields/", "disciplinecomparisonpage")
 
-    make_catalogue_page().delete()
-    assert 'role="search"' not in client.get("/").text
+    header, foot = menu_links((page,))
+
+    assert ("Compare", "/two-fields/") in header
+    assert foot == []
+
+
+def test_comparison_of_disciplines_goes_to_the_foot_where_anything_can_be_compared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("portal.home.presenters.frame.optional_url", lambda name: f"/{name}/")
+    page = MenuPage("Two fields side by side", "/two-fields/", "disciplinecomparisonpage")
+
+    header, foot = menu_links((page,))
+
+    assert ("Compare", "/certifications:compare/") in header
+    assert foot == [("Two fields side by side", "/two-fields/")]
+
+
+def test_header_names_who_is_signed_in_and_nobody_else(learner: Actor, client: Client) -> None:
+    make_home_page()
+    learner.person.first_name, learner.person.last_name = "Leo", "<b>Brandt</b>"
+    learner.person.save()
+
+    html = learner.client.get("/").text
+    assert "Leo &lt;b&gt;Brandt&lt;/b&gt;" in html
+    assert 'href="/accounts/logout/"' in html
+    assert "Sign in" not in html
+
+    response = client.get("/")
+    assert "Brandt" not in response.text
+    assert 'href="/accounts/login/?from=%2F"' in response.text
+    assert "public" in response["Cache-Control"]
+    assert "cookie" not in response.get("Vary", "").lower()
+
+
+def test_name_costs_two_queries_more_for_somebody_who_is_signed_in(
+    learner: Actor, settings: Settings
+) -> None:
+    settings.PAGE_CACHE_SECONDS = 3600
+    make_home_page()
+    learner.client.get("/")
+
+    assert count_queries(lambda: learner.client.get("/")) <= 13
+
+
+@pytest.mark.parametrize("path", ["/accounts/login/", "/assessments/payer/a-secret/"])
+def test_way_back_names_no_page_whose_address_may_be_a_secret(path: str) -> None:
+    assert present_frame(a_request(path)).sign_in_url == "/accounts/login/"
+
+
+def test_every_page_searches_the_site(client: Client) -> None:
+    html = client.get("/").text
+    assert '<form class="site-search" method="get" action="/search/"' in html
+    assert '<a class="site-header__control site-header__find" href="/search/">' in html
 
 
 @pytest.mark.parametrize(

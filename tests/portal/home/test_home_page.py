@@ -1,8 +1,11 @@
 """The home page as it is served, previewed and made."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django import Settings
 from wagtail.models import Page
 from wagtail.rich_text import RichText
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
@@ -11,13 +14,25 @@ from certifications.freshness.queries.statements import name_of
 from certifications.freshness.services.check_statements import check_statements
 from certifications.queries import published_facts
 from portal.home.models import HomePage
-from portal.home.presenters import ARTICLES_ON_HOME_PAGE
+from portal.home.presenters.home_page import ARTICLES_ON_HOME_PAGE
+from portal.shared import page_cache
 from tests.factories.articles import make_article, make_article_index
+from tests.factories.assessments import (
+    PROJECT_ANSWERS,
+    make_assessment,
+    make_attempt,
+    make_outcome,
+)
 from tests.factories.pages import fact_row, make_catalogue_page, make_certification, make_home_page
 from tests.support.cast import Actor
 from tests.support.queries import assert_queries_do_not_grow, count_queries
 
 pytestmark = pytest.mark.django_db
+
+
+def buttons(html: str) -> list[tuple[str, str]]:
+    """Addresses and labels of the buttons on a page."""
+    return re.findall(r'<a class="button[^"]*" href="([^"]*)">([^<]*)</a>', html)
 
 
 def test_home_page_asks_the_question_and_shows_both_kinds_of_work(client: Client) -> None:
@@ -44,8 +59,55 @@ def test_home_page_shows_the_latest_articles_and_leads_to_the_catalogue(client: 
 
     assert "Article 0" not in html
     assert f"Article {ARTICLES_ON_HOME_PAGE}" in html
-    assert "All 2 in the catalogue" in html
-    assert "We have not yet checked these facts against the issuers’ own pages." in html
+    assert 'href="/catalogue/">Browse the catalogue' in html
+    assert 'href="/catalogue/?experience=none"' in html
+    # nothing was checked yet, and nothing is said of that
+    assert 'id="checks"' not in html
+
+
+def test_home_page_has_one_button_and_it_leads_to_the_only_assessment(client: Client) -> None:
+    make_home_page()
+    make_assessment("Find your path")
+
+    html = client.get("/").text
+    assert buttons(html) == [("/assessments/find-your-path/", "Find your path")]
+
+    make_assessment("Another one")
+    page_cache.purge()
+    assert buttons(client.get("/").text) == [("/assessments/", "Find your path")]
+
+
+def test_home_page_goes_on_where_somebody_left_off(learner: Actor, client: Client) -> None:
+    make_home_page()
+    attempt = make_attempt(learner=learner.person, answers=PROJECT_ANSWERS)
+
+    assert buttons(learner.client.get("/").text) == [
+        (f"/assessments/attempts/{attempt.public_id}/", "Continue where you left off")
+    ]
+    assert "Continue" not in client.get("/").text
+
+
+def test_home_page_knows_a_browser_without_an_account_by_its_attempt(
+    client: Client, settings: Settings
+) -> None:
+    settings.PAGE_CACHE_SECONDS = 3600
+    make_home_page()
+    assessment = make_assessment()
+    assert "Continue" not in client.get("/").text
+    client.post(f"/assessments/{assessment.slug}/")
+
+    response = client.get("/")
+
+    assert buttons(response.text)[0][1] == "Continue where you left off"
+    assert "private" in response["Cache-Control"]
+    assert "Continue" not in Client().get("/").text
+
+
+def test_home_page_leads_to_results_where_there_are_some(learner: Actor) -> None:
+    make_home_page()
+    make_outcome(learner=learner.person)
+
+    assert buttons(learner.client.get("/").text) == [("/assessments/history/", "See your results")]
 
 
 def test_home_page_shows_each_fact_that_was_checked_lately_once(

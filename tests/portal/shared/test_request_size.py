@@ -13,7 +13,7 @@ from tests.support.cast import Actor
 from tests.support.front import CONFIGURATION
 from tests.support.pictures import png_upload
 
-TOO_LARGE = "This is larger than the site accepts. Send less at a time."
+TOO_LARGE = "This is too large for the site. Send less at a time."
 
 
 class Unread:
@@ -84,7 +84,7 @@ def test_any_other_bad_request_is_told_as_one(client: Client) -> None:
     answer = client.get("/", headers={"Host": "another.example"})
 
     assert answer.status_code == 400
-    assert "We did not understand this request" in answer.text
+    assert "We couldn’t read that request" in answer.text
 
 
 def test_nginx_refuses_what_the_portal_refuses() -> None:

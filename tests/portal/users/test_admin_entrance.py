@@ -74,8 +74,8 @@ def test_a_signed_in_member_of_staff_is_taken_through(editor: Actor) -> None:
     assert response.redirect_chain[-1][0].startswith("/admin/pages/")
 
 
-@pytest.mark.parametrize(("role", "address"), [(EDITORS, "/admin/"), (None, "/accounts/profile/")])
-def test_signing_in_leads_staff_to_the_admin_and_others_to_their_details(
+@pytest.mark.parametrize(("role", "address"), [(EDITORS, "/admin/"), (None, "/accounts/")])
+def test_signing_in_leads_staff_to_the_admin_and_others_to_their_account(
     role: Role | None, address: str, visitor: Actor
 ) -> None:
     person = make_person("anna@example.org", role=role)

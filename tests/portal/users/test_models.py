@@ -33,7 +33,7 @@ def test_cleaning_brings_the_address_into_the_stored_form() -> None:
 
 
 def test_a_user_needs_an_address() -> None:
-    with pytest.raises(ValueError, match="needs an e-mail address"):
+    with pytest.raises(ValueError, match="needs an email address"):
         User.objects.create_user("")
 
 

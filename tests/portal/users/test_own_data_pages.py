@@ -12,11 +12,17 @@ pytestmark = pytest.mark.django_db
 DATA, FILE, ERASE = "/accounts/data/", "/accounts/data/my-data.json", "/accounts/data/erase/"
 
 
-def test_page_says_what_goes_and_what_stays(learner: Actor) -> None:
+def test_page_says_in_two_lines_what_goes_and_what_stays(learner: Actor) -> None:
     html = learner.client.get(DATA).content.decode()
     assert "Download all my data" in html
-    assert "This stays, without any link to you:" in html
-    assert "unused" not in html
+    assert "<strong>We keep</strong> nothing that leads back to you." in html
+    assert "who signed the warnings of a check" not in html
+
+
+def test_people_with_a_role_see_each_kind_of_what_they_leave(editor: Actor) -> None:
+    html = editor.client.get(DATA).content.decode()
+    assert "We keep, without any link to you:" in html
+    assert "who signed the warnings of a check" in html
 
 
 def test_copy_holds_the_account_and_every_answer(learner: Actor, other_learner: Actor) -> None:
@@ -46,7 +52,7 @@ def test_account_ends_with_all_that_hangs_on_it_once_the_address_was_typed(
     response = learner.client.post(ERASE, {"email": learner.person.email.upper()}, follow=True)
 
     assert response.redirect_chain == [("/accounts/erased/", 302)]
-    assert "Your account is erased" in response.content.decode()
+    assert "Your account has been deleted" in response.content.decode()
     assert not User.objects.filter(email=learner.person.email).exists()
     assert list(Outcome.objects.all()) == [kept]
     assert Attempt.objects.count() == 1

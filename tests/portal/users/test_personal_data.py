@@ -68,6 +68,9 @@ WITHOUT_PERSONAL_DATA = {
     "certifications.OutgrownCondition": "when a certification is of no use",
     "certifications.RecognisedCertification": "which certification a statement is about",
     "certifications.Recognition_regions": "entries of a list",
+    "search.SearchEntry": "titles and texts of published pages",
+    "search.IndexState": "of which day the search's index is",
+    "search.EmptySearch": "words that found nothing, by day; no person, address or time",
     "certifications.RecordSource": "a source that was read",
     "certifications.RelatedPage": "what to read after an article",
     "certifications.RoleFamily_disciplines": "entries of a list",
@@ -262,7 +265,7 @@ def test_the_export_holds_everything_and_is_json(marked: User) -> None:
     kinds = {record["record"] for records in exported.values() for record in records}
     assert kinds >= {
         "account",
-        "e-mail address",
+        "email address",
         "second factor",
         "preferences in the admin",
         "page created",

@@ -50,7 +50,7 @@ def test_staff_without_a_factor_are_sent_to_set_one_up(path: str, editor_without
 
 def test_the_set_up_page_says_why(editor_without_factor: Actor) -> None:
     page = editor_without_factor.client.get("/admin/", follow=True)
-    assert "Your role needs a second factor" in page.content.decode()
+    assert "Your role needs two-step sign-in" in page.content.decode()
 
 
 @pytest.mark.usefixtures("_commits_at_once")
@@ -195,7 +195,7 @@ def test_the_rule_costs_one_query_in_the_admin(editor: Actor) -> None:
 
 def test_other_pages_are_not_even_asked_for_their_user(editor: Actor) -> None:
     with CaptureQueriesContext(connection) as queries:
-        editor.client.get("/api/v1/")
+        editor.client.get("/api/v1/schema/")
     assert not [
         query["sql"] for query in queries if "session" in query["sql"] or "users_user" in query["sql"]
     ]

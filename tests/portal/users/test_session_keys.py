@@ -33,7 +33,7 @@ def test_a_code_sent_by_mail_is_good_for_ten_minutes(
 ) -> None:
     client.post(
         "/accounts/signup/",
-        {"email": "anna@example.org", "password1": "Long-enough-9", "password2": "Long-enough-9"},
+        {"email": "anna@example.org", "password1": "Long-enough-9"},
     )
     later = (timezone.now() + timedelta(minutes=minutes)).timestamp()
     monkeypatch.setattr("time.time", lambda: later)

@@ -136,7 +136,7 @@ def _stages(chance: Random, asked: Sequence[Question]) -> tuple[StageRule, ...]:
 
 
 def _background_questions(chance: Random) -> list[Question]:
-    """What is asked of somebody's life; not every choice stands for something."""
+    """What we ask of somebody's life; not every choice stands for something."""
     singles = {
         "education": [f"level_{level}" for level in range(6)],
         "wanted": [*ROLES, "other"],

@@ -9,7 +9,7 @@ STAGES = ("start", "established", "senior")
 
 
 def person_of(definition: Document, visible: dict[str, Document], answers: Document, as_of: str) -> Document:
-    """Somebody, by the answers to visible questions."""
+    """Someone, by the answers to visible questions."""
     background = definition["background"]
     told = {name: answers.get(background.get(name, "")) for name in ("region", "budget", "by_when")}
     regions = background.get("regions", {})

@@ -15,6 +15,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **_options: Any) -> None:
         if not settings.DEMO:
             raise CommandError("This prepares a demo only: DEMO is off here.")
+        call_command("collectstatic", interactive=False, verbosity=0)
         call_command("migrate", interactive=False, verbosity=1, stdout=self.stdout)
         call_command("sync_roles", stdout=self.stdout)
         call_command("load_demo", stdout=self.stdout)

@@ -26,9 +26,9 @@ def submit_bundle(bundle: Bundle, person: User) -> None:
     _expect(bundle, BundleState.OPEN)
     parts = list(bundle.parts.select_related("content_type"))
     if not parts:
-        raise ValidationError(_("There is nothing in the bundle yet. Add the drafts that belong together."))
+        raise ValidationError(_("The bundle is empty. Add the drafts that belong together."))
     if bundle.release_at is not None and bundle.release_at <= timezone.now():
-        raise ValidationError(_("The hour is past. Choose a later one, or leave it empty."))
+        raise ValidationError(_("That time has passed. Choose a later one, or leave it empty."))
     if refused := refusals(bundle, person):
         raise ValidationError(refused)
     for part in parts:
@@ -55,7 +55,7 @@ def approve_bundle(bundle: Bundle, person: User, seen: dict[int, str], hour: dat
     """
     _expect(bundle, BundleState.WAITING)
     if hour != bundle.release_at:
-        words = _("The hour was changed meanwhile. Read it as it is now, then approve the bundle.")
+        words = _("The time has changed. Read it again, then approve the bundle.")
         raise ValidationError(words)
     parts = list(bundle.parts.select_related("content_type"))
     for part in parts:
@@ -79,14 +79,14 @@ def _refuse_part(part: BundleItem, person: User, seen: str | None) -> None:
     if state is not None and not state.task.specific.get_actions(content, person):
         raise PermissionDenied
     if content is not None and not may_approve(content, person):
-        words = _("You had a hand in “%(title)s”, so another moderator has to approve the bundle.")
+        words = _("You edited “%(title)s”, so another moderator must approve the bundle.")
         raise ValidationError(words % title)
     if content is None or latest_digest(content) != seen:
-        words = _("“%(title)s” was changed meanwhile. Read it as it is now, then approve the bundle.")
+        words = _("“%(title)s” has changed. Read the new version, then approve the bundle.")
         raise ValidationError(words % title)
     if state is None:
         words = _(
-            "“%(title)s” was sent back or withdrawn by itself. Take the bundle back, then submit it again."
+            "“%(title)s” was returned or withdrawn on its own. Take the bundle back, then submit it again."
         )
         raise ValidationError(words % title)
 
@@ -125,7 +125,10 @@ def take_back(bundle: Bundle, person: User) -> None:
             continue
         if person.pk != bundle.made_by_id and not state.user_can_cancel(person):
             raise ValidationError(
-                _("Only whoever made or submitted the bundle, or may approve all of it, can take it back.")
+                _(
+                    "Only the people who made or submitted the bundle, or can approve all of it, can "
+                    "take it back."
+                )
             )
         state.cancel(user=person)
     _reopen(bundle, "")
@@ -147,4 +150,4 @@ def _expect(bundle: Bundle, *states: BundleState) -> None:
     now = Bundle.objects.select_for_update(of=("self",)).get(pk=bundle.pk)
     bundle.state, bundle.release_at = now.state, now.release_at
     if bundle.state not in states:
-        raise ValidationError(_("The bundle has been answered meanwhile: it is as you see it now."))
+        raise ValidationError(_("Someone else has already decided on this bundle. You see the result below."))

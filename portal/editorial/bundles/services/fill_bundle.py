@@ -29,7 +29,7 @@ def add_parts(bundle: Bundle, contents: Iterable[Any]) -> None:
         )
         if part.bundle_id != bundle.pk:
             raise ValidationError(
-                _("“%(title)s” is in the bundle “%(bundle)s” already.")
+                _("“%(title)s” is already in the bundle “%(bundle)s”.")
                 % {"title": get_latest_str(content), "bundle": part.bundle}
             )
 
@@ -74,4 +74,4 @@ def _locked(bundle: Bundle) -> None:
         ValidationError: it is not put together any more.
     """
     if not Bundle.objects.select_for_update().get(pk=bundle.pk).is_open:
-        raise ValidationError(_("The bundle was submitted meanwhile. Take it back to change what is in it."))
+        raise ValidationError(_("The bundle has been submitted. Take it back to change it."))

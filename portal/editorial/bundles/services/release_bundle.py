@@ -91,9 +91,9 @@ def _approve(bundle: Bundle, part: BundleItem, approver: User, digests: dict[int
     content = _content(part)
     state = content.current_workflow_task_state
     if state is None:
-        raise ValidationError(_("It was sent back or withdrawn. Submit the bundle again."))
+        raise ValidationError(_("It was returned or withdrawn. Submit the bundle again."))
     if APPROVE not in {name for name, *_rest in state.task.specific.get_actions(content, approver)}:
-        raise ValidationError(_("%(name)s had a hand in it, and cannot approve it.") % {"name": approver})
+        raise ValidationError(_("%(name)s edited it, so they can’t approve it.") % {"name": approver})
     part.digest = latest_digest(content)
     seen = digests.get(part.pk, "")
     state.task.specific.on_action(state.specific, approver, APPROVE, seen=seen, bundle=bundle.pk)
@@ -104,9 +104,11 @@ def _publish(part: BundleItem, person: User) -> None:
     content = _content(part)
     draft = content.get_latest_revision()
     if draft is None:
-        raise ValidationError(_("There is no draft of it."))
+        raise ValidationError(_("It has no draft."))
     if draft.as_object().go_live_at is not None:
-        raise ValidationError(_("It has an hour of its own. Remove it there: a bundle has one for all."))
+        raise ValidationError(
+            _("It has its own publishing time. Remove that first: a bundle has one time for all its parts.")
+        )
     draft.publish(user=person, skip_permission_checks=True, log_action=False)
 
 

@@ -60,7 +60,9 @@ def _released(pk: int) -> bool:
 def _release_as_approved(bundle: Bundle) -> None:
     approver = bundle.approved_by
     if approver is None or not approver.is_active:
-        raise ValidationError(_("Whoever approved the bundle has no account any more. Somebody else has to."))
+        raise ValidationError(
+            _("The person who approved the bundle no longer has an account. Someone else must approve it.")
+        )
     release(bundle, approver, dict(bundle.parts.values_list("pk", "digest")))
 
 

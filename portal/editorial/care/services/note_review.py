@@ -1,4 +1,4 @@
-"""Somebody read a content again and found it right."""
+"""Someone read a content again and found it right."""
 
 import calendar
 from datetime import date

@@ -168,6 +168,8 @@ function start() {
     chosen = compared.map(({ dataset }) => ({ slug: dataset.compared, name: dataset.comparedName }));
     remember();
   }
+  // Rows came after this script (js/catalogue.js).
+  document.addEventListener("rows:replaced", draw);
   // Another tab of this site chose.
   addEventListener("storage", (event) => {
     if (event.key !== KEY && event.key !== null) return;

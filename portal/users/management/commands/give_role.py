@@ -13,7 +13,7 @@ class Command(BaseCommand):
     help = "Give somebody a role at once. In the admin, most roles wait for a second administrator."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("address", help="the person's e-mail address")
+        parser.add_argument("address", help="the person's email address")
         parser.add_argument("role", help="the name of the role, such as Moderators")
 
     def handle(self, *_args: Any, address: str, role: str, **_options: Any) -> None:

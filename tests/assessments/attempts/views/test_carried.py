@@ -33,7 +33,7 @@ def assessment(learner: Actor) -> Assessment:
 @pytest.fixture
 def retake(learner: Actor, assessment: Assessment) -> Attempt:
     """Their next attempt, just begun."""
-    learner.client.post(reverse("assessments:about", args=[assessment.public_id]))
+    learner.client.post(reverse("assessments:about", args=[assessment.slug]))
     return Attempt.objects.get(submitted_at=None)
 
 
@@ -107,7 +107,7 @@ def test_answers_that_a_newer_version_does_not_take_are_asked_anew(
         for question in document["questions"]
     ]
     make_version(assessment, questions=questions)
-    learner.client.post(reverse("assessments:about", args=[assessment.public_id]))
+    learner.client.post(reverse("assessments:about", args=[assessment.slug]))
 
     assert values(Attempt.objects.get(submitted_at=None)) == {HELD_KEY: [{"slug": "pmp"}]}
 

@@ -30,10 +30,10 @@ def test_visitor_finds_what_can_be_taken(visitor: Actor) -> None:
     text = visitor.client.get(INDEX).text
 
     assert "A short assessment" in text
-    assert reverse("assessments:about", args=[assessment.public_id]) in text
+    assert reverse("assessments:about", args=[assessment.slug]) in text
     assert "About 1 minute" in text
     assert "6 questions at most" in text
-    assert f'action="{reverse("assessments:about", args=[assessment.public_id])}"' in text
+    assert f'action="{reverse("assessments:about", args=[assessment.slug])}"' in text
 
 
 def test_draft_is_not_offered(visitor: Actor) -> None:
@@ -70,7 +70,7 @@ def test_browser_finds_its_own_open_runs_and_nobody_elses() -> None:
 def test_submitted_run_is_not_open_any_more(learner: Actor) -> None:
     make_outcome(learner=learner.person, answers=PROJECT_ANSWERS)
 
-    assert "Go on where you left" not in learner.client.get(INDEX).text
+    assert "Continue where you left" not in learner.client.get(INDEX).text
 
 
 def test_way_to_the_results_stands_there_for_those_who_have_one(

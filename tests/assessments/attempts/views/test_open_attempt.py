@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 
 def start(actor: Actor, assessment: Assessment) -> str:
-    return str(actor.client.post(reverse("assessments:about", args=[assessment.public_id]))["Location"])
+    return str(actor.client.post(reverse("assessments:about", args=[assessment.slug]))["Location"])
 
 
 def test_start_leads_to_the_attempt_that_is_open_and_says_so(learner: Actor) -> None:
@@ -42,7 +42,7 @@ def test_visitor_who_presses_start_after_answering_is_led_to_what_is_open(visito
 
     text = visitor.client.get(start(visitor, assessment)).text
 
-    assert "You have begun already" in text
+    assert "You have already started" in text
     assert f'class="button" href="{address}"' in text
     assert Attempt.objects.count() == 1
 
@@ -58,12 +58,12 @@ def test_visitor_who_starts_afresh_has_one_open_attempt(visitor: Actor) -> None:
     assessment = make_assessment()
     start(visitor, assessment)
     save(Attempt.objects.get(), "share", "half", now=NOW)
-    about = reverse("assessments:about", args=[assessment.public_id])
+    about = reverse("assessments:about", args=[assessment.slug])
 
     fresh = visitor.client.post(about, {"fresh": "1"})["Location"]
 
     assert fresh in visitor.client.get(about).text
-    assert visitor.client.get(about).text.count("Go on where you left off") == 1
+    assert visitor.client.get(about).text.count("Continue where you left off") == 1
 
 
 def test_attempt_at_an_older_version_is_gone_on_with_when_something_was_answered(learner: Actor) -> None:
@@ -103,8 +103,8 @@ def test_page_of_the_assessment_leads_on_first(learner: Actor) -> None:
         now=NOW + timedelta(hours=1),
     )
 
-    text = learner.client.get(reverse("assessments:about", args=[assessment.public_id])).text
+    text = learner.client.get(reverse("assessments:about", args=[assessment.slug])).text
 
     assert f'class="button" href="{reverse("assessments:attempt", args=[attempt.public_id])}"' in text
-    assert "Go on where you left off" in text
+    assert "Continue where you left off" in text
     assert ">Start<" not in text

@@ -115,7 +115,7 @@ def test_unanswered_question_is_named_and_the_others_are_stored(learner: Actor) 
 
     text = learner.client.post(address(run), week(run, share="operations")).text
 
-    assert "Please look at these again" in text
+    assert "Please check the following" in text
     assert 'href="#q-planning"' in text
     assert 'href="#q-routine"' in text
     assert 'href="#q-share"' not in text
@@ -203,7 +203,7 @@ def test_choice_that_the_question_does_not_have_is_refused(learner: Actor) -> No
 
     text = learner.client.post(address(run), week(run, share="nonsense", planning="1", routine="1")).text
 
-    assert "Choose one of the answers, please." in text
+    assert "Choose one of the answers." in text
     assert "share" not in stored(run)
 
 

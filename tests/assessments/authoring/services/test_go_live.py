@@ -143,7 +143,7 @@ def test_draft_is_saved_however_unfinished(editor: Actor) -> None:
     ("definition", "sentence"),
     [
         ('{"format": 1,', "line 1, column 14: This is not JSON"),
-        ('{"format": 1, "format": 1}', "format: This key stands twice in one object."),
+        ('{"format": 1, "format": 1}', "format: This key appears twice in one object."),
         (json.dumps(odd_document()), ODD),
     ],
 )
@@ -269,9 +269,9 @@ def test_preview_shows_questions_or_what_stands_against_them(editor: Actor) -> N
     row = Assessment.objects.create(title="Short", definition=json.dumps(make_document()))
     shown = row.make_preview_request().render().content.decode()
     assert "What fills your week?" in shown
-    assert "Asked only after some of the earlier answers." in shown
+    assert "Shown only after certain earlier answers." in shown
 
     row.definition = json.dumps(odd_document())
     refused = row.make_preview_request().render().content.decode()
-    assert "This draft cannot go live yet" in refused
+    assert "This draft can’t go live yet" in refused
     assert ODD in refused

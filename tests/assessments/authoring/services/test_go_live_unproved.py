@@ -30,7 +30,7 @@ def test_unproved_draft_may_be_submitted_but_not_with_an_error_that_is_proved(ed
     response = editor.client.post(address("add"), form_of(json.dumps(make_document(plan_size=5)), **action))
 
     assert response.context["form"].errors["definition"] == [
-        "rules/mostly_operations: This rule never holds, whatever is answered."
+        "rules/mostly_operations: This rule never applies, whatever people answer."
     ]
 
 

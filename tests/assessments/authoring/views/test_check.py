@@ -126,7 +126,7 @@ def test_findings_are_told_with_place_line_advice_and_answers(draft: Assessment,
     assert reverse("wagtailsnippets_assessments_assessment:edit", args=[draft.pk]) in text
     assert "<dt>What fills your week?</dt> <dd>Half and half</dd>" in text
     assert "None of these" in text
-    assert "always the first answer" in text
+    assert "the first answer every time" in text
 
 
 def test_overlaps_of_a_rule_are_one_entry(draft: Assessment, editor: Actor) -> None:
@@ -136,7 +136,7 @@ def test_overlaps_of_a_rule_are_one_entry(draft: Assessment, editor: Actor) -> N
 
     assert "Notices (1)" in text
     assert "“Project work earned half of its points or more”, for “Project management”" in text
-    assert "May go live: no error and no warning." in text
+    assert "Ready to go live: no errors, no warnings." in text
 
 
 def test_rest_of_the_report_is_told(draft: Assessment, editor: Actor) -> None:
@@ -162,7 +162,7 @@ def test_rest_of_the_report_is_told(draft: Assessment, editor: Actor) -> None:
         "can turn the path between “Project management” and “Work management”</td>",
         "and “Work management”, perhaps others",
         "feeds the plan",
-        "decides which other questions are asked",
+        "decides which other questions you get",
         "decides nothing",
         "in 1,518 of 2,000 sets of answers",
         "always “Not sure, or does not apply”",
@@ -193,7 +193,7 @@ def test_editor_who_signs_all_the_same_is_refused_in_words(draft: Assessment, ed
 
     response = editor.client.post(address(draft, "sign"), follow=True)
 
-    assert "Warnings are signed by moderators." in response.text
+    assert "Only moderators can sign warnings." in response.text
     assert not ProofSignature.objects.exists()
 
 

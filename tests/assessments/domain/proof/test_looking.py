@@ -20,7 +20,7 @@ FOR_EVER = 1e9
 
 
 class EnoughError(Exception):
-    """Somebody wants the proof to end."""
+    """Someone wants the proof to end."""
 
 
 class Looks:

@@ -57,7 +57,7 @@ def split(before: Fraction, after: Fraction, *shares: CauseShare) -> Split:
         (
             ((QUESTIONNAIRE,),),
             (QUESTIONNAIRE,),
-            "The questionnaire alone moved your path. Your answers alone would not have led there.",
+            "The questionnaire alone moved your path. Your answers alone would not have changed it.",
         ),
         (
             ((ANSWERS,), (QUESTIONNAIRE,)),
@@ -104,7 +104,7 @@ def test_path_that_stayed_although_a_cause_would_have_moved_it() -> None:
     ("causes", "sentence"),
     [
         ((ANSWERS, CATALOGUE, TIME), "Since your previous result, your answers and the catalogue changed."),
-        ((TIME,), "Only time has passed since your previous result: all else is the same."),
+        ((TIME,), "Only time has passed since your previous result. Everything else is the same."),
         ((), "Nothing has changed since your previous result."),
     ],
 )
@@ -175,7 +175,7 @@ def test_where_nothing_moved_or_several_causes_did_none_is_the_only_one(several:
 
 
 def test_move_between_borderline_results_is_noise_where_one_answer_did_it() -> None:
-    borderline = "Both results were borderline: one answer more or less would have changed them."
+    borderline = "Both results were a close call: one different answer would have changed them."
     noise = f"{borderline} A move between such results is within noise."
 
     assert noise_sentence(attribution(((ANSWERS,),), answers=("direction",))) == noise
@@ -194,8 +194,9 @@ def test_new_questionnaire_is_told_with_what_it_means() -> None:
         "Why: your certifications and the new questionnaire together."
     )
     assert differing_sentence((ANSWERS, QUESTIONNAIRE), asks_anew=True) == (
-        "Since your previous result, your answers and the questionnaire changed. All its questions about "
-        "your work are new, so we can’t tell what comes from them and what from changes in your work."
+        "Since your previous result, your answers and the questionnaire changed. All its questions "
+        "about your work are new. So we can’t tell what comes from them and what comes from changes "
+        "in your work."
     )
 
 

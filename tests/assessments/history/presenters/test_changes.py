@@ -89,7 +89,7 @@ def test_version_that_only_has_other_words_is_told_as_such() -> None:
     assert found == [
         (
             "You took another version of the questionnaire (2 instead of 1).",
-            "What it asks and how it decides are the same.",
+            "It asks the same questions and decides in the same way.",
         )
     ]
 
@@ -103,7 +103,7 @@ def test_what_closed_with_time_is_told() -> None:
 
 def test_nothing_that_moved_is_told_too() -> None:
     assert changes(situation(), situation()) == [
-        ("Nothing moved: the path, the scores and the plan are the same.", "")
+        ("Nothing changed: your path, scores and plan are the same.", "")
     ]
 
 

@@ -80,7 +80,7 @@ def test_each_error_is_a_refusal_with_its_place() -> None:
 
     (refusal,) = proof_refusals(parse_definition(make_document()))
     assert refusal.place == "rules/mostly_operations"
-    assert refusal.sentence == "This rule never holds, whatever is answered."
+    assert refusal.sentence == "This rule never applies, whatever people answer."
 
 
 def test_notices_keep_nothing_from_going_live() -> None:

@@ -34,7 +34,7 @@ def test_count_that_nobody_reads_is_a_power_of_ten(count: int, words: str) -> No
 
 @pytest.mark.parametrize(
     ("tenths", "amount", "words"),
-    [(0, 0, "0.0 %"), (0, 1, "less than 0.1 %"), (276, 9, "27.6 %"), (1000, 9, "100.0 %")],
+    [(0, 0, "0.0 %"), (0, 1, "less than 0.1%"), (276, 9, "27.6 %"), (1000, 9, "100.0 %")],
 )
 def test_what_is_above_zero_never_reads_as_zero(tenths: int, amount: int, words: str) -> None:
     assert share_words(tenths, amount) == words
@@ -71,7 +71,7 @@ def test_nothing_is_said_of_shares_that_could_not_be_counted() -> None:
 def test_question_that_turns_every_path_is_not_told_by_a_list() -> None:
     every = Effect("share", QuestionRole.PATH, ("explore", "project", "work"), True)
 
-    assert effect_words(every, WORDING) == "can turn the path between all paths"
+    assert effect_words(every, WORDING) == "can lead from any path to any other"
 
 
 @pytest.mark.parametrize("role", list(QuestionRole))

@@ -23,16 +23,16 @@ from tests.builders.short_instrument import asked_anew, make_document
             [("work", "work", 0, 1)],
             (
                 "Every past submission lacks an answer that the draft asks for.",
-                "1 submission lacks an answer that would be asked for; it could not be submitted as it is. "
-                "Without that answer, it would lead to the same path.",
+                "1 submission lacks an answer that would be asked for; it could not be submitted as "
+                "it is. Without that answer, the path would stay the same.",
             ),
         ),
         (
             [("work", "explore", 1, 1)],
             (
                 "Under the draft, 1 of 1 past submissions would lead to another path.",
-                "1 submission lacks an answer that would be asked for; it could not be submitted as it is. "
-                "Without that answer, it would lead to another path.",
+                "1 submission lacks an answer that would be asked for; it could not be submitted as "
+                "it is. Without that answer, the path would be different.",
             ),
         ),
     ],

@@ -33,7 +33,7 @@ def processes(tmp_path: Path) -> Iterator[Processes]:
 
 @pytest.fixture
 def erasing() -> Iterator[psycopg.Connection]:
-    """Somebody erases, so that no replay reads on; until the connection is closed."""
+    """Someone erases, so that no replay reads on; until the connection is closed."""
     with psycopg.connect(**connection.get_connection_params() | {"cursor_factory": psycopg.Cursor}) as other:
         other.execute("SELECT pg_advisory_xact_lock_shared(%s)", [LOCK])
         yield other

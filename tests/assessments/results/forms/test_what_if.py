@@ -81,7 +81,7 @@ def test_roles_are_those_that_a_plan_knows_in_the_words_of_the_question() -> Non
     keys = [key for key, _label in options(made, "role")]
     assert "business_analyst" in keys
     assert not {"studying", "between_jobs", "none_of_these", ""} & {*keys}
-    assert made.fields["role"].help_text == "Your time in your job counts as time in this role."
+    assert made.fields["role"].help_text == "We count your time in your job as time in this role."
 
 
 @pytest.mark.parametrize(

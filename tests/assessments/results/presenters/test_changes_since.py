@@ -47,7 +47,7 @@ def test_price_is_told_as_it_was_and_as_it_is() -> None:
 
 def test_entry_that_changed_is_told_in_todays_state() -> None:
     assert changed(entry=eligibility(Standing.WITH_COURSE)) == (
-        "Today, with the same answers: Open once you take the issuer’s course.",
+        "Today, with the same answers: Open once you have taken the issuer’s course.",
     )
 
 
@@ -58,9 +58,9 @@ def test_month_that_has_come_is_told() -> None:
 
 
 def test_what_cannot_be_booked_any_more_is_told() -> None:
-    assert changed(entry=None) == ("We no longer find a current fact that it can be booked.",)
+    assert changed(entry=None) == ("We no longer find a current exam, course or registration.",)
 
 
 def test_what_is_being_replaced_or_gone_is_told() -> None:
     assert changed(replace(PMP, status="being-superseded"), None) == ("Its issuer is replacing it now.",)
-    assert changed(None, None) == ("It is not in our catalogue any more.",)
+    assert changed(None, None) == ("It is no longer in our catalogue.",)

@@ -136,8 +136,8 @@ def test_what_is_for_later_is_not_called_first_and_says_why_it_waits() -> None:
     assert [view.heading for view in (first, dear, far)] == ["First", "Later", "Later"]
     assert [view.wait for view in (first, dear, far)] == [
         "",
-        "Nothing that fits is free of charge. Learn first without an exam, and ask who could pay.",
-        "This is years away. Until then, keep a record of your work: entry will ask for it.",
+        "Nothing that fits is free. Start learning without an exam, and ask who could pay.",
+        "This is years away. Until then, keep a record of your work: you will need it to apply.",
     ]
 
 

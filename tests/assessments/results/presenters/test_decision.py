@@ -61,7 +61,7 @@ def test_plan_that_is_empty_says_so_with_the_counsel_for_the_role() -> None:
     view = decided(outcome)
 
     assert view.choice is None
-    assert view.counsel == ("Nothing more is needed for this role now.", "A second one adds little.")
+    assert view.counsel == ("You don’t need anything else for this role now.", "A second one adds little.")
     assert view.come_back
 
 
@@ -103,7 +103,7 @@ def test_reader_of_a_later_day_is_told_how_many_things_changed() -> None:
     same = decided(outcome, today=today)
     moved = decided(outcome, today=today, changes={"pmp": ("It cost less.",), "ipma": ("It is new.",)})
 
-    assert same.changed.endswith("By today’s facts nothing in it has changed.")
+    assert same.changed.endswith("Nothing in it has changed since.")
     assert "2 things have changed since then" in moved.changed
     assert moved.choice is not None
     assert moved.choice.changes == ("It cost less.",)

@@ -65,7 +65,7 @@ def test_unknown_is_never_told_as_eligible() -> None:
     )
 
     assert (view.state, view.when) == ("unknown", "Not known")
-    assert view.line == "We do not know whether you may enter now"
+    assert view.line == "Check with the issuer: we don’t know whether you can apply now"
     assert view.unknown == ("Entry rules: no source that we know states what is asked.",)
 
 
@@ -87,7 +87,7 @@ def test_what_a_held_certification_replaces_is_said() -> None:
         (Missing(Requirement.MONTHS, 2), "2 months of experience missing"),
         (Missing(Requirement.TRAINING_HOURS, 35), "35 hours of training missing"),
         (Missing(Requirement.TRAINING_HOURS, 1), "1 hour of training missing"),
-        (Missing(Requirement.COURSE, 1), "the issuer’s course to take"),
+        (Missing(Requirement.COURSE, 1), "the issuer’s course first"),
         (Missing(Requirement.CERTIFICATIONS, 1, slugs=("capm",)), "CAPM to hold first"),
         (Missing(Requirement.CERTIFICATIONS, 1, slugs=("capm", "csm")), "CAPM or CSM to hold first"),
         (

@@ -62,7 +62,7 @@ def test_course_is_told_with_hours_and_price_and_what_is_unknown_of_it() -> None
         "Book the issuer’s course: 16 hours, USD 250 to 2,495.",
     )
     assert told(Standing.WITH_COURSE, bare).lines == (
-        "Book the issuer’s course. We found neither its length nor its price.",
+        "Book the issuer’s course. We couldn’t find its length or price.",
     )
     for part in (Course(True, stated(1), None), Course(True, None, COURSE.price)):
         (line,) = told(Standing.WITH_COURSE, certified("csm", course=part)).lines
@@ -79,8 +79,8 @@ def test_gap_is_told_with_its_month() -> None:
 def test_months_that_nobody_gathers_are_never_reached_at_this_rate() -> None:
     entry = told(Standing.NOT_YET, missing=(MONTHS,))
 
-    assert entry.label == "Not at this rate"
-    assert entry.lines[-1] == "The way you work now adds none."
+    assert entry.label == "Not at your current pace"
+    assert entry.lines[-1] == "Your work now doesn’t add any."
 
 
 def test_one_certificate_of_many_is_asked_for_by_some_names() -> None:
@@ -108,7 +108,7 @@ def test_silent_rules_are_named_where_it_looks_open() -> None:
 
     assert entry.label == "Looks open to you"
     assert entry.lines == (
-        "You meet all the rules that we found.",
+        "You meet all the rules we found.",
         "We found no rule on hours of training.",
         "What we know on education is too old to rely on.",
     )
@@ -131,7 +131,7 @@ def test_answer_that_is_missing_is_named_by_its_question() -> None:
     )
     entry = told(Standing.UNKNOWN, unknown=unknown)
 
-    assert entry.label == "Needs an answer of yours"
+    assert entry.label == "Needs your answer"
     wording = material().asked.wording
     asked = ("months_projects_recent", "education", "training_hours")
     assert entry.lines[:3] == tuple(f"You have not answered “{wording.question(key)}”" for key in asked)

@@ -55,7 +55,7 @@ def test_what_only_fixed_answers_would_do_is_said_apart() -> None:
     old = rule("old", "work", {"number": "months", "at_least": 12})
     only = way(definition(number("months", change="fixed"), rules=[old]), {"months": 3})
 
-    assert only.note == "Only by answers about your past, or about what only grows:"
+    assert only.note == "Only through answers about your past, or about what only grows:"
     assert only.changes[0].what == "“1 year” instead of “3 months”."
 
 
@@ -73,7 +73,7 @@ def test_changeable_answers_come_before_fixed_ones() -> None:
 
     assert (first.title, first.note) == ("Two answers away from paths/work/name", "")
     assert second.title == "One answer away from paths/work/name"
-    assert second.note == "By answers about your past, or about what only grows:"
+    assert second.note == "Through answers about your past, or about what only grows:"
 
 
 def test_question_that_would_not_be_asked_or_newly_would_is_said() -> None:
@@ -113,10 +113,10 @@ def test_no_way_and_nothing_proved_are_told_apart() -> None:
     unknown = [Counterfactual("work", variant, State.NOT_PROVEN) for variant in Variant]
 
     impossible = present_margin(never, Wording(instrument))
-    assert impossible.summary == "No other answers lead to another path."
+    assert impossible.summary == "No other answers lead to a different path."
     assert impossible.counterfactuals[0].title == "Other answers alone never lead to paths/work/name"
     not_proved = present_margin(unknown, Wording(instrument))
-    assert not_proved.summary == "How close every other path is could not be proved."
+    assert not_proved.summary == "We couldn’t work out how close the other paths are."
     assert not_proved.counterfactuals[0].title == "Not proved for paths/work/name"
     assert "could not be proved" in not_proved.counterfactuals[0].note
 

@@ -21,7 +21,7 @@ def way(path: str, distance: int) -> Counterfactual:
 @pytest.mark.parametrize(
     ("ways", "says"),
     [
-        ((), "This is clear: no three other answers about your work would change it."),
+        ((), "This is clear: even three different answers about your work would not change it."),
         (
             (way("both", 1), way("work", 3)),
             "This was a close call: one other answer would have led to Both.",

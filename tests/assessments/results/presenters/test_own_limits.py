@@ -73,7 +73,7 @@ def test_assessment_that_does_not_ask_has_no_limits() -> None:
         (675, "USD 675", None),
         (300, "GBP 675", None),
         (300, "GBP 20; USD 301", "Costs more than the 300 US dollars that you named."),
-        (0, "USD 1", "It has a fee; you said that it may cost nothing."),
+        (0, "USD 1", "It has a fee, and you wanted to spend nothing."),
         (0, "USD 0 to 5", "It may have a fee."),
         (0, "USD 0", None),
         (None, "USD 675", None),

@@ -106,7 +106,7 @@ def test_both_kinds_are_told_and_which_one_this_is_about() -> None:
         (eligibility(Standing.LOOKS_OPEN), "Looks open; not every rule is known"),
         (eligibility(Standing.WITH_COURSE), "Open after the issuer’s course"),
         (eligibility(Standing.ASK_ISSUER), "Not known: ask the issuer first"),
-        (eligibility(Standing.UNKNOWN), "Not known: the person left a question open"),
+        (eligibility(Standing.UNKNOWN), "Not known: the person did not answer a question"),
         (
             eligibility(Standing.NOT_YET, missing=(MISSING_MONTHS,), earliest=MARCH_2028),
             "Not yet: from March 2028",
@@ -115,7 +115,7 @@ def test_both_kinds_are_told_and_which_one_this_is_about() -> None:
             eligibility(Standing.NOT_YET, missing=(MISSING_MONTHS,), not_before=MARCH_2028),
             "Not yet: March 2028 at the earliest",
         ),
-        (eligibility(Standing.NOT_YET, missing=(MISSING_MONTHS,)), "Not yet, and no month can be told"),
+        (eligibility(Standing.NOT_YET, missing=(MISSING_MONTHS,)), "Not yet, and we can’t tell when"),
         (
             eligibility(Standing.NOT_YET, missing=(Missing(Requirement.CERTIFICATIONS, 1, slugs=("capm",)),)),
             "Not yet: another certificate comes first",
@@ -150,7 +150,7 @@ HOURS = named("pmp", facts=make_facts(fees__exam="USD 675", routes__1__training_
 @pytest.mark.parametrize(
     ("state", "words"),
     [
-        (eligibility(), "None to book: no training is left to do for entry"),
+        (eligibility(), "None: no more training is needed for entry"),
         (
             eligibility(Standing.NOT_YET, missing=(Missing(Requirement.TRAINING_HOURS, 12),)),
             "Needed: 35 hours",

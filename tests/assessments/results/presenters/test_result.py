@@ -22,7 +22,7 @@ def test_what_comes_nearest_is_not_said_to_be_all_that_a_path_asks() -> None:
         Catalogue((), {}),
         Sealed(1, "", "", ""),
         submission=SOMEBODY,
-        assessment=SOMEBODY,
+        assessment="find-your-path",
         today=A_DAY,
         is_kept=True,
     )

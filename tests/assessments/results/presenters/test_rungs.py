@@ -1,4 +1,4 @@
-"""A plan as stairs, and the same in words."""
+"""A plan in time, and the same in words."""
 
 import pytest
 
@@ -18,7 +18,7 @@ def shown(*plan: PlanEntry) -> RungsView:
 LATER = eligibility(Standing.NOT_YET, earliest=MARCH_2028, not_before=MARCH_2028)
 
 
-def test_one_certification_is_no_stairs() -> None:
+def test_one_certification_has_no_timeline() -> None:
     assert present_rungs((planned(),), material()) is None
 
 
@@ -28,12 +28,11 @@ def test_every_rung_has_a_word(rung: Rung) -> None:
 
 
 def test_drawing_says_in_a_sentence_what_it_shows() -> None:
-    stairs = shown(planned(), planned("pgmp", rung=Rung.LATER, eligibility=LATER)).stairs
+    timeline = shown(planned(), planned("pgmp", rung=Rung.LATER, eligibility=LATER)).timeline
 
-    assert stairs.sentence == "First: PMP, Now. Later: PGMP, March 2028."
-    assert [(stair.label, stair.when) for stair in stairs.stairs] == [("PMP", "Now"), ("PGMP", "March 2028")]
-    assert stairs.stairs[1].height > stairs.stairs[0].height
-    assert {stair.y + stair.height for stair in stairs.stairs} == {stairs.height}
+    assert timeline.sentence == "First: PMP, Now. Later: PGMP, March 2028."
+    assert [(row.label, row.placed) for row in timeline.rows] == [("PMP", "now"), ("PGMP", "dated")]
+    assert timeline.rows[1].when.startswith("March 2028, in ")
 
 
 def test_long_name_is_cut_in_the_drawing_alone() -> None:
@@ -43,7 +42,7 @@ def test_long_name_is_cut_in_the_drawing_alone() -> None:
     )
 
     assert view is not None
-    assert view.stairs.stairs[1].label == "A certificati…"
+    assert view.timeline.rows[1].label == "A certification…"
     assert view.rungs[0].certification.name == "A certification with a long name"
 
 
@@ -62,7 +61,7 @@ def test_why_now_is_what_opens_it_then_the_other_kind_of_work_then_the_level() -
     assert [view.rungs[0].why_now for view in (opened, other, above, later)] == [
         "PMP opens the way to it.",
         "For the other half of your work: Ongoing work.",
-        "For the level that you work at, once you have the first.",
+        "For the level you work at, once you have the first.",
         "For the next stage of your work, when you are there.",
     ]
     assert (above.is_optional, other.is_optional) == (True, False)
@@ -81,14 +80,14 @@ def test_course_of_a_later_step_does_not_make_it_now() -> None:
     view = shown(planned(), planned("pgmp", rung=Rung.LATER, eligibility=course))
 
     assert (view.rungs[0].name, view.rungs[0].when) == ("Later", "")
-    assert view.stairs.stairs[1].when == "Later"
+    assert (view.timeline.rows[1].when, view.timeline.rows[1].placed) == ("Later", "after")
 
 
 def test_step_for_later_is_not_said_to_be_open_now_beside_it() -> None:
     (later,) = shown(planned(), planned("pgmp", rung=Rung.LATER)).rungs
     (then,) = shown(planned(), planned("pgmp", rung=Rung.THEN)).rungs
 
-    assert (later.label, then.label) == ("Entry would be open already", "Open to you now")
+    assert (later.label, then.label) == ("You could already apply", "Open to you now")
 
 
 def test_step_has_no_date_before_those_of_the_steps_before_it() -> None:

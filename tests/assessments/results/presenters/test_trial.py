@@ -57,7 +57,7 @@ def test_sentence_names_what_is_tried(tried: Tried, says: str) -> None:
 @pytest.mark.parametrize(
     ("entry", "tried", "answers", "says"),
     [
-        (planned(), HOURS, {}, "No step of your plan waits for training."),
+        (planned(), HOURS, {}, "No step of your plan depends on training."),
         (later(), HOURS, {}, ""),
         (planned(), Tried(is_paid_by_others=True), {}, "You set no limit on the cost."),
         (planned(), Tried(is_paid_by_others=True), {"budget": "more"}, "You set no limit on the cost."),
@@ -65,7 +65,7 @@ def test_sentence_names_what_is_tried(tried: Tried, says: str) -> None:
             planned(),
             Tried(is_paid_by_others=True),
             {"budget": "up_to_300"},
-            "All of it is within your budget already.",
+            "All of it is already within your budget.",
         ),
         (planned(), Tried(start=MARCH_2029), {}, "It is open to you then too."),
         (planned(), Tried(hours_a_week=10, start=MARCH_2029), {}, ""),
@@ -163,7 +163,7 @@ def test_reader_of_an_old_result_learns_what_has_changed_by_itself() -> None:
     stored = side(planned(), today=today)
     notes = trial(now, now, AS_ANSWERED, stored=stored).notes
 
-    assert notes[0] == "This is a trial: nothing is saved, and your result stays as it is."
+    assert notes[0] == "This is a trial. We save nothing, and your result stays the same."
     assert notes[1] == "This uses today’s catalogue."
     assert notes[2].startswith("Your result is from 30 November 2026.")
     assert notes[3] == "Even if you change nothing, you would begin with IPMA instead of PMP today."

@@ -70,7 +70,7 @@ def test_sentence_says_what_matters_most(before: PlanEntry, after: PlanEntry, sa
         ((), ("pgmp",), "and your plan goes on with PGMP"),
         (("pgmp",), (), "but PGMP drops out of your plan"),
         (("pgmp",), ("ipma",), "but what comes later is IPMA instead of PGMP"),
-        (("pgmp", "ipma"), ("ipma", "pgmp"), "but the later steps come in another order"),
+        (("pgmp", "ipma"), ("ipma", "pgmp"), "but the later steps come in a different order"),
     ],
 )
 def test_later_steps_come_after_the_first(before: tuple[str, ...], after: tuple[str, ...], says: str) -> None:

@@ -55,7 +55,7 @@ def test_result_leads_to_it(learner: Actor, outcome: Outcome) -> None:
     result = reverse("assessments:result", args=[outcome.submission.public_id])
 
     assert f'href="{address(outcome)}"' in learner.client.get(result).text
-    assert "The page as they will see it" in learner.client.get(address(outcome)).text
+    assert "Preview" in learner.client.get(address(outcome)).text
 
 
 def test_address_is_told_once_and_only_its_digest_is_kept(learner: Actor, outcome: Outcome) -> None:
@@ -170,7 +170,7 @@ def test_what_is_no_name_is_refused_in_words(learner: Actor, outcome: Outcome, n
     response = learner.client.post(address(outcome), {"name": name})
 
     assert response.status_code == 422
-    assert "Please look at these again" in response.text
+    assert "Please check the following" in response.text
     assert not PayerLink.objects.exists()
 
 
@@ -195,6 +195,6 @@ def test_flood_of_links_is_refused_with_what_was_typed(
 
     assert response.status_code == 429
     assert int(response["Retry-After"]) > 0
-    assert "Your account has sent too much in a short time." in response.text
+    assert "Your account has sent too many requests in a short time." in response.text
     assert 'value="Ada"' in response.text
     assert PayerLink.objects.count() == 1

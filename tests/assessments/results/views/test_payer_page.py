@@ -161,7 +161,7 @@ def test_own_offers_are_marked_wherever_they_stand(learner: Actor, version: Asse
     text = read(link_to(decided(learner.person, version, answers=MONTHS)))
 
     assert text.count("the publisher’s own offer") == 3
-    assert "A plan treats them by the same rules as all others." in text
+    assert "In your plan, the same rules apply to them as to all others." in text
 
 
 @pytest.mark.usefixtures("catalogue")

@@ -44,7 +44,7 @@ def test_form_lists_the_catalogue_by_issuer_and_asks_a_few_things(visitor: Actor
 
     assert '<option value="pmp">Project Management Professional (PMP)</option>' in text
     assert '<optgroup label="Project Management Institute">' in text
-    for question in ("Your highest education", "Hours a week in which you can learn"):
+    for question in ("Your highest education", "Hours a week you can spend learning"):
         assert question in text
     assert "The way to" not in text
 
@@ -67,7 +67,7 @@ def test_gap_is_told_with_its_month(visitor: Actor) -> None:
 def test_what_was_not_said_is_unknown_and_never_none(visitor: Actor) -> None:
     text = text_of(visitor, "?certification=pmp")
 
-    assert "We do not know whether you may enter now" in text
+    assert "Check with the issuer: we don’t know whether you can apply now" in text
     assert "Education: you did not say." in text
     assert "Months of leading projects: you did not say." in text
 
@@ -75,7 +75,7 @@ def test_what_was_not_said_is_unknown_and_never_none(visitor: Actor) -> None:
 @pytest.mark.parametrize(
     ("query", "why"),
     [
-        ("?certification=pmp&held=pmp", "You hold it already."),
+        ("?certification=pmp&held=pmp", "You already have it."),
         ("?certification=promised", "It is announced, but"),
         ("?certification=replaced", "Its issuer is replacing it."),
         ("?certification=nowhere", "no current fact that it can be booked"),

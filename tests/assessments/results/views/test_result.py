@@ -154,7 +154,7 @@ def test_what_is_announced_and_what_is_of_a_product_stands_apart(learner: Actor)
     assert "Promised" not in plan
     assert "Board Expert" not in plan
     assert text.index("Also useful if your team uses the product") < text.index("Board Expert")
-    assert text.index("Announced, not yet confirmed") < text.index("Promised")
+    assert text.index("Announced, not yet available") < text.index("Promised")
 
 
 def test_own_offers_are_marked_and_disclosed(learner: Actor) -> None:
@@ -182,7 +182,7 @@ def test_path_without_certifications_names_next_steps(learner: Actor) -> None:
 
 def test_it_leads_to_what_is_proved_about_the_assessment(learner: Actor) -> None:
     outcome = make_outcome(learner=learner.person)
-    how = reverse("assessments:how_it_works", args=[outcome.version.assessment.public_id])
+    how = reverse("assessments:how_it_works", args=[outcome.version.assessment.slug])
 
     assert f'href="{how}"' in learner.client.get(address(outcome)).text
 
@@ -239,8 +239,8 @@ def test_signing_in_makes_the_result_ones_own_and_leads_back_to_it(learner: Acto
     )
 
     assert response["Location"] == address(outcome)
-    assert "Successfully signed in as" in client.get(address(outcome)).text
-    assert "Successfully signed in as" not in client.get(address(outcome)).text
+    assert "You are signed in." in client.get(address(outcome)).text
+    assert "You are signed in." not in client.get(address(outcome)).text
     assert learner.client.get(address(outcome)).status_code == 200
     other = Client()
     other.cookies[VISITOR_COOKIE] = TOKEN

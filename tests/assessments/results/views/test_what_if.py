@@ -144,8 +144,8 @@ def test_what_changes_nothing_says_so_and_why(learner: Actor, version: Assessmen
     page = shown(learner, trained, hours="10")
 
     assert sentence(page) == (
-        "Nothing changes with 10 hours a week: you still begin with PMP. "
-        "No step of your plan waits for training."
+        "Nothing changes with 10 hours a week: you still begin with PMP. No step of your plan "
+        "depends on training."
     )
     assert rows(page) == {}
 
@@ -176,7 +176,7 @@ def test_number_that_is_none_is_told_at_its_field_with_everything_typed_kept(
 
 @pytest.mark.parametrize("field", ["region", "role", "budget", "payer", "start"])
 def test_choice_that_is_not_offered_is_refused_in_words(learner: Actor, outcome: Outcome, field: str) -> None:
-    assert "Choose one of the list." in shown(learner, outcome, **{field: "2019-01"})
+    assert "Choose one from the list." in shown(learner, outcome, **{field: "2019-01"})
 
 
 def test_no_answer_is_an_answer(learner: Actor, outcome: Outcome) -> None:

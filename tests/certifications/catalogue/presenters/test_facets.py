@@ -1,28 +1,71 @@
-"""The filter as a form and as links. No database."""
+"""The filter as a form, as links, and in the page's title. No database."""
 
-from certifications.catalogue.presenters.facets import LONGEST_OPEN_FACET, FilterView, filter_view
-from certifications.domain.catalogue_filter import Facet, options_of, read_filter
-from certifications.domain.certification import Certification, Issuer
-from tests.factories.facts import make_certification_value
+import pytest
+
+from certifications.catalogue.presenters.facets import (
+    GROUPS,
+    SMALL_DISCIPLINE,
+    FacetView,
+    FilterView,
+    filter_view,
+)
+from certifications.catalogue.presenters.labels import FACET_LABELS, option_label, option_phrase
+from certifications.catalogue.presenters.no_matches import smaller_filters
+from certifications.catalogue.presenters.titles import page_title
+from certifications.catalogue.queries import FilteredCatalogue
+from certifications.domain.catalogue_entries import catalogue_entry
+from certifications.domain.catalogue_filter import ReadFilter, options_of, read_basis, read_filter
+from certifications.domain.certification import Certification, Term
+from certifications.domain.facets.declaration import Facet, FacetOption, PriceBasis
+from certifications.domain.facets.price import currencies_of
+from certifications.domain.vocabulary import Orientation
+from portal.shared.components import PageMeta
+from tests.factories.facts import COLLECTED_ON, make_certification_value, make_facts
+from tests.factories.real_catalogue import real_certifications
 
 PATH = "/catalogue/"
+PLAIN = PageMeta("Catalogue", "All of them.")
+
+
+def asked(
+    certifications: list[Certification], parameters: dict[str, list[str]]
+) -> tuple[ReadFilter, FilteredCatalogue]:
+    basis, ignored = read_basis(parameters, currencies_of(certifications))
+    entries = tuple(catalogue_entry(item, COLLECTED_ON, basis) for item in certifications)
+    options = options_of(entries)
+    catalogue = FilteredCatalogue(
+        tuple(certifications), currencies_of(certifications), basis, entries, options, ignored
+    )
+    return read_filter(parameters, options, basis), catalogue
 
 
 def shown(certifications: list[Certification], **parameters: list[str]) -> FilterView:
-    options = options_of(certifications)
-    return filter_view(read_filter(parameters, options), options, certifications, PATH)
+    read, catalogue = asked(certifications, parameters)
+    return filter_view(read, catalogue, PATH, 1)
 
 
-def test_chosen_boxes_are_ticked_and_counted() -> None:
-    view = shown([make_certification_value()], level=["practitioner"])
-    boxes = {facet.name: facet.options for facet in view.facets}
+def facets(view: FilterView) -> dict[str, FacetView]:
+    return {facet.name: facet for group in view.groups for facet in group.facets}
 
-    assert set(boxes) == {facet.value for facet in Facet}
-    assert (boxes["level"][0].is_chosen, boxes["level"][0].count) == (True, 1)
-    assert (boxes["orientation"][0].label, boxes["orientation"][0].is_chosen) == (
-        "A discipline, whatever the tool",
-        False,
+
+def priced() -> Certification:
+    return make_certification_value(
+        facts=make_facts(fees__member="USD 225", fees__non_member="USD 300", exam__questions="100")
     )
+
+
+def test_every_facet_is_offered_in_one_group_and_has_a_label() -> None:
+    offered = [facet for _label, of_group in GROUPS for facet in of_group]
+
+    assert sorted(offered) == sorted(Facet) == sorted(FACET_LABELS)
+
+
+def test_chosen_boxes_are_ticked_counted_and_unfolded() -> None:
+    level = facets(shown([make_certification_value()], level=["practitioner"]))["level"]
+
+    assert (level.options[0].is_chosen, level.options[0].count, level.chosen) == (True, 1, 1)
+    assert not level.is_folded
+    assert facets(shown([make_certification_value()]))["level"].is_folded
 
 
 def test_each_chip_takes_away_what_it_names_and_keeps_the_rest() -> None:
@@ -33,35 +76,127 @@ def test_each_chip_takes_away_what_it_names_and_keeps_the_rest() -> None:
         ("Level: Practitioner", "/catalogue/?q=lead+%26+follow&sort=level"),
     ]
     assert view.clear_url == "/catalogue/?sort=level"
+    assert view.active == "2 in use"
 
 
-def test_without_a_filter_there_are_no_chips() -> None:
-    view = shown([make_certification_value()])
+def test_prices_for_members_are_a_chip_of_their_own() -> None:
+    view = shown([priced()], price=["300"], member=["yes"], currency=["USD"])
 
-    assert (view.chips, view.sort) == ((), "")
-
-
-def test_present_order_has_no_link_and_the_other_keeps_the_filter() -> None:
-    view = shown([make_certification_value()], q=["lead"])
-
-    assert [(sort.label, sort.url) for sort in view.sorts] == [
-        ("Name", ""),
-        ("Level", "/catalogue/?q=lead&sort=level"),
+    assert [(chip.label, chip.url) for chip in view.chips] == [
+        ("Price: Up to USD 300", "/catalogue/?member=yes"),
+        ("Prices for members", "/catalogue/?price=300&currency=USD"),
     ]
+
+
+def test_without_a_filter_there_are_no_chips_and_the_plain_address() -> None:
+    view = shown([make_certification_value()], q=[""], sort=["name"])
+
+    assert (view.chips, view.active, view.address) == ((), "", PATH)
+
+
+def test_orders_are_offered_with_the_present_one_chosen() -> None:
+    view = shown([priced()], sort=["price"])
+
+    assert [sort.key for sort in view.sorts if sort.is_chosen] == ["price"]
+    assert "Lowest price (USD)" in [sort.label for sort in view.sorts]
 
 
 def test_values_that_mean_nothing_are_said() -> None:
-    view = shown([make_certification_value()], level=["wizard"], sort=["price"])
+    view = shown([priced()], level=["wizard"], sort=["beauty"], currency=["XYZ"])
 
-    assert view.ignored == "We left out what we do not have: Level “wizard”, Order “price”."
-    assert shown([make_certification_value()]).ignored == ""
+    assert view.ignored == "We left out what we do not have: Currency “XYZ”, Level “wizard”, Order “beauty”."
+    assert shown([priced()]).ignored == ""
 
 
-def test_long_facet_is_folded_until_something_of_it_is_chosen() -> None:
-    many = [
-        make_certification_value(issuer=Issuer(f"i{number}", f"Issuer {number}", "", is_publisher=False))
-        for number in range(LONGEST_OPEN_FACET + 1)
+def test_discipline_of_nothing_but_products_is_offered_as_one_product_alone() -> None:
+    tool = make_certification_value(
+        slug="tool", discipline=Term("tool-specific", "One product"), orientation=Orientation.TOOL
+    )
+    catalogue = [tool, make_certification_value()]
+
+    def keys(view: FilterView, name: str) -> list[str]:
+        return [option.key for option in facets(view)[name].options]
+
+    view = shown(catalogue)
+    assert "tool-specific" not in keys(view, "discipline")
+    assert "tool-specific" in keys(view, "orientation")
+    view = shown(catalogue, discipline=["tool-specific"])
+    assert "tool-specific" in keys(view, "discipline")
+    assert view.chips[0].label == "Discipline: One product"
+
+
+def test_small_disciplines_are_folded_away_until_one_is_chosen() -> None:
+    small = Term("risk", "Risk")
+    catalogue = [make_certification_value(slug=f"c{number}") for number in range(SMALL_DISCIPLINE)]
+    catalogue.append(make_certification_value(slug="risk", discipline=small))
+
+    assert [option.key for option in facets(shown(catalogue))["discipline"].more] == ["risk"]
+    chosen = facets(shown(catalogue, discipline=["risk"]))["discipline"]
+    assert not chosen.more
+    assert [option.is_chosen for option in chosen.options if option.key == "risk"] == [True]
+
+
+def test_options_of_the_real_catalogue_have_words_and_phrases_of_their_own() -> None:
+    _read, catalogue = asked(list(real_certifications()), {})
+
+    for facet, options in catalogue.options.items():
+        labels = [option_label(facet, option) for option in options]
+        phrases = [option_phrase(facet, option, PriceBasis()) for option in options]
+        assert len(set(labels)) == len(labels), facet
+        assert len(set(phrases)) == len(phrases), facet
+
+
+@pytest.mark.parametrize(
+    ("parameters", "title", "canonical"),
+    [
+        ({}, "Catalogue", PATH),
+        ({"sort": ["price"]}, "Catalogue", PATH),
+        (
+            {"experience": ["unknown"]},
+            "Certifications (Experience needed: unknown)",
+            f"{PATH}?experience=unknown",
+        ),
+        ({"exam": ["yes"]}, "Certifications with an exam", f"{PATH}?exam=yes"),
+        (
+            {"exam": ["yes"], "price": ["300"]},
+            "Certifications with an exam, for up to USD 300",
+            PATH,
+        ),
+        ({"price": ["300"]}, "Certifications for up to USD 300", f"{PATH}?price=300&currency=USD"),
+        ({"q": ["pmp"]}, "Certifications matching “pmp”", PATH),
+        (
+            {"exam": ["yes"], "price": ["300"], "level": ["practitioner"], "q": ["pmp"]},
+            "Certifications matching “pmp”, at practitioner level, with an exam, and 1 more filter",
+            PATH,
+        ),
+    ],
+)
+def test_title_follows_the_filter_and_search_engines_know_single_options(
+    parameters: dict[str, list[str]], title: str, canonical: str
+) -> None:
+    read, catalogue = asked([priced()], parameters)
+    called = page_title(PLAIN, read.filter, catalogue.options, count="1 certification", path=PATH)
+
+    assert (called.meta.title, called.canonical_path) == (title, canonical)
+
+
+def test_experience_is_told_as_a_reader_would_say_it() -> None:
+    option = FacetOption("none", "none")
+
+    assert option_phrase(Facet.EXPERIENCE, option, PriceBasis()) == "with no experience needed"
+
+
+def test_no_match_offers_to_drop_what_hides_most() -> None:
+    catalogue = [
+        priced(),
+        make_certification_value(slug="b", facts=make_facts(exam__format="no exam", fees__course="USD 900")),
+        make_certification_value(slug="c", facts=make_facts(exam__format="no exam", fees__course="USD 800")),
     ]
+    read, known = asked(catalogue, {"exam": ["no"], "price": ["300"]})
 
-    assert [facet.name for facet in shown(many).facets if facet.is_folded] == ["issuer"]
-    assert not [facet for facet in shown(many, issuer=["i1"]).facets if facet.is_folded]
+    assert [
+        (item.words, item.url) for item in smaller_filters(known.entries, read.filter, known.options, PATH)
+    ] == [
+        ("Without “Price: Up to USD 300” there are 2", "/catalogue/?exam=no"),
+        ("Without “Exam: No” there is 1", "/catalogue/?price=300&currency=USD"),
+    ]

@@ -23,14 +23,13 @@ from tests.factories.facts import (
 MARKS = MarkMaker(COLLECTED_ON)
 
 
-def test_five_answers_stand_in_the_readers_order_and_lead_to_their_facts() -> None:
+def test_four_answers_stand_in_the_readers_order_and_lead_to_their_facts() -> None:
     facts = make_facts(
         routes__1__training_hours="35", exam__questions="180", fees__exam="USD 675", renewal__cycle_years="3"
     )
     rows = glance_rows(make_certification_value(facts=facts), {}, MARKS)
 
     assert [(row.label, row.value, row.anchor) for row in rows] == [
-        ("For whom", "People who lead projects.", ""),
         ("To enter", "35 hours of training", "facts-prerequisite"),
         ("Exam", "180 questions", "facts-exam"),
         ("Cost to get", "Exam USD 675", "facts-fee"),
@@ -41,7 +40,7 @@ def test_five_answers_stand_in_the_readers_order_and_lead_to_their_facts() -> No
 def test_unknown_answers_are_marked_as_unknown() -> None:
     rows = glance_rows(make_certification_value(), {}, MARKS)
 
-    assert [row.is_known for row in rows] == [True, False, False, False, False]
+    assert [row.is_known for row in rows] == [False, False, False, False]
 
 
 def test_answer_that_rests_on_a_weak_fact_says_so() -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from certifications.domain.certification import CoveredArea, Term
+from certifications.domain.certification import CoveredArea, Issuer, Term
 from certifications.domain.facts import Confidence
 from certifications.domain.statements import (
     CertificationName,
@@ -18,11 +18,14 @@ from certifications.domain.vocabulary import Coverage, ProgressionKind, SourceQu
 from certifications.facts.presenters.coverage import LABELS, coverage_view, sentence
 from certifications.facts.presenters.disputes import contradiction_views, error_views, source_views
 from certifications.facts.presenters.progressions import progressions_of
+from certifications.wording.marks import MarkMaker
 from tests.factories.facts import COLLECTED_ON, make_certification_value
 
 GROUNDS = Grounds("https://www.example.org/x/", "", "2026", COLLECTED_ON, Confidence.HIGH)
 WEAK = Grounds("", "a forum post", None, COLLECTED_ON, Confidence.LOW)
 ENTRY = Term("entry", "Entry", 0)
+MARKS = MarkMaker(COLLECTED_ON)
+ISSUER = Issuer("pmi", "Project Management Institute (PMI)", "https://www.pmi.org", is_publisher=False)
 
 
 def named(slug: str, title: str, abbreviation: str = "") -> CertificationName:
@@ -61,7 +64,7 @@ def test_steps_lead_here_or_on_and_name_both_kinds_of_ends() -> None:
         Progression("capm", "pmp", ProgressionKind.WAIVES, "Training only.", GROUNDS),
         Progression("pmp", "ext:psm-ii", ProgressionKind.UNCONFIRMED, "", WEAK),
     ]
-    ladder = progressions_of(here, [here, capm], steps, COLLECTED_ON)
+    ladder = progressions_of(here, [here, capm], steps, MARKS)
 
     (before,), (after,) = ladder.before, ladder.after
     assert (before.name, before.abbreviation, before.url) == (
@@ -83,7 +86,7 @@ def test_step_is_stale_a_year_after_it_was_checked_or_collected() -> None:
         Progression("pmp", "ext:a", ProgressionKind.WAIVES, "", GROUNDS),
         Progression("pmp", "ext:b", ProgressionKind.WAIVES, "", checked),
     ]
-    collected_one, checked_one = progressions_of(here, [here], steps, date(2027, 11, 23)).after
+    collected_one, checked_one = progressions_of(here, [here], steps, MarkMaker(date(2027, 11, 23))).after
 
     assert (collected_one.flags, collected_one.mark.state) == (("stale",), "stale")
     assert (checked_one.flags, checked_one.mark.state) == (("low",), "checked")
@@ -98,14 +101,22 @@ def test_error_says_where_it_was_seen_and_what_corrects_it_with_dates() -> None:
         (DatedAddress("https://www.example.com/a", ""),),
         (DatedAddress("https://example.org/b", "2026"),),
     )
-    (view,) = error_views([error])
+    (view,) = error_views([error], (), ISSUER)
 
     assert [(link.name, link.date) for link in view.seen_at] == [("example.com/a", "undated")]
     assert [(link.name, link.date) for link in view.corrected_by] == [("example.org/b", "2026")]
+    assert view.by == "Other sources say"
+
+
+def test_error_is_corrected_in_the_issuers_name_only_where_the_issuer_says_it() -> None:
+    error = CommonError("200 questions", "180", (), (DatedAddress("https://www.pmi.org/exam", "2026"),))
+    (view,) = error_views([error], (), ISSUER)
+
+    assert view.by == "PMI says"
 
 
 def test_contradiction_keeps_its_statements_apart_and_its_provenance() -> None:
-    (view,) = contradiction_views([Contradiction("exam fee", ("USD 675", "USD 405"), WEAK)])
+    (view,) = contradiction_views([Contradiction("exam fee", ("USD 675", "USD 405"), WEAK)], MARKS)
 
     assert (view.topic, view.claims, view.flags) == ("Exam fee", ("USD 675", "USD 405"), ("low",))
     assert view.mark.source_name == "a forum post"
@@ -131,7 +142,7 @@ def test_progression_to_a_certification_that_is_not_published_is_left_out() -> N
         Progression("pmp", "ext:psm-ii", ProgressionKind.REQUIRED, "", GROUNDS),
     ]
 
-    ladder = progressions_of(here, [here], steps, COLLECTED_ON)
+    ladder = progressions_of(here, [here], steps, MARKS)
 
     assert [view.name for view in (*ladder.before, *ladder.after)] == [
         "Professional Scrum Master II (PSM II)"

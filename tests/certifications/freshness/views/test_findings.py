@@ -66,7 +66,7 @@ def test_finding_stands_at_its_row_until_it_is_set_aside(editor: Actor, names: l
     assert "The finding is set aside." in said
     assert "175 questions" not in said
     again = editor.client.post(RECORD, {"set_aside": str(finding.public_id)}, follow=True)
-    assert "Somebody else has set this aside already." in again.content.decode()
+    assert "Someone else has set this aside already." in again.content.decode()
     assert editor.client.post(RECORD, {"set_aside": "1"}).status_code == 404
 
 

@@ -41,7 +41,7 @@ def test_two_people_put_drafts_live_together(drafts: Drafts, editor: Actor, mode
     seen = {f"seen-{pk}": digest for pk, digest in seen_by(moderator.person, bundle).items()}
     said = press(moderator, bundle, approve="", **seen)
 
-    assert "Published, all of it." in said
+    assert "The whole bundle has been published." in said
     assert drafts.live() == EVERYTHING
 
 

@@ -31,7 +31,7 @@ def explorer(page: Any) -> str:
 @pytest.mark.parametrize("kind", DESKS)
 def test_form_names_who_looks_after_it_and_takes_a_review(kind: str, editor: Actor, moderator: Actor) -> None:
     content = DESKS[kind]().row
-    assert "Nobody looks after this yet" in editor.client.get(edit_url(content)).text
+    assert "No one looks after this yet" in editor.client.get(edit_url(content)).text
     set_owner(content, moderator.person, date(2026, 1, 31), by=editor.person)
     text = editor.client.get(edit_url(content)).text
     assert f"Looked after by {moderator.person}" in text

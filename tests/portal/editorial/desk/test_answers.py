@@ -41,7 +41,7 @@ def test_draft_is_approved_on_the_desk_with_one_press(kind: str, editor: Actor, 
 
     assert said.redirect_chain == [(FRONT, 302)]
     assert "Published: “" in said.text
-    assert "Nothing waits for you" in said.text
+    assert "Nothing is waiting for you" in said.text
     assert desk.shown == "Words of an editor"
 
 

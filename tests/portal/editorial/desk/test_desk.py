@@ -60,7 +60,7 @@ def test_approval_waits_for_those_who_may_give_it(
     assert desk.url("edit") in other.client.get(FRONT).text
     for actor in (editor, moderator, administrator):
         assert asked not in actor.client.get(FRONT).text
-    assert "waits for approval by somebody else" in editor.client.get(FRONT).text
+    assert "is waiting for someone else’s approval" in editor.client.get(FRONT).text
     assert (badge(other), badge(moderator), badge(editor)) == (1, 0, 0)
 
 
@@ -204,8 +204,8 @@ def test_what_somebody_looks_after_stands_with_its_figures(editor: Actor) -> Non
 
 
 def test_empty_desk_says_what_to_do(editor: Actor, report_viewer: Actor) -> None:
-    assert "Nothing waits for you" in editor.client.get(FRONT).text
-    assert "Read again what was published long ago" in editor.client.get(FRONT).text
+    assert "Nothing is waiting for you" in editor.client.get(FRONT).text
+    assert "Review pages published long ago" in editor.client.get(FRONT).text
     assert "What you look after" not in report_viewer.client.get(FRONT).text
 
 

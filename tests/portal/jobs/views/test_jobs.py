@@ -81,7 +81,7 @@ def test_filters_of_the_address_choose_jobs(report_viewer: Actor, job: Job) -> N
     )
     html = page(report_viewer, f"{LIST}?state=failed")
     assert str(job.pk) not in html
-    assert "No job matches these filters." in html
+    assert "No jobs match these filters." in html
 
 
 def test_long_list_is_paged(report_viewer: Actor, kinds: None) -> None:
@@ -114,7 +114,7 @@ def test_who_asked_is_named_only_to_people_who_may_see_accounts(
 ) -> None:
     enqueue_job("test.count", requested_by=learner.person)
     assert "learner@example.org" not in page(report_viewer)
-    assert "Somebody" in page(report_viewer)
+    assert "Someone" in page(report_viewer)
     assert "learner@example.org" in page(administrator)
 
 

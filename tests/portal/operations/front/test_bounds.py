@@ -83,7 +83,7 @@ def test_what_visitors_say_of_themselves_is_not_passed_on(site: Front) -> None:
 def test_a_huge_body_is_refused_in_words(site: Front, path: str, megabytes: int) -> None:
     status, text = asked(site.port, path, bytes(megabytes * MEGABYTE + 1))
 
-    assert (status, text) == (413, "This is larger than the site accepts. Send less at a time.\n")
+    assert (status, text) == (413, "This is too large for the site. Send less at a time.\n")
     assert asked(site.port, path, bytes(megabytes * MEGABYTE))[0] == 200
 
 

@@ -1,0 +1,62 @@
+"""What a filtered catalogue is called by browsers, search engines and previews of links."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from certifications.catalogue.presenters.facets import address
+from certifications.catalogue.presenters.labels import option_phrase
+from certifications.domain.catalogue_entries import Sort
+from certifications.domain.catalogue_filter import CatalogueFilter, Options
+from certifications.domain.facets.declaration import Facet
+from portal.shared.components import PageMeta
+from portal.shared.words import either
+
+# More filters than these are counted instead of named.
+MOST_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PageTitle:
+    """Title and description of a filtered page, and the path with query that search engines know it by."""
+
+    meta: PageMeta
+    canonical_path: str
+
+
+def page_title(
+    plain: PageMeta, wanted: CatalogueFilter, options: Options, *, count: str, path: str
+) -> PageTitle:
+    """The page's own title where nothing is filtered, else that of the filter.
+
+    One option is a page of its own to search engines; several at once are the plain catalogue to them.
+    """
+    if wanted.is_empty:
+        return PageTitle(plain, path)
+    title = filter_title(wanted, options)
+    description = _("%(title)s: %(count)s. Each fact has its source, date and confidence.") % {
+        "title": title,
+        "count": count,
+    }
+    is_alone = len(wanted.chosen) == 1 and not wanted.search and not wanted.basis.is_member
+    own = CatalogueFilter(wanted.chosen, basis=wanted.basis, sort=Sort.NAME)
+    return PageTitle(PageMeta(title, description), address(path, own) if is_alone else path)
+
+
+def filter_title(wanted: CatalogueFilter, options: Options) -> str:
+    """“Certifications with no experience needed, for up to USD 300”."""
+    phrases = [
+        either([option_phrase(facet, option, wanted.basis) for option in chosen])
+        for facet in Facet
+        if (chosen := [option for option in options[facet] if wanted.has(facet, option.key)])
+    ]
+    if wanted.search:
+        phrases.insert(0, _("matching “%(words)s”") % {"words": wanted.search})
+    named = phrases[:MOST_NAMED]
+    title = _("Certifications %(filters)s") % {"filters": ", ".join(named)}
+    left = len(phrases) - len(named)
+    if not left:
+        return title
+    more = ngettext("%(count)d more filter", "%(count)d more filters", left) % {"count": left}
+    return _("%(title)s, and %(more)s") % {"title": title, "more": more}

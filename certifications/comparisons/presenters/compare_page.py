@@ -1,0 +1,204 @@
+"""The page on which any two to four certifications are compared."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from certifications.comparisons.presenters.choices import (
+    ChosenView,
+    ComparisonChoice,
+    choice_view,
+    chosen_views,
+    name_of,
+)
+from certifications.comparisons.presenters.compared import ComparisonContext, compared_of
+from certifications.comparisons.presenters.cost_sentences import cost_sentences
+from certifications.comparisons.presenters.differences import difference_sentences
+from certifications.comparisons.presenters.table import ComparedRows, differing, row_groups
+from certifications.comparisons.presenters.verdicts import ComparedVerdicts, verdicts_view
+from certifications.comparisons.presenters.words import own_offer_sentence
+from certifications.domain.certification import Certification
+from certifications.domain.chosen import ChosenToCompare
+from certifications.queries.advice import AllAdvice
+from certifications.wording.comparison_links import (
+    canonical_comparison_url,
+    comparison_file_url,
+    comparison_url,
+)
+from certifications.wording.words import date_words
+from portal.shared.clock import site_date
+from portal.shared.components import Breadcrumb, Link, PageMeta
+from portal.shared.words import listed
+
+ANCHOR = "table"
+# Beyond this many columns narrow windows scroll.
+COLUMNS_SIDE_BY_SIDE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class TableOfCompared:
+    """The comparison itself: verdicts, sentences and table. `toggle` leads to the other half of the rows."""
+
+    columns: tuple[ChosenView, ...]
+    verdicts: ComparedVerdicts
+    differences: tuple[str, ...]
+    costs: tuple[str, ...]
+    caption: str
+    groups: tuple[ComparedRows, ...]
+    is_wide: bool
+    count: str
+    toggle: Link | None
+    file_url: str
+    interest: str
+    grounds: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComparePageView:
+    """The page: what is chosen, how to choose, and the comparison where there are two or more."""
+
+    meta: PageMeta
+    canonical_url: str
+    breadcrumbs: tuple[Breadcrumb, ...]
+    title: str
+    lede: str
+    anchor: str
+    chosen: tuple[ChosenView, ...]
+    choice: ComparisonChoice
+    table: TableOfCompared | None
+
+
+def present_compare_page(
+    chosen: ChosenToCompare,
+    known: Sequence[Certification],
+    advice: AllAdvice,
+    disciplines: Iterable[Link],
+    *,
+    all_rows: bool,
+) -> ComparePageView:
+    """The page for what an address names. `all_rows` shows the rows too that do not differ.
+
+    `disciplines` lead to comparisons of two disciplines.
+    """
+    views = chosen_views(chosen)
+    table = _table(chosen, known, advice, views, all_rows=all_rows) if chosen.is_comparison else None
+    title = _title(views) if table else _("Compare certifications")
+    compared = [one.slug for one in chosen.compared] if table else []
+    return ComparePageView(
+        meta=PageMeta(title=_meta_title(views) if table else title, description=_description(views)),
+        canonical_url=settings.BASE_URL + canonical_comparison_url(compared),
+        breadcrumbs=_breadcrumbs(),
+        title=title,
+        lede=_full_names(chosen.compared) if table else _lede(views),
+        anchor=ANCHOR,
+        chosen=views,
+        choice=choice_view(chosen, known, advice.groups, disciplines),
+        table=table,
+    )
+
+
+def _table(
+    chosen: ChosenToCompare,
+    known: Sequence[Certification],
+    advice: AllAdvice,
+    views: tuple[ChosenView, ...],
+    *,
+    all_rows: bool,
+) -> TableOfCompared:
+    context = ComparisonContext(
+        today=site_date(),
+        names={one.slug: name_of(one) for one in known},
+        regions={region.key: region.name for region in advice.regions},
+    )
+    compared = compared_of(chosen.compared, known, advice)
+    groups = row_groups(compared, context)
+    only = differing(groups)
+    slugs = [one.slug for one in chosen.compared]
+    return TableOfCompared(
+        columns=views,
+        verdicts=verdicts_view(compared, advice.groups),
+        differences=difference_sentences(compared),
+        costs=cost_sentences(compared),
+        caption=_("%(names)s, side by side") % {"names": listed([one.name for one in views])},
+        groups=groups if all_rows else only,
+        is_wide=len(compared) > COLUMNS_SIDE_BY_SIDE,
+        count=_count_words(_rows(groups), _rows(only), all_rows=all_rows),
+        toggle=_toggle(slugs, _rows(groups), _rows(only), all_rows=all_rows),
+        file_url=comparison_file_url(slugs),
+        interest=_interest(chosen.compared),
+        grounds=_(
+            "Worked out on %(date)s from the facts that we have recorded. Costs count the renewals due "
+            "before six years are over. We never convert currencies, and what is unknown never counts "
+            "as nothing."
+        )
+        % {"date": date_words(context.today)},
+    )
+
+
+def _rows(groups: Sequence[ComparedRows]) -> int:
+    return sum(len(group.rows) for group in groups)
+
+
+def _count_words(rows: int, different: int, *, all_rows: bool) -> str:
+    if all_rows:
+        return _("All %(rows)d rows; %(different)d differ.") % {"rows": rows, "different": different}
+    if rows == different:
+        return _("All %(rows)d rows differ.") % {"rows": rows}
+    return _("%(different)d of %(rows)d rows differ; the others are hidden.") % {
+        "rows": rows,
+        "different": different,
+    }
+
+
+def _toggle(slugs: Sequence[str], rows: int, different: int, *, all_rows: bool) -> Link | None:
+    if rows == different:
+        return None
+    if all_rows:
+        return Link(_("Show differences only"), f"{comparison_url(slugs)}#{ANCHOR}")
+    return Link(
+        _("Show all %(rows)d rows") % {"rows": rows}, f"{comparison_url(slugs, all_rows=True)}#{ANCHOR}"
+    )
+
+
+def _interest(compared: Sequence[Certification]) -> str:
+    own = sorted(one.short_name for one in compared if one.issuer.is_publisher)
+    issuer = next((one.issuer.name for one in compared if one.issuer.is_publisher), "")
+    return own_offer_sentence(own, issuer) if own else ""
+
+
+def _breadcrumbs() -> tuple[Breadcrumb, ...]:
+    return (Breadcrumb(_("Home"), "/"),)
+
+
+def _title(views: Sequence[ChosenView]) -> str:
+    """“PMP vs PRINCE2 Practitioner”."""
+    return _(" vs ").join(one.name for one in views)
+
+
+def _meta_title(views: Sequence[ChosenView]) -> str:
+    return _("%(names)s: cost, exam, entry") % {"names": _title(views)}
+
+
+def _description(views: Sequence[ChosenView]) -> str:
+    if len(views) < COLUMNS_SIDE_BY_SIDE:
+        return _(
+            "Compare any two to four certifications: entry, exam, cost over six years, renewal, and which "
+            "one to take when. Each fact with its source."
+        )
+    return _(
+        "%(names)s side by side: entry, exam, cost over six years, renewal, and which one to take when. Each "
+        "fact with its source and date."
+    ) % {"names": listed([one.name for one in views])}
+
+
+def _full_names(compared: Sequence[Certification]) -> str:
+    """“Certified ScrumMaster (Scrum Alliance) and …”: titles with their issuers."""
+    return listed([f"{one.title} ({one.issuer.name.partition(' (')[0]})" for one in compared])
+
+
+def _lede(views: Sequence[ChosenView]) -> str:
+    if views:
+        return _("You chose %(name)s. Choose one to three more.") % {"name": views[0].name}
+    return _("Choose two to four. See what differs, what each costs over six years, and which one fits whom.")

@@ -1,0 +1,1 @@
+"""What the site’s search finds of the catalogue: certifications, role families, articles, their sections."""

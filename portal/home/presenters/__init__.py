@@ -1,0 +1,1 @@
+"""What the templates of the front of the site read."""

@@ -1,0 +1,1 @@
+"""What browsers, phones and search engines ask for under fixed names."""

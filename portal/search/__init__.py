@@ -1,0 +1,1 @@
+"""One search over everything that readers may read, however it is typed."""

@@ -1,0 +1,1 @@
+"""Decides: what a query asks for, which words stand for which, and what comes first. Knows no framework."""

@@ -1,0 +1,83 @@
+"""Where the words of a query stand in a text."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from portal.search.domain.words import folded, words_of
+
+# Characters of a text that a hit shows.
+LONGEST_EXCERPT = 220
+_TOKEN = re.compile(r"[^\W_]+\+*|[\W_]+")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+# So many letters tell a word; what follows may be an ending.
+SHORTEST_STEM, ENDING = 4, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a text, and whether the query asked for it."""
+
+    text: str
+    is_marked: bool
+
+
+class Asked:
+    """The words that were asked for; remembers the words of texts that it has seen."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = tuple(words)
+        self._seen: dict[str, frozenset[str]] = {}
+
+    def met_by(self, token: str) -> frozenset[str]:
+        """Those of the words that a folded token is, or is with another ending."""
+        met = self._seen.get(token)
+        if met is None:
+            met = frozenset(word for word in self._words if token == word or _is_form_of(token, word))
+            self._seen[token] = met
+        return met
+
+    def marked(self, text: str) -> tuple[Piece, ...]:
+        """A text in pieces: those that were asked for, and those between them."""
+        pieces: list[Piece] = []
+        for token in _TOKEN.findall(text):
+            is_marked = token[0].isalnum() and bool(self.met_by(folded(token)))
+            if pieces and pieces[-1].is_marked == is_marked:
+                pieces[-1] = Piece(pieces[-1].text + token, is_marked)
+            else:
+                pieces.append(Piece(token, is_marked))
+        return tuple(pieces)
+
+    def excerpt(self, text: str) -> str:
+        """The sentence that says most of the words, the first of those that say as many; cut at a word.
+
+        Captions and cells of tables, which end in no full stop, come after sentences.
+        """
+        best, most = "", (-1, False)
+        for sentence in _sentences(text):
+            met = frozenset[str]().union(*(self.met_by(token) for token in words_of(sentence)))
+            worth = len(met), sentence.endswith((".", "!", "?"))
+            if worth > most:
+                best, most = sentence, worth
+            if most == (len(self._words), True):
+                break
+        return cut(best)
+
+
+def _is_form_of(word: str, other: str) -> bool:
+    shorter, longer = (word, other) if len(word) < len(other) else (other, word)
+    if len(shorter) < SHORTEST_STEM or not shorter.isalpha():
+        return False
+    stem = shorter[: max(SHORTEST_STEM, len(shorter) - 1)]
+    return longer.startswith(stem) and len(longer) - len(stem) <= ENDING
+
+
+def cut(text: str) -> str:
+    """A text of `LONGEST_EXCERPT` characters at most, whole words and an ellipsis."""
+    if len(text) <= LONGEST_EXCERPT:
+        return text
+    return text[:LONGEST_EXCERPT].rsplit(" ", 1)[0].rstrip(",;: ") + "…"
+
+
+def _sentences(text: str) -> Iterator[str]:
+    return (sentence.strip() for sentence in _SENTENCE.split(text) if sentence.strip())

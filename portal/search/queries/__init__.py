@@ -1,0 +1,1 @@
+"""Reads: the index, and what of it answers a query."""

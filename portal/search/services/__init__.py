@@ -1,0 +1,1 @@
+"""Changes: the index, and the record of searches that found nothing."""
