@@ -254,7 +254,7 @@ def test_condition_added_by_the_recipe_decides_is_proved_and_is_told(scratch: Sc
         "Whether a question is asked may depend on answers only, not on scores.",
         "refused rules/mostly_projects/when/1: There is no dimension “nothing”.",
         "path 4 explore True",
-        "missed 4 5 Project work has at least 5 points; you needed 1 more point of Project work",
+        "missed 4 5 Project work has at least 5 points; you needed 1 more point for Project work",
         "missed 0 5 Ongoing work has at least 5 points; you needed 5 more points for Ongoing work",
         "clause Project work has at least 5 points",
         "shares exact True",

@@ -200,7 +200,7 @@ def _method(shares: Shares) -> str:
         return ""
     if shares.method is Method.EXACT:
         return _(
-            "Based on all %(count)s combinations of answers that affect the path, assuming each is "
+            "Based on all combinations of answers that affect the path (%(count)s), assuming each is "
             "equally likely."
         ) % {"count": count_words(shares.of)}
     return _(

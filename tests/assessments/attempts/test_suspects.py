@@ -143,7 +143,7 @@ def test_administrator_marks_and_clears_with_an_entry_in_the_log(administrator: 
     marked = SuspectMark.objects.get()
     assert (marked.reason, marked.note, marked.marked_by) == ("staff", "A test of ours", administrator.person)
     assert "already" in change(administrator, "mark", attempt)
-    assert "The mark of 1 attempt is gone" in change(administrator, "clear", attempt, note="It was not")
+    assert "1 attempt is no longer marked" in change(administrator, "clear", attempt, note="It was not")
 
     assert not SuspectMark.objects.exists()
     entries = ModelLogEntry.objects.order_by("pk").values_list("action", "user", "object_id", "data")

@@ -141,7 +141,7 @@ def test_older_moves_are_explained_by_their_own_link(learner: Actor, monkeypatch
     html = page(learner.client)
     link = f"?until={older}#result-{older}"
     assert html.count("timeline__differing") == 1
-    assert f'<a href="{link}">Show why this moved</a>' in html
+    assert f'<a href="{link}">Show why this changed</a>' in html
     assert f'id="result-{older}"' in html
 
     shown = learner.client.get(f"{ADDRESS}?until={older}").text
@@ -171,7 +171,7 @@ def test_earlier_results_are_a_link_away_and_charts_have_all(
 
     earlier = learner.client.get(f"{ADDRESS}?until={ids[0]}").text
     assert [f'id="result-{each}"' in earlier for each in ids] == [True, False, False]
-    assert f'<a href="{ADDRESS}">To the latest results</a>' in earlier
+    assert f'<a href="{ADDRESS}">See the latest results</a>' in earlier
     assert "Earlier results" not in earlier
 
 

@@ -71,7 +71,7 @@ def test_prover_that_the_engine_contradicts_is_not_tried_again(
     run_delivered(job)
 
     assert (job.state, job.attempts) == (JobState.FAILED, 1)
-    assert "contradicts the engine" in job.error_text
+    assert "disagree" in job.error_text
     assert not ProofReport.objects.exists()
 
 

@@ -40,7 +40,7 @@ def text_of(row: Assessment, client: Client | None = None) -> str:
 def test_everybody_reads_dimensions_rules_and_next_steps() -> None:
     text = text_of(make_assessment())
 
-    assert "All that “A short assessment” counts" in text
+    assert "everything that “A short assessment” counts" in text
     assert "<dt>Project work</dt> <dd>up to 8 points, from 3 questions</dd>" in text
     rules = [
         text.index(words)
@@ -91,7 +91,7 @@ def test_proof_is_told_with_effects_shares_mirror_and_what_a_moderator_signed() 
         "affects the plan: its order, and what you could",
         "Proved: swap the two sides in all answers, and the",
         "33.3%",
-        "that a path can depend on, 3, each as probable",
+        "that affect the path (3)",
         "Real people don’t answer at random. So this",
         "A moderator has read this and signed it:",
         "Path “Project management”: Someone who gives the first answer every time",

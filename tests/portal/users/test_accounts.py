@@ -54,12 +54,6 @@ def test_a_new_account_has_the_zone_of_its_browser(told: str, kept: str, client:
     assert get_user_model().objects.get().time_zone == kept
 
 
-def test_a_weak_password_is_refused_in_one_sentence(client: Client) -> None:
-    page = sign_up(client, "anna@example.org", password1="1234567").content.decode()
-    # In the summary and at the field.
-    assert page.count("This password") == 2
-
-
 def test_a_wrong_code_signs_nobody_in(client: Client) -> None:
     sign_up(client, "anna@example.org")
     page = client.post("/accounts/confirm-email/", {"code": "AAAA-AAAA"}).content.decode()

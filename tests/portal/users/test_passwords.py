@@ -78,3 +78,10 @@ def test_passwords_are_hashed_by_a_slow_function() -> None:
 @pytest.mark.django_db
 def test_no_account_comes_with_the_portal() -> None:
     assert not get_user_model().objects.exists()
+
+
+def test_a_weak_password_is_refused_in_one_sentence(client: Client) -> None:
+    data = {"email": "anna@example.org", "password1": "1234567"}
+    page = client.post("/accounts/signup/", data).content.decode()
+    # In the summary and at the field.
+    assert page.count("This password") == 2

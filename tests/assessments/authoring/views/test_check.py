@@ -59,7 +59,7 @@ def text_of(actor: Actor, row: Assessment) -> str:
 
 
 def test_unchecked_draft_says_so_and_is_checked_by_a_button(draft: Assessment, editor: Actor) -> None:
-    assert "has not been checked yet" in text_of(editor, draft)
+    assert "has never been checked" in text_of(editor, draft)
     assert "Check now" in text_of(editor, draft)
 
     response = editor.client.post(address(draft, "ask"))
@@ -76,7 +76,7 @@ def test_running_check_says_how_far_it_is(draft: Assessment, editor: Actor) -> N
 
     text = text_of(editor, draft)
 
-    assert "being checked: 34 of 120." in text
+    assert "We are checking the draft: 34 of 120." in text
     assert "data-check-active" in text
     assert 'value="34"' in text
     assert "Check now" not in text
@@ -119,7 +119,7 @@ def test_findings_are_told_with_place_line_advice_and_answers(draft: Assessment,
 
     assert "Can’t go live: 1 error." in text
     assert "Rule “Ongoing work earned half of its points or more”" in text
-    assert "This rule never decides. Whenever it applies, an “Project work earned half" in text
+    assert "Whenever it applies, an earlier rule decides first, such as “Project work earned half" in text
     lines = draft.definition.splitlines()
     line = next(number for number, each in enumerate(lines, 1) if '"mostly_operations"' in each)
     assert f"Definition, line {line}</a>" in text
@@ -165,8 +165,8 @@ def test_rest_of_the_report_is_told(draft: Assessment, editor: Actor) -> None:
         "decides which other questions you get",
         "decides nothing",
         "in about 76% of cases, a different answer",
-        "always “Not sure, or does not apply”",
-        "that a path can depend on, 3, each as probable",
+        "“Not sure, or does not apply” every time",
+        "that affect the path (3)",
         "33.3%",
         "does not prove that they are neutral",
         "Work management: Ongoing work earned half",
@@ -212,7 +212,7 @@ def test_latest_draft_is_checked_not_the_published_one(draft: Assessment, editor
     draft.definition = json.dumps(make_document(plan_size=5))
     draft.save_revision(user=editor.person)
 
-    assert "has not been checked yet" in text_of(editor, draft)
+    assert "has never been checked" in text_of(editor, draft)
 
 
 def test_saving_a_draft_that_compiles_asks_for_its_check(draft: Assessment, editor: Actor) -> None:

@@ -50,7 +50,7 @@ def test_exact_share_is_a_number_and_a_sampled_one_an_interval_rounded_outwards(
     assert [share.words for share in exact.shares] == ["27.6%", "0.0%"]
     assert [share.words for share in drawn.shares] == ["27.5% to 27.8%", "0.0% to 0.1%"]
     assert (exact.shares[0].value, exact.shares[0].maximum) == (276, 1000)
-    assert "all 1,000,000 combinations" in exact.shares_method
+    assert "affect the path (1,000,000)" in exact.shares_method
     assert "99% confident" in drawn.shares_method
 
 
@@ -59,7 +59,7 @@ def test_share_of_astronomically_many_sheets_is_exact() -> None:
     view = present_proof(report_about(make_document(), shares=Shares(Method.EXACT, 10**20, by_path)), WORDING)
 
     assert view.shares[0].words == "33.3%"
-    assert "all about 1.0 × 10²⁰ combinations" in view.shares_method
+    assert "affect the path (about 1.0 × 10²⁰)" in view.shares_method
 
 
 def test_nothing_is_said_of_shares_that_could_not_be_counted() -> None:

@@ -191,7 +191,7 @@ def test_neither_yet_says_what_to_do_and_when_to_look_again(
 
     assert "What to do now" in text
     assert "Look for a placement or a student job" in text
-    assert "Look again on" in text
+    assert "Check again on" in text
     assert 'id="first"' not in text
 
 
