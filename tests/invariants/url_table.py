@@ -18,14 +18,13 @@ from portal.home.models import InformationPage, SiteSettings
 from portal.media.models import PortalDocument, PortalImage
 from portal.shared.pictures.link_picture import picture_address
 from tests.factories.pages import (
-    fact_row,
     make_catalogue_page,
-    make_certification,
     make_home_page,
     make_issuer,
 )
 from tests.invariants.article_addresses import ARTICLES
 from tests.invariants.assessment_addresses import ASSESSMENTS
+from tests.invariants.catalogue_addresses import CATALOGUE
 from tests.invariants.url_entries import (
     PathOf,
     all_but_learners,
@@ -79,37 +78,6 @@ def catalogue(*, live: bool, members_only: bool = False) -> PathOf:
         return address
 
     return path
-
-
-def fact_page(name: str) -> PathOf:
-    """A page about one published fact."""
-
-    def path(_cast: Cast) -> str:
-        page = make_certification(make_catalogue_page(), facts=(fact_row(),))
-        return reverse(f"certifications:{name}", args=[page.translation_key, "exam.questions"])
-
-    return path
-
-
-def certification_address(name: str) -> PathOf:
-    """A page about one published certification."""
-
-    def path(_cast: Cast) -> str:
-        return reverse(f"certifications:{name}", args=[make_certification(make_catalogue_page()).slug])
-
-    return path
-
-
-def certification_page(_cast: Cast) -> str:
-    """The page on which a reader chooses what to report of a certification."""
-    page = make_certification(make_catalogue_page())
-    return reverse("certifications:report_problem", args=[page.translation_key])
-
-
-def dead_link(_cast: Cast) -> str:
-    """The form for a dead link of a certification's page."""
-    page = make_certification(make_catalogue_page())
-    return reverse("certifications:report_subject", args=[page.translation_key, "link", "link"])
 
 
 def document(*, members_only: bool) -> PathOf:
@@ -198,24 +166,7 @@ TABLE: Table = {
     "wagtailcore_authenticate_with_password": ABSENT,
     # plain views
     **ASSESSMENTS,
-    "certifications:report_problem": (*anyone(404, 405), Entry(get=200, post=405, path=certification_page)),
-    "certifications:report_subject": (*ABSENT, Entry(get=200, post=200, path=dead_link)),
-    "certifications:report_certification": anyone(200, 200),
-    "certifications:report_received": anyone(200, 405),
-    "certifications:report_error": (*ABSENT, Entry(get=200, post=200, path=fact_page("report_error"))),
-    "certifications:report_thanks": (
-        *anyone(404, 405),
-        Entry(get=200, post=405, path=fact_page("report_thanks")),
-    ),
-    "certifications:compare": READ,
-    "certifications:compare_roles": READ,
-    # without two certifications it leads to where they are chosen
-    "certifications:compare_file": anyone("away", 405),
-    "certifications:field_map": READ,
-    "certifications:field_map_embed": READ,
-    "certifications:field_map_drawing": READ,
-    "certifications:coverage": READ,
-    "certifications:costs": READ,
+    **CATALOGUE,
     **ARTICLES,
     "api:schema": READ,
     # nobody has said whom to tell
