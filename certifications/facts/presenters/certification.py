@@ -65,15 +65,11 @@ def present_certification_page(page: CertificationPage, request: HttpRequest) ->
     names = titles_of(entry.names)
     marks = marks_of(page, entry)
     here = name_of(certification)
-    groups = fact_groups(
-        certification.facts,
-        names,
-        marks,
-        ahead=certification.facts_ahead,
-        entry_note=sentence(page.entry_note),
-    )
+    note = sentence(page.entry_note)
+    groups = fact_groups(certification.facts, names, marks, ahead=certification.facts_ahead, entry_note=note)
     timeline = timeline_view(certification, on.changes, names, marks)
     of_facts = marks.sources.cited()
+    six_years = six_years_words(certification, entry.published)
     advice = advice_view(on, here, entry.names, marks)
     return CertificationView(
         meta=meta_of(page, certification),
@@ -82,13 +78,7 @@ def present_certification_page(page: CertificationPage, request: HttpRequest) ->
         head=headword(page, certification, marks),
         verdict=verdict_view(certification, on, advice, entry.published),
         actions=actions_of(page, certification),
-        glance=glance_rows(
-            certification,
-            names,
-            marks,
-            six_years=six_years_words(certification, entry.published),
-            ahead=timeline.ahead,
-        ),
+        glance=glance_rows(certification, names, marks, six_years=six_years, ahead=timeline.ahead),
         groups=groups,
         body=page.body,
         places=places_of(certification),
