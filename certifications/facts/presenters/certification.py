@@ -66,23 +66,13 @@ def present_certification_page(page: CertificationPage, request: HttpRequest) ->
     names = titles_of(entry.names)
     marks = marks_of(page, entry)
     here = name_of(certification)
-    groups = fact_groups(
-        certification.facts,
-        names,
-        marks,
-        ahead=certification.facts_ahead,
-        entry_note=sentence(page.entry_note),
-    )
+    note = sentence(page.entry_note)
+    groups = fact_groups(certification.facts, names, marks, ahead=certification.facts_ahead, entry_note=note)
     timeline = timeline_view(certification, on.changes, names, marks)
     of_facts = marks.sources.cited()
+    six_years = six_years_words(certification, entry.published)
     advice = advice_view(on, here, entry.names, marks)
-    glance = glance_rows(
-        certification,
-        names,
-        marks,
-        six_years=six_years_words(certification, entry.published),
-        ahead=timeline.ahead,
-    )
+    glance = glance_rows(certification, names, marks, six_years=six_years, ahead=timeline.ahead)
     return CertificationView(
         meta=page_meta(page, certification, glance),
         breadcrumbs=breadcrumbs(page),
