@@ -8,12 +8,12 @@ from django.db import transaction
 from django.test import Client, override_settings
 
 from certifications.fact_base.services import import_fact_base
-from certifications.models import ArticleIndexPage
+from certifications.models import ArticleIndexPage, Discipline, DisciplineComparisonPage
 from certifications.queries.advice import forget_advice
 from certifications.queries.glossary import forget_glossary
 from certifications.queries.kept import forget_certifications, kept_certifications
 from certifications.readings import forget_readings
-from portal.demo.content import ContentLoad, publish_articles
+from portal.demo.content import COMPARED, ContentLoad, publish_articles
 from portal.demo.search import publish_search_lists
 from portal.search.models import SearchEntry
 from portal.search.queries.kept import forget_index
@@ -66,6 +66,8 @@ def _load() -> None:
         User.objects.create(email=f"{name}@search.example.org") for name in ("author", "publisher")
     )
     load = ContentLoad(author, publisher)
+    first, second = (Discipline.objects.get(key=key) for key in COMPARED)
+    load.publish(home, DisciplineComparisonPage, "comparison", first=first, second=second)
     publish_articles(load, load.publish(home, ArticleIndexPage, "articles-index"))
     publish_search_lists(load.approve)
     page_cache.purge()
