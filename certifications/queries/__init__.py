@@ -28,6 +28,7 @@ from certifications.models import (
     CataloguePage,
     CertificationPage,
     Correction,
+    CorrectionsPage,
     FactVerification,
 )
 from certifications.models.facts import PROGRESSION_KEY
@@ -107,6 +108,12 @@ def _named() -> QuerySet[CertificationPage]:
 def catalogue_url() -> str:
     """Where the catalogue is read; empty while none is published."""
     page = CataloguePage.objects.live().first()
+    return (page.get_url() or "") if page else ""
+
+
+def corrections_url() -> str:
+    """Where the log of corrections is read; empty while it is not published."""
+    page = CorrectionsPage.objects.live().first()
     return (page.get_url() or "") if page else ""
 
 

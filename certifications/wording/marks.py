@@ -18,6 +18,7 @@ from certifications.domain.facts import (
     freshness,
 )
 from certifications.domain.statements import Grounds, Progression
+from certifications.models.certification import SOURCES
 from certifications.models.provenance import CONFIDENCE_LABELS
 from certifications.queries.fact_sources import source_link, source_name
 from certifications.wording.source_index import SourceIndex
@@ -39,6 +40,11 @@ class SourceLink:
 
     name: str
     url: str
+
+
+def evidence_url(anchor: str = "") -> str:
+    """The page of a certification's sources, or a place on it, from the page of the certification."""
+    return f"{SOURCES}/#{anchor}" if anchor else f"{SOURCES}/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,11 @@ class FactMark:
     number: int = 0
     anchor: str = ""
     is_checked: bool = False
+
+    @property
+    def evidence_url(self) -> str:
+        """Everything about its source, from the page of its certification."""
+        return evidence_url(self.anchor)
 
 
 @dataclass(frozen=True, slots=True)

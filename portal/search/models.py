@@ -82,7 +82,7 @@ class Synonym(ApprovedSnippet):
         _("what to look for as well"),
         max_length=600,
         validators=[refuse_lines_without_words],
-        help_text=_("One a line, in the words of the pages: “Scrum Master”."),
+        help_text=_("One per line, in the words of the pages: “Scrum Master”."),
     )
 
     panels: ClassVar[list[object]] = [FieldPanel("words", required_on_save=True), FieldPanel("means")]

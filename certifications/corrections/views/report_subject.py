@@ -83,7 +83,8 @@ def report_certification(request: HttpRequest) -> HttpResponse:
 @require_safe
 def report_received(request: HttpRequest) -> HttpResponse:
     """Say what happens next."""
-    return render(request, "certifications/corrections/report_received.html")
+    context = {"log_url": queries.corrections_url()}
+    return render(request, "certifications/corrections/report_received.html", context)
 
 
 def _sent(request: HttpRequest) -> QueryDict | None:

@@ -25,7 +25,7 @@ from certifications.queries.advice import advice_on
 from certifications.queries.entries import Entry, entry_of
 from certifications.queries.fact_words import Names
 from certifications.wording.breadcrumbs import breadcrumbs
-from certifications.wording.marks import MarkMaker
+from certifications.wording.marks import MarkMaker, evidence_url
 from certifications.wording.source_index import CitedSource, SourceIndex
 from portal.shared.clock import site_date
 from portal.shared.components import Breadcrumb, DefinedTerm, PageMeta
@@ -52,6 +52,7 @@ class CertificationView:
     progressions: ProgressionsView
     advice: AdviceView
     timeline: TimelineView
+    sources_url: str
     disputes: DisputesView
     # Facts and changes cite the lowest numbers, which are printed; the others are read last.
     cited_by_facts: tuple[CitedSource, ...]
@@ -89,6 +90,7 @@ def present_certification_page(page: CertificationPage, request: HttpRequest) ->
         progressions=progressions_of(here, entry.names, entry.progressions, marks),
         advice=advice,
         timeline=timeline,
+        sources_url=evidence_url(),
         disputes=disputes_view(entry.statements, page.not_found, certification.issuer, marks),
         cited_by_facts=of_facts,
         cited_besides=marks.sources.cited()[len(of_facts) :],

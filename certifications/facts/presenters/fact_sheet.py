@@ -12,7 +12,7 @@ from certifications.domain.facts import Fact, FactKind
 from certifications.domain.fields import FIELDS, route_of
 from certifications.domain.routes import EntryRoute, routes_of
 from certifications.queries.fact_words import AT_MOST, Names, value_words
-from certifications.wording.marks import FactMark, MarkMaker, flags_of
+from certifications.wording.marks import FactMark, MarkMaker, evidence_url, flags_of
 from certifications.wording.routes import route_sentences
 from certifications.wording.words import force_words
 from portal.shared.words import listed
@@ -72,6 +72,11 @@ class RouteView:
     rows: tuple[FactRow, ...]
     cited: tuple[str, ...]
     ahead: tuple[str, ...] = ()
+
+    @property
+    def evidence_url(self) -> str:
+        """Where its facts are read with their sources."""
+        return evidence_url(self.anchor)
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,7 @@ class Migration(migrations.Migration):
                 ('locked_at', models.DateTimeField(editable=False, null=True, verbose_name='locked at')),
                 ('live', models.BooleanField(default=False, editable=False, verbose_name='live')),
                 ('words', models.CharField(help_text='A word or a short phrase, such as “scrummaster” or “PMO”.', max_length=100, unique=True, validators=[portal.search.models.refuse_lines_without_words], verbose_name='what readers type')),
-                ('means', models.TextField(help_text='One a line, in the words of the pages: “Scrum Master”.', max_length=600, validators=[portal.search.models.refuse_lines_without_words], verbose_name='what to look for as well')),
+                ('means', models.TextField(help_text='One per line, in the words of the pages: “Scrum Master”.', max_length=600, validators=[portal.search.models.refuse_lines_without_words], verbose_name='what to look for as well')),
                 ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
                 ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
                 ('locked_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by')),

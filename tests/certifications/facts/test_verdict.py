@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from certifications.models import Alternative, CertificationPage
+from certifications.models import Alternative, CertificationPage, Issuer
 from certifications.queries import advice
 from tests.factories.advice import make_group, make_misfit, make_role, make_rule, make_service
 from tests.factories.pages import fact_row, make_catalogue_page, make_certification, make_issuer
@@ -76,8 +76,7 @@ def test_publisher_that_has_not_published_enough_is_not_ranked(
     client: Client, page: CertificationPage
 ) -> None:
     assert "As long as that is so" not in shown(client)
-    page.issuer.is_publisher = True
-    page.issuer.save()
+    Issuer.objects.update(is_publisher=True)
 
     assert (
         "Project Institute (PI) has not published an entry rule or a renewal rule for PMP. As long as "

@@ -1,5 +1,7 @@
 """What the catalogue offers to the search."""
 
+from collections.abc import Iterable
+
 import pytest
 
 from certifications.domain.vocabulary import Service, Stage
@@ -16,15 +18,15 @@ from tests.support.queries import count_queries
 pytestmark = pytest.mark.django_db
 
 
-def only(entries: object) -> Findable:
-    (entry,) = entries  # type: ignore[misc]  # an iterator of entries
+def only(entries: Iterable[Findable]) -> Findable:
+    (entry,) = entries
     return entry
 
 
 def test_a_certification_has_the_names_that_people_type() -> None:
     catalogue = make_catalogue_page()
-    names = {"title": "Certified ScrumMaster (2026)", "abbreviation": "CSM", "slug": "csm-v2"}
-    make_certification(catalogue, who_it_suits="Teams.", **names)
+    title = "Certified ScrumMaster (2026)"
+    make_certification(catalogue, who_it_suits="Teams.", title=title, abbreviation="CSM", slug="csm-v2")
     page_cache.purge()
     entry = only(queries.certification_entries())
 

@@ -29,8 +29,9 @@ def found() -> Client:
     """A visitor of a site with two certifications, an article, a synonym and a signpost."""
     catalogue = make_catalogue_page()
     issuer = make_issuer(name="Scrum Alliance")
-    csm = {"title": "Certified ScrumMaster", "abbreviation": "CSM", "slug": "csm"}
-    make_certification(catalogue, issuer=issuer, **csm)
+    make_certification(
+        catalogue, issuer=issuer, title="Certified ScrumMaster", abbreviation="CSM", slug="csm"
+    )
     make_certification(catalogue, title="Professional Scrum Master I", abbreviation="PSM I", slug="psm-i")
     body = [
         ("heading", {"text": "Does it run out?"}),

@@ -19,7 +19,7 @@ NAMES = {
         ("APM Project Management Qualification", "pmq"),
     )
 }
-SYNONYMS = {("psm",): (("psm", "i"),)}
+SYNONYMS: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {("psm",): (("psm", "i"),)}
 
 
 @pytest.mark.parametrize(
