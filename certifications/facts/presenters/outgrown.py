@@ -23,8 +23,8 @@ Known = Mapping[str, CertificationName]
 KINDS: dict[str, str | Promise] = dict(EXPERIENCE_KINDS)
 # They follow “you”.
 OF_NAMES: dict[OutgrownWhen, Promise] = {
-    OutgrownWhen.HOLDS: gettext_lazy("hold %(names)s"),
-    OutgrownWhen.LACKS: gettext_lazy("do not hold %(names)s"),
+    OutgrownWhen.HOLDS: gettext_lazy("have %(names)s"),
+    OutgrownWhen.LACKS: gettext_lazy("do not have %(names)s"),
     OutgrownWhen.MAY_ENTER: gettext_lazy("already qualify for %(names)s"),
     OutgrownWhen.OUTSIDE_REGION: gettext_lazy("work and apply outside %(names)s only"),
     OutgrownWhen.IN_ROLE: gettext_lazy("work, or want to work, as %(names)s"),
@@ -140,7 +140,7 @@ def _below(row: OutgrownCondition, known: Known) -> str:
         row.months or 0,
     ) % {"months": row.months or 0, "kind": _kind(row)}
     held = [known[slug].title for slug in row.unless_holds if slug in known]
-    return _("%(case)s and do not hold %(names)s") % {"case": words, "names": either(held)} if held else words
+    return _("%(case)s and do not have %(names)s") % {"case": words, "names": either(held)} if held else words
 
 
 def _kind(row: OutgrownCondition) -> str:
