@@ -98,7 +98,7 @@ def present_roles_page(
         title=title,
         lede=""
         if is_comparison
-        else _("Choose two to four kinds of job. See what they do and what serves them."),
+        else _("Choose two to four kinds of job. See what people do in them and which certifications fit."),
         note=_("You can compare four at a time. Left out: %(names)s.")
         % {"names": listed([role.name for role in left_out])}
         if left_out

@@ -38,9 +38,7 @@ WITHOUT: dict[CircumstanceKind, Promise] = {
 }
 ALWAYS: dict[OutgrownWhen, Promise] = {
     OutgrownWhen.NOBODY_NEW: gettext_lazy("are new to it: we advise nobody to start it now"),
-    OutgrownWhen.ENTRY_UNKNOWN: gettext_lazy(
-        "need a date to plan with: we found no rule of its issuer on who may enter"
-    ),
+    OutgrownWhen.ENTRY_UNKNOWN: gettext_lazy("need a date to plan with: we found no entry rule"),
 }
 
 OF_ROLES = frozenset({OutgrownWhen.IN_ROLE, OutgrownWhen.NOT_IN_ROLE})
