@@ -1,4 +1,4 @@
-"""Two to four role families side by side: what the work is, and which certifications serve which stage."""
+"""Two to four role families side by side: what the work is, and which certifications fit which stage."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -113,9 +113,9 @@ def present_roles_page(
 def _description(names: Sequence[str]) -> str:
     if len(names) < FEWEST:
         return _(
-            "Compare jobs: the kind of work, a typical week, and which certifications serve which stage."
+            "Compare jobs: the kind of work, a typical week, and which certifications fit which stage."
         )
-    return _("%(names)s side by side: kind of work, a week, and which certifications serve which stage.") % {
+    return _("%(names)s side by side: kind of work, a week, and which certifications fit which stage.") % {
         "names": listed(names)
     }
 
