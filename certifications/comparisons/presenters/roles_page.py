@@ -112,9 +112,7 @@ def present_roles_page(
 
 def _description(names: Sequence[str]) -> str:
     if len(names) < FEWEST:
-        return _(
-            "Compare jobs: the kind of work, a typical week, and which certifications fit which stage."
-        )
+        return _("Compare jobs: the kind of work, a typical week, and which certifications fit which stage.")
     return _("%(names)s side by side: kind of work, a week, and which certifications fit which stage.") % {
         "names": listed(names)
     }
