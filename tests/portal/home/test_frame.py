@@ -32,12 +32,17 @@ def test_frame_names_the_site_and_links_its_menu_pages() -> None:
     assert frame.site_name == "Which Work"
     assert [(link.label, link.url, link.current) for link in frame.navigation] == [
         ("Catalogue", "/catalogue/", "true"),
+        ("Compare", "/compare/", ""),
+        ("Map", "/map/", ""),
         ("Assessment", "/assessments/", ""),
     ]
     assert frame.sign_in_url == "/accounts/login/?from=%2Fcatalogue%2Fpmp%2F"
 
 
-def test_only_comparison_is_called_what_one_does_there() -> None:
+def test_only_comparison_is_called_what_one_does_there_where_nothing_else_can_be_compared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("portal.home.presenters.frame.optional_url", lambda _name: "")
     page = MenuPage("Two fields side by side", "/two-fields/", "disciplinecomparisonpage")
 
     header, foot = menu_links((page,))
