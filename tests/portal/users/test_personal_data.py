@@ -1,7 +1,6 @@
 """Every model says what it holds about people, and erasing a person leaves nothing that names them."""
 
 import json
-from functools import partial
 from typing import Any
 
 import pytest
@@ -30,8 +29,6 @@ from wagtail.users.models import UserProfile
 from portal.users import personal_data
 from portal.users.models import User
 from portal.users.personal_data import (
-    HeldModel,
-    OnErasure,
     PersonalDataHolder,
     export_personal_data,
     held_models,
@@ -245,17 +242,6 @@ def test_nothing_is_erased_when_a_holder_fails(learner: Actor, monkeypatch: pyte
     assert learner.client.get("/accounts/profile/").status_code == 200
 
 
-def test_upper_rooms_erase_first(learner: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
-    order: list[str] = []
-    port: Any = type(personal_data.holders)("holders of personal data")
-    for name in ("lower", "upper"):
-        note = partial(lambda name, _user: order.append(name), name)
-        port.register(name, PersonalDataHolder(models=(), export=lambda _user: (), erase=note))
-    monkeypatch.setattr("portal.users.services.erase_person.holders", port)
-    erase_person(learner.person)
-    assert order == ["upper", "lower"]
-
-
 def test_the_export_holds_everything_and_is_json(marked: User) -> None:
     exported = export_personal_data(marked)
     text = json.dumps(exported)
@@ -287,16 +273,6 @@ def test_the_export_holds_no_secrets(learner: Actor) -> None:
 
 def test_the_export_holds_nothing_of_others(learner: Actor, marked: User) -> None:
     assert MARKER not in json.dumps(export_personal_data(learner.person))
-
-
-def test_other_rooms_take_part_by_registering(learner: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
-    held = HeldModel("notes.Note", "what the person wrote down", OnErasure.DELETED)
-    notes = PersonalDataHolder(models=(held,), export=lambda _user: [{"note": 1}], erase=lambda _user: None)
-    port: Any = type(personal_data.holders)("holders of personal data")
-    port.register("notes", notes)
-    monkeypatch.setattr(personal_data, "holders", port)
-    assert export_personal_data(learner.person) == {"notes": [{"note": 1}]}
-    assert held_models() == {"notes.Note": held}
 
 
 def test_a_person_with_several_addresses_is_erased_whole(learner: Actor) -> None:
