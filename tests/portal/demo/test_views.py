@@ -64,7 +64,7 @@ def test_mail_is_shown_to_nobody_who_has_not_seen_the_terminal(
 def test_empty_outbox_says_so(client: Client, tmp_path: Path, settings: Settings) -> None:
     settings.VAR_DIR = tmp_path
 
-    assert "No mail yet" in client.get(f"{MAIL}/").content.decode()
+    assert "No email yet" in client.get(f"{MAIL}/").content.decode()
 
 
 def test_nothing_is_sent_to_the_outbox(client: Client, mailed: Path) -> None:

@@ -121,7 +121,7 @@ def test_approval_is_refused_in_words_when_the_row_breaks_a_rule_by_now(
 
     response = approve(moderator, issuer)
 
-    assert "Issuer with this Name already exists." in response.text
+    assert "Another Issuer already has this Name." in response.text
     assert {issuer.name for issuer in Issuer.objects.all()} == {"PMI", "Taken meanwhile"}
     issuer.refresh_from_db()
     assert issuer.workflow_in_progress

@@ -36,7 +36,7 @@ def test_discarded_draft_is_the_published_version_again_and_stays_in_the_history
     answer = editor.client.post(discard_url(page), follow=True).content.decode()
 
     page.refresh_from_db()
-    assert "is discarded" in answer
+    assert "has been discarded" in answer
     assert (page.has_unpublished_changes, page.draft_title) == (False, "Project Management Professional")
     draft = page.get_latest_revision_as_object()
     assert (draft.title, [fact.value for fact in draft.facts.all()]) == (page.title, ["180"])
