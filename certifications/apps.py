@@ -17,15 +17,18 @@ class CertificationsConfig(AppConfig):
         from certifications.articles.presenters.articles import present_article_page
         from certifications.articles.presenters.live_facts import CatalogueContents
         from certifications.catalogue.presenters.catalogue import present_catalogue_page
+        from certifications.comparisons.presenters.choices import comparison_addresses
         from certifications.comparisons.presenters.comparison import present_comparison_page
         from certifications.corrections.presenters.corrections import present_corrections_page
         from certifications.facts.presenters.certification import present_certification_page
         from certifications.models.live_contents import live_contents
-        from certifications.queries.addresses import certification_addresses
+        from certifications.queries.addresses import certification_addresses, overview_addresses
         from portal.shared.pages import page_presenters
         from portal.shared.public_addresses import public_addresses
 
         public_addresses.register("certifications", certification_addresses)
+        public_addresses.register("overviews", overview_addresses)
+        public_addresses.register("comparisons", comparison_addresses)
         live_contents.register("catalogue", CatalogueContents())
         page_presenters.register(models.ArticleIndexPage, present_article_index_page)
         page_presenters.register(models.ArticlePage, present_article_page)
@@ -39,11 +42,13 @@ class CertificationsConfig(AppConfig):
         from certifications.corrections.services.enter_corrections import enter_corrections
         from certifications.desk.sources import register as register_on_the_desk
         from certifications.follows.services.note_changes import note_changes
+        from certifications.follows.views.own_section import follows_section
         from certifications.models.fact_changes import publication_listeners
         from certifications.models.typed_facts_panel import typed_fact_finders
         from certifications.personal_data import FOLLOWS, STAFF_TRACES
         from certifications.uses import uses_of_certification
         from portal.editorial.usage import use_finders
+        from portal.users.overview import own_sections
         from portal.users.personal_data import holders
 
         typed_fact_finders.register("catalogue", typed_facts_of)
@@ -51,6 +56,7 @@ class CertificationsConfig(AppConfig):
         publication_listeners.register("follows", note_changes)
         use_finders.register("catalogue", uses_of_certification)
         holders.register("catalogue", STAFF_TRACES)
+        own_sections.register("follows", follows_section)
         holders.register("follows", FOLLOWS)
         register_on_the_desk()
 

@@ -44,13 +44,13 @@ class Article:
 
 def articles_below(index: ArticleIndexPage) -> tuple[Article, ...]:
     """The published articles of a list, in its order. Five queries, however many there are."""
-    pages = list(_with_lists(_readable_articles().child_of(index)))
+    pages = list(_with_lists(readable_articles().child_of(index)))
     return tuple(_article(page) for page in in_order(index, pages))
 
 
 def articles_by(writer: Writer) -> tuple[Article, ...]:
     """The published articles of an author, the latest first. Four queries, however many there are."""
-    pages = _with_lists(_readable_articles().filter(writer=writer))
+    pages = _with_lists(readable_articles().filter(writer=writer))
     return tuple(_article(page) for page in pages.order_by("-last_published_at", "path"))
 
 
@@ -76,7 +76,7 @@ def _first_published(page: ArticlePage) -> tuple[float, str]:
 
 def latest_articles(count: int) -> tuple[Article, ...]:
     """The articles that were published or changed last. Three queries."""
-    pages = _readable_articles().prefetch_related("topics").order_by("-last_published_at", "path")[:count]
+    pages = readable_articles().prefetch_related("topics").order_by("-last_published_at", "path")[:count]
     return tuple(_article(page) for page in pages)
 
 
@@ -85,7 +85,7 @@ def next_article(page: ArticlePage) -> Article | None:
     index = ArticleIndexPage.objects.parent_of(page).first()
     if index is None:
         return None
-    order = in_order(index, list(_readable_articles().child_of(index)))
+    order = in_order(index, list(readable_articles().child_of(index)))
     numbers = [number for number, other in enumerate(order) if other.pk == page.pk]
     if not numbers or numbers[0] + 1 == len(order):
         return None
@@ -94,11 +94,12 @@ def next_article(page: ArticlePage) -> Article | None:
 
 def topics_in_use() -> tuple[TopicName, ...]:
     """The topics that published articles have, in the editors' order. One query."""
-    found = Topic.objects.live().filter(articles__in=_readable_articles()).distinct()
+    found = Topic.objects.live().filter(articles__in=readable_articles()).distinct()
     return tuple(TopicName(topic.key, topic.name) for topic in found)
 
 
-def _readable_articles() -> PageQuerySet:
+def readable_articles() -> PageQuerySet:
+    """The articles that everybody may read, without their texts."""
     # Lists show no text, which is most of an article.
     articles: PageQuerySet = ArticlePage.objects.live().public().select_related("writer").defer("body")
     return articles

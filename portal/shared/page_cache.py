@@ -11,7 +11,6 @@ have a store of their own: whoever asks for endless searches drives out searches
 import hashlib
 import time
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from typing import Protocol, TypeGuard
 from urllib.parse import urlencode
 
@@ -21,12 +20,12 @@ from django.core.cache import caches
 from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import SimpleTemplateResponse
-from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
+from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import parse_http_date_safe
-from django.utils.text import compress_string
 
 from portal.shared.clock import site_date
 from portal.shared.compression import accepts_gzip
+from portal.shared.kept_page import KeptPage
 
 # The cache of this process that holds pages and their frame: no other store answers as fast.
 PAGES = "pages"
@@ -205,26 +204,6 @@ def has_session(request: HttpRequest) -> bool:
     return settings.SESSION_COOKIE_NAME in request.COOKIES
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPage:
-    """A copy of a page, and the same compressed once for all who take it so."""
-
-    headers: dict[str, str]
-    content: bytes
-    gzipped: bytes
-
-    def response(self, *, compressed: bool) -> HttpResponse:
-        """The page again. Nothing in it is secret, so its length may be the same each time."""
-        if not compressed:
-            return HttpResponse(self.content, headers=self.headers)
-        response = HttpResponse(self.gzipped, headers={**self.headers, "Content-Encoding": "gzip"})
-        patch_vary_headers(response, ("Accept-Encoding",))
-        if response.get("ETag", "").startswith('"'):
-            # The same page, in other bytes.
-            response["ETag"] = f"W/{response['ETag']}"
-        return response
-
-
 class PageCacheMiddleware:
     """Serve kept copies, and keep what may be kept."""
 
@@ -252,7 +231,7 @@ class PageCacheMiddleware:
 
     def _kept(
         self, request: HttpRequest, reads: Collection[str], circumstances: tuple[str, ...]
-    ) -> "KeptPage | None":
+    ) -> KeptPage | None:
         query = _query(request, reads)
         kept: KeptPage | None = caches[_store(query)].get(_digest("page", query, *circumstances))
         return kept
@@ -268,7 +247,7 @@ class PageCacheMiddleware:
         headers = {name: response[name] for name in KEPT_HEADERS if name in response}
         caches[_store(query)].set(
             _digest("page", query, *circumstances),
-            KeptPage(headers, response.content, compress_string(response.content)),
+            KeptPage.of(response, headers),
             settings.PAGE_CACHE_SECONDS,
         )
 

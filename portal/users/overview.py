@@ -20,15 +20,19 @@ class OwnRow:
 
 @dataclass(frozen=True, slots=True)
 class OwnSection:
-    """A section of the page of an account. `empty` is said where there are no rows; `more` leads to all."""
+    """A section of the page of an account. `empty` is said where there are no rows; `more` leads to all.
+
+    What is most a person's own comes first: sections are shown by `place`, then by registration.
+    """
 
     title: str
     rows: tuple[OwnRow, ...]
     empty: str
     more: Link | None = None
+    place: int = 0
 
 
-# By their order of registration; None where the section has nothing to say to this person.
+# None where the section has nothing to say to this person.
 own_sections: Port[str, Callable[[HttpRequest], OwnSection | None]] = Port(
     "sections of the page of an account"
 )
@@ -36,4 +40,5 @@ own_sections: Port[str, Callable[[HttpRequest], OwnSection | None]] = Port(
 
 def sections_for(request: HttpRequest) -> tuple[OwnSection, ...]:
     """The sections of the page of whoever is signed in."""
-    return tuple(one for _room, make in own_sections if (one := make(request)) is not None)
+    made = (make(request) for _room, make in own_sections)
+    return tuple(sorted((one for one in made if one is not None), key=lambda one: one.place))

@@ -19,7 +19,17 @@ UNLINKED = (
     "/no-such-page/",
     "/search/?q=project",
     "/search/?q=nothing-of-the-kind",
+    "/search/?q=csm+vs+psm",
+    "/search/?q=prinse2",
     "/catalogue/?level=practitioner&q=project&issuer=nobody",
+    "/catalogue/?experience=none&exam=yes&price=300&currency=USD",
+    "/catalogue/?q=nothing-of-the-kind",
+    "/compare/?c=csm&c=psm-i",
+    "/compare/?c=pmp&c=prince2-practitioner&c=ipma-c&c=apm-pmq&rows=all",
+    "/compare/?c=pmp&c=nothing-of-the-kind",
+    "/compare/roles/",
+    "/map/?kind=ongoing&level=foundation&bookable=1",
+    "/map/embed/",
     "/assessments/plan/?certification=pmi-pmp&answer.months=x",
     "/assessments/payer/no-such-link/",
     "/accounts/signup/",
@@ -27,6 +37,8 @@ UNLINKED = (
 OF_ONES_OWN = (
     "/assessments/",
     "/assessments/history/",
+    "/accounts/",
+    "/accounts/following/",
     "/accounts/profile/",
     "/accounts/data/",
     "/accounts/data/erase/",
@@ -38,7 +50,7 @@ OF_ONES_OWN = (
     "/accounts/logout/",
 )
 NOT_OURS = re.compile(r"^/(admin|documents|media|static|health|api)/|\.(json|csv|xml|txt)$")
-MANY_ALIKE = re.compile(r"^/(catalogue|articles|corrections/report|demo/mail)/.+")
+MANY_ALIKE = re.compile(r"^/(catalogue|certifications|articles/topics|articles/authors|articles|corrections/report|demo/mail)/.+")
 SEND = "main form button[type=submit]"
 ONWARD = ".taking__end .buttons button"
 OPEN_DETAILS = "document.querySelectorAll('details').forEach((each) => { each.open = true; })"

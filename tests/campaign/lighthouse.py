@@ -26,8 +26,8 @@ PACKAGES = Path(__file__).parent / "lighthouse_packages"
 LEARNER = "learner@example.org"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 ATTEMPTS = 3
-# A result is for its owner alone, and comparisons put together by readers are endless: both ask search
-# engines to stay away, which Lighthouse counts against a page.
+# A result is for its owner alone, and searches are endless: both ask search engines to stay away, which
+# Lighthouse counts against a page.
 KEPT_FROM_SEARCH_ENGINES = "is-crawlable"
 
 
@@ -56,9 +56,12 @@ SUBJECTS = (
     Subject("home", "/"),
     Subject("certification", "/catalogue/pmp/"),
     Subject("catalogue", "/catalogue/"),
-    Subject("comparison", "/work-management-and-project-management-certifications/"),
+    Subject("comparison", "/compare/?c=csm&c=psm-i"),
+    Subject("disciplines side by side", "/work-management-and-project-management-certifications/"),
+    Subject("map", "/map/"),
+    Subject("search", "/search/?q=csm+vs+psm", is_kept=True),
     Subject("article", "/articles/neither-yet/"),
-    Subject("assessment", "/assessments/"),
+    Subject("assessment", "/assessments/find-your-path/"),
 )
 OF_A_LEARNER = "/assessments/history/"
 SHORT = 2

@@ -49,7 +49,7 @@ def test_job_is_found_by_a_title_with_a_slip(open_page: PageOpener, javascript: 
     page.get_by_label("Type your job title").fill("agil coach")
     if not javascript:
         page.get_by_role("button", name="Find").click()
-    expect(page.locator("[data-found]")).to_contain_text("One job fits")
+    expect(page.locator("[data-found]")).to_contain_text("One job matches")
     page.get_by_label("Scrum Master or agile coach").check()
     if javascript:
         expect(page.locator('[data-question="months"]')).to_be_visible()

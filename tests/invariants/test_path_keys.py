@@ -20,13 +20,14 @@ WORDS = "|".join(KEYS)
 # A key in quotation marks, or behind two hyphens as names of classes and of custom properties have it.
 NAMED = re.compile(rf"""(?:(["'])(?:{WORDS})\1|--(?:[a-z]+-)?(?:{WORDS})\b)""")
 # The same words for something else: what is compared, what kind of experience is asked for, and of which
-# kinds of work a fact base says that a role is made.
+# kinds of work a fact base says that a role is made; and the name of a filter in the catalogue's address.
 OTHER_WORDS = {
     'value = kinds.pop() if len(kinds) == 1 else "both"',
     '"both": gettext_lazy("both work with an end and work that goes on"),',
     'experience=(Experience("project", "months", "months_recent", RECENT_YEARS),),',
     'PROJECT = "project"',
     'BOTH = "both"',
+    'WORK = "work"',
 }
 
 

@@ -11,6 +11,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("portal.users.urls")),
     path("accounts/", include("allauth.urls")),
     path("health/", include("portal.operations.urls")),
+    path("search/", include("portal.search.urls")),
+    path("", include("portal.home.urls")),
     path("", include("certifications.urls")),
     path("", include(wagtail_urls)),
 ]

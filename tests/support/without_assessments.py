@@ -79,7 +79,7 @@ def make_pages() -> dict[str, tuple[str, str]]:
         body=[("start_assessment", {"assessment": "00000000-0000-4000-8000-000000000000"})],
     )
     made = {
-        "home": (home, "See the catalogue"),
+        "home": (home, "Browse the catalogue"),
         "catalogue": (catalogue, "Deleted Rooms Diploma"),
         "certification": (certification, "Deleted Rooms Diploma"),
     }

@@ -10,6 +10,7 @@ from certifications.catalogue.presenters.phrases import PHRASES, TEMPLATES
 from certifications.domain.catalogue_entries import Sort
 from certifications.domain.facets.declaration import UNKNOWN, Facet, FacetOption, PriceBasis
 from certifications.domain.facets.price import BANDS, DEARER
+from certifications.domain.vocabulary import KindOfWork
 from certifications.facts.presenters.roles import STAGE_WORDS, in_a_sentence
 from portal.shared.words import number_words
 
@@ -44,9 +45,9 @@ SORT_LABELS: dict[Sort, Promise] = {
 # Of options whose key is no word for readers; the others are called as editors named them.
 _OPTION_LABELS: Mapping[Facet, Mapping[str, Promise]] = {
     Facet.WORK: {
-        "project": gettext_lazy("Project and product work"),
-        "ongoing": gettext_lazy("Ongoing work"),
-        "both": gettext_lazy("Both kinds"),
+        KindOfWork.PROJECT.value: gettext_lazy("Project and product work"),
+        KindOfWork.ONGOING.value: gettext_lazy("Ongoing work"),
+        KindOfWork.BOTH.value: gettext_lazy("Both kinds"),
     },
     Facet.STAGE: {stage.value: words for stage, words in STAGE_WORDS.items()},
     Facet.EXPERIENCE: {
@@ -78,7 +79,7 @@ _OPTION_LABELS: Mapping[Facet, Mapping[str, Promise]] = {
     Facet.REGION: {UNKNOWN: gettext_lazy("No statement found")},
     Facet.BOOKABLE: {
         "yes": gettext_lazy("Open for booking"),
-        "no": gettext_lazy("Nothing to book found"),
+        "no": gettext_lazy("No way to book found"),
     },
     Facet.CHECKED: {
         "3": gettext_lazy("Within 3 months"),

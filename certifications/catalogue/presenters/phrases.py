@@ -6,9 +6,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from certifications.domain.facets.declaration import Facet
+from certifications.domain.vocabulary import KindOfWork
 
 PHRASES: Mapping[tuple[Facet, str], Promise] = {
-    (Facet.WORK, "both"): gettext_lazy("for both kinds of work"),
+    (Facet.WORK, KindOfWork.BOTH.value): gettext_lazy("for both kinds of work"),
     (Facet.STAGE, "start"): gettext_lazy("for people starting out"),
     (Facet.STAGE, "established"): gettext_lazy("for people established in their role"),
     (Facet.STAGE, "senior"): gettext_lazy("for senior people"),

@@ -1,6 +1,6 @@
 """How to choose what is compared: boxes by name, ready comparisons, and what became of a name not found."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -10,9 +10,12 @@ from certifications.domain.advice import AlternativeGroup
 from certifications.domain.certification import Certification
 from certifications.domain.chosen import MOST, ChosenToCompare
 from certifications.domain.names import spoken_name
-from certifications.wording.comparison_links import PARAMETER, comparison_url
+from certifications.queries.advice import all_advice
+from certifications.queries.kept import kept_certifications
+from certifications.wording.comparison_links import PARAMETER, canonical_comparison_url, comparison_url
 from portal.shared.components import Link
 from portal.shared.likeness import ranked
+from portal.shared.public_addresses import PublicAddress
 from portal.shared.words import listed
 
 # Names that are offered where one was not found.
@@ -121,12 +124,23 @@ def choice_view(
 def ready_comparisons(groups: Iterable[AlternativeGroup], known: Iterable[Certification]) -> tuple[Link, ...]:
     """Groups of alternatives as comparisons: those with two members at least that the catalogue has."""
     slugs = {one.slug for one in known}
-    links = []
-    for group in groups:
-        members = [item.certification.slug for item in group.members if item.certification.slug in slugs]
-        if len(members) > 1:
-            links.append(Link(group.question, comparison_url(members[:MOST])))
-    return tuple(links)
+    found = ((group.question, _members_among(group, slugs)) for group in groups)
+    return tuple(Link(question, comparison_url(members)) for question, members in found if members)
+
+
+def _members_among(group: AlternativeGroup, slugs: Collection[str]) -> list[str]:
+    """As many as are compared at once; none where there are no two."""
+    members = [item.certification.slug for item in group.members if item.certification.slug in slugs]
+    return members[:MOST] if len(members) > 1 else []
+
+
+def comparison_addresses() -> Iterator[PublicAddress]:
+    """The ready comparisons, as search engines are told of them. No query while the catalogue is kept."""
+    known = {one.slug for one in kept_certifications()}
+    for group in all_advice().groups:
+        members = _members_among(group, known)
+        if members:
+            yield PublicAddress(canonical_comparison_url(members))
 
 
 def _all_boxes(chosen: ChosenToCompare) -> tuple[NameBox, ...]:

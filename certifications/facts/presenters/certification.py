@@ -17,7 +17,7 @@ from certifications.facts.presenters.glance import GlanceRow, glance_rows
 from certifications.facts.presenters.headword import Actions, Headword, actions_of, headword
 from certifications.facts.presenters.meta import page_meta
 from certifications.facts.presenters.progressions import ProgressionsView, progressions_of
-from certifications.facts.presenters.timeline import TimelineView, timeline_view
+from certifications.facts.presenters.timeline import ChangesByDate, timeline_view
 from certifications.facts.presenters.verdict import HeadVerdict, verdict_view
 from certifications.models import CertificationPage
 from certifications.models.certification import ORIENTATIONS
@@ -51,7 +51,7 @@ class CertificationView:
     coverage: CoverageView
     progressions: ProgressionsView
     advice: AdviceView
-    timeline: TimelineView
+    timeline: ChangesByDate
     sources_url: str
     disputes: DisputesView
     # Facts and changes cite the lowest numbers, which are printed; the others are read last.

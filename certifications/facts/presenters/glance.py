@@ -12,7 +12,7 @@ from certifications.domain.exam import is_without_exam
 from certifications.domain.facts import Fact, FactKind
 from certifications.domain.routes import routes_of
 from certifications.facts.presenters.fact_sheet import anchor_of
-from certifications.facts.presenters.timeline import TimelineEntry
+from certifications.facts.presenters.timeline import DatedChangeView
 from certifications.queries.fact_words import Names, range_words, value_words
 from certifications.wording.marks import MarkMaker, flags_of
 from certifications.wording.routes import demands_words
@@ -39,7 +39,7 @@ def glance_rows(
     marks: MarkMaker,
     *,
     six_years: str = "",
-    ahead: Iterable[TimelineEntry] = (),
+    ahead: Iterable[DatedChangeView] = (),
 ) -> tuple[GlanceRow, ...]:
     """The answers in the reader's order; unknown ones are said to be. What will change has a row too."""
     facts = certification.facts
@@ -69,7 +69,7 @@ def _six_years(words: str) -> Iterator[GlanceRow]:
         yield GlanceRow(_("Six years, all in"), words, anchor_of(FactKind.FEE), (), is_known=True)
 
 
-def _changes(ahead: Iterable[TimelineEntry]) -> Iterator[GlanceRow]:
+def _changes(ahead: Iterable[DatedChangeView]) -> Iterator[GlanceRow]:
     """What will change, in a row of its own; none where nothing will."""
     words = [_("from %(day)s: %(what)s") % {"day": one.when, "what": one.in_short} for one in ahead]
     if words:

@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 from certifications.domain.advice import DatedChange, first_day_of
 from certifications.domain.certification import Certification
 from certifications.domain.facts import Confidence, Fact
-from certifications.queries.fact_words import Names, value_words
+from certifications.queries.fact_words import Names, percent_closed, value_words
 from certifications.wording.marks import FactMark, MarkMaker
 from certifications.wording.words import date_words, source_date_words
 from portal.shared.words import sentence_case
 
 
 @dataclass(frozen=True, slots=True)
-class TimelineEntry:
+class DatedChangeView:
     """What changes, from when, before and after, with its source; `day` orders it, None where undated.
 
     `in_short` follows a day and a colon.
@@ -34,27 +34,27 @@ class TimelineEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class TimelineView:
+class ChangesByDate:
     """What came, the earliest first; today; what is still to come, the nearest first; then the undated."""
 
-    past: tuple[TimelineEntry, ...]
+    past: tuple[DatedChangeView, ...]
     today: str
-    ahead: tuple[TimelineEntry, ...]
-    undated: tuple[TimelineEntry, ...]
+    ahead: tuple[DatedChangeView, ...]
+    undated: tuple[DatedChangeView, ...]
 
     @property
-    def entries(self) -> tuple[TimelineEntry, ...]:
+    def entries(self) -> tuple[DatedChangeView, ...]:
         """All of them, in order."""
         return (*self.past, *self.ahead, *self.undated)
 
 
 def timeline_view(
     certification: Certification, changes: Iterable[DatedChange], names: Names, marks: MarkMaker
-) -> TimelineView:
+) -> ChangesByDate:
     """The dated changes of a certification on the day of its marks."""
     entries = [*(_change(one, marks) for one in changes), *_of_facts(certification, names, marks)]
     entries.sort(key=lambda one: (one.day is None, one.day or marks.today))
-    return TimelineView(
+    return ChangesByDate(
         past=tuple(one for one in entries if one.day and not one.is_ahead),
         today=date_words(marks.today),
         ahead=tuple(one for one in entries if one.day and one.is_ahead),
@@ -62,23 +62,23 @@ def timeline_view(
     )
 
 
-def _change(item: DatedChange, marks: MarkMaker) -> TimelineEntry:
-    return TimelineEntry(
+def _change(item: DatedChange, marks: MarkMaker) -> DatedChangeView:
+    return DatedChangeView(
         day=first_day_of(item.in_force_from),
         when=sentence_case(source_date_words(item.in_force_from))
         if item.in_force_from
         else _("Date unknown"),
         what=sentence_case(item.what),
         in_short=item.what,
-        before=item.before,
-        after=item.after,
+        before=percent_closed(item.before),
+        after=percent_closed(item.after),
         is_ahead=item.is_ahead(marks.today),
         flags=("low",) if item.grounds.confidence is Confidence.LOW else (),
         mark=marks.of_grounds(item.grounds, item.what),
     )
 
 
-def _of_facts(certification: Certification, names: Names, marks: MarkMaker) -> Iterator[TimelineEntry]:
+def _of_facts(certification: Certification, names: Names, marks: MarkMaker) -> Iterator[DatedChangeView]:
     """Facts with a first day; one that takes the place of another says what that was."""
     for fact in (*certification.facts, *certification.facts_ahead):
         if fact.in_force_from:
@@ -91,9 +91,9 @@ def _of_facts(certification: Certification, names: Names, marks: MarkMaker) -> I
 
 def _of_fact(
     fact: Fact, day: date, before: str, names: Names, marks: MarkMaker, *, ends: bool = False
-) -> TimelineEntry:
+) -> DatedChangeView:
     value = value_words(fact, names)
-    return TimelineEntry(
+    return DatedChangeView(
         day=day,
         when=date_words(day),
         what=_("%(label)s: last day") % {"label": fact.label} if ends else fact.label,

@@ -13,9 +13,13 @@ from django.urls import reverse
 from PIL import Image
 from pytest_django import Settings
 
+from certifications.models import Alternative, Topic
+from certifications.queries.advice import forget_advice
 from certifications.queries.kept import forget_certifications
+from portal.shared import page_cache
 from portal.shared.pictures.link_picture import picture_address
-from tests.factories.articles import make_article, make_article_index
+from tests.factories.advice import make_group
+from tests.factories.articles import make_article, make_article_index, make_writer
 from tests.factories.assessments import make_assessment
 from tests.factories.pages import fact_row, make_catalogue_page, make_certification, make_home_page
 from tests.support.queries import assert_queries_do_not_grow
@@ -118,6 +122,7 @@ def test_sitemap_takes_as_many_queries_for_many_certifications_as_for_few(client
 
     def read() -> None:
         forget_certifications()
+        forget_advice()
         client.get("/sitemap.xml")
 
     assert_queries_do_not_grow(make_more, read)
@@ -186,3 +191,28 @@ def test_link_picture_may_be_kept_for_a_year_and_only_with_our_words(
     assert response["Content-Type"] == "image/png"
     assert "immutable" in response["Cache-Control"]
     assert client.get(address.replace("p-", "p-x")).status_code == 404
+
+
+def test_sitemap_has_overviews_topics_authors_and_ready_comparisons(
+    client: Client, settings: Settings
+) -> None:
+    catalogue = make_catalogue_page()
+    members = [make_certification(catalogue, slug=slug, title=slug.upper()) for slug in ("psm", "csm")]
+    group = make_group(members[0])
+    Alternative.objects.create(
+        group=group, sort_order=1, certification=members[1], best_if="b", basis="mixed"
+    )
+    topic = Topic.objects.create(key="cost", name="Cost", live=True)
+    writer = make_writer()
+    make_article(make_article_index(), topics=[topic], writer=writer)
+    page_cache.purge()
+    forget_certifications()
+    forget_advice()
+
+    found = {address.removeprefix(settings.BASE_URL): day for address, day in sitemap(client).items()}
+
+    assert found["/map/"] == ""
+    assert {"/compare/", "/glossary/", "/articles/topics/cost/", f"/articles/authors/{writer.slug}/"} <= set(
+        found
+    )
+    assert "/compare/?c=csm&c=psm" in found
