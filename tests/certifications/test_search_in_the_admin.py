@@ -44,7 +44,7 @@ def found(actor: Actor, address: str, words: str) -> list[str]:
         ("PMP", "Project Management Professional"),
         ("pmi", "Project Management Professional"),
         ("CAPM", "Certified Associate"),
-        ("somebody", "Certified Associate"),
+        ("someone", "Certified Associate"),
         ("handbook", "Fees in plain words"),
         ("write to us", "Contact"),
     ],
