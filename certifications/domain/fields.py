@@ -78,7 +78,7 @@ FIELDS: dict[str, FactField] = {
         FactField("exam.attempts", "Attempts", _EXAM, _TEXT),
         FactField("fees.exam", "Exam fee", _FEE, _MONEY),
         FactField("fees.exam_included", "Exam fee", _FEE, _TEXT),
-        FactField("fees.attempt", "Fee an attempt", _FEE, _MONEY),
+        FactField("fees.attempt", "Fee per attempt", _FEE, _MONEY),
         FactField("fees.member", "Fee for members", _FEE, _MONEY),
         FactField("fees.non_member", "Fee for non-members", _FEE, _MONEY),
         FactField("fees.membership_per_year", "Membership a year", _FEE, _MONEY),

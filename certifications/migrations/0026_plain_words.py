@@ -5,6 +5,7 @@ import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
 from django.conf import settings
+from portal.shared.migration_operations import AtOnce
 from django.db import migrations, models
 
 
@@ -16,7 +17,9 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
+    # What people read of fields, and nothing of tables.
     operations = [
+        AtOnce([
         migrations.AlterField(
             model_name='alternative',
             name='basis',
@@ -527,4 +530,5 @@ class Migration(migrations.Migration):
             name='because',
             field=models.CharField(blank=True, choices=[('wrong', 'We had it wrong: enter it in the corrections log'), ('issuer', 'It was right until the issuer changed it'), ('words', 'Same meaning, new wording'), ('ahead', 'announced')], max_length=10, verbose_name='why the value changes'),
         ),
+        ]),
     ]

@@ -34,6 +34,7 @@ AT_MOST = frozenset({"at most", "up to"})
 MINUTES_OF_AN_HOUR = 60
 
 _NAMED = re.compile(r"^(?P<slug>[a-z0-9-]+)(?: \((?P<aside>[^)]*)\))?(?P<rest> .*)?$")
+_OPEN_PERCENT = re.compile(r"(?<=\d)\s+%")
 
 
 def value_words(fact: Fact, names: Names, *, in_hours: bool = True) -> str:
@@ -47,7 +48,12 @@ def value_words(fact: Fact, names: Names, *, in_hours: bool = True) -> str:
         case tuple():
             return parts_words(fact.typed)
         case _:
-            return fact.value
+            return percent_closed(fact.value)
+
+
+def percent_closed(text: str) -> str:
+    """Percentages as this site writes them, “85%”, whatever the source does."""
+    return _OPEN_PERCENT.sub("%", text)
 
 
 def stated_value_words(key: str, stated: str, names: Names) -> str:

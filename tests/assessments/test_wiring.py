@@ -66,7 +66,7 @@ def test_page_links_into_an_assessment_that_can_be_taken() -> None:
     # Reckoned from what it asks, and not the minutes that an editor typed.
     assert assessment.minutes == 8
     assert (link.title, link.minutes) == ("A short assessment", 1)
-    assert link.url == f"/assessments/{assessment.public_id}/"
+    assert link.url == f"/assessments/{assessment.slug}/"
     assert count_queries(lambda: load_assessment_link(assessment.public_id)) == 1
 
 

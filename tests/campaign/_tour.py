@@ -50,7 +50,9 @@ OF_ONES_OWN = (
     "/accounts/logout/",
 )
 NOT_OURS = re.compile(r"^/(admin|documents|media|static|health|api)/|\.(json|csv|xml|txt)$")
-MANY_ALIKE = re.compile(r"^/(catalogue|certifications|articles/topics|articles/authors|articles|corrections/report|demo/mail)/.+")
+MANY_ALIKE = re.compile(
+    r"^/(catalogue|certifications|articles/topics|articles/authors|articles|corrections/report|demo/mail)/.+"
+)
 SEND = "main form button[type=submit]"
 ONWARD = ".taking__end .buttons button"
 OPEN_DETAILS = "document.querySelectorAll('details').forEach((each) => { each.open = true; })"

@@ -113,12 +113,12 @@ def _form_examples() -> Iterator[Example]:
         {"field": blank["name"]},
     )
     yield Example(
-        "field", ("This field is required.", 'aria-invalid="true"', "id_name_error"), {"field": wrong["name"]}
+        "field", ("Please fill this in.", 'aria-invalid="true"', "id_name_error"), {"field": wrong["name"]}
     )
     yield Example("field", ("Notes", "(optional)"), {"field": blank["notes"]})
     yield Example("field", ("Country", "Germany"), {"field": blank["country"]})
     yield Example("field", ("I have read the terms",), {"field": blank["agree"]})
-    yield Example("field", ("<fieldset", "Projects", "This field is required."), {"field": wrong["kind"]})
+    yield Example("field", ("<fieldset", "Projects", "Please fill this in."), {"field": wrong["kind"]})
     yield Example("field", ("hidden-token",), {"field": blank["token"]})
     yield Example("field_notes", ("As on your passport.",), {"field": blank["name"]})
     yield Example("error_summary", ("Please check the following", 'href="#id_name"'), {"form": wrong})

@@ -12,6 +12,8 @@ from assessments.domain.definitions.questions import DOES_NOT_APPLY, SingleChoic
 from assessments.wording.texts import Wording
 
 DAYS = 10
+# So many tasks of a kind of work are seen at once; the rest is to be opened, unless it is one alone.
+OPEN_TASKS = 3
 BLOCK, GAP = 20, 4
 # What the words for a share of one's time come to, in days of ten: at least, and at most. An assessment that
 # offers other choices shows no blocks.
@@ -39,11 +41,12 @@ class TaskView:
 
 @dataclass(frozen=True, slots=True)
 class WorkKind:
-    """The tasks of one kind of work, the most first."""
+    """The tasks of one kind of work, the most first: those that are seen at once, and those to be opened."""
 
     name: str
     mark: str
     tasks: tuple[TaskView, ...]
+    more: tuple[TaskView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +68,19 @@ def present_week(definition: Definition, answers: Sheet, wording: Wording) -> We
     if not told:
         return None
     kinds = tuple(
-        WorkKind(
-            name=wording.dimension(item.key),
-            mark=wording.mark(item.key),
-            tasks=tuple(
-                _task(question, choice, wording, wording.mark(item.key))
-                for _days, question, choice in sorted(
-                    told[item.key], key=lambda task: (-task[0], task[1].key)
-                )
-            ),
-        )
-        for item in definition.dimensions
-        if item.key in told
+        _kind(told[item.key], wording, item.key) for item in definition.dimensions if item.key in told
     )
     return WeekView(DAYS * (BLOCK + GAP) - GAP, BLOCK, BLOCK, kinds)
+
+
+def _kind(told: list[tuple[int, SingleChoice, str]], wording: Wording, dimension: str) -> WorkKind:
+    mark = wording.mark(dimension)
+    tasks = tuple(
+        _task(question, choice, wording, mark)
+        for _days, question, choice in sorted(told, key=lambda task: (-task[0], task[1].key))
+    )
+    seen = len(tasks) if len(tasks) <= OPEN_TASKS + 1 else OPEN_TASKS
+    return WorkKind(wording.dimension(dimension), mark, tasks[:seen], tasks[seen:])
 
 
 def _shares(definition: Definition, answers: Sheet) -> Iterator[tuple[SingleChoice, str, str]]:

@@ -158,4 +158,4 @@ def notice_words(certification: Certification) -> str:
         return _("announced, not yet available")
     if certification.status is Status.WITHDRAWN:
         return _("withdrawn")
-    return _("nothing to book found") if is_listed_apart(certification) else ""
+    return _("no way to book found") if is_listed_apart(certification) else ""

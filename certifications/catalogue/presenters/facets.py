@@ -49,18 +49,18 @@ GROUPS: tuple[tuple[Promise, Mapping[Facet, bool]], ...] = (
 )
 # What readers have to know to understand the options.
 HELP: Mapping[Facet, Promise] = {
-    Facet.ROLE: gettext_lazy("Editors judge whom a certification serves; its page says why."),
+    Facet.ROLE: gettext_lazy("Our editors judge which roles a certification fits. Its page says why."),
     Facet.DISCIPLINE: gettext_lazy(
-        "Where it is filed. For all that serves your work, choose a kind of work."
+        "Its main field. To see everything that fits your work, choose a kind of work."
     ),
-    Facet.EXPERIENCE: gettext_lazy("On the route that asks least."),
+    Facet.EXPERIENCE: gettext_lazy("On the easiest route."),
     Facet.PRICE: gettext_lazy(
-        "The lowest price stated: of the exam, or of the course where it is sold only with one. A course "
-        "that you need besides comes on top."
+        "The lowest price we found: for the exam, or for the course if the exam comes with one. Any other "
+        "course that you need costs extra."
     ),
-    Facet.REGION: gettext_lazy("A source speaks of job adverts, employers or holders there."),
+    Facet.REGION: gettext_lazy("A source mentions job adverts, employers or certified people there."),
     Facet.CHECKED: gettext_lazy(
-        "By the oldest fact: the day of its check at the source or, unchecked, the day we collected it."
+        "The oldest fact counts: the day we checked it or, if we have not, the day we collected it."
     ),
 }
 # Fewer certifications than these make a discipline a small one, which is folded away among others.

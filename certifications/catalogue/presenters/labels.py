@@ -79,7 +79,7 @@ _OPTION_LABELS: Mapping[Facet, Mapping[str, Promise]] = {
     Facet.REGION: {UNKNOWN: gettext_lazy("No statement found")},
     Facet.BOOKABLE: {
         "yes": gettext_lazy("Open for booking"),
-        "no": gettext_lazy("Nothing to book found"),
+        "no": gettext_lazy("No way to book found"),
     },
     Facet.CHECKED: {
         "3": gettext_lazy("Within 3 months"),

@@ -129,7 +129,7 @@ def _table(
         file_url=comparison_file_url(slugs),
         interest=_interest(chosen.compared),
         grounds=_(
-            "Worked out on %(date)s from the facts that we have recorded. Costs count the renewals due "
+            "Based on the facts we had on %(date)s. Costs count the renewals due "
             "before six years are over. We never convert currencies, and what is unknown never counts "
             "as nothing."
         )
@@ -146,7 +146,7 @@ def _count_words(rows: int, different: int, *, all_rows: bool) -> str:
         return _("All %(rows)d rows; %(different)d differ.") % {"rows": rows, "different": different}
     if rows == different:
         return _("All %(rows)d rows differ.") % {"rows": rows}
-    return _("%(different)d of %(rows)d rows differ; the others are hidden.") % {
+    return _("%(different)d of %(rows)d rows differ. The others are hidden.") % {
         "rows": rows,
         "different": different,
     }

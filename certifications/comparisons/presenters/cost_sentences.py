@@ -15,7 +15,7 @@ from certifications.domain.cost_comparison import (
 from certifications.domain.cost_over_time import CostCase
 from certifications.domain.payments import Payer, sum_of
 from certifications.wording.cost_words import PAID_FOR, sum_words
-from portal.shared.words import either, listed
+from portal.shared.words import either, listed, sentence_case
 
 
 def cost_sentences(compared: Sequence[Compared]) -> tuple[str, ...]:
@@ -26,7 +26,7 @@ def cost_sentences(compared: Sequence[Compared]) -> tuple[str, ...]:
 
 
 def _get(compared: Sequence[Compared]) -> str:
-    """“PMP costs USD 425 for members and USD 675 for others to get; CSM costs USD 500 to 1,500 to get.”"""
+    """“PMP costs USD 425 for members and USD 675 for others to get. CSM costs USD 500 to 1,500 to get.”"""
     priced = [one for one in compared if any(case.to_get for case in one.cost.cases)]
     if not priced:
         return _("We found no price for %(names)s.") % {"names": either([one.name for one in compared])}
@@ -40,8 +40,8 @@ def _get(compared: Sequence[Compared]) -> str:
     ]
     unpriced = [one.name for one in compared if one not in priced]
     if unpriced:
-        clauses.append(_("what %(names)s costs is unknown") % {"names": either(unpriced)})
-    return "; ".join(clauses) + "."
+        clauses.append(_("we do not know what %(names)s costs") % {"names": either(unpriced)})
+    return ". ".join(map(sentence_case, clauses)) + "."
 
 
 def _price_to_get(one: Compared) -> str:
@@ -103,14 +103,14 @@ def _cheapest_to_keep(cheapest: Cheapest, names: Sequence[str], costs: Sequence[
     least = cheapest.places[0]
     others = [place for place in range(len(names)) if place != least]
     words = ngettext(
-        "%(name)s is cheaper to keep over six years: it costs %(price)s; %(others)s.",
-        "%(name)s is the cheapest to keep over six years: it costs %(price)s; %(others)s.",
+        "%(name)s is cheaper to keep over six years: it costs %(price)s. %(others)s.",
+        "%(name)s is the cheapest to keep over six years: it costs %(price)s. %(others)s.",
         len(others),
     )
     against = [
         _("%(name)s costs %(price)s") % {"name": names[place], "price": costs[place]} for place in others
     ]
-    return words % {"name": names[least], "price": costs[least], "others": "; ".join(against)}
+    return words % {"name": names[least], "price": costs[least], "others": ". ".join(against)}
 
 
 def _unknown_to_keep(cheapest: Cheapest, names: Sequence[str], costs: Sequence[str]) -> str:

@@ -76,7 +76,7 @@ def _sentence(
     clauses = [clause.words(names) for clause, names in known.values()]
     if unknown:
         clauses.append(_("for %(names)s we found no fact on this") % {"names": listed(unknown)})
-    return sentence_case("; ".join(clauses)) + "."
+    return ". ".join(map(sentence_case, clauses)) + "."
 
 
 def _status(one: Compared) -> DifferenceClause:
@@ -158,7 +158,7 @@ def _course(one: Compared) -> DifferenceClause | None:
         )
     if one.certification.fact("prerequisites.course") is None:
         return None
-    return _clause("no", _("%(names)s has no course to sit"), _("%(names)s have no course to sit"))
+    return _clause("no", _("%(names)s requires no course"), _("%(names)s require no course"))
 
 
 def _held(one: Compared) -> DifferenceClause | None:

@@ -1,4 +1,4 @@
-"""Two to four role families side by side: what the work is, and which certifications serve which stage."""
+"""Two to four role families side by side: what the work is, and which certifications fit which stage."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -98,7 +98,7 @@ def present_roles_page(
         title=title,
         lede=""
         if is_comparison
-        else _("Choose two to four kinds of job. See what they do and what serves them."),
+        else _("Choose two to four kinds of job. See what people do in them and which certifications fit."),
         note=_("You can compare four at a time. Left out: %(names)s.")
         % {"names": listed([role.name for role in left_out])}
         if left_out
@@ -112,10 +112,8 @@ def present_roles_page(
 
 def _description(names: Sequence[str]) -> str:
     if len(names) < FEWEST:
-        return _(
-            "Compare jobs: the kind of work, a typical week, and which certifications serve which stage."
-        )
-    return _("%(names)s side by side: kind of work, a week, and which certifications serve which stage.") % {
+        return _("Compare jobs: the kind of work, a typical week, and which certifications fit which stage.")
+    return _("%(names)s side by side: kind of work, a week, and which certifications fit which stage.") % {
         "names": listed(names)
     }
 

@@ -88,7 +88,7 @@ def _fact(key: str) -> CellOf:
 
 WHO = (
     RowOf("for-whom", gettext_lazy("For whom"), cells.who),
-    RowOf("roles", gettext_lazy("Jobs it serves"), cells.roles),
+    RowOf("roles", gettext_lazy("Jobs it fits"), cells.roles),
     RowOf("level", gettext_lazy("Level"), more_cells.level),
     RowOf("discipline", gettext_lazy("Discipline"), more_cells.discipline),
     RowOf("orientation", gettext_lazy("What it certifies"), more_cells.orientation),

@@ -76,7 +76,7 @@ def _default(
     if group.default is None or group.default.slug not in slugs:
         return "", ()
     name = next(one.name for one in compared if one.certification.slug == group.default.slug)
-    words = _("If none of this decides it, take %(name)s.") % {"name": name}
+    words = _("Still not sure? Take %(name)s.") % {"name": name}
     return words, group.default_unless
 
 

@@ -62,8 +62,8 @@ from certifications.domain.vocabulary import (
 # nothing rests on a guess at words.
 COVERAGE_BY_ISSUER = frozenset(
     {
-        "taken from the issuer's own scope statements; no syllabus seen",
-        "taken from the issuer's role description; no syllabus seen",
+        "Taken from the issuer’s own statements of scope. We have seen no syllabus.",
+        "Taken from the issuer’s description of the role. We have seen no syllabus.",
     }
 )
 

@@ -23,8 +23,8 @@ Known = Mapping[str, CertificationName]
 KINDS: dict[str, str | Promise] = dict(EXPERIENCE_KINDS)
 # They follow “you”.
 OF_NAMES: dict[OutgrownWhen, Promise] = {
-    OutgrownWhen.HOLDS: gettext_lazy("hold %(names)s"),
-    OutgrownWhen.LACKS: gettext_lazy("do not hold %(names)s"),
+    OutgrownWhen.HOLDS: gettext_lazy("have %(names)s"),
+    OutgrownWhen.LACKS: gettext_lazy("do not have %(names)s"),
     OutgrownWhen.MAY_ENTER: gettext_lazy("already qualify for %(names)s"),
     OutgrownWhen.OUTSIDE_REGION: gettext_lazy("work and apply outside %(names)s only"),
     OutgrownWhen.IN_ROLE: gettext_lazy("work, or want to work, as %(names)s"),
@@ -38,9 +38,7 @@ WITHOUT: dict[CircumstanceKind, Promise] = {
 }
 ALWAYS: dict[OutgrownWhen, Promise] = {
     OutgrownWhen.NOBODY_NEW: gettext_lazy("are new to it: we advise nobody to start it now"),
-    OutgrownWhen.ENTRY_UNKNOWN: gettext_lazy(
-        "need a date to plan with: we found no rule of its issuer on who may enter"
-    ),
+    OutgrownWhen.ENTRY_UNKNOWN: gettext_lazy("need a date to plan with: we found no entry rule"),
 }
 
 OF_ROLES = frozenset({OutgrownWhen.IN_ROLE, OutgrownWhen.NOT_IN_ROLE})
@@ -140,7 +138,7 @@ def _below(row: OutgrownCondition, known: Known) -> str:
         row.months or 0,
     ) % {"months": row.months or 0, "kind": _kind(row)}
     held = [known[slug].title for slug in row.unless_holds if slug in known]
-    return _("%(case)s and do not hold %(names)s") % {"case": words, "names": either(held)} if held else words
+    return _("%(case)s and do not have %(names)s") % {"case": words, "names": either(held)} if held else words
 
 
 def _kind(row: OutgrownCondition) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from certifications.domain.advice import DatedChange, first_day_of
 from certifications.domain.certification import Certification
 from certifications.domain.facts import Confidence, Fact
-from certifications.queries.fact_words import Names, value_words
+from certifications.queries.fact_words import Names, percent_closed, value_words
 from certifications.wording.marks import FactMark, MarkMaker
 from certifications.wording.words import date_words, source_date_words
 from portal.shared.words import sentence_case
@@ -70,8 +70,8 @@ def _change(item: DatedChange, marks: MarkMaker) -> DatedChangeView:
         else _("Date unknown"),
         what=sentence_case(item.what),
         in_short=item.what,
-        before=item.before,
-        after=item.after,
+        before=percent_closed(item.before),
+        after=percent_closed(item.after),
         is_ahead=item.is_ahead(marks.today),
         flags=("low",) if item.grounds.confidence is Confidence.LOW else (),
         mark=marks.of_grounds(item.grounds, item.what),

@@ -27,7 +27,7 @@ LINE_WORDS: dict[LineKind, Promise] = {
 # Marks of a box, in the order of the legend.
 MARK_WORDS: dict[str, Promise] = {
     "own": gettext_lazy("The publisher’s own offer"),
-    "unbookable": gettext_lazy("Announced, ending or nothing to book found"),
+    "unbookable": gettext_lazy("Announced, ending, or no way to book found"),
     "unknown": gettext_lazy("Entry rules unknown"),
     "bracket": gettext_lazy("Alternatives: most people take one"),
 }
@@ -60,7 +60,7 @@ def state_words(certification: Certification) -> tuple[str, ...]:
     elif certification.status is Status.WITHDRAWN:
         found.append(_("withdrawn"))
     elif not is_bookable(certification):
-        found.append(_("nothing to book found"))
+        found.append(_("no way to book found"))
     if not routes_of(certification.facts):
         found.append(_("entry rules unknown"))
     return tuple(found)

@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 from django.conf import settings
+from portal.shared.migration_operations import AtOnce
 from django.db import migrations, models
 
 
@@ -12,7 +13,9 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
+    # What people read of fields, and nothing of tables.
     operations = [
+        AtOnce([
         migrations.AlterField(
             model_name='bundle',
             name='made_by',
@@ -53,4 +56,5 @@ class Migration(migrations.Migration):
             name='weekly_summary',
             field=models.BooleanField(default=True, help_text='Get an email on Mondays that lists what is waiting for you. No email if nothing is.', verbose_name='weekly summary'),
         ),
+        ]),
     ]

@@ -94,7 +94,7 @@ def test_proof_is_told_with_effects_shares_mirror_and_what_a_moderator_signed() 
         "that affect the path (3)",
         "Real people don’t answer at random. So this",
         "A moderator has read this and signed it:",
-        "Path “Project management”: Someone who gives the first answer every time",
+        "Path “Project management”: Someone who picks the first answer every time",
     ):
         assert words in text, words
 

@@ -164,7 +164,7 @@ def test_draft_certification_is_not_compared(client: Client, catalogue: Catalogu
 def test_discipline_beside_itself_is_refused() -> None:
     discipline = make_term(Discipline, "Risk")
 
-    with pytest.raises(ValidationError, match="another discipline"):
+    with pytest.raises(ValidationError, match="different discipline"):
         make_comparison_page(first=discipline, second=discipline)
 
 

@@ -94,13 +94,13 @@ def test_region_that_holds_all_others_is_everywhere(client: Client, page: Certif
 
 
 def test_rivals_have_their_difference_and_what_decides(client: Client, page: CertificationPage) -> None:
-    make_group(page, "CSM", default=page, default_unless="employer pays a course: CSM")
+    make_group(page, "CSM", default=page, default_unless="if your employer pays, take the CSM.")
     words = shown(client)
 
     assert "This or that?" in words
     assert "CSM (not in this catalogue) Better if you like CSM" in words
     assert "Our pick: Professional Scrum Master I." in words
-    assert "Except in these cases: Employer pays a course: CSM" in words
+    assert "There are exceptions: If your employer pays, take the CSM." in words
 
 
 def test_cases_that_outgrow_it_are_said_to_the_reader(client: Client, page: CertificationPage) -> None:
@@ -130,12 +130,12 @@ def test_cases_that_outgrow_it_are_said_to_the_reader(client: Client, page: Cert
     )
     words = shown(client)
 
-    assert "Leave it out if you hold PSM II or PSM III work where nobody uses Scrum" in words
+    assert "Leave it out if you have PSM II or PSM III work where nobody uses Scrum" in words
     assert "work, or want to work, as Product owner" in words
     assert "Think twice if you have 36 months or more of being a Scrum Master and a degree" in words
-    assert "less than 12 months of working in agile teams and do not hold Professional Scrum" in words
+    assert "less than 12 months of working in agile teams and do not have Professional Scrum" in words
     assert "need a date to plan with" in words
-    assert "It can still make sense An advert asks for it" in words
+    assert "When it can still make sense An advert asks for it" in words
 
 
 def test_recognition_says_where(client: Client, page: CertificationPage) -> None:

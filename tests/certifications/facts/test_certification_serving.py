@@ -58,7 +58,7 @@ def test_page_for_somebody_signed_in_takes_few_queries_once_it_was_rendered(
 
     # Two of them for the name in the header: the session, and who it is.
     assert cold <= 22
-    assert warm <= 11
+    assert warm <= 10
 
 
 def test_editor_sees_the_page_as_just_published(

@@ -35,7 +35,7 @@ NAMES = {"csm": "Certified ScrumMaster", "prince2-foundation": "PRINCE2 Foundati
         ("exam.minutes", "60", "60 minutes (1 hour)"),
         ("exam.minutes", "150", "150 minutes (2 hours 30 minutes)"),
         ("renewal.cycle_years", "1", "1 year"),
-        ("exam.pass_mark", "60 %", "60 %"),
+        ("exam.pass_mark", "60 %", "60%"),
         ("routes.1.experience_months", "36", "36 months"),
         (
             "routes.1.experience_months",

@@ -111,7 +111,8 @@ def assessment_desk() -> Desk:
     row = Assessment.objects.create(title="Short", definition=json.dumps(document))
     row.save_revision().publish(skip_permission_checks=True)
     row.refresh_from_db()
-    return Desk(row, {"minutes": row.minutes, "definition": row.definition}, "title")
+    form = {"slug": row.slug, "minutes": row.minutes, "definition": row.definition}
+    return Desk(row, form, "title")
 
 
 DESKS = {"page": page_desk, "assessment": assessment_desk}

@@ -110,10 +110,7 @@ def test_taking_back_names_whose_changes_go_too(desk: Desk, moderator: Actor, ot
     desk.save(moderator, "Better.")
     desk.save(other, "Best.")
 
-    assert (
-        "Changes of Mia saved changes after yours. They will be undone, too."
-        in moderator.client.get(why(desk)).text
-    )
+    assert "Mia saved changes after yours. They will be undone, too." in moderator.client.get(why(desk)).text
 
 
 def test_whoever_wrote_all_of_it_has_nothing_to_go_back_to(moderator: Actor) -> None:

@@ -46,7 +46,7 @@ def test_one_editors_post_without_the_publishers_mark_takes_no_mark_away(
     page: CertificationPage, issuer: Issuer, editor: Actor, moderator: Actor
 ) -> None:
     left_out = submit(editor, issuer, is_publisher=None)
-    assert left_out.context["form"].errors["is_publisher"] == ["This field is required."]
+    assert left_out.context["form"].errors["is_publisher"] == ["Please fill this in."]
 
     submit(editor, issuer, is_publisher="False")
     assert MARK in editor.client.get(page.get_url()).text

@@ -41,7 +41,7 @@ def test_an_editor_uploads_an_image(editor: Actor) -> None:
 @pytest.mark.parametrize("text", ["", "   "])
 def test_an_image_needs_an_alternative_text(text: str, editor: Actor) -> None:
     page = editor.client.post(f"{IMAGES}add/", NEW | {"alternative_text": text, "file": png_upload()})
-    assert "This field is required." in page.content.decode()
+    assert "Please fill this in." in page.content.decode()
     assert not PortalImage.objects.exists()
 
 

@@ -1,42 +1,23 @@
-"""Every model says what it holds about people, and erasing a person leaves nothing that names them."""
+"""Every model says what it holds about people, and a person's export holds all of it."""
 
 import json
 from typing import Any
 
 import pytest
-from allauth.account.models import EmailAddress
 from django.apps import apps
-from django.contrib.auth.models import Permission
-from django.contrib.contenttypes.models import ContentType
-from django.contrib.sessions.models import Session
-from django.core.files.base import ContentFile
-from django.db import connection
 from django.db.models import Model
-from django.utils import timezone
-from wagtail.admin.models import EditingSession, FormState
-from wagtail.log_actions import log
-from wagtail.models import (
-    Comment,
-    CommentReply,
-    ModelLogEntry,
-    Page,
-    PageLogEntry,
-    PageSubscription,
-    UploadedFile,
-)
-from wagtail.users.models import UserProfile
 
 from portal.users import personal_data
 from portal.users.models import User
 from portal.users.personal_data import (
+    HeldModel,
+    OnErasure,
     PersonalDataHolder,
     export_personal_data,
     held_models,
 )
-from portal.users.services.erase_person import erase_person
-from tests.factories.assessments import make_outcome, make_version
-from tests.factories.pages import make_issuer
-from tests.support.cast import PASSWORD, Actor, add_second_factor, make_person, secret_of
+from tests.portal.users.traces import MARKER
+from tests.support.cast import Actor, add_second_factor, secret_of
 
 # Models of our own rooms that hold nothing about anybody, with what they hold instead.
 WITHOUT_PERSONAL_DATA = {
@@ -84,7 +65,6 @@ WITHOUT_PERSONAL_DATA = {
     "operations.PageGeneration": "a counter",
 }
 PORTAL_ROOMS = {"users", "media", "jobs", "operations", "editorial", "home", "shared", "demo"}
-MARKER = "zzmarkerzz"
 
 
 def concrete_models() -> list[type[Model]]:
@@ -121,127 +101,6 @@ def test_no_model_is_called_both_with_and_without_personal_data() -> None:
     assert not set(held_models()) & set(WITHOUT_PERSONAL_DATA)
 
 
-@pytest.fixture
-def marked(editor: Actor) -> User:
-    """A member of staff who has left a trace in every model that holds personal data."""
-    person = make_person(f"{MARKER}@example.org", first_name=MARKER.title(), last_name=MARKER, is_active=True)
-    person.groups.set(editor.person.groups.all())
-    person.user_permissions.add(Permission.objects.all()[0])
-    add_second_factor(person)
-    leave_traces_in_the_admin(person, editor.person)
-    make_outcome(make_version(by=person), learner=person, held=[MARKER])
-    profile = UserProfile.get_for_user(person)
-    profile.avatar.save(f"{MARKER}.png", ContentFile(b"picture"))
-    return person
-
-
-def leave_traces_in_the_admin(person: User, other: User) -> None:
-    page = Page.objects.get(title="Home")
-    page.owner = page.locked_by = person
-    page.save()
-    page.specific.save_revision(user=person, log_action=True)
-    make_issuer(locked=True, locked_by=person)
-    log(instance=page, action="wagtail.edit", user=person)
-    log(instance=person, action="wagtail.edit", user=other, data={"was": person.email})
-    comment = Comment.objects.create(page=page, user=person, text=MARKER, contentpath="title")
-    CommentReply.objects.create(comment=comment, user=person, text=MARKER)
-    PageSubscription.objects.create(page=page, user=person, comment_notifications=True)
-    page_type = ContentType.objects.get_for_model(Page)
-    now = timezone.now()
-    common = {"user": person, "content_type": page_type, "object_id": str(page.pk)}
-    EditingSession.objects.create(**common, last_seen_at=now)
-    FormState.objects.create(**common, data=f"title={MARKER}", last_updated_at=now)
-    upload = UploadedFile(uploaded_by_user=person, for_content_type=page_type)
-    upload.file.save(f"{MARKER}.txt", ContentFile(b"words"))
-
-
-def places_with(text: str) -> list[str]:
-    """The tables in which any column of any row contains the text."""
-    found = []
-    with connection.cursor() as cursor:
-        for table in connection.introspection.table_names(cursor):
-            name = connection.ops.quote_name(table)
-            cursor.execute(f"SELECT count(*) FROM {name} AS t WHERE t::text ILIKE %s", [f"%{text}%"])  # noqa: S608 - names come from the catalogue
-            if cursor.fetchone()[0]:
-                found.append(table)
-    return found
-
-
-def test_erasing_leaves_nothing_that_names_the_person(marked: User) -> None:
-    held = places_with(MARKER)
-    assert len(held) >= 8
-    assert {"assessments_attempt", "assessments_submission"} <= set(held)
-    erase_person(marked)
-    assert places_with(MARKER) == []
-    assert places_with(str(marked.public_id)) == []
-
-
-def test_erasing_ends_every_session(learner: Actor, other_learner: Actor) -> None:
-    erase_person(learner.person)
-    assert learner.client.get("/accounts/profile/").status_code == 302
-    assert other_learner.client.get("/accounts/profile/").status_code == 200
-    texts = [json.dumps(session.get_decoded()) for session in Session.objects.all()]
-    assert not [text for text in texts if f'"{learner.person.email}"' in text]
-
-
-def test_erasing_ends_a_sign_in_that_is_under_way(visitor: Actor, learner: Actor) -> None:
-    add_second_factor(learner.person)
-    visitor.client.post("/accounts/login/", {"login": learner.person.email, "password": PASSWORD})
-    assert Session.objects.count() == 2
-    erase_person(learner.person)
-    assert Session.objects.count() == 0
-
-
-def test_erasing_touches_nobody_else(learner: Actor, other_learner: Actor) -> None:
-    before = export_personal_data(other_learner.person)
-    erase_person(learner.person)
-    assert export_personal_data(User.objects.get(pk=other_learner.person.pk)) == before
-
-
-def test_content_and_log_stay_without_the_name(marked: User) -> None:
-    actions = PageLogEntry.objects.filter(user=marked).count()
-    pk = marked.pk
-    erase_person(marked)
-    page = Page.objects.get(title="Home")
-    assert page.owner is None
-    assert page.latest_revision.user is None
-    assert PageLogEntry.objects.filter(user_id=pk).count() == actions > 0
-    about = ModelLogEntry.objects.get(object_id=str(pk))
-    assert (about.label, about.data) == ("erased account", {})
-
-
-def test_files_go_when_the_erasing_is_committed(
-    marked: User, django_capture_on_commit_callbacks: Any
-) -> None:
-    profile = UserProfile.objects.get(user=marked)
-    upload = UploadedFile.objects.get()
-    with django_capture_on_commit_callbacks(execute=True):
-        erase_person(marked)
-        assert profile.avatar.storage.exists(profile.avatar.name)
-    assert not profile.avatar.storage.exists(profile.avatar.name)
-    assert not upload.file.storage.exists(upload.file.name)
-
-
-def test_erasing_twice_says_so(learner: Actor) -> None:
-    erase_person(learner.person)
-    with pytest.raises(User.DoesNotExist):
-        erase_person(learner.person)
-
-
-def test_nothing_is_erased_when_a_holder_fails(learner: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_user: User) -> None:
-        raise RuntimeError("the room above is on fire")
-
-    port: Any = type(personal_data.holders)("holders of personal data")
-    port.register("failing", PersonalDataHolder(models=(), export=lambda _user: (), erase=fail))
-    for name, holder in personal_data.holders:
-        port.register(name, holder)
-    monkeypatch.setattr("portal.users.services.erase_person.holders", port)
-    with pytest.raises(RuntimeError):
-        erase_person(learner.person)
-    assert learner.client.get("/accounts/profile/").status_code == 200
-
-
 def test_the_export_holds_everything_and_is_json(marked: User) -> None:
     exported = export_personal_data(marked)
     text = json.dumps(exported)
@@ -275,7 +134,11 @@ def test_the_export_holds_nothing_of_others(learner: Actor, marked: User) -> Non
     assert MARKER not in json.dumps(export_personal_data(learner.person))
 
 
-def test_a_person_with_several_addresses_is_erased_whole(learner: Actor) -> None:
-    EmailAddress.objects.create(user=learner.person, email=f"{MARKER}@example.com")
-    erase_person(learner.person)
-    assert places_with(MARKER) == []
+def test_other_rooms_take_part_by_registering(learner: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+    held = HeldModel("notes.Note", "what the person wrote down", OnErasure.DELETED)
+    notes = PersonalDataHolder(models=(held,), export=lambda _user: [{"note": 1}], erase=lambda _user: None)
+    port: Any = type(personal_data.holders)("holders of personal data")
+    port.register("notes", notes)
+    monkeypatch.setattr(personal_data, "holders", port)
+    assert export_personal_data(learner.person) == {"notes": [{"note": 1}]}
+    assert held_models() == {"notes.Note": held}

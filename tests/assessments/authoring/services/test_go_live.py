@@ -131,6 +131,11 @@ def form_of(definition: str, **action: str) -> dict[str, str]:
     return {"title": "Short", "minutes": "8", "definition": definition, **action}
 
 
+def approval_of(row: Assessment) -> dict[str, str]:
+    """What an approval below the form sends beside what was typed: the address was made by the first save."""
+    return {"slug": row.slug, "action-workflow-action": "1", "workflow-action-name": "approve"}
+
+
 def test_draft_is_saved_however_unfinished(editor: Actor) -> None:
     response = editor.client.post(address("add"), form_of('{"format": 1,'))
 
@@ -182,7 +187,7 @@ def test_approval_in_the_editor_saves_no_version_of_the_approver_and_publishes(
     editor: Actor, moderator: Actor
 ) -> None:
     row, state = submitted(editor)
-    action = {"action-workflow-action": "1", "workflow-action-name": "approve"}
+    action = approval_of(row)
 
     moderator.client.post(address("edit", row.pk), form_of(json.dumps(make_document()), **action))
 
@@ -196,7 +201,7 @@ def test_moderator_who_changes_what_is_approved_becomes_an_author_of_it(
     editor: Actor, moderator: Actor
 ) -> None:
     row, _state = submitted(editor)
-    action = {"action-workflow-action": "1", "workflow-action-name": "approve"}
+    action = approval_of(row)
     changed = {**form_of(json.dumps(make_document()), **action), "title": "Mine"}
 
     moderator.client.post(address("edit", row.pk), changed)
@@ -234,9 +239,7 @@ def test_refusal_at_approval_in_the_editor_is_told_at_the_form(
     editor: Actor, moderator: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     row, _state = submitted(editor)
-    data = form_of(
-        json.dumps(make_document()), **{"action-workflow-action": "1", "workflow-action-name": "approve"}
-    )
+    data = form_of(json.dumps(make_document()), **approval_of(row))
     answer_by(refused, monkeypatch)
 
     response = moderator.client.post(address("edit", row.pk), data)

@@ -13,7 +13,13 @@ from assessments.authoring.mapping import source
 from assessments.domain.definitions import compiler
 from assessments.models import AssessmentVersion
 from assessments.proofs.presenters.refusals import proof_refusals
-from tests.assessments.authoring.services.test_go_live import address, draft_of, form_of, submitted
+from tests.assessments.authoring.services.test_go_live import (
+    address,
+    approval_of,
+    draft_of,
+    form_of,
+    submitted,
+)
 from tests.builders.short_instrument import make_document
 from tests.support.cast import Actor
 from tests.support.proof_gate import answer_by
@@ -71,9 +77,9 @@ def test_approval_in_the_editor_compiles_once_and_asks_for_the_form_and_for_goin
 ) -> None:
     row, _state = submitted(editor)
     calls()
-    action = {"action-workflow-action": "1", "workflow-action-name": "approve"}
+    data = form_of(json.dumps(make_document()), **approval_of(row))
 
-    moderator.client.post(address("edit", row.pk), form_of(json.dumps(make_document()), **action))
+    moderator.client.post(address("edit", row.pk), data)
 
     assert calls() == (1, 2)
     assert AssessmentVersion.objects.count() == 1

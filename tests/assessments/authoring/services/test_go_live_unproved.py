@@ -10,7 +10,13 @@ from wagtail.models import TaskState
 
 from assessments.domain.proof.report import PROVER, Finding, FindingKind, Severity
 from assessments.models import Assessment
-from tests.assessments.authoring.services.test_go_live import address, current, draft_of, form_of
+from tests.assessments.authoring.services.test_go_live import (
+    address,
+    approval_of,
+    current,
+    draft_of,
+    form_of,
+)
 from tests.builders.short_instrument import make_document
 from tests.factories.assessments import make_proof
 from tests.support.cast import Actor
@@ -63,7 +69,7 @@ def test_refused_approval_saves_nothing_in_the_name_of_a_moderator_who_typed_not
     text = json.dumps(make_document(), indent=1)
     editor.client.post(address("add"), form_of(text, **{"action-submit": "1"}))
     row = Assessment.objects.get()
-    action = {"action-workflow-action": "1", "workflow-action-name": "approve"}
+    action = approval_of(row)
     # As browsers send it.
     sent = text.replace("\n", "\r\n")
 

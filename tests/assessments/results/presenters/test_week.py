@@ -43,6 +43,17 @@ def test_kinds_of_work_stand_apart_and_the_most_comes_first() -> None:
     assert all(len(task.blocks) == DAYS for task in (*first.tasks, *second.tasks))
 
 
+def test_small_tasks_of_many_are_to_be_opened() -> None:
+    shares = dict.fromkeys(("lead_project", "steer_plan", "join_people"), "half")
+    four = shown({**shares, "hand_over": "little"})
+    five = shown({**shares, "hand_over": "little", "project_tasks": "little"})
+
+    assert four is not None
+    assert five is not None
+    assert [(len(kind.tasks), len(kind.more)) for kind in (*four.kinds, *five.kinds)] == [(4, 0), (3, 2)]
+    assert {task.answer for task in five.kinds[0].more} == {"A little"}
+
+
 def test_nothing_told_is_no_picture() -> None:
     assert shown({}) is None
     assert shown({"lead_project": "none", "run_service": "does_not_apply", "hand_over": "not_sure"}) is None

@@ -46,13 +46,13 @@ def test_form_lists_the_catalogue_by_issuer_and_asks_a_few_things(visitor: Actor
     assert '<optgroup label="Project Management Institute">' in text
     for question in ("Your highest education", "Hours a week you can spend learning"):
         assert question in text
-    assert "The way to" not in text
+    assert "How to get" not in text
 
 
 def test_who_fulfils_all_may_enter_now(visitor: Actor) -> None:
     text = text_of(visitor, f"{GRADUATE}&answer.months=40&answer.months_recent=36")
 
-    assert "The way to Project Management Professional" in text
+    assert "How to get Project Management Professional" in text
     assert "Eligible now" in text
     assert '<option value="pmp" selected>' in text
     assert 'value="bachelor" checked' in text
@@ -92,7 +92,7 @@ def test_number_that_is_none_is_said_at_its_field_and_the_choice_stays(visitor: 
     assert 'href="#q-months"' in text
     assert 'value="many"' in text
     assert '<option value="pmp" selected>' in text
-    assert "The way to" not in text
+    assert "How to get" not in text
 
 
 def test_nothing_chosen_is_said_at_its_field_once_the_form_is_sent(learner: Actor) -> None:
@@ -158,7 +158,7 @@ def test_what_cannot_be_added_is_said_and_stays_typed(visitor: Actor) -> None:
 
     assert "We can’t find a certification like “Qualification of nobody”." in text
     assert 'value="Qualification of nobody"' in text
-    assert "The way to" not in text
+    assert "How to get" not in text
 
 
 def test_nothing_is_stored_and_no_cookie_set(visitor: Actor) -> None:

@@ -99,7 +99,7 @@ def test_nothing_is_corrected_while_the_page_says_so_and_the_page_says_what_to_d
     report = reported(page)
     said = press_corrected(editor, report, **{"corrected-new_value": "175 questions"})
 
-    assert "The page still shows the reported value, or is not" in said
+    assert "The page still shows the reported value. Correct the fact and publish it first." in said
     assert not Correction.objects.exists()
 
 

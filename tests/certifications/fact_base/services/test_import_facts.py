@@ -254,7 +254,7 @@ def test_route_that_cannot_be_expressed_keeps_its_text_and_counts_as_unknown() -
 @pytest.mark.parametrize(
     ("why", "issuer_only"),
     [
-        ("taken from the issuer's own scope statements; no syllabus seen", True),
+        ("Taken from the issuer’s own statements of scope. We have seen no syllabus.", True),
         ("the outline names nothing else", False),
     ],
 )

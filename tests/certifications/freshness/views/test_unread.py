@@ -74,7 +74,7 @@ def test_what_results_do_without_waits_until_an_editor_says_what_it_stands_for(
 
     page = editor.client.get(LIST)
     assert page.context["unread"] == []
-    assert "statements" not in page.content.decode()
+    assert "Tell results how to read" not in page.content.decode()
 
 
 @pytest.mark.usefixtures("readings_of_tables")

@@ -204,7 +204,7 @@ def test_draft_is_in_one_bundle_at_a_time_and_in_another_after_it_went_live(
     ("fields", "words"),
     [
         ({}, "The bundle is empty. Add the drafts that belong"),
-        ({"release_at": timezone.now() - HOUR}, "hour is past"),
+        ({"release_at": timezone.now() - HOUR}, "That time has passed"),
     ],
 )
 def test_empty_and_late_bundles_are_refused(

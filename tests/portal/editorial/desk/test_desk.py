@@ -132,8 +132,8 @@ def upkeep(actor: Actor) -> list[DeskItem]:
 
 def test_overdue_review_of_nobody_is_upkeep(moderator: Actor, administrator: Actor) -> None:
     set_owner(make_catalogue_page(), None, site_date(), by=None)
-    assert [item.count for item in upkeep(moderator) if "nobody looks after" in item.sentence] == [1]
-    assert not [item for item in upkeep(administrator) if "nobody looks after" in item.sentence]
+    assert [item.count for item in upkeep(moderator) if "no one looks after" in item.sentence] == [1]
+    assert not [item for item in upkeep(administrator) if "no one looks after" in item.sentence]
 
 
 def test_role_waits_for_another_administrator(administrator: Actor, editor: Actor) -> None:
