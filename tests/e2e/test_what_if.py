@@ -102,7 +102,7 @@ def test_one_request_at_a_time_and_the_last_change_counts(open_page: PageOpener,
     held[0].continue_()
 
     expect(page.get_by_role("main").get_by_role("status")).to_contain_text(
-        "With 10 hours a week and no limit on what it costs, PMP"
+        "With 10 hours a week and no limit on what it costs, you could take PMP"
     )
     assert len(held) == 2
 
