@@ -56,7 +56,7 @@ def test_filter_works_at_once_and_by_its_button_without_a_script(open_page: Page
         page.get_by_label("Only what you can book now").check()
         if not javascript:
             page.get_by_role("button", name="Show").click()
-        expect(page.get_by_role("status")).to_contain_text("2 of 3 certifications fit")
+        expect(page.get_by_role("main").get_by_role("status")).to_contain_text("2 of 3 certifications fit")
         assert "bookable=1" in page.url
         expect(page.locator(".map__box[data-faded]")).to_have_count(1)
 

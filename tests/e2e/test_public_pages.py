@@ -176,7 +176,7 @@ def test_without_javascript_everything_is_there_and_the_theme_switch_is_not(open
     page.locator("#facts-exam").locator("xpath=ancestor::section").locator("a.src").first.click()
     page.wait_for_url(f"**{CERTIFICATION}sources/#*")
     expect(page.locator(".evidence:target").get_by_text("The issuer’s own page", exact=False)).to_be_visible()
-    page.get_by_text("Menu", exact=True).click()
+    page.locator(".site-menu summary").click()
     page.get_by_role("navigation", name="Menu").get_by_role("link", name="Catalogue").click()
     page.get_by_role("link", name="Project Management Professional").click()
     page.wait_for_url(f"**{CERTIFICATION}")
@@ -190,7 +190,7 @@ def test_catalogue_is_filtered_without_javascript_at_any_width(open_page: PageOp
     if width == 320:
         summary.click()
     page.get_by_label("Practitioner").check()
-    page.get_by_label("Search", exact=True).fill("PROJECT")
+    page.get_by_role("searchbox", name="Search", exact=True).fill("PROJECT")
     page.get_by_role("button", name="Show").click()
 
     page.wait_for_url("**/catalogue/?*level=practitioner*")
@@ -201,7 +201,7 @@ def test_catalogue_is_filtered_without_javascript_at_any_width(open_page: PageOp
 
 def test_filter_is_worked_by_keyboard_alone(open_page: PageOpener) -> None:
     page = open_page(CATALOGUE).page
-    page.get_by_label("Search", exact=True).focus()
+    page.get_by_role("searchbox", name="Search", exact=True).focus()
     page.keyboard.type("donau")
     page.keyboard.press("Enter")
     page.wait_for_url("**/catalogue/?q=donau*")
