@@ -49,7 +49,7 @@ def test_what_all_of_them_share_is_no_difference() -> None:
 
 
 def test_one_unknown_answer_is_said_in_the_sentence_and_many_in_one_of_their_own() -> None:
-    assert any(line.endswith("for SMC we found no fact on this.") for line in made_differences())
+    assert any(line.endswith(" For SMC we found no fact on this.") for line in made_differences())
     found = differences("pmp", "wmi-cawm")
     assert found[-1].startswith("For CAWM we found no facts on experience, courses,")
     assert not [line for line in found[:-1] if "no fact on this" in line]
@@ -65,7 +65,7 @@ def made_differences() -> Sequence[str]:
 def test_cheaper_to_keep_is_answered_where_facts_allow() -> None:
     said = costs("psm-i", "csm")
 
-    assert "PSM I is cheaper to keep over six years: it costs nothing, because it never expires;" in said
+    assert "PSM I is cheaper to keep over six years: it costs nothing, because it never expires." in said
     assert ". CSM costs USD 200." in said
     assert "PMP and CAPM cost the same to keep over six years: USD 150." in costs("pmp", "capm")
 
