@@ -61,7 +61,7 @@ def test_two_tabs_never_overwrite_each_other_silently(open_page: PageOpener) -> 
     expect_saved(second)
     assert stored("planning") == "1"
     answer(first, "planning", "Neither")
-    first.locator(".conflict").get_by_role("button", name="Take “Disagree”").click()
+    first.locator(".conflict").get_by_role("button", name="Use “Disagree”").click()
     expect(first.locator(".conflict")).to_have_count(0)
     expect(first.locator('[data-question="planning"]').get_by_label("Disagree")).to_be_checked()
     assert stored("planning") == "1"
@@ -118,9 +118,7 @@ def test_offline_answers_are_kept_and_sent_when_the_connection_is_back(open_page
     start(page)
     page.context.set_offline(True)
     answer(page, "planning", "Agree")
-    expect(page.locator("[data-saving]")).to_contain_text(
-        "We can’t save just now. We’ll keep your answers in"
-    )
+    expect(page.locator("[data-saving]")).to_contain_text("No connection. We’ll keep your answers in")
     go_on(page)
     expect(page.locator("[data-saving]")).to_contain_text("Still no connection. Stay on this page: your")
     assert stored("planning") is None
@@ -150,9 +148,7 @@ def test_answer_that_could_not_be_sent_is_sent_by_the_next_visit(open_page: Page
     start(page)
     page.route("**/answers/**", lambda route: route.abort())
     answer(page, "planning", "Agree")
-    expect(page.locator("[data-saving]")).to_contain_text(
-        "We can’t save just now. We’ll keep your answers in"
-    )
+    expect(page.locator("[data-saving]")).to_contain_text("No connection. We’ll keep your answers in")
     page.unroute("**/answers/**")
     page.reload()
     expect_saved(page)
