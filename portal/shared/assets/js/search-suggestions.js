@@ -13,6 +13,8 @@ class Suggestions {
   constructor(box) {
     this.box = box;
     this.input = box.querySelector("input[type=search]");
+    // HTML lets a box of text be a combobox, and not one for a search.
+    this.input.type = "text";
     box.append(box.querySelector("template").content.cloneNode(true));
     this.list = box.querySelector("[role=listbox]");
     this.status = box.querySelector("[role=status]");
