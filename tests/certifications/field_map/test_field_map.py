@@ -58,7 +58,7 @@ def text_of(client: Client, name: str, query: str = "") -> str:
 
 def box(html: str, key: str) -> str:
     """The opening tag of a certification's box."""
-    found = re.search(rf'<a class="map__box[^>]*data-key="{key}"[^>]*>', html)
+    found = re.search(rf'<a class="map__box[^>]*data-key="{key}"[^>]*>\s*<title>[^<]*</title>', html)
     assert found, key
     return found.group()
 
