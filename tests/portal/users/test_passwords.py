@@ -80,6 +80,7 @@ def test_no_account_comes_with_the_portal() -> None:
     assert not get_user_model().objects.exists()
 
 
+@pytest.mark.django_db
 def test_a_weak_password_is_refused_in_one_sentence(client: Client) -> None:
     data = {"email": "anna@example.org", "password1": "1234567"}
     page = client.post("/accounts/signup/", data).content.decode()
