@@ -10,7 +10,7 @@ LONGEST = 80
 _ROOM_FOR_A_NUMBER = 5
 
 
-class FilledSlugField(models.SlugField):  # type: ignore[type-arg]
+class FilledSlugField(models.SlugField):  # type: ignore[type-arg]  # Django's fields take none when they run
     """Made when the row is first stored; what is said otherwise later leaves it alone. Nobody edits it."""
 
     def __init__(self, *args: Any, source: str, **kwargs: Any) -> None:

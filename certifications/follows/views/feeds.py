@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -42,7 +43,7 @@ class ChangesFeed(Feed[ToldChange, None]):
     """Entries are written once, so the day of an entry is that of its change."""
 
     feed_type = DatedAtom
-    title = gettext_lazy("Changes of certifications")
+    title: Promise | str = gettext_lazy("Changes of certifications")
     subtitle = gettext_lazy("What issuers changed, what we had wrong, and what is announced and near.")
     # Atom wants somebody to stand for each feed.
     author_name = gettext_lazy("The editors of this site")
@@ -104,10 +105,7 @@ class OneCertificationFeed(ChangesFeed):
     def __init__(self, key: UUID, certification: Certification) -> None:
         self.certification = key
         self.known = certification
-
-    def title(self) -> str:  # type: ignore[override]
-        """Names the certification."""
-        return _("Changes of %(name)s") % {"name": self.known.title}
+        self.title = _("Changes of %(name)s") % {"name": certification.title}
 
     def link(self) -> str:
         """The certification's page."""

@@ -33,7 +33,7 @@ NOT_TO_READ = (
 )
 
 
-class PublicPages(Sitemap):  # type: ignore[type-arg]
+class PublicPages(Sitemap):  # type: ignore[type-arg]  # Django's sitemap takes none when it runs
     """All that rooms registered, under our scheme and host; each address as the lowest room has it."""
 
     def items(self) -> list[PublicAddress]:
@@ -49,10 +49,10 @@ class PublicPages(Sitemap):  # type: ignore[type-arg]
     def lastmod(self, item: PublicAddress) -> object:
         return item.changed_on
 
-    def get_protocol(self, protocol: str | None = None) -> str:  # noqa: ARG002 - Django's signature
+    def get_protocol(self, _protocol: str | None = None) -> str:
         return str(urlsplit(settings.BASE_URL).scheme)
 
-    def get_domain(self, site: object = None) -> str:  # noqa: ARG002 - Django's signature
+    def get_domain(self, _site: object = None) -> str:
         return str(urlsplit(settings.BASE_URL).netloc)
 
 

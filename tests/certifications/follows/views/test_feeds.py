@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from certifications.models import CertificationPage
 from tests.certifications.follows.changes import publish_value
@@ -62,9 +63,9 @@ def test_feed_of_a_certification_that_is_not_there_is_absent(client: Client) -> 
 
 
 def test_feed_is_kept_and_read_again_only_when_it_changed(
-    page: CertificationPage, editor: Actor, client: Client, settings: object
+    page: CertificationPage, editor: Actor, client: Client, settings: Settings
 ) -> None:
-    settings.PAGE_CACHE_SECONDS = 60  # type: ignore[attr-defined]
+    settings.PAGE_CACHE_SECONDS = 60
     publish_value(page, "175", by=editor.person)
     first = client.get(ALL)
     assert "public" in first["Cache-Control"]
