@@ -61,10 +61,10 @@ def present_costs(matter: MapMatter, wanted: MapFilter, payer: Payer) -> CostsVi
         filter=filter_view(matter, wanted, len(shown), reverse("certifications:costs")),
         payer=ChoiceList(
             PAYER,
-            _("Who pays"),
+            _("Price for"),
             (
-                FilterChoice("", _("Not a member of the issuer"), payer is not Payer.MEMBER),
-                FilterChoice(Payer.MEMBER.value, _("A member of the issuer"), payer is Payer.MEMBER),
+                FilterChoice("", _("Not a member"), payer is not Payer.MEMBER),
+                FilterChoice(Payer.MEMBER.value, _("A member"), payer is Payer.MEMBER),
             ),
         ),
         bars=cost_bars(asked, payer, memberships_of(matter.certifications)),

@@ -96,12 +96,12 @@ def corrected(
 ) -> tuple[str, tuple[str, ...]]:
     """The query with words of the site in place of unknown ones, and further guesses for the first of them.
 
-    Empty where nothing is near.
+    Empty where nothing is near. A beginning of what is shown is no other guess: it finds the same.
     """
     wrong = {term.words[0] for term in unknown if len(term.words) == 1}
     near = {word: guesses for word in wrong if (guesses := vocabulary.near(word))}
     if not near:
         return "", ()
     better = " ".join(near[word][0] if word in near else word for word in query.words)
-    first = next(word for word in query.words if word in near)
-    return better, near[first][1:]
+    shown, *others = near[next(word for word in query.words if word in near)]
+    return better, tuple(other for other in others if not shown.startswith(other))

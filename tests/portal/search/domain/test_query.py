@@ -75,3 +75,13 @@ def test_any_text_is_a_query(typed: str) -> None:
 @given(st.text(max_size=60))
 def test_words_have_letters_and_digits_alone(text: str) -> None:
     assert all(word.rstrip("+").isalnum() for word in words_of(text))
+
+
+def test_beginning_of_a_correction_is_no_other_guess() -> None:
+    vocabulary = Vocabulary.of([(("prince2", "prince", "price"), ())])
+    query = read_query("prinse2", vocabulary, {})
+
+    better, others = corrected(query, query.terms, vocabulary)
+
+    assert better == "prince2"
+    assert "prince" not in others
