@@ -33,6 +33,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("allauth.urls")),
     path("api/v1/", include("portal.api")),
     path(".well-known/security.txt", security_txt, name="security_txt"),
+    # Where password managers send people whose password is known to others.
+    path(
+        ".well-known/change-password",
+        RedirectView.as_view(pattern_name="account_change_password", http_method_names=["get", "head"]),
+        name="where_to_change_password",
+    ),
     path("health/", include("portal.operations.urls")),
     path("assessments/", include("assessments.urls")),
     path("search/", include("portal.search.urls")),

@@ -171,6 +171,7 @@ TABLE: Table = {
     "api:schema": READ,
     # nobody has said whom to tell
     "security_txt": anyone(404, 405),
+    "where_to_change_password": anyone("away", 405),
     # what browsers, phones and search engines ask for
     "favicon": READ,
     "touch_icon": READ,

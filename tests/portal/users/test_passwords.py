@@ -86,3 +86,9 @@ def test_a_weak_password_is_refused_in_one_sentence(client: Client) -> None:
     page = client.post("/accounts/signup/", data).content.decode()
     # In the summary and at the field.
     assert page.count("This password") == 2
+
+
+def test_password_manager_finds_where_passwords_are_changed(client: Client) -> None:
+    response = client.get("/.well-known/change-password")
+
+    assert (response.status_code, response["Location"]) == (302, "/accounts/password/change/")
