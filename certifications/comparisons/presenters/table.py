@@ -173,7 +173,7 @@ def _cell(key: str, one: Compared, cell: CellWords, context: ComparisonContext) 
         small=cell.small,
         flags=flags_of(cell.facts, context.today),
         sources=sources,
-        sources_label=label if sources else (_("Judged by") if judged else ""),
+        sources_label=label if sources else (_("Our judgement") if judged else ""),
         judged=judged,
     )
 
