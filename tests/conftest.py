@@ -17,6 +17,8 @@ from assessments.domain.snapshots.snapshot import Snapshot
 from certifications import readings
 from certifications.field_map.queries import forget_map
 from certifications.queries.advice import forget_advice
+from certifications.queries.article_texts import forget_texts
+from certifications.queries.glossary import forget_glossary
 from certifications.queries.kept import forget_certifications
 from certifications.readings import forget_readings
 from portal.search.queries.kept import forget_index
@@ -79,6 +81,8 @@ def _clear_caches() -> None:
     forget_readings()
     forget_advice()
     forget_map()
+    forget_glossary()
+    forget_texts()
     forget_index()
 
 

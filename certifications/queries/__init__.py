@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.db.models.functions import Collate, Lower
 from wagtail.models import Page
 
@@ -26,6 +26,7 @@ from certifications.mapping import (
 )
 from certifications.models import (
     CataloguePage,
+    CertificationCoverage,
     CertificationPage,
     Correction,
     CorrectionsPage,
@@ -39,11 +40,11 @@ from portal.shared.components import Link
 
 # What a certification is made of, beside the page's own row.
 TERMS = ("issuer", "discipline", "level")
-CHILDREN = ("facts", "also_fits", "coverage__focus_area")
+CHILDREN = ("facts", "also_fits")
 
 
 def published_certifications(lists: Readings | None = None) -> tuple[Certification, ...]:
-    """All certifications that everybody may read, by name. Seven queries, however many there are.
+    """All certifications that everybody may read, by name. Six queries, however many there are.
 
     Their words are read by `lists`; those of the process where none are given.
     """
@@ -51,7 +52,7 @@ def published_certifications(lists: Readings | None = None) -> tuple[Certificati
 
 
 def published_certifications_fitting(disciplines: Collection[str]) -> tuple[Certification, ...]:
-    """The published certifications that belong to or also fit one of these disciplines. Seven queries."""
+    """The published certifications that belong to or also fit one of these disciplines. Six queries."""
     belongs = Q(discipline__key__in=disciplines)
     also = Q(
         pk__in=CertificationPage.also_fits.through.objects.filter(discipline__key__in=disciplines).values(
@@ -73,8 +74,9 @@ def _read_certifications(
 
 
 def _readable() -> QuerySet[CertificationPage]:
+    coverage = Prefetch("coverage", CertificationCoverage.objects.select_related("focus_area"))
     pages: QuerySet[CertificationPage] = (
-        CertificationPage.objects.live().public().select_related(*TERMS).prefetch_related(*CHILDREN)
+        CertificationPage.objects.live().public().select_related(*TERMS).prefetch_related(*CHILDREN, coverage)
     )
     return pages
 

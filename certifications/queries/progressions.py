@@ -16,9 +16,12 @@ from certifications.models.facts import PROGRESSION_KEY
 ORDER = ("start", "end", "kind")
 
 
-def progressions_of(slug: str) -> tuple[Progression, ...]:
-    """What leads to a certification and what it leads to, by the other end's slug. Two queries."""
-    return _with_checks(ProgressionRow.objects.live().filter(Q(start=slug) | Q(end=slug)))
+def progressions_of(slug: str, checks: Mapping[str, date] | None = None) -> tuple[Progression, ...]:
+    """What leads to a certification and what it leads to, by the other end's slug.
+
+    `checks` says when each was last checked, by digest, where that was read before. Two queries; one with it.
+    """
+    return _with_checks(ProgressionRow.objects.live().filter(Q(start=slug) | Q(end=slug)), checks)
 
 
 def progressions() -> tuple[Progression, ...]:
@@ -66,9 +69,11 @@ def checked_progressions(since: date) -> frozenset[str]:
     return frozenset(digest for digest, verified_on in _checks().items() if verified_on >= since)
 
 
-def _with_checks(rows: QuerySet[ProgressionRow]) -> tuple[Progression, ...]:
-    checks = _checks()
-    return tuple(progression_from_row(row, checks) for row in rows.order_by(*ORDER))
+def _with_checks(
+    rows: QuerySet[ProgressionRow], checks: Mapping[str, date] | None = None
+) -> tuple[Progression, ...]:
+    known = _checks() if checks is None else checks
+    return tuple(progression_from_row(row, known) for row in rows.order_by(*ORDER))
 
 
 def _checks() -> Mapping[str, date]:

@@ -16,6 +16,8 @@ Look = Callable[[Page, str], None]
 
 # Pages that no link leads to.
 UNLINKED = (
+    # First: it shares the quota of pages that are alike with those of certifications.
+    "/catalogue/pmp/sources/",
     "/no-such-page/",
     "/search/?q=project",
     "/search/?q=nothing-of-the-kind",
@@ -51,7 +53,7 @@ OF_ONES_OWN = (
 )
 NOT_OURS = re.compile(r"^/(admin|documents|media|static|health|api)/|\.(json|csv|xml|txt)$")
 MANY_ALIKE = re.compile(
-    r"^/(catalogue|certifications|articles/topics|articles/authors|articles|corrections/report|demo/mail)/.+"
+    r"^/(catalogue|certifications|articles/topics|articles/authors|articles|corrections/report|demo/mail)/[^?]"
 )
 SEND = "main form button[type=submit]"
 ONWARD = ".taking__end .buttons button"

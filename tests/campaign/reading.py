@@ -91,7 +91,7 @@ def judged(pages: dict[str, list[str]], names: list[str]) -> list[str]:
     """A line for each page with its grade, the hardest first.
 
     Raises:
-        RuntimeError: pages above the highest grade, each with its hardest sentences.
+        RuntimeError: pages above the highest grade, each with its hardest sentences; or nothing was read.
     """
     texts = {path: without_names(" ".join(said), names) for path, said in pages.items()}
     is_short = {path: len(text.split()) < FEWEST_WORDS for path, text in texts.items()}
@@ -99,6 +99,8 @@ def judged(pages: dict[str, list[str]], names: list[str]) -> list[str]:
     read = {path: text for path, text in texts.items() if not is_short[path]}
     if together:
         read[f"{sum(is_short.values())} short pages"] = together
+    if not read:
+        raise RuntimeError("No page was read.")
     graded = sorted(((grade_of(text), path) for path, text in read.items()), reverse=True)
     lines = [f"{grade:4.1f}  {path}" for grade, path in graded]
     if any(grade > HIGHEST for grade, _path in graded):

@@ -28,6 +28,12 @@ def test_short_pages_are_judged_together() -> None:
     assert [line.split(maxsplit=1)[1] for line in lines] == ["2 short pages"]
 
 
+@pytest.mark.parametrize("pages", [{}, {"/a/": []}])
+def test_walk_that_read_nothing_is_refused(pages: dict[str, list[str]]) -> None:
+    with pytest.raises(RuntimeError, match="No page was read"):
+        judged(pages, [])
+
+
 def test_names_count_as_one_short_word_each() -> None:
     name = "Certified Associate in Project Management"
     assert without_names(f"You have the {name}. Take it.", [name, "Project"]) == "You have the Ann. Take it."

@@ -45,6 +45,27 @@ def test_templates_are_read_without_code_and_comments() -> None:
     assert text.words[: text.words.index("Look")].count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        """<nav class="anew" aria-label="{% translate 'Look anew' %}">""",
+        """<p\n title="{% translate "Look anew" %}" class="b">""",
+        """<p title="{% blocktranslate with a="b" %}Look\nanew{% endblocktranslate %}" class="b">""",
+        """{% blocktranslate %}Look <a href="anew">anew</a>{% endblocktranslate %}""",
+        """{% include "anew.html" with label=_('Look anew') only %}""",
+    ],
+)
+def test_templates_are_read_in_attributes_and_single_quotes(source: str) -> None:
+    text = of_template("a.html", source)
+
+    assert text.words.split() == ["Look", "anew"]
+    assert text.words.count("\n") == source.count("\n")
+
+
+def test_single_word_that_a_template_translates_is_read() -> None:
+    assert of_template("a.html", '{% translate "Anew" %}{% url "anew" %}').words == "Anew"
+
+
 def test_modules_are_read_for_what_gettext_gets() -> None:
     source = 'NAME = "anew"\nprint(_("Make it anew"), ngettext("one", "many", 2))'
     assert [(text.line, text.words) for text in of_module("a.py", source)] == [

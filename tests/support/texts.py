@@ -10,10 +10,14 @@ from tests.support.repository import PACKAGES, ROOT, python_files, source_files,
 
 # Comments and tags of a template, and its markup; line breaks stay, so that lines keep their numbers.
 COMMENT = re.compile(r"\{%\s*comment\s*%\}.*?\{%\s*endcomment\s*%\}|\{#.*?#\}|<!--.*?-->", re.DOTALL)
-# A tag may carry a sentence between its quotation marks.
-SENTENCE_OF_TAG = re.compile(r"\{%.*?%\}", re.DOTALL)
-QUOTED = re.compile(r"\"([^\"]*)\"")
+# A tag may carry a sentence between its quotation marks, or be one end of a sentence.
+TAG = re.compile(r"\{%.*?%\}", re.DOTALL)
+QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
+TRANSLATE = re.compile(r"\{%-?\s*trans(late)?\s")
+BEGIN_OR_END = re.compile(r"\{%-?\s*(end)?blocktrans")
 MARKUP = re.compile(r"<[^>]*>", re.DOTALL)
+# What is said is put between two signs that no template has, so that it is known inside of markup too.
+SAID = re.compile("(\x02[^\x03]*\x03)")
 CODE_OF_MARKDOWN = re.compile(r"```.*?```|`[^`\n]*`|\]\([^)\n]*\)", re.DOTALL)
 COMMENT_OF_YAML = re.compile(r"(?m)^\s*#.*$")
 TRANSLATORS = re.compile(r"^_$|gettext")
@@ -52,10 +56,10 @@ def documents() -> Iterator[Path]:
 
 
 def of_template(name: str, source: str) -> Text:
-    """What a template says: its text, and what stands in quotation marks in its tags."""
-    without = blanked(COMMENT, source)
-    said = SENTENCE_OF_TAG.sub(lambda tag: _quoted_alone(tag[0]), without)
-    return Text(name, 1, blanked(MARKUP, said))
+    """What a template says: its text, and what stands in quotation marks in its tags, in attributes too."""
+    said = TAG.sub(lambda tag: _said_by_tag(tag[0]), blanked(COMMENT, source))
+    words = MARKUP.sub(lambda markup: _said_in_markup(markup[0]), said)
+    return Text(name, 1, re.sub("[\x02\x03]", "", words))
 
 
 def of_module(name: str, source: str) -> Iterator[Text]:
@@ -72,9 +76,21 @@ def blanked(pattern: re.Pattern[str], text: str) -> str:
     return pattern.sub(lambda found: " " + "\n" * found[0].count("\n"), text)
 
 
-def _quoted_alone(tag: str) -> str:
-    sentences = [quoted for quoted in QUOTED.findall(tag) if " " in quoted]
-    return " ".join(sentences) + "\n" * (tag.count("\n") - "".join(sentences).count("\n"))
+def _said_by_tag(tag: str) -> str:
+    """The sentences in a tag's quotation marks; of a translation, single words too."""
+    quoted = [double or single for double, single in QUOTED.findall(tag)]
+    said = [one for one in quoted if " " in one or TRANSLATE.match(tag)]
+    lines = "\n" * (tag.count("\n") - "".join(said).count("\n"))
+    edge = BEGIN_OR_END.match(tag)
+    sign = "" if edge is None else "\x03" if edge[1] else "\x02"
+    return " ".join(f"\x02{one}\x03" for one in said) + lines + sign
+
+
+def _said_in_markup(markup: str) -> str:
+    """What is said in the attributes of a piece of markup, on the same lines."""
+    pieces = SAID.split(markup)
+    pieces[::2] = [" " + "\n" * around.count("\n") for around in pieces[::2]]
+    return "".join(pieces)
 
 
 def _called(node: ast.Call) -> str:

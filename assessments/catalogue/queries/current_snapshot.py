@@ -10,7 +10,7 @@ from portal.shared.clock import site_date
 def current_snapshot() -> Snapshot:
     """The snapshot of all that everybody may read now, as it holds on the site's day.
 
-    Twenty-four queries, however much there is, and at most six for the lists of readings. They are read
+    Twenty-three queries, however much there is, and at most six for the lists of readings. They are read
     once: what an editor changes meanwhile belongs to the next snapshot.
     """
     lists = readings()

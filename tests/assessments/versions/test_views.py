@@ -176,7 +176,7 @@ def test_version_without_a_report_says_so(monkeypatch: pytest.MonkeyPatch) -> No
 
     text = text_of(row)
 
-    assert "Version 1" in text
+    assert "Version 1 has no proof report." in text
     assert "Show each question" not in text
     assert "Project work earned half of its points or more." in text
 

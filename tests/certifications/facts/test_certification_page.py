@@ -27,7 +27,6 @@ from tests.factories.pages import (
     make_issuer,
 )
 from tests.support.cast import Actor
-from tests.support.queries import assert_queries_do_not_grow, count_queries
 
 pytestmark = pytest.mark.django_db
 
@@ -264,28 +263,6 @@ def test_preview_shows_the_drafts_facts_and_leaves_out_unfinished_ones(page: Cer
     # In the words of the page: a bare number also occurs in the random keys of its addresses.
     assert "No source found yet for: length" in html
     assert "180 questions" not in html
-
-
-def test_page_takes_few_queries_and_no_more_for_more_of_everything(
-    client: Client, page: CertificationPage, kept_advice: None
-) -> None:
-    def make_more(count: int) -> None:
-        have = page.facts.count()
-        for number in range(have, have + count):
-            fact_row("validates", f"Statement {number}", page=page).save()
-            Contradiction.objects.create(page=page, topic=str(number), claims="a\nb", **SOURCE)
-            CommonError.objects.create(page=page, wrong=str(number), better="x")
-            RecordSource.objects.create(page=page, reference=str(number), quality="weak")
-            Progression.objects.create(start="pmp", end=f"ext:{number}", kind="waives", live=True, **SOURCE)
-            make_certification(page.get_parent().specific, slug=f"other-{number}", issuer=f"Issuer {number}")
-
-    assert assert_queries_do_not_grow(make_more, lambda: client.get("/catalogue/pmp/")) <= 20
-
-
-def test_cold_page_takes_at_most_twenty_queries(
-    client: Client, page: CertificationPage, kept_advice: None
-) -> None:
-    assert count_queries(lambda: client.get("/catalogue/pmp/")) <= 20
 
 
 def test_no_anchor_stands_twice_in_the_page(client: Client, page: CertificationPage) -> None:

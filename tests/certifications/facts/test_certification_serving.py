@@ -8,7 +8,6 @@ from django.test import Client
 from certifications.models import CertificationPage, CommonError, Contradiction, Progression, RecordSource
 from tests.factories.pages import COLLECTED_ON, fact_row, make_catalogue_page, make_certification
 from tests.support.cast import Actor
-from tests.support.queries import count_queries
 
 pytestmark = pytest.mark.django_db
 
@@ -47,18 +46,6 @@ def test_no_link_leads_to_a_page_that_was_written_by_machine(client: Client) -> 
     assert html.count("visualfoodie.com/prices (written by machine, not linked)") == 1
     assert sources.count("visualfoodie.com/prices (written by machine, not linked)") == 5
     assert f'href="{farm}"' not in html + sources
-
-
-def test_page_for_somebody_signed_in_takes_few_queries_once_it_was_rendered(
-    learner: Actor, page: CertificationPage, settings: Any, kept_advice: None
-) -> None:
-    settings.PAGE_CACHE_SECONDS = 60
-    cold = count_queries(lambda: learner.client.get(ADDRESS))
-    warm = count_queries(lambda: learner.client.get(ADDRESS))
-
-    # Two of them for the name in the header: the session, and who it is.
-    assert cold <= 22
-    assert warm <= 10
 
 
 def test_editor_sees_the_page_as_just_published(

@@ -64,7 +64,7 @@ WITHOUT_PERSONAL_DATA = {
     "operations.CounterEntry": "counts of limits, under digests that name nobody",
     "operations.PageGeneration": "a counter",
 }
-PORTAL_ROOMS = {"users", "media", "jobs", "operations", "editorial", "home", "shared", "demo"}
+PORTAL_ROOMS = {"users", "media", "jobs", "operations", "editorial", "home", "search", "shared", "demo"}
 
 
 def concrete_models() -> list[type[Model]]:

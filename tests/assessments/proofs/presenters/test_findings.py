@@ -1,5 +1,7 @@
 """Every kind of finding at every severity has a sentence, a place in the definition's words, and advice."""
 
+import re
+
 import pytest
 
 from assessments.domain.definitions.parser import parse_definition
@@ -49,7 +51,8 @@ def test_finding_is_told_in_a_sentence_with_advice(kind: FindingKind, severity: 
     for text in (told.sentence, told.advice):
         assert text[0].isupper()
         assert text.endswith(".")
-        assert "%(" not in text
+        # Nothing is left to be put in; a percent sign follows its number, and once.
+        assert "%" not in re.sub(r"\d%(?!%)", "", text)
         assert "“”" not in text
     assert told.place == "Rule “Project work earned half of its points or more”"
 

@@ -16,13 +16,6 @@ from tests.support.queries import assert_queries_do_not_grow
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _read_anew() -> None:
-    page_cache.forget_generation()
-    forget_certifications()
-    forget_glossary()
-
-
 def soup_of(client: Client, address: str) -> BeautifulSoup:
     response = client.get(address)
     assert response.status_code == 200
