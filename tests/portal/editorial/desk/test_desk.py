@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import Group
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from certifications.models import Issuer
 from certifications.queries.kept import forget_certifications
@@ -201,6 +201,14 @@ def test_what_somebody_looks_after_stands_with_its_figures(editor: Actor) -> Non
     assert "Own Exam" in text
     assert "Review was due on" in text
     assert "1 fact, none stale" in text
+
+
+def test_titles_of_the_admin_name_the_site(editor: Actor) -> None:
+    Site.objects.update(site_name="Paths at work")
+    Site.clear_site_root_paths_cache()
+    title = re.search(r"<title>(.*?)</title>", editor.client.get(FRONT).text)
+
+    assert title and " ".join(title[1].split()) == "My desk - Paths at work"
 
 
 def test_empty_desk_says_what_to_do(editor: Actor, report_viewer: Actor) -> None:
