@@ -24,7 +24,7 @@ def test_records_have_names_without_remarks_and_keep_the_remarks_as_notes() -> N
     records = {record.slug: record for record in fact_base_records()}
 
     assert records["wmi-cawm"].name == "CAWM"
-    assert records["wmi-cawm"].naming_note.startswith("The issuer has not said")
+    assert records["wmi-cawm"].naming_note.startswith("The issuer spells CAWM out")
     assert records["wmi-wmp"].naming_note.endswith("the Work Management Professional.")
     names = [record.name for record in records.values()]
     remarks = [name.partition(" (")[2] for name in names if name.endswith(")")]
