@@ -23,7 +23,7 @@ SEED_POINTS = (
     (4, COMPARISON, "Key differences at a glance"),
     (5, TOOLS, "Tool-specific certificates"),
     (6, COMPARISON, "they complement project management credentials rather than replace them"),
-    (7, "/", "Which path, at a glance"),
+    (7, "/", "The paths at a glance"),
     (8, "/articles/from-projects-to-continuous-work/", "interest in certifications for it is rising"),
 )
 NAMED_CERTIFICATIONS = ("PMP", "CAPM", "PRINCE2 Foundation", "PRINCE2 Practitioner", "PMI-ACP", "CSM", "CSPO")
