@@ -1,6 +1,6 @@
 """Dates, times, numbers, percentages and lists in words: said here once, for every room."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
 
@@ -94,3 +94,9 @@ def either(words: Sequence[str]) -> str:
 def sentence_case(text: str) -> str:
     """The first letter large, the others as they are."""
     return text[:1].upper() + text[1:]
+
+
+def as_sentences(texts: Iterable[str]) -> str:
+    """Notes in a row, each as a sentence: “Old. Look again.”"""
+    told = (sentence_case(text) for text in texts if text)
+    return " ".join(text if text.endswith((".", "!", "?", "…", ".”")) else f"{text}." for text in told)

@@ -11,7 +11,7 @@ from certifications.domain.facts import Fact
 from certifications.domain.statements import Grounds
 from certifications.queries.fact_sources import source_link, source_name
 from certifications.queries.fact_words import value_words
-from portal.shared.words import day_words
+from portal.shared.words import as_sentences, day_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class SourceList:
             status=status_of(known, self.today),
             sources=tuple(dict.fromkeys(self._named(fact) for fact in known)),
             flags=flags_of(known, self.today),
-            note="; ".join(dict.fromkeys(notes)),
+            note=as_sentences(dict.fromkeys(notes)),
         )
 
     def fact(self, fact: Fact) -> SourcedLine:

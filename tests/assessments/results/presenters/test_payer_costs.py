@@ -78,7 +78,7 @@ def test_renewal_is_told_over_its_cycle(facts: dict[str, str], words: str) -> No
 
 
 def test_each_line_has_its_source_its_day_and_what_is_weak_about_it() -> None:
-    weak: dict[str, Any] = {"confidence": Confidence.LOW, "note": "old", "caution": "look again"}
+    weak: dict[str, Any] = {"confidence": Confidence.LOW, "note": "old", "caution": "Look again."}
     fee, units = to_keep(
         make_fact("renewal.cycle_years", "3"),
         make_fact("renewal.fee", "USD 150", **weak),
@@ -87,7 +87,7 @@ def test_each_line_has_its_source_its_day_and_what_is_weak_about_it() -> None:
 
     assert fee.status == "collected 22 November 2026, not checked"
     assert fee.flags == ("low",)
-    assert fee.note == "old; look again"
+    assert fee.note == "Old. Look again."
     assert (units.label, units.value) == ("What renewal asks", "60 units")
 
 
