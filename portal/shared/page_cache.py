@@ -26,6 +26,7 @@ from django.utils.http import parse_http_date_safe
 from portal.shared.clock import site_date
 from portal.shared.compression import accepts_gzip
 from portal.shared.kept_page import KeptPage
+from portal.shared.slots import asks_for_filling
 
 # The cache of this process that holds pages and their frame: no other store answers as fast.
 PAGES = "pages"
@@ -220,7 +221,9 @@ class PageCacheMiddleware:
         if reads is not None:
             kept = self._kept(request, reads, circumstances)
             if kept is not None:
-                return _if_changed(request, kept.response(compressed=accepts_gzip(request)))
+                # A page whose slots are to be filled has to be read; it is compressed when it leaves.
+                compressed = accepts_gzip(request) and not asks_for_filling(request)
+                return _if_changed(request, kept.response(compressed=compressed))
         response = self.get_response(request)
         if request.method == "GET" and may_be_kept(response):
             reads = vars(response).get(READS, ())

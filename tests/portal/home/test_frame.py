@@ -1,5 +1,7 @@
 """What stands around every page."""
 
+import gzip
+
 import pytest
 from django.http import HttpRequest
 from django.test import Client, RequestFactory
@@ -78,6 +80,20 @@ def test_header_names_who_is_signed_in_and_nobody_else(learner: Actor, client: C
     assert 'href="/accounts/login/?from=%2F"' in response.text
     assert "public" in response["Cache-Control"]
     assert "cookie" not in response.get("Vary", "").lower()
+
+
+def test_header_names_who_is_signed_in_on_a_kept_page_that_is_sent_compressed(
+    learner: Actor, client: Client, settings: Settings
+) -> None:
+    settings.PAGE_CACHE_SECONDS = 3600
+    make_home_page()
+    client.get("/")
+
+    response = learner.client.get("/", headers={"accept-encoding": "gzip"})
+
+    assert 'href="/accounts/logout/"' in gzip.decompress(response.content).decode()
+    assert "private" in response["Cache-Control"]
+    assert "public" not in response["Cache-Control"]
 
 
 def test_home_page_with_its_slots_takes_few_queries_for_somebody_who_is_signed_in(
