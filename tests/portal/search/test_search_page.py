@@ -16,6 +16,7 @@ from portal.shared import page_cache
 from portal.shared.clock import site_date
 from tests.factories.articles import make_article, make_article_index
 from tests.factories.pages import make_catalogue_page, make_certification, make_issuer
+from tests.support.cast import Actor
 from tests.support.queries import count_queries
 
 pytestmark = pytest.mark.django_db
@@ -150,6 +151,17 @@ def test_a_flood_of_empty_searches_is_answered_and_not_kept(found: Client) -> No
 
     assert statuses == {200}
     assert EmptySearch.objects.count() == 30
+
+
+def test_who_has_a_session_is_counted_each_time_a_search_finds_nothing(
+    found: Client, learner: Actor, settings: Settings
+) -> None:
+    settings.PAGE_CACHE_SECONDS = 60
+    for times in (1, 2):
+        answer = learner.client.get("/search/?q=qqqqq")
+
+        assert answer["Cache-Control"] == "private, no-store"
+        assert EmptySearch.objects.get().count == times
 
 
 def test_searches_are_kept_for_visitors_and_no_cookie_is_set(found: Client, settings: Settings) -> None:
