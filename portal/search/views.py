@@ -31,8 +31,9 @@ def search(request: HttpRequest) -> HttpResponseBase:
 
 def _search(request: HttpRequest) -> HttpResponseBase:
     typed = clean_query(request.GET.get(QUERY, ""))
-    results = search_for(fresh_index(), typed, as_typed=bool(request.GET.get(AS_TYPED)))
-    view = present_search(typed, results, fresh_index(), request.GET.get(PAGE, ""))
+    index = fresh_index()
+    results = search_for(index, typed, as_typed=bool(request.GET.get(AS_TYPED)))
+    view = present_search(typed, results, index, request.GET.get(PAGE, ""))
     response = TemplateResponse(request, "search/search.html", {"view": view})
     if typed and results.is_empty:
         _record(request, typed)

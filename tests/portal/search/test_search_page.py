@@ -2,6 +2,7 @@
 
 import re
 from functools import partial
+from unittest.mock import Mock
 from urllib.parse import quote_plus
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from pytest_django import Settings
 
 from portal.search.models import EmptySearch, Signpost, Synonym
+from portal.search.services.fresh_index import fresh_index
 from portal.shared import page_cache
 from portal.shared.clock import site_date
 from tests.factories.articles import make_article, make_article_index
@@ -162,6 +164,14 @@ def test_who_has_a_session_is_counted_each_time_a_search_finds_nothing(
 
         assert answer["Cache-Control"] == "private, no-store"
         assert EmptySearch.objects.get().count == times
+
+
+def test_the_index_is_asked_for_once_a_search(found: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = Mock(wraps=fresh_index)
+    monkeypatch.setattr("portal.search.views.fresh_index", asked)
+    page_for(found, "csm")
+
+    assert asked.call_count == 1
 
 
 def test_searches_are_kept_for_visitors_and_no_cookie_is_set(found: Client, settings: Settings) -> None:
