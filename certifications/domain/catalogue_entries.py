@@ -47,7 +47,7 @@ class CatalogueEntry:
     """A certification with all that it can be filtered and sorted by.
 
     `cases` are those of each family, `keys` the same as keys; `measures` are what an order goes by, the least
-    first, None where it is unknown.
+    first, None where it is unknown; `text`, folded, is what words are searched in.
     """
 
     certification: Certification
@@ -55,6 +55,7 @@ class CatalogueEntry:
     keys: tuple[tuple[Keys, ...], ...]
     measures: Mapping[Sort, int | Decimal | None]
     name: tuple[str, str]
+    text: str
 
     def options(self, facet: Facet) -> frozenset[FacetOption]:
         """What it has of a facet, in any case."""
@@ -97,6 +98,13 @@ def catalogue_entry(
         tuple(tuple(map(_keys_of, of_family)) for of_family in cases),
         _measures(subject),
         (folded(certification.title), certification.slug),
+        _text_of(certification),
+    )
+
+
+def _text_of(item: Certification) -> str:
+    return folded(
+        "\n".join((item.title, item.naming_note, item.abbreviation, item.issuer.name, item.who_it_suits))
     )
 
 

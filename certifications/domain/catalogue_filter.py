@@ -212,12 +212,5 @@ def _asked(wanted: CatalogueFilter) -> dict[Facet, frozenset[str]]:
 def _mentioned(entries: Iterable[CatalogueEntry], wanted: CatalogueFilter) -> Iterator[CatalogueEntry]:
     words = folded(wanted.search).split()
     for entry in entries:
-        if not words or _mentions(entry.certification, words):
+        if all(word in entry.text for word in words):
             yield entry
-
-
-def _mentions(item: Certification, words: Sequence[str]) -> bool:
-    text = folded(
-        "\n".join((item.title, item.naming_note, item.abbreviation, item.issuer.name, item.who_it_suits))
-    )
-    return all(word in text for word in words)

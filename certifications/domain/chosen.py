@@ -24,22 +24,22 @@ class ChosenToCompare:
 
 def chosen_slugs(slugs: Iterable[str]) -> tuple[str, ...]:
     """Slugs without empty and repeated ones, in their order."""
-    return tuple(dict.fromkeys(slug.strip().casefold() for slug in slugs if slug.strip()))
+    return tuple(dict.fromkeys(slug.strip() for slug in slugs if slug.strip()))
 
 
 def chosen_of(typed: Iterable[str], known: Iterable[Certification]) -> ChosenToCompare:
     """The certifications that people named: by slug, abbreviation or title, as lists and boxes give them."""
     names = _names(known)
     found: dict[str, Certification] = {}
-    unknown: dict[str, None] = {}
+    unknown: dict[str, str] = {}
     for text in chosen_slugs(typed):
-        certification = names.get(text)
+        certification = names.get(text.casefold())
         if certification is None:
-            unknown[text] = None
+            unknown.setdefault(text.casefold(), text)
         else:
             found[certification.slug] = certification
     in_order = tuple(found.values())
-    return ChosenToCompare(in_order[:MOST], in_order[MOST:], tuple(unknown))
+    return ChosenToCompare(in_order[:MOST], in_order[MOST:], tuple(unknown.values()))
 
 
 def _names(known: Iterable[Certification]) -> Mapping[str, Certification]:

@@ -1,11 +1,11 @@
-"""Which of several certifications costs least to get, to keep, or in all, where the facts decide it."""
+"""Which of several certifications costs least to keep, where the facts decide it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from certifications.domain.cost_over_time import CostCase, CostOverTime
-from certifications.domain.costs import Range
+from certifications.domain.costs import MOST_COMMON, Range
 from certifications.domain.payments import Payer, Sum, sum_of
 from certifications.domain.values import Nearness
 
@@ -33,19 +33,9 @@ def case_of(cost: CostOverTime, payer: Payer) -> CostCase:
     return next((case for case in cost.cases if case.payer is payer), cost.cases[0])
 
 
-def cheapest_to_get(cases: Sequence[CostCase]) -> Cheapest:
-    """Which costs least until somebody has it."""
-    return _cheapest(cases, lambda case: sum_of(case.to_get), lambda case: bool(case.unknown_to_get))
-
-
 def cheapest_to_keep(cases: Sequence[CostCase]) -> Cheapest:
     """Which costs least once somebody has it."""
     return _cheapest(cases, lambda case: sum_of(case.to_keep), lambda case: bool(case.unknown_to_keep))
-
-
-def cheapest_in_all(cases: Sequence[CostCase]) -> Cheapest:
-    """Which costs least over the years."""
-    return _cheapest(cases, lambda case: case.total, lambda case: not case.is_known)
 
 
 def _cheapest(
@@ -79,7 +69,7 @@ def _in_one_currency(sums: Sequence[Sum]) -> list[Range] | None:
     shared = set.intersection(*({part.currency for part in one.ranges} for one in costly)) if costly else {""}
     if not shared:
         return None
-    currency = min(shared, key=lambda code: (code != "USD", code))
+    currency = min(shared, key=lambda code: (code != MOST_COMMON, code))
     return [
         next(
             (part for part in one.ranges if one in costly and part.currency == currency),

@@ -24,6 +24,7 @@ from certifications.domain.payments import (
     sum_of,
 )
 from certifications.domain.routes import EntryRoute, routes_of
+from certifications.domain.validity import FOR_LIFE, years_valid
 from certifications.domain.values import Money
 
 SIX_YEARS = 6
@@ -37,7 +38,6 @@ _EXAM_BY_PAYER = {
 _ON_TOP = re.compile(r"(?:^|, )plus ", re.IGNORECASE)
 _NOT_COUNTED = "application"
 _MEMBERSHIP = "membership"
-_NEVER_RENEWED = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +64,6 @@ class CostCase:
     def total(self) -> Sum:
         """All that is priced, added up. A least amount while something is unknown."""
         return sum_of(self.payments)
-
-    @property
-    def is_known(self) -> bool:
-        """Whether everything that is due is priced."""
-        return bool(self.payments) and not self.unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +110,8 @@ def memberships_of(certifications: Iterable[Certification]) -> Mapping[str, Fact
 
 
 def never_renewed(certification: Certification) -> bool:
-    """Whether a source says that nothing is asked to keep it. A cycle says otherwise."""
-    units = certification.fact("renewal.units")
-    states_none = units is not None and units.value.casefold().startswith(_NEVER_RENEWED)
-    return states_none and certification.fact("renewal.cycle_years") is None
+    """Whether a source says that it does not expire."""
+    return years_valid(certification.facts) == FOR_LIFE
 
 
 def renewals_within(cycle: int, years: int) -> int:

@@ -56,9 +56,12 @@ def _read() -> MapMatter:
     for role in advice.roles:
         for service in role.services:
             served.setdefault(service.certification.slug, set()).add(role.key)
+    certifications = kept_certifications()
+    slugs = {one.slug for one in certifications}
     return MapMatter(
-        certifications=kept_certifications(),
-        progressions=progressions(),
+        certifications=certifications,
+        # The certifications may be a second old: what was published since is drawn with them.
+        progressions=tuple(one for one in progressions() if {one.start, one.end} <= slugs),
         roles=advice.roles,
         groups=advice.groups,
         served={slug: frozenset(roles) for slug, roles in served.items()},

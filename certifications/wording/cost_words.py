@@ -1,11 +1,10 @@
 """Costs over time in words: sums, what they are made of, what is not known."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from certifications.domain.cost_over_time import CostCase, CostOverTime
 from certifications.domain.payments import PaidFor, Payer, Payment, Sum, sum_of
@@ -62,18 +61,6 @@ def payment_words(payment: Payment) -> str:
     total = _(" or ").join(range_words(one) for one in payment.ranges)
     values = {"of": of, "times": number_words(payment.times), "each": each, "total": total}
     return _("%(of)s: %(times)s × %(each)s = %(total)s") % values
-
-
-def unknown_words(unknown: Iterable[PaidFor]) -> str:
-    """“The price of the course is unknown.”; empty for nothing."""
-    names = [str(PAID_FOR[of]) for of in unknown]
-    if not names:
-        return ""
-    return ngettext(
-        "Not counted, because we found no price: %(names)s.",
-        "Not counted, because we found no prices: %(names)s.",
-        len(names),
-    ) % {"names": listed(names)}
 
 
 def _priced_words(price: Sum, unknown: tuple[PaidFor, ...]) -> str:

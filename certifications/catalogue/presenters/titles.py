@@ -7,9 +7,8 @@ from django.utils.translation import ngettext
 
 from certifications.catalogue.presenters.facets import address
 from certifications.catalogue.presenters.labels import option_phrase
-from certifications.domain.catalogue_entries import Sort
 from certifications.domain.catalogue_filter import CatalogueFilter, Options
-from certifications.domain.facets.declaration import Facet
+from certifications.domain.facets.declaration import Facet, PriceBasis
 from portal.shared.components import PageMeta
 from portal.shared.words import either
 
@@ -40,7 +39,7 @@ def page_title(
         "count": count,
     }
     is_alone = len(wanted.chosen) == 1 and not wanted.search and not wanted.basis.is_member
-    own = CatalogueFilter(wanted.chosen, basis=wanted.basis, sort=Sort.NAME)
+    own = CatalogueFilter(wanted.chosen, basis=wanted.basis if wanted.of(Facet.PRICE) else PriceBasis())
     return PageTitle(PageMeta(title, description), address(path, own) if is_alone else path)
 
 

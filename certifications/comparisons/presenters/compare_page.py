@@ -14,11 +14,11 @@ from certifications.comparisons.presenters.choices import (
     name_of,
 )
 from certifications.comparisons.presenters.compared import ComparisonContext, compared_of
+from certifications.comparisons.presenters.comparison import interest_sentence
 from certifications.comparisons.presenters.cost_sentences import cost_sentences
 from certifications.comparisons.presenters.differences import difference_sentences
 from certifications.comparisons.presenters.table import ComparedGroup, differing, row_groups
 from certifications.comparisons.presenters.verdicts import ComparedVerdicts, verdicts_view
-from certifications.comparisons.presenters.words import own_offer_sentence
 from certifications.domain.certification import Certification
 from certifications.domain.chosen import ChosenToCompare
 from certifications.queries.advice import AllAdvice
@@ -127,7 +127,7 @@ def _table(
         count=_count_words(_rows(groups), _rows(only), all_rows=all_rows),
         toggle=_toggle(slugs, _rows(groups), _rows(only), all_rows=all_rows),
         file_url=comparison_file_url(slugs),
-        interest=_interest(chosen.compared),
+        interest=interest_sentence(chosen.compared),
         grounds=_(
             "Based on the facts we had on %(date)s. Costs count the renewals due "
             "before six years are over. We never convert currencies, and what is unknown never counts "
@@ -160,12 +160,6 @@ def _toggle(slugs: Sequence[str], rows: int, different: int, *, all_rows: bool) 
     return Link(
         _("Show all %(rows)d rows") % {"rows": rows}, f"{comparison_url(slugs, all_rows=True)}#{ANCHOR}"
     )
-
-
-def _interest(compared: Sequence[Certification]) -> str:
-    own = sorted(one.short_name for one in compared if one.issuer.is_publisher)
-    issuer = next((one.issuer.name for one in compared if one.issuer.is_publisher), "")
-    return own_offer_sentence(own, issuer) if own else ""
 
 
 def _breadcrumbs() -> tuple[Breadcrumb, ...]:

@@ -81,8 +81,9 @@ def present_roles_page(
     typed: Iterable[str], advice: AllAdvice, known: Sequence[Certification]
 ) -> RolesPageView:
     """The page for the keys that an address names; keys that name nothing are left out."""
-    by_key = {role.key: role for role in advice.roles}
-    chosen = [by_key[key] for key in chosen_slugs(typed) if key in by_key]
+    by_key = {role.key.casefold(): role for role in advice.roles}
+    asked = dict.fromkeys(key.casefold() for key in chosen_slugs(typed))
+    chosen = [by_key[key] for key in asked if key in by_key]
     compared, left_out = chosen[:MOST], chosen[MOST:]
     is_comparison = len(compared) >= FEWEST
     names = tuple(role.name for role in compared)

@@ -12,6 +12,7 @@ from certifications import queries
 from certifications.corrections.forms import ReportCertificationForm, ReportErrorForm, ReportSubjectForm
 from certifications.corrections.presenters.subjects import about_words, present_choices, subject_breadcrumbs
 from certifications.corrections.queries.subjects import ReportableParts, is_reportable, subject_of
+from certifications.corrections.services.report_error import UnknownFactError
 from certifications.corrections.services.report_error import report_certification as store_certification
 from certifications.corrections.services.report_error import report_subject as store_subject
 from certifications.models.corrections import ReportSubject
@@ -54,7 +55,11 @@ def report_subject(request: HttpRequest, certification: UUID, about: str, key: s
         is_suspect = count_write(request, Write.REPORTS) is not Lane.OPEN
     except TooManyError as error:
         return _refuse(request, context, form, error)
-    store_subject(certification, kind, key, **form.given, is_suspect=is_suspect)
+    try:
+        store_subject(certification, kind, key, **form.given, is_suspect=is_suspect)
+    except UnknownFactError as error:
+        # Changed or taken offline while the form was open.
+        raise Http404 from error
     return redirect("certifications:report_received")
 
 

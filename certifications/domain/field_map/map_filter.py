@@ -25,10 +25,6 @@ class MapFilter:
         """Whether all of the map is asked for."""
         return not any(getattr(self, part.name) for part in fields(self))
 
-    def parameters(self) -> tuple[tuple[str, str], ...]:
-        """Names and values for an address; what is not asked for does not appear."""
-        return tuple((name, getattr(self, name)) for name in PARAMETERS if getattr(self, name))
-
 
 def read_filter(
     parameters: Mapping[str, Sequence[str]], roles: Collection[str], levels: Collection[str]

@@ -95,6 +95,14 @@ def test_names_that_people_type_lead_to_the_address_with_slugs(client: Client) -
     assert response["Location"] == comparison_url(["pmp", "psm-i"])
 
 
+def test_slug_with_capitals_has_an_address_that_stays(client: Client, catalogue: CataloguePage) -> None:
+    make_certification(catalogue, slug="New-PM", title="New PM", abbreviation="NPM")
+    forget_certifications()
+    assert client.get("/compare/?c=new-pm&c=psm-i").headers["Location"] == "/compare/?c=New-PM&c=psm-i"
+
+    assert client.get("/compare/?c=New-PM&c=psm-i").status_code == 200
+
+
 def test_none_or_one_is_a_way_to_choose_with_ready_comparisons(client: Client) -> None:
     page = make_certification(CataloguePage.objects.get(), slug="csm", title="CSM")
     group = make_group(page, question="CSM or PSM I?")
@@ -120,7 +128,7 @@ def test_more_than_four_are_said_and_can_still_be_had(client: Client) -> None:
 def test_unknown_name_is_said_with_what_it_may_mean(client: Client) -> None:
     page = shown(client, "pmp", "Profesional Scrum Master")
 
-    assert "We have no certification called “profesional scrum master”." in page
+    assert "We have no certification called “Profesional Scrum Master”." in page
     assert f'href="{comparison_url(["pmp", "psm-i"])}"' in page
 
 

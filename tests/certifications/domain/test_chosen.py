@@ -17,7 +17,11 @@ KNOWN = tuple(
 
 
 def test_slugs_are_taken_once_in_their_order() -> None:
-    assert chosen_slugs(["csm", " pmp ", "", "CSM"]) == ("csm", "pmp")
+    assert chosen_slugs(["csm", " pmp ", "", "csm"]) == ("csm", "pmp")
+
+
+def test_unknown_name_is_kept_as_it_was_typed_and_once() -> None:
+    assert chosen_of(["Nothing", "nothing"], KNOWN).unknown == ("Nothing",)
 
 
 def test_titles_and_abbreviations_name_a_certification_too() -> None:

@@ -1,11 +1,6 @@
 """Which costs least, where the facts decide it."""
 
-from certifications.domain.cost_comparison import (
-    Ranking,
-    cheapest_in_all,
-    cheapest_to_get,
-    cheapest_to_keep,
-)
+from certifications.domain.cost_comparison import Ranking, cheapest_to_keep
 from certifications.domain.cost_over_time import CostCase, cost_over_time
 from tests.factories.facts import make_certification_value, make_facts
 
@@ -24,7 +19,6 @@ def test_what_never_expires_is_the_cheapest_to_keep_beside_a_fee() -> None:
     found = cheapest_to_keep([RENEWED, FREE_TO_KEEP])
 
     assert (found.ranking, found.places) == (Ranking.CHEAPEST, (1,))
-    assert cheapest_in_all([RENEWED, FREE_TO_KEEP]).places == (1,)
 
 
 def test_no_fee_compares_with_every_currency() -> None:
@@ -42,6 +36,9 @@ def test_unknown_price_decides_nothing_and_is_named() -> None:
 
 
 def test_equal_prices_are_the_same_and_ranges_that_meet_overlap() -> None:
-    assert cheapest_to_get([UNKNOWN, UNKNOWN]).ranking is Ranking.SAME
-    assert cheapest_to_get([RENEWED, case(fees__exam="USD 900")]).ranking is Ranking.OVERLAP
-    assert cheapest_to_get([RENEWED, case(fees__exam="from USD 400")]).ranking is Ranking.UNKNOWN
+    def renewed(fee: str) -> CostCase:
+        return case(fees__exam="USD 500", renewal__cycle_years="2", renewal__fee=fee)
+
+    assert cheapest_to_keep([RENEWED, renewed("USD 100")]).ranking is Ranking.SAME
+    assert cheapest_to_keep([RENEWED, renewed("USD 80 to 150")]).ranking is Ranking.OVERLAP
+    assert cheapest_to_keep([RENEWED, renewed("from USD 90")]).ranking is Ranking.UNKNOWN

@@ -40,7 +40,7 @@ def test_pmp_for_others_is_an_exam_and_one_renewal_and_its_course_is_unknown() -
 
     assert case.total.ranges == (Range(USD, 675 + 150, 675 + 150),)
     assert case.unknown == (PaidFor.COURSE,)
-    assert not case.is_known
+    assert case.unknown
 
 
 def test_pmp_for_members_has_six_years_of_membership() -> None:
@@ -51,7 +51,7 @@ def test_pmp_for_members_has_six_years_of_membership() -> None:
 
 def test_capm_counts_the_compulsory_course_and_the_membership_that_pmp_states() -> None:
     assert real_case("capm", Payer.OTHERS).total.ranges == (Range(USD, 730, 730),)
-    assert real_case("capm", Payer.OTHERS).is_known
+    assert not real_case("capm", Payer.OTHERS).unknown
     assert real_case("capm", Payer.MEMBER).total.ranges == (Range(USD, 225 + 245 + 60 + 984, 1514),)
 
 
@@ -72,7 +72,7 @@ def test_csm_is_its_course_and_two_renewals_before_the_six_years_end() -> None:
 
     assert paid(case) == {"course": 1, "renewal": 2}
     assert case.total.ranges == (Range(USD, 700, 1700),)
-    assert case.is_known
+    assert not case.unknown
 
 
 def test_psm_i_costs_its_exam_and_nothing_to_keep() -> None:
@@ -150,3 +150,11 @@ def test_every_certification_of_the_fact_base_has_a_sum_or_says_what_is_unknown(
     for record in fact_base_records():
         for case in cost_over_time(certification_of_record(record)).cases:
             assert case.payments or case.unknown, record.slug
+
+
+def test_rules_that_the_issuer_does_not_publish_are_no_promise_that_it_never_expires() -> None:
+    silent = make_certification_value(facts=make_facts(renewal__units="none published by the issuer"))
+    endless = make_certification_value(facts=make_facts(renewal__units="none; does not expire"))
+
+    assert not cost_over_time(silent).never_renewed
+    assert cost_over_time(endless).never_renewed
