@@ -125,6 +125,8 @@ def role_entries() -> Iterator[Findable]:
 def group_entries() -> Iterator[Findable]:
     """Issuers and disciplines, each leading to its certifications. No query beside the kept catalogue."""
     catalogue = queries.catalogue_url()
+    if not catalogue:
+        return
     known = kept_certifications()
     issuers = Counter((one.issuer.key, one.issuer.name) for one in known)
     disciplines = Counter((term.key, term.name) for one in known for term in (one.discipline, *one.also_fits))

@@ -66,6 +66,19 @@ def test_an_issuer_of_several_has_a_list_under_its_short_name_too() -> None:
     assert set(only(issuers).names) == {f"{full} (PMI)", full, "PMI"}
 
 
+def test_groups_and_roles_lead_nowhere_while_the_catalogue_is_not_published() -> None:
+    catalogue = make_catalogue_page()
+    make_role()
+    for slug in ("one", "two"):
+        make_certification(catalogue, title=slug, slug=slug)
+    catalogue.live = False
+    catalogue.save()
+    page_cache.purge()
+
+    assert list(queries.group_entries()) == []
+    assert list(queries.role_entries()) == []
+
+
 def test_sections_and_questions_of_articles_are_found_where_they_are() -> None:
     body = [
         ("paragraph", "<p>Before.</p>"),
