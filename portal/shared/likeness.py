@@ -4,10 +4,11 @@ portal/shared/assets/js/choosing.js reckons the same while somebody types.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TypeVar
+
+from portal.shared.folded_text import folded
 
 Key = TypeVar("Key")
 
@@ -50,11 +51,7 @@ def ranked(typed: str, candidates: Iterable[tuple[Key, Sequence[str]]]) -> tuple
 
 @lru_cache(maxsize=4096)
 def _words(text: str) -> tuple[str, ...]:
-    plain = "".join(
-        letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter)
-    )
-    words = _WORD.findall(plain.casefold())
-    return tuple(word for word in words if word not in _EMPTY)
+    return tuple(word for word in _WORD.findall(folded(text)) if word not in _EMPTY)
 
 
 def _likeness(typed: tuple[str, ...], name: tuple[str, ...]) -> float:
