@@ -1,6 +1,6 @@
 """What the catalogue offers to the search."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 
@@ -111,6 +111,35 @@ def test_comparisons_of_disciplines_are_found_by_both() -> None:
     make_comparison_page()
 
     assert "Work management vs Project management" in only(queries.comparison_entries()).names
+
+
+@pytest.mark.parametrize(
+    ("entries", "taken"),
+    [
+        (queries.certification_entries, 2),
+        (queries.role_entries, 1),
+        (queries.group_entries, 1),
+        (queries.article_entries, 3),
+        (queries.section_entries, 2),
+        (queries.question_entries, 1),
+        (queries.term_entries, 0),
+        (queries.comparison_entries, 2),
+        (queries.list_entries, 4),
+    ],
+)
+def test_each_source_takes_few_queries_however_much_it_has(
+    entries: Callable[[], Iterator[Findable]], taken: int
+) -> None:
+    make_certification(make_catalogue_page())
+    articles = make_article_index()
+    for slug in ("one", "two"):
+        make_article(articles, slug=slug)
+    make_comparison_page()
+    page_cache.purge()
+    # Fills what is kept.
+    list(entries())
+
+    assert count_queries(lambda: list(entries())) == taken
 
 
 def test_an_answer_names_what_it_compares_and_nothing_unpublished() -> None:
