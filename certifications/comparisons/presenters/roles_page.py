@@ -13,9 +13,10 @@ from certifications.domain.advice import RoleFamily, RoleService
 from certifications.domain.certification import Certification
 from certifications.domain.chosen import FEWEST, MOST, chosen_slugs
 from certifications.domain.vocabulary import KindOfWork, Stage
-from certifications.facts.presenters.roles import SERVICE_WORDS, STAGE_WORDS, judged_by
+from certifications.facts.presenters.roles import judged_by
 from certifications.queries.advice import AllAdvice
 from certifications.wording.comparison_links import comparison_url, roles_comparison_url
+from certifications.wording.judgement_words import SERVICE_WORDS, STAGE_WORDS
 from portal.shared.components import Breadcrumb, PageMeta
 from portal.shared.words import listed, sentence_case
 
