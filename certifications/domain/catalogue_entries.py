@@ -19,8 +19,8 @@ from certifications.domain.facets.entry import ENTRY, least_months, least_traini
 from certifications.domain.facets.offer import OFFER_FAMILIES, oldest_day
 from certifications.domain.facets.price import PRICES, lowest_price
 from certifications.domain.facets.work import WORK_FAMILIES
-from certifications.domain.folded_text import folded
 from certifications.domain.validity import years_valid
+from portal.shared.folded_text import folded
 
 # Every facet is in one of these.
 FAMILIES: tuple[Family, ...] = (*WORK_FAMILIES, ENTRY, PRICES, *OFFER_FAMILIES)

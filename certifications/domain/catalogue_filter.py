@@ -13,7 +13,7 @@ from certifications.domain.catalogue_entries import FAMILIES, CatalogueEntry, So
 from certifications.domain.certification import Certification
 from certifications.domain.facets.declaration import Facet, FacetOption, PriceBasis
 from certifications.domain.facets.price import price_bands
-from certifications.domain.folded_text import folded
+from portal.shared.folded_text import folded
 
 # Characters. Longer searches are cut: nobody types them.
 LONGEST_SEARCH = 100

@@ -36,7 +36,7 @@ _INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def certification_entries() -> Iterator[Findable]:
-    """All certifications that everybody may read. Four queries beside those of the kept catalogue."""
+    """All certifications that everybody may read. Two queries beside what is kept."""
     titles, usual = _titles_served(lambda _service: True), _titles_served(_is_usual)
     notes = dict(CertificationPage.objects.live().public().values_list("slug", "body"))
     also = _other_names()
@@ -105,7 +105,7 @@ def _other_names() -> Mapping[str, list[str]]:
 
 
 def role_entries() -> Iterator[Findable]:
-    """Role families, each leading to the certifications that serve it. No query beside the kept advice."""
+    """Role families, each leading to the certifications that serve it. One query beside the kept advice."""
     catalogue = queries.catalogue_url()
     if not catalogue:
         return
@@ -123,8 +123,10 @@ def role_entries() -> Iterator[Findable]:
 
 
 def group_entries() -> Iterator[Findable]:
-    """Issuers and disciplines, each leading to its certifications. No query beside the kept catalogue."""
+    """Issuers and disciplines, each leading to its certifications. One query beside the kept catalogue."""
     catalogue = queries.catalogue_url()
+    if not catalogue:
+        return
     known = kept_certifications()
     issuers = Counter((one.issuer.key, one.issuer.name) for one in known)
     disciplines = Counter((term.key, term.name) for one in known for term in (one.discipline, *one.also_fits))
@@ -150,7 +152,7 @@ def _names_of_group(name: str) -> Iterator[str]:
 
 
 def article_entries() -> Iterator[Findable]:
-    """Articles. Two queries."""
+    """Articles. Three queries."""
     for page in ArticlePage.objects.live().public().prefetch_related("topics"):
         yield Findable(
             key=str(page.translation_key),
@@ -164,7 +166,7 @@ def article_entries() -> Iterator[Findable]:
 
 
 def section_entries() -> Iterator[Findable]:
-    """What sections of articles and the questions in them say. One query."""
+    """What sections of articles and the questions in them say. Two queries."""
     for page in ArticlePage.objects.live().public():
         url = page.get_url() or ""
         for section in sections_of(page.body):
@@ -213,7 +215,7 @@ def term_entries() -> Iterator[Findable]:
 
 
 def comparison_entries() -> Iterator[Findable]:
-    """Comparisons of disciplines, and what their sections say. Two queries."""
+    """Comparisons of disciplines, each with its whole text. Two queries."""
     for page in DisciplineComparisonPage.objects.live().public().select_related("first", "second"):
         first, second = page.first.name, page.second.name
         yield Findable(
@@ -228,7 +230,7 @@ def comparison_entries() -> Iterator[Findable]:
 
 
 def list_entries() -> Iterator[Findable]:
-    """The catalogue and the log of corrections themselves. Two queries."""
+    """The catalogue and the log of corrections themselves. Four queries."""
     for model in (CataloguePage, CorrectionsPage):
         for page in model.objects.live().public():
             yield Findable(

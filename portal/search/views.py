@@ -19,25 +19,25 @@ READS = (QUERY, AS_TYPED, PAGE)
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponseBase:
-    """Everything that a query finds, or where to begin. Five queries, however much is found.
+    """Everything that a query finds, or where to begin. Two queries at most, however much is found.
 
-    What finds nothing is no copy of any cache: the next one who looks for it is counted.
+    What finds nothing is no copy of any cache: the next one who looks for it is counted, in up to three more.
     """
     made = page_cache.rendered_once(request, "search", lambda: _search(request), READS)
-    if getattr(made, "found_nothing", False):
-        made["Cache-Control"] = "private, no-store"
+    if "no-store" in made.get("Cache-Control", ""):
         return made
     return page_cache.public_response(request, made, READS)
 
 
 def _search(request: HttpRequest) -> HttpResponseBase:
     typed = clean_query(request.GET.get(QUERY, ""))
-    results = search_for(fresh_index(), typed, as_typed=bool(request.GET.get(AS_TYPED)))
-    view = present_search(typed, results, fresh_index(), request.GET.get(PAGE, ""))
+    index = fresh_index()
+    results = search_for(index, typed, as_typed=bool(request.GET.get(AS_TYPED)))
+    view = present_search(typed, results, index, request.GET.get(PAGE, ""))
     response = TemplateResponse(request, "search/search.html", {"view": view})
     if typed and results.is_empty:
         _record(request, typed)
-        vars(response)["found_nothing"] = True
+        response["Cache-Control"] = "private, no-store"
     return response
 
 

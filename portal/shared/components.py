@@ -9,6 +9,8 @@ from enum import StrEnum
 from typing import Any
 
 from django.core.paginator import Page as PageOfResults
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,11 @@ class Breadcrumb:
 
     label: str
     url: str = ""
+
+
+def home_breadcrumb() -> Breadcrumb:
+    """The first step of every way: the home page, whatever editors call it."""
+    return Breadcrumb(_("Home"), reverse("wagtail_serve", args=[""]))
 
 
 @dataclass(frozen=True, slots=True)

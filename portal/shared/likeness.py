@@ -4,10 +4,13 @@ portal/shared/assets/js/choosing.js reckons the same while somebody types.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TypeVar
+
+from rapidfuzz.distance import OSA
+
+from portal.shared.folded_text import folded
 
 Key = TypeVar("Key")
 
@@ -50,11 +53,7 @@ def ranked(typed: str, candidates: Iterable[tuple[Key, Sequence[str]]]) -> tuple
 
 @lru_cache(maxsize=4096)
 def _words(text: str) -> tuple[str, ...]:
-    plain = "".join(
-        letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter)
-    )
-    words = _WORD.findall(plain.casefold())
-    return tuple(word for word in words if word not in _EMPTY)
+    return tuple(word for word in _WORD.findall(folded(text)) if word not in _EMPTY)
 
 
 def _likeness(typed: tuple[str, ...], name: tuple[str, ...]) -> float:
@@ -75,20 +74,5 @@ def _of_words(typed: str, word: str) -> float:
     if len(typed) > 1 and word.startswith(typed):
         return _BEGUN
     forgiven = (len(typed) >= ONE_SLIP) + (len(typed) >= TWO_SLIPS)
-    return _SLIPPED if forgiven and _is_near(typed, word, forgiven) else 0.0
-
-
-def _is_near(one: str, other: str, most: int) -> bool:
-    """Whether two words are `most` slips apart at most: a letter too many, too few, wrong, or two swapped."""
-    if abs(len(one) - len(other)) > most:
-        return False
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, start=1):
-        last, before, row = before, row, [i]
-        for j, target in enumerate(other, start=1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != target))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == target:
-                cost = min(cost, last[j - 2] + 1)
-            row.append(cost)
-    return row[-1] <= most
+    # A slip is a letter too many, too few, wrong, or two swapped.
+    return _SLIPPED if forgiven and OSA.distance(typed, word, score_cutoff=forgiven) <= forgiven else 0.0

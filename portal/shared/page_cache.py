@@ -16,7 +16,7 @@ from urllib.parse import urlencode
 
 import structlog
 from django.conf import settings
-from django.core.cache import caches
+from django.core.cache import BaseCache, caches
 from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import SimpleTemplateResponse
@@ -26,6 +26,7 @@ from django.utils.http import parse_http_date_safe
 from portal.shared.clock import site_date
 from portal.shared.compression import accepts_gzip
 from portal.shared.kept_page import KeptPage
+from portal.shared.slots import asks_for_filling
 
 # The cache of this process that holds pages and their frame: no other store answers as fast.
 PAGES = "pages"
@@ -155,7 +156,7 @@ def rendered_once(
 
     A page that may be called public reads neither user nor session, so its body is the same for all. The
     generation is read anew: who has just changed something sees it, whichever process answers. `name` says
-    which version of the page this is, `reads` as in `public_response`.
+    which version of the page this is, `reads` as in `public_response`. What says `no-store` is not kept.
     """
     if settings.PAGE_CACHE_SECONDS <= 0 or request.method != "GET" or not has_session(request):
         return make()
@@ -169,10 +170,13 @@ def rendered_once(
         return HttpResponse(kept)
     response = make()
     if isinstance(response, SimpleTemplateResponse) and response.status_code == 200:
-        response.add_post_render_callback(
-            lambda rendered: store.set(key, rendered.content, settings.PAGE_CACHE_SECONDS)
-        )
+        response.add_post_render_callback(lambda rendered: _keep_body(store, key, rendered))
     return response
+
+
+def _keep_body(store: BaseCache, key: str, rendered: HttpResponse) -> None:
+    if "no-store" not in rendered.get("Cache-Control", ""):
+        store.set(key, rendered.content, settings.PAGE_CACHE_SECONDS)
 
 
 def _circumstances(request: HttpRequest) -> tuple[str, ...]:
@@ -220,7 +224,9 @@ class PageCacheMiddleware:
         if reads is not None:
             kept = self._kept(request, reads, circumstances)
             if kept is not None:
-                return _if_changed(request, kept.response(compressed=accepts_gzip(request)))
+                # A page whose slots are to be filled has to be read; it is compressed when it leaves.
+                compressed = accepts_gzip(request) and not asks_for_filling(request)
+                return _if_changed(request, kept.response(compressed=compressed))
         response = self.get_response(request)
         if request.method == "GET" and may_be_kept(response):
             reads = vars(response).get(READS, ())

@@ -54,6 +54,11 @@ class SlotsMiddleware:
         return response
 
 
+def asks_for_filling(request: HttpRequest) -> bool:
+    """Whether a slot may be filled for the request, so that its page has to come plain, not compressed."""
+    return any(_asked(request))
+
+
 def _asked(request: HttpRequest) -> Iterator[tuple[str, SlotFiller]]:
     """The fillers whose cookie the request brings."""
     for name, filler in slot_fillers:

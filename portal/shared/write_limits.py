@@ -11,10 +11,11 @@ The numbers are reasoned in docs/decisions/0050-three-steps-against-floods.md.
 import time
 from dataclasses import dataclass
 from enum import StrEnum
+from http import HTTPStatus
 
 from django.conf import settings
 from django.core.cache import caches
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import salted_hmac
 
 from portal.shared.client_address import client_address
@@ -79,6 +80,18 @@ class TooManyError(Exception):
         self.by = by
         self.seconds = seconds
         super().__init__(f"Too many by {by}.")
+
+    @property
+    def minutes(self) -> int:
+        """Whole minutes until it may be tried again, the last one begun counted in full."""
+        return -(-self.seconds // MINUTE)
+
+
+def as_refusal(error: TooManyError, response: HttpResponse) -> HttpResponse:
+    """A response with the status of a refusal, 429, and when it may be tried again."""
+    response.status_code = HTTPStatus.TOO_MANY_REQUESTS.value
+    response["Retry-After"] = str(error.seconds)
+    return response
 
 
 def count_write(request: HttpRequest, write: Write) -> Lane:

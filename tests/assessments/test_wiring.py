@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from assessments.access import VISITOR_COOKIE, digest_of_token
 from assessments.models import Assessment, Attempt
+from assessments.versions.queries.assessments import assessment_entries
 from portal.jobs.kinds import periodic_tasks
 from portal.shared.blocks.start_assessment import load_assessment_link
 from portal.users.models import User
@@ -68,6 +69,15 @@ def test_page_links_into_an_assessment_that_can_be_taken() -> None:
     assert (link.title, link.minutes) == ("A short assessment", 1)
     assert link.url == f"/assessments/{assessment.slug}/"
     assert count_queries(lambda: load_assessment_link(assessment.public_id)) == 1
+
+
+def test_search_leads_to_an_assessment_without_a_detour(client: Client) -> None:
+    assessment = make_assessment()
+
+    found = next(assessment_entries())
+
+    assert found.key == str(assessment.public_id)
+    assert client.get(found.url).status_code == 200
 
 
 def test_page_shows_nothing_of_an_assessment_that_cannot_be_taken(learner: Actor) -> None:

@@ -99,6 +99,23 @@ def test_rows_that_come_later_can_be_compared_too(open_page: PageOpener) -> None
     expect(page.locator("[data-compare='hard']")).to_have_attribute("aria-pressed", "false")
 
 
+def test_failure_is_said_once_and_links_lead_on_as_they_do_without_a_script(open_page: PageOpener) -> None:
+    page = open_page("/catalogue/?level=entry").page
+    page.route("**/catalogue/?*experience=*", lambda route: route.abort())
+    page.locator(box("experience", "none")).check()
+    expect(page.locator(".alert--error")).to_have_count(1)
+    with page.expect_event("requestfailed"):
+        page.locator(box("exam", "yes")).check()
+    expect(page.locator("[data-catalogue]")).not_to_have_class(re.compile("catalogue--busy"))
+    expect(page.locator(".alert--error")).to_have_count(1)
+
+    page.evaluate("window.isOld = true")
+    page.get_by_role("link", name="Clear all").click()
+    page.wait_for_url(re.compile(r"/catalogue/$"))
+    expect(page.locator("[data-part='count']")).to_have_text("2 certifications")
+    assert page.evaluate("window.isOld") is None
+
+
 def test_filter_is_whole_without_a_script(open_page: PageOpener) -> None:
     page = open_page("/catalogue/", javascript=False, width=1280).page
     page.locator(box("price", "300")).check()

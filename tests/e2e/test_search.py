@@ -41,6 +41,22 @@ def test_arrows_choose_a_suggestion_and_enter_opens_it(open_page: PageOpener) ->
     page.wait_for_url("**/catalogue/csm/")
 
 
+def test_suggestions_stay_while_somebody_types_on(open_page: PageOpener) -> None:
+    page = open_page("/").page
+    box = page.get_by_role("combobox", name="Search this site")
+    options = page.get_by_role("listbox", name="Suggestions").get_by_role("option")
+    box.press_sequentially("scr")
+    expect(options.first).to_be_visible()
+
+    # Nobody answers: the second request ends the first.
+    page.route("**/search/suggestions/**", lambda _route: None)
+    for letter in "um":
+        with page.expect_request("**/search/suggestions/**"):
+            box.press(letter)
+
+    expect(options.first).to_be_visible()
+
+
 def test_enter_alone_searches_and_the_box_keeps_the_words(open_page: PageOpener) -> None:
     page = open_page("/").page
     box = page.get_by_role("combobox", name="Search this site")

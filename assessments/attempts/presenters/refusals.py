@@ -21,7 +21,7 @@ def _what_happened(error: TooManyError) -> str:
 
 
 def _what_to_do(error: TooManyError) -> str:
-    minutes = -(-error.seconds // 60)
+    minutes = error.minutes
     words = {"minutes": minutes}
     if error.by == "site":
         return (

@@ -26,13 +26,12 @@ from assessments.attempts.services.attempt_errors import (
     UnknownQuestionError,
 )
 from assessments.attempts.services.save_answer import SavedToAttempt, save_answer
-from assessments.attempts.views.write_limits import as_refusal
 from assessments.domain.answers.parser import AnswerRefusedError
 from assessments.domain.definitions.questions import NumberQuestion
 from assessments.models import HELD_KEY, AssessmentVersion, Attempt
 from assessments.versions.queries.versions import definition_of, kept_version
 from certifications.queries import certification_names
-from portal.shared.write_limits import TooManyError, Write, count_write
+from portal.shared.write_limits import TooManyError, Write, as_refusal, count_write
 from portal.users.zones import zone_of
 
 # A list of held certifications is the longest answer.

@@ -1,13 +1,12 @@
 """Count what attempts write, and say so where it is too much."""
 
 from collections.abc import Callable
-from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 
 from assessments.attempts.presenters.refusals import refusal_words
 from assessments.models import SuspectReason
-from portal.shared.write_limits import Lane, TooManyError, Write, count_write
+from portal.shared.write_limits import Lane, TooManyError, Write, as_refusal, count_write
 
 # Shows a page with a notice.
 Show = Callable[[str], HttpResponse]
@@ -26,10 +25,3 @@ def suspect_for(request: HttpRequest, write: Write) -> SuspectReason | None:
 def refused(error: TooManyError, show: Show, *, is_typed: bool = False) -> HttpResponse:
     """The page that was sent, with all that was typed and the words for what to do. 429."""
     return as_refusal(error, show(refusal_words(error, is_typed=is_typed)))
-
-
-def as_refusal(error: TooManyError, response: HttpResponse) -> HttpResponse:
-    """A response with the status and the time of a refusal."""
-    response.status_code = HTTPStatus.TOO_MANY_REQUESTS.value
-    response["Retry-After"] = str(error.seconds)
-    return response

@@ -8,6 +8,7 @@ from enum import StrEnum
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from assessments.domain.trials.inputs import months_between
 from assessments.results.presenters.entry import EntryContext
 from portal.shared.components import PathMark
 
@@ -79,7 +80,7 @@ class TimelineView:
 
 def present_timeline(steps: Sequence[TimelineEntry], asked: EntryContext, sentence: str) -> TimelineView:
     """The drawing of a plan, as of the day of its outcome, which the scale names."""
-    distances = [months_until(step.day, asked.as_of) if step.day else None for step in steps]
+    distances = [months_between(asked.as_of, step.day) if step.day else None for step in steps]
     span = span_of([distance for distance in distances if distance is not None])
     rows, before = [], EDGE
     for number, (step, distance) in enumerate(zip(steps, distances, strict=True)):
@@ -101,11 +102,6 @@ def present_timeline(steps: Sequence[TimelineEntry], asked: EntryContext, senten
     return TimelineView(
         WIDTH, foot + FOOT, EDGE, WIDTH - EDGE - 5, foot, tuple(rows), _marks(span, asked.day), sentence
     )
-
-
-def months_until(day: date, today: date) -> int:
-    """Whole months from the month of one day to that of another; 0 for what is past."""
-    return max(0, (day.year - today.year) * YEAR + day.month - today.month)
 
 
 def span_of(distances: Sequence[int]) -> int:

@@ -63,7 +63,7 @@ def assessment_entries() -> Iterator[Findable]:
         yield Findable(
             key=str(assessment.public_id),
             title=wording.title(),
-            url=reverse("assessments:about", args=[assessment.public_id]),
+            url=reverse("assessments:about", args=[assessment.slug]),
             names=(wording.title(),),
             phrases=(_("which certification is right for me"), _("career test"), _("assessment"), _("quiz")),
             about=_("questionnaire that recommends a path and a plan"),

@@ -11,7 +11,8 @@ from certifications.domain.catalogue_entries import Sort
 from certifications.domain.facets.declaration import UNKNOWN, Facet, FacetOption, PriceBasis
 from certifications.domain.facets.price import BANDS, DEARER
 from certifications.domain.vocabulary import KindOfWork
-from certifications.facts.presenters.roles import STAGE_WORDS, in_a_sentence
+from certifications.facts.presenters.roles import in_a_sentence
+from certifications.wording.judgement_words import STAGE_WORDS
 from portal.shared.words import number_words
 
 FACET_LABELS: dict[Facet, Promise] = {

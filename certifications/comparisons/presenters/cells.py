@@ -13,7 +13,6 @@ from certifications.domain.facts import Fact
 from certifications.domain.payments import Payer
 from certifications.domain.vocabulary import Stage
 from certifications.facts.presenters.glance import exam_words
-from certifications.facts.presenters.roles import STAGE_WORDS
 from certifications.queries.fact_words import held_words, value_words, with_unit
 from certifications.wording.cost_words import (
     PAYERS,
@@ -22,6 +21,7 @@ from certifications.wording.cost_words import (
     payment_words,
     total_words,
 )
+from certifications.wording.judgement_words import STAGE_WORDS
 from portal.shared.words import listed, number_words, sentence_case
 
 # Roles that a cell names before it says how many more there are.

@@ -29,7 +29,7 @@ from certifications.wording.comparison_links import (
 )
 from certifications.wording.words import date_words
 from portal.shared.clock import site_date
-from portal.shared.components import Breadcrumb, Link, PageMeta
+from portal.shared.components import Breadcrumb, Link, PageMeta, home_breadcrumb
 from portal.shared.words import listed
 
 ANCHOR = "table"
@@ -89,7 +89,7 @@ def present_compare_page(
     return ComparePageView(
         meta=PageMeta(title=_meta_title(views) if table else title, description=_description(views)),
         canonical_url=settings.BASE_URL + canonical_comparison_url(compared),
-        breadcrumbs=_breadcrumbs(),
+        breadcrumbs=(home_breadcrumb(),),
         title=title,
         lede=_full_names(chosen.compared) if table else _lede(views),
         anchor=ANCHOR,
@@ -160,10 +160,6 @@ def _toggle(slugs: Sequence[str], rows: int, different: int, *, all_rows: bool) 
     return Link(
         _("Show all %(rows)d rows") % {"rows": rows}, f"{comparison_url(slugs, all_rows=True)}#{ANCHOR}"
     )
-
-
-def _breadcrumbs() -> tuple[Breadcrumb, ...]:
-    return (Breadcrumb(_("Home"), "/"),)
 
 
 def _title(views: Sequence[ChosenView]) -> str:

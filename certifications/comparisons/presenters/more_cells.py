@@ -8,9 +8,9 @@ from certifications.comparisons.presenters.compared import Compared, ComparisonC
 from certifications.domain.certification import is_bookable, shows_booking
 from certifications.domain.facts import Confidence, currency
 from certifications.domain.vocabulary import Coverage, Status
-from certifications.facts.presenters.coverage import LABELS
 from certifications.models.certification import ORIENTATIONS, STATUSES
 from certifications.queries.fact_words import value_words
+from certifications.wording.judgement_words import COVERAGE_WORDS
 from certifications.wording.words import currency_sentence
 from portal.shared.words import listed
 
@@ -41,7 +41,7 @@ def area(key: str, one: Compared, _context: ComparisonContext) -> CellWords:
     if row is None or row.coverage is Coverage.UNKNOWN:
         return CellWords((), is_judged=True)
     small = (_("only the issuer says so"),) if row.issuer_only else ()
-    return CellWords((str(LABELS[row.coverage]),), small=small, is_judged=True)
+    return CellWords((str(COVERAGE_WORDS[row.coverage]),), small=small, is_judged=True)
 
 
 def recognised(one: Compared, context: ComparisonContext) -> CellWords:

@@ -13,10 +13,11 @@ from certifications.domain.advice import RoleFamily, RoleService
 from certifications.domain.certification import Certification
 from certifications.domain.chosen import FEWEST, MOST, chosen_slugs
 from certifications.domain.vocabulary import KindOfWork, Stage
-from certifications.facts.presenters.roles import SERVICE_WORDS, STAGE_WORDS, judged_by
+from certifications.facts.presenters.roles import judged_by
 from certifications.queries.advice import AllAdvice
 from certifications.wording.comparison_links import comparison_url, roles_comparison_url
-from portal.shared.components import Breadcrumb, PageMeta
+from certifications.wording.judgement_words import SERVICE_WORDS, STAGE_WORDS
+from portal.shared.components import Breadcrumb, PageMeta, home_breadcrumb
 from portal.shared.words import listed, sentence_case
 
 KINDS: dict[KindOfWork, Promise] = {
@@ -93,7 +94,7 @@ def present_roles_page(
         meta=PageMeta(title=title, description=_description(names)),
         canonical_url=settings.BASE_URL + roles_comparison_url(sorted(keys) if is_comparison else []),
         breadcrumbs=(
-            Breadcrumb(_("Home"), "/"),
+            home_breadcrumb(),
             Breadcrumb(_("Compare certifications"), comparison_url([])),
         ),
         title=title,

@@ -11,11 +11,10 @@ from certifications.domain.certification import Certification
 from certifications.domain.exam import is_without_exam
 from certifications.domain.facts import FactKind
 from certifications.domain.fields import FIELDS
-from certifications.facts.presenters.coverage import LABELS
-from certifications.facts.presenters.roles import SERVICE_WORDS, STAGE_WORDS
 from certifications.models.corrections import ReportSubject
 from certifications.queries.advice import AdviceOn, advice_on
 from certifications.queries.kept import kept_by_key
+from certifications.wording.judgement_words import COVERAGE_WORDS, SERVICE_WORDS, STAGE_WORDS
 
 # In the order of the page.
 JUDGEMENTS: dict[str, Promise] = {
@@ -76,7 +75,7 @@ def _texts(known: Certification, on: AdviceOn) -> dict[str, str]:
         "outgrown": on.outgrown.because if on.outgrown else "",
         "alternatives": _lines(*(f"{group.question} {group.why_rivals}".strip() for group in on.groups)),
         "place": f"{known.discipline.name}, {known.level.name}",
-        "coverage": _lines(*(f"{row.area.name}: {LABELS[row.coverage]}" for row in known.coverage)),
+        "coverage": _lines(*(f"{row.area.name}: {COVERAGE_WORDS[row.coverage]}" for row in known.coverage)),
     }
 
 

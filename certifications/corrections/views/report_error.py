@@ -1,6 +1,5 @@
 """Readers report an error in a fact, without an account."""
 
-from http import HTTPStatus
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,7 +12,7 @@ from certifications.corrections.forms import ReportErrorForm
 from certifications.corrections.presenters.error_report import ErrorReportView, present_error_report
 from certifications.corrections.services.report_error import UnknownFactError
 from certifications.corrections.services.report_error import report_error as store_report
-from portal.shared.write_limits import Lane, TooManyError, Write, count_write
+from portal.shared.write_limits import Lane, TooManyError, Write, as_refusal, count_write
 
 
 @never_cache
@@ -69,7 +68,4 @@ def _refuse(
     request: HttpRequest, view: ErrorReportView, form: ReportErrorForm, error: TooManyError
 ) -> HttpResponse:
     """The form as it was typed, and when it may be sent again."""
-    response = _show(request, view, form, wait_minutes=-(-error.seconds // 60))
-    response.status_code = HTTPStatus.TOO_MANY_REQUESTS.value
-    response["Retry-After"] = str(error.seconds)
-    return response
+    return as_refusal(error, _show(request, view, form, wait_minutes=error.minutes))

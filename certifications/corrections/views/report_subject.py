@@ -1,6 +1,5 @@
 """Readers report a judgement, a missing fact, a dead link or a missing certification, without an account."""
 
-from http import HTTPStatus
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, QueryDict
@@ -17,7 +16,7 @@ from certifications.corrections.services.report_error import report_certificatio
 from certifications.corrections.services.report_error import report_subject as store_subject
 from certifications.models.corrections import ReportSubject
 from portal.shared.page_cache import public_response
-from portal.shared.write_limits import Lane, TooManyError, Write, count_write
+from portal.shared.write_limits import Lane, TooManyError, Write, as_refusal, count_write
 
 
 @require_safe
@@ -114,7 +113,4 @@ def _refuse(
     request: HttpRequest, context: dict[str, object], form: ReportErrorForm, error: TooManyError
 ) -> HttpResponse:
     """The form as it was typed, and when it may be sent again."""
-    response = _show(request, context, form, wait_minutes=-(-error.seconds // 60))
-    response.status_code = HTTPStatus.TOO_MANY_REQUESTS.value
-    response["Retry-After"] = str(error.seconds)
-    return response
+    return as_refusal(error, _show(request, context, form, wait_minutes=error.minutes))

@@ -66,3 +66,19 @@ def disciplines_of(certifications: Iterable[Certification]) -> tuple[Term, ...]:
             key=lambda term: (groups.index(group_of(term.key)), term.order, term.name, term.key),
         )
     )
+
+
+def by_discipline(
+    certifications: Collection[Certification], shown: Collection[str]
+) -> tuple[tuple[Term, tuple[Certification, ...]], ...]:
+    """The certifications with one of these slugs, discipline by discipline, each from the lowest level up."""
+    levels = [level.key for level in levels_of(certifications)]
+    found = sorted(
+        (one for one in certifications if one.slug in shown),
+        key=lambda one: (levels.index(one.level.key), one.short_name.casefold(), one.slug),
+    )
+    groups = (
+        (term, tuple(one for one in found if one.discipline == term))
+        for term in disciplines_of(certifications)
+    )
+    return tuple((term, those) for term, those in groups if those)

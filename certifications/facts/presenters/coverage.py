@@ -2,20 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from certifications.domain.certification import Certification, Judgement
-from certifications.domain.vocabulary import Coverage
+from certifications.wording.judgement_words import COVERAGE_WORDS
 from certifications.wording.words import date_words
-
-LABELS: dict[Coverage, Promise] = {
-    Coverage.CORE: gettext_lazy("At its core"),
-    Coverage.PARTIAL: gettext_lazy("In part"),
-    Coverage.NONE: gettext_lazy("Not covered"),
-    Coverage.UNKNOWN: gettext_lazy("Unknown"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +52,7 @@ def coverage_view(certification: Certification, why: str) -> CoverageView:
                 if row.coverage is coverage
             ),
         )
-        for coverage, label in LABELS.items()
+        for coverage, label in COVERAGE_WORDS.items()
     )
     return CoverageView(
         groups=tuple(group for group in groups if group.areas),

@@ -11,22 +11,13 @@ from django.utils.translation import gettext_lazy
 from certifications.domain.advice import Circumstance, RoleService
 from certifications.domain.facts import Confidence
 from certifications.domain.statements import Grounds
-from certifications.domain.vocabulary import Basis, CircumstanceKind, Service, Stage
+from certifications.domain.vocabulary import Basis, CircumstanceKind, Stage
 from certifications.queries.advice import AdviceOn, ServedRole
+from certifications.wording.judgement_words import SERVICE_WORDS, STAGE_WORDS
 from certifications.wording.marks import FactMark, MarkMaker
 from certifications.wording.words import date_words
 from portal.shared.words import listed
 
-STAGE_WORDS: dict[Stage, Promise] = {
-    Stage.START: gettext_lazy("Starting out"),
-    Stage.ESTABLISHED: gettext_lazy("Established"),
-    Stage.SENIOR: gettext_lazy("Senior"),
-}
-SERVICE_WORDS: dict[Service, Promise] = {
-    Service.USUAL: gettext_lazy("the usual choice"),
-    Service.GOOD: gettext_lazy("a good choice"),
-    Service.SPECIAL: gettext_lazy("a choice in special cases"),
-}
 BASIS_WORDS: dict[Basis, Promise] = {
     Basis.SOURCED: gettext_lazy("From a source"),
     Basis.MIXED: gettext_lazy("Our conclusion from sources"),

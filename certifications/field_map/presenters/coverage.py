@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from certifications.domain.certification import Certification, CoveredArea, Term
-from certifications.domain.field_map.map_filter import MapFilter, disciplines_of, levels_of
+from certifications.domain.field_map.map_filter import MapFilter, by_discipline
 from certifications.domain.vocabulary import Coverage
 from certifications.field_map.presenters.field_map import breadcrumbs_to, rooms, shown_by
 from certifications.field_map.presenters.filter_form import MapFilterView, filter_view
@@ -86,7 +86,10 @@ def present_coverage(matter: MapMatter, wanted: MapFilter) -> CoverageMatrixView
         filter=filter_view(matter, wanted, len(shown), reverse("certifications:coverage")),
         areas=tuple(area.name for area in areas),
         span=len(areas) + 1,
-        groups=_groups(matter, shown, areas),
+        groups=tuple(
+            CoverageLines(term.name, tuple(_line(one, areas) for one in found))
+            for term, found in by_discipline(matter.certifications, shown)
+        ),
         legend=tuple(CoverageCell(key.value, str(word), False) for key, word in CELL_WORDS.items()),
         rooms=rooms(),
     )
@@ -96,19 +99,6 @@ def areas_of(certifications: tuple[Certification, ...]) -> tuple[Term, ...]:
     """The areas that anybody has judged, in the editors' order."""
     found = {row.area for one in certifications for row in one.coverage}
     return tuple(sorted(found, key=lambda area: (area.order, area.name, area.key)))
-
-
-def _groups(matter: MapMatter, shown: frozenset[str], areas: tuple[Term, ...]) -> tuple[CoverageLines, ...]:
-    levels = [level.key for level in levels_of(matter.certifications)]
-    found = sorted(
-        (one for one in matter.certifications if one.slug in shown),
-        key=lambda one: (levels.index(one.level.key), one.short_name.casefold(), one.slug),
-    )
-    groups = (
-        CoverageLines(term.name, tuple(_line(one, areas) for one in found if one.discipline == term))
-        for term in disciplines_of(matter.certifications)
-    )
-    return tuple(group for group in groups if group.lines)
 
 
 def _line(one: Certification, areas: tuple[Term, ...]) -> CoveredLine:

@@ -15,7 +15,7 @@ from certifications.field_map.presenters.table import TableGroup, table_of
 from certifications.field_map.presenters.words import KIND_WORDS, LINE_WORDS, MARK_WORDS
 from certifications.field_map.queries import MapMatter
 from portal.shared.clock import site_date
-from portal.shared.components import Breadcrumb, Link, PageMeta
+from portal.shared.components import Breadcrumb, Link, PageMeta, home_breadcrumb
 from portal.shared.words import day_words
 
 # Of the frame that other sites put around the map, in CSS pixels.
@@ -165,9 +165,8 @@ def rooms() -> tuple[Link, ...]:
 
 def breadcrumbs_to(matter: MapMatter, here: str) -> tuple[Breadcrumb, ...]:
     """The way to a page of this room, through the catalogue."""
-    home = Breadcrumb(_("Home"), reverse("wagtail_serve", args=[""]))
     catalogue = Breadcrumb(_("Catalogue"), matter.catalogue_url)
-    return (home, *((catalogue,) if matter.catalogue_url else ()), Breadcrumb(here))
+    return (home_breadcrumb(), *((catalogue,) if matter.catalogue_url else ()), Breadcrumb(here))
 
 
 def week_of(matter: MapMatter, role: str) -> RoleWeek | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from certifications.domain.certification import Certification
 from certifications.domain.field_map.disciplines import ALTERNATIVES
-from certifications.domain.field_map.map_filter import disciplines_of, levels_of
+from certifications.domain.field_map.map_filter import by_discipline
 from certifications.field_map.presenters.words import state_words
 from certifications.field_map.queries import MapMatter
 from certifications.wording.words import PROGRESSION_WORDS
@@ -39,21 +39,11 @@ class TableGroup:
 
 def table_of(matter: MapMatter, shown: Collection[str]) -> tuple[TableGroup, ...]:
     """The certifications among `shown`, discipline by discipline, in the order of the picture."""
-    levels = [level.key for level in levels_of(matter.certifications)]
-    wanted = sorted(
-        (one for one in matter.certifications if one.slug in shown),
-        key=lambda one: (levels.index(one.level.key), one.short_name.casefold(), one.slug),
-    )
-    by_discipline = (
-        (term.name, tuple(one for one in wanted if one.discipline == term))
-        for term in disciplines_of(matter.certifications)
-    )
     links = {one.slug: Link(one.short_name, one.url) for one in matter.certifications}
     roles = {role.key: role.name for role in matter.roles}
     return tuple(
-        TableGroup(name, tuple(_line(one, matter, links, roles) for one in found))
-        for name, found in by_discipline
-        if found
+        TableGroup(term.name, tuple(_line(one, matter, links, roles) for one in found))
+        for term, found in by_discipline(matter.certifications, shown)
     )
 
 

@@ -18,6 +18,8 @@ from portal.users.arrival import CAME_FROM
 
 # Feeds that the site may have.
 ARTICLES_FEED, CHANGES_FEED = "certifications:articles_feed", "certifications:changes_feed"
+# The page that ends mails about a certification; its address says for whom.
+STOP_FOLLOW = "certifications:stop_follow"
 
 # A label and an address.
 Labelled = tuple[str, str]
@@ -113,11 +115,16 @@ def searched_for(request: HttpRequest) -> str:
 def sign_in_address(path: str) -> str:
     """Where visitors sign in. It names the page they come from, to which they may return.
 
-    Not those of accounts, which say themselves where to go on, nor of assessments: an address there may be a
-    secret, such as a payer link, and signing in leads to what is the person's own anyway.
+    Not those of accounts, which say themselves where to go on. Nor addresses that are secrets: those of
+    assessments may be, such as a payer link, and signing in leads to what is the person's own anyway; links
+    in mails are.
     """
     address = optional_url("account_login")
-    silent = (optional_url("account_home"), optional_url("assessments:index"))
+    silent = (
+        optional_url("account_home"),
+        optional_url("assessments:index"),
+        optional_url(STOP_FOLLOW, "-").removesuffix("-/"),
+    )
     if not address or path.startswith(tuple(filter(None, silent))):
         return address
     return f"{address}?{urlencode({CAME_FROM: path})}"

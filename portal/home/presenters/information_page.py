@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue
 
 from portal.home import queries
 from portal.home.models import InformationPage
-from portal.shared.components import Breadcrumb, PageMeta
+from portal.shared.components import Breadcrumb, PageMeta, home_breadcrumb
 from portal.shared.words import site_day_words
 
 
@@ -29,7 +28,7 @@ def present_information_page(page: InformationPage, _request: HttpRequest) -> In
     return InformationView(
         meta=PageMeta(title=page.seo_title, description=page.search_description or page.summary),
         breadcrumbs=tuple(
-            Breadcrumb(label=_("Home") if number == 0 else above.title, url=above.url)
+            home_breadcrumb() if number == 0 else Breadcrumb(above.title, above.url)
             for number, above in enumerate(queries.pages_above(page))
         ),
         title=page.title,

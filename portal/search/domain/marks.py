@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from portal.search.domain.words import folded, words_of
+from portal.search.domain.words import words_of
+from portal.shared.folded_text import folded
 
 # Characters of a text that a hit shows.
 LONGEST_EXCERPT = 220

@@ -17,7 +17,6 @@ _AROUND = frozenset(
         "comparison",
         "better",
         "best",
-        "versus",
     ]
 )
 # How much of a name a word has to say to mean it: “PRINCE2” says half of “PRINCE2 F”.

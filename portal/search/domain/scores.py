@@ -36,18 +36,18 @@ def ranked(query: Query, found: Sequence[Found], total: int) -> list[tuple[float
         math.log(1 + total / (1 + sum(one.classes[number][0] > 0 for one in found)))
         for number in range(len(query.terms))
     ]
-    scored = [(score_of(query, one, rarity), one) for one in found]
+    readings = readings_of(query, rarity)
+    scored = [(_score(one, rarity, readings), one) for one in found]
     return sorted(scored, key=lambda item: (-item[0], item[1].title, item[1].place))
 
 
-def score_of(query: Query, one: Found, rarity: Sequence[float]) -> float:
-    """How well an entry answers a query."""
+def _score(one: Found, rarity: Sequence[float], readings: Sequence["QueryReading"]) -> float:
+    """How well an entry answers a query, from how rare its terms are and the ways to read it."""
     whole = sum(rarity) or 1.0
     met = sum(
         _WORTH[where] * weight * rare for (where, weight), rare in zip(one.classes, rarity, strict=True)
     )
     matched = sum(rare for (where, _weight), rare in zip(one.classes, rarity, strict=True) if where)
-    readings = readings_of(query, rarity)
     named = max((_name_worth(readings, name) for name in one.names if name), default=0.0)
     return met / whole + 0.5 * matched / whole + named + one.worth
 

@@ -1,7 +1,8 @@
 """Words of texts and of queries, alike however they are typed."""
 
 import re
-import unicodedata
+
+from portal.shared.folded_text import folded
 
 # Characters. Longer queries are cut: nobody types them.
 LONGEST_QUERY = 100
@@ -106,14 +107,6 @@ BETWEEN = frozenset({"vs", "versus", "v", "or", "and"})
 def clean_query(typed: str) -> str:
     """A query as one line of at most `LONGEST_QUERY` characters, without what no line holds."""
     return _NOT_IN_A_LINE.sub(" ", typed).strip()[:LONGEST_QUERY].strip()
-
-
-def folded(text: str) -> str:
-    """A text without case and accents: “Größe” and “GROSSE” fold to the same."""
-    # Decomposed on both sides of folding: some letters have a case only once they are decomposed.
-    folding = unicodedata.normalize("NFKD", text).casefold()
-    decomposed = unicodedata.normalize("NFKD", folding)
-    return "".join(mark for mark in decomposed if not unicodedata.combining(mark))
 
 
 def words_of(text: str) -> tuple[str, ...]:

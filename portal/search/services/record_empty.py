@@ -4,9 +4,9 @@ import re
 
 from django.db.models import F
 
-from portal.search.domain.words import folded
 from portal.search.models import EmptySearch
 from portal.shared.clock import site_date
+from portal.shared.folded_text import folded
 
 # What has so many digits may be a telephone, an account or a card.
 MOST_DIGITS = 5

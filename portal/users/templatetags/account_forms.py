@@ -17,7 +17,6 @@ LABELS = {
     "email": _("Email address"),
     "oldpassword": _("Current password"),
     "password1": _("New password"),
-    "password2": _("Repeat password"),
     "remember": _("Keep me signed in"),
 }
 

@@ -21,8 +21,8 @@ from certifications.domain.catalogue_filter import (
 from certifications.domain.certification import Certification, Issuer, Term
 from certifications.domain.facets.declaration import Facet, FacetAdvice, PriceBasis, Serves
 from certifications.domain.facets.price import BANDS
-from certifications.domain.folded_text import folded
 from certifications.domain.vocabulary import KindOfWork, Orientation, Service, Stage
+from portal.shared.folded_text import folded
 from tests.factories.facts import COLLECTED_ON, make_certification_value, make_facts
 
 LEVELS = [Term("entry", "Entry", 0), Term("practitioner", "Practitioner", 1), Term("advanced", "Advanced", 2)]
@@ -211,13 +211,6 @@ def test_order_does_not_depend_on_the_order_of_reading(
         ]
 
     assert measured(catalogue) == measured(shuffled)
-
-
-@given(st.text(max_size=20))
-def test_folding_twice_changes_nothing_and_case_does_not_matter(text: str) -> None:
-    assert folded(folded(text)) == folded(text)
-    assert folded("Größe") == folded("GRÖSSE") == "grosse"
-    assert folded("Élan") == "elan"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """What the catalogue offers to the search."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 
@@ -66,6 +66,19 @@ def test_an_issuer_of_several_has_a_list_under_its_short_name_too() -> None:
     assert set(only(issuers).names) == {f"{full} (PMI)", full, "PMI"}
 
 
+def test_groups_and_roles_lead_nowhere_while_the_catalogue_is_not_published() -> None:
+    catalogue = make_catalogue_page()
+    make_role()
+    for slug in ("one", "two"):
+        make_certification(catalogue, title=slug, slug=slug)
+    catalogue.live = False
+    catalogue.save()
+    page_cache.purge()
+
+    assert list(queries.group_entries()) == []
+    assert list(queries.role_entries()) == []
+
+
 def test_sections_and_questions_of_articles_are_found_where_they_are() -> None:
     body = [
         ("paragraph", "<p>Before.</p>"),
@@ -98,6 +111,35 @@ def test_comparisons_of_disciplines_are_found_by_both() -> None:
     make_comparison_page()
 
     assert "Work management vs Project management" in only(queries.comparison_entries()).names
+
+
+@pytest.mark.parametrize(
+    ("entries", "taken"),
+    [
+        (queries.certification_entries, 2),
+        (queries.role_entries, 1),
+        (queries.group_entries, 1),
+        (queries.article_entries, 3),
+        (queries.section_entries, 2),
+        (queries.question_entries, 1),
+        (queries.term_entries, 0),
+        (queries.comparison_entries, 2),
+        (queries.list_entries, 4),
+    ],
+)
+def test_each_source_takes_few_queries_however_much_it_has(
+    entries: Callable[[], Iterator[Findable]], taken: int
+) -> None:
+    make_certification(make_catalogue_page())
+    articles = make_article_index()
+    for slug in ("one", "two"):
+        make_article(articles, slug=slug)
+    make_comparison_page()
+    page_cache.purge()
+    # Fills what is kept.
+    list(entries())
+
+    assert count_queries(lambda: list(entries())) == taken
 
 
 def test_an_answer_names_what_it_compares_and_nothing_unpublished() -> None:

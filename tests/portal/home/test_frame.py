@@ -1,5 +1,7 @@
 """What stands around every page."""
 
+import gzip
+
 import pytest
 from django.http import HttpRequest
 from django.test import Client, RequestFactory
@@ -8,7 +10,7 @@ from wagtail.models import Site
 
 from portal.home.context_processors import site_frame
 from portal.home.models import SiteSettings
-from portal.home.presenters.frame import current_state, menu_links, present_frame
+from portal.home.presenters.frame import current_state, menu_links, present_frame, sign_in_address
 from portal.home.queries import MenuPage, frame_content
 from portal.shared import page_cache
 from portal.shared.addresses import optional_url
@@ -37,6 +39,25 @@ def test_frame_names_the_site_and_links_its_menu_pages() -> None:
         ("Assessment", "/assessments/", ""),
     ]
     assert frame.sign_in_url == "/accounts/login/?from=%2Fcatalogue%2Fpmp%2F"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/accounts/following/",
+        "/assessments/payer/a-secret/",
+        "/certifications/follow/stop/a-secret/",
+        "/certifications/follow/stop/1:a-secret/",
+    ],
+)
+def test_link_to_signing_in_names_no_page_of_a_person_s_own(path: str) -> None:
+    assert sign_in_address(path) == "/accounts/login/"
+
+
+def test_link_to_signing_in_names_the_page_of_a_certification_to_follow() -> None:
+    assert sign_in_address("/certifications/follow/pmp/").endswith(
+        "?from=%2Fcertifications%2Ffollow%2Fpmp%2F"
+    )
 
 
 def test_only_comparison_is_called_what_one_does_there_where_nothing_else_can_be_compared(
@@ -78,6 +99,20 @@ def test_header_names_who_is_signed_in_and_nobody_else(learner: Actor, client: C
     assert 'href="/accounts/login/?from=%2F"' in response.text
     assert "public" in response["Cache-Control"]
     assert "cookie" not in response.get("Vary", "").lower()
+
+
+def test_header_names_who_is_signed_in_on_a_kept_page_that_is_sent_compressed(
+    learner: Actor, client: Client, settings: Settings
+) -> None:
+    settings.PAGE_CACHE_SECONDS = 3600
+    make_home_page()
+    client.get("/")
+
+    response = learner.client.get("/", headers={"accept-encoding": "gzip"})
+
+    assert 'href="/accounts/logout/"' in gzip.decompress(response.content).decode()
+    assert "private" in response["Cache-Control"]
+    assert "public" not in response["Cache-Control"]
 
 
 def test_home_page_with_its_slots_takes_few_queries_for_somebody_who_is_signed_in(

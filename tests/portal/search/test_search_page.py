@@ -2,6 +2,7 @@
 
 import re
 from functools import partial
+from unittest.mock import Mock
 from urllib.parse import quote_plus
 
 import pytest
@@ -12,10 +13,12 @@ from hypothesis import strategies as st
 from pytest_django import Settings
 
 from portal.search.models import EmptySearch, Signpost, Synonym
+from portal.search.services.fresh_index import fresh_index
 from portal.shared import page_cache
 from portal.shared.clock import site_date
 from tests.factories.articles import make_article, make_article_index
 from tests.factories.pages import make_catalogue_page, make_certification, make_issuer
+from tests.support.cast import Actor
 from tests.support.queries import count_queries
 
 pytestmark = pytest.mark.django_db
@@ -150,6 +153,25 @@ def test_a_flood_of_empty_searches_is_answered_and_not_kept(found: Client) -> No
 
     assert statuses == {200}
     assert EmptySearch.objects.count() == 30
+
+
+def test_who_has_a_session_is_counted_each_time_a_search_finds_nothing(
+    found: Client, learner: Actor, settings: Settings
+) -> None:
+    settings.PAGE_CACHE_SECONDS = 60
+    for times in (1, 2):
+        answer = learner.client.get("/search/?q=qqqqq")
+
+        assert answer["Cache-Control"] == "private, no-store"
+        assert EmptySearch.objects.get().count == times
+
+
+def test_the_index_is_asked_for_once_a_search(found: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = Mock(wraps=fresh_index)
+    monkeypatch.setattr("portal.search.views.fresh_index", asked)
+    page_for(found, "csm")
+
+    assert asked.call_count == 1
 
 
 def test_searches_are_kept_for_visitors_and_no_cookie_is_set(found: Client, settings: Settings) -> None:

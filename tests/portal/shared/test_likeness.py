@@ -38,6 +38,14 @@ def test_slips_in_short_words_are_not_forgiven() -> None:
     assert ranked("pn", JOBS) == ()
 
 
+def test_one_slip_is_forgiven_and_in_long_words_a_second() -> None:
+    words = [("short", ["service"]), ("long", ["delivery"])]
+
+    assert [ranked(typed, words) for typed in ("servise", "sevrice", "servic")] == [("short",)] * 3
+    assert [ranked(typed, words) for typed in ("delviary", "dellivry")] == [("long",)] * 2
+    assert [ranked(typed, words) for typed in ("sevrise", "dxlviary")] == [()] * 2
+
+
 def test_word_of_many_jobs_tells_little_of_one_but_all_where_it_stands_alone() -> None:
     assert ranked("nurse manager", JOBS) == ()
     assert ranked("project manager", JOBS) == ("project",)

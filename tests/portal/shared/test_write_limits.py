@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.cache import caches
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
 from portal.shared import write_limits
@@ -98,6 +98,9 @@ def test_bound_is_free_again_in_the_next_hour_and_the_refusal_says_when(
     with pytest.raises(TooManyError) as refusal:
         count_write(request(), Write.STARTS)
     assert refusal.value.seconds == 3000
+    assert refusal.value.minutes == 50
+    answer = write_limits.as_refusal(refusal.value, HttpResponse("Later."))
+    assert (answer.status_code, answer["Retry-After"]) == (429, "3000")
 
     monkeypatch.setattr(time, "time", lambda: 3_603_600.0)
     assert lanes(1) == ["open"]

@@ -17,6 +17,9 @@ class LiveCatalogue {
     this.timer = 0;
     this.request = null;
     this.hasFailed = false;
+    this.alert = document.createElement("p");
+    this.alert.className = "alert alert--error";
+    this.alert.textContent = form.dataset.failed;
     for (const needless of page.querySelectorAll("[data-needless]")) needless.hidden = true;
     this.name(this.part(document, "list"));
     form.addEventListener("input", (event) => event.target.type === "search" && this.soon());
@@ -60,6 +63,7 @@ class LiveCatalogue {
 
   /** A link to the catalogue itself, such as a chip, changes the filter. */
   clicked(event) {
+    if (this.hasFailed) return;
     const link = event.target.closest("a[href]");
     const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
     if (!link || !isPlain || link.pathname !== window.location.pathname || link.hash) return;
@@ -96,10 +100,7 @@ class LiveCatalogue {
 
   failed() {
     this.hasFailed = true;
-    const alert = document.createElement("p");
-    alert.className = "alert alert--error";
-    alert.textContent = form.dataset.failed;
-    this.part(page, "chips").prepend(alert);
+    this.part(page, "chips").prepend(this.alert);
     this.said.textContent = form.dataset.failed;
   }
 

@@ -59,16 +59,17 @@ class Suggestions {
       this.close();
       return;
     }
-    this.request = new AbortController();
+    const request = new AbortController();
+    this.request = request;
     try {
       const address = `${this.box.dataset.suggestions}?${new URLSearchParams({ q: query })}`;
-      const response = await fetch(address, { signal: this.request.signal, headers: { Accept: "application/json" } });
+      const response = await fetch(address, { signal: request.signal, headers: { Accept: "application/json" } });
       if (!response.ok) throw new Error(response.statusText);
       const { suggestions } = await response.json();
       if (this.asked === query && document.activeElement === this.input) this.show(suggestions);
     } catch {
-      // Whoever types on has stopped it, or the server is away: the box searches all the same.
-      this.close();
+      // The server is away: the box searches all the same. What a later request has stopped closes nothing.
+      if (!request.signal.aborted) this.close();
     }
   }
 

@@ -8,7 +8,6 @@ from assessments.results.presenters.timeline import (
     PlaceInTime,
     TimelineEntry,
     TimelineView,
-    months_until,
     present_timeline,
 )
 from portal.shared.components import PathMark
@@ -59,5 +58,7 @@ def test_scale_has_whole_years_and_few_marks() -> None:
 
 
 def test_months_are_counted_from_month_to_month_and_never_back() -> None:
-    assert months_until(date(2026, 12, 1), TODAY) == 1
-    assert months_until(date(2025, 1, 1), TODAY) == 0
+    assert [row.when for row in shown(dated("PMP", 2026, 12), dated("PgMP", 2025, 1)).rows] == [
+        "12/2026, in 1 month",
+        "1/2025",
+    ]

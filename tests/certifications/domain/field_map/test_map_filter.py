@@ -4,7 +4,14 @@ import pytest
 
 from certifications.domain.certification import Term
 from certifications.domain.field_map.disciplines import DisciplineGroup, group_of
-from certifications.domain.field_map.map_filter import MapFilter, disciplines_of, fits, levels_of, read_filter
+from certifications.domain.field_map.map_filter import (
+    MapFilter,
+    by_discipline,
+    disciplines_of,
+    fits,
+    levels_of,
+    read_filter,
+)
 from certifications.domain.vocabulary import DISCIPLINES, Status
 from tests.factories.facts import make_certification_value, make_facts
 
@@ -70,3 +77,21 @@ def test_levels_rise_in_their_order() -> None:
     ]
 
     assert [level.key for level in levels_of(made)] == ["a", "b"]
+
+
+def test_what_is_shown_is_grouped_by_discipline_and_rises_by_level() -> None:
+    low, high = Term("low", "Low", 1), Term("high", "High", 2)
+    project, other = Term("project-management", "Project management", 1), Term("agile-delivery", "Agile", 2)
+    senior, entry, apart, hidden = (
+        make_certification_value(slug=slug, level=level, discipline=discipline)
+        for slug, level, discipline in (
+            ("senior", high, project),
+            ("entry", low, project),
+            ("apart", low, other),
+            ("hidden", low, Term("risk", "Risk", 3)),
+        )
+    )
+
+    found = by_discipline((senior, entry, apart, hidden), {"senior", "entry", "apart"})
+
+    assert dict(found) == {project: (entry, senior), other: (apart,)}

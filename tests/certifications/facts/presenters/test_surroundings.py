@@ -15,9 +15,10 @@ from certifications.domain.statements import (
     ReadSource,
 )
 from certifications.domain.vocabulary import Coverage, ProgressionKind, SourceQuality
-from certifications.facts.presenters.coverage import LABELS, coverage_view, sentence
+from certifications.facts.presenters.coverage import coverage_view, sentence
 from certifications.facts.presenters.disputes import contradiction_views, error_views, source_views
 from certifications.facts.presenters.progressions import progressions_of
+from certifications.wording.judgement_words import COVERAGE_WORDS
 from certifications.wording.marks import MarkMaker
 from tests.factories.facts import COLLECTED_ON, make_certification_value
 
@@ -50,7 +51,7 @@ def test_areas_stand_by_how_far_they_are_covered_with_who_judged() -> None:
     ]
     assert view.why == "Built around one product."
     assert view.judged == "Judged by An editor on 22 November 2026. Basis: the issuer’s outline."
-    assert set(LABELS) == set(Coverage)
+    assert set(COVERAGE_WORDS) == set(Coverage)
 
 
 def test_notes_become_sentences() -> None:

@@ -1,5 +1,10 @@
 """What comes first among what was found."""
 
+from unittest.mock import Mock
+
+import pytest
+
+from portal.search.domain import scores
 from portal.search.domain.query import read_query
 from portal.search.domain.scores import IN_ABOUT, IN_NAME, IN_TEXT, Found, ranked
 from portal.search.domain.vocabulary import Vocabulary
@@ -45,3 +50,13 @@ def test_equals_are_ordered_by_what_their_kind_is_worth_then_by_title() -> None:
     assert order_of(
         "risk", found(1, "B", IN_TEXT), found(2, "A", IN_TEXT), found(3, "C", IN_TEXT, worth=0.1)
     ) == ["C", "A", "B"]
+
+
+def test_what_a_query_may_say_is_reckoned_once_for_all_that_was_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    reckoned = Mock(wraps=scores.readings_of)
+    monkeypatch.setattr(scores, "readings_of", reckoned)
+    order_of("pmp", *(found(number, f"PMP {number}", IN_NAME) for number in range(9)))
+
+    assert reckoned.call_count == 1

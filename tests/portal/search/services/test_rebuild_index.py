@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.db import connection
@@ -82,6 +84,39 @@ def test_one_process_makes_it_at_a_time() -> None:
 
     assert found is False
     assert rebuild_index(1, site_date())
+
+
+def keys() -> set[int]:
+    return set(SearchEntry.objects.values_list("pk", flat=True))
+
+
+def test_what_another_process_has_made_meanwhile_is_not_made_again() -> None:
+    make_certification(make_catalogue_page())
+    assert rebuild_index(7, site_date())
+    made = keys()
+
+    assert rebuild_index(7, site_date())
+    assert keys() == made
+
+
+@pytest.mark.parametrize(("generation", "days"), [(6, 0), (7, -1)])
+def test_a_process_that_is_behind_leaves_the_newer_index(generation: int, days: int) -> None:
+    make_certification(make_catalogue_page())
+    rebuild_index(7, site_date())
+    made = keys()
+
+    assert not rebuild_index(generation, site_date() + timedelta(days=days))
+    assert keys() == made
+
+
+def test_it_costs_a_fixed_number_of_queries_beside_its_sources(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(service, "sources", ())
+    Signpost.objects.create(title="One", phrases="one", address="/", live=True)
+    rebuild_index(7, site_date())
+
+    # Two more begin and end its transaction.
+    assert count_queries(partial(rebuild_index, 8, site_date())) == 2 + 7
+    assert count_queries(partial(rebuild_index, 8, site_date())) == 2 + 2
 
 
 def test_rows_that_nobody_approved_are_not_read() -> None:

@@ -1,4 +1,4 @@
-"""Text as it is searched and sorted."""
+"""Text as it is searched and sorted. Pure: domains use it."""
 
 import unicodedata
 
