@@ -52,7 +52,7 @@ def test_real_files_fill_the_lists_and_the_second_time_change_nothing(advice: Ad
     group = AlternativeGroup.objects.get(key="scrum-master-first-level")
     assert "If you want to climb the Scrum Alliance ladder, take the CSM." in group.default_unless
     first = AlternativeGroup.objects.get(key="project-entry")
-    assert (first.default, first.default_words[:34]) == (None, "it depends on where you work. Nort")
+    assert (first.default, first.default_words[:34]) == (None, "it depends on where you work. In N")
     assert not RoleService.objects.filter(other__startswith="ext:").exists()
     unread = RoleService.objects.exclude(when="").exclude(
         when__in=CircumstanceReading.objects.live().values("words")
