@@ -112,7 +112,7 @@ def _sentence(chart: CostChart, by_slug: Mapping[str, Certification]) -> str:
     if len(whole) > 1:
         least, most = whole[0], whole[-1]
         parts.append(
-            _("Fully priced: from %(low)s (%(first)s) to %(high)s (%(last)s).")
+            _("Where we know every price, the cost runs from %(low)s (%(first)s) to %(high)s (%(last)s).")
             % {
                 "low": range_words(Range(chart.currency, least.low, least.high)),
                 "first": by_slug[least.slug].short_name,
@@ -123,8 +123,8 @@ def _sentence(chart: CostChart, by_slug: Mapping[str, Certification]) -> str:
     if lacking:
         parts.append(
             ngettext(
-                "For %(count)d certification a price is missing, so it costs more than its bar shows.",
-                "For %(count)d certifications a price is missing, so they cost more than their bars show.",
+                "We lack a price for %(count)d certification, which costs more than its bar shows.",
+                "We lack a price for %(count)d certifications, which cost more than their bars show.",
                 lacking,
             )
             % {"count": lacking}

@@ -23,7 +23,7 @@ NAMED = re.compile(rf"""(?:(["'])(?:{WORDS})\1|--(?:[a-z]+-)?(?:{WORDS})\b)""")
 # kinds of work a fact base says that a role is made; and the name of a filter in the catalogue's address.
 OTHER_WORDS = {
     'value = kinds.pop() if len(kinds) == 1 else "both"',
-    '"both": gettext_lazy("both work with an end and work that goes on"),',
+    '"both": gettext_lazy("work with an end and ongoing work"),',
     'experience=(Experience("project", "months", "months_recent", RECENT_YEARS),),',
     'PROJECT = "project"',
     'BOTH = "both"',
