@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from certifications.domain.certification import Certification, Judgement
 from certifications.domain.vocabulary import Coverage
 from certifications.wording.words import date_words
+from portal.shared.words import author_words
 
 LABELS: dict[Coverage, Promise] = {
     Coverage.CORE: gettext_lazy("At its core"),
@@ -73,7 +74,7 @@ def coverage_view(certification: Certification, why: str) -> CoverageView:
 def judged_words(judgement: Judgement) -> str:
     """Who judged, when and on what basis."""
     return _("Judged by %(author)s on %(date)s. Basis: %(basis)s") % {
-        "author": judgement.author,
+        "author": author_words(judgement.author),
         "date": date_words(judgement.made_on),
         "basis": sentence(judgement.basis, keep_first=True),
     }

@@ -96,7 +96,7 @@ def error_views(
     return tuple(
         ErrorView(
             wrong=error.wrong,
-            better=sentence_case(error.better),
+            better=error.better,
             by=_correctors(error, known, issuer),
             seen_at=_links(error.seen_at),
             corrected_by=_links(error.corrected_by),
@@ -139,8 +139,8 @@ def source_views(sources: Iterable[ReadSource]) -> tuple[SourceView, ...]:
 def _correctors(error: CommonError, read: tuple[ReadSource, ...], issuer: Issuer) -> str:
     qualities = [quality_of(one.url, read, issuer.website) for one in error.corrected_by]
     if SourceQuality.OFFICIAL in qualities:
-        return sentence_case(_("%(issuer)s says") % {"issuer": issuer_words(issuer)})
-    return _("Other sources say") if qualities else _("We read")
+        return sentence_case(_("%(issuer)s says:") % {"issuer": issuer_words(issuer)})
+    return _("Other sources say:") if qualities else _("We read:")
 
 
 def _links(addresses: Iterable[DatedAddress]) -> tuple[DatedLink, ...]:
