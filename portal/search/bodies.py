@@ -46,19 +46,28 @@ def text_of(body: StreamValue | None) -> str:
 
 def _texts(block: blocks.Block, value: Any) -> Iterator[str]:
     """What a block says, as Wagtail collects it: but Wagtail leaves live facts out of sentences."""
+    if not getattr(block, "search_index", True) or value is None:
+        return
+    parts = _parts(block, value)
     if isinstance(block, blocks.RichTextBlock):
-        yield plain(value.source if value else "")
-    elif isinstance(block, blocks.StreamBlock):
-        for child in value:
-            yield from _texts(child.block, child.value)
-    elif isinstance(block, blocks.StructBlock):
-        for name, part in block.child_blocks.items():
-            yield from _texts(part, value.get(name))
-    elif isinstance(block, blocks.ListBlock):
-        for item in value:
-            yield from _texts(block.child_block, item)
-    else:
+        yield plain(value.source)
+    elif parts is None:
         yield from map(str, block.get_searchable_content(value))
+    else:
+        for part, inner in parts:
+            yield from _texts(part, inner)
+
+
+def _parts(block: blocks.Block, value: Any) -> list[tuple[blocks.Block, Any]] | None:
+    """The blocks inside a block with their values; None for one that has none."""
+    if isinstance(block, blocks.StreamBlock):
+        return [(child.block, child.value) for child in value]
+    if isinstance(block, blocks.ListBlock):
+        return [(block.child_block, item) for item in value]
+    # A picture is a block with parts, too, but its value is the picture.
+    if isinstance(value, blocks.StructValue):
+        return [(part, value.get(name)) for name, part in value.block.child_blocks.items()]
+    return None
 
 
 def sections_of(body: StreamValue) -> Iterator[BodySection]:

@@ -93,9 +93,7 @@ def test_rest_is_not_skipped_while_the_path_is_open(learner: Actor, attempt: Att
 
 
 def test_each_part_says_how_much_is_left_at_most(learner: Actor, attempt: Attempt) -> None:
-    assert (
-        "Takes about 2 minutes, 10 questions at most" in learner.client.get(address(attempt, "projects")).text
-    )
+    assert "About 2 minutes, 10 questions at most" in learner.client.get(address(attempt, "projects")).text
     learner.client.post(address(attempt, "projects"), rows("most"))
 
     assert "7 questions at most" in learner.client.get(address(attempt, "services")).text
