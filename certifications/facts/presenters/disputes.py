@@ -18,6 +18,7 @@ from certifications.domain.vocabulary import SourceQuality
 from certifications.facts.presenters.coverage import sentence
 from certifications.models.certification_rows import QUALITIES
 from certifications.queries.fact_sources import source_link, source_name
+from certifications.queries.fact_words import percent_closed
 from certifications.wording.marks import FactMark, MarkMaker
 from certifications.wording.source_index import issuer_words
 from certifications.wording.words import source_date_words
@@ -95,8 +96,8 @@ def error_views(
     known = tuple(read)
     return tuple(
         ErrorView(
-            wrong=error.wrong,
-            better=error.better,
+            wrong=percent_closed(error.wrong),
+            better=percent_closed(error.better),
             by=_correctors(error, known, issuer),
             seen_at=_links(error.seen_at),
             corrected_by=_links(error.corrected_by),

@@ -38,7 +38,7 @@ WITHOUT: dict[CircumstanceKind, Promise] = {
     CircumstanceKind.TOOL: gettext_lazy("do not look after %(names)s"),
 }
 ALWAYS: dict[OutgrownWhen, Promise] = {
-    OutgrownWhen.NOBODY_NEW: gettext_lazy("are new to it: we advise nobody to start it now"),
+    OutgrownWhen.NOBODY_NEW: gettext_lazy("are new to it: we advise against starting it now"),
     OutgrownWhen.ENTRY_UNKNOWN: gettext_lazy("need to plan ahead: we found no entry rule"),
 }
 
