@@ -71,12 +71,12 @@ class CertificationsConfig(AppConfig):
                 _("Certification"), queries.certification_entries, hit, presenters.certification_hits
             ),
         )
-        sources.register("role", SearchSource(_("Certifications for a job"), queries.role_entries))
+        sources.register("role", SearchSource(_("Certifications for a role"), queries.role_entries))
         sources.register("group", SearchSource(_("In the catalogue"), queries.group_entries))
         sources.register("article", SearchSource(_("Article"), queries.article_entries))
         sources.register("section", SearchSource(_("In an article"), queries.section_entries))
-        sources.register("question", SearchSource(_("Question people ask"), queries.question_entries))
-        sources.register("term", SearchSource(_("Word explained"), queries.term_entries))
+        sources.register("question", SearchSource(_("Reader’s question"), queries.question_entries))
+        sources.register("term", SearchSource(_("Glossary"), queries.term_entries))
         sources.register("comparison", SearchSource(_("Comparison"), queries.comparison_entries))
         sources.register("list", SearchSource(_("Page"), queries.list_entries))
         answerers.register("certification", presenters.comparison_answer)

@@ -17,7 +17,7 @@ from assessments.domain.definitions.conditions import (
 )
 from assessments.domain.outcomes.outcome import Check
 from assessments.wording.texts import Wording
-from portal.shared.words import either, listed
+from portal.shared.words import either, in_a_sentence, listed, number_words
 
 
 def condition_words(condition: Condition, wording: Wording) -> str:
@@ -61,29 +61,29 @@ def difference_words(first: str, second: str, percent: int, *, is_least: bool) -
     ahead, points = percent >= 0, abs(percent)
     if is_least and ahead:
         text = ngettext(
-            "%(first)s is at least %(points)d percentage point ahead of %(second)s",
-            "%(first)s is at least %(points)d percentage points ahead of %(second)s",
+            "the score for %(first)s is at least %(points)d percentage point above that for %(second)s",
+            "the score for %(first)s is at least %(points)d percentage points above that for %(second)s",
             points,
         )
     elif is_least:
         text = ngettext(
-            "%(first)s is no more than %(points)d percentage point behind %(second)s",
-            "%(first)s is no more than %(points)d percentage points behind %(second)s",
+            "the score for %(first)s is at most %(points)d percentage point below that for %(second)s",
+            "the score for %(first)s is at most %(points)d percentage points below that for %(second)s",
             points,
         )
     elif ahead:
         text = ngettext(
-            "%(first)s is no more than %(points)d percentage point ahead of %(second)s",
-            "%(first)s is no more than %(points)d percentage points ahead of %(second)s",
+            "the score for %(first)s is at most %(points)d percentage point above that for %(second)s",
+            "the score for %(first)s is at most %(points)d percentage points above that for %(second)s",
             points,
         )
     else:
         text = ngettext(
-            "%(first)s is at least %(points)d percentage point behind %(second)s",
-            "%(first)s is at least %(points)d percentage points behind %(second)s",
+            "the score for %(first)s is at least %(points)d percentage point below that for %(second)s",
+            "the score for %(first)s is at least %(points)d percentage points below that for %(second)s",
             points,
         )
-    return text % {"first": first, "second": second, "points": points}
+    return text % {"first": in_a_sentence(first), "second": in_a_sentence(second), "points": points}
 
 
 def _answer(condition: AnswerCondition, wording: Wording) -> str:
@@ -106,18 +106,26 @@ def _answer(condition: AnswerCondition, wording: Wording) -> str:
 def _amount(condition: CountCondition | NumberCondition, wording: Wording) -> str:
     is_least = condition.bound is Bound.AT_LEAST
     if isinstance(condition, CountCondition):
-        number = condition.count
+        number = number_words(condition.count)
         pattern = (
-            _("you gave at least %(number)d answers to “%(question)s”")
+            ngettext(
+                "you gave at least %(number)s answer to “%(question)s”",
+                "you gave at least %(number)s answers to “%(question)s”",
+                condition.count,
+            )
             if is_least
-            else _("you gave at most %(number)d answers to “%(question)s”")
+            else ngettext(
+                "you gave at most %(number)s answer to “%(question)s”",
+                "you gave at most %(number)s answers to “%(question)s”",
+                condition.count,
+            )
         )
     else:
-        number = condition.number
+        number = wording.amount(condition.question, condition.number)
         pattern = (
-            _("you answered %(number)d or more to “%(question)s”")
+            _("you answered %(number)s or more to “%(question)s”")
             if is_least
-            else _("you answered %(number)d or less to “%(question)s”")
+            else _("you answered %(number)s or fewer to “%(question)s”")
         )
     return pattern % {"question": wording.question(condition.question), "number": number}
 

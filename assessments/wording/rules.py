@@ -70,7 +70,7 @@ def present_stage(rule: StageRule, wording: Wording) -> StageRuleView:
 def _opening(clauses: int) -> str:
     if not clauses:
         return _("When no rule above fits.")
-    return _("When this is true:") if clauses == 1 else _("When all of this is true:")
+    return _("When this is true:") if clauses == 1 else _("When all of these are true:")
 
 
 def _clause(item: Condition | AnyOf, wording: Wording) -> Clause:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from assessments.domain.answers.sheet import Answer
@@ -89,6 +89,15 @@ class Wording:
                 for choice in question.choices:
                     yield choice.key, self.of(f"questions/{question.key}/choices/{choice.key}")
 
+    def amount(self, question: str, number: int) -> str:
+        """A number in the unit that a question asks for: “30 months”."""
+        asked = self._questions[question]
+        if not isinstance(asked, NumberQuestion):
+            return number_words(number)
+        if asked.unit == "months":
+            return ngettext("%(count)s month", "%(count)s months", number) % {"count": number_words(number)}
+        return f"{number_words(number)} {self.of(f'units/{asked.unit}')}"
+
     def answer(self, question: Question, answer: Answer) -> str:
         """An answer in words."""
         if isinstance(question, NumberQuestion):
@@ -131,9 +140,9 @@ def locale_of(definition: Definition, language: str) -> str:
 def stage_words(stage: Stage) -> str:
     """How far somebody is in a kind of work."""
     return {
-        Stage.START: _("you are starting out"),
-        Stage.ESTABLISHED: _("you do it on your own"),
-        Stage.SENIOR: _("you lead others in it"),
+        Stage.START: _("starting out"),
+        Stage.ESTABLISHED: _("independent"),
+        Stage.SENIOR: _("senior"),
     }[stage]
 
 

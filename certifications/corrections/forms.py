@@ -23,12 +23,12 @@ class ReportErrorForm(forms.Form):
         error_messages={"required": _("Say in a sentence what is wrong.")},
     )
     source_url = forms.URLField(
-        label=_("Where it can be checked"),
+        label=_("Where we can check this"),
         max_length=FactReport._meta.get_field("source_url").max_length,
         required=False,
         assume_scheme="https",
         widget=forms.URLInput(attrs={"inputmode": "url", "autocomplete": "off"}),
-        help_text=_("A link that shows this, ideally on the issuer’s site."),
+        help_text=_("A link, ideally to the issuer’s site."),
         error_messages={
             "invalid": _("This is not a web address. Copy it from your browser: it starts with https://.")
         },

@@ -102,6 +102,11 @@ class ComparisonRow:
         return any(unknown) and not all(unknown)
 
     @property
+    def is_unknown(self) -> bool:
+        """Whether neither answer is known: then nobody knows whether they are the same."""
+        return all(cell.kind is ComparisonCellKind.UNKNOWN for cell in (self.first, self.second))
+
+    @property
     def is_known_to_differ(self) -> bool:
         """Whether both answers are known and differ."""
         return self.differs and not self.is_one_sided

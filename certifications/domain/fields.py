@@ -138,7 +138,12 @@ ROUTE_FIELDS: dict[str, FactField] = {
         FactField("experience_points", "Experience points", _ENTRY, _TEXT),
         FactField("total_points", "Points in all", _ENTRY, _NUMBER, "points"),
         FactField(
-            "window_years", "Within the last", _ENTRY, _NUMBER, "years", asked="Within the last … years"
+            "window_years",
+            "How far back experience counts",
+            _ENTRY,
+            _NUMBER,
+            "years",
+            asked="Within the last … years",
         ),
         FactField("training_hours", "Training", _ENTRY, _NUMBER, "hours", asked="Training in hours"),
         FactField("course_required", "Course", _ENTRY, _TEXT),

@@ -14,7 +14,7 @@ def source_name(url: str) -> str:
     parts = urlsplit(url)
     name = (parts.netloc.removeprefix("www.") + parts.path).rstrip("/")
     return (
-        _("%(source)s (written by machine, not linked)") % {"source": name}
+        _("%(source)s (machine-written, so we do not link to it)") % {"source": name}
         if readings().is_machine_written(url)
         else name
     )

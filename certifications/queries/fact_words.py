@@ -86,8 +86,8 @@ def parts_words(parts: Sequence[Money | MonthsOf]) -> str:
 
 
 def amounts_words(amounts: Sequence[Money]) -> str:
-    """Amounts of one fact: “USD 675”, “GBP 295 or USD 395”, “members USD 60, others USD 150”."""
-    labels = {"member": _("members"), "non-member": _("others")}
+    """Amounts of one fact: “USD 675”, “GBP 295 or USD 395”, “members USD 60, non-members USD 150”."""
+    labels = {"member": _("members"), "non-member": _("non-members")}
     if any(amount.label for amount in amounts):
         return ", ".join(f"{labels.get(part.label, part.label)} {amount_words(part)}" for part in amounts)
     return either([amount_words(amount) for amount in amounts])
@@ -119,7 +119,7 @@ def range_words(stated: Range) -> str:
         case Nearness.FROM:
             return _("from %(currency)s %(low)s") % values
         case Nearness.BELOW:
-            return _("below %(currency)s %(high)s") % values
+            return _("under %(currency)s %(high)s") % values
         case Nearness.ABOUT:
             return (
                 _("about %(currency)s %(low)s to %(high)s") if is_range else _("about %(currency)s %(low)s")

@@ -16,6 +16,7 @@ from certifications.domain.payments import Payer
 from certifications.queries.fact_words import range_words
 from certifications.wording.cost_words import get_words, keep_words, total_words
 from portal.shared.components import Link
+from portal.shared.words import number_words
 
 # Where the parts of a scale are marked.
 MARKS = 4
@@ -112,24 +113,35 @@ def _sentence(chart: CostChart, by_slug: Mapping[str, Certification]) -> str:
     if len(whole) > 1:
         least, most = whole[0], whole[-1]
         parts.append(
-            _("Fully priced: from %(low)s (%(first)s) to %(high)s (%(last)s).")
+            _("Where we know every price, the cost runs from %(low)s (%(first)s) to %(high)s (%(last)s).")
             % {
                 "low": range_words(Range(chart.currency, least.low, least.high)),
                 "first": by_slug[least.slug].short_name,
-                "high": range_words(Range(chart.currency, most.low, most.high)),
+                "high": _most_words(Range(chart.currency, most.low, most.high)),
                 "last": by_slug[most.slug].short_name,
             }
         )
     if lacking:
         parts.append(
             ngettext(
-                "For %(count)d certification a price is missing, so it costs more than its bar shows.",
-                "For %(count)d certifications a price is missing, so they cost more than their bars show.",
+                "We lack a price for %(count)d certification, which costs more than its bar shows.",
+                "We lack a price for %(count)d certifications, which cost more than their bars show.",
                 lacking,
             )
             % {"count": lacking}
         )
     return " ".join(parts)
+
+
+def _most_words(most: Range) -> str:
+    """Where a span ends, which may be a span of its own: “between USD 1,875 and 2,075”."""
+    if most.low == most.high:
+        return range_words(most)
+    return _("between %(currency)s %(low)s and %(high)s") % {
+        "currency": most.currency,
+        "low": number_words(most.low),
+        "high": number_words(most.high),
+    }
 
 
 def _bar(bar: Bar, one: Certification, cost: CostOverTime, case: CostCase) -> BarView:

@@ -4,17 +4,18 @@ from django.utils.translation import gettext as _
 
 from certifications.domain.certification import Certification
 from certifications.domain.facts import FactKind
-from portal.shared.words import either
+from portal.shared.words import either, organisation_words, sentence_case
 
 
 def own_offer_words(certification: Certification) -> str:
     """What to know when whoever runs this site awards the certification; else empty."""
     if not certification.issuer.is_publisher:
         return ""
-    return _(
+    words = _(
         "%(issuer)s awards this certification and also runs this site. "
-        "Read what it says as you would read any seller."
-    ) % {"issuer": certification.issuer.name}
+        "Treat its claims as you would any seller’s."
+    ) % {"issuer": organisation_words(certification.issuer.name)}
+    return sentence_case(words)
 
 
 def unranked_words(certification: Certification) -> str:
@@ -22,13 +23,14 @@ def unranked_words(certification: Certification) -> str:
     missing = _missing(certification)
     if not certification.issuer.is_publisher or not missing:
         return ""
-    return _(
-        "%(issuer)s has not published %(missing)s for %(name)s. As long as that is so, we do not rank it."
+    words = _(
+        "%(issuer)s has not published %(missing)s for %(name)s. Until it does, we will not rank it."
     ) % {
-        "issuer": certification.issuer.name,
+        "issuer": organisation_words(certification.issuer.name),
         "missing": either(missing),
         "name": certification.short_name,
     }
+    return sentence_case(words)
 
 
 def _missing(certification: Certification) -> list[str]:

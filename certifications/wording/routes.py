@@ -142,8 +142,8 @@ def _unknown(route: EntryRoute, *, by_points: bool) -> list[str]:
 
 def _notes(route: EntryRoute) -> list[str]:
     """What the sources add, such as that experience is recommended and not asked."""
-    notes = dict.fromkeys(fact.note for fact in route.facts if fact.note)
-    return [_("Note: %(note)s.") % {"note": note.rstrip(".")} for note in notes]
+    notes = dict.fromkeys(fact.note.rstrip(".") for fact in route.facts if fact.note)
+    return [f"{sentence_case(note)}." for note in notes]
 
 
 def _stated(route: EntryRoute, field: str) -> str:

@@ -15,7 +15,7 @@ from certifications.domain.vocabulary import SourceQuality
 
 KINDS: dict[SourceQuality, Promise] = {
     SourceQuality.SEMI: gettext_lazy("accredited trainer or chapter"),
-    SourceQuality.SECONDARY: gettext_lazy("other site"),
+    SourceQuality.SECONDARY: gettext_lazy("third-party site"),
     SourceQuality.WEAK: gettext_lazy("weak source"),
 }
 # Of an issuer: “Project Management Institute (PMI)”.
@@ -49,7 +49,7 @@ class SourceIndex:
             return known
         website = self._issuer.website if self._issuer else ""
         quality = quality_of(url, self._read, website)
-        return self._add(name, url, self._words(quality) if url else _("other source"))
+        return self._add(name, url, self._words(quality) if url else _("third-party source"))
 
     def cited(self) -> tuple[CitedSource, ...]:
         """Every source that was cited so far, by number."""

@@ -15,10 +15,17 @@ from certifications.models.relations import PROGRESSION_KINDS
 from certifications.queries.fact_sources import source_name
 from portal.shared.words import day_words, month_words
 
-# In a sentence “may lead to; unconfirmed” reads as two.
+# As readers read them: in a sentence “may lead to; unconfirmed” reads as two.
 PROGRESSION_WORDS: dict[ProgressionKind, str | Promise] = {
     **{ProgressionKind(value): label for value, label in PROGRESSION_KINDS},
     ProgressionKind.UNCONFIRMED: gettext_lazy("may lead to (unconfirmed)"),
+    ProgressionKind.EQUIVALENT_LEVEL: gettext_lazy("is at the same level as"),
+}
+QUARTERS: dict[str, Promise] = {
+    "1": gettext_lazy("January to March"),
+    "2": gettext_lazy("April to June"),
+    "3": gettext_lazy("July to September"),
+    "4": gettext_lazy("October to December"),
 }
 
 
@@ -33,7 +40,8 @@ def source_date_words(value: str | None) -> str:
         return _("undated")
     year, _dash, quarter = value.partition("-Q")
     if quarter:
-        return _("quarter %(quarter)s of %(year)s") % {"quarter": quarter, "year": year}
+        months = QUARTERS.get(quarter)
+        return f"{months} {year}" if months else value
     try:
         if len(value) == len("2026-07"):
             return month_words(date.fromisoformat(f"{value}-01"))

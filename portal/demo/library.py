@@ -11,7 +11,7 @@ from certifications.models import CertificationPage, DisciplineComparisonPage
 from portal.users.models import User
 
 DRAWINGS = Path(__file__).parent / "data" / "drawings"
-RIGHTS = "Own drawing"
+RIGHTS = "Illustration: Learning portal"
 
 
 class Library:

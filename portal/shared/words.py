@@ -11,6 +11,9 @@ from django.utils.translation import pgettext
 
 from portal.shared.clock import site_date
 
+# Words that describe what an organisation is: its name has an article then.
+_ORGANISATIONS = frozenset({"Institute", "Institution", "Association", "Society", "Alliance", "Academy"})
+
 
 def day_words(value: date) -> str:
     """A date as readers write it: “22 November 2026”."""
@@ -89,6 +92,22 @@ def either(words: Sequence[str]) -> str:
     if len(words) <= 1:
         return "".join(words)
     return _("%(first)s or %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
+
+
+def organisation_words(name: str) -> str:
+    """An organisation inside a sentence: “the Work Management Institute”, but “PeopleCert”."""
+    is_described = not name.lower().startswith("the ") and not _ORGANISATIONS.isdisjoint(name.split())
+    return _("the %(organisation)s") % {"organisation": name} if is_described else name
+
+
+def author_words(name: str) -> str:
+    """Who wrote or judged something, inside a sentence: “our editors”."""
+    return name[:1].lower() + name[1:] if name.startswith("Our ") else name
+
+
+def in_a_sentence(name: str) -> str:
+    """A name with a small first letter, unless it is written large: “health care”, “AI projects”."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
 
 
 def sentence_case(text: str) -> str:

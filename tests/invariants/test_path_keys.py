@@ -26,7 +26,7 @@ OTHER_WORDS = {
         'experience=(Experience("project", "months", "months_recent", RECENT_YEARS),),'
     },
     "certifications/comparisons/presenters/words.py": {
-        '"both": gettext_lazy("both work with an end and work that goes on"),'
+        '"both": gettext_lazy("work with an end and ongoing work"),'
     },
     "certifications/domain/comparison.py": {'value = kinds.pop() if len(kinds) == 1 else "both"'},
     "certifications/domain/facets/declaration.py": {'WORK = "work"'},

@@ -1,5 +1,6 @@
 """What a proof report says beside its findings: shares, effects of questions, mirror, straight-liners."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -18,7 +19,7 @@ from assessments.domain.proof.report import (
 )
 from assessments.proofs.presenters.findings import pattern_words
 from assessments.wording.texts import Wording
-from portal.shared.words import listed, number_words, percent_of, percent_words
+from portal.shared.words import listed, number_words, percent_words
 
 MILLION = 1_000_000
 # Above this a count is told as a power of ten.
@@ -83,7 +84,7 @@ def present_proof(report: Report, wording: Wording) -> ProofView:
     return ProofView(
         mirror=mirror_words(report.mirror),
         is_mirror_proved=report.mirror is MirrorState.PROVED,
-        shares=tuple(_share(share, report.shares, wording) for share in report.shares.by_path),
+        shares=_shares(report.shares, wording),
         shares_method=_method(report.shares),
         effects=tuple(
             EffectView(wording.question(effect.question), effect_words(effect, wording))
@@ -132,8 +133,8 @@ def mirror_words(state: MirrorState) -> str:
             "Not declared: this assessment does not say which questions, answers and paths mirror each other."
         ),
         MirrorState.PROVED: _(
-            "Proved: swap the two sides in all answers, and the path swaps, too. This is true for "
-            "every possible set of answers."
+            "Yes, and we have proved it: if every answer about project work is swapped with its counterpart "
+            "on ongoing work, the path swaps too. This is true for every possible set of answers."
         ),
         MirrorState.BROKEN: _("Broken: with some answers, the mirror does not lead to the mirrored path."),
         MirrorState.NOT_PROVEN: _("Not proved: we could not go through all answers."),
@@ -164,9 +165,16 @@ def effect_words(effect: Effect, wording: Wording) -> str:
     return _("%(alone)s; not proved: it may change the path, too") % {"alone": alone}
 
 
-def _share(share: Share, shares: Shares, wording: Wording) -> ShareView:
+def _shares(shares: Shares, wording: Wording) -> tuple[ShareView, ...]:
+    tenths = tenths_of([share.sheets for share in shares.by_path], shares.of)
+    return tuple(
+        _share(share, part, shares, wording) for share, part in zip(shares.by_path, tenths, strict=True)
+    )
+
+
+def _share(share: Share, tenths: int, shares: Shares, wording: Wording) -> ShareView:
     words = (
-        share_words(percent_in_tenths(share.sheets, shares.of), share.sheets)
+        share_words(tenths, share.sheets)
         if shares.method is Method.EXACT
         else _("%(least)s to %(most)s")
         % {
@@ -183,9 +191,14 @@ def _share(share: Share, shares: Shares, wording: Wording) -> ShareView:
     )
 
 
-def percent_in_tenths(part: int, whole: int) -> int:
-    """Tenths of a per cent, rounded down."""
-    return percent_of(10 * part, whole)
+def tenths_of(parts: Sequence[int], whole: int) -> list[int]:
+    """Tenths of a per cent, rounded so that parts of the whole add up to it: largest rests are rounded up."""
+    down = [1000 * part // max(whole, 1) for part in parts]
+    short = 1000 * sum(parts) // max(whole, 1) - sum(down)
+    rests = sorted(range(len(parts)), key=lambda place: -(1000 * parts[place] % max(whole, 1)))
+    for place in rests[:short]:
+        down[place] += 1
+    return down
 
 
 def share_words(tenths: int, amount: int) -> str:

@@ -45,7 +45,7 @@ def present_comparison(first: PlanEntry, material: Material) -> TableView:
                 or to_keep_in_short(material.catalogue.facts_of(slug), material.today)
             ),
         ),
-        (_("Asked for"), lambda slug: told(slug, first, material, "recognition")),
+        (_("Demand"), lambda slug: told(slug, first, material, "recognition")),
         (_("Watch out for"), lambda slug: told(slug, first, material, "caution")),
     )
     cells = ((head, [cell(slug) for slug in slugs]) for head, cell in rows)

@@ -97,7 +97,7 @@ def _rows(first: PlanEntry, material: Material) -> tuple[_Row, ...]:
             _("none"),
         ),
         _Row(
-            _("Asked for"),
+            _("Demand"),
             lambda slug: say(slug, "recognition"),
             _("If an advert or a tender asks for one, you will have none to show."),
         ),

@@ -9,7 +9,7 @@ from assessments.results.presenters.payer_sources import SourcedLine, SourceList
 from certifications.domain.certification import Certification
 from certifications.domain.vocabulary import RecognitionTopic
 from certifications.queries.fact_words import value_words
-from portal.shared.words import day_words
+from portal.shared.words import author_words, day_words
 
 MOST_SHOWN, MOST_SAID = 4, 2
 # How many hold it, and in which regions it counts, says little to one employer.
@@ -60,7 +60,7 @@ def present_gains(slug: str, material: Material, sources: SourceList) -> GainsVi
 
 def _judged(facts: Certification) -> str:
     return _("Judgement by: %(author)s, %(day)s.") % {
-        "author": facts.judgement.author,
+        "author": author_words(facts.judgement.author),
         "day": day_words(facts.judgement.made_on),
     }
 

@@ -9,7 +9,7 @@ from assessments.results.presenters.decision import kinds_of_move, mid_sentence
 from assessments.results.presenters.material import Material
 from assessments.results.presenters.reasons import reason_sentence, said_sentence
 from portal.shared.components import DefinedTerm
-from portal.shared.words import day_words, listed
+from portal.shared.words import author_words, day_words, listed
 
 MOST_QUOTED, LEAST_QUOTED = 5, 3
 
@@ -86,7 +86,7 @@ def _role(given: Mapping[str, str], slug: str, material: Material) -> DefinedTer
         % {
             "role": name,
             "why": service.why,
-            "author": family.judged.author,
+            "author": author_words(family.judged.author),
             "day": day_words(family.judged.made_on),
         },
     )

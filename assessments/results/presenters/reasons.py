@@ -86,7 +86,7 @@ def _difference(given: Parameters, said: Said) -> str:
     shares = [percent_of(said.scores[name].points, said.scores[name].attainable) for name in pair]
     clause = difference_words(first, second, int(given["percent"]), is_least=given["bound"] == Bound.AT_LEAST)
     return _("%(clause)s (%(first)d%% to %(second)d%%).") % {
-        "clause": clause,
+        "clause": sentence_case(clause),
         "first": shares[0],
         "second": shares[1],
     }

@@ -73,8 +73,8 @@ SENTENCES: Mapping[tuple[Element, Did], Counted] = {
     (Element.PATH, Did.ADDED): lambda n: ngettext("%(count)d path added.", "%(count)d paths added.", n),
     (Element.PATH, Did.REMOVED): lambda n: ngettext("%(count)d path removed.", "%(count)d paths removed.", n),
     (Element.PATH, Did.CHANGED): lambda n: ngettext(
-        "The plan for %(count)d path draws on other disciplines.",
-        "The plans for %(count)d paths draw on other disciplines.",
+        "The plan for %(count)d path now draws on different disciplines.",
+        "The plans for %(count)d paths now draw on different disciplines.",
         n,
     ),
     (Element.PATH, Did.MOVED): lambda _n: _("Paths reordered."),
@@ -84,17 +84,17 @@ SENTENCES: Mapping[tuple[Element, Did], Counted] = {
     (Element.RULE, Did.MOVED): lambda _n: _("Rules reordered."),
     (Element.FORMAT, Did.CHANGED): lambda _n: _("The format of the assessment changed."),
     (Element.KIND, Did.CHANGED): lambda n: ngettext(
-        "The plan for %(count)d path serves other kinds of work.",
-        "The plans for %(count)d paths serve other kinds of work.",
+        "The plan for %(count)d path now covers different kinds of work.",
+        "The plans for %(count)d paths now cover different kinds of work.",
         n,
     ),
     (Element.STAGES, Did.CHANGED): lambda _n: _("The rules for how far along people are have changed."),
-    (Element.BACKGROUND, Did.CHANGED): lambda _n: _("The plan uses other parts of people’s background."),
+    (Element.BACKGROUND, Did.CHANGED): lambda _n: _("The plan now uses different background answers."),
     (Element.PLAN, Did.CHANGED): lambda _n: _("The length of a plan changed."),
     (Element.MIRROR, Did.CHANGED): lambda _n: _(
-        "The mirror changed: which questions, answers and paths match each other."
+        "Which questions, answers and paths count as each other’s counterparts has changed."
     ),
-    (Element.ASSERTIONS, Did.CHANGED): lambda _n: _("The check makes different demands on paths."),
+    (Element.ASSERTIONS, Did.CHANGED): lambda _n: _("Paths are checked against different requirements."),
     (Element.WORDING, Did.CHANGED): lambda n: ngettext(
         "%(count)d text reworded.", "%(count)d texts reworded.", n
     ),

@@ -13,7 +13,7 @@ from certifications.models import ArticleIndexPage
 from certifications.queries.articles import Article, TopicName, articles_below, topics_in_use
 from certifications.wording.breadcrumbs import breadcrumbs
 from portal.shared.components import Breadcrumb, Link, PageMeta
-from portal.shared.words import site_day_words
+from portal.shared.words import author_words, site_day_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +136,10 @@ def minutes_words(minutes: int) -> str:
 
 def _shared_words(author: str, day: str) -> str:
     if author and day:
-        return _("All by %(author)s, last changed %(day)s.") % {"author": author, "day": day}
+        return _("All by %(author)s, last updated on %(day)s.") % {"author": author_words(author), "day": day}
     if author:
-        return _("All by %(author)s.") % {"author": author}
-    return _("All last changed %(day)s.") % {"day": day} if day else ""
+        return _("All by %(author)s.") % {"author": author_words(author)}
+    return _("All were last updated on %(day)s.") % {"day": day} if day else ""
 
 
 def _topic_words(count: int) -> str:

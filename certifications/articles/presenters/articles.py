@@ -118,7 +118,7 @@ def date_words(page: ArticlePage) -> tuple[str, ...]:
     first, last = site_day_words(page.first_published_at), site_day_words(page.last_published_at)
     words = [_("published %(date)s") % {"date": first}] if first else []
     if last and last != first:
-        words.append(_("last changed %(date)s") % {"date": last})
+        words.append(_("last updated %(date)s") % {"date": last})
     reviewed = care_of_one(page).reviewed_on
     if reviewed:
         words.append(_("reviewed %(date)s") % {"date": day_words(reviewed)})

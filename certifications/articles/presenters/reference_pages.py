@@ -126,9 +126,7 @@ def questions_view() -> QuestionsView:
     return QuestionsView(
         meta=PageMeta(
             title=_("Questions people ask"),
-            description=_(
-                "Real questions about certifications, with short answers from facts with their sources."
-            ),
+            description=_("Real questions about certifications, with short, sourced answers."),
         ),
         breadcrumbs=(*_below_articles(), Breadcrumb(_("Questions people ask"))),
         answered=tuple(one for one in views if one.answer),

@@ -7,6 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from certifications.comparisons.presenters.comparison import ComparisonRowView, row_view
+from certifications.comparisons.presenters.sources import spoken_names
 from certifications.comparisons.presenters.words import ROW_WORDS
 from certifications.domain.certification import Certification
 from certifications.domain.comparison import compare_disciplines, fitting
@@ -148,11 +149,12 @@ def excerpt_view(
     """Rows of a comparison in the order in which they were chosen."""
     first, second = (fitting(known, discipline.key) for discipline in (page.first, page.second))
     by_key = {row.key: row for row in compare_disciplines(first, second, today)}
+    names = spoken_names(known)
     return ExcerptView(
         caption=_("%(first)s and %(second)s")
         % {"first": page.first.name, "second": page.second.name.lower()},
         first=page.first.name,
         second=page.second.name,
-        rows=tuple(row_view(by_key[row]) for row in rows if row in by_key),
+        rows=tuple(row_view(by_key[row], names) for row in rows if row in by_key),
         page=Link(page.title, page.url),
     )

@@ -53,14 +53,16 @@ HELP: Mapping[Facet, Promise] = {
     Facet.DISCIPLINE: gettext_lazy(
         "Its main field. To see everything that fits your work, choose a kind of work."
     ),
-    Facet.EXPERIENCE: gettext_lazy("On the easiest route."),
+    Facet.EXPERIENCE: gettext_lazy("By the easiest route."),
     Facet.PRICE: gettext_lazy(
-        "The lowest price we found: for the exam, or for the course if the exam comes with one. Any other "
+        "The lowest exam price we found, or the course price where the course includes the exam. Any other "
         "course that you need costs extra."
     ),
-    Facet.REGION: gettext_lazy("A source mentions job adverts, employers or certified people there."),
+    Facet.REGION: gettext_lazy(
+        "Places where a source mentions job adverts, employers or certificate holders."
+    ),
     Facet.CHECKED: gettext_lazy(
-        "The oldest fact counts: the day we checked it or, if we have not, the day we collected it."
+        "Counted from the oldest fact: the day we checked it or, failing that, the day we collected it."
     ),
 }
 # Fewer certifications than these make a discipline a small one, which is folded away among others.

@@ -11,9 +11,8 @@ from certifications.domain.catalogue_entries import Sort
 from certifications.domain.facets.declaration import UNKNOWN, Facet, FacetOption, PriceBasis
 from certifications.domain.facets.price import BANDS, DEARER
 from certifications.domain.vocabulary import KindOfWork
-from certifications.facts.presenters.roles import in_a_sentence
 from certifications.wording.judgement_words import STAGE_WORDS
-from portal.shared.words import number_words
+from portal.shared.words import in_a_sentence, number_words
 
 FACET_LABELS: dict[Facet, Promise] = {
     Facet.WORK: gettext_lazy("Kind of work"),
@@ -41,7 +40,7 @@ SORT_LABELS: dict[Sort, Promise] = {
     Sort.EXPERIENCE: gettext_lazy("Least experience"),
     Sort.TRAINING: gettext_lazy("Least training"),
     Sort.VALID: gettext_lazy("Longest validity"),
-    Sort.CHECKED: gettext_lazy("Latest check"),
+    Sort.CHECKED: gettext_lazy("Most recently checked or collected"),
 }
 # Of options whose key is no word for readers; the others are called as editors named them.
 _OPTION_LABELS: Mapping[Facet, Mapping[str, Promise]] = {

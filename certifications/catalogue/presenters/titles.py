@@ -25,7 +25,7 @@ class PageTitle:
 
 
 def page_title(
-    plain: PageMeta, wanted: CatalogueFilter, options: Options, *, count: str, path: str
+    plain: PageMeta, wanted: CatalogueFilter, options: Options, *, found: int, count: str, path: str
 ) -> PageTitle:
     """The page's own title where nothing is filtered, else that of the filter.
 
@@ -34,10 +34,12 @@ def page_title(
     if wanted.is_empty:
         return PageTitle(plain, path)
     title = filter_title(wanted, options)
-    description = _("%(title)s: %(count)s. Each fact has its source, date and confidence.") % {
-        "title": title,
-        "count": count,
-    }
+    words = (
+        _("%(title)s: %(count)s. Every fact has a source, a date and a confidence.")
+        if found
+        else _("%(title)s: none found. Try fewer filters or other words.")
+    )
+    description = words % {"title": title, "count": count}
     is_alone = len(wanted.chosen) == 1 and not wanted.search and not wanted.basis.is_member
     own = CatalogueFilter(wanted.chosen, basis=wanted.basis if wanted.of(Facet.PRICE) else PriceBasis())
     return PageTitle(PageMeta(title, description), address(path, own) if is_alone else path)

@@ -186,7 +186,7 @@ def _priced(one: Compared, lines: tuple[str, ...], facts: list[Fact], small: lis
 
 
 def _held_first(one: Compared) -> list[str]:
-    return [_("Without the certification that you need first.")] if one.cost.needs_certification else []
+    return [_("Not including the certification that you need first.")] if one.cost.needs_certification else []
 
 
 def _for(case: CostCase, words: str) -> str:

@@ -111,7 +111,9 @@ def choice_view(
         boxes=_one_more(chosen) if is_comparison else _all_boxes(chosen),
         kept=tuple(one.slug for one in chosen.compared) if is_comparison else (),
         options=tuple(
-            NameOption(one.title, one.abbreviation if one.abbreviation != one.title else "") for one in known
+            NameOption(one.title, one.abbreviation if one.abbreviation != one.title else "")
+            # Browsers show the abbreviation, so that is what the list goes by.
+            for one in sorted(known, key=lambda one: (one.abbreviation or one.title).casefold())
         ),
         not_found=tuple(_not_found(text, chosen, known) for text in chosen.unknown),
         left_out=_left_out(chosen),

@@ -19,6 +19,7 @@ from certifications.comparisons.presenters.cost_sentences import cost_sentences
 from certifications.comparisons.presenters.differences import difference_sentences
 from certifications.comparisons.presenters.table import ComparedGroup, differing, row_groups
 from certifications.comparisons.presenters.verdicts import ComparedVerdicts, verdicts_view
+from certifications.domain.advice import whole_of
 from certifications.domain.certification import Certification
 from certifications.domain.chosen import ChosenToCompare
 from certifications.queries.advice import AllAdvice
@@ -111,6 +112,7 @@ def _table(
         today=site_date(),
         names={one.slug: name_of(one) for one in known},
         regions={region.key: region.name for region in advice.regions},
+        everywhere=whole_of(advice.regions),
     )
     compared = compared_of(chosen.compared, known, advice)
     groups = row_groups(compared, context)
@@ -129,9 +131,8 @@ def _table(
         file_url=comparison_file_url(slugs),
         interest=interest_sentence(chosen.compared),
         grounds=_(
-            "Based on the facts we had on %(date)s. Costs count the renewals due "
-            "before six years are over. We never convert currencies, and what is unknown never counts "
-            "as nothing."
+            "Based on the facts we had on %(date)s. Costs include the renewals due "
+            "within six years. We never convert currencies or count an unknown price as zero."
         )
         % {"date": date_words(context.today)},
     )
@@ -175,11 +176,11 @@ def _description(views: Sequence[ChosenView]) -> str:
     if len(views) < COLUMNS_SIDE_BY_SIDE:
         return _(
             "Compare any two to four certifications: entry, exam, cost over six years, renewal, and which "
-            "one to take when. Each fact with its source."
+            "one to take when. Every fact has a source."
         )
     return _(
-        "%(names)s side by side: entry, exam, cost over six years, renewal, and which one to take when. Each "
-        "fact with its source and date."
+        "%(names)s side by side: entry, exam, cost over six years, renewal, and which one to take when. "
+        "Every fact has a source and a date."
     ) % {"names": listed([one.name for one in views])}
 
 
@@ -191,4 +192,6 @@ def _full_names(compared: Sequence[Certification]) -> str:
 def _lede(views: Sequence[ChosenView]) -> str:
     if views:
         return _("You chose %(name)s. Choose one to three more.") % {"name": views[0].name}
-    return _("Choose two to four. See what differs, what each costs over six years, and which one fits whom.")
+    return _(
+        "Choose two to four. See how they differ, what each costs over six years, and whom each one suits."
+    )

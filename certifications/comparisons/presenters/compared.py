@@ -38,11 +38,15 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonContext:
-    """What all that are compared share: the day, names of certifications and regions."""
+    """What all that are compared share: the day, names of certifications and regions.
+
+    `everywhere` is the key of the region that all others are part of, or empty.
+    """
 
     today: date
     names: Names
     regions: Mapping[str, str]
+    everywhere: str
 
 
 def compared_of(

@@ -4,13 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib.humanize.templatetags.humanize import apnumber
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.blocks import StreamValue
 
 from certifications import queries
-from certifications.comparisons.presenters.sources import SourceGroup, grounds_words, source_groups
+from certifications.comparisons.presenters.sources import (
+    SourceGroup,
+    grounds_words,
+    source_groups,
+    spoken_names,
+)
 from certifications.comparisons.presenters.words import (
     ROW_WORDS,
     cell_sentence,
@@ -31,6 +37,7 @@ from certifications.domain.comparison_cells import (
     GroundBasis,
 )
 from certifications.models import Discipline, DisciplineComparisonPage
+from certifications.queries.fact_words import Names, percent_closed
 from certifications.wording.breadcrumbs import breadcrumbs
 from certifications.wording.comparison_links import comparison_url
 from certifications.wording.words import date_words
@@ -131,6 +138,7 @@ def present_comparison_page(page: DisciplineComparisonPage, request: HttpRequest
     known = queries.published_certifications_fitting((page.first.key, page.second.key))
     first, second = (fitting(known, discipline.key) for discipline in (page.first, page.second))
     rows = compare_disciplines(first, second, today)
+    names = spoken_names(queries.certification_names())
     differing = [row for row in rows if row.is_known_to_differ]
     differences_only = request.GET.get("differences") == DIFFERENCES_ONLY
     return ComparisonView(
@@ -145,7 +153,7 @@ def present_comparison_page(page: DisciplineComparisonPage, request: HttpRequest
         interest=interest_sentence(known),
         first=side_view(page.first, first),
         second=side_view(page.second, second),
-        rows=tuple(row_view(row) for row in (differing if differences_only else rows)),
+        rows=tuple(row_view(row, names) for row in (differing if differences_only else rows)),
         toggle=toggle_link(request.path, len(rows), len(differing), differences_only=differences_only),
         count=count_words(rows, differences_only=differences_only),
         compare_url=comparison_url([]),
@@ -175,17 +183,21 @@ def toggle_link(path: str, rows: int, differing: int, *, differences_only: bool)
 
 
 def count_words(rows: Sequence[ComparisonRow], *, differences_only: bool) -> str:
-    """How many rows differ, of how many only one side is known, and whether the others are hidden."""
+    """How many rows differ, of how many only one side or none is known, and whether the others are hidden."""
     differing = sum(row.is_known_to_differ for row in rows)
     one_sided = sum(row.is_one_sided for row in rows)
-    words = _("%(differing)d of %(rows)d answers differ") % {"differing": differing, "rows": len(rows)}
+    unknown = sum(row.is_unknown for row in rows)
+    words = [
+        _("The two sides differ on %(differing)d of %(rows)d questions.")
+        % {"differing": differing, "rows": len(rows)}
+    ]
     if one_sided:
-        words += ngettext(
-            "; for %(count)d more we know one side only",
-            "; for %(count)d more we know one side only",
-            one_sided,
-        ) % {"count": one_sided}
-    return words + (_(". The others are hidden.") if differences_only else ".")
+        words.append(_("For %(count)s more, we know only one side.") % {"count": apnumber(one_sided)})
+    if unknown:
+        words.append(_("For %(count)s, we know neither.") % {"count": apnumber(unknown)})
+    if differences_only:
+        words.append(_("The others are hidden."))
+    return " ".join(words)
 
 
 def grounds_sentence(rows: tuple[ComparisonRow, ...], today: date) -> str:
@@ -194,7 +206,7 @@ def grounds_sentence(rows: tuple[ComparisonRow, ...], today: date) -> str:
     facts = {(g.certification.slug, g.fact.key, g.fact.value) for g in grounds if g.fact}
     judged = {(g.certification.slug, g.value) for g in grounds if g.basis is GroundBasis.JUDGEMENT}
     return _(
-        "Based on %(facts)d facts and %(judged)d judgements, updated %(date)s. Open “Rests on” in any cell "
+        "Based on %(facts)d facts and %(judged)d judgements, updated %(date)s. Open “Based on” in any cell "
         "to see the sources."
     ) % {"date": date_words(today), "facts": len(facts), "judged": len(judged)}
 
@@ -206,30 +218,32 @@ def interest_sentence(known: tuple[Certification, ...]) -> str:
     return own_offer_sentence(own, issuer) if own else ""
 
 
-def row_view(row: ComparisonRow) -> ComparisonRowView:
-    """A row in words."""
+def row_view(row: ComparisonRow, names: Names) -> ComparisonRowView:
+    """A row in words. `names` are those of certifications that a requirement names."""
     words = ROW_WORDS[row.key]
     return ComparisonRowView(
         key=row.key,
         label=str(words.label),
         about=str(words.about),
         mark=_mark(row),
-        first=cell_view(row.first),
-        second=cell_view(row.second),
+        first=cell_view(row.first, names),
+        second=cell_view(row.second, names),
     )
 
 
 def _mark(row: ComparisonRow) -> str:
-    """Most rows differ, so that is not marked: those that do not are, and those known of one side."""
+    """Most rows differ, so that is not marked: those that do not are, and those that are not known."""
+    if row.is_unknown:
+        return _("not known")
     if not row.differs:
         return _("about the same")
     return _("known on one side only") if row.is_one_sided else ""
 
 
-def cell_view(cell: ComparisonCell) -> ComparisonCellView:
+def cell_view(cell: ComparisonCell, names: Names) -> ComparisonCellView:
     """A cell in words, with its sources."""
     is_unknown = cell.kind is ComparisonCellKind.UNKNOWN
-    judged, sources = source_groups(cell.grounds)
+    judged, sources = source_groups(cell.grounds, names)
     shown = cell.items[:STATEMENTS_SHOWN]
     return ComparisonCellView(
         sentence=sentence_case(cell_sentence(cell)),
@@ -249,7 +263,7 @@ def statement(ground: CellGround) -> StatementView:
     """What a certification states, with its name."""
     certification = ground.certification
     return StatementView(
-        certification.short_name, code_words(ground.value), certification.issuer.is_publisher
+        certification.short_name, percent_closed(code_words(ground.value)), certification.issuer.is_publisher
     )
 
 

@@ -14,7 +14,8 @@ from certifications.domain.cost_comparison import (
 )
 from certifications.domain.cost_over_time import CostCase
 from certifications.domain.payments import Payer, sum_of
-from certifications.wording.cost_words import PAID_FOR, sum_words
+from certifications.wording.cost_words import missing_words, sum_words
+from certifications.wording.names import with_article
 from portal.shared.words import either, listed, sentence_case
 
 
@@ -22,40 +23,41 @@ def cost_sentences(compared: Sequence[Compared]) -> tuple[str, ...]:
     """Getting, keeping, and both over six years, for people without a membership."""
     cases = [case_of(one.cost, Payer.OTHERS) for one in compared]
     sentences = [_get(compared), _keep(compared, cases), _in_all(compared, cases)]
-    return tuple(sentence for sentence in sentences if sentence)
+    return tuple(sentence_case(sentence) for sentence in sentences if sentence)
 
 
 def _get(compared: Sequence[Compared]) -> str:
-    """“PMP costs USD 425 for members and USD 675 for others to get. CSM costs USD 500 to 1,500 to get.”"""
+    """“The PMP costs USD 425 for members and USD 675 for non-members. The CSM costs USD 500 to 1,500.”"""
     priced = [one for one in compared if any(case.to_get for case in one.cost.cases)]
     if not priced:
-        return _("We found no price for %(names)s.") % {"names": either([one.name for one in compared])}
+        names = either([with_article(one.name) for one in compared])
+        return _("We found no price for %(names)s.") % {"names": names}
     by_price: dict[str, list[str]] = {}
     for one in priced:
-        by_price.setdefault(_price_to_get(one), []).append(one.name)
+        by_price.setdefault(_price_to_get(one), []).append(with_article(one.name))
     clauses = [
         ngettext("%(names)s costs %(price)s", "%(names)s each cost %(price)s", len(names))
         % {"names": listed(names), "price": price}
         for price, names in by_price.items()
     ]
-    unpriced = [one.name for one in compared if one not in priced]
+    unpriced = [with_article(one.name) for one in compared if one not in priced]
     if unpriced:
         clauses.append(_("we do not know what %(names)s costs") % {"names": either(unpriced)})
     return ". ".join(map(sentence_case, clauses)) + "."
 
 
 def _price_to_get(one: Compared) -> str:
-    """“USD 425 for members and USD 675 for others to get, not counting the course (price unknown)”."""
+    """“USD 425 for members and USD 675 for non-members, not counting the course (price unknown)”."""
     by_payer = {case.payer: _at_least(case) for case in one.cost.cases}
     if Payer.MEMBER in by_payer and by_payer[Payer.MEMBER] != by_payer[Payer.OTHERS]:
-        words = _("%(member)s for members and %(other)s for others to get") % {
+        words = _("%(member)s for members and %(other)s for non-members") % {
             "member": by_payer[Payer.MEMBER],
             "other": by_payer[Payer.OTHERS],
         }
     else:
-        words = _("%(price)s to get") % {"price": next(iter(by_payer.values()))}
-    missing = dict.fromkeys(str(PAID_FOR[of]) for case in one.cost.cases for of in case.unknown_to_get)
-    asides = [_missing_words(list(missing))] if missing else []
+        words = next(iter(by_payer.values()))
+    missing = dict.fromkeys(of for case in one.cost.cases for of in case.unknown_to_get)
+    asides = [missing_words(missing)] if missing else []
     if one.cost.needs_certification:
         asides.append(_("the certification that you need first"))
     return (
@@ -65,13 +67,6 @@ def _price_to_get(one: Compared) -> str:
     )
 
 
-def _missing_words(names: Sequence[str]) -> str:
-    things = [_("the %(name)s") % {"name": name} for name in names]
-    return ngettext("%(things)s (price unknown)", "%(things)s (prices unknown)", len(things)) % {
-        "things": listed(things)
-    }
-
-
 def _at_least(case: CostCase) -> str:
     price = sum_of(case.to_get)
     return sum_words(price) if any(one.high for one in price.ranges) else _("nothing")
@@ -79,7 +74,8 @@ def _at_least(case: CostCase) -> str:
 
 def _keep(compared: Sequence[Compared], cases: Sequence[CostCase]) -> str:
     """Which is cheaper to keep; where that is not known, of which the price is missing."""
-    names = [one.name for one in compared]
+    names = [with_article(one.name) for one in compared]
+    amounts = list(map(_kept_for, cases))
     costs = [_to_keep(one, case) for one, case in zip(compared, cases, strict=True)]
     cheapest = cheapest_to_keep(cases)
     match cheapest.ranking:
@@ -91,12 +87,12 @@ def _keep(compared: Sequence[Compared], cases: Sequence[CostCase]) -> str:
         case Ranking.OVERLAP:
             return _(
                 "Which is cheaper to keep for six years depends on the price that you get: %(prices)s."
-            ) % {"prices": _each(names, costs)}
+            ) % {"prices": _each(names, amounts)}
         case Ranking.CURRENCIES:
-            return _("To keep over six years: %(prices)s. We do not convert currencies.") % {
-                "prices": _each(names, costs)
+            return _("Keeping it for six years costs %(prices)s. We do not convert currencies.") % {
+                "prices": _each(names, amounts)
             }
-    return _unknown_to_keep(cheapest, names, costs)
+    return _unknown_to_keep(cheapest, names, amounts)
 
 
 def _cheapest_to_keep(cheapest: Cheapest, names: Sequence[str], costs: Sequence[str]) -> str:
@@ -110,10 +106,14 @@ def _cheapest_to_keep(cheapest: Cheapest, names: Sequence[str], costs: Sequence[
     against = [
         _("%(name)s costs %(price)s") % {"name": names[place], "price": costs[place]} for place in others
     ]
-    return words % {"name": names[least], "price": costs[least], "others": ". ".join(against)}
+    return words % {
+        "name": names[least],
+        "price": costs[least],
+        "others": ". ".join(map(sentence_case, against)),
+    }
 
 
-def _unknown_to_keep(cheapest: Cheapest, names: Sequence[str], costs: Sequence[str]) -> str:
+def _unknown_to_keep(cheapest: Cheapest, names: Sequence[str], amounts: Sequence[str]) -> str:
     missing = [names[place] for place in cheapest.places]
     words = _("We cannot say which is cheaper to keep, because we do not know all costs of %(names)s.") % {
         "names": listed(missing)
@@ -121,35 +121,39 @@ def _unknown_to_keep(cheapest: Cheapest, names: Sequence[str], costs: Sequence[s
     known = [place for place in range(len(names)) if place not in cheapest.places]
     if not known:
         return words
-    each = _each([names[place] for place in known], [costs[place] for place in known])
-    return f"{words} {_('Over six years: %(prices)s.') % {'prices': each}}"
+    each = _each([names[place] for place in known], [amounts[place] for place in known])
+    return f"{words} {_('Over six years, keeping it costs %(prices)s.') % {'prices': each}}"
 
 
 def _to_keep(one: Compared, case: CostCase) -> str:
+    if not any(part.high for part in sum_of(case.to_keep).ranges) and one.cost.never_renewed:
+        return _("nothing, because it never expires")
+    return _kept_for(case)
+
+
+def _kept_for(case: CostCase) -> str:
     price = sum_of(case.to_keep)
-    if any(part.high for part in price.ranges):
-        return sum_words(price)
-    return _("nothing, because it never expires") if one.cost.never_renewed else _("nothing")
+    return sum_words(price) if any(part.high for part in price.ranges) else _("nothing")
 
 
 def _in_all(compared: Sequence[Compared], cases: Sequence[CostCase]) -> str:
-    """“In all over six years: PSM I USD 200; CSM USD 700 to 1,700.”; empty where nothing is priced."""
+    """“The total over six years is USD 200 for the PSM I and …”; empty where nothing is priced."""
     if not any(case.payments for case in cases):
         return ""
     costs = [_total(case) for case in cases]
-    words = _("In all, over six years: %(prices)s.") % {
-        "prices": _each([one.name for one in compared], costs)
+    words = _("The total over six years is %(prices)s.") % {
+        "prices": _each([with_article(one.name) for one in compared], costs)
     }
-    members = [one.name for one in compared if one.cost.cases[0].payer is Payer.MEMBER]
+    members = [with_article(one.name) for one in compared if one.cost.cases[0].payer is Payer.MEMBER]
     if members:
         words += " " + _("For %(names)s this is the price without a membership.") % {"names": listed(members)}
     dearer = [said for one in compared if (said := _dearer_as_member(one))]
     if dearer:
-        words += " " + _("A membership in all six years costs more than it saves: %(prices)s.") % {
-            "prices": "; ".join(dearer)
+        words += " " + _("Membership for all six years costs more than it saves: with it, %(prices)s.") % {
+            "prices": listed(dearer)
         }
     if any(case.unknown and any(one.high for one in case.total.ranges) for case in cases):
-        words += " " + _("“At least” means that a part of the price is unknown.")
+        words += " " + _("“At least” means that part of the price is unknown.")
     return words
 
 
@@ -157,12 +161,12 @@ def _total(case: CostCase) -> str:
     if case.total.is_empty:
         return _("unknown")
     if case.unknown and not any(one.high for one in case.total.ranges):
-        return _("free to get, the rest unknown")
+        return _("nothing to get and an unknown sum to keep")
     return sum_words(case.total, is_least=bool(case.unknown))
 
 
 def _dearer_as_member(one: Compared) -> str:
-    """“PMP at least USD 1,469”, where a member pays more over the years in spite of lower fees."""
+    """“the PMP comes to at least USD 1,469”, where a member pays more over the years despite lower fees."""
     member, other = case_of(one.cost, Payer.MEMBER), case_of(one.cost, Payer.OTHERS)
     if member is other or member.unknown != other.unknown:
         return ""
@@ -172,8 +176,13 @@ def _dearer_as_member(one: Compared) -> str:
         for others in other.total.ranges
         if mine.currency == others.currency
     )
-    return f"{one.name} {sum_words(member.total, is_least=bool(member.unknown))}" if more else ""
+    if not more:
+        return ""
+    total = sum_words(member.total, is_least=bool(member.unknown))
+    return _("%(name)s comes to %(total)s") % {"name": with_article(one.name), "total": total}
 
 
 def _each(names: Sequence[str], costs: Sequence[str]) -> str:
-    return "; ".join(f"{name} {cost}" for name, cost in zip(names, costs, strict=True))
+    """“USD 150 for the PMP and GBP 300 for PRINCE2 Practitioner”."""
+    parts = zip(names, costs, strict=True)
+    return listed([_("%(cost)s for %(name)s") % {"cost": cost, "name": name} for name, cost in parts])

@@ -17,6 +17,7 @@ from certifications.domain.cost_over_time import is_course_compulsory
 from certifications.domain.exam import is_without_exam
 from certifications.domain.vocabulary import Orientation, Status
 from certifications.queries.fact_words import with_unit
+from certifications.wording.names import with_article
 from portal.shared.words import either, listed, number_words, sentence_case
 
 
@@ -33,7 +34,9 @@ class DifferenceClause:
 
     def words(self, names: Sequence[str]) -> str:
         """The clause with its names."""
-        return (self.one if len(names) == 1 else self.several) % {"names": listed(names)}
+        return (self.one if len(names) == 1 else self.several) % {
+            "names": listed([*map(with_article, names)])
+        }
 
 
 Topic = Callable[[Compared], DifferenceClause | None]
@@ -57,7 +60,8 @@ def difference_sentences(compared: Sequence[Compared]) -> tuple[str, ...]:
     little_known = {name: labels for name, labels in missing.items() if len(labels) >= MANY}
     sentences = [_sentence(given, little_known) for _label, given in answers]
     sentences += [
-        _("For %(name)s we found no facts on %(topics)s.") % {"name": name, "topics": either(labels)}
+        _("For %(name)s we found no facts on %(topics)s.")
+        % {"name": with_article(name), "topics": either(labels)}
         for name, labels in little_known.items()
     ]
     return tuple(sentence for sentence in sentences if sentence)
@@ -75,7 +79,9 @@ def _sentence(
         return ""
     clauses = [clause.words(names) for clause, names in known.values()]
     if unknown:
-        clauses.append(_("for %(names)s we found no fact on this") % {"names": listed(unknown)})
+        clauses.append(
+            _("for %(names)s we found no fact on this") % {"names": listed(list(map(with_article, unknown)))}
+        )
     return ". ".join(map(sentence_case, clauses)) + "."
 
 
@@ -195,10 +201,10 @@ def _exam(one: Compared) -> DifferenceClause | None:
     values = {"names": "%(names)s", "exam": _(" in ").join(counted)}
     return _clause(
         (questions, minutes),
-        _("the %(names)s exam has %(exam)s") % values
+        _("the exam for %(names)s has %(exam)s") % values
         if questions
-        else _("the %(names)s exam takes %(exam)s") % values,
-        _("the exams of %(names)s each have %(exam)s") % values,
+        else _("the exam for %(names)s takes %(exam)s") % values,
+        _("the exams for %(names)s each have %(exam)s") % values,
     )
 
 

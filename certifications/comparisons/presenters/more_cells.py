@@ -11,6 +11,7 @@ from certifications.domain.vocabulary import Coverage, Status
 from certifications.models.certification import ORIENTATIONS, STATUSES
 from certifications.queries.fact_words import value_words
 from certifications.wording.judgement_words import COVERAGE_WORDS
+from certifications.wording.regions import regions_words
 from certifications.wording.words import currency_sentence
 from portal.shared.words import listed
 
@@ -47,12 +48,21 @@ def area(key: str, one: Compared, _context: ComparisonContext) -> CellWords:
 def recognised(one: Compared, context: ComparisonContext) -> CellWords:
     """The regions of which a source says that it is asked for or counts there."""
     stated = {key for item in one.recognition for key in item.regions}
-    names = [name for key, name in context.regions.items() if key in stated]
+    names = regions_words(
+        name for key, name in context.regions.items() if key in stated - {context.everywhere}
+    )
     if not one.recognition:
         return CellWords(())
     count = len(one.recognition)
-    small = ngettext("%(count)d source statement", "%(count)d source statements", count) % {"count": count}
-    return said("; ".join(names) or _("no region named"), (), small)
+    small = ngettext("%(count)d statement from a source", "%(count)d statements from sources", count) % {
+        "count": count
+    }
+    if context.everywhere in stated:
+        words = (
+            _("worldwide; sources also name %(regions)s") % {"regions": names} if names else _("worldwide")
+        )
+        return said(words, (), small)
+    return said(names or _("no region named"), (), small)
 
 
 def issuer(one: Compared, _context: ComparisonContext) -> CellWords:

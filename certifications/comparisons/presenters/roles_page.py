@@ -88,7 +88,7 @@ def present_roles_page(
     compared, left_out = chosen[:MOST], chosen[MOST:]
     is_comparison = len(compared) >= FEWEST
     names = tuple(role.name for role in compared)
-    title = _(" vs ").join(names) if is_comparison else _("Compare jobs")
+    title = _(" vs ").join(names) if is_comparison else _("Compare roles")
     keys = {role.key for role in compared}
     return RolesPageView(
         meta=PageMeta(title=title, description=_description(names)),
@@ -100,7 +100,7 @@ def present_roles_page(
         title=title,
         lede=""
         if is_comparison
-        else _("Choose two to four kinds of job. See what people do in them and which certifications fit."),
+        else _("Choose two to four roles. See what people do in them and which certifications fit."),
         note=_("You can compare four at a time. Left out: %(names)s.")
         % {"names": listed([role.name for role in left_out])}
         if left_out
@@ -114,7 +114,7 @@ def present_roles_page(
 
 def _description(names: Sequence[str]) -> str:
     if len(names) < FEWEST:
-        return _("Compare jobs: the kind of work, a typical week, and which certifications fit which stage.")
+        return _("Compare roles: the kind of work, a typical week, and which certifications fit which stage.")
     return _("%(names)s side by side: kind of work, a week, and which certifications fit which stage.") % {
         "names": listed(names)
     }
@@ -134,7 +134,7 @@ def _rows(roles: Sequence[RoleFamily], known: Mapping[str, Certification]) -> tu
         )
         for stage in Stage
     ]
-    rows.append(RoleRow(_("Not for this job"), tuple(_misfits(role, known) for role in roles)))
+    rows.append(RoleRow(_("Not for this role"), tuple(_misfits(role, known) for role in roles)))
     rows.append(RoleRow(_("Our advice"), tuple(_words([role.counsel]) for role in roles)))
     return tuple(row for row in rows if any(cell.lines for cell in row.cells))
 

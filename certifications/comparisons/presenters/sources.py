@@ -11,17 +11,18 @@ from certifications.comparisons.presenters.words import code_words
 from certifications.domain.certification import Certification
 from certifications.domain.comparison_cells import CellGround, GroundBasis
 from certifications.domain.facts import Confidence, Fact
+from certifications.domain.names import spoken_name
+from certifications.domain.statements import CertificationName
 from certifications.queries.fact_sources import source_link, source_name
 from certifications.queries.fact_words import Names, value_words
 from certifications.wording.words import date_words, source_date_words, status_sentence
+from portal.shared.words import author_words, listed
 
 CONFIDENCES: dict[Confidence, Promise] = {
     Confidence.HIGH: gettext_lazy("high confidence"),
     Confidence.MEDIUM: gettext_lazy("medium confidence"),
     Confidence.LOW: gettext_lazy("low confidence"),
 }
-# Certifications that a requirement names stay as the source names them: a cell has no room for full titles.
-NO_NAMES: Names = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,20 @@ class SourceGroup:
     judged: str
 
 
-def source_groups(grounds: Iterable[CellGround]) -> tuple[str, tuple[SourceGroup, ...]]:
-    """Grounds by certification, in their order; before them who judged, where that is the same for all."""
+def spoken_names(certifications: Iterable[Certification | CertificationName]) -> Names:
+    """What people call certifications: a cell has no room for full titles."""
+    return {one.slug: spoken_name(one.abbreviation, one.title) for one in certifications}
+
+
+def source_groups(grounds: Iterable[CellGround], names: Names) -> tuple[str, tuple[SourceGroup, ...]]:
+    """Grounds by certification, in their order; before them who judged, where that is the same for all.
+
+    `names` are those of certifications that a requirement names.
+    """
     by_slug: dict[str, list[CellGround]] = {}
     for ground in grounds:
         by_slug.setdefault(ground.certification.slug, []).append(ground)
-    groups = tuple(_group(given[0].certification, given) for given in by_slug.values())
+    groups = tuple(_group(given[0].certification, given, names) for given in by_slug.values())
     judged = {group.judged for group in groups}
     if len(groups) > 1 and len(judged) == 1:
         return judged.pop(), tuple(replace(group, judged="") for group in groups)
@@ -68,30 +77,30 @@ def grounds_words(grounds: Iterable[CellGround]) -> str:
         (judged, ngettext("%(count)d judgement", "%(count)d judgements", judged)),
         (
             records,
-            ngettext("%(count)d entry of the catalogue", "%(count)d entries of the catalogue", records),
+            ngettext("%(count)d catalogue entry", "%(count)d catalogue entries", records),
         ),
     )
-    said = ", ".join(words % {"count": count} for count, words in parts if count)
-    return _("Rests on %(grounds)s") % {"grounds": said} if said else ""
+    said = listed([words % {"count": count} for count, words in parts if count])
+    return _("Based on %(grounds)s") % {"grounds": said} if said else ""
 
 
-def _group(certification: Certification, given: list[CellGround]) -> SourceGroup:
+def _group(certification: Certification, given: list[CellGround], names: Names) -> SourceGroup:
     judged = any(ground.basis is GroundBasis.JUDGEMENT for ground in given)
     return SourceGroup(
         name=certification.short_name,
         url=certification.url,
         own_offer=certification.issuer.is_publisher,
-        sources=tuple(_source(ground) for ground in given),
+        sources=tuple(_source(ground, names) for ground in given),
         judged=_judgement(certification) if judged else "",
     )
 
 
-def _source(ground: CellGround) -> CellSource:
+def _source(ground: CellGround, names: Names) -> CellSource:
     if ground.fact is None:
         value = code_words(ground.value)
         aside = _("only the issuer says so") if ground.issuer_only else ""
         return CellSource(value=value, url="", name="", details=aside)
-    return fact_source(_stated(ground.value, ground.fact), ground.fact)
+    return fact_source(_stated(ground.value, ground.fact, names), ground.fact)
 
 
 def fact_source(value: str, fact: Fact) -> CellSource:
@@ -112,9 +121,9 @@ def fact_source(value: str, fact: Fact) -> CellSource:
     )
 
 
-def _stated(value: str, fact: Fact) -> str:
+def _stated(value: str, fact: Fact, names: Names) -> str:
     """The fact's value; behind a code that was read from it, with its label."""
-    stated = value_words(fact, NO_NAMES)
+    stated = value_words(fact, names)
     if value == fact.value:
         return stated
     return _("%(said)s (%(label)s: %(value)s)") % {
@@ -127,7 +136,7 @@ def _stated(value: str, fact: Fact) -> str:
 def _judgement(certification: Certification) -> str:
     judgement = certification.judgement
     return _("Judged by %(author)s, %(date)s. Basis: %(basis)s") % {
-        "author": judgement.author,
+        "author": author_words(judgement.author),
         "date": date_words(judgement.made_on),
         "basis": judgement.basis,
     }

@@ -88,7 +88,7 @@ def _fact(key: str) -> CellOf:
 
 WHO = (
     RowOf("for-whom", gettext_lazy("For whom"), cells.who),
-    RowOf("roles", gettext_lazy("Jobs it fits"), cells.roles),
+    RowOf("roles", gettext_lazy("Roles it fits"), cells.roles),
     RowOf("level", gettext_lazy("Level"), more_cells.level),
     RowOf("discipline", gettext_lazy("Discipline"), more_cells.discipline),
     RowOf("orientation", gettext_lazy("What it certifies"), more_cells.orientation),
@@ -109,7 +109,7 @@ COST = (
     RowOf("keep", gettext_lazy("To keep it for six years"), cells.keep),
     RowOf(
         "six-years",
-        gettext_lazy("In all, over six years"),
+        gettext_lazy("Total over six years"),
         cells.six_years,
         gettext_lazy("Getting it, and the renewals due before the six years end."),
     ),
@@ -120,7 +120,7 @@ RENEWAL = (
     RowOf("renewal-fee", gettext_lazy("Fee"), _fact("renewal.fee")),
 )
 RECORD = (
-    RowOf("recognition", gettext_lazy("Asked for in"), more_cells.recognised),
+    RowOf("recognition", gettext_lazy("Where it is asked for"), more_cells.recognised),
     RowOf("issuer", gettext_lazy("Issuer"), more_cells.issuer),
     RowOf("bookable", gettext_lazy("Can be booked"), more_cells.bookable),
     RowOf("facts", gettext_lazy("Our facts"), more_cells.freshness),

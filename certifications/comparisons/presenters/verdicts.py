@@ -11,6 +11,7 @@ from certifications.domain.certification import is_bookable
 from certifications.domain.vocabulary import Status
 from certifications.facts.presenters.coverage import judged_words
 from certifications.facts.presenters.roles import judged_by
+from certifications.wording.names import with_article
 from portal.shared.words import sentence_case
 
 
@@ -76,7 +77,7 @@ def _default(
     if group.default is None or group.default.slug not in slugs:
         return "", ()
     name = next(one.name for one in compared if one.certification.slug == group.default.slug)
-    words = _("Still not sure? Take %(name)s.") % {"name": name}
+    words = _("Still not sure? Take %(name)s.") % {"name": with_article(name)}
     return words, group.default_unless
 
 
@@ -97,14 +98,14 @@ def _verdict(one: Compared, best_if: str, caution: str) -> ComparedVerdict:
 
 def _words(one: Compared, best_if: str) -> tuple[str, str, str]:
     """The head, what follows it, and who judged it where that is not the judgement on the group."""
-    found, name = one.certification, {"name": one.name}
+    found, name = one.certification, {"name": with_article(one.name)}
     if found.status is Status.WITHDRAWN:
-        return _("Do not plan with %(name)s") % name, _("Nobody can take it any more."), ""
+        return _("Do not plan on %(name)s") % name, _("It can no longer be taken."), ""
     if not is_bookable(found):
         return (
-            _("Wait with %(name)s") % name,
+            _("Hold off on %(name)s") % name,
             found.verdict
-            or _("We found nothing that shows that it can be booked today, so we cannot advise it."),
+            or _("We found nothing that shows that it can be booked today, so we cannot recommend it."),
             "",
         )
     if best_if:

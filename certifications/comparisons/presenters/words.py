@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from certifications.domain.comparison_cells import ComparisonCell, ComparisonCellKind
 from certifications.domain.vocabulary import Coverage, Orientation
 from certifications.queries.fact_words import with_unit
-from portal.shared.words import listed, number_words
+from portal.shared.words import listed, number_words, organisation_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +33,26 @@ ROW_WORDS: dict[str, RowWords] = {
         gettext_lazy("Ongoing, recurring or unplanned work, whichever it covers most."),
     ),
     "coordination": RowWords(gettext_lazy("Coordination across teams")),
-    "time-frame": RowWords(gettext_lazy("Time frame")),
+    "time-frame": RowWords(gettext_lazy("Does the work have an end?")),
     "roles": RowWords(gettext_lazy("Typical roles")),
     "shows": RowWords(gettext_lazy("What a holder can show")),
     "tool": RowWords(gettext_lazy("Dependence on a tool")),
     "prerequisites": RowWords(gettext_lazy("Prerequisites"), gettext_lazy("By the easiest way in.")),
-    "exam-format": RowWords(gettext_lazy("Exam: form")),
-    "exam-questions": RowWords(gettext_lazy("Exam: questions")),
-    "exam-minutes": RowWords(gettext_lazy("Exam: length")),
-    "renewal": RowWords(gettext_lazy("Renewal: how often")),
-    "renewal-asks": RowWords(gettext_lazy("Renewal: what it asks")),
+    "exam-format": RowWords(gettext_lazy("Exam format")),
+    "exam-questions": RowWords(gettext_lazy("Exam questions")),
+    "exam-minutes": RowWords(gettext_lazy("Exam length")),
+    "renewal": RowWords(gettext_lazy("How often you renew it")),
+    "renewal-asks": RowWords(gettext_lazy("What renewal requires")),
     "recognition": RowWords(
         gettext_lazy("Recognition by employers"),
         gettext_lazy("We have no facts on what employers ask for, so we do not guess here."),
     ),
     "bookable": RowWords(
-        gettext_lazy("Maturity: can it be booked?"),
+        gettext_lazy("Can you book it?"),
         gettext_lazy("Offered today, with an exam, course or registration that we found."),
     ),
     "issuers": RowWords(
-        gettext_lazy("Maturity: who awards it"),
+        gettext_lazy("Who awards it"),
         gettext_lazy("The more issuers, the more established the field."),
     ),
 }
@@ -69,8 +69,8 @@ CODES: dict[str, Promise] = {
     "recurring_workflows": gettext_lazy("recurring workflows"),
     "adhoc_unplanned_work": gettext_lazy("ad-hoc and unplanned work"),
     "temporary": gettext_lazy("work with an end"),
-    "ongoing": gettext_lazy("work that goes on"),
-    "both": gettext_lazy("both work with an end and work that goes on"),
+    "ongoing": gettext_lazy("ongoing work"),
+    "both": gettext_lazy("work with an end and ongoing work"),
     "tool": gettext_lazy("tied to one product"),
     "no-tool": gettext_lazy("not tied to a product"),
     "open": gettext_lazy("open to newcomers"),
@@ -110,29 +110,20 @@ def _range(cell: ComparisonCell) -> str:
 
 
 def _majority(cell: ComparisonCell) -> str:
+    """“A discipline (4 of 6), one framework or method (1); unknown for 1”."""
     (value, count), *others = cell.counts
-    if not others:
-        said = _only(cell, value)
-    else:
-        parts = [_("%(count)d of %(known)d: %(value)s") % _counted(count, cell.known, value)]
-        parts += [f"{other}: {code_words(word)}" for word, other in others]
-        said = "; ".join(parts)
-    unknown = cell.total - cell.known
-    if not unknown or cell.known == 1:
-        return said
-    return said + _("; we don’t know about %(count)d") % {"count": unknown}
-
-
-def _only(cell: ComparisonCell, value: str) -> str:
-    if cell.known == 1 < cell.total:
-        return _("%(value)s, known for 1 of %(total)d") % {"value": code_words(value), "total": cell.total}
-    if cell.known == 1:
+    if cell.total == 1:
         return code_words(value)
-    return _("all %(count)d: %(value)s") % {"count": cell.known, "value": code_words(value)}
-
-
-def _counted(count: int, known: int, value: str) -> dict[str, int | str]:
-    return {"count": count, "known": known, "value": code_words(value)}
+    if count == cell.total:
+        return _("%(value)s (all %(count)d)") % {"value": code_words(value), "count": count}
+    parts = [
+        _("%(value)s (%(count)d of %(total)d)")
+        % {"value": code_words(value), "count": count, "total": cell.total}
+    ]
+    parts += [f"{code_words(word)} ({other})" for word, other in others]
+    said = ", ".join(parts)
+    unknown = cell.total - cell.known
+    return said + _("; unknown for %(count)d") % {"count": unknown} if unknown else said
 
 
 _SENTENCES: dict[ComparisonCellKind, Callable[[ComparisonCell], str]] = {
@@ -156,8 +147,8 @@ def tally_lines(cell: ComparisonCell) -> tuple[str, ...]:
 def unknown_sentence(cell: ComparisonCell) -> str:
     """Why a cell is unknown: because what we had is stale, or because nothing was found."""
     if cell.stale:
-        return _("What we had found is past its shelf life.")
-    return _("No fact was found. Unknown does not mean none.")
+        return _("What we found is out of date.")
+    return _("We found no facts on this. Unknown does not mean none.")
 
 
 def claimed_sentence(names: list[str]) -> str:
@@ -180,4 +171,4 @@ def own_offer_sentence(names: list[str], issuer: str) -> str:
         "%(names)s is offered by %(issuer)s, which publishes this site. It is marked as such.",
         "%(names)s are offered by %(issuer)s, which publishes this site. They are marked as such.",
         len(names),
-    ) % {"names": listed(names), "issuer": issuer}
+    ) % {"names": listed(names), "issuer": organisation_words(issuer)}

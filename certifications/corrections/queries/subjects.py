@@ -20,7 +20,7 @@ from certifications.wording.judgement_words import COVERAGE_WORDS, SERVICE_WORDS
 JUDGEMENTS: dict[str, Promise] = {
     "suitability": gettext_lazy("Who it suits, and who not"),
     "roles": gettext_lazy("Who it is for, by role"),
-    "outgrown": gettext_lazy("Who has outgrown it"),
+    "outgrown": gettext_lazy("When to skip it"),
     "alternatives": gettext_lazy("Alternatives"),
     "place": gettext_lazy("Discipline and level"),
     "coverage": gettext_lazy("How far it covers each focus area"),

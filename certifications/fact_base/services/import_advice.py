@@ -27,7 +27,7 @@ from portal.shared import page_cache
 from portal.shared.clock import site_date
 
 # How the file calls the fact base that it goes with, and what that is to readers of a page.
-THE_FACT_BASE, FACTS_OF_THE_PAGE = "certification-facts.yaml", "the facts on its own page"
+THE_FACT_BASE, FACTS_OF_THE_PAGE = "certification-facts.yaml", "the facts in our catalogue"
 # An external name that stands for every certification of an issuer, by the key of the issuer.
 ALL_OF = {"ext:peoplecert-all": "peoplecert"}
 

@@ -36,7 +36,7 @@ from certifications.models import (
 
 # What the tree gives a page when it is added.
 PLACED_LATER = ("path", "depth", "content_type")
-JUDGED_BY = "Editors of the fact base"
+JUDGED_BY = "Our editors"
 JUDGEMENTS = frozenset(
     {
         "discipline",

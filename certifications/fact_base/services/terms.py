@@ -35,7 +35,7 @@ THEMES: dict[str, tuple[str, tuple[str, ...]]] = {
 NAMES = {
     "programme-portfolio": "Programmes and portfolios",
     "risk": "Risk management",
-    "functional-operations": "Operations of one field",
+    "functional-operations": "Operations in one field",
     "tool-specific": "One product",
     "adhoc_unplanned_work": "Ad-hoc and unplanned work",
     "agile": "Adaptive delivery",

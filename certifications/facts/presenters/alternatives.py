@@ -33,12 +33,13 @@ class RivalView:
 
 @dataclass(frozen=True, slots=True)
 class RivalsView:
-    """A group of alternatives with the question that readers ask."""
+    """A group of alternatives with the question that readers ask. `default` follows a colon."""
 
     question: str
     why: str
     rivals: tuple[RivalView, ...]
     default: str
+    is_default_named: bool
     unless: tuple[str, ...]
     lock_in: str
     sources: tuple[SourceLink, ...]
@@ -53,7 +54,8 @@ def rivals_view(group: AlternativeGroup, here: str, known: Known) -> RivalsView:
         question=group.question,
         why=group.why_rivals,
         rivals=tuple(_rival(member, here, known) for member in group.members),
-        default=sentence_case(default),
+        default=default,
+        is_default_named=group.default is not None,
         unless=tuple(map(sentence_case, group.default_unless)),
         lock_in=group.lock_in,
         sources=source_links(group.sources),
@@ -78,7 +80,7 @@ def linked(named: Named, known: Known) -> Link:
 def _rival(member: Alternative, here: str, known: Known) -> RivalView:
     slug = member.certification.slug
     cells = (
-        (_("Asked for"), member.recognition),
+        (_("Demand"), member.recognition),
         (_("Take care"), member.caution),
     )
     return RivalView(

@@ -12,7 +12,7 @@ from portal.shared.words import sentence_case
 
 
 def six_years_words(certification: Certification, published: Iterable[Certification]) -> str:
-    """“Members, membership included: USD 1,469. Others: USD 825”; empty where nothing is priced.
+    """“Members, including membership: USD 1,469. Non-members: USD 825”; empty where nothing is priced.
 
     What an issuer's membership costs is read from all its certifications.
     """
@@ -21,7 +21,7 @@ def six_years_words(certification: Certification, published: Iterable[Certificat
         return ""
     lines = [sentence_case(_line(case)) for case in cost.cases]
     if cost.needs_certification:
-        lines.append(_("The certification that you need first is not counted"))
+        lines.append(_("This does not include the certification that you need first"))
     return ". ".join(lines)
 
 
@@ -29,5 +29,5 @@ def _line(case: CostCase) -> str:
     if case.payer is Payer.EVERYBODY:
         return total_words(case)
     paid = {payment.of for payment in case.payments}
-    payer = _("members, membership included") if PaidFor.MEMBERSHIP in paid else str(PAYERS[case.payer])
+    payer = _("members, including membership") if PaidFor.MEMBERSHIP in paid else str(PAYERS[case.payer])
     return _("%(payer)s: %(total)s") % {"payer": payer, "total": total_words(case)}

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from certifications.domain.certification import Certification, Judgement
 from certifications.wording.judgement_words import COVERAGE_WORDS
 from certifications.wording.words import date_words
+from portal.shared.words import author_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def coverage_view(certification: Certification, why: str) -> CoverageView:
 def judged_words(judgement: Judgement) -> str:
     """Who judged, when and on what basis."""
     return _("Judged by %(author)s on %(date)s. Basis: %(basis)s") % {
-        "author": judgement.author,
+        "author": author_words(judgement.author),
         "date": date_words(judgement.made_on),
         "basis": sentence(judgement.basis, keep_first=True),
     }

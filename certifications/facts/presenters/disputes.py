@@ -18,6 +18,7 @@ from certifications.domain.vocabulary import SourceQuality
 from certifications.facts.presenters.coverage import sentence
 from certifications.models.certification_rows import QUALITIES
 from certifications.queries.fact_sources import source_link, source_name
+from certifications.queries.fact_words import percent_closed
 from certifications.wording.marks import FactMark, MarkMaker
 from certifications.wording.source_index import issuer_words
 from certifications.wording.words import source_date_words
@@ -95,8 +96,8 @@ def error_views(
     known = tuple(read)
     return tuple(
         ErrorView(
-            wrong=error.wrong,
-            better=sentence_case(error.better),
+            wrong=percent_closed(error.wrong),
+            better=percent_closed(error.better),
             by=_correctors(error, known, issuer),
             seen_at=_links(error.seen_at),
             corrected_by=_links(error.corrected_by),
@@ -139,8 +140,8 @@ def source_views(sources: Iterable[ReadSource]) -> tuple[SourceView, ...]:
 def _correctors(error: CommonError, read: tuple[ReadSource, ...], issuer: Issuer) -> str:
     qualities = [quality_of(one.url, read, issuer.website) for one in error.corrected_by]
     if SourceQuality.OFFICIAL in qualities:
-        return sentence_case(_("%(issuer)s says") % {"issuer": issuer_words(issuer)})
-    return _("Other sources say") if qualities else _("We read")
+        return sentence_case(_("%(issuer)s says:") % {"issuer": issuer_words(issuer)})
+    return _("Other sources say:") if qualities else _("We read:")
 
 
 def _links(addresses: Iterable[DatedAddress]) -> tuple[DatedLink, ...]:

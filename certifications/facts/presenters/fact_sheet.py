@@ -11,6 +11,7 @@ from certifications.domain.exam import is_without_exam
 from certifications.domain.facts import Fact, FactKind
 from certifications.domain.fields import FIELDS, route_of
 from certifications.domain.routes import EntryRoute, routes_of
+from certifications.domain.validity import FOR_LIFE, years_valid
 from certifications.queries.fact_words import AT_MOST, Names, value_words
 from certifications.wording.marks import FactMark, MarkMaker, evidence_url, flags_of
 from certifications.wording.routes import route_sentences
@@ -24,6 +25,18 @@ GROUPS: dict[FactKind, Promise] = {
     FactKind.FEE: gettext_lazy("What it costs"),
     FactKind.RENEWAL: gettext_lazy("To keep it"),
     FactKind.CONTENT: gettext_lazy("What it shows"),
+}
+# What is expected and not known, after “We have not yet found out”.
+EXPECTED: dict[str, Promise] = {
+    "validates": gettext_lazy("what it validates"),
+    "exam.questions": gettext_lazy("how many questions there are"),
+    "exam.minutes": gettext_lazy("how long the exam takes"),
+    "exam.format": gettext_lazy("what form the exam takes"),
+    "exam.pass_mark": gettext_lazy("what the pass mark is"),
+    "exam.delivery": gettext_lazy("where and how you take the exam"),
+    "renewal.cycle_years": gettext_lazy("how often you renew it"),
+    "renewal.units": gettext_lazy("what renewal requires"),
+    "renewal.fee": gettext_lazy("what renewal costs"),
 }
 # Characters; a longer value is a sentence.
 LONGEST_FIGURE = 32
@@ -160,14 +173,21 @@ def fact_item(fact: Fact, names: Names, marks: MarkMaker) -> FactItem:
 def unknown_words(facts: Sequence[Fact], kind: FactKind) -> str:
     """What is expected of a kind and stated by no fact, in a list; empty when the whole kind is unknown."""
     stated = {fact.key for fact in facts}
-    if not any(fact.kind is kind for fact in facts) or (kind is FactKind.EXAM and is_without_exam(facts)):
+    if not any(fact.kind is kind for fact in facts) or _is_settled(kind, facts):
         return ""
     missing = [
-        field.label.lower()
+        str(EXPECTED.get(field.key, field.label.lower()))
         for field in FIELDS.values()
         if field.expected and field.kind is kind and field.key not in stated
     ]
     return listed(missing)
+
+
+def _is_settled(kind: FactKind, facts: Sequence[Fact]) -> bool:
+    """Whether there is no more to ask: no exam is taken, or it is for life."""
+    if kind is FactKind.EXAM:
+        return is_without_exam(facts)
+    return kind is FactKind.RENEWAL and years_valid(facts) == FOR_LIFE
 
 
 def _is_listed(fact: Fact, kind: FactKind) -> bool:

@@ -16,7 +16,7 @@ from certifications.facts.presenters.timeline import DatedChangeView
 from certifications.queries.fact_words import Names, range_words, value_words
 from certifications.wording.marks import MarkMaker, flags_of
 from certifications.wording.routes import demands_words
-from portal.shared.words import sentence_case
+from portal.shared.words import either, sentence_case
 
 # Of the section whose title has this id.
 CHANGES_ANCHOR = "changes"
@@ -66,7 +66,7 @@ def glance_rows(
 def _six_years(words: str) -> Iterator[GlanceRow]:
     """All of it over six years; no row where nothing is priced, which the rows above say."""
     if words:
-        yield GlanceRow(_("Six years, all in"), words, anchor_of(FactKind.FEE), (), is_known=True)
+        yield GlanceRow(_("Total cost over six years"), words, anchor_of(FactKind.FEE), (), is_known=True)
 
 
 def _changes(ahead: Iterable[DatedChangeView]) -> Iterator[GlanceRow]:
@@ -107,7 +107,7 @@ _RENEWAL = ("renewal.cycle_years", "renewal.units", "renewal.fee")
 
 
 def renewal_words(certification: Certification, names: Names) -> str:
-    """“Every 3 years: 60 PDU; members USD 60, others USD 150”; empty when nothing is known."""
+    """“Every 3 years: 60 PDU; members USD 60, non-members USD 150”; empty when nothing is known."""
     known = [fact for key in _RENEWAL for fact in certification.facts_of(key)[:1]]
     by_key = {fact.key: value_words(fact, names) for fact in known}
     cycle, units, fee = (by_key.get(key, "") for key in _RENEWAL)
@@ -163,5 +163,4 @@ def _cost_words(cost: Cost) -> str:
         CostOf.BUNDLE: _("exam bundle %(range)s"),
         CostOf.SUBSCRIPTION: _("%(range)s a month"),
     }[cost.of]
-    ranges = [range_words(part) for part in cost.ranges]
-    return of % {"range": _(" or ").join(ranges)}
+    return of % {"range": either([range_words(part) for part in cost.ranges])}

@@ -82,14 +82,13 @@ def status_words(status: Status) -> str:
     return {
         Status.ANNOUNCED: _(
             "Announced, or too early to verify: we found nothing that shows that it can be booked today. "
-            "It is listed apart and never recommended."
+            "We list it separately and never recommend it."
         ),
         Status.BEING_SUPERSEDED: _(
-            "Being superseded: a newer version is on sale. See below what follows it."
+            "Being superseded: a newer version is on sale. See below what replaces it."
         ),
         Status.WITHDRAWN: _(
-            "Withdrawn: nobody can take it any more. It stays here for those who hold it, and is never "
-            "recommended."
+            "Withdrawn: it can no longer be taken. We list it for people who hold it, and never recommend it."
         ),
     }.get(status, "")
 

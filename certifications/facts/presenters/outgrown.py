@@ -13,10 +13,11 @@ from certifications.domain.advice import OutgrownCondition, OutgrownRule
 from certifications.domain.statements import CertificationName
 from certifications.domain.vocabulary import CircumstanceKind, OutgrownWhen, Strength
 from certifications.facts.presenters.alternatives import linked
-from certifications.facts.presenters.roles import circumstance_name, in_a_sentence, judged_by
+from certifications.facts.presenters.roles import circumstance_name, judged_by
 from certifications.models.readings import EXPERIENCE_KINDS
 from certifications.wording.marks import SourceLink, source_links
-from portal.shared.words import either, sentence_case
+from certifications.wording.regions import regions_words
+from portal.shared.words import either, in_a_sentence, sentence_case
 
 Known = Mapping[str, CertificationName]
 
@@ -26,9 +27,9 @@ OF_NAMES: dict[OutgrownWhen, Promise] = {
     OutgrownWhen.HOLDS: gettext_lazy("have %(names)s"),
     OutgrownWhen.LACKS: gettext_lazy("do not have %(names)s"),
     OutgrownWhen.MAY_ENTER: gettext_lazy("already qualify for %(names)s"),
-    OutgrownWhen.OUTSIDE_REGION: gettext_lazy("work and apply outside %(names)s only"),
+    OutgrownWhen.OUTSIDE_REGION: gettext_lazy("work and apply only outside %(names)s"),
     OutgrownWhen.IN_ROLE: gettext_lazy("work, or want to work, as %(names)s"),
-    OutgrownWhen.NOT_IN_ROLE: gettext_lazy("do not work, or want to work, as %(names)s"),
+    OutgrownWhen.NOT_IN_ROLE: gettext_lazy("neither work nor want to work as %(names)s"),
 }
 WITHOUT: dict[CircumstanceKind, Promise] = {
     CircumstanceKind.FIELD: gettext_lazy("work outside %(names)s"),
@@ -37,8 +38,8 @@ WITHOUT: dict[CircumstanceKind, Promise] = {
     CircumstanceKind.TOOL: gettext_lazy("do not look after %(names)s"),
 }
 ALWAYS: dict[OutgrownWhen, Promise] = {
-    OutgrownWhen.NOBODY_NEW: gettext_lazy("are new to it: we advise nobody to start it now"),
-    OutgrownWhen.ENTRY_UNKNOWN: gettext_lazy("need a date to plan with: we found no entry rule"),
+    OutgrownWhen.NOBODY_NEW: gettext_lazy("are new to it: we advise against starting it now"),
+    OutgrownWhen.ENTRY_UNKNOWN: gettext_lazy("need to plan ahead: we found no entry rule"),
 }
 
 OF_ROLES = frozenset({OutgrownWhen.IN_ROLE, OutgrownWhen.NOT_IN_ROLE})
@@ -96,6 +97,8 @@ def _words(when: OutgrownWhen, rows: list[OutgrownCondition], known: Known) -> l
         return [_below(row, known) for row in rows]
     if when is OutgrownWhen.WITHOUT:
         return _without(rows)
+    if when is OutgrownWhen.OUTSIDE_REGION:
+        return [str(OF_NAMES[when]) % {"names": regions_words(row.name for row in rows)}]
     return [str(OF_NAMES[when]) % {"names": _one_of([_name(row, known) for row in rows])}]
 
 
@@ -123,8 +126,8 @@ def _without(rows: list[OutgrownCondition]) -> list[str]:
 
 def _at_least(row: OutgrownCondition) -> str:
     words = ngettext(
-        "have %(months)d month or more of %(kind)s",
-        "have %(months)d months or more of %(kind)s",
+        "have at least %(months)d month’s experience of %(kind)s",
+        "have at least %(months)d months’ experience of %(kind)s",
         row.months or 0,
     ) % {"months": row.months or 0, "kind": _kind(row)}
     with_education = {"degree": _("and a degree"), "secondary": _("and no degree")}.get(row.education, "")
@@ -133,8 +136,8 @@ def _at_least(row: OutgrownCondition) -> str:
 
 def _below(row: OutgrownCondition, known: Known) -> str:
     words = ngettext(
-        "have less than %(months)d month of %(kind)s",
-        "have less than %(months)d months of %(kind)s",
+        "have less than %(months)d month’s experience of %(kind)s",
+        "have fewer than %(months)d months’ experience of %(kind)s",
         row.months or 0,
     ) % {"months": row.months or 0, "kind": _kind(row)}
     held = [known[slug].title for slug in row.unless_holds if slug in known]

@@ -15,8 +15,9 @@ from certifications.domain.vocabulary import Basis, CircumstanceKind, Stage
 from certifications.queries.advice import AdviceOn, ServedRole
 from certifications.wording.judgement_words import SERVICE_WORDS, STAGE_WORDS
 from certifications.wording.marks import FactMark, MarkMaker
+from certifications.wording.regions import regions_words
 from certifications.wording.words import date_words
-from portal.shared.words import listed
+from portal.shared.words import author_words, in_a_sentence, sentence_case
 
 BASIS_WORDS: dict[Basis, Promise] = {
     Basis.SOURCED: gettext_lazy("From a source"),
@@ -47,10 +48,11 @@ class StageView:
 
 @dataclass(frozen=True, slots=True)
 class RoleView:
-    """A role with the stages at which a certification serves it."""
+    """A role with the stages at which a certification serves it; `but` is why it is not for all of them."""
 
     name: str
     stages: tuple[StageView, ...]
+    but: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,11 @@ def roles_view(advice: AdviceOn, marks: MarkMaker) -> RolesView:
     """Whom a certification serves."""
     return RolesView(
         served=tuple(_role(role, advice, marks) for role in advice.roles if role.services),
-        misfits=tuple(MisfitView(role.name, role.misfit.why) for role in advice.roles if role.misfit),
+        misfits=tuple(
+            MisfitView(role.name, role.misfit.why)
+            for role in advice.roles
+            if role.misfit and not role.services
+        ),
         judged=judged_by((role.judged.author, role.judged.made_on) for role in advice.roles),
     )
 
@@ -82,14 +88,9 @@ def roles_view(advice: AdviceOn, marks: MarkMaker) -> RolesView:
 def judged_by(judgements: Iterable[tuple[str, date]]) -> tuple[str, ...]:
     """Who stands for judgements, and since when; each once."""
     return tuple(
-        _("Judged by %(author)s on %(date)s.") % {"author": author, "date": date_words(made_on)}
+        _("Judged by %(author)s on %(date)s.") % {"author": author_words(author), "date": date_words(made_on)}
         for author, made_on in dict.fromkeys(judgements)
     )
-
-
-def in_a_sentence(name: str) -> str:
-    """A name with a small first letter, unless it is written large: “health care”, “AI projects”."""
-    return name[:1].lower() + name[1:] if name[1:2].islower() else name
 
 
 def circumstance_name(name: str, kind: CircumstanceKind) -> str:
@@ -99,7 +100,8 @@ def circumstance_name(name: str, kind: CircumstanceKind) -> str:
 
 def _role(role: ServedRole, advice: AdviceOn, marks: MarkMaker) -> RoleView:
     by_stage = sorted(role.services, key=lambda service: list(Stage).index(service.stage))
-    return RoleView(role.name, tuple(_stage(service, role, advice, marks) for service in by_stage))
+    stages = tuple(_stage(service, role, advice, marks) for service in by_stage)
+    return RoleView(role.name, stages, sentence_case(role.misfit.why) if role.misfit else "")
 
 
 def _stage(service: RoleService, role: ServedRole, advice: AdviceOn, marks: MarkMaker) -> StageView:
@@ -115,18 +117,18 @@ def _stage(service: RoleService, role: ServedRole, advice: AdviceOn, marks: Mark
 
 
 def _where(keys: Iterable[str], advice: AdviceOn) -> str:
-    """“North America and Asia”, “anywhere, above all Asia”; empty for everywhere."""
+    """“In North America and Asia”, “Everywhere, but above all in Asia”; empty for everywhere."""
     stated = set(keys)
-    names = listed([name for key, name in advice.regions.items() if key in stated - {advice.everywhere}])
+    names = regions_words(name for key, name in advice.regions.items() if key in stated - {advice.everywhere})
     if advice.everywhere in stated and names:
-        return _("Anywhere, above all: %(regions)s") % {"regions": names}
-    return _("In: %(regions)s") % {"regions": names} if names else ""
+        return _("Everywhere, but above all in %(regions)s") % {"regions": names}
+    return _("In %(regions)s") % {"regions": names} if names else ""
 
 
 def _when(service: RoleService, circumstances: Mapping[str, Circumstance]) -> str:
     found = circumstances.get(service.circumstance)
     if found is None:
-        return _("Only if: %(case)s") % {"case": service.when}
+        return _("Only if %(case)s") % {"case": service.when}
     return str(IF_WORDS[found.kind]) % {"name": circumstance_name(found.name, found.kind)}
 
 

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from certifications.domain.certification import Certification
-from certifications.domain.vocabulary import Service, Status
+from certifications.domain.vocabulary import Service, Stage, Status
 from certifications.facts.presenters.advice import AdviceView
 from certifications.facts.presenters.alternatives import RivalsView
 from certifications.facts.presenters.coverage import sentence
-from certifications.queries.advice import AdviceOn
+from certifications.facts.presenters.roles import STAGE_WORDS
+from certifications.queries.advice import AdviceOn, ServedRole
 from certifications.wording.own_offer import unranked_words
 from portal.shared.components import Link
+from portal.shared.words import listed
 
 # What fits the box; the sections below have the rest.
 MOST_ROLES, MOST_CASES, MOST_RIVALS = 4, 3, 4
@@ -64,7 +66,7 @@ def _roles(on: AdviceOn) -> str:
     """The roles that it serves, the usual choice first; those it serves under conditions are left out."""
     plain = {
         service: [
-            role.name
+            _name_of(role)
             for role in on.roles
             if any(one.service is service and not one.when for one in role.services)
         ]
@@ -74,6 +76,15 @@ def _roles(on: AdviceOn) -> str:
     if not names:
         return ""
     return _("Roles it fits: %(roles)s") % {"roles": _some(names)}
+
+
+def _name_of(role: ServedRole) -> str:
+    """A role; where the certification is not for all its stages, with those that it is for."""
+    if not role.misfit:
+        return role.name
+    at = {service.stage for service in role.services if not service.when}
+    stages = listed([str(STAGE_WORDS[stage]).lower() for stage in Stage if stage in at])
+    return _("%(role)s (%(stages)s)") % {"role": role.name, "stages": stages}
 
 
 def _some(names: list[str]) -> str:

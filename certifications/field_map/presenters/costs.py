@@ -49,8 +49,9 @@ def present_costs(matter: MapMatter, wanted: MapFilter, payer: Payer) -> CostsVi
     shown = shown_by(matter, wanted)
     asked = tuple(one for one in matter.certifications if one.slug in shown)
     introduction = _(
-        "What each certification costs to get, and to keep for six years. Every currency has its own chart, "
-        "because we do not convert. A price that we did not find is marked as missing, never counted as zero."
+        "What each certification costs to get, and to keep for six years. Each currency has its own chart, "
+        "because we do not convert prices. A price we could not find is marked as missing and never counted "
+        "as zero."
     )
     return CostsView(
         meta=PageMeta(title="", description=introduction),

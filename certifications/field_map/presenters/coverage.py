@@ -16,9 +16,9 @@ from certifications.field_map.queries import MapMatter
 from portal.shared.components import Breadcrumb, Link, PageMeta
 
 CELL_WORDS: dict[Coverage, Promise] = {
-    Coverage.CORE: gettext_lazy("Core"),
-    Coverage.PARTIAL: gettext_lazy("Part"),
-    Coverage.NONE: gettext_lazy("None"),
+    Coverage.CORE: gettext_lazy("At its core"),
+    Coverage.PARTIAL: gettext_lazy("In part"),
+    Coverage.NONE: gettext_lazy("Not covered"),
     Coverage.UNKNOWN: gettext_lazy("Unknown"),
 }
 
@@ -74,8 +74,8 @@ def present_coverage(matter: MapMatter, wanted: MapFilter) -> CoverageMatrixView
     shown = shown_by(matter, wanted)
     areas = areas_of(matter.certifications)
     introduction = _(
-        "What each certification teaches or tests, for every area of work. We judge this from the issuer’s "
-        "published content; “unknown” means that we found nothing."
+        "What each certification teaches or tests in each area of work. This is our judgement, based on what "
+        "the issuer publishes; “unknown” means that we found nothing."
     )
     return CoverageMatrixView(
         meta=PageMeta(title="", description=introduction),

@@ -18,11 +18,11 @@ GROUP_WORDS: dict[DisciplineGroup, Promise] = {
     DisciplineGroup.TOOL: gettext_lazy("Tools"),
 }
 LINE_WORDS: dict[LineKind, Promise] = {
-    LineKind.NEEDED: gettext_lazy("Needed first, or one way in"),
+    LineKind.NEEDED: gettext_lazy("Required first, or one of several ways in"),
     LineKind.COUNTS: gettext_lazy("Counts towards it or saves you something"),
     LineKind.NEXT: gettext_lazy("Often taken next"),
     LineKind.REPLACED: gettext_lazy("Replaced by"),
-    LineKind.UNCONFIRMED: gettext_lazy("May lead on; not confirmed"),
+    LineKind.UNCONFIRMED: gettext_lazy("May lead to it; not confirmed"),
 }
 # Marks of a box, in the order of the legend.
 MARK_WORDS: dict[str, Promise] = {

@@ -101,7 +101,7 @@ def menu_links(menu: tuple[queries.MenuPage, ...]) -> tuple[list[Labelled], list
 
 def feed_links() -> list[Labelled]:
     """The feeds that the site has."""
-    feeds = ((_("Feed of articles"), ARTICLES_FEED), (_("Feed of changes"), CHANGES_FEED))
+    feeds = ((_("News feed for articles"), ARTICLES_FEED), (_("News feed for changed facts"), CHANGES_FEED))
     return [(label, address) for label, name in feeds if (address := optional_url(name))]
 
 

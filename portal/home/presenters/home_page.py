@@ -150,7 +150,7 @@ def shortcuts(menu: tuple[queries.MenuPage, ...], catalogue: str) -> tuple[Short
         Shortcut(
             _("Compare two certifications"),
             compare,
-            _("Cost, exam, entry and renewal side by side, with what differs marked."),
+            _("Cost, exam, entry and renewal side by side, with the differences marked."),
         ),
         Shortcut(
             disciplines.title if disciplines and not compare else "",
@@ -160,12 +160,12 @@ def shortcuts(menu: tuple[queries.MenuPage, ...], catalogue: str) -> tuple[Short
         Shortcut(
             _("See the map"),
             optional_url(MAP),
-            _("All certifications by kind of work and level, and how they lead to each other."),
+            _("All certifications by kind of work and level, and how one leads to another."),
         ),
         Shortcut(
             _("What can I take without experience?"),
             f"{catalogue}?{NO_EXPERIENCE}" if catalogue else "",
-            _("Certifications that ask for no months of practice before the exam."),
+            _("Certifications that you can take without work experience."),
         ),
     )
     return tuple(one for one in found if one.url)

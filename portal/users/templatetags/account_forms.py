@@ -27,9 +27,12 @@ def in_our_words(form: BaseForm) -> BaseForm:
     for name, field in form.fields.items():
         for attribute in ("placeholder", "autofocus"):
             field.widget.attrs.pop(attribute, None)
+        # There is no older one where an account is created.
+        is_first = name == "password1" and "email" in form.fields
+        label = _("Password") if is_first else LABELS.get(name, field.label)
         # A form that was filled in has its bound fields already, with the labels of before.
         for labelled in (field, form[name]):
-            labelled.label = LABELS.get(name, labelled.label)
+            labelled.label = label
             if name == "password1":
                 labelled.help_text = password_help()
     return form
@@ -39,8 +42,8 @@ def password_help() -> str:
     """What the validators of settings ask, said once instead of as four prohibitions."""
     lengths = (getattr(validator, "min_length", 0) for validator in get_default_password_validators())
     return gettext(
-        "At least %(length)s characters, not only digits. Avoid common passwords, your own name and "
-        "words from this site."
+        "Use at least %(length)s characters, including at least one that is not a digit. Avoid common "
+        "passwords, your own name and words from this site."
     ) % {"length": max(lengths)}
 
 

@@ -60,7 +60,7 @@ def test_kinds_of_work_stages_and_moves_are_told_where_there_are_any() -> None:
 
     assert "Kinds of work, and how far along you are" in text
     assert "<dd>in the plans for “paths/project/name” and “paths/both/name”</dd>" in text
-    assert "paths/project/name: you lead others in it" in text
+    assert "paths/project/name: senior" in text
     assert "This path is for the work you want, not the work you do now." in text
     assert "You gave the same answer to all of" in text
     assert "Kinds of work" not in text_of(make_assessment())
@@ -89,7 +89,7 @@ def test_proof_is_told_with_effects_shares_mirror_and_what_a_moderator_signed() 
     for words in (
         "can change the path between “Project management” and “Work management”",
         "affects the plan: its order, and what you could",
-        "Proved: swap the two sides in all answers, and the",
+        "Yes, and we have proved it: if every answer about",
         "33.3%",
         "that affect the path (3)",
         "Real people don’t answer at random. So this",
@@ -101,7 +101,7 @@ def test_proof_is_told_with_effects_shares_mirror_and_what_a_moderator_signed() 
 
 def test_what_a_later_prover_finds_is_not_said_to_be_signed(monkeypatch: pytest.MonkeyPatch) -> None:
     row = make_assessment()
-    assert "The check found no errors and left nothing open." in text_of(row)
+    assert "The check found no errors and covered every case." in text_of(row)
     monkeypatch.setattr("assessments.proofs.queries.PROVER", 99)
     make_proof(
         make_document(),
@@ -148,7 +148,7 @@ def test_what_was_left_open_is_told_also_where_nobody_has_to_sign_it() -> None:
     text = text_of(make_assessment())
 
     assert "We could not settle this, and no one has to sign it:" in text
-    assert "left nothing open" not in text
+    assert "covered every case" not in text
 
 
 def test_need_that_a_rule_reads_is_not_told_to_decide_nothing() -> None:

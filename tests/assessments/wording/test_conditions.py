@@ -31,7 +31,7 @@ LED = "In how many months of your life have you led a project?"
         (ScoreCondition("work", AT_MOST, 49), "Ongoing work has at most 49% of its points"),
         (
             DifferenceCondition("work", "project", AT_LEAST, 10),
-            "Ongoing work is at least 10 percentage points ahead of Project work",
+            "the score for ongoing work is at least 10 percentage points above that for project work",
         ),
         (
             AnswerCondition("direction", Matching.ANY_OF, ("both", "same")),
@@ -47,8 +47,8 @@ LED = "In how many months of your life have you led a project?"
         ),
         (CountCondition("direction", AT_LEAST, 2), f"you gave at least 2 answers to “{WISH}”"),
         (CountCondition("direction", AT_MOST, 2), f"you gave at most 2 answers to “{WISH}”"),
-        (NumberCondition("months_projects", AT_LEAST, 36), f"you answered 36 or more to “{LED}”"),
-        (NumberCondition("months_projects", AT_MOST, 36), f"you answered 36 or less to “{LED}”"),
+        (NumberCondition("months_projects", AT_LEAST, 36), f"you answered 36 months or more to “{LED}”"),
+        (NumberCondition("months_projects", AT_MOST, 36), f"you answered 36 months or fewer to “{LED}”"),
         (
             SameAnswerCondition(("direction", "months_projects")),
             f"you gave the same answer to all of “{WISH}” and “{LED}”",

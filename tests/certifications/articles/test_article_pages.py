@@ -52,7 +52,7 @@ def test_article_shows_summary_author_day_of_change_and_body(client: Client) -> 
     html = text_of(client, "/articles/first/")
 
     assert "What to ask before the first exam." in html
-    assert "last changed 22 November 2026" in html
+    assert "last updated 22 November 2026" in html
     assert "Some credentials certify projects" in html
 
 
@@ -166,7 +166,7 @@ def test_article_shows_its_author_topics_days_and_what_to_read_next(client: Clie
 
     for words in (
         "published 20 November 2026",
-        "last changed 22 November 2026",
+        "last updated 22 November 2026",
         "Ada has planned ferries.",
         "Another one</a> <span>Article</span>",
         "Certified Planner</a> <span>Certification</span>",
@@ -211,7 +211,7 @@ def test_unfinished_draft_can_be_previewed(editor: Actor) -> None:
     response = editor.client.get(f"/admin/pages/{page.pk}/view_draft/")
 
     assert response.status_code == 200
-    assert "last changed" not in response.content.decode()
+    assert "last updated" not in response.content.decode()
 
 
 def test_list_takes_as_many_queries_for_many_articles_as_for_few(client: Client) -> None:

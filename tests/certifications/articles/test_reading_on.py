@@ -86,4 +86,4 @@ def test_list_says_once_what_is_the_same_for_all(client: Client) -> None:
         make_article(index, slug=slug)
     html = soup_of(client, "/articles/").get_text()
     assert html.count("An editor") == 1
-    assert "All by An editor, last changed" in " ".join(html.split())
+    assert "All by An editor, last updated on" in " ".join(html.split())

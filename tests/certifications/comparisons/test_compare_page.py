@@ -62,7 +62,7 @@ def test_two_stand_in_one_true_table_with_their_sources(client: Client) -> None:
     assert page.count('scope="col"') == 2
     assert "180 questions" in page
     assert "80 questions" in page
-    assert "PMP has to be renewed every 3 years. PSM I never expires." in page
+    assert "The PMP has to be renewed every 3 years. The PSM I never expires." in page
     assert 'rel="external"' in page
 
 

@@ -47,15 +47,15 @@ def test_table_has_caption_and_heads_of_columns_and_rows(client: Client, catalog
         "Coverage of projects",
         "Coverage of operations",
         "Coordination across teams",
-        "Time frame",
+        "Does the work have an end?",
         "Typical roles",
         "What a holder can show",
         "Dependence on a tool",
         "Prerequisites",
-        "Exam: questions",
-        "Renewal: how often",
+        "Exam questions",
+        "How often you renew it",
         "Recognition by employers",
-        "Maturity: can it be booked?",
+        "Can you book it?",
     ):
         assert question in html
 
@@ -68,7 +68,7 @@ def test_cells_say_range_and_majority_in_words(client: Client, catalogue: Catalo
     html = text_of(client)
 
     assert "40 to 180 questions, known for 2 of 3" in html
-    assert "2 of 3: a discipline; 1: one framework or method" in html
+    assert "A discipline (2 of 3), one framework or method (1)" in html
 
 
 def test_cell_opens_source_with_its_dates_and_judgement_with_author_date_and_basis(
@@ -89,9 +89,9 @@ def test_cell_counts_judgements_apart_from_facts(client: Client, catalogue: Cata
 
     text = re.sub(r"<[^>]+>", "", text_of(client))
 
-    assert "Rests on 2 facts: Exam: questions, Project management" in text
-    assert "Rests on 2 judgements: What is certified, Project management" in text
-    assert "Rests on 2 entries of the catalogue: Maturity: who awards it, Project management" in text
+    assert "Based on 2 facts: Exam questions, Project management" in text
+    assert "Based on 2 judgements: What is certified, Project management" in text
+    assert "Based on 2 catalogue entries: Who awards it, Project management" in text
 
 
 def test_certification_that_also_fits_a_discipline_is_compared_in_it(
@@ -116,7 +116,7 @@ def test_publishers_offers_are_marked_and_its_interest_is_disclosed(
 
     html = text_of(client)
 
-    assert "CAWM is offered by Work Management Institute, which publishes this site." in html
+    assert "CAWM is offered by the Work Management Institute, which publishes this site." in html
     assert "publisher’s own" in html
 
 
@@ -131,10 +131,10 @@ def test_differences_only_leaves_equal_rows_out_and_leads_back(
     assert f'href="{ADDRESS}?differences=only#comparison"' in everything
     assert "Recognition by employers" in everything
     assert "Recognition by employers" not in differing
-    assert "Exam: questions" in differing
-    assert "Renewal: how often" in everything
-    assert "Renewal: how often" not in differing
-    assert "we know one side only. The others are hidden." in differing
+    assert "Exam questions" in differing
+    assert "How often you renew it" in everything
+    assert "How often you renew it" not in differing
+    assert "we know only one side." in differing
     assert f'href="{ADDRESS}#comparison"' in differing
     assert f'<link rel="canonical" href="http://127.0.0.1:8000{ADDRESS}">' in differing
 
@@ -145,8 +145,8 @@ def test_unknown_is_said_and_stale_facts_are_left_out(client: Client, catalogue:
     html = text_of(client)
 
     assert "180 questions" not in html
-    assert "What we had found is past its shelf life." in html
-    assert "No fact was found. Unknown does not mean none." in html
+    assert "What we found is out of date." in html
+    assert "We found no facts on this. Unknown does not mean none." in html
 
 
 def test_page_without_certifications_says_so(client: Client) -> None:
@@ -177,8 +177,37 @@ def test_rows_are_marked_where_they_are_alike_or_known_on_one_side(
     html = text_of(client)
 
     assert '>What is certified</span> <span class="comparison__mark">about the same</span>' in html
-    assert '>Renewal: how often</span> <span class="comparison__mark">known on one side only</span>' in html
-    assert '>Exam: questions</span> <span class="comparison__mark">' not in html
+    assert (
+        '>How often you renew it</span> <span class="comparison__mark">known on one side only</span>' in html
+    )
+    assert '>Exam questions</span> <span class="comparison__mark">' not in html
+
+
+def test_row_that_is_known_of_neither_side_is_not_said_to_be_alike(
+    client: Client, catalogue: CataloguePage
+) -> None:
+    make_certification(catalogue)
+    make_certification(catalogue, discipline="Work management")
+
+    html = text_of(client)
+
+    assert '>Exam questions</span> <span class="comparison__mark">not known</span>' in html
+    assert "The two sides differ on 0 of" in html
+    assert "we know neither." in html
+
+
+def test_certification_that_a_rule_names_has_its_name_and_not_its_key(
+    client: Client, catalogue: CataloguePage
+) -> None:
+    make_certification(catalogue, slug="psm-i", abbreviation="PSM I")
+    make_certification(
+        catalogue, slug="psm-ii", facts=(fact_row("routes.1.certs_required", "all of: psm-i"),)
+    )
+
+    html = text_of(client)
+
+    assert "psm-i)" not in html
+    assert "PSM I)" in html
 
 
 def test_answer_of_the_editors_stands_above_the_table(client: Client) -> None:

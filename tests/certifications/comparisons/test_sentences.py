@@ -31,17 +31,19 @@ def costs(*slugs: str) -> str:
 
 
 def test_course_is_told_with_its_hours() -> None:
-    assert "PSM I requires no course. CSM requires a course of 16 hours." in differences("psm-i", "csm")
+    assert "The PSM I requires no course. The CSM requires a course of 16 hours." in differences(
+        "psm-i", "csm"
+    )
 
 
 def test_those_of_which_the_same_holds_share_a_clause_in_the_plural() -> None:
     found = differences("pmp", "capm", "prince2-practitioner")
 
-    assert "PMP and CAPM certify a discipline. PRINCE2 Practitioner certifies one method." in found
+    assert "The PMP and the CAPM certify a discipline. PRINCE2 Practitioner certifies one method." in found
     assert (
-        "PMP and CAPM ask for no other certification. PRINCE2 Practitioner needs another certification first."
-        in found
-    )
+        "The PMP and the CAPM ask for no other certification. "
+        "PRINCE2 Practitioner needs another certification first."
+    ) in found
 
 
 def test_what_all_of_them_share_is_no_difference() -> None:
@@ -49,9 +51,9 @@ def test_what_all_of_them_share_is_no_difference() -> None:
 
 
 def test_one_unknown_answer_is_said_in_the_sentence_and_many_in_one_of_their_own() -> None:
-    assert any(line.endswith(" For SMC we found no fact on this.") for line in made_differences())
+    assert any(line.endswith(" For the SMC we found no fact on this.") for line in made_differences())
     found = differences("pmp", "wmi-cawm")
-    assert found[-1].startswith("For CAWM we found no facts on experience, courses,")
+    assert found[-1].startswith("For the CAWM we found no facts on experience, courses,")
     assert not [line for line in found[:-1] if "no fact on this" in line]
 
 
@@ -65,13 +67,13 @@ def made_differences() -> Sequence[str]:
 def test_cheaper_to_keep_is_answered_where_facts_allow() -> None:
     said = costs("psm-i", "csm")
 
-    assert "PSM I is cheaper to keep over six years: it costs nothing, because it never expires." in said
-    assert ". CSM costs USD 200." in said
-    assert "PMP and CAPM cost the same to keep over six years: USD 150." in costs("pmp", "capm")
+    assert "The PSM I is cheaper to keep over six years: it costs nothing, because it never expires." in said
+    assert ". The CSM costs USD 200." in said
+    assert "The PMP and the CAPM cost the same to keep over six years: USD 150." in costs("pmp", "capm")
 
 
 def test_currencies_are_named_and_not_converted() -> None:
-    assert "PMP USD 150; PRINCE2 Practitioner GBP 300. We do not convert currencies." in costs(
+    assert "USD 150 for the PMP and GBP 300 for PRINCE2 Practitioner. We do not convert currencies." in costs(
         "pmp", "prince2-practitioner"
     )
 
@@ -79,13 +81,16 @@ def test_currencies_are_named_and_not_converted() -> None:
 def test_price_that_lacks_something_is_at_least_and_says_what_is_missing() -> None:
     said = costs("pmp", "prince2-practitioner")
 
-    assert "to get, not counting the course (price unknown)" in said
-    assert "PMP at least USD 825" in said
-    assert "A membership in all six years costs more than it saves: PMP at least USD 1,469." in said
+    assert "USD 675 for non-members, not counting the course (price unknown)" in said
+    assert "at least USD 825 for the PMP" in said
+    assert (
+        "Membership for all six years costs more than it saves: with it, the PMP comes to at least USD 1,469."
+        in said
+    )
 
 
 def test_unknown_renewal_decides_nothing() -> None:
-    assert "We cannot say which is cheaper to keep, because we do not know all costs of PgMP." in costs(
+    assert "We cannot say which is cheaper to keep, because we do not know all costs of the PgMP." in costs(
         "pgmp", "pmp"
     )
 
@@ -104,17 +109,17 @@ def test_verdict_comes_from_the_group_that_both_belong_to() -> None:
     )
 
     assert [(one.head, one.words) for one in found.verdicts] == [
-        ("Take PSM I if", "you pay yourself."),
-        ("Take CSM if", "your employer pays."),
+        ("Take the PSM I if", "you pay yourself."),
+        ("Take the CSM if", "your employer pays."),
     ]
-    assert found.default == "Still not sure? Take PSM I."
+    assert found.default == "Still not sure? Take the PSM I."
     assert found.judged
 
 
 def test_verdict_of_those_that_no_group_has_is_whom_each_suits_with_its_judge() -> None:
     (first, _second) = verdicts_view(compared("pmp", "csm"), group_of(csm="your employer pays")).verdicts
 
-    assert first.head == "Take PMP if this is you"
+    assert first.head == "Take the PMP if this is you"
     assert first.words.startswith("People who already lead projects")
     assert first.judged
 
@@ -123,4 +128,4 @@ def test_what_cannot_be_booked_is_not_advised_whoever_offers_it() -> None:
     found = verdicts_view(compared("wmi-cawm", "pmp"), group_of(wmi_cawm="always", pmp="never")).verdicts
 
     assert compared("wmi-cawm")[0].certification.status is Status.ANNOUNCED
-    assert found[0].head == "Wait with CAWM"
+    assert found[0].head == "Hold off on the CAWM"

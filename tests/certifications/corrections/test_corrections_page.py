@@ -61,7 +61,7 @@ def test_correction_outlives_its_certification_and_may_remove_a_value(client: Cl
 def test_log_without_corrections_says_so(client: Client) -> None:
     make_corrections_page()
 
-    assert "No correction yet" in text_of(client)
+    assert "No corrections yet" in text_of(client)
 
 
 def test_latest_correction_comes_first_and_long_logs_have_pages(client: Client) -> None:

@@ -52,13 +52,13 @@ def test_roles_are_shown_by_stage_with_region_case_and_source(
     role = make_role("scrum-master", name="Scrum Master")
     make_region("north-america", "North America")
     make_service(page, role, regions="north-america uk", source_url=SOURCE["source_url"], confidence="low")
-    make_service(page, role, stage="senior", service="good", when="holds a CSM")
+    make_service(page, role, stage="senior", service="good", when="you have a CSM")
     make_misfit(page, make_role(), "it carries the name of another role")
     words = shown(client)
 
-    assert "Scrum Master Starting out: the usual choice In: North America Adverts name it." in words
+    assert "Scrum Master Starting out: the usual choice In North America Adverts name it." in words
     assert "example.org/adverts" in words
-    assert "Senior: a good choice Only if: holds a CSM Adverts name it. (Our judgement)" in words
+    assert "Senior: a good choice Only if you have a CSM Adverts name it. (Our judgement)" in words
     assert "Not for these roles Product owner It carries the name of another role" in words
     # Once for all roles, once for the page's own judgements.
     assert words.count("Judged by An editor on 22 November 2026.") == 2
@@ -90,7 +90,7 @@ def test_region_that_holds_all_others_is_everywhere(client: Client, page: Certif
     part.save()
     make_service(page, make_role(), regions="global uk")
 
-    assert "Anywhere, above all: United Kingdom" in shown(client)
+    assert "Everywhere, but above all in the United Kingdom" in shown(client)
 
 
 def test_rivals_have_their_difference_and_what_decides(client: Client, page: CertificationPage) -> None:
@@ -130,11 +130,16 @@ def test_cases_that_outgrow_it_are_said_to_the_reader(client: Client, page: Cert
     )
     words = shown(client)
 
-    assert "Leave it out if you have PSM II or PSM III work where nobody uses Scrum" in words
+    assert "Skip it if you have PSM II or PSM III work where nobody uses Scrum" in words
     assert "work, or want to work, as Product owner" in words
-    assert "Think twice if you have 36 months or more of being a Scrum Master and a degree" in words
-    assert "less than 12 months of working in agile teams and do not have Professional Scrum" in words
-    assert "need a date to plan with" in words
+    assert (
+        "Think twice if you have at least 36 months’ experience of being a Scrum Master and a degree" in words
+    )
+    assert (
+        "fewer than 12 months’ experience of working in agile teams and do not have Professional Scrum"
+        in words
+    )
+    assert "need to plan ahead" in words
     assert "When it can still make sense An advert asks for it" in words
 
 
@@ -149,7 +154,7 @@ def test_recognition_says_where(client: Client, page: CertificationPage) -> None
     [
         ("2026-11-30", "30 November 2026 Exam outline"),
         ("2026-12-01", "Today 30 November 2026 1 December 2026 still to come Exam outline"),
-        ("2027-Q1", "Today 30 November 2026 Quarter 1 of 2027 still to come Exam outline"),
+        ("2027-Q1", "Today 30 November 2026 January to March 2027 still to come Exam outline"),
         ("2026", "2026 Exam outline"),
         ("", "Today 30 November 2026 Date unknown Exam outline"),
     ],

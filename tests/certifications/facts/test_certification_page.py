@@ -74,7 +74,7 @@ def test_page_shows_facts_with_their_sources_and_what_is_unknown(
     assert "180 questions" in html
     assert '<a href="https://www.example.org/exams/pmp/">example.org/exams/pmp</a>' in html
     assert "With a four-year degree: 36 months of experience. Training: unknown." in html
-    assert "No source found yet for: length, format, pass mark and where and how." in html
+    assert "We have not yet found out how long the exam takes, what form" in html
     assert html.count("We have found no source for this yet.") == 2
     assert html.count("fact__value--stale") == 1
     assert "an old list" in html
@@ -134,7 +134,7 @@ def test_address_that_nobody_opened_says_so(client: Client, page: CertificationP
 def test_what_was_not_found_and_what_the_name_means_is_said(client: Client, page: CertificationPage) -> None:
     html = shown(client)
 
-    assert "Looked for and not found" in html
+    assert "What we could not find out" in html
     assert "retake fee" in html
     assert "Often confused with another." in html
 
@@ -148,7 +148,7 @@ def test_publishers_interest_is_disclosed_at_its_own_offer(client: Client, page:
     assert "the publisher’s own offer" in html
     assert "The publisher awards this certification and also runs this site." in html
     assert "The publisher has not published a renewal rule for" in html
-    assert "As long as that is so, we do not rank it." in html
+    assert "Until it does, we will not rank it." in html
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_publishers_interest_is_disclosed_at_its_own_offer(client: Client, page:
         ("active", ""),
         ("announced-or-early", "we found nothing that shows that it can be booked today"),
         ("being-superseded", "a newer version is on sale"),
-        ("withdrawn", "nobody can take it any more"),
+        ("withdrawn", "it can no longer be taken"),
     ],
 )
 def test_state_of_the_offer_is_said(client: Client, page: CertificationPage, status: str, words: str) -> None:
@@ -261,7 +261,7 @@ def test_preview_shows_the_drafts_facts_and_leaves_out_unfinished_ones(page: Cer
 
     assert "200 questions" in html
     # In the words of the page: a bare number also occurs in the random keys of its addresses.
-    assert "No source found yet for: length" in html
+    assert "We have not yet found out how long the exam takes" in html
     assert "180 questions" not in html
 
 

@@ -43,8 +43,8 @@ def test_no_link_leads_to_a_page_that_was_written_by_machine(client: Client) -> 
     html, sources = shown(client), shown(client, f"{ADDRESS}sources/")
 
     # Once in the list of sources; there at each statement, at the error, and in the list.
-    assert html.count("visualfoodie.com/prices (written by machine, not linked)") == 1
-    assert sources.count("visualfoodie.com/prices (written by machine, not linked)") == 5
+    assert html.count("visualfoodie.com/prices (machine-written, so we do not link to it)") == 1
+    assert sources.count("visualfoodie.com/prices (machine-written, so we do not link to it)") == 5
     assert f'href="{farm}"' not in html + sources
 
 

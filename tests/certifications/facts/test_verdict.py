@@ -75,12 +75,12 @@ def test_rival_that_nobody_can_book_is_not_looked_at_instead(client: Client, pag
 def test_publisher_that_has_not_published_enough_is_not_ranked(
     client: Client, page: CertificationPage
 ) -> None:
-    assert "As long as that is so" not in shown(client)
+    assert "we will not rank it" not in shown(client)
     Issuer.objects.update(is_publisher=True)
 
     assert (
-        "Project Institute (PI) has not published an entry rule or a renewal rule for PMP. As long as "
-        "that is so, we do not rank it." in shown(client)
+        "Project Institute (PI) has not published an entry rule or a renewal rule for PMP. Until it "
+        "does, we will not rank it." in shown(client)
     )
 
 
@@ -109,7 +109,7 @@ def test_each_fact_says_whose_word_it_is_and_leads_to_its_source(
     body = source(client)
     links = re.findall(r'<a class="src" href="sources/#(\w+)">(.*?)</a>', body)
 
-    assert [re.sub(r"<[^>]+>", "", words) for _anchor, words in links] == ["PI 1", "other site 2"]
+    assert [re.sub(r"<[^>]+>", "", words) for _anchor, words in links] == ["PI 1", "third-party site 2"]
     sources = source(client, f"{ADDRESS}sources/")
     for anchor, _words in links:
         assert f'id="{anchor}"' in sources

@@ -133,7 +133,7 @@ def test_policy_of_the_file_names_the_styles_inside_it(client: Client) -> None:
     assert "prefers-color-scheme" in styles or "light-dark(" in styles
     assert svg.lstrip().startswith("<svg ")
     assert re.search(r'href="https?://[^"]+/catalogue/pmp/"', svg)
-    assert "Needed first, or one way in" in svg
+    assert "Required first, or one of several ways in" in svg
 
 
 @pytest.mark.usefixtures("pages")

@@ -6,13 +6,14 @@ import pytest
 
 from certifications.domain.vocabulary import Service, Stage
 from certifications.models import LearnerQuestion
+from certifications.queries.kept import forget_certifications
 from certifications.search import queries
 from certifications.search.presenters import certification_hits, comparison_answer
 from portal.search.sources import Findable
 from portal.shared import page_cache
 from tests.factories.advice import make_role, make_service
 from tests.factories.articles import make_article, make_article_index, make_comparison_page
-from tests.factories.pages import make_catalogue_page, make_certification, make_issuer
+from tests.factories.pages import fact_row, make_catalogue_page, make_certification, make_issuer
 from tests.support.queries import count_queries
 
 pytestmark = pytest.mark.django_db
@@ -94,6 +95,21 @@ def test_sections_and_questions_of_articles_are_found_where_they_are() -> None:
     assert "They may." in found["Do operations count?"].text
     assert found["Who pays?"].text == "You do."
     assert found["PRINCE2"].names == ()
+
+
+def test_sentences_are_found_with_their_live_facts() -> None:
+    pmp = make_certification(make_catalogue_page(), slug="pmp", facts=(fact_row(value="180"),))
+    fact = f'<embed embedtype="fact" fact="{pmp.translation_key}/exam.questions"/>'
+    body = [
+        ("heading", {"text": "What the exam asks"}),
+        ("paragraph", f"<p>The exam has {fact}, <b>all told</b>.</p>"),
+    ]
+    make_article(make_article_index(), slug="first", body=body)
+    page_cache.purge()
+    forget_certifications()
+
+    assert "The exam has 180 questions, all told." in only(queries.article_entries()).text
+    assert only(queries.section_entries()).text == "The exam has 180 questions, all told."
 
 
 def test_a_question_without_an_answer_leads_nowhere() -> None:

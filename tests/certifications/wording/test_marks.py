@@ -95,6 +95,6 @@ def test_source_written_by_machine_is_named_and_not_linked() -> None:
 
     assert (mark.source_url, mark.source_name) == (
         "",
-        "visualfoodie.com/prices (written by machine, not linked)",
+        "visualfoodie.com/prices (machine-written, so we do not link to it)",
     )
     assert [source.url for source in mark.also] == ["", "https://www.example.org/"]

@@ -85,4 +85,4 @@ def test_stated_note_appears_once() -> None:
     ]
     (route,) = routes_of(facts)
 
-    assert route_sentences(route, NAMES).count("recommended, not enforced") == 1
+    assert route_sentences(route, NAMES).count("Recommended, not enforced.") == 1

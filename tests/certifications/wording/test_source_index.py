@@ -17,14 +17,14 @@ def test_sources_are_numbered_as_they_are_cited_each_once() -> None:
         index.cite(name, f"https://{name}/")
 
     assert [(one.number, one.name, one.kind) for one in index.cited()] == [
-        (1, "blog.example", "other site"),
+        (1, "blog.example", "third-party site"),
         (2, "pi.example/all", "PI"),
         (3, "trainer.example", "accredited trainer or chapter"),
     ]
 
 
 def test_source_without_an_address_has_no_kind_of_site() -> None:
-    assert SourceIndex((), ISSUER).cite("a notice of 2024", "").kind == "other source"
+    assert SourceIndex((), ISSUER).cite("a notice of 2024", "").kind == "third-party source"
 
 
 @pytest.mark.parametrize(

@@ -87,12 +87,14 @@ def test_comparison_of_the_demo_is_computed_from_its_facts(site: dict[str, tuple
 
     assert set(certified) == {Orientation.DISCIPLINE, Orientation.FRAMEWORK}
     assert (
-        f"{certified[Orientation.DISCIPLINE]} of {len(records)}: a discipline; "
-        f"{certified[Orientation.FRAMEWORK]}: one framework or method"
+        f"A discipline ({certified[Orientation.DISCIPLINE]} of {len(records)}), "
+        f"one framework or method ({certified[Orientation.FRAMEWORK]})"
     ) in words
     known = f"known for {len(asked)} of {len(records)}"
     assert f"{min(asked)} to {max(asked)} questions, {known}" in words
-    assert "CAWM and WMP are offered by Work Management Institute (WMI), which publishes this site." in words
+    assert (
+        "CAWM and WMP are offered by the Work Management Institute (WMI), which publishes this site." in words
+    )
 
 
 @pytest.mark.parametrize("address", ["/", COMPARISON, "/articles/choosing-a-first-certification/"])

@@ -164,7 +164,7 @@ def test_frame_tells_who_publishes_and_what_it_sells(client: Client) -> None:
 
     html = client.get("/").content.decode()
 
-    assert "Published by <strong>An institute</strong>." in html
+    assert "Publisher: <strong>An institute</strong>." in html
     assert "Sells two of these." in html
 
 

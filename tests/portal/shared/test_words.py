@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from portal.shared import words
 from portal.shared.words import (
+    author_words,
     clock_words,
     day_words,
     either,
@@ -17,6 +18,7 @@ from portal.shared.words import (
     moment_words,
     month_words,
     number_words,
+    organisation_words,
     percent_of,
     percent_words,
     short_moment_words,
@@ -100,3 +102,19 @@ def test_lists_read_as_sentences(words: list[str], both: str, one: str) -> None:
 def test_percentages_are_rounded_down_and_numbers_grouped() -> None:
     assert [percent_of(points, 63) for points in (31, 62, 63)] == [49, 98, 100]
     assert number_words(1250) == "1,250"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Work Management Institute", "the Work Management Institute"),
+        ("The Open Group", "The Open Group"),
+        ("PeopleCert", "PeopleCert"),
+    ],
+)
+def test_described_organisations_have_an_article(name: str, words: str) -> None:
+    assert organisation_words(name) == words
+
+
+def test_authors_are_named_inside_a_sentence() -> None:
+    assert (author_words("Our editors"), author_words("Ines Moreno")) == ("our editors", "Ines Moreno")

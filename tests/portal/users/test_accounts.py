@@ -79,7 +79,7 @@ def test_a_weak_password_is_refused_in_words(password: str, why: str, client: Cl
 def test_the_rules_for_passwords_stand_beside_the_field(client: Client) -> None:
     page = client.get("/accounts/signup/").content.decode()
     assert 'aria-describedby="id_password1_helptext"' in page
-    assert "At least 8 characters, not only digits" in page
+    assert "Use at least 8 characters, including at least one that is not a digit" in page
 
 
 def test_a_refused_form_keeps_the_labels_of_the_first(client: Client) -> None:

@@ -23,7 +23,7 @@ def test_reader_learns_what_it_is_how_long_it_takes_and_what_happens_with_answer
     text = visitor.client.get(address).text
 
     assert "A short assessment" in text
-    assert "About 1 minute" in text
+    assert "Takes about 1 minute" in text
     assert "6 questions at most" in text
     assert "Up to 4 questions decide your path. Up to 2 more" in text
     assert "for 30 days" in text

@@ -31,7 +31,7 @@ def test_visitor_finds_what_can_be_taken(visitor: Actor) -> None:
 
     assert "A short assessment" in text
     assert reverse("assessments:about", args=[assessment.slug]) in text
-    assert "About 1 minute" in text
+    assert "Takes about 1 minute" in text
     assert "6 questions at most" in text
     assert f'action="{reverse("assessments:about", args=[assessment.slug])}"' in text
 

@@ -158,7 +158,7 @@ def test_rest_of_the_report_is_told(draft: Assessment, editor: Actor) -> None:
     text = text_of(editor, draft)
 
     for words in (
-        "Proved: swap the two sides in all answers, and the",
+        "Yes, and we have proved it: if every answer about",
         "can change the path between “Project management” and “Work management”</td>",
         "and “Work management”, perhaps others",
         "affects the plan: its order, and what you could",

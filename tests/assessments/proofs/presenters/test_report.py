@@ -10,6 +10,7 @@ from assessments.proofs.presenters.report import (
     mirror_words,
     present_proof,
     share_words,
+    tenths_of,
 )
 from assessments.wording.texts import Wording
 from tests.builders.short_instrument import make_document
@@ -52,6 +53,12 @@ def test_exact_share_is_a_number_and_a_sampled_one_an_interval_rounded_outwards(
     assert (exact.shares[0].value, exact.shares[0].maximum) == (276, 1000)
     assert "affect the path (1,000,000)" in exact.shares_method
     assert "99% confident" in drawn.shares_method
+
+
+def test_shares_of_a_whole_add_up_to_it() -> None:
+    assert tenths_of([269_600, 269_500, 225_600, 235_300], 10**6) == [270, 269, 226, 235]
+    assert tenths_of([1, 1, 1], 3) == [334, 333, 333]
+    assert tenths_of([276_326, 0], 10**6) == [276, 0]
 
 
 def test_share_of_astronomically_many_sheets_is_exact() -> None:

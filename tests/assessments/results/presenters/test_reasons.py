@@ -33,17 +33,17 @@ def test_score_is_said_with_both_sides_and_rounded_down(bound: str, words: str) 
 @pytest.mark.parametrize(
     ("bound", "percent", "words"),
     [
-        ("at_least", 10, "is at least 10 percentage points ahead of"),
-        ("at_least", 1, "is at least 1 percentage point ahead of"),
-        ("at_least", -20, "is no more than 20 percentage points behind"),
-        ("at_most", 20, "is no more than 20 percentage points ahead of"),
-        ("at_most", -5, "is at least 5 percentage points behind"),
+        ("at_least", 10, "is at least 10 percentage points above that for"),
+        ("at_least", 1, "is at least 1 percentage point above that for"),
+        ("at_least", -20, "is at most 20 percentage points below that for"),
+        ("at_most", 20, "is at most 20 percentage points above that for"),
+        ("at_most", -5, "is at least 5 percentage points below that for"),
     ],
 )
 def test_difference_is_said_from_the_side_of_its_sign(bound: str, percent: int, words: str) -> None:
     said = sentence("difference", first="project", second="work", percent=percent, bound=bound)
 
-    assert said == f"Project work {words} Ongoing work (84% to 21%)."
+    assert said == f"The score for project work {words} ongoing work (84% to 21%)."
 
 
 def test_answer_is_quoted_with_its_points() -> None:

@@ -177,7 +177,7 @@ def test_title_follows_the_filter_and_search_engines_know_single_options(
     parameters: dict[str, list[str]], title: str, canonical: str
 ) -> None:
     read, catalogue = asked([priced()], parameters)
-    called = page_title(PLAIN, read.filter, catalogue.options, count="1 certification", path=PATH)
+    called = page_title(PLAIN, read.filter, catalogue.options, found=1, count="1 certification", path=PATH)
 
     assert (called.meta.title, called.canonical_path) == (title, canonical)
 

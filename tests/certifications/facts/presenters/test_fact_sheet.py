@@ -55,8 +55,13 @@ def test_group_without_facts_is_unknown_as_a_whole() -> None:
 
 def test_expected_fields_without_a_fact_are_named_as_unknown() -> None:
     assert group(FactKind.EXAM, exam__questions="180", exam__minutes="240").unknown == (
-        "format, pass mark and where and how"
+        "what form the exam takes, what the pass mark is and where and how you take the exam"
     )
+
+
+def test_certification_for_life_leaves_nothing_open_about_its_renewal() -> None:
+    assert group(FactKind.RENEWAL, renewal__units="none: lifetime certification").unknown == ""
+    assert group(FactKind.RENEWAL, renewal__units="60 PDUs").unknown.startswith("how often")
 
 
 def test_certification_without_an_exam_is_not_asked_for_its_questions() -> None:

@@ -106,14 +106,14 @@ def test_error_says_where_it_was_seen_and_what_corrects_it_with_dates() -> None:
 
     assert [(link.name, link.date) for link in view.seen_at] == [("example.com/a", "undated")]
     assert [(link.name, link.date) for link in view.corrected_by] == [("example.org/b", "2026")]
-    assert view.by == "Other sources say"
+    assert view.by == "Other sources say:"
 
 
 def test_error_is_corrected_in_the_issuers_name_only_where_the_issuer_says_it() -> None:
     error = CommonError("200 questions", "180", (), (DatedAddress("https://www.pmi.org/exam", "2026"),))
     (view,) = error_views([error], (), ISSUER)
 
-    assert view.by == "PMI says"
+    assert view.by == "PMI says:"
 
 
 def test_contradiction_keeps_its_statements_apart_and_its_provenance() -> None:

@@ -96,4 +96,4 @@ def test_form_says_what_rests_on_the_fact(
 
     text = editor.client.get(ADDRESS, {"statement": names[0]}).content.decode()
     assert "results: 4 results plan pmp" in text
-    assert f"{page.title}: Exam: questions" in text
+    assert f"{page.title}: Exam questions" in text
