@@ -10,8 +10,8 @@ from certifications.domain.vocabulary import Service, Stage, Status
 from certifications.facts.presenters.advice import AdviceView
 from certifications.facts.presenters.alternatives import RivalsView
 from certifications.facts.presenters.coverage import sentence
-from certifications.facts.presenters.roles import STAGE_WORDS
 from certifications.queries.advice import AdviceOn, ServedRole
+from certifications.wording.judgement_words import STAGE_WORDS
 from certifications.wording.own_offer import unranked_words
 from portal.shared.components import Link
 from portal.shared.words import listed

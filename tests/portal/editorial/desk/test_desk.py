@@ -208,7 +208,8 @@ def test_titles_of_the_admin_name_the_site(editor: Actor) -> None:
     Site.clear_site_root_paths_cache()
     title = re.search(r"<title>(.*?)</title>", editor.client.get(FRONT).text)
 
-    assert title and " ".join(title[1].split()) == "My desk - Paths at work"
+    assert title
+    assert " ".join(title[1].split()) == "My desk - Paths at work"
 
 
 def test_empty_desk_says_what_to_do(editor: Actor, report_viewer: Actor) -> None:
