@@ -67,8 +67,11 @@ class SourceIndex:
 
 def issuer_words(issuer: Issuer | None) -> str:
     """An issuer in a word: its letters, else a short name, else “the issuer”."""
-    name = issuer.name if issuer else ""
-    letters = _LETTERS.search(name)
-    if letters:
-        return letters.group(1)
+    name = short_organisation(issuer.name if issuer else "")
     return name if 0 < len(name) <= LONGEST_NAME else _("the issuer")
+
+
+def short_organisation(name: str) -> str:
+    """An organisation by its letters, where its name ends with them in brackets: “PMI”."""
+    letters = _LETTERS.search(name)
+    return letters.group(1) if letters else name

@@ -15,6 +15,7 @@ from certifications.domain.statements import (
     neighbours_of,
 )
 from certifications.wording.marks import FactMark, MarkMaker
+from certifications.wording.source_index import short_organisation
 from certifications.wording.words import PROGRESSION_WORDS
 
 
@@ -111,7 +112,7 @@ def _neighbour(name: CertificationName) -> Neighbour:
     return Neighbour(
         name=name.title,
         abbreviation=name.abbreviation if name.abbreviation != name.title else "",
-        issuer=name.issuer,
+        issuer=short_organisation(name.issuer),
         level=name.level.name,
         url=name.url,
     )
