@@ -189,7 +189,7 @@ def test_addresses_of_single_options_are_known_to_search_engines(client: Client)
 
     html = shown(client, "/catalogue/?exam=yes")
     assert 'rel="canonical" href="http://127.0.0.1:8000/catalogue/?exam=yes"' in html
-    assert 'property="og:title" content="Certifications with an exam"' in html
+    assert 'property="og:title" content="Certifications that have an exam"' in html
 
 
 def test_catalogue_is_in_the_menu_without_a_tick() -> None:
