@@ -15,10 +15,10 @@ from certifications.models.relations import PROGRESSION_KINDS
 from certifications.queries.fact_sources import source_name
 from portal.shared.words import day_words, month_words
 
-# As readers read them: in a sentence “may lead to; unconfirmed” reads as two.
+# As readers read them: what follows is the other end, so nothing stands in brackets before it.
 PROGRESSION_WORDS: dict[ProgressionKind, str | Promise] = {
     **{ProgressionKind(value): label for value, label in PROGRESSION_KINDS},
-    ProgressionKind.UNCONFIRMED: gettext_lazy("may lead to (unconfirmed)"),
+    ProgressionKind.UNCONFIRMED: gettext_lazy("may lead to"),
     ProgressionKind.EQUIVALENT_LEVEL: gettext_lazy("is at the same level as"),
 }
 QUARTERS: dict[str, Promise] = {

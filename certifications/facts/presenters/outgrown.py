@@ -24,7 +24,7 @@ Known = Mapping[str, CertificationName]
 KINDS: dict[str, str | Promise] = dict(EXPERIENCE_KINDS)
 # They follow “you”.
 OF_NAMES: dict[OutgrownWhen, Promise] = {
-    OutgrownWhen.HOLDS: gettext_lazy("have %(names)s"),
+    OutgrownWhen.HOLDS: gettext_lazy("already have %(names)s"),
     OutgrownWhen.LACKS: gettext_lazy("do not have %(names)s"),
     OutgrownWhen.MAY_ENTER: gettext_lazy("already qualify for %(names)s"),
     OutgrownWhen.OUTSIDE_REGION: gettext_lazy("work and apply only outside %(names)s"),
@@ -99,11 +99,19 @@ def _words(when: OutgrownWhen, rows: list[OutgrownCondition], known: Known) -> l
         return _without(rows)
     if when is OutgrownWhen.OUTSIDE_REGION:
         return [str(OF_NAMES[when]) % {"names": regions_words(row.name for row in rows)}]
-    return [str(OF_NAMES[when]) % {"names": _one_of([_name(row, known) for row in rows])}]
+    names = [_name(row, known) for row in rows]
+    words = _these(names) if when is OutgrownWhen.HOLDS else _one_of(names)
+    return [str(OF_NAMES[when]) % {"names": words}]
 
 
 def _name(row: OutgrownCondition, known: Known) -> str:
     return linked(row.certification, known).label if row.certification else row.name
+
+
+def _these(names: list[str]) -> str:
+    """Names behind a word that stands for them: of many one cannot say that somebody “has” them."""
+    words = _("this: %(names)s") if len(names) == 1 else _("one of these: %(names)s")
+    return words % {"names": "; ".join(names)}
 
 
 def _one_of(names: list[str]) -> str:

@@ -36,6 +36,10 @@ class ProgressionView:
     mark: FactMark
 
 
+# The discipline of certifications for a product each, which is none.
+TOOLS = "tool-specific"
+
+
 @dataclass(frozen=True, slots=True)
 class Neighbour:
     """Another certification of the same discipline."""
@@ -54,6 +58,7 @@ class ProgressionsView:
     before: tuple[ProgressionView, ...]
     after: tuple[ProgressionView, ...]
     neighbours: tuple[Neighbour, ...]
+    neighbours_title: str
 
 
 def progressions_of(
@@ -84,6 +89,9 @@ def progressions_of(
             if item.start == here.slug
         ),
         neighbours=tuple(_neighbour(name) for name in neighbours_of(here, known.values())),
+        neighbours_title=_("Other certifications for a tool")
+        if here.discipline == TOOLS
+        else _("In the same discipline"),
     )
 
 

@@ -30,7 +30,9 @@ ISSUER = Issuer("pmi", "Project Management Institute (PMI)", "https://www.pmi.or
 
 
 def named(slug: str, title: str, abbreviation: str = "") -> CertificationName:
-    return CertificationName(slug, title, abbreviation, f"/catalogue/{slug}/", "An Institute (AIN)", "project", ENTRY)
+    return CertificationName(
+        slug, title, abbreviation, f"/catalogue/{slug}/", "An Institute (AIN)", "project", ENTRY
+    )
 
 
 def test_areas_stand_by_how_far_they_are_covered_with_who_judged() -> None:
@@ -75,7 +77,7 @@ def test_steps_lead_here_or_on_and_name_both_kinds_of_ends() -> None:
     )
     assert (before.kind, before.detail) == ("waives a requirement of this one", "Training only.")
     assert (after.name, after.url) == ("Professional Scrum Master II (PSM II)", "")
-    assert (after.kind, after.flags) == ("This may lead to (unconfirmed)", ("low",))
+    assert (after.kind, after.flags) == ("This may lead to", ("low",))
     assert after.mark.source_name == "a forum post"
     assert [(near.name, near.issuer) for near in ladder.neighbours] == [("Certified Associate", "AIN")]
 
