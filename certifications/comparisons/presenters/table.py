@@ -100,7 +100,7 @@ ENTRY = (
 )
 EXAM = (
     RowOf("exam", gettext_lazy("Questions and time"), cells.exam),
-    RowOf("exam-format", gettext_lazy("Form"), _fact("exam.format")),
+    RowOf("exam-format", gettext_lazy("Format"), _fact("exam.format")),
     RowOf("pass-mark", gettext_lazy("Pass mark"), _fact("exam.pass_mark")),
     RowOf("delivery", gettext_lazy("Where and how"), _fact("exam.delivery")),
 )
@@ -116,7 +116,7 @@ COST = (
 )
 RENEWAL = (
     RowOf("renewal", gettext_lazy("How often"), more_cells.renewal_cycle),
-    RowOf("renewal-asks", gettext_lazy("What it asks"), more_cells.renewal_units),
+    RowOf("renewal-asks", gettext_lazy("What it requires"), more_cells.renewal_units),
     RowOf("renewal-fee", gettext_lazy("Fee"), _fact("renewal.fee")),
 )
 RECORD = (
