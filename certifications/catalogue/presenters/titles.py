@@ -75,4 +75,4 @@ def _joined(phrases: list[str]) -> str:
     others = [phrase for phrase in phrases if not phrase.startswith((THAT, "("))]
     unknown = [phrase for phrase in phrases if phrase.startswith("(")]
     clause = THAT + listed(clauses) if clauses else ""
-    return " ".join(filter(None, (", ".join(others), clause, *unknown)))
+    return " ".join(filter(None, (*others, clause, *unknown)))

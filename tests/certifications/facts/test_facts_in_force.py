@@ -68,7 +68,7 @@ def test_before_the_day_the_old_value_stands_and_the_new_one_is_announced(
     )
     assert "From 9 July 2026 With a secondary diploma." in words
     # A source was found for the length: it speaks of a later day.
-    assert "We have not yet found out what form the exam takes, what the pass mark is and" in words
+    assert "We have not yet found out what format the exam has, what the pass mark is and" in words
 
 
 @pytest.mark.parametrize("today", [FIRST_DAY, AFTER], indirect=True)

@@ -168,7 +168,7 @@ def test_options_of_the_real_catalogue_have_words_and_phrases_of_their_own() -> 
         ({"q": ["pmp"]}, "Certifications matching “pmp”", PATH),
         (
             {"exam": ["yes"], "price": ["300"], "level": ["practitioner"], "q": ["pmp"]},
-            "Certifications matching “pmp”, at practitioner level that have an exam, and 1 more filter",
+            "Certifications matching “pmp” at practitioner level that have an exam, and 1 more filter",
             PATH,
         ),
     ],
