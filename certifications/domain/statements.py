@@ -164,22 +164,22 @@ class Statements:
 
 
 EXTERNAL = "ext:"
-# Names of ends outside the catalogue; others are named by their key.
+# Names of ends outside the catalogue, as inside a sentence; others are named by their key.
 EXTERNAL_NAMES: dict[str, str] = {
     "a-cspo": "Advanced Certified Scrum Product Owner (A-CSPO)",
     "apm-chpp": "Chartered Project Professional (ChPP)",
     "apm-ppq": "APM Project Professional Qualification (PPQ)",
     "csp-sm": "Certified Scrum Professional, ScrumMaster (CSP-SM)",
-    "da-workshop": "Disciplined Agile workshop",
+    "da-workshop": "a Disciplined Agile workshop",
     "dassm": "Disciplined Agile Senior Scrum Master (DASSM)",
-    "gac-degree": "Degree from a GAC-accredited programme",
+    "gac-degree": "a degree from a programme accredited by PMI’s own body, the GAC",
     "itil-4-managing-professional": "ITIL 4 Managing Professional",
-    "itil-5-advanced": "Higher ITIL Version 5 certificates",
+    "itil-5-advanced": "other higher ITIL Version 5 certificates",
     "kmp": "Kanban Management Professional (KMP)",
     "msp-practitioner": "MSP Practitioner",
     "psm-ii": "Professional Scrum Master II (PSM II)",
     "pspo-ii": "Professional Scrum Product Owner II (PSPO II)",
-    "third-party-agile-cert": "Agile certificate of another issuer",
+    "third-party-agile-cert": "an agile certificate from another issuer",
 }
 
 

@@ -30,7 +30,9 @@ ISSUER = Issuer("pmi", "Project Management Institute (PMI)", "https://www.pmi.or
 
 
 def named(slug: str, title: str, abbreviation: str = "") -> CertificationName:
-    return CertificationName(slug, title, abbreviation, f"/catalogue/{slug}/", "An Institute (AIN)", "project", ENTRY)
+    return CertificationName(
+        slug, title, abbreviation, f"/catalogue/{slug}/", "An Institute (AIN)", "project", ENTRY
+    )
 
 
 def test_areas_stand_by_how_far_they_are_covered_with_who_judged() -> None:
@@ -78,6 +80,19 @@ def test_steps_lead_here_or_on_and_name_both_kinds_of_ends() -> None:
     assert (after.kind, after.flags) == ("This may lead to (unconfirmed)", ("low",))
     assert after.mark.source_name == "a forum post"
     assert [(near.name, near.issuer) for near in ladder.neighbours] == [("Certified Associate", "AIN")]
+
+
+def test_what_a_weak_source_says_counts_is_not_said_to_count() -> None:
+    here = named("pmp", "Project Management Professional", "PMP")
+    steps = [
+        Progression("ext:da-workshop", "pmp", ProgressionKind.COUNTS_TOWARD, "", GROUNDS),
+        Progression("pmp", "ext:itil-5-advanced", ProgressionKind.COUNTS_TOWARD, "", WEAK),
+    ]
+    ladder = progressions_of(here, [here], steps, MARKS)
+    (before,), (after,) = ladder.before, ladder.after
+
+    assert (before.name, before.kind) == ("A Disciplined Agile workshop", "counts towards this one")
+    assert (after.kind, after.name) == ("This may count towards", "other higher ITIL Version 5 certificates")
 
 
 def test_step_is_stale_a_year_after_it_was_checked_or_collected() -> None:
