@@ -99,7 +99,7 @@ FIELDS: dict[str, FactField] = {
             expected=True,
             asked="Renewal every … years",
         ),
-        FactField("renewal.units", "What renewal asks", _RENEWAL, _TEXT, expected=True),
+        FactField("renewal.units", "What renewal requires", _RENEWAL, _TEXT, expected=True),
         FactField("renewal.units_split", "How the units divide", _RENEWAL, _TEXT),
         FactField("renewal.fee", "Renewal fee", _RENEWAL, _MONEY, expected=True),
         FactField("renewal.other_routes", "Other ways to renew", _RENEWAL, _TEXT, several=True),

@@ -88,7 +88,7 @@ def test_each_line_has_its_source_its_day_and_what_is_weak_about_it() -> None:
     assert fee.status == "collected 22 November 2026, not checked"
     assert fee.flags == ("low",)
     assert fee.note == "Old. Look again."
-    assert (units.label, units.value) == ("What renewal asks", "60 units")
+    assert (units.label, units.value) == ("What renewal requires", "60 units")
 
 
 def test_units_alone_are_told_once() -> None:
