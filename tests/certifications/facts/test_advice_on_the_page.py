@@ -136,7 +136,7 @@ def test_cases_that_outgrow_it_are_said_to_the_reader(client: Client, page: Cert
         "Think twice if you have at least 36 months’ experience of being a Scrum Master and a degree" in words
     )
     assert (
-        "fewer than 12 months’ experience of working in agile teams and do not have the Professional Scrum"
+        "fewer than 12 months’ experience of working in agile teams and do not have the PSM I certification"
         in words
     )
     assert "need to plan ahead" in words
