@@ -29,7 +29,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def page() -> CertificationPage:
-    return make_certification(make_catalogue_page(), slug="psm-i", title="Professional Scrum Master I")
+    return make_certification(
+        make_catalogue_page(), slug="psm-i", title="Professional Scrum Master I", abbreviation="PSM I"
+    )
 
 
 def shown(client: Client) -> str:
