@@ -5,6 +5,7 @@ Part of the door: a plan says a fact as the page of its certification does.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -89,6 +90,10 @@ def amounts_words(amounts: Sequence[Money]) -> str:
     """Amounts of one fact: “USD 675”, “GBP 295 or USD 395”, “members USD 60, non-members USD 150”."""
     labels = {"member": _("members"), "non-member": _("non-members")}
     if any(amount.label for amount in amounts):
+        pers = {(part.per, part.aside) for part in amounts}
+        if len(pers) == 1 and amounts[-1].amount:
+            # “members USD 20, non-members USD 50 a year”: the time is said once.
+            amounts = [*(replace(part, per="") for part in amounts[:-1]), amounts[-1]]
         return ", ".join(f"{labels.get(part.label, part.label)} {amount_words(part)}" for part in amounts)
     return alternatives_words(amounts, [amount_words(one, is_listed=len(amounts) > 1) for one in amounts])
 
@@ -171,7 +176,7 @@ def education_words(level: int) -> str:
         Education.SECONDARY: _("a secondary diploma"),
         Education.ASSOCIATE: _("an associate degree"),
         Education.BACHELOR: _("a four-year degree"),
-        Education.ACCREDITED_DEGREE: _("a degree from a GAC-accredited programme"),
+        Education.ACCREDITED_DEGREE: _("a degree from a programme accredited by PMI’s own body, the GAC"),
         Education.MASTER: _("a master’s degree"),
     }
     return known.get(Education(level), "")

@@ -6,9 +6,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from certifications.domain.facts import Currency, Fact
+from certifications.domain.facts import Confidence, Currency, Fact
 from certifications.domain.fields import field_of, route_of
-from certifications.domain.statements import Grounds
+from certifications.domain.statements import Grounds, Progression
 from certifications.domain.vocabulary import ProgressionKind
 from certifications.models import Correction
 from certifications.models.relations import PROGRESSION_KINDS
@@ -19,7 +19,7 @@ from portal.shared.words import day_words, month_words
 PROGRESSION_WORDS: dict[ProgressionKind, str | Promise] = {
     **{ProgressionKind(value): label for value, label in PROGRESSION_KINDS},
     ProgressionKind.UNCONFIRMED: gettext_lazy("may lead to"),
-    ProgressionKind.EQUIVALENT_LEVEL: gettext_lazy("is at the same level as"),
+    ProgressionKind.EQUIVALENT_LEVEL: gettext_lazy("is described as comparable to"),
 }
 QUARTERS: dict[str, Promise] = {
     "1": gettext_lazy("January to March"),
@@ -27,6 +27,13 @@ QUARTERS: dict[str, Promise] = {
     "3": gettext_lazy("July to September"),
     "4": gettext_lazy("October to December"),
 }
+
+
+def progression_words(item: Progression) -> str:
+    """What its start is to its end; what a weak source says counts is not said to count."""
+    if item.kind is ProgressionKind.COUNTS_TOWARD and item.grounds.confidence is Confidence.LOW:
+        return _("may count towards")
+    return str(PROGRESSION_WORDS[item.kind])
 
 
 def date_words(value: date | None) -> str:

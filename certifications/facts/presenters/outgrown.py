@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from certifications.domain.advice import OutgrownCondition, OutgrownRule
+from certifications.domain.names import spoken_name
 from certifications.domain.statements import CertificationName
 from certifications.domain.vocabulary import CircumstanceKind, OutgrownWhen, Strength
 from certifications.facts.presenters.alternatives import linked
@@ -34,7 +35,7 @@ OF_NAMES: dict[OutgrownWhen, Promise] = {
 WITHOUT: dict[CircumstanceKind, Promise] = {
     CircumstanceKind.FIELD: gettext_lazy("work outside %(names)s"),
     CircumstanceKind.METHOD: gettext_lazy("work where nobody uses %(names)s"),
-    CircumstanceKind.TASK: gettext_lazy("do not have this in your work: %(names)s"),
+    CircumstanceKind.TASK: gettext_lazy("do work that does not include %(names)s"),
     CircumstanceKind.TOOL: gettext_lazy("do not look after %(names)s"),
 }
 ALWAYS: dict[OutgrownWhen, Promise] = {
@@ -100,18 +101,15 @@ def _words(when: OutgrownWhen, rows: list[OutgrownCondition], known: Known) -> l
     if when is OutgrownWhen.OUTSIDE_REGION:
         return [str(OF_NAMES[when]) % {"names": regions_words(row.name for row in rows)}]
     names = [_name(row, known) for row in rows]
-    words = _these(names) if when is OutgrownWhen.HOLDS else _one_of(names)
-    return [str(OF_NAMES[when]) % {"names": words}]
+    said = _one_of(names) if when in OF_ROLES else certifications_words(names)
+    return [str(OF_NAMES[when]) % {"names": said}]
 
 
 def _name(row: OutgrownCondition, known: Known) -> str:
-    return linked(row.certification, known).label if row.certification else row.name
-
-
-def _these(names: list[str]) -> str:
-    """Names behind a word that stands for them: of many one cannot say that somebody “has” them."""
-    words = _("this: %(names)s") if len(names) == 1 else _("one of these: %(names)s")
-    return words % {"names": "; ".join(names)}
+    if row.certification is None:
+        return row.name
+    name = known.get(row.certification.slug)
+    return spoken_name(name.abbreviation, name.title) if name else linked(row.certification, known).label
 
 
 def _one_of(names: list[str]) -> str:
@@ -119,6 +117,18 @@ def _one_of(names: list[str]) -> str:
     if any(re.search(r", |\bor\b", name) for name in names) and len(names) > 1:
         return _("one of these: %(names)s") % {"names": "; ".join(names)}
     return either(names)
+
+
+def certifications_words(names: list[str]) -> str:
+    """“the PMI-ACP or PgMP certification”; what has an article, “a master’s degree”, stands as it is."""
+    bare = [name for name in names if not name.startswith(("a ", "an "))]
+    if not bare:
+        return _one_of(names)
+    if len(bare) > 1 and any(re.search(r", |\bor\b", name) for name in bare):
+        said = _("one of these certifications: %(names)s") % {"names": "; ".join(bare)}
+    else:
+        said = _("the %(names)s certification") % {"names": either(bare)}
+    return either([said, *(name for name in names if name not in bare)])
 
 
 def _without(rows: list[OutgrownCondition]) -> list[str]:
@@ -148,8 +158,12 @@ def _below(row: OutgrownCondition, known: Known) -> str:
         "have fewer than %(months)d months’ experience of %(kind)s",
         row.months or 0,
     ) % {"months": row.months or 0, "kind": _kind(row)}
-    held = [known[slug].title for slug in row.unless_holds if slug in known]
-    return _("%(case)s and do not have %(names)s") % {"case": words, "names": either(held)} if held else words
+    held = [
+        spoken_name(known[slug].abbreviation, known[slug].title) for slug in row.unless_holds if slug in known
+    ]
+    if not held:
+        return words
+    return _("%(case)s and do not have %(names)s") % {"case": words, "names": certifications_words(held)}
 
 
 def _kind(row: OutgrownCondition) -> str:

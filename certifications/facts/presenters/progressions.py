@@ -16,7 +16,8 @@ from certifications.domain.statements import (
 )
 from certifications.wording.marks import FactMark, MarkMaker
 from certifications.wording.source_index import short_organisation
-from certifications.wording.words import PROGRESSION_WORDS
+from certifications.wording.words import progression_words
+from portal.shared.words import sentence_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +102,11 @@ def _view(
     name = known.get(other)
     title = name.title if name else external_name(other)
     return ProgressionView(
-        name=title,
+        # What leads here begins a sentence.
+        name=sentence_case(title) if other == item.start else title,
         abbreviation=name.abbreviation if name and name.abbreviation != title else "",
         url=name.url if name else "",
-        kind=phrase % {"kind": PROGRESSION_WORDS[item.kind]},
+        kind=phrase % {"kind": progression_words(item)},
         detail=item.detail,
         flags=_flags(item, marks.today),
         mark=marks.of_progression(item, title),
