@@ -34,7 +34,7 @@ def test_every_price_is_told_as_it_is_stated_and_what_comes_on_top() -> None:
         ("Fee for members", "USD 425"),
         ("Fee for non-members", "USD 675"),
         ("Course fee", "EUR 900"),
-        ("Membership a year", "USD 164"),
+        ("Annual membership", "USD 164"),
         ("Retake fee", "USD 275"),
     ]
 
@@ -88,7 +88,7 @@ def test_each_line_has_its_source_its_day_and_what_is_weak_about_it() -> None:
     assert fee.status == "collected 22 November 2026, not checked"
     assert fee.flags == ("low",)
     assert fee.note == "Old. Look again."
-    assert (units.label, units.value) == ("What renewal asks", "60 units")
+    assert (units.label, units.value) == ("What renewal requires", "60 units")
 
 
 def test_units_alone_are_told_once() -> None:
