@@ -86,8 +86,12 @@ def _fact(key: str) -> CellOf:
     return partial(cells.stated, key)
 
 
+def _exam(key: str) -> CellOf:
+    return partial(cells.stated_of_exam, key)
+
+
 WHO = (
-    RowOf("for-whom", gettext_lazy("For whom"), cells.who),
+    RowOf("for-whom", gettext_lazy("Best for"), cells.who),
     RowOf("roles", gettext_lazy("Roles it fits"), cells.roles),
     RowOf("level", gettext_lazy("Level"), more_cells.level),
     RowOf("discipline", gettext_lazy("Discipline"), more_cells.discipline),
@@ -100,9 +104,9 @@ ENTRY = (
 )
 EXAM = (
     RowOf("exam", gettext_lazy("Questions and time"), cells.exam),
-    RowOf("exam-format", gettext_lazy("Form"), _fact("exam.format")),
-    RowOf("pass-mark", gettext_lazy("Pass mark"), _fact("exam.pass_mark")),
-    RowOf("delivery", gettext_lazy("Where and how"), _fact("exam.delivery")),
+    RowOf("exam-format", gettext_lazy("Form"), _exam("exam.format")),
+    RowOf("pass-mark", gettext_lazy("Pass mark"), _exam("exam.pass_mark")),
+    RowOf("delivery", gettext_lazy("Where and how"), _exam("exam.delivery")),
 )
 COST = (
     RowOf("cost", gettext_lazy("To get it"), cells.to_get),
@@ -116,7 +120,7 @@ COST = (
 )
 RENEWAL = (
     RowOf("renewal", gettext_lazy("How often"), more_cells.renewal_cycle),
-    RowOf("renewal-asks", gettext_lazy("What it asks"), more_cells.renewal_units),
+    RowOf("renewal-asks", gettext_lazy("What it requires"), more_cells.renewal_units),
     RowOf("renewal-fee", gettext_lazy("Fee"), _fact("renewal.fee")),
 )
 RECORD = (
