@@ -86,11 +86,16 @@ def parts_words(parts: Sequence[Money | MonthsOf]) -> str:
 
 
 def amounts_words(amounts: Sequence[Money]) -> str:
-    """Amounts of one fact: “USD 675”, “GBP 295 or USD 395”, “members USD 60, non-members USD 150”."""
-    labels = {"member": _("members"), "non-member": _("non-members")}
+    """Amounts of one fact: “USD 675”, “GBP 295 or USD 395”, “USD 60 for members, USD 150 for non-members”."""
     if any(amount.label for amount in amounts):
-        return ", ".join(f"{labels.get(part.label, part.label)} {amount_words(part)}" for part in amounts)
+        return ", ".join(_labelled(part) for part in amounts)
     return either([amount_words(amount) for amount in amounts])
+
+
+def _labelled(amount: Money) -> str:
+    known = {"member": _("%(amount)s for members"), "non-member": _("%(amount)s for non-members")}
+    words = amount_words(amount)
+    return known[amount.label] % {"amount": words} if amount.label in known else f"{amount.label} {words}"
 
 
 def amount_words(amount: Money) -> str:
@@ -159,10 +164,12 @@ _UNITS: dict[str, Callable[[int], str]] = {
 def education_words(level: int) -> str:
     """What a level of education asks for, “a four-year degree”; empty where it is none or unknown."""
     known = {
-        Education.SECONDARY: _("a secondary diploma"),
+        Education.SECONDARY: _("a secondary-school diploma"),
         Education.ASSOCIATE: _("an associate degree"),
         Education.BACHELOR: _("a four-year degree"),
-        Education.ACCREDITED_DEGREE: _("a degree from a GAC-accredited programme"),
+        Education.ACCREDITED_DEGREE: _(
+            "a degree from a programme accredited by PMI’s Global Accreditation Center (GAC)"
+        ),
         Education.MASTER: _("a master’s degree"),
     }
     return known.get(Education(level), "")

@@ -31,7 +31,7 @@ GROUPS: tuple[tuple[Promise, Mapping[Facet, bool]], ...] = (
         {Facet.WORK: False, Facet.ROLE: True, Facet.STAGE: True, Facet.DISCIPLINE: True, Facet.LEVEL: False},
     ),
     (
-        gettext_lazy("What it asks"),
+        gettext_lazy("What it requires"),
         {
             Facet.EXPERIENCE: False,
             Facet.EXAM: False,

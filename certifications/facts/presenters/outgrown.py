@@ -31,6 +31,7 @@ OF_NAMES: dict[OutgrownWhen, Promise] = {
     OutgrownWhen.IN_ROLE: gettext_lazy("work, or want to work, as %(names)s"),
     OutgrownWhen.NOT_IN_ROLE: gettext_lazy("neither work nor want to work as %(names)s"),
 }
+MAY_ENTER = gettext_lazy("already qualify for %(names)s certification")
 WITHOUT: dict[CircumstanceKind, Promise] = {
     CircumstanceKind.FIELD: gettext_lazy("work outside %(names)s"),
     CircumstanceKind.METHOD: gettext_lazy("work where nobody uses %(names)s"),
@@ -99,18 +100,35 @@ def _words(when: OutgrownWhen, rows: list[OutgrownCondition], known: Known) -> l
         return _without(rows)
     if when is OutgrownWhen.OUTSIDE_REGION:
         return [str(OF_NAMES[when]) % {"names": regions_words(row.name for row in rows)}]
-    return [str(OF_NAMES[when]) % {"names": _one_of([_name(row, known) for row in rows])}]
+    return [_of_names(when, [_name(row, known) for row in rows])]
+
+
+def _of_names(when: OutgrownWhen, names: list[str]) -> str:
+    """A case that names roles or certifications; the latter have an article inside a sentence."""
+    if when in OF_ROLES or _are_apart(names):
+        return str(OF_NAMES[when]) % {"names": _one_of(names)}
+    words = MAY_ENTER if when is OutgrownWhen.MAY_ENTER else OF_NAMES[when]
+    return str(words) % {"names": either(list(map(_with_article, names)))}
 
 
 def _name(row: OutgrownCondition, known: Known) -> str:
     return linked(row.certification, known).label if row.certification else row.name
 
 
+def _with_article(name: str) -> str:
+    """“the IASSC Black Belt”; a name that begins with an article of its own stays as it is."""
+    return name if name[:1].islower() else _("the %(name)s") % {"name": name}
+
+
 def _one_of(names: list[str]) -> str:
     """Names to choose from; kept apart by semicolons where they have words such as “or” of their own."""
-    if any(re.search(r", |\bor\b", name) for name in names) and len(names) > 1:
+    if _are_apart(names):
         return _("one of these: %(names)s") % {"names": "; ".join(names)}
     return either(names)
+
+
+def _are_apart(names: list[str]) -> bool:
+    return len(names) > 1 and any(re.search(r", |\bor\b", name) for name in names)
 
 
 def _without(rows: list[OutgrownCondition]) -> list[str]:
@@ -140,7 +158,7 @@ def _below(row: OutgrownCondition, known: Known) -> str:
         "have fewer than %(months)d months’ experience of %(kind)s",
         row.months or 0,
     ) % {"months": row.months or 0, "kind": _kind(row)}
-    held = [known[slug].title for slug in row.unless_holds if slug in known]
+    held = [_with_article(known[slug].title) for slug in row.unless_holds if slug in known]
     return _("%(case)s and do not have %(names)s") % {"case": words, "names": either(held)} if held else words
 
 

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from certifications.domain.facts import Confidence, Freshness
 from certifications.domain.statements import (
@@ -14,9 +16,13 @@ from certifications.domain.statements import (
     is_outside_catalogue,
     neighbours_of,
 )
+from certifications.domain.vocabulary import ProgressionKind
 from certifications.wording.marks import FactMark, MarkMaker
 from certifications.wording.source_index import short_organisation
 from certifications.wording.words import PROGRESSION_WORDS
+
+# It holds in both directions, so it leads nowhere.
+_EQUAL = gettext_lazy("At the same level")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +55,11 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class ProgressionsView:
-    """Progressions that lead here, progressions that lead on, and neighbours."""
+    """Progressions that lead here, progressions that lead on, equals, and neighbours."""
 
     before: tuple[ProgressionView, ...]
     after: tuple[ProgressionView, ...]
+    equals: tuple[ProgressionView, ...]
     neighbours: tuple[Neighbour, ...]
 
 
@@ -72,23 +79,33 @@ def progressions_of(
             end in known or is_outside_catalogue(end) for end in (item.start, item.end) if end != here.slug
         )
     )
+    steps = [item for item in found if item.kind is not ProgressionKind.EQUIVALENT_LEVEL]
     return ProgressionsView(
         before=tuple(
             _view(item, item.start, _("%(kind)s this one"), known, marks)
-            for item in found
+            for item in steps
             if item.end == here.slug
         ),
         after=tuple(
             _view(item, item.end, _("This %(kind)s"), known, marks)
-            for item in found
+            for item in steps
             if item.start == here.slug
+        ),
+        equals=tuple(
+            _view(item, item.start if item.end == here.slug else item.end, _EQUAL, known, marks)
+            for item in found
+            if item.kind is ProgressionKind.EQUIVALENT_LEVEL and here.slug in {item.start, item.end}
         ),
         neighbours=tuple(_neighbour(name) for name in neighbours_of(here, known.values())),
     )
 
 
 def _view(
-    item: Progression, other: str, phrase: str, known: Mapping[str, CertificationName], marks: MarkMaker
+    item: Progression,
+    other: str,
+    phrase: str | Promise,
+    known: Mapping[str, CertificationName],
+    marks: MarkMaker,
 ) -> ProgressionView:
     name = known.get(other)
     title = name.title if name else external_name(other)
@@ -96,7 +113,7 @@ def _view(
         name=title,
         abbreviation=name.abbreviation if name and name.abbreviation != title else "",
         url=name.url if name else "",
-        kind=phrase % {"kind": PROGRESSION_WORDS[item.kind]},
+        kind=str(phrase) % {"kind": PROGRESSION_WORDS[item.kind]},
         detail=item.detail,
         flags=_flags(item, marks.today),
         mark=marks.of_progression(item, title),

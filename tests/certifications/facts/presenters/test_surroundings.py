@@ -30,7 +30,9 @@ ISSUER = Issuer("pmi", "Project Management Institute (PMI)", "https://www.pmi.or
 
 
 def named(slug: str, title: str, abbreviation: str = "") -> CertificationName:
-    return CertificationName(slug, title, abbreviation, f"/catalogue/{slug}/", "An Institute (AIN)", "project", ENTRY)
+    return CertificationName(
+        slug, title, abbreviation, f"/catalogue/{slug}/", "An Institute (AIN)", "project", ENTRY
+    )
 
 
 def test_areas_stand_by_how_far_they_are_covered_with_who_judged() -> None:
