@@ -211,8 +211,11 @@ def _entry(member: Member) -> CellGround | None:
     if not routes or any(map(_is_entry, member.stale)):
         return None
     opened = [route for route in routes if route.is_open_to_newcomers]
-    code, key = _asked(opened[0]) if opened else _asked(routes[0])
-    fact = next((fact for fact in (opened or routes)[0].facts if fact.key.endswith(key)), None)
+    code, key = _asked((opened or routes)[0])
+    # Of routes that ask for the same, the one with the fewest months.
+    alike = [route for route in opened or routes if _asked(route)[0] == code]
+    easiest = min(alike, key=lambda route: sum(part.months for part in route.months or ()))
+    fact = next((fact for fact in easiest.facts if fact.key.endswith(key)), None)
     return _fact(member, fact, code) if code and fact else None
 
 

@@ -7,7 +7,7 @@ from certifications.domain.facts import Fact
 # How the format begins when there is none to sit.
 NO_EXAM = ("no exam", "no central exam", "no final exam", "class completion")
 # What is said where a source describes the way to the certificate and does not tell of an exam.
-SILENT = "no exam was mentioned"
+SILENT = "our source mentions no exam"
 _SHOWS_EXAM = ("exam.", "fees.exam", "fees.attempt")
 
 

@@ -2,14 +2,14 @@
 
 import re
 
-# “…, since 2026 marketed as AI-Empowered”: what became of a name.
-_SINCE = re.compile(r", (since [0-9]{4} .+)")
+# “…, since 2026 marketed as AI-Empowered”, “…, listed in 2026 as PRINCE2”: what became of a name.
+_SINCE = re.compile(r", ((?:since|listed in) [0-9]{4} .+)")
 # Characters of a remark in brackets that belongs to a name: “(Version 7)”.
 LONGEST_PART_OF_A_NAME = 24
 
 
 def name_and_remark(stated: str) -> tuple[str, str]:
-    """A long remark in brackets, or one that says since when, at the end of a name stands apart from it.
+    """A long remark in brackets, or one that says what became of a name, at its end stands apart from it.
 
     Short ones in brackets belong to the name.
     """

@@ -164,22 +164,40 @@ class Statements:
 
 
 EXTERNAL = "ext:"
-# Names of ends outside the catalogue; others are named by their key.
+# Names of ends outside the catalogue, as inside a sentence; others are named by their key.
 EXTERNAL_NAMES: dict[str, str] = {
     "a-cspo": "Advanced Certified Scrum Product Owner (A-CSPO)",
+    "abpmp-cbpp": "Certified Business Process Professional (CBPP)",
     "apm-chpp": "Chartered Project Professional (ChPP)",
     "apm-ppq": "APM Project Professional Qualification (PPQ)",
+    "apmg-cm-practitioner": "APMG Change Management Practitioner",
+    "ascm-cpim": "Certified in Planning and Inventory Management (CPIM)",
+    "asq-cqa": "Certified Quality Auditor (CQA)",
+    "cmi-foundation-chartered-manager": "Foundation Chartered Manager (CMI)",
+    "csp-po": "Certified Scrum Professional, Product Owner (CSP-PO)",
     "csp-sm": "Certified Scrum Professional, ScrumMaster (CSP-SM)",
-    "da-workshop": "Disciplined Agile workshop",
+    "da-workshop": "a Disciplined Agile workshop",
     "dassm": "Disciplined Agile Senior Scrum Master (DASSM)",
-    "gac-degree": "Degree from a GAC-accredited programme",
+    "gac-degree": "a degree from a programme accredited by PMI’s own body, the GAC",
+    "hrci-phr": "Professional in Human Resources (PHR)",
+    "iassc-icbb": "IASSC Black Belt",
+    "icp-atf": "Agile Team Facilitation (ICP-ATF)",
+    "ifma-fmp": "Facility Management Professional (FMP)",
+    "ipma-a": "IPMA Level A",
     "itil-4-managing-professional": "ITIL 4 Managing Professional",
-    "itil-5-advanced": "Higher ITIL Version 5 certificates",
+    "itil-5-advanced": "other higher ITIL Version 5 certificates",
+    "itil-5-master": "ITIL Master",
+    "itil-5-practice-module": "ITIL practice modules (Version 5)",
+    "itil-5-transformation": "ITIL Transformation (Version 5)",
     "kmp": "Kanban Management Professional (KMP)",
     "msp-practitioner": "MSP Practitioner",
+    "omg-oceb2-intermediate": "OCEB 2 Intermediate",
+    "p3o-practitioner": "P3O Practitioner",
     "psm-ii": "Professional Scrum Master II (PSM II)",
     "pspo-ii": "Professional Scrum Product Owner II (PSPO II)",
-    "third-party-agile-cert": "Agile certificate of another issuer",
+    "servicenow-advanced": "advanced ServiceNow courses",
+    "shrm-scp": "SHRM Senior Certified Professional (SHRM-SCP)",
+    "third-party-agile-cert": "an agile certificate from another issuer",
 }
 
 

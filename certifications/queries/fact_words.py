@@ -89,7 +89,7 @@ def amounts_words(amounts: Sequence[Money]) -> str:
     """Amounts of one fact: “USD 675”, “GBP 295 or USD 395”, “USD 60 for members, USD 150 for non-members”."""
     if any(amount.label for amount in amounts):
         return ", ".join(_labelled(part) for part in amounts)
-    return either([amount_words(amount) for amount in amounts])
+    return alternatives_words(amounts, [amount_words(one, is_listed=len(amounts) > 1) for one in amounts])
 
 
 def _labelled(amount: Money) -> str:
@@ -98,18 +98,25 @@ def _labelled(amount: Money) -> str:
     return known[amount.label] % {"amount": words} if amount.label in known else f"{amount.label} {words}"
 
 
-def amount_words(amount: Money) -> str:
+def alternatives_words(amounts: Sequence[Money | Range], words: Sequence[str]) -> str:
+    """Amounts to choose from. Beside “GBP 555 or more” a comma keeps the “or” of the list apart."""
+    if len(words) == 1 or not any(one.nearness is Nearness.FROM for one in amounts):
+        return either(words)
+    return _("%(first)s, or %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
+
+
+def amount_words(amount: Money, *, is_listed: bool = False) -> str:
     """One amount: “USD 250 to 2,495”, “from GBP 555”, “USD 50 a year”, “EUR 484 (Austria)”, “no fee”."""
     high = amount.amount if amount.up_to is None else amount.up_to
-    words = range_words(Range(amount.currency, amount.amount, high, amount.nearness))
+    words = range_words(Range(amount.currency, amount.amount, high, amount.nearness), is_listed=is_listed)
     per = {"year": _("%(amount)s a year"), "month": _("%(amount)s a month")}.get(amount.per, "%(amount)s")
     if high:
         words = per % {"amount": words}
     return f"{words} ({amount.aside})" if amount.aside else words
 
 
-def range_words(stated: Range) -> str:
-    """An amount, or from where to where."""
+def range_words(stated: Range, *, is_listed: bool = False) -> str:
+    """An amount, or from where to where. In a list “from” would be read with all that follows it."""
     if stated.high == 0:
         return _("no fee")
     values = {
@@ -122,7 +129,9 @@ def range_words(stated: Range) -> str:
         case Nearness.FROM if is_range:
             return _("%(currency)s %(low)s to %(high)s and more") % values
         case Nearness.FROM:
-            return _("from %(currency)s %(low)s") % values
+            return (
+                _("%(currency)s %(low)s or more") if is_listed else _("from %(currency)s %(low)s")
+            ) % values
         case Nearness.BELOW:
             return _("under %(currency)s %(high)s") % values
         case Nearness.ABOUT:
@@ -167,9 +176,7 @@ def education_words(level: int) -> str:
         Education.SECONDARY: _("a secondary-school diploma"),
         Education.ASSOCIATE: _("an associate degree"),
         Education.BACHELOR: _("a four-year degree"),
-        Education.ACCREDITED_DEGREE: _(
-            "a degree from a programme accredited by PMI’s Global Accreditation Center (GAC)"
-        ),
+        Education.ACCREDITED_DEGREE: _("a degree from a programme accredited by PMI’s own body, the GAC"),
         Education.MASTER: _("a master’s degree"),
     }
     return known.get(Education(level), "")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from certifications.domain.cost_over_time import CostCase, CostOverTime
 from certifications.domain.payments import PaidFor, Payer, Payment, Sum, sum_of
 from certifications.domain.values import Nearness
-from certifications.queries.fact_words import range_words
+from certifications.queries.fact_words import alternatives_words, range_words
 from portal.shared.words import either, listed, number_words
 
 PAID_FOR: dict[PaidFor, Promise] = {
@@ -64,8 +64,10 @@ def total_words(case: CostCase) -> str:
 def sum_words(price: Sum, *, is_least: bool = False) -> str:
     """“USD 825”, “from GBP 855”, “USD 500 to 700 plus GBP 300”, “at least USD 690”."""
     ranges = [replace(one, nearness=Nearness.EXACTLY) if is_least else one for one in price.ranges]
-    amounts = [range_words(one) for one in ranges]
-    said = _(" plus ").join(amounts) if price.is_together else either(amounts)
+    if price.is_together:
+        said = _(" plus ").join(map(range_words, ranges))
+    else:
+        said = alternatives_words(ranges, [range_words(one, is_listed=len(ranges) > 1) for one in ranges])
     return _("at least %(amount)s") % {"amount": said} if is_least else said
 
 

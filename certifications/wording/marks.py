@@ -183,14 +183,15 @@ def checked_words(verified_on: date | None, checked_by: str) -> str:
 
 
 def source_links(lines: Iterable[str]) -> tuple[SourceLink, ...]:
-    """Further sources: addresses become links, others stay words."""
-    return tuple(
-        SourceLink(source_name(line), source_link(line))
-        if line.startswith(("http://", "https://"))
-        else SourceLink(line, "")
-        for line in lines
-        if line
-    )
+    """Further sources: addresses become links, with the words behind them in the name; others stay words."""
+    return tuple(_source_link(line) for line in lines if line)
+
+
+def _source_link(line: str) -> SourceLink:
+    if not line.startswith(("http://", "https://")):
+        return SourceLink(line, "")
+    url, space, words = line.partition(" ")
+    return SourceLink(f"{source_name(url)}{space}{words}", source_link(url))
 
 
 def flags_of(facts: Iterable[Fact], today: date) -> tuple[str, ...]:

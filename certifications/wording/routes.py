@@ -9,7 +9,7 @@ from certifications.domain.education import Education
 from certifications.domain.routes import EntryRoute
 from certifications.domain.values import MonthsOf
 from certifications.queries.fact_words import Names, education_words, held_words, with_unit
-from portal.shared.words import listed, sentence_case
+from portal.shared.words import either, listed, sentence_case
 
 
 def route_sentences(route: EntryRoute, names: Names) -> str:
@@ -125,19 +125,21 @@ def _not_asked(route: EntryRoute) -> str:
 
 
 def _unknown(route: EntryRoute, *, by_points: bool) -> list[str]:
-    unknown = []
+    """What no source states; what one says of education that we cannot read stands in its words."""
+    sentences, unknown = [], []
     if route.education is Education.UNKNOWN and not (by_points and _stated(route, "education")):
         words = _stated(route, "education")
-        unknown.append(
-            _("Education: unknown; the source says “%(words)s”.") % {"words": words}
-            if words
-            else _("Education: unknown.")
-        )
+        if words:
+            sentences.append(_("Education, in the source’s words: “%(words)s”.") % {"words": words})
+        else:
+            unknown.append(_("a degree"))
     if route.months is None and not (by_points and _stated(route, "experience_points")):
-        unknown.append(_("Experience: unknown."))
+        unknown.append(_("experience"))
     if route.training_hours is None and not route.course:
-        unknown.append(_("Training: unknown."))
-    return unknown
+        unknown.append(_("training"))
+    if unknown:
+        sentences.append(_("We do not know whether %(things)s is needed.") % {"things": either(unknown)})
+    return sentences
 
 
 def _notes(route: EntryRoute) -> list[str]:

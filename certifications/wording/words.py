@@ -6,20 +6,20 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from certifications.domain.facts import Currency, Fact
+from certifications.domain.facts import Confidence, Currency, Fact
 from certifications.domain.fields import field_of, route_of
-from certifications.domain.statements import Grounds
+from certifications.domain.statements import Grounds, Progression
 from certifications.domain.vocabulary import ProgressionKind
 from certifications.models import Correction
 from certifications.models.relations import PROGRESSION_KINDS
 from certifications.queries.fact_sources import source_name
 from portal.shared.words import day_words, month_words
 
-# As readers read them: in a sentence “may lead to; unconfirmed” reads as two.
+# As readers read them: what follows is the other end, so nothing stands in brackets before it.
 PROGRESSION_WORDS: dict[ProgressionKind, str | Promise] = {
     **{ProgressionKind(value): label for value, label in PROGRESSION_KINDS},
-    ProgressionKind.UNCONFIRMED: gettext_lazy("may lead to (unconfirmed)"),
-    ProgressionKind.EQUIVALENT_LEVEL: gettext_lazy("is at the same level as"),
+    ProgressionKind.UNCONFIRMED: gettext_lazy("may lead to"),
+    ProgressionKind.EQUIVALENT_LEVEL: gettext_lazy("is described as comparable to"),
     ProgressionKind.REDUCES_EXPERIENCE: gettext_lazy("reduces the experience required for"),
 }
 QUARTERS: dict[str, Promise] = {
@@ -28,6 +28,13 @@ QUARTERS: dict[str, Promise] = {
     "3": gettext_lazy("July to September"),
     "4": gettext_lazy("October to December"),
 }
+
+
+def progression_words(item: Progression) -> str:
+    """What its start is to its end; what a weak source says counts is not said to count."""
+    if item.kind is ProgressionKind.COUNTS_TOWARD and item.grounds.confidence is Confidence.LOW:
+        return _("may count towards")
+    return str(PROGRESSION_WORDS[item.kind])
 
 
 def date_words(value: date | None) -> str:

@@ -43,7 +43,7 @@ EXCUSES = (
     Excuse(
         "IBM",
         "element_tabbable_role_valid",
-        'class="table-frame"',
+        'class="table-frame',
         "A table that may be wider than the window scrolls in a region of its own. It has a name, and "
         "the keyboard must reach it; wherever the table happens to fit, the engine takes it for a control.",
     ),

@@ -130,7 +130,7 @@ def test_certification_is_written_submitted_approved_and_read(open_page: PageOpe
 
     reader: Page = open_page("/").page
     reader.get_by_role("navigation", name="Main").get_by_role("link", name="Catalogue").click()
-    reader.get_by_role("link", name=CERTIFICATION).click()
+    reader.get_by_role("link", name=CERTIFICATION, exact=True).click()
     expect(reader.get_by_role("heading", name=CERTIFICATION)).to_be_visible()
     expect(reader.get_by_text("120").first).to_be_visible()
 

@@ -206,7 +206,7 @@ def test_filter_is_worked_by_keyboard_alone(open_page: PageOpener) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/catalogue/?q=donau*")
 
-    assert page.get_by_role("link", name=LONG_NAME).is_visible()
+    assert page.get_by_role("link", name=LONG_NAME, exact=True).is_visible()
     assert not page.get_by_role("link", name="Project Management Professional").is_visible()
 
 

@@ -90,7 +90,7 @@ def test_one_request_at_a_time_and_the_last_change_counts(open_page: PageOpener,
 
     page.route("**/what-if/?*", hold_the_first)
     hours = page.get_by_label("How many hours a week could you learn?")
-    budget = page.get_by_label("What can the first certificate cost")
+    budget = page.get_by_label("How much can the first certificate cost")
 
     budget.select_option("nothing")
     page.wait_for_timeout(200)

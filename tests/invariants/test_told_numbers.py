@@ -99,4 +99,4 @@ def test_a_written_number_is_seen() -> None:
 def test_the_password_form_asks_what_the_validators_ask() -> None:
     lengths = [v.min_length for v in get_default_password_validators() if hasattr(v, "min_length")]
 
-    assert f"At least {lengths[0]} characters" in password_help()
+    assert f"at least {lengths[0]} characters" in password_help()

@@ -28,11 +28,15 @@ def differing_sentence(causes: Sequence[Cause], *, asks_anew: bool = False) -> s
     """What changed since the result before; that time passed goes without saying."""
     told = [cause_words(cause) for cause in causes if cause is not Cause.TIME]
     if told:
-        changed = _("Since your previous result, %(causes)s changed.") % {"causes": listed(told)}
+        changed = _("Between the previous result and this one, %(causes)s changed.") % {
+            "causes": listed(told)
+        }
         return " ".join((changed, _anew_sentence())) if asks_anew else changed
     if causes:
-        return _("Only time has passed since your previous result. Everything else is the same.")
-    return _("Nothing has changed since your previous result.")
+        return _(
+            "Between the previous result and this one, only time passed. Everything else stayed the same."
+        )
+    return _("Nothing changed between the previous result and this one.")
 
 
 def sole_cause(attribution: Attribution) -> Cause | None:
@@ -81,7 +85,13 @@ def path_sentence(attribution: Attribution) -> str:
 
 
 def why_words(moved: CauseSets, *, asks_anew: bool = False) -> str:
-    """The causes of a move in the plan: “Why: your answers alone.”"""
+    """The causes of a move in the plan: “Why: your answers alone.”, or which would have been enough."""
+    if len(moved.sets) > 1:
+        enough = [
+            _alone(chosen, anew=asks_anew) if len(chosen) > 1 else cause_words(chosen[0], asks_anew=asks_anew)
+            for chosen in moved.sets
+        ]
+        return _("Why: either %(causes)s would have been enough.") % {"causes": either(enough)}
     return _("Why: %(causes)s.") % {"causes": _sets_words(moved, asks_anew)} if moved.sets else ""
 
 

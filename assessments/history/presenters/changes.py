@@ -149,7 +149,7 @@ def _plan_texts(movement: Movement) -> tuple[tuple[PlanMoveKind, str, tuple[str,
     gone = tuple(item.slug for item in movement.left if item.slug not in {*held, *beside})
     return (
         (PlanMoveKind.ENTERED, _("New in your plan: %(names)s."), movement.entered),
-        (PlanMoveKind.LEFT, _("No longer in your plan, because you have it: %(names)s."), held),
+        (PlanMoveKind.LEFT, _("No longer in your plan: %(names)s, which you now have."), held),
         (PlanMoveKind.LEFT, _("Now an alternative to your first certification: %(names)s."), beside),
         (PlanMoveKind.LEFT, _("No longer in your plan: %(names)s."), gone),
         (PlanMoveKind.OPENED, _("Open to you now: %(names)s."), movement.now_eligible),

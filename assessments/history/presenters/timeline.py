@@ -156,7 +156,7 @@ def _summary(past: Sequence[PastOutcome], zone: tzinfo) -> str:
     moved = sum(before.outcome.path != after.outcome.path for before, after in pairwise(past))
     results = ngettext("%(count)s result", "%(count)s results", len(past)) % {"count": len(past)}
     moves = (
-        ngettext("Your path changed once.", "Your path changed %(count)s times.", moved) % {"count": moved}
+        _("Your path changed %(often)s.") % {"often": _often(moved)}
         if moved
         else _("Your path stayed the same.")
     )
@@ -165,6 +165,11 @@ def _summary(past: Sequence[PastOutcome], zone: tzinfo) -> str:
         "span": span % {"first": first, "last": last},
         "moves": moves,
     }
+
+
+def _often(count: int) -> str:
+    """“once”, “twice”, “3 times”."""
+    return {1: _("once"), 2: _("twice")}.get(count) or _("%(count)s times") % {"count": count}
 
 
 def _station(

@@ -58,6 +58,9 @@ def _when(eligibility: Eligibility) -> str:
 
 def _line(eligibility: Eligibility, names: Names, as_of: date | None) -> str:
     """“Eligible now”, “14 months of leading projects missing, earliest July 2028” or “Unknown”."""
+    whys = {item.why for item in eligibility.unknown}
+    if eligibility.standing is Standing.UNKNOWN and whys == {Why.NOT_ANSWERED}:
+        return _("We can’t tell yet whether you can apply: you have not told us enough")
     if eligibility.standing is not Standing.NOT_YET:
         return {
             Standing.ELIGIBLE: _("Eligible now"),

@@ -66,7 +66,7 @@ def assessment_entries() -> Iterator[Findable]:
             url=reverse("assessments:about", args=[assessment.slug]),
             names=(wording.title(),),
             phrases=(_("which certification is right for me"), _("career test"), _("assessment"), _("quiz")),
-            about=_("questionnaire that recommends a path and a plan"),
+            about=_("A questionnaire that recommends a path and a plan."),
             worth=ASSESSMENT_WORTH,
         )
     yield Findable(
@@ -74,6 +74,9 @@ def assessment_entries() -> Iterator[Findable]:
         title=_("Can I take it? Plan one certification"),
         url=reverse("assessments:plan"),
         phrases=(_("am I eligible"), _("eligibility"), _("can I take"), _("plan")),
-        about=_("entry requirements, months of experience, hours of training and what is missing"),
+        about=_(
+            "Check what a certification requires, how much experience and training you have, and what is "
+            "still missing."
+        ),
         worth=ASSESSMENT_WORTH,
     )

@@ -91,7 +91,7 @@ def present_catalogue_page(page: CataloguePage, request: HttpRequest) -> Catalog
     found = select(catalogue.entries, read.filter)
     count = count_words(len(found), len(certifications))
     plain = PageMeta(title=page.seo_title, description=page.search_description or page.introduction)
-    called = page_title(plain, read.filter, options, found=len(found), count=count, path=path)
+    called = page_title(plain, read.filter, options, found=len(found), total=len(certifications), path=path)
     return CatalogueView(
         meta=called.meta,
         canonical_url=settings.BASE_URL + called.canonical_path,

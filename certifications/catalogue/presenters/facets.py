@@ -51,7 +51,7 @@ GROUPS: tuple[tuple[Promise, Mapping[Facet, bool]], ...] = (
 HELP: Mapping[Facet, Promise] = {
     Facet.ROLE: gettext_lazy("Our editors judge which roles a certification fits. Its page says why."),
     Facet.DISCIPLINE: gettext_lazy(
-        "Its main field. To see everything that fits your work, choose a kind of work."
+        "The certification’s main field. To see everything that fits your work, choose a kind of work."
     ),
     Facet.EXPERIENCE: gettext_lazy("By the easiest route."),
     Facet.PRICE: gettext_lazy(

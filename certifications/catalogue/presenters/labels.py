@@ -113,7 +113,7 @@ def _price(key: str, basis: PriceBasis) -> str:
 
 
 def option_phrase(facet: Facet, option: FacetOption, basis: PriceBasis) -> str:
-    """An option as it follows “Certifications”: “with no experience needed”, “from Scrum.org”."""
+    """An option as it follows “Certifications”: “that need no experience”, “from Scrum.org”."""
     known = PHRASES.get((facet, option.key))
     if known is not None:
         return str(known)

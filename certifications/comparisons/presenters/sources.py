@@ -122,7 +122,12 @@ def fact_source(value: str, fact: Fact) -> CellSource:
 
 
 def _stated(value: str, fact: Fact, names: Names) -> str:
-    """The fact's value; behind a code that was read from it, with its label."""
+    """The fact's value; behind a code that was read from it, with its label.
+
+    Any fact on an exam, course or registration shows that it can be booked: what it says adds nothing there.
+    """
+    if value == "bookable":
+        return code_words(value)
     stated = value_words(fact, names)
     if value == fact.value:
         return stated

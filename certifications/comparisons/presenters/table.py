@@ -104,7 +104,7 @@ ENTRY = (
 )
 EXAM = (
     RowOf("exam", gettext_lazy("Questions and time"), cells.exam),
-    RowOf("exam-format", gettext_lazy("Form"), _exam("exam.format")),
+    RowOf("exam-format", gettext_lazy("Format"), _exam("exam.format")),
     RowOf("pass-mark", gettext_lazy("Pass mark"), _exam("exam.pass_mark")),
     RowOf("delivery", gettext_lazy("Where and how"), _exam("exam.delivery")),
 )

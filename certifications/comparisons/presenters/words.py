@@ -39,7 +39,7 @@ ROW_WORDS: dict[str, RowWords] = {
     "tool": RowWords(gettext_lazy("Dependence on a tool")),
     "prerequisites": RowWords(gettext_lazy("Prerequisites"), gettext_lazy("By the easiest way in.")),
     "exam-format": RowWords(gettext_lazy("Exam format")),
-    "exam-questions": RowWords(gettext_lazy("Exam questions")),
+    "exam-questions": RowWords(gettext_lazy("Exam questions"), gettext_lazy("Exact numbers only.")),
     "exam-minutes": RowWords(gettext_lazy("Exam length")),
     "renewal": RowWords(gettext_lazy("How often you renew it")),
     "renewal-asks": RowWords(gettext_lazy("What renewal requires")),

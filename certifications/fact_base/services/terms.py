@@ -36,7 +36,7 @@ NAMES = {
     "programme-portfolio": "Programmes and portfolios",
     "risk": "Risk management",
     "functional-operations": "Operations in one field",
-    "tool-specific": "One product",
+    "tool-specific": "Work management tools",
     "adhoc_unplanned_work": "Ad-hoc and unplanned work",
     "agile": "Adaptive delivery",
     "predictive": "Plan-driven delivery",

@@ -11,6 +11,7 @@ from certifications.domain.demands import demands_of
 from certifications.domain.exam import is_without_exam
 from certifications.domain.facts import Fact, FactKind
 from certifications.domain.routes import routes_of
+from certifications.domain.validity import FOR_LIFE, years_valid
 from certifications.facts.presenters.fact_sheet import anchor_of
 from certifications.facts.presenters.timeline import DatedChangeView
 from certifications.queries.fact_words import Names, range_words, value_words
@@ -50,7 +51,13 @@ def glance_rows(
     return (
         _row(_("To enter"), asked, FactKind.PREREQUISITE, entry, marks),
         _row(_("Exam"), exam_words(certification, names), FactKind.EXAM, _exam_facts(certification), marks),
-        _row(_("Cost to get it"), fees_words(fees, names), FactKind.FEE, fees, marks),
+        _row(
+            _("Cost to get it"),
+            fees_words(fees, names, is_without_exam=is_without_exam(facts)),
+            FactKind.FEE,
+            fees,
+            marks,
+        ),
         _row(
             _("To keep it"),
             renewal_words(certification, names),
@@ -111,10 +118,12 @@ def renewal_words(certification: Certification, names: Names) -> str:
     known = [fact for key in _RENEWAL for fact in certification.facts_of(key)[:1]]
     by_key = {fact.key: value_words(fact, names) for fact in known}
     cycle, units, fee = (by_key.get(key, "") for key in _RENEWAL)
+    if years_valid(known) == FOR_LIFE and fee == _("no fee"):
+        return _("nothing: it does not expire and there is no fee")
     asked = "; ".join(part for part in (units, fee) if part)
     if not cycle:
         return asked
-    every = _("every %(cycle)s") % {"cycle": cycle}
+    every = _("every year") if known[0].typed == 1 else _("every %(cycle)s") % {"cycle": cycle}
     return _("%(every)s: %(asked)s") % {"every": every, "asked": asked} if asked else every
 
 
@@ -131,10 +140,10 @@ _FEES = (
 )
 
 
-def fees_words(fees: Sequence[Fact], names: Names) -> str:
+def fees_words(fees: Sequence[Fact], names: Names, *, is_without_exam: bool = False) -> str:
     """Every price on the way to the certificate, with what it is for; empty when none is known."""
     words = {
-        "fees.exam": _("exam %(value)s"),
+        "fees.exam": _("assessment %(value)s") if is_without_exam else _("exam %(value)s"),
         "fees.attempt": _("%(value)s an attempt"),
         "fees.member": _("%(value)s for members"),
         "fees.non_member": _("%(value)s for non-members"),
@@ -142,23 +151,44 @@ def fees_words(fees: Sequence[Fact], names: Names) -> str:
         "fees.bundle": _("exam bundle %(value)s"),
         "fees.subscription_per_month": _("%(value)s a month"),
     }
+    stated = [(fact.key, value_words(fact, names)) for key in _FEES for fact in fees if fact.key == key]
+    free = _free_words()
     return "; ".join(
-        words.get(fact.key, "%(value)s") % {"value": value_words(fact, names)}
-        for key in _FEES
-        for fact in fees
-        if fact.key == key
+        free[key] if key in free and value == _("no fee") else words.get(key, "%(value)s") % {"value": value}
+        for key, value in stated
     )
+
+
+def _free_words() -> dict[str, str]:
+    """What is said of each price that is zero."""
+    return {
+        "fees.exam": _("no exam fee"),
+        "fees.attempt": _("no exam fee"),
+        "fees.member": _("no fee for members"),
+        "fees.non_member": _("no fee for non-members"),
+        "fees.course": _("no course fee"),
+        "fees.bundle": _("no fee for the exam bundle"),
+        "fees.subscription_per_month": _("no monthly fee"),
+    }
 
 
 def cost_words(certification: Certification) -> str:
     """What it costs to get, in a few words for a list; empty when unknown."""
     cost = cost_to_get(certification)
-    return _cost_words(cost) if cost else ""
+    return _cost_words(cost, is_without_exam=is_without_exam(certification.facts)) if cost else ""
 
 
-def _cost_words(cost: Cost) -> str:
+def _cost_words(cost: Cost, *, is_without_exam: bool) -> str:
+    if not any(part.high for part in cost.ranges):
+        free = _free_words()
+        return {
+            CostOf.EXAM: free["fees.exam"],
+            CostOf.COURSE: free["fees.course"],
+            CostOf.BUNDLE: free["fees.bundle"],
+            CostOf.SUBSCRIPTION: free["fees.subscription_per_month"],
+        }[cost.of]
     of = {
-        CostOf.EXAM: _("exam %(range)s"),
+        CostOf.EXAM: _("assessment %(range)s") if is_without_exam else _("exam %(range)s"),
         CostOf.COURSE: _("course %(range)s"),
         CostOf.BUNDLE: _("exam bundle %(range)s"),
         CostOf.SUBSCRIPTION: _("%(range)s a month"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from certifications.domain.advice import OutgrownCondition, OutgrownRule
+from certifications.domain.names import spoken_name
 from certifications.domain.statements import CertificationName
 from certifications.domain.vocabulary import CircumstanceKind, OutgrownWhen, Strength
 from certifications.facts.presenters.alternatives import linked
@@ -24,18 +25,17 @@ Known = Mapping[str, CertificationName]
 KINDS: dict[str, str | Promise] = dict(EXPERIENCE_KINDS)
 # They follow “you”.
 OF_NAMES: dict[OutgrownWhen, Promise] = {
-    OutgrownWhen.HOLDS: gettext_lazy("have %(names)s"),
+    OutgrownWhen.HOLDS: gettext_lazy("already have %(names)s"),
     OutgrownWhen.LACKS: gettext_lazy("do not have %(names)s"),
     OutgrownWhen.MAY_ENTER: gettext_lazy("already qualify for %(names)s"),
     OutgrownWhen.OUTSIDE_REGION: gettext_lazy("work and apply only outside %(names)s"),
     OutgrownWhen.IN_ROLE: gettext_lazy("work, or want to work, as %(names)s"),
     OutgrownWhen.NOT_IN_ROLE: gettext_lazy("neither work nor want to work as %(names)s"),
 }
-MAY_ENTER = gettext_lazy("already qualify for %(names)s certification")
 WITHOUT: dict[CircumstanceKind, Promise] = {
     CircumstanceKind.FIELD: gettext_lazy("work outside %(names)s"),
     CircumstanceKind.METHOD: gettext_lazy("work where nobody uses %(names)s"),
-    CircumstanceKind.TASK: gettext_lazy("do not have this in your work: %(names)s"),
+    CircumstanceKind.TASK: gettext_lazy("do work that does not include %(names)s"),
     CircumstanceKind.TOOL: gettext_lazy("do not look after %(names)s"),
 }
 ALWAYS: dict[OutgrownWhen, Promise] = {
@@ -100,35 +100,35 @@ def _words(when: OutgrownWhen, rows: list[OutgrownCondition], known: Known) -> l
         return _without(rows)
     if when is OutgrownWhen.OUTSIDE_REGION:
         return [str(OF_NAMES[when]) % {"names": regions_words(row.name for row in rows)}]
-    return [_of_names(when, [_name(row, known) for row in rows])]
-
-
-def _of_names(when: OutgrownWhen, names: list[str]) -> str:
-    """A case that names roles or certifications; the latter have an article inside a sentence."""
-    if when in OF_ROLES or _are_apart(names):
-        return str(OF_NAMES[when]) % {"names": _one_of(names)}
-    words = MAY_ENTER if when is OutgrownWhen.MAY_ENTER else OF_NAMES[when]
-    return str(words) % {"names": either(list(map(_with_article, names)))}
+    names = [_name(row, known) for row in rows]
+    said = _one_of(names) if when in OF_ROLES else certifications_words(names)
+    return [str(OF_NAMES[when]) % {"names": said}]
 
 
 def _name(row: OutgrownCondition, known: Known) -> str:
-    return linked(row.certification, known).label if row.certification else row.name
-
-
-def _with_article(name: str) -> str:
-    """“the IASSC Black Belt”; a name that begins with an article of its own stays as it is."""
-    return name if name[:1].islower() else _("the %(name)s") % {"name": name}
+    if row.certification is None:
+        return row.name
+    name = known.get(row.certification.slug)
+    return spoken_name(name.abbreviation, name.title) if name else linked(row.certification, known).label
 
 
 def _one_of(names: list[str]) -> str:
     """Names to choose from; kept apart by semicolons where they have words such as “or” of their own."""
-    if _are_apart(names):
+    if any(re.search(r", |\bor\b", name) for name in names) and len(names) > 1:
         return _("one of these: %(names)s") % {"names": "; ".join(names)}
     return either(names)
 
 
-def _are_apart(names: list[str]) -> bool:
-    return len(names) > 1 and any(re.search(r", |\bor\b", name) for name in names)
+def certifications_words(names: list[str]) -> str:
+    """“the PMI-ACP or PgMP certification”; what has an article, “a master’s degree”, stands as it is."""
+    bare = [name for name in names if not name.startswith(("a ", "an "))]
+    if not bare:
+        return _one_of(names)
+    if len(bare) > 1 and any(re.search(r", |\bor\b", name) for name in bare):
+        said = _("one of these certifications: %(names)s") % {"names": "; ".join(bare)}
+    else:
+        said = _("the %(names)s certification") % {"names": either(bare)}
+    return either([said, *(name for name in names if name not in bare)])
 
 
 def _without(rows: list[OutgrownCondition]) -> list[str]:
@@ -158,8 +158,12 @@ def _below(row: OutgrownCondition, known: Known) -> str:
         "have fewer than %(months)d months’ experience of %(kind)s",
         row.months or 0,
     ) % {"months": row.months or 0, "kind": _kind(row)}
-    held = [_with_article(known[slug].title) for slug in row.unless_holds if slug in known]
-    return _("%(case)s and do not have %(names)s") % {"case": words, "names": either(held)} if held else words
+    held = [
+        spoken_name(known[slug].abbreviation, known[slug].title) for slug in row.unless_holds if slug in known
+    ]
+    if not held:
+        return words
+    return _("%(case)s and do not have %(names)s") % {"case": words, "names": certifications_words(held)}
 
 
 def _kind(row: OutgrownCondition) -> str:

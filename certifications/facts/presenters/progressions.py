@@ -19,10 +19,11 @@ from certifications.domain.statements import (
 from certifications.domain.vocabulary import ProgressionKind
 from certifications.wording.marks import FactMark, MarkMaker
 from certifications.wording.source_index import short_organisation
-from certifications.wording.words import PROGRESSION_WORDS
+from certifications.wording.words import progression_words
+from portal.shared.words import sentence_case
 
 # It holds in both directions, so it leads nowhere.
-_EQUAL = gettext_lazy("At the same level")
+_EQUAL = gettext_lazy("Described as comparable")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,10 @@ class ProgressionView:
     detail: str
     flags: tuple[str, ...]
     mark: FactMark
+
+
+# The discipline of certifications for a product each, which is none.
+TOOLS = "tool-specific"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ class ProgressionsView:
     after: tuple[ProgressionView, ...]
     equals: tuple[ProgressionView, ...]
     neighbours: tuple[Neighbour, ...]
+    neighbours_title: str
 
 
 def progressions_of(
@@ -97,6 +103,9 @@ def progressions_of(
             if item.kind is ProgressionKind.EQUIVALENT_LEVEL and here.slug in {item.start, item.end}
         ),
         neighbours=tuple(_neighbour(name) for name in neighbours_of(here, known.values())),
+        neighbours_title=_("Other certifications for a tool")
+        if here.discipline == TOOLS
+        else _("In the same discipline"),
     )
 
 
@@ -110,10 +119,11 @@ def _view(
     name = known.get(other)
     title = name.title if name else external_name(other)
     return ProgressionView(
-        name=title,
+        # What leads here begins a sentence.
+        name=sentence_case(title) if other == item.start else title,
         abbreviation=name.abbreviation if name and name.abbreviation != title else "",
         url=name.url if name else "",
-        kind=str(phrase) % {"kind": PROGRESSION_WORDS[item.kind]},
+        kind=str(phrase) % {"kind": progression_words(item)},
         detail=item.detail,
         flags=_flags(item, marks.today),
         mark=marks.of_progression(item, title),

@@ -28,7 +28,7 @@ BASIS_WORDS: dict[Basis, Promise] = {
 IF_WORDS: dict[CircumstanceKind, Promise] = {
     CircumstanceKind.FIELD: gettext_lazy("Only if you work in %(name)s"),
     CircumstanceKind.METHOD: gettext_lazy("Only if your team or employer uses %(name)s"),
-    CircumstanceKind.TASK: gettext_lazy("Only if this is part of your work: %(name)s"),
+    CircumstanceKind.TASK: gettext_lazy("Only if your work includes %(name)s"),
     CircumstanceKind.TOOL: gettext_lazy("Only if you look after %(name)s"),
 }
 

@@ -40,7 +40,7 @@ from certifications.field_map.presenters.picture_values import (
 )
 from certifications.field_map.presenters.words import GROUP_WORDS, full_name, marks_of, state_words
 from certifications.field_map.queries import MapMatter
-from certifications.wording.words import PROGRESSION_WORDS
+from certifications.wording.words import progression_words
 
 # On a landscape sheet of A4 this is 11 pixels high.
 TEXT_SIZE = 14
@@ -143,7 +143,7 @@ def lines_of_map(
     for item in matter.progressions:
         if item.kind in LINE_KINDS:
             words = kinds.setdefault((item.start, item.end, LINE_KINDS[item.kind]), [])
-            words.append(f"{names[item.start]} {PROGRESSION_WORDS[item.kind]} {names[item.end]}")
+            words.append(f"{names[item.start]} {progression_words(item)} {names[item.end]}")
     return tuple(
         MapLineView(
             id=f"line-{number}",

@@ -8,7 +8,7 @@ from certifications.domain.field_map.disciplines import ALTERNATIVES
 from certifications.domain.field_map.map_filter import by_discipline
 from certifications.field_map.presenters.words import state_words
 from certifications.field_map.queries import MapMatter
-from certifications.wording.words import PROGRESSION_WORDS
+from certifications.wording.words import progression_words
 from portal.shared.components import Link
 from portal.shared.words import sentence_case
 
@@ -68,7 +68,7 @@ def _line(
         level=one.level.name,
         states=tuple(sentence_case(state) for state in state_words(one)),
         onward=tuple(
-            (sentence_case(str(PROGRESSION_WORDS[item.kind])), links[item.end])
+            (sentence_case(progression_words(item)), links[item.end])
             for item in matter.progressions
             if item.start == one.slug
         ),

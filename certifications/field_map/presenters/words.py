@@ -19,7 +19,7 @@ GROUP_WORDS: dict[DisciplineGroup, Promise] = {
 }
 LINE_WORDS: dict[LineKind, Promise] = {
     LineKind.NEEDED: gettext_lazy("Required first, or one of several ways in"),
-    LineKind.COUNTS: gettext_lazy("Counts towards it or saves you something"),
+    LineKind.COUNTS: gettext_lazy("Counts towards it or spares you a requirement"),
     LineKind.NEXT: gettext_lazy("Often taken next"),
     LineKind.REPLACED: gettext_lazy("Replaced by"),
     LineKind.UNCONFIRMED: gettext_lazy("May lead to it; not confirmed"),

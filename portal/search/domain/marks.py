@@ -11,6 +11,12 @@ from portal.shared.folded_text import folded
 LONGEST_EXCERPT = 220
 _TOKEN = re.compile(r"[^\W_]+\+*|[\W_]+")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+# A sentence that starts so says too little without the one before it.
+_LEANING = re.compile(
+    r"(?:it|its|they|their|them|these|those|this|that|each|both|neither|so|but|and|or|then|even so|still|"
+    r"also|however|instead|otherwise|if so|if not|if you do(?: not)?(?=,)|if you have them)\b",
+    re.IGNORECASE,
+)
 # So many letters tell a word; what follows may be an ending.
 SHORTEST_STEM, ENDING = 4, 3
 
@@ -52,15 +58,17 @@ class AskedWords:
     def excerpt(self, text: str) -> str:
         """The sentence that says most of the words, the first of those that say as many; cut at a word.
 
-        Captions and cells of tables, which end in no full stop, come after sentences.
+        Captions, cells of tables and sentences that lean on another come after those that stand alone.
         """
-        best, most = "", (-1, False)
+        best, most = "", (False, False, -1, False)
         for sentence in _sentences(text):
             met = frozenset[str]().union(*(self.met_by(token) for token in words_of(sentence)))
-            worth = len(met), sentence.endswith((".", "!", "?"))
-            if worth > most:
+            is_whole = sentence.endswith((".", "!", "?"))
+            stands_alone = is_whole and not _LEANING.match(sentence)
+            worth = bool(met), stands_alone, len(met), is_whole
+            if not best or worth > most:
                 best, most = sentence, worth
-            if most == (len(self._words), True):
+            if most == (True, True, len(self._words), True):
                 break
         return cut(best)
 

@@ -98,8 +98,8 @@ def test_causes_stand_under_what_they_moved(learner: Actor) -> None:
     html = page(learner.client)
 
     assert (
-        "Since your previous result, your answers changed. Everything below comes from your answers alone."
-        in html
+        "Between the previous result and this one, your answers changed. Everything below comes from your "
+        "answers alone." in html
     )
     assert '<span class="timeline__why">0% to 100%: +100 from your answers.</span>' in html
     assert "How we tell causes apart" in html
@@ -116,7 +116,7 @@ def test_questionnaire_that_moved_the_path_is_told_from_the_learner(learner: Act
     html = page(learner.client)
 
     assert "Your path changed from Project management to Explore first." in html
-    assert "Since your previous result, the questionnaire changed." in html
+    assert "Between the previous result and this one, the questionnaire changed." in html
     assert "Everything below comes from the questionnaire alone." in html
 
 

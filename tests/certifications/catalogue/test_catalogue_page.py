@@ -103,7 +103,7 @@ def test_filter_in_the_address_narrows_the_list_and_shows_how_to_widen_it(client
     assert 'class="chip" href="/catalogue/?level=entry"' in html
     assert 'name="level" value="entry" checked' in html
     assert 'rel="canonical" href="http://127.0.0.1:8000/catalogue/"' in html
-    assert "<title>Certifications matching “ONE”, at entry level – " in html
+    assert "<title>Certifications matching “ONE” at entry level – " in html
 
 
 def test_filter_that_fits_nothing_says_what_to_do(client: Client) -> None:
@@ -189,7 +189,7 @@ def test_addresses_of_single_options_are_known_to_search_engines(client: Client)
 
     html = shown(client, "/catalogue/?exam=yes")
     assert 'rel="canonical" href="http://127.0.0.1:8000/catalogue/?exam=yes"' in html
-    assert 'property="og:title" content="Certifications with an exam"' in html
+    assert 'property="og:title" content="Certifications that have an exam"' in html
 
 
 def test_catalogue_is_in_the_menu_without_a_tick() -> None:

@@ -118,6 +118,15 @@ def test_entry_is_that_of_the_easiest_route(facts: tuple[Fact, ...], expected: s
     assert cell.grounds[0].fact in facts
 
 
+def test_of_routes_that_ask_for_months_the_one_with_the_fewest_is_told() -> None:
+    months = [
+        fact(f"routes.{number}.experience_months", asked)
+        for number, asked in enumerate(("36", "24", "60"), 1)
+    ]
+
+    assert cell_of("prerequisites", certification("a", *months)).grounds[0].fact == months[1]
+
+
 def test_no_route_is_unknown_and_never_open() -> None:
     assert cell_of("prerequisites", certification("a")).kind is ComparisonCellKind.UNKNOWN
 

@@ -13,6 +13,7 @@ from tests.factories.facts import fact_base_records
         ("CAWM (expansion of the letters not found)", "CAWM", "expansion of the letters not found"),
         ("SAFe Agilist (Leading SAFe), first step", "SAFe Agilist (Leading SAFe), first step", ""),
         ("Agilist (Leading SAFe), since 2026 sold as AI", "Agilist (Leading SAFe)", "since 2026 sold as AI"),
+        ("P3O Foundation, listed in 2026 as PRINCE2", "P3O Foundation", "listed in 2026 as PRINCE2"),
         ("PMP", "PMP", ""),
     ],
 )

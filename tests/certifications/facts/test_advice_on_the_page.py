@@ -29,7 +29,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def page() -> CertificationPage:
-    return make_certification(make_catalogue_page(), slug="psm-i", title="Professional Scrum Master I")
+    return make_certification(
+        make_catalogue_page(), slug="psm-i", title="Professional Scrum Master I", abbreviation="PSM I"
+    )
 
 
 def shown(client: Client) -> str:
@@ -69,7 +71,7 @@ def test_roles_are_shown_by_stage_with_region_case_and_source(
     [
         ("field", "Health care", "Only if you work in health care"),
         ("method", "Scrum", "Only if your team or employer uses Scrum"),
-        ("task", "Leading programmes", "Only if this is part of your work: leading programmes"),
+        ("task", "Leading programmes", "Only if your work includes leading programmes"),
         ("tool", "monday.com", "Only if you look after monday.com"),
     ],
 )
@@ -100,7 +102,7 @@ def test_rivals_have_their_difference_and_what_decides(client: Client, page: Cer
     assert "This or that?" in words
     assert "CSM (not in this catalogue) Better if you like CSM" in words
     assert "Our pick: Professional Scrum Master I." in words
-    assert "If your employer pays, take the CSM." in words
+    assert "But: If your employer pays, take the CSM." in words
 
 
 def test_cases_that_outgrow_it_are_said_to_the_reader(client: Client, page: CertificationPage) -> None:
@@ -130,13 +132,16 @@ def test_cases_that_outgrow_it_are_said_to_the_reader(client: Client, page: Cert
     )
     words = shown(client)
 
-    assert "Skip it if you have the PSM II or the PSM III work where nobody uses Scrum" in words
+    assert (
+        "Skip it if you already have the PSM II or PSM III certification work where nobody uses Scrum"
+        in words
+    )
     assert "work, or want to work, as Product owner" in words
     assert (
         "Think twice if you have at least 36 months’ experience of being a Scrum Master and a degree" in words
     )
     assert (
-        "fewer than 12 months’ experience of working in agile teams and do not have the Professional Scrum"
+        "fewer than 12 months’ experience of working in agile teams and do not have the PSM I certification"
         in words
     )
     assert "need to plan ahead" in words

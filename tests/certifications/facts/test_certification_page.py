@@ -73,8 +73,10 @@ def test_page_shows_facts_with_their_sources_and_what_is_unknown(
 
     assert "180 questions" in html
     assert '<a href="https://www.example.org/exams/pmp/">example.org/exams/pmp</a>' in html
-    assert "With a four-year degree: 36 months of experience. Training: unknown." in html
-    assert "We have not yet found out how long the exam takes, what form" in html
+    assert (
+        "With a four-year degree: 36 months of experience. We do not know whether training is needed." in html
+    )
+    assert "We have not yet found out how long the exam takes, what format" in html
     assert html.count("We have found no source for this yet.") == 2
     assert html.count("fact__value--stale") == 1
     assert "an old list" in html

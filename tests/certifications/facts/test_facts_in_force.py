@@ -62,10 +62,13 @@ def test_before_the_day_the_old_value_stands_and_the_new_one_is_announced(
     assert "Until 8 July 2026: 180 questions" in words
     assert "From 9 July 2026: 175 questions" in words
     assert "What will change From 9 July 2026: questions 175 questions; from 9 July 2026: length" in words
-    assert "35 hours of training. Experience: unknown. From 9 July 2026: training: 40 hours" in words
+    assert (
+        "35 hours of training. We do not know whether experience is needed. "
+        "From 9 July 2026: training: 40 hours" in words
+    )
     assert "From 9 July 2026 With a secondary-school diploma." in words
     # A source was found for the length: it speaks of a later day.
-    assert "We have not yet found out what form the exam takes, what the pass mark is and" in words
+    assert "We have not yet found out what format the exam has, what the pass mark is and" in words
 
 
 @pytest.mark.parametrize("today", [FIRST_DAY, AFTER], indirect=True)

@@ -52,10 +52,16 @@ def test_mark_turns_stale_the_day_after_the_last_day_that_it_names() -> None:
 
 
 def test_further_sources_are_links_where_they_are_addresses_and_words_elsewhere() -> None:
-    mark = fact_mark(make_fact(also=("https://www.example.com/a/", "a printed list", "")), DAY)
+    mark = fact_mark(
+        make_fact(
+            also=("https://www.example.com/a/", "https://example.com/b (of two)", "a printed list", "")
+        ),
+        DAY,
+    )
 
     assert mark.also == (
         SourceLink("example.com/a", "https://www.example.com/a/"),
+        SourceLink("example.com/b (of two)", "https://example.com/b"),
         SourceLink("a printed list", ""),
     )
 

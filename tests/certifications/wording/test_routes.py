@@ -37,7 +37,7 @@ def sentences(**values: str) -> str:
 
 def test_route_that_asks_for_a_degree_alone_says_so() -> None:
     assert sentences(routes__1__education="four-year degree") == (
-        "With a four-year degree. Experience: unknown. Training: unknown."
+        "With a four-year degree. We do not know whether experience or training is needed."
     )
 
 
@@ -50,7 +50,10 @@ def test_window_of_one_year_is_in_the_singular() -> None:
 def test_points_without_a_total_are_said_without_one() -> None:
     words = sentences(routes__1__experience_points="4 points", routes__1__training_hours="90")
 
-    assert words == ("90 hours of training. It counts points. Experience: 4 points. Education: unknown.")
+    assert words == (
+        "90 hours of training. It counts points. Experience: 4 points. "
+        "We do not know whether a degree is needed."
+    )
 
 
 @pytest.mark.parametrize(

@@ -104,9 +104,15 @@ def test_path_that_stayed_although_a_cause_would_have_moved_it() -> None:
 @pytest.mark.parametrize(
     ("causes", "sentence"),
     [
-        ((ANSWERS, CATALOGUE, TIME), "Since your previous result, your answers and the catalogue changed."),
-        ((TIME,), "Only time has passed since your previous result. Everything else is the same."),
-        ((), "Nothing has changed since your previous result."),
+        (
+            (ANSWERS, CATALOGUE, TIME),
+            "Between the previous result and this one, your answers and the catalogue changed.",
+        ),
+        (
+            (TIME,),
+            "Between the previous result and this one, only time passed. Everything else stayed the same.",
+        ),
+        ((), "Nothing changed between the previous result and this one."),
     ],
 )
 def test_what_is_different_is_named_and_time_only_where_it_is_all(
@@ -118,7 +124,7 @@ def test_what_is_different_is_named_and_time_only_where_it_is_all(
 def test_move_in_the_plan_names_its_causes() -> None:
     assert why_words(CauseSets(True, ((HELD,),))) == "Why: your certifications alone."
     assert why_words(CauseSets(True, ((CATALOGUE,), (TIME,)))) == (
-        "Why: the catalogue alone or the passage of time alone."
+        "Why: either the catalogue or the passage of time would have been enough."
     )
 
 
@@ -195,9 +201,9 @@ def test_new_questionnaire_is_told_with_what_it_means() -> None:
         "Why: your certifications and the new questionnaire together."
     )
     assert differing_sentence((ANSWERS, QUESTIONNAIRE), asks_anew=True) == (
-        "Since your previous result, your answers and the questionnaire changed. All its questions "
-        "about your work are new. So we can’t tell what comes from them and what comes from changes "
-        "in your work."
+        "Between the previous result and this one, your answers and the questionnaire changed. All its "
+        "questions about your work are new. So we can’t tell what comes from them and what comes from "
+        "changes in your work."
     )
 
 

@@ -54,7 +54,7 @@ def test_where_several_causes_moved_things_each_tells_its_own() -> None:
     assert found == [
         ("Project work rose from 4 of 8 to 6 of 8.", "50% to 75%: +25 from your answers."),
         ("New in your plan: PSM I.", "Why: the catalogue alone."),
-        ("No longer in your plan, because you have it: CAPM.", "Why: your certifications alone."),
+        ("No longer in your plan: CAPM, which you now have.", "Why: your certifications alone."),
         (
             "PSM I now comes first in your plan; before, it was CAPM.",
             "Why: your certifications and the catalogue together.",

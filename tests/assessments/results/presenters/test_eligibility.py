@@ -69,6 +69,13 @@ def test_unknown_is_never_told_as_eligible() -> None:
     assert view.unknown == ("Entry rules: we found no rule.",)
 
 
+def test_who_did_not_say_enough_is_not_sent_to_the_issuer() -> None:
+    unknown = (Unknown(Requirement.EDUCATION, Why.NOT_ANSWERED),)
+    view = present_eligibility(standing(Standing.UNKNOWN, unknown=unknown), NAMES)
+
+    assert view.line == "We can’t tell yet whether you can apply: you have not told us enough"
+
+
 def test_what_a_held_certification_replaces_is_said() -> None:
     waived = ((Requirement.TRAINING_HOURS, "capm"), (Requirement.MONTHS, "csm"))
     view = present_eligibility(standing(Standing.ELIGIBLE, waived=waived), NAMES)

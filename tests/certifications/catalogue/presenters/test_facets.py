@@ -158,17 +158,17 @@ def test_options_of_the_real_catalogue_have_words_and_phrases_of_their_own() -> 
             "Certifications (Experience needed: unknown)",
             f"{PATH}?experience=unknown",
         ),
-        ({"exam": ["yes"]}, "Certifications with an exam", f"{PATH}?exam=yes"),
+        ({"exam": ["yes"]}, "Certifications that have an exam", f"{PATH}?exam=yes"),
         (
             {"exam": ["yes"], "price": ["300"]},
-            "Certifications with an exam, for up to USD 300",
+            "Certifications that have an exam and cost up to USD 300",
             PATH,
         ),
-        ({"price": ["300"]}, "Certifications for up to USD 300", f"{PATH}?price=300&currency=USD"),
+        ({"price": ["300"]}, "Certifications that cost up to USD 300", f"{PATH}?price=300&currency=USD"),
         ({"q": ["pmp"]}, "Certifications matching “pmp”", PATH),
         (
             {"exam": ["yes"], "price": ["300"], "level": ["practitioner"], "q": ["pmp"]},
-            "Certifications matching “pmp”, at practitioner level, with an exam, and 1 more filter",
+            "Certifications matching “pmp” at practitioner level that have an exam, and 1 more filter",
             PATH,
         ),
     ],
@@ -177,7 +177,7 @@ def test_title_follows_the_filter_and_search_engines_know_single_options(
     parameters: dict[str, list[str]], title: str, canonical: str
 ) -> None:
     read, catalogue = asked([priced()], parameters)
-    called = page_title(PLAIN, read.filter, catalogue.options, found=1, count="1 certification", path=PATH)
+    called = page_title(PLAIN, read.filter, catalogue.options, found=1, total=1, path=PATH)
 
     assert (called.meta.title, called.canonical_path) == (title, canonical)
 
@@ -185,7 +185,7 @@ def test_title_follows_the_filter_and_search_engines_know_single_options(
 def test_experience_is_told_as_a_reader_would_say_it() -> None:
     option = FacetOption("none", "none")
 
-    assert option_phrase(Facet.EXPERIENCE, option, PriceBasis()) == "with no experience needed"
+    assert option_phrase(Facet.EXPERIENCE, option, PriceBasis()) == "that need no experience"
 
 
 def test_no_match_offers_to_drop_what_hides_most() -> None:

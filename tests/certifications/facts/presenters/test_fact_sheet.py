@@ -55,8 +55,12 @@ def test_group_without_facts_is_unknown_as_a_whole() -> None:
 
 def test_expected_fields_without_a_fact_are_named_as_unknown() -> None:
     assert group(FactKind.EXAM, exam__questions="180", exam__minutes="240").unknown == (
-        "what form the exam takes, what the pass mark is and where and how you take the exam"
+        "what format the exam has, what the pass mark is and where and how you take the exam"
     )
+
+
+def test_how_often_is_known_where_what_renewal_requires_says_so() -> None:
+    assert group(FactKind.RENEWAL, renewal__units="a test, twice a year").unknown == "what renewal costs"
 
 
 def test_certification_for_life_leaves_nothing_open_about_its_renewal() -> None:

@@ -72,7 +72,11 @@ def test_exam_is_questions_and_time_else_its_format(values: dict[str, str], word
             "every 3 years: 60 PDU; USD 60",
         ),
         ({"renewal__units": "none: lifetime certification"}, "none: lifetime certification"),
-        ({"renewal__cycle_years": "1"}, "every 1 year"),
+        ({"renewal__cycle_years": "1"}, "every year"),
+        (
+            {"renewal__units": "nothing; it does not expire", "renewal__fee": "USD 0"},
+            "nothing: it does not expire and there is no fee",
+        ),
         ({}, ""),
     ],
 )
@@ -84,6 +88,8 @@ def test_fees_say_what_each_is_for() -> None:
     fees = make_facts(fees__course="USD 250 to 2495", fees__member="USD 225", fees__non_member="USD 300")
 
     assert fees_words(fees, {}) == "USD 225 for members; USD 300 for non-members; course USD 250 to 2,495"
+    assert fees_words(make_facts(fees__exam="USD 0"), {}) == "no exam fee"
+    assert fees_words(make_facts(fees__exam="GBP 7"), {}, is_without_exam=True) == "assessment GBP 7"
 
 
 @pytest.mark.parametrize(
@@ -92,6 +98,8 @@ def test_fees_say_what_each_is_for() -> None:
         ({"fees__member": "USD 225", "fees__non_member": "USD 300"}, "exam USD 225 to 300"),
         ({"fees__exam": "GBP 295; USD 395"}, "exam GBP 295 or USD 395"),
         ({"fees__subscription_per_month": "USD 49"}, "USD 49 a month"),
+        ({"fees__exam": "USD 0"}, "no exam fee"),
+        ({"fees__exam": "GBP 715", "exam__format": "no exam; a talk"}, "assessment GBP 715"),
         ({}, ""),
     ],
 )

@@ -77,9 +77,22 @@ def test_steps_lead_here_or_on_and_name_both_kinds_of_ends() -> None:
     )
     assert (before.kind, before.detail) == ("waives a requirement of this one", "Training only.")
     assert (after.name, after.url) == ("Professional Scrum Master II (PSM II)", "")
-    assert (after.kind, after.flags) == ("This may lead to (unconfirmed)", ("low",))
+    assert (after.kind, after.flags) == ("This may lead to", ("low",))
     assert after.mark.source_name == "a forum post"
     assert [(near.name, near.issuer) for near in ladder.neighbours] == [("Certified Associate", "AIN")]
+
+
+def test_what_a_weak_source_says_counts_is_not_said_to_count() -> None:
+    here = named("pmp", "Project Management Professional", "PMP")
+    steps = [
+        Progression("ext:da-workshop", "pmp", ProgressionKind.COUNTS_TOWARD, "", GROUNDS),
+        Progression("pmp", "ext:itil-5-advanced", ProgressionKind.COUNTS_TOWARD, "", WEAK),
+    ]
+    ladder = progressions_of(here, [here], steps, MARKS)
+    (before,), (after,) = ladder.before, ladder.after
+
+    assert (before.name, before.kind) == ("A Disciplined Agile workshop", "counts towards this one")
+    assert (after.kind, after.name) == ("This may count towards", "other higher ITIL Version 5 certificates")
 
 
 def test_step_is_stale_a_year_after_it_was_checked_or_collected() -> None:

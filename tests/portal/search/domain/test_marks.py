@@ -35,6 +35,14 @@ def test_the_sentence_with_most_of_the_words_is_shown() -> None:
     assert AskedWords(("pmp",)).excerpt("") == ""
 
 
+def test_sentences_that_lean_on_another_come_after_those_that_stand_alone() -> None:
+    asked = AskedWords(("pmp", "exam"))
+
+    assert asked.excerpt("The PMP is one. Each PMP has an exam.") == "The PMP is one."
+    assert asked.excerpt("If you do not, sit the PMP exam. Sit one exam.") == "Sit one exam."
+    assert asked.excerpt("Nothing here. It is the PMP.") == "It is the PMP."
+
+
 def test_long_sentences_are_cut_at_a_word() -> None:
     shown = cut("word, " * 100)
 
