@@ -53,7 +53,7 @@ def test_verdict_says_for_whom_and_for_whom_not(client: Client, page: Certificat
     assert "Worth it once you lead projects." in words
     assert "Good for For people who lead projects. Roles it fits: Project lead." in words
     assert "Not for People without projects. Roles it does not fit: Business analyst." in words
-    assert "People who have the PgMP certification." in words
+    assert "People who already have the PgMP certification." in words
 
 
 def test_verdict_names_rivals_with_what_they_are_better_for(client: Client, page: CertificationPage) -> None:
