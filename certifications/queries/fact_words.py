@@ -5,7 +5,6 @@ Part of the door: a plan says a fact as the page of its certification does.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -87,15 +86,16 @@ def parts_words(parts: Sequence[Money | MonthsOf]) -> str:
 
 
 def amounts_words(amounts: Sequence[Money]) -> str:
-    """Amounts of one fact: “USD 675”, “GBP 295 or USD 395”, “members USD 60, non-members USD 150”."""
-    labels = {"member": _("members"), "non-member": _("non-members")}
+    """Amounts of one fact: “USD 675”, “GBP 295 or USD 395”, “USD 60 for members, USD 150 for non-members”."""
     if any(amount.label for amount in amounts):
-        pers = {(part.per, part.aside) for part in amounts}
-        if len(pers) == 1 and amounts[-1].amount:
-            # “members USD 20, non-members USD 50 a year”: the time is said once.
-            amounts = [*(replace(part, per="") for part in amounts[:-1]), amounts[-1]]
-        return ", ".join(f"{labels.get(part.label, part.label)} {amount_words(part)}" for part in amounts)
+        return ", ".join(_labelled(part) for part in amounts)
     return alternatives_words(amounts, [amount_words(one, is_listed=len(amounts) > 1) for one in amounts])
+
+
+def _labelled(amount: Money) -> str:
+    known = {"member": _("%(amount)s for members"), "non-member": _("%(amount)s for non-members")}
+    words = amount_words(amount)
+    return known[amount.label] % {"amount": words} if amount.label in known else f"{amount.label} {words}"
 
 
 def alternatives_words(amounts: Sequence[Money | Range], words: Sequence[str]) -> str:
@@ -173,7 +173,7 @@ _UNITS: dict[str, Callable[[int], str]] = {
 def education_words(level: int) -> str:
     """What a level of education asks for, “a four-year degree”; empty where it is none or unknown."""
     known = {
-        Education.SECONDARY: _("a secondary diploma"),
+        Education.SECONDARY: _("a secondary-school diploma"),
         Education.ASSOCIATE: _("an associate degree"),
         Education.BACHELOR: _("a four-year degree"),
         Education.ACCREDITED_DEGREE: _("a degree from a programme accredited by PMI’s own body, the GAC"),

@@ -20,6 +20,7 @@ PROGRESSION_WORDS: dict[ProgressionKind, str | Promise] = {
     **{ProgressionKind(value): label for value, label in PROGRESSION_KINDS},
     ProgressionKind.UNCONFIRMED: gettext_lazy("may lead to"),
     ProgressionKind.EQUIVALENT_LEVEL: gettext_lazy("is described as comparable to"),
+    ProgressionKind.REDUCES_EXPERIENCE: gettext_lazy("reduces the experience required for"),
 }
 QUARTERS: dict[str, Promise] = {
     "1": gettext_lazy("January to March"),

@@ -48,7 +48,7 @@ def link_on(page: Page) -> str:
 
 def test_whole_way_goes_by_keyboard_and_without_a_script(open_page: PageOpener, address: str) -> None:
     page = owner(open_page, address, javascript=False).page
-    offer = page.get_by_role("link", name="One page for them")
+    offer = page.get_by_role("link", name="See a one-page summary for them")
     offer.focus()
     page.keyboard.press("Enter")
     page.get_by_label("Your name on the page").focus()

@@ -123,7 +123,7 @@ def _kind(given: Mapping[str, str], _slug: str, material: Material) -> DefinedTe
 
 def _region(given: Mapping[str, str], _slug: str, material: Material) -> DefinedTerm:
     name = material.book.region(given["region"])
-    return DefinedTerm(_("Where you work"), _("Usual in: %(region)s.") % {"region": name})
+    return DefinedTerm(_("Where you work"), _("%(region)s, where it is common.") % {"region": name})
 
 
 def _circumstance(given: Mapping[str, str], _slug: str, material: Material) -> DefinedTerm:

@@ -120,7 +120,7 @@ def _whose(facts: tuple[Fact, ...], issuer: Issuer) -> str:
     if any(fact.confidence is Confidence.LOW for fact in facts):
         return _("weak source")
     if any(fact.confidence is Confidence.MEDIUM for fact in facts):
-        return _("one other source")
+        return _("one unofficial source")
     return _("sources that agree")
 
 

@@ -79,7 +79,7 @@ def _cost_label(cost: Cost) -> str:
         CostOf.EXAM: _("Exam fee"),
         CostOf.COURSE: _("Course fee"),
         CostOf.BUNDLE: _("Exam bundle"),
-        CostOf.SUBSCRIPTION: _("Subscription a month"),
+        CostOf.SUBSCRIPTION: _("Monthly subscription"),
     }[cost.of]
 
 

@@ -87,12 +87,12 @@ def _rows(first: PlanEntry, material: Material) -> tuple[_Row, ...]:
             _("none"),
         ),
         _Row(
-            _("Cost to get"),
+            _("Cost to get it"),
             lambda slug: cost_in_short(facts(slug), material.today) or say(slug, "cost"),
             _("none"),
         ),
         _Row(
-            _("Cost to keep"),
+            _("Cost to keep it"),
             lambda slug: renewal_words(facts(slug)) or say(slug, "renewal"),
             _("none"),
         ),

@@ -102,9 +102,8 @@ def _kind(given: Mapping[str, str], _slug: str, material: Material) -> DefinedTe
 def _region(given: Mapping[str, str], _slug: str, material: Material) -> DefinedTerm | None:
     if material.book.is_widest(given["region"]):
         return None
-    return DefinedTerm(
-        _("Place"), _("Usual in: %(region)s.") % {"region": material.book.region(given["region"])}
-    )
+    name = material.book.region(given["region"])
+    return DefinedTerm(_("Place"), _("%(region)s, where it is common.") % {"region": name})
 
 
 def _circumstance(given: Mapping[str, str], _slug: str, material: Material) -> DefinedTerm | None:

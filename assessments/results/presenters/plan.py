@@ -214,7 +214,7 @@ def placement_words(placement: Placement) -> str:
         Placement.RIVAL_PLANNED: _("Shows the same as one in your plan, and you need only one"),
         Placement.OUT_OF_REACH: _("Out of reach while you work as you do now"),
         Placement.OTHER_CIRCUMSTANCE: _("For work that you didn’t mention"),
-        Placement.OTHER_ROLE: _("For other roles than yours"),
+        Placement.OTHER_ROLE: _("For roles other than yours"),
         Placement.WRONG_ROLE: _("Not meant for your role"),
         Placement.OUTGROWN: _("You have outgrown it"),
         Placement.DISCOURAGED: _("Of little use to you"),

@@ -124,7 +124,7 @@ def _why_now(entry: PlanEntry, plan: Sequence[PlanEntry], material: Material) ->
     if entry.kind != first.kind:
         return _("For the other half of your work: %(kind)s.") % {"kind": material.kind_name(entry.kind)}
     if entry.rung is Rung.LATER:
-        return _("For the next stage of your work, when you are there.")
+        return _("For the next stage of your work, when you get there.")
     return _("For the level you work at, once you have the first.")
 
 

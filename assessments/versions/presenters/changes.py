@@ -28,16 +28,14 @@ def is_wording_only(changes: Iterable[DefinitionChange]) -> bool:
 
 
 SENTENCES: Mapping[tuple[Element, Did], Counted] = {
-    (Element.DIMENSION, Did.ADDED): lambda n: ngettext(
-        "%(count)d dimension added.", "%(count)d dimensions added.", n
-    ),
+    (Element.DIMENSION, Did.ADDED): lambda n: ngettext("%(count)d area added.", "%(count)d areas added.", n),
     (Element.DIMENSION, Did.REMOVED): lambda n: ngettext(
-        "%(count)d dimension removed.", "%(count)d dimensions removed.", n
+        "%(count)d area removed.", "%(count)d areas removed.", n
     ),
     (Element.DIMENSION, Did.CHANGED): lambda n: ngettext(
-        "%(count)d dimension changed.", "%(count)d dimensions changed.", n
+        "%(count)d area changed.", "%(count)d areas changed.", n
     ),
-    (Element.DIMENSION, Did.MOVED): lambda _n: _("Dimensions reordered."),
+    (Element.DIMENSION, Did.MOVED): lambda _n: _("Areas reordered."),
     (Element.SECTION, Did.ADDED): lambda n: ngettext(
         "%(count)d section added.", "%(count)d sections added.", n
     ),

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from certifications.comparisons.presenters.compared import Compared, ComparisonContext
 from certifications.domain.cost_over_time import CostCase, is_course_compulsory
 from certifications.domain.demands import Span
+from certifications.domain.exam import is_without_exam
 from certifications.domain.facts import Fact
 from certifications.domain.payments import Payer
 from certifications.domain.vocabulary import Stage
@@ -62,7 +63,7 @@ def who(one: Compared, _context: ComparisonContext) -> CellWords:
 def roles(one: Compared, _context: ComparisonContext) -> CellWords:
     """Jobs that it serves, each with the stage from which on."""
     shown = [
-        _("%(role)s (%(stage)s)") % {"role": item.role, "stage": str(STAGE_WORDS[Stage(item.stage)]).lower()}
+        _("%(role)s, %(stage)s") % {"role": item.role, "stage": str(STAGE_WORDS[Stage(item.stage)]).lower()}
         for item in one.roles[:MOST_ROLES]
     ]
     more = len(one.roles) - len(shown)
@@ -144,6 +145,8 @@ def exam(one: Compared, context: ComparisonContext) -> CellWords:
     """Questions and minutes, else that there is no exam."""
     keys = ("exam.questions", "exam.minutes")
     facts = [fact for key in keys for fact in one.certification.facts_of(key)[:1]]
+    if not facts and is_without_exam(one.certification.facts):
+        return _no_exam(one)
     return said(exam_words(one.certification, context.names, in_hours=False) if facts else "", facts)
 
 
@@ -151,6 +154,16 @@ def stated(key: str, one: Compared, context: ComparisonContext) -> CellWords:
     """What facts of one key say, as their page says it."""
     facts = one.certification.facts_of(key)
     return said("; ".join(value_words(fact, context.names) for fact in facts), facts)
+
+
+def stated_of_exam(key: str, one: Compared, context: ComparisonContext) -> CellWords:
+    """What facts of one key say of the exam; that there is none where they say so of nothing else."""
+    found = stated(key, one, context)
+    return _no_exam(one) if not found.is_known and is_without_exam(one.certification.facts) else found
+
+
+def _no_exam(one: Compared) -> CellWords:
+    return said(_("no exam"), one.certification.facts_of("exam.format"))
 
 
 def to_get(one: Compared, _context: ComparisonContext) -> CellWords:

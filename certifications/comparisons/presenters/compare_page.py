@@ -31,7 +31,7 @@ from certifications.wording.comparison_links import (
 from certifications.wording.words import date_words
 from portal.shared.clock import site_date
 from portal.shared.components import Breadcrumb, Link, PageMeta, home_breadcrumb
-from portal.shared.words import listed
+from portal.shared.words import listed, organisation_words
 
 ANCHOR = "table"
 # Beyond this many columns narrow windows scroll.
@@ -185,8 +185,14 @@ def _description(views: Sequence[ChosenView]) -> str:
 
 
 def _full_names(compared: Sequence[Certification]) -> str:
-    """“Certified ScrumMaster (Scrum Alliance) and …”: titles with their issuers."""
-    return listed([f"{one.title} ({one.issuer.name.partition(' (')[0]})" for one in compared])
+    """“Certified ScrumMaster from the Scrum Alliance and …”: titles with their issuers."""
+    return listed(
+        [
+            _("%(title)s from %(issuer)s")
+            % {"title": one.title, "issuer": organisation_words(one.issuer.name.partition(" (")[0])}
+            for one in compared
+        ]
+    )
 
 
 def _lede(views: Sequence[ChosenView]) -> str:

@@ -89,8 +89,8 @@ def _keep(compared: Sequence[Compared], cases: Sequence[CostCase]) -> str:
                 "Which is cheaper to keep for six years depends on the price that you get: %(prices)s."
             ) % {"prices": _each(names, amounts)}
         case Ranking.CURRENCIES:
-            return _("Keeping it for six years costs %(prices)s. We do not convert currencies.") % {
-                "prices": _each(names, amounts)
+            return _("Over six years, %(prices)s. We do not convert currencies.") % {
+                "prices": _each_to_keep(names, amounts)
             }
     return _unknown_to_keep(cheapest, names, amounts)
 
@@ -115,14 +115,24 @@ def _cheapest_to_keep(cheapest: Cheapest, names: Sequence[str], costs: Sequence[
 
 def _unknown_to_keep(cheapest: Cheapest, names: Sequence[str], amounts: Sequence[str]) -> str:
     missing = [names[place] for place in cheapest.places]
-    words = _("We cannot say which is cheaper to keep, because we do not know all costs of %(names)s.") % {
-        "names": listed(missing)
-    }
+    words = _(
+        "We cannot say which is cheaper to keep, because we do not know all the costs of %(names)s."
+    ) % {"names": listed(missing)}
     known = [place for place in range(len(names)) if place not in cheapest.places]
     if not known:
         return words
-    each = _each([names[place] for place in known], [amounts[place] for place in known])
-    return f"{words} {_('Over six years, keeping it costs %(prices)s.') % {'prices': each}}"
+    each = _each_to_keep([names[place] for place in known], [amounts[place] for place in known])
+    return f"{words} {_('Over six years, %(prices)s.') % {'prices': each}}"
+
+
+def _each_to_keep(names: Sequence[str], amounts: Sequence[str]) -> str:
+    """“the CSM costs USD 200 to keep and the PSM I costs nothing to keep”."""
+    return listed(
+        [
+            _("%(name)s costs %(price)s to keep") % {"name": name, "price": price}
+            for name, price in zip(names, amounts, strict=True)
+        ]
+    )
 
 
 def _to_keep(one: Compared, case: CostCase) -> str:

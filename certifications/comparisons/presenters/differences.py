@@ -6,6 +6,7 @@ Certifications of which the same holds share a clause. Where something is unknow
 from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass
 
+from django.contrib.humanize.templatetags.humanize import apnumber
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -60,7 +61,7 @@ def difference_sentences(compared: Sequence[Compared]) -> tuple[str, ...]:
     little_known = {name: labels for name, labels in missing.items() if len(labels) >= MANY}
     sentences = [_sentence(given, little_known) for _label, given in answers]
     sentences += [
-        _("For %(name)s we found no facts on %(topics)s.")
+        _("For %(name)s, we found no information on %(topics)s.")
         % {"name": with_article(name), "topics": either(labels)}
         for name, labels in little_known.items()
     ]
@@ -80,7 +81,8 @@ def _sentence(
     clauses = [clause.words(names) for clause, names in known.values()]
     if unknown:
         clauses.append(
-            _("for %(names)s we found no fact on this") % {"names": listed(list(map(with_article, unknown)))}
+            _("for %(names)s, we found no information on this")
+            % {"names": listed(list(map(with_article, unknown)))}
         )
     return ". ".join(map(sentence_case, clauses)) + "."
 
@@ -216,7 +218,7 @@ def _renewal(one: Compared) -> DifferenceClause | None:
         return None
     values = {
         "names": "%(names)s",
-        "every": ngettext("every year", "every %(years)s years", years) % {"years": number_words(years)},
+        "every": ngettext("every year", "every %(years)s years", years) % {"years": apnumber(years)},
     }
     return _clause(
         years,

@@ -86,8 +86,12 @@ def _fact(key: str) -> CellOf:
     return partial(cells.stated, key)
 
 
+def _exam(key: str) -> CellOf:
+    return partial(cells.stated_of_exam, key)
+
+
 WHO = (
-    RowOf("for-whom", gettext_lazy("For whom"), cells.who),
+    RowOf("for-whom", gettext_lazy("Best for"), cells.who),
     RowOf("roles", gettext_lazy("Roles it fits"), cells.roles),
     RowOf("level", gettext_lazy("Level"), more_cells.level),
     RowOf("discipline", gettext_lazy("Discipline"), more_cells.discipline),
@@ -100,9 +104,9 @@ ENTRY = (
 )
 EXAM = (
     RowOf("exam", gettext_lazy("Questions and time"), cells.exam),
-    RowOf("exam-format", gettext_lazy("Format"), _fact("exam.format")),
-    RowOf("pass-mark", gettext_lazy("Pass mark"), _fact("exam.pass_mark")),
-    RowOf("delivery", gettext_lazy("Where and how"), _fact("exam.delivery")),
+    RowOf("exam-format", gettext_lazy("Format"), _exam("exam.format")),
+    RowOf("pass-mark", gettext_lazy("Pass mark"), _exam("exam.pass_mark")),
+    RowOf("delivery", gettext_lazy("Where and how"), _exam("exam.delivery")),
 )
 COST = (
     RowOf("cost", gettext_lazy("To get it"), cells.to_get),

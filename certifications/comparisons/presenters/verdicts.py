@@ -112,4 +112,4 @@ def _words(one: Compared, best_if: str) -> tuple[str, str, str]:
         return _("Take %(name)s if") % name, best_if.rstrip(".") + ".", ""
     if not found.who_it_suits:
         return found.title, _("We have not judged whom it suits."), ""
-    return _("Take %(name)s if this is you") % name, found.who_it_suits, judged_words(found.judgement)
+    return _("Who %(name)s is for") % name, found.who_it_suits, judged_words(found.judgement)

@@ -11,8 +11,9 @@ from certifications.facts.presenters.outgrown import OutgrownView, outgrown_view
 from certifications.facts.presenters.roles import RolesView, roles_view
 from certifications.queries.advice import AdviceOn
 from certifications.wording.marks import FactMark, MarkMaker
+from certifications.wording.regions import regions_words
 from certifications.wording.source_index import SourceIndex
-from portal.shared.words import listed, sentence_case
+from portal.shared.words import sentence_case
 
 # Statements on recognition that a page shows before it is asked for more.
 MOST_AT_ONCE = 4
@@ -82,7 +83,7 @@ def _recognitions(
 def _statement(item: Recognition, regions: Mapping[str, str], marks: MarkMaker) -> RecognitionView:
     return RecognitionView(
         text=sentence_case(item.statement),
-        where=listed([regions[key] for key in item.regions if key in regions]),
+        where=sentence_case(regions_words(regions[key] for key in item.regions if key in regions)),
         flags=_flags(item.grounds.confidence),
         mark=marks.of_grounds(item.grounds, item.statement),
     )

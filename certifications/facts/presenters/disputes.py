@@ -57,6 +57,11 @@ class ContradictionView:
     flags: tuple[str, ...]
     mark: FactMark
 
+    @property
+    def in_full(self) -> str:
+        """The matter and what is said of it: “Number of questions: 50; 35”."""
+        return f"{self.topic}: {'; '.join(self.claims)}" if self.claims else self.topic
+
 
 @dataclass(frozen=True, slots=True)
 class SourceView:

@@ -52,7 +52,7 @@ def glance_rows(
         _row(_("To enter"), asked, FactKind.PREREQUISITE, entry, marks),
         _row(_("Exam"), exam_words(certification, names), FactKind.EXAM, _exam_facts(certification), marks),
         _row(
-            _("Cost to get"),
+            _("Cost to get it"),
             fees_words(fees, names, is_without_exam=is_without_exam(facts)),
             FactKind.FEE,
             fees,
@@ -114,7 +114,7 @@ _RENEWAL = ("renewal.cycle_years", "renewal.units", "renewal.fee")
 
 
 def renewal_words(certification: Certification, names: Names) -> str:
-    """“Every 3 years: 60 PDU; members USD 60, non-members USD 150”; empty when nothing is known."""
+    """“Every 3 years: 60 PDU; USD 60 for members, USD 150 for non-members”; empty when nothing is known."""
     known = [fact for key in _RENEWAL for fact in certification.facts_of(key)[:1]]
     by_key = {fact.key: value_words(fact, names) for fact in known}
     cycle, units, fee = (by_key.get(key, "") for key in _RENEWAL)
@@ -145,8 +145,8 @@ def fees_words(fees: Sequence[Fact], names: Names, *, is_without_exam: bool = Fa
     words = {
         "fees.exam": _("assessment %(value)s") if is_without_exam else _("exam %(value)s"),
         "fees.attempt": _("%(value)s an attempt"),
-        "fees.member": _("members %(value)s"),
-        "fees.non_member": _("non-members %(value)s"),
+        "fees.member": _("%(value)s for members"),
+        "fees.non_member": _("%(value)s for non-members"),
         "fees.course": _("course %(value)s"),
         "fees.bundle": _("exam bundle %(value)s"),
         "fees.subscription_per_month": _("%(value)s a month"),

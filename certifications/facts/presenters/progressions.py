@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from certifications.domain.facts import Confidence, Freshness
 from certifications.domain.statements import (
@@ -14,10 +16,14 @@ from certifications.domain.statements import (
     is_outside_catalogue,
     neighbours_of,
 )
+from certifications.domain.vocabulary import ProgressionKind
 from certifications.wording.marks import FactMark, MarkMaker
 from certifications.wording.source_index import short_organisation
 from certifications.wording.words import progression_words
 from portal.shared.words import sentence_case
+
+# It holds in both directions, so it leads nowhere.
+_EQUAL = gettext_lazy("Described as comparable")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +60,11 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class ProgressionsView:
-    """Progressions that lead here, progressions that lead on, and neighbours."""
+    """Progressions that lead here, progressions that lead on, equals, and neighbours."""
 
     before: tuple[ProgressionView, ...]
     after: tuple[ProgressionView, ...]
+    equals: tuple[ProgressionView, ...]
     neighbours: tuple[Neighbour, ...]
     neighbours_title: str
 
@@ -78,16 +85,22 @@ def progressions_of(
             end in known or is_outside_catalogue(end) for end in (item.start, item.end) if end != here.slug
         )
     )
+    steps = [item for item in found if item.kind is not ProgressionKind.EQUIVALENT_LEVEL]
     return ProgressionsView(
         before=tuple(
             _view(item, item.start, _("%(kind)s this one"), known, marks)
-            for item in found
+            for item in steps
             if item.end == here.slug
         ),
         after=tuple(
             _view(item, item.end, _("This %(kind)s"), known, marks)
-            for item in found
+            for item in steps
             if item.start == here.slug
+        ),
+        equals=tuple(
+            _view(item, item.start if item.end == here.slug else item.end, _EQUAL, known, marks)
+            for item in found
+            if item.kind is ProgressionKind.EQUIVALENT_LEVEL and here.slug in {item.start, item.end}
         ),
         neighbours=tuple(_neighbour(name) for name in neighbours_of(here, known.values())),
         neighbours_title=_("Other certifications for a tool")
@@ -97,7 +110,11 @@ def progressions_of(
 
 
 def _view(
-    item: Progression, other: str, phrase: str, known: Mapping[str, CertificationName], marks: MarkMaker
+    item: Progression,
+    other: str,
+    phrase: str | Promise,
+    known: Mapping[str, CertificationName],
+    marks: MarkMaker,
 ) -> ProgressionView:
     name = known.get(other)
     title = name.title if name else external_name(other)
@@ -106,7 +123,7 @@ def _view(
         name=sentence_case(title) if other == item.start else title,
         abbreviation=name.abbreviation if name and name.abbreviation != title else "",
         url=name.url if name else "",
-        kind=phrase % {"kind": progression_words(item)},
+        kind=str(phrase) % {"kind": progression_words(item)},
         detail=item.detail,
         flags=_flags(item, marks.today),
         mark=marks.of_progression(item, title),

@@ -32,6 +32,12 @@ class DatedChangeView:
     flags: tuple[str, ...]
     mark: FactMark
 
+    @property
+    def in_full(self) -> str:
+        """What changes, with its values: “Renewal: fee only → fee and units”."""
+        values = [value for value in (self.before, self.after) if value]
+        return f"{self.what}: {' → '.join(values)}" if values else self.what
+
 
 @dataclass(frozen=True, slots=True)
 class ChangesByDate:

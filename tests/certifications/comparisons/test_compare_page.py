@@ -27,7 +27,11 @@ pytestmark = pytest.mark.django_db
 
 PMP = "Project Management Professional"
 FACTS = (("exam.questions", "180"), ("fees.exam", "USD 575"), ("renewal.cycle_years", "3"))
-OTHER = (("exam.questions", "80"), ("fees.exam", "USD 200"), ("renewal.units", "none; does not expire"))
+OTHER = (
+    ("exam.questions", "80"),
+    ("fees.exam", "USD 200"),
+    ("renewal.units", "nothing, because it does not expire"),
+)
 
 
 @pytest.fixture(autouse=True)
@@ -62,7 +66,7 @@ def test_two_stand_in_one_true_table_with_their_sources(client: Client) -> None:
     assert page.count('scope="col"') == 2
     assert "180 questions" in page
     assert "80 questions" in page
-    assert "The PMP has to be renewed every 3 years. The PSM I never expires." in page
+    assert "The PMP has to be renewed every three years. The PSM I never expires." in page
     assert 'rel="external"' in page
 
 

@@ -51,10 +51,10 @@ def test_what_all_of_them_share_is_no_difference() -> None:
 
 
 def test_one_unknown_answer_is_said_in_the_sentence_and_many_in_one_of_their_own() -> None:
-    assert any(line.endswith(" For the SMC we found no fact on this.") for line in made_differences())
+    assert any(line.endswith(" For the SMC, we found no information on this.") for line in made_differences())
     found = differences("pmp", "wmi-cawm")
-    assert found[-1].startswith("For the CAWM we found no facts on experience, courses,")
-    assert not [line for line in found[:-1] if "no fact on this" in line]
+    assert found[-1].startswith("For the CAWM, we found no information on experience, courses,")
+    assert not [line for line in found[:-1] if "no information on this" in line]
 
 
 def made_differences() -> Sequence[str]:
@@ -73,9 +73,10 @@ def test_cheaper_to_keep_is_answered_where_facts_allow() -> None:
 
 
 def test_currencies_are_named_and_not_converted() -> None:
-    assert "USD 150 for the PMP and GBP 300 for PRINCE2 Practitioner. We do not convert currencies." in costs(
-        "pmp", "prince2-practitioner"
-    )
+    said = costs("pmp", "prince2-practitioner")
+
+    assert "Over six years, the PMP costs USD 150 to keep" in said
+    assert "and PRINCE2 Practitioner costs GBP 300 to keep. We do not convert currencies." in said
 
 
 def test_price_that_lacks_something_is_at_least_and_says_what_is_missing() -> None:
@@ -90,8 +91,9 @@ def test_price_that_lacks_something_is_at_least_and_says_what_is_missing() -> No
 
 
 def test_unknown_renewal_decides_nothing() -> None:
-    assert "We cannot say which is cheaper to keep, because we do not know all costs of the PgMP." in costs(
-        "pgmp", "pmp"
+    assert (
+        "We cannot say which is cheaper to keep, because we do not know all the costs of the PgMP."
+        in costs("pgmp", "pmp")
     )
 
 
@@ -119,7 +121,7 @@ def test_verdict_comes_from_the_group_that_both_belong_to() -> None:
 def test_verdict_of_those_that_no_group_has_is_whom_each_suits_with_its_judge() -> None:
     (first, _second) = verdicts_view(compared("pmp", "csm"), group_of(csm="your employer pays")).verdicts
 
-    assert first.head == "Take the PMP if this is you"
+    assert first.head == "Who the PMP is for"
     assert first.words.startswith("People who already lead projects")
     assert first.judged
 

@@ -151,7 +151,7 @@ def test_cases_that_outgrow_it_are_said_to_the_reader(client: Client, page: Cert
 def test_recognition_says_where(client: Client, page: CertificationPage) -> None:
     make_recognition(page, make_region())
 
-    assert "Where it counts Adverts name it United Kingdom" in shown(client)
+    assert "Where it counts Adverts name it The United Kingdom" in shown(client)
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def test_before_the_day_the_old_value_stands_and_the_new_one_is_announced(
 ) -> None:
     words = shown(client)
 
-    assert "Exam 180 questions Cost to get Exam USD 200" in words
+    assert "Exam 180 questions Cost to get it Exam USD 200" in words
     assert "Until 8 July 2026: 180 questions" in words
     assert "From 9 July 2026: 175 questions" in words
     assert "What will change From 9 July 2026: questions 175 questions; from 9 July 2026: length" in words
@@ -66,7 +66,7 @@ def test_before_the_day_the_old_value_stands_and_the_new_one_is_announced(
         "35 hours of training. We do not know whether experience is needed. "
         "From 9 July 2026: training: 40 hours" in words
     )
-    assert "From 9 July 2026 With a secondary diploma." in words
+    assert "From 9 July 2026 With a secondary-school diploma." in words
     # A source was found for the length: it speaks of a later day.
     assert "We have not yet found out what format the exam has, what the pass mark is and" in words
 
@@ -77,7 +77,7 @@ def test_from_the_day_on_the_new_value_stands_alone(client: Client, today: date)
 
     assert "Exam 175 questions in 240 minutes" in words
     assert "40 hours of training" in words
-    assert "Route 2 With a secondary diploma." in words
+    assert "Route 2 With a secondary-school diploma." in words
     for gone in ("180 questions", "USD 200", "35 hours", "What will change", "From 9 July", "Until"):
         assert gone not in words
 

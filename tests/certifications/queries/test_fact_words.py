@@ -27,11 +27,11 @@ NAMES = {"csm": "Certified ScrumMaster", "prince2-foundation": "PRINCE2 Foundati
         ("fees.exam", "GBP 295; USD 395", "GBP 295 or USD 395"),
         ("fees.exam", "EUR 645; from GBP 555; USD 645 to 750", "EUR 645, GBP 555 or more, or USD 645 to 750"),
         ("fees.course", "USD 250 to 2495", "USD 250 to 2,495"),
-        ("renewal.fee", "member: USD 60; non-member: USD 150", "members USD 60, non-members USD 150"),
+        ("renewal.fee", "member: USD 60; non-member: USD 150", "USD 60 for members, USD 150 for non-members"),
         (
             "renewal.fee",
             "member: USD 20 a year; non-member: USD 50 a year",
-            "members USD 20, non-members USD 50 a year",
+            "USD 20 a year for members, USD 50 a year for non-members",
         ),
         ("renewal.fee", "USD 50 a year", "USD 50 a year"),
         ("renewal.fee", "USD 0", "no fee"),

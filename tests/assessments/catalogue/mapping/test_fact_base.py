@@ -80,7 +80,7 @@ def test_certifications_are_bookable_in_the_snapshot_as_in_the_catalogue() -> No
 
 def test_pmp_of_the_fact_base_is_read_as_its_source_says() -> None:
     medium = Grounds("medium", SURE.fresh_until)
-    words = "leading and directing projects, months not overlapping"
+    words = "leading and directing projects"
 
     assert real_certified("pmp").routes[:2] == tuple(
         Route(

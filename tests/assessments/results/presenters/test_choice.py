@@ -40,7 +40,7 @@ def test_every_code_of_grounds_has_words() -> None:
 
     assert [item.description for item in why] == [
         "It suits several jobs in this kind of work: Project work.",
-        "Usual in: United Kingdom.",
+        "United Kingdom, where it is common.",
         "Scrum",
     ]
 

@@ -122,7 +122,7 @@ def test_certifications_that_are_not_planned_say_why_with_what_editors_say() -> 
     assert [(item.reason, item.notes[0][0].slug, item.notes[0][1]) for item in view.placements] == [
         ("You have outgrown it", "pgmp", "Because."),
         ("Not meant for your role", "csm", "Not for it."),
-        ("For other roles than yours", "ipma", ""),
+        ("For roles other than yours", "ipma", ""),
     ]
 
 

@@ -39,7 +39,7 @@ def test_date_is_that_of_the_least_current_price() -> None:
     [
         (make_facts(fees__course="EUR 0"), "Course fee", "no fee"),
         (make_facts(fees__bundle="GBP 295; USD 395"), "Exam bundle", "GBP 295 or USD 395"),
-        (make_facts(fees__subscription_per_month="USD 49"), "Subscription a month", "USD 49"),
+        (make_facts(fees__subscription_per_month="USD 49"), "Monthly subscription", "USD 49"),
     ],
 )
 def test_other_prices_are_called_what_they_are(facts: tuple[object, ...], label: str, value: str) -> None:

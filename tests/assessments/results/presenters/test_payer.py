@@ -211,7 +211,7 @@ def test_choices_stand_side_by_side_with_nothing_as_the_last() -> None:
         "“you work with American firms”",
         "“an advert names it”",
     ]
-    assert rows["Cost to get"] == ["Exam fee: USD 675", "Exam fee: USD 675", "none"]
+    assert rows["Cost to get it"] == ["Exam fee: USD 675", "Exam fee: USD 675", "none"]
     assert "Cost to keep" not in rows
 
 

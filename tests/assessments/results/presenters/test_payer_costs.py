@@ -34,7 +34,7 @@ def test_every_price_is_told_as_it_is_stated_and_what_comes_on_top() -> None:
         ("Fee for members", "USD 425"),
         ("Fee for non-members", "USD 675"),
         ("Course fee", "EUR 900"),
-        ("Membership a year", "USD 164"),
+        ("Annual membership", "USD 164"),
         ("Retake fee", "USD 275"),
     ]
 

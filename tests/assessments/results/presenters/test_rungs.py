@@ -62,7 +62,7 @@ def test_why_now_is_what_opens_it_then_the_other_kind_of_work_then_the_level() -
         "PMP opens the way to it.",
         "For the other half of your work: Ongoing work.",
         "For the level you work at, once you have the first.",
-        "For the next stage of your work, when you are there.",
+        "For the next stage of your work, when you get there.",
     ]
     assert (above.is_optional, other.is_optional) == (True, False)
 

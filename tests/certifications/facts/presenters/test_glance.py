@@ -32,7 +32,7 @@ def test_four_answers_stand_in_the_readers_order_and_lead_to_their_facts() -> No
     assert [(row.label, row.value, row.anchor) for row in rows] == [
         ("To enter", "35 hours of training", "facts-prerequisite"),
         ("Exam", "180 questions", "facts-exam"),
-        ("Cost to get", "Exam USD 675", "facts-fee"),
+        ("Cost to get it", "Exam USD 675", "facts-fee"),
         ("To keep it", "Every 3 years", "facts-renewal"),
     ]
 
@@ -47,7 +47,7 @@ def test_answer_that_rests_on_a_weak_fact_says_so() -> None:
     facts = (make_fact("fees.exam", "USD 675", confidence=Confidence.LOW), make_fact())
     rows = glance_rows(make_certification_value(facts=facts), {}, MARKS)
 
-    assert {row.label: row.flags for row in rows if row.flags} == {"Cost to get": ("low",)}
+    assert {row.label: row.flags for row in rows if row.flags} == {"Cost to get it": ("low",)}
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_renewal_is_how_often_and_what_it_asks(values: dict[str, str], words: st
 def test_fees_say_what_each_is_for() -> None:
     fees = make_facts(fees__course="USD 250 to 2495", fees__member="USD 225", fees__non_member="USD 300")
 
-    assert fees_words(fees, {}) == "members USD 225; non-members USD 300; course USD 250 to 2,495"
+    assert fees_words(fees, {}) == "USD 225 for members; USD 300 for non-members; course USD 250 to 2,495"
     assert fees_words(make_facts(fees__exam="USD 0"), {}) == "no exam fee"
     assert fees_words(make_facts(fees__exam="GBP 7"), {}, is_without_exam=True) == "assessment GBP 7"
 

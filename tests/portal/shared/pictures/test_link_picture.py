@@ -16,7 +16,7 @@ from portal.shared.pictures.link_picture import (
     words_of,
 )
 
-LINES = ("To enter: 36 months", "Exam: 180 questions", "Cost to get: USD 425 to 675")
+LINES = ("To enter: 36 months", "Exam: 180 questions", "Cost to get it: USD 425 to 675")
 
 
 def token_of(address: str) -> str:
