@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from assessments.domain.attribution import Attribution, Cause, CauseSets, Split, rounded_shares
 from portal.shared.words import either, listed, percent_of, sentence_case
@@ -96,17 +97,21 @@ def why_words(moved: CauseSets, *, asks_anew: bool = False) -> str:
 
 
 def split_words(split: Split) -> str:
-    """The points of a hundred that each cause added or took: “59 % to 78 %: +22 from your answers, …”.
+    """The points that each cause added or took: “59% to 78%: +22 percentage points from your answers, …”.
 
     They add up to the difference of both percentages. Empty where all of it is less than a point.
     """
-    parts = [
-        _("%(points)s from %(cause)s") % {"points": signed(points), "cause": cause_words(cause)}
-        for cause, points in rounded_shares(split)
-        if points
-    ]
-    if not parts:
+    shares = [(cause, points) for cause, points in rounded_shares(split) if points]
+    if not shares:
         return ""
+    # The unit is said once.
+    units = [ngettext("%(points)s percentage point", "%(points)s percentage points", abs(shares[0][1]))]
+    units += ["%(points)s"] * (len(shares) - 1)
+    parts = [
+        _("%(points)s from %(cause)s")
+        % {"points": unit % {"points": signed(points)}, "cause": cause_words(cause)}
+        for unit, (cause, points) in zip(units, shares, strict=True)
+    ]
     before, after = (percent_of(score.numerator, score.denominator) for score in (split.before, split.after))
     return _("%(before)s%% to %(after)s%%: %(parts)s.") % {
         "before": before,

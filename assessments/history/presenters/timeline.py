@@ -26,7 +26,7 @@ from assessments.history.presenters.chart import LineChart, Point, line_chart
 from assessments.results.presenters.result import kind_words
 from assessments.wording.texts import Wording
 from portal.shared.components import Breadcrumb
-from portal.shared.words import day_words, moment_words, percent_of
+from portal.shared.words import day_words, in_a_sentence, moment_words, percent_of
 
 # What the page is asked with to explain older moves: the submission up to which.
 UNTIL = "until"
@@ -58,7 +58,6 @@ class StationView:
     anchor: str
     mark: str
     path_name: str
-    kind: str
     when: str
     url: str
     changes: tuple[OutcomeChangeView, ...]
@@ -179,8 +178,7 @@ def _station(
     return StationView(
         anchor=_anchor(item),
         mark=item.wording.mark(item.outcome.path),
-        path_name=item.wording.path(item.outcome.path),
-        kind=kind_words(item.outcome.kind),
+        path_name=_path_name(item),
         when=moment_words(item.submitted_at, zone),
         url=reverse("assessments:result", args=[item.submission]),
         changes=present_changes(_end(before), _end(item), names, attribution) if before else (),
@@ -188,6 +186,12 @@ def _station(
         why_url=_until(item) if before and not attribution else "",
         noise=_noise(before.outcome, item.outcome, attribution) if before and attribution else "",
     )
+
+
+def _path_name(item: PastOutcome) -> str:
+    """“Project management”, “Explore first: neither yet”."""
+    kind = in_a_sentence(kind_words(item.outcome.kind))
+    return ": ".join(filter(None, (item.wording.path(item.outcome.path), kind)))
 
 
 def _anchor(item: PastOutcome) -> str:

@@ -154,7 +154,7 @@ def effect_words(effect: Effect, wording: Wording) -> str:
         )
         return text % {"paths": paths}
     alone = {
-        QuestionRole.PLAN: _("affects the plan: its order, what you could enter, and when"),
+        QuestionRole.PLAN: _("affects the plan: its order, which certifications you could take, and when"),
         QuestionRole.SHOWS: _("decides which other questions you get"),
         QuestionRole.NOTHING: _("decides nothing"),
     }[effect.role]

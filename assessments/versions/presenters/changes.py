@@ -86,7 +86,7 @@ SENTENCES: Mapping[tuple[Element, Did], Counted] = {
         "The plans for %(count)d paths now cover different kinds of work.",
         n,
     ),
-    (Element.STAGES, Did.CHANGED): lambda _n: _("The rules for how far along people are have changed."),
+    (Element.STAGES, Did.CHANGED): lambda _n: _("The rules that place people by experience have changed."),
     (Element.BACKGROUND, Did.CHANGED): lambda _n: _("The plan now uses different background answers."),
     (Element.PLAN, Did.CHANGED): lambda _n: _("The length of a plan changed."),
     (Element.MIRROR, Did.CHANGED): lambda _n: _(

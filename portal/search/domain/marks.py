@@ -58,7 +58,8 @@ class AskedWords:
     def excerpt(self, text: str) -> str:
         """The sentence that says most of the words, the first of those that say as many; cut at a word.
 
-        Captions, cells of tables and sentences that lean on another come after those that stand alone.
+        Captions, cells of tables and sentences that lean on another come after those that stand alone. In
+        place of one that leans stand the text's first sentences.
         """
         best, most = "", (False, False, -1, False)
         for sentence in _sentences(text):
@@ -70,7 +71,7 @@ class AskedWords:
                 best, most = sentence, worth
             if most == (True, True, len(self._words), True):
                 break
-        return cut(best)
+        return _opening(text) or cut(best) if _LEANING.match(best) else cut(best)
 
 
 def _is_form_of(word: str, other: str) -> bool:
@@ -86,6 +87,17 @@ def cut(text: str) -> str:
     if len(text) <= LONGEST_EXCERPT:
         return text
     return text[:LONGEST_EXCERPT].rsplit(" ", 1)[0].rstrip(",;: ") + "…"
+
+
+def _opening(text: str) -> str:
+    """The first sentences of a text, as many as there is room for; empty where it starts otherwise."""
+    opening = ""
+    for sentence in _sentences(text):
+        longer = f"{opening} {sentence}".strip()
+        if not sentence.endswith((".", "!", "?")) or len(longer) > LONGEST_EXCERPT:
+            break
+        opening = longer
+    return "" if _LEANING.match(opening) else opening
 
 
 def _sentences(text: str) -> Iterator[str]:

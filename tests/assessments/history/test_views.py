@@ -101,7 +101,7 @@ def test_causes_stand_under_what_they_moved(learner: Actor) -> None:
         "Between the previous result and this one, your answers changed. Everything below comes from your "
         "answers alone." in html
     )
-    assert '<span class="timeline__why">0% to 100%: +100 from your answers.</span>' in html
+    assert '<span class="timeline__why">0% to 100%: +100 percentage points from your answers.</span>' in html
     assert "How we tell causes apart" in html
     assert "within noise" not in html
 

@@ -136,7 +136,10 @@ def test_points_of_a_hundred_add_up_to_what_is_shown() -> None:
         CauseShare(ANSWERS, Fraction(39, 160)),
         CauseShare(QUESTIONNAIRE, Fraction(-1, 40)),
     )
-    assert split_words(told) == "40% to 62%: +24 from your answers, \N{MINUS SIGN}2 from the questionnaire."
+    assert (
+        split_words(told)
+        == "40% to 62%: +24 percentage points from your answers, \N{MINUS SIGN}2 from the questionnaire."
+    )
 
 
 def test_contributions_below_a_point_are_left_out() -> None:

@@ -43,7 +43,7 @@ def of(plans: str, dates: str, **more: str) -> dict[str, str]:
 def test_where_one_cause_moved_all_only_scores_tell_it() -> None:
     assert changes(situation(of("1", "2")), situation(of("4", "4"))) == [
         ("Your path changed from Explore first to Project management.", ""),
-        ("Project work rose from 1 of 8 to 6 of 8.", "12% to 75%: +63 from your answers."),
+        ("Project work rose from 1 of 8 to 6 of 8.", "12% to 75%: +63 percentage points from your answers."),
         ("New in your plan: CAPM and PMP.", ""),
     ]
 
@@ -52,7 +52,7 @@ def test_where_several_causes_moved_things_each_tells_its_own() -> None:
     found = changes(situation(of("3", "3")), situation(of("4", "4"), held=("capm",), catalogue="more"))
 
     assert found == [
-        ("Project work rose from 4 of 8 to 6 of 8.", "50% to 75%: +25 from your answers."),
+        ("Project work rose from 4 of 8 to 6 of 8.", "50% to 75%: +25 percentage points from your answers."),
         ("New in your plan: PSM I.", "Why: the catalogue alone."),
         ("No longer in your plan: CAPM, which you now have.", "Why: your certifications alone."),
         (
@@ -68,7 +68,7 @@ def test_score_that_stayed_while_causes_cancelled_each_other_out_is_told() -> No
     assert found[1:2] == [
         (
             "Project work stayed the same.",
-            "50% to 50%: \N{MINUS SIGN}12 from your answers, +12 from the questionnaire.",
+            "50% to 50%: \N{MINUS SIGN}12 percentage points from your answers, +12 from the questionnaire.",
         )
     ]
 
