@@ -32,6 +32,8 @@ Names = Mapping[str, str]
 # Notes that are part of a number: without them it would say too much.
 AT_MOST = frozenset({"at most", "up to"})
 MINUTES_OF_AN_HOUR = 60
+# Units of experience and training: none of them is said as such, not as a number.
+TIMES = frozenset({"hours", "months"})
 
 _NAMED = re.compile(r"^(?P<slug>[a-z0-9-]+)(?: \((?P<aside>[^)]*)\))?(?P<rest> .*)?$")
 _OPEN_PERCENT = re.compile(r"(?<=\d)\s+%")
@@ -40,6 +42,8 @@ _OPEN_PERCENT = re.compile(r"(?<=\d)\s+%")
 def value_words(fact: Fact, names: Names, *, in_hours: bool = True) -> str:
     """A fact's value in words; minutes are said in hours too, unless there is no room for both."""
     match fact.typed:
+        case 0 if fact.unit in TIMES:
+            return _("none")
         case int():
             words = counted(fact.typed, fact.unit) if in_hours else with_unit(fact.typed, fact.unit)
             return _("at most %(value)s") % {"value": words} if fact.note in AT_MOST else words
@@ -74,6 +78,8 @@ def parts_words(parts: Sequence[Money | MonthsOf]) -> str:
     if money:
         return amounts_words(money)
     months = [part for part in parts if isinstance(part, MonthsOf)]
+    if not any(part.months for part in months):
+        return _("none")
     return listed(
         [
             _("%(months)s of %(kind)s experience")

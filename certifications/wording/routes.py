@@ -198,4 +198,6 @@ def _demanded_time(demands: Demands) -> list[str]:
 def _span(span: Span, unit: str) -> str:
     if span.low == span.high:
         return with_unit(span.high, unit)
+    if not span.low:
+        return _("up to %(high)s") % {"high": with_unit(span.high, unit)}
     return _("%(low)d to %(high)s") % {"low": span.low, "high": with_unit(span.high, unit)}

@@ -34,9 +34,11 @@ class DatedChangeView:
 
     @property
     def in_full(self) -> str:
-        """What changes, with its values: “Renewal: fee only → fee and units”."""
-        values = [value for value in (self.before, self.after) if value]
-        return f"{self.what}: {' → '.join(values)}" if values else self.what
+        """What changes, with its values: “Renewal. Before: fee only. After: fee and units.”."""
+        if self.before and self.after:
+            words = _("%(what)s. Before: %(before)s. After: %(after)s.")
+            return words % {"what": self.what, "before": self.before, "after": self.after}
+        return ": ".join(filter(None, (self.what, self.before or self.after)))
 
 
 @dataclass(frozen=True, slots=True)
