@@ -112,10 +112,15 @@ def course(one: Compared, context: ComparisonContext) -> CellWords:
         provider = one.certification.fact("prerequisites.course_provider")
         return said(words, facts, value_words(provider, context.names) if provider else "")
     stated = one.certification.fact("prerequisites.course")
-    if stated is None:
+    if stated is None and not is_without_training(one):
         return CellWords((), facts)
-    recommended = stated.value.casefold().startswith("recommended")
-    return said(_("recommended, not compulsory") if recommended else _("none asked"), facts)
+    recommended = stated is not None and stated.value.casefold().startswith("recommended")
+    return said(_("recommended, not compulsory") if recommended else _("none required"), facts)
+
+
+def is_without_training(one: Compared) -> bool:
+    """Whether sources say of every route that it asks for no hours of training, and so for no course."""
+    return bool(one.routes) and all(route.training_hours == 0 and not route.course for route in one.routes)
 
 
 def course_hours(one: Compared) -> int | None:

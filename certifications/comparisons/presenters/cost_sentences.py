@@ -92,7 +92,7 @@ def _keep(compared: Sequence[Compared], cases: Sequence[CostCase]) -> str:
             return _("Over six years, %(prices)s. We do not convert currencies.") % {
                 "prices": _each_to_keep(names, amounts)
             }
-    return _unknown_to_keep(cheapest, names, amounts)
+    return _unknown_to_keep(cheapest, compared, amounts)
 
 
 def _cheapest_to_keep(cheapest: Cheapest, names: Sequence[str], costs: Sequence[str]) -> str:
@@ -113,16 +113,21 @@ def _cheapest_to_keep(cheapest: Cheapest, names: Sequence[str], costs: Sequence[
     }
 
 
-def _unknown_to_keep(cheapest: Cheapest, names: Sequence[str], amounts: Sequence[str]) -> str:
+def _unknown_to_keep(cheapest: Cheapest, compared: Sequence[Compared], amounts: Sequence[str]) -> str:
+    names = [with_article(one.name) for one in compared]
     missing = [names[place] for place in cheapest.places]
+    known = [place for place in range(len(names)) if place not in cheapest.places]
+    each = _each_to_keep([names[place] for place in known], [amounts[place] for place in known])
+    told = _("Over six years, %(prices)s.") % {"prices": each} if known else ""
+    # Nothing is cheaper than nothing.
+    if any(amounts[place] == _("nothing") for place in known):
+        if any(compared[place].cost.cases[0].payer is Payer.MEMBER for place in known):
+            told = _("Over six years and without a membership, %(prices)s.") % {"prices": each}
+        return f"{told} {_('We do not know what %(names)s costs to keep.') % {'names': either(missing)}}"
     words = _(
         "We cannot say which is cheaper to keep, because we do not know all the costs of %(names)s."
     ) % {"names": listed(missing)}
-    known = [place for place in range(len(names)) if place not in cheapest.places]
-    if not known:
-        return words
-    each = _each_to_keep([names[place] for place in known], [amounts[place] for place in known])
-    return f"{words} {_('Over six years, %(prices)s.') % {'prices': each}}"
+    return f"{words} {told}".strip()
 
 
 def _each_to_keep(names: Sequence[str], amounts: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from certifications.comparisons.presenters.cells import course_hours
+from certifications.comparisons.presenters.cells import course_hours, is_without_training
 from certifications.comparisons.presenters.compared import Compared
 from certifications.domain.certification import is_bookable
 from certifications.domain.cost_over_time import is_course_compulsory
@@ -164,7 +164,7 @@ def _course(one: Compared) -> DifferenceClause | None:
             _("%(names)s requires a course of %(length)s") % values,
             _("%(names)s each require a course of %(length)s") % values,
         )
-    if one.certification.fact("prerequisites.course") is None:
+    if one.certification.fact("prerequisites.course") is None and not is_without_training(one):
         return None
     return _clause("no", _("%(names)s requires no course"), _("%(names)s require no course"))
 

@@ -6,6 +6,7 @@ from django.utils.translation import ngettext
 from certifications.comparisons.presenters.cells import CellWords, said
 from certifications.comparisons.presenters.compared import Compared, ComparisonContext
 from certifications.domain.certification import is_bookable, shows_booking
+from certifications.domain.facets.advice import REGIONAL
 from certifications.domain.facts import Confidence, currency
 from certifications.domain.vocabulary import Coverage, Status
 from certifications.models.certification import ORIENTATIONS, STATUSES
@@ -47,13 +48,14 @@ def area(key: str, one: Compared, _context: ComparisonContext) -> CellWords:
 
 def recognised(one: Compared, context: ComparisonContext) -> CellWords:
     """The regions of which a source says that it is asked for or counts there."""
-    stated = {key for item in one.recognition for key in item.regions}
+    regional = [item for item in one.recognition if item.topic in REGIONAL]
+    stated = {key for item in regional for key in item.regions}
     names = regions_words(
         name for key, name in context.regions.items() if key in stated - {context.everywhere}
     )
-    if not one.recognition:
+    if not regional:
         return CellWords(())
-    count = len(one.recognition)
+    count = len(regional)
     small = ngettext("%(count)d statement from a source", "%(count)d statements from sources", count) % {
         "count": count
     }
