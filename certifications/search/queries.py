@@ -23,6 +23,7 @@ from certifications.models import (
 from certifications.queries.advice import all_advice
 from certifications.queries.glossary import kept_glossary, kept_questions
 from certifications.queries.kept import kept_certifications
+from certifications.wording.suited import suited_words
 from portal.search.bodies import plain, sections_of, text_of
 from portal.search.sources import Findable
 
@@ -48,7 +49,7 @@ def certification_entries() -> Iterator[Findable]:
             names=tuple(dict.fromkeys((*_names(one), *also.get(one.slug, ())))),
             phrases=tuple(usual.get(one.slug, ())),
             about="\n".join(_about(one, titles.get(one.slug, ()))),
-            text="\n".join((one.who_it_suits, one.naming_note, text_of(notes.get(one.slug)))),
+            text="\n".join((suited_words(one.who_it_suits), one.naming_note, text_of(notes.get(one.slug)))),
             detail=one.issuer.name,
             short=one.abbreviation,
             worth=_worth(one),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from certifications.domain.certification import Certification
 from certifications.facts.presenters.glance import GlanceRow
 from certifications.models import CertificationPage
+from certifications.wording.suited import suited_words
 from portal.shared.components import PageMeta
 from portal.shared.pictures.link_picture import picture_address
 from portal.shared.structured_data import credential
@@ -23,7 +24,7 @@ def page_meta(page: CertificationPage, certification: Certification, glance: Seq
     figures = [f"{row.label}: {row.value}" for row in glance[FIGURES] if row.is_known]
     return PageMeta(
         title=page.seo_title or page_title(certification),
-        description=page.search_description or certification.verdict or page.who_it_suits,
+        description=page.search_description or certification.verdict or suited_words(page.who_it_suits),
         image=picture_address(name, certification.issuer.name, figures),
         data=(
             credential(

@@ -13,6 +13,7 @@ from certifications.facts.presenters.coverage import sentence
 from certifications.queries.advice import AdviceOn, ServedRole
 from certifications.wording.judgement_words import STAGE_WORDS
 from certifications.wording.own_offer import unranked_words
+from certifications.wording.suited import suited_words
 from portal.shared.components import Link
 from portal.shared.words import listed
 
@@ -55,7 +56,7 @@ def verdict_view(
     suits = (certification.who_it_suits,) if verdict else ()
     offered = {one.url for one in published if one.status in OFFERED}
     return HeadVerdict(
-        words=verdict or certification.who_it_suits,
+        words=verdict or suited_words(certification.who_it_suits),
         suits=tuple(map(sentence, filter(None, (*suits, _roles(on))))),
         suits_not=tuple(filter(None, _not_for(certification, advice))),
         instead=_instead(advice.groups, offered),
