@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
                 ('status', models.CharField(choices=[('active', 'active'), ('being-superseded', 'being superseded'), ('announced-or-early', 'announced, or too early to verify')], default='active', max_length=20, verbose_name='status')),
                 ('official_url', models.URLField(blank=True, max_length=300, verbose_name='issuer’s page')),
                 ('official_url_checked', models.BooleanField(default=False, verbose_name='a person opened the issuer’s page')),
-                ('orientation', models.CharField(choices=[('discipline-based', 'a discipline, whatever the tool'), ('framework-specific', 'one framework or method'), ('tool-specific', 'one product')], max_length=20, verbose_name='what it certifies')),
+                ('orientation', models.CharField(choices=[('discipline-based', 'a discipline, not a product'), ('framework-specific', 'one framework or method'), ('tool-specific', 'one product')], max_length=20, verbose_name='what it certifies')),
                 ('who_it_suits', models.TextField(help_text='In one or two sentences.', max_length=400, verbose_name='who it suits')),
                 ('judgement_author', models.CharField(help_text='Who stands for discipline, level and suitability.', max_length=120, verbose_name='judged by')),
                 ('judgement_date', models.DateField(default=django.utils.timezone.localdate, verbose_name='judged on')),

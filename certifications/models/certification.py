@@ -32,7 +32,7 @@ from portal.editorial.pages import ApprovedPage, ShortNameField, found_by
 from portal.editorial.usage import CountedManyField
 
 ORIENTATIONS = (
-    (Orientation.DISCIPLINE.value, _("A discipline, with any tool")),
+    (Orientation.DISCIPLINE.value, _("A discipline, not a product")),
     (Orientation.FRAMEWORK.value, _("One framework or method")),
     (Orientation.TOOL.value, _("One product")),
 )

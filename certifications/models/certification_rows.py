@@ -27,7 +27,10 @@ COVERAGES = (
 )
 QUALITIES = (
     (SourceQuality.OFFICIAL.value, _("The issuer’s own page")),
-    (SourceQuality.SEMI.value, _("A chapter, accredited trainer, government or vendor community")),
+    (
+        SourceQuality.SEMI.value,
+        _("A chapter of the issuer, an accredited trainer, a government site or a vendor’s community"),
+    ),
     (SourceQuality.SECONDARY.value, _("A preparation site, trainer or blog")),
     (SourceQuality.WEAK.value, _("A CV, a forum post or a single file")),
 )

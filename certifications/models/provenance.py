@@ -14,7 +14,7 @@ from certifications.models.today import DateFromToday
 
 CONFIDENCE_LABELS = {
     Confidence.HIGH: _("High: the issuer’s own page, or two sources that agree"),
-    Confidence.MEDIUM: _("Medium: one usable source that is not the issuer’s"),
+    Confidence.MEDIUM: _("Medium: neither the issuer’s page nor two sources that fully agree"),
     Confidence.LOW: _("Low: one old or weak source"),
 }
 

@@ -106,7 +106,7 @@ def enter_judgements(hand: Hand) -> None:
     hand.write("Who it suits*", "For people who lead examples.")
     hand.choose("Discipline*", "Project management")
     hand.choose("Level*", "Practitioner")
-    hand.choose("What it certifies*", "A discipline, with any tool")
+    hand.choose("What it certifies*", "A discipline, not a product")
     hand.write("Judged by*", "Ines Moreno")
     hand.write("Basis of the judgement*", "The issuer’s handbook.")
     for area in AREAS:

@@ -116,7 +116,7 @@ def test_certification_is_written_submitted_approved_and_read(open_page: PageOpe
     write(page, "Who it suits", "For people who lead examples.")
     choose(page, "Discipline", "Project management")
     choose(page, "Level", "Practitioner")
-    choose(page, "What it certifies", "A discipline, with any tool")
+    choose(page, "What it certifies", "A discipline, not a product")
     write(page, "Judged by", "Ines Moreno")
     write(page, "Basis of the judgement", "The issuer’s handbook.")
     page.get_by_role("tab", name="Facts").click()

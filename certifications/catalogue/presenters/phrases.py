@@ -29,7 +29,7 @@ PHRASES: Mapping[tuple[Facet, str], Promise] = {
     (Facet.PRICE, "free"): gettext_lazy("that cost nothing"),
     (Facet.PRICE, "other"): gettext_lazy("that are priced in other currencies only"),
     (Facet.VALID, "life"): gettext_lazy("that are valid for life"),
-    (Facet.ORIENTATION, "discipline-based"): gettext_lazy("for a discipline, with any tool"),
+    (Facet.ORIENTATION, "discipline-based"): gettext_lazy("for a discipline, not a product"),
     (Facet.BOOKABLE, "yes"): gettext_lazy("open for booking"),
     (Facet.BOOKABLE, "no"): gettext_lazy("with nothing to book yet"),
 }
