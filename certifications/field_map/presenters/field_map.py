@@ -97,7 +97,7 @@ def present_map(matter: MapMatter, wanted: MapFilter) -> MapView:
     shown = shown_by(matter, wanted)
     introduction = _(
         "Certifications by kind of work and by level, with what leads from one to the next. Choose one to "
-        "read what it asks, costs and covers. The publisher’s own offers are marked."
+        "read what it requires, costs and covers. The publisher’s own offers are marked."
     )
     return MapView(
         meta=PageMeta(title="", description=introduction),
