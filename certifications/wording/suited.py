@@ -4,13 +4,13 @@ from django.utils.translation import gettext as _
 
 from portal.shared.words import in_a_sentence
 
-# Judgements that name who they come from start so.
-_ATTRIBUTED = "According to "
+# What starts so is a sentence already: it says for whom, or whose judgement it is.
+_SENTENCES = ("For ", "According to ")
 
 
 def suited_words(people: str) -> str:
-    """“For HR managers who …”, “For Scrum Masters who …”; what says whose word it is stays."""
-    if not people or people.startswith(_ATTRIBUTED):
+    """“For HR managers who …”, “For Scrum Masters who …”; what is a sentence already stays."""
+    if not people or people.startswith(_SENTENCES):
         return people
     first, _space, rest = people.partition(" ")
     is_name = first[:1].isupper() and rest[:1].isupper()

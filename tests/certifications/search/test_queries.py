@@ -33,7 +33,7 @@ def test_a_certification_has_the_names_that_people_type() -> None:
 
     assert {"CSM", "Certified ScrumMaster", "Certified Scrum Master", "csm v2"} <= set(entry.names)
     assert entry.url == "/catalogue/csm-v2/"
-    assert "Teams." in entry.text
+    assert "For teams." in entry.text
 
 
 def test_titles_of_a_job_lead_to_what_usually_serves_it_and_are_known_of_the_rest() -> None:
