@@ -88,7 +88,7 @@ def test_proof_is_told_with_effects_shares_mirror_and_what_a_moderator_signed() 
 
     for words in (
         "can change the path between “Project management” and “Work management”",
-        "affects the plan: its order, what you could",
+        "affects the plan: its order, which certifications you could",
         "Yes, and we have proved it: if every answer about",
         "33.3%",
         "that affect the path (3)",

@@ -97,6 +97,17 @@ def test_unknown_renewal_decides_nothing() -> None:
     )
 
 
+def test_nothing_to_pay_is_not_compared_with_an_unknown_price() -> None:
+    said = costs("asq-cssgb", "iassc-icgb")
+
+    assert "Over six years and without a membership, the CSSGB costs nothing to keep. We do not know" in said
+    assert "what the ICGB costs to keep." in said
+
+
+def test_who_needs_no_hours_of_training_needs_no_course() -> None:
+    assert any("The PSM II requires no course" in sentence for sentence in differences("psm-ii", "csm"))
+
+
 def group_of(**best_if: str) -> tuple[AlternativeGroup, ...]:
     members = tuple(
         Alternative(named(slug.replace("_", "-")), "", "", "", "", words, "", Basis.EDITORIAL)
