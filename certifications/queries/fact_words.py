@@ -32,6 +32,8 @@ Names = Mapping[str, str]
 # Notes that are part of a number: without them it would say too much.
 AT_MOST = frozenset({"at most", "up to"})
 MINUTES_OF_AN_HOUR = 60
+# Of experience and of training: none of it is asked.
+_NONE_AT_ZERO = frozenset({"months", "hours"})
 
 _NAMED = re.compile(r"^(?P<slug>[a-z0-9-]+)(?: \((?P<aside>[^)]*)\))?(?P<rest> .*)?$")
 _OPEN_PERCENT = re.compile(r"(?<=\d)\s+%")
@@ -40,6 +42,8 @@ _OPEN_PERCENT = re.compile(r"(?<=\d)\s+%")
 def value_words(fact: Fact, names: Names, *, in_hours: bool = True) -> str:
     """A fact's value in words; minutes are said in hours too, unless there is no room for both."""
     match fact.typed:
+        case 0 if fact.unit in _NONE_AT_ZERO:
+            return _("none")
         case int():
             words = counted(fact.typed, fact.unit) if in_hours else with_unit(fact.typed, fact.unit)
             return _("at most %(value)s") % {"value": words} if fact.note in AT_MOST else words
@@ -73,16 +77,14 @@ def parts_words(parts: Sequence[Money | MonthsOf]) -> str:
     money = [part for part in parts if isinstance(part, Money)]
     if money:
         return amounts_words(money)
-    months = [part for part in parts if isinstance(part, MonthsOf)]
-    return listed(
-        [
-            _("%(months)s of %(kind)s experience")
-            % {"months": counted(part.months, "months"), "kind": part.kind}
-            if part.kind
-            else counted(part.months, "months")
-            for part in months
-        ]
-    )
+    months = [part for part in parts if isinstance(part, MonthsOf) and part.months]
+    said = [
+        _("%(months)s of %(kind)s experience") % {"months": counted(part.months, "months"), "kind": part.kind}
+        if part.kind
+        else counted(part.months, "months")
+        for part in months
+    ]
+    return listed(said) or _("none")
 
 
 def amounts_words(amounts: Sequence[Money]) -> str:
@@ -103,6 +105,11 @@ def alternatives_words(amounts: Sequence[Money | Range], words: Sequence[str]) -
     if len(words) == 1 or not any(one.nearness is Nearness.FROM for one in amounts):
         return either(words)
     return _("%(first)s, or %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
+
+
+def ranges_words(ranges: Sequence[Range]) -> str:
+    """Ranges to choose from: “GBP 555 or more, or USD 645 to 750”."""
+    return alternatives_words(ranges, [range_words(one, is_listed=len(ranges) > 1) for one in ranges])
 
 
 def amount_words(amount: Money, *, is_listed: bool = False) -> str:
@@ -176,7 +183,7 @@ def education_words(level: int) -> str:
         Education.SECONDARY: _("a secondary-school diploma"),
         Education.ASSOCIATE: _("an associate degree"),
         Education.BACHELOR: _("a four-year degree"),
-        Education.ACCREDITED_DEGREE: _("a degree from a programme accredited by PMI’s own body, the GAC"),
+        Education.ACCREDITED_DEGREE: _("a degree accredited by PMI’s Global Accreditation Center (GAC)"),
         Education.MASTER: _("a master’s degree"),
     }
     return known.get(Education(level), "")

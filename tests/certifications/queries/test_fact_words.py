@@ -43,6 +43,8 @@ NAMES = {"csm": "Certified ScrumMaster", "prince2-foundation": "PRINCE2 Foundati
         ("renewal.cycle_years", "1", "1 year"),
         ("exam.pass_mark", "60 %", "60%"),
         ("routes.1.experience_months", "36", "36 months"),
+        ("routes.1.experience_months", "0", "none"),
+        ("routes.1.training_hours", "0", "none"),
         (
             "routes.1.experience_months",
             "project 48; programme 84",
