@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from certifications.domain.certification import Certification
 from certifications.facts.presenters.glance import GlanceRow
+from certifications.facts.presenters.verdict import for_words
 from certifications.models import CertificationPage
 from portal.shared.components import PageMeta
 from portal.shared.pictures.link_picture import picture_address
@@ -23,7 +24,7 @@ def page_meta(page: CertificationPage, certification: Certification, glance: Seq
     figures = [f"{row.label}: {row.value}" for row in glance[FIGURES] if row.is_known]
     return PageMeta(
         title=page.seo_title or page_title(certification),
-        description=page.search_description or certification.verdict or page.who_it_suits,
+        description=page.search_description or certification.verdict or for_words(certification),
         image=picture_address(name, certification.issuer.name, figures),
         data=(
             credential(

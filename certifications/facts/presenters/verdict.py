@@ -14,10 +14,12 @@ from certifications.queries.advice import AdviceOn, ServedRole
 from certifications.wording.judgement_words import STAGE_WORDS
 from certifications.wording.own_offer import unranked_words
 from portal.shared.components import Link
-from portal.shared.words import listed
+from portal.shared.words import in_a_sentence, listed
 
 # What fits the box; the sections below have the rest.
 MOST_ROLES, MOST_CASES, MOST_RIVALS = 4, 3, 4
+# Names with which whom it suits may begin.
+_WRITTEN_LARGE = frozenset({"Jira", "Kanban", "Scrum"})
 OFFERED = frozenset({Status.ACTIVE, Status.BEING_SUPERSEDED})
 
 
@@ -55,11 +57,20 @@ def verdict_view(
     suits = (certification.who_it_suits,) if verdict else ()
     offered = {one.url for one in published if one.status in OFFERED}
     return HeadVerdict(
-        words=verdict or certification.who_it_suits,
+        words=verdict or for_words(certification),
         suits=tuple(map(sentence, filter(None, (*suits, _roles(on))))),
         suits_not=tuple(filter(None, _not_for(certification, advice))),
         instead=_instead(advice.groups, offered),
     )
+
+
+def for_words(certification: Certification) -> str:
+    """Whom it suits, as it stands under a name: “For people who lead projects.” What an issuer says stays."""
+    people = certification.who_it_suits
+    if not people or people.startswith(("For ", "According to ")):
+        return people
+    is_name = people.partition(" ")[0] in _WRITTEN_LARGE
+    return _("For %(people)s") % {"people": people if is_name else in_a_sentence(people)}
 
 
 def _roles(on: AdviceOn) -> str:

@@ -7,9 +7,11 @@ from datetime import date
 import pytest
 from django.test import Client
 
+from certifications.facts.presenters.verdict import for_words
 from certifications.models import Alternative, CertificationPage, Issuer
 from certifications.queries import advice
 from tests.factories.advice import make_group, make_misfit, make_role, make_rule, make_service
+from tests.factories.facts import make_certification_value
 from tests.factories.pages import fact_row, make_catalogue_page, make_certification, make_issuer
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +56,21 @@ def test_verdict_says_for_whom_and_for_whom_not(client: Client, page: Certificat
     assert "Good for For people who lead projects. Roles it fits: Project lead." in words
     assert "Not for People without projects. Roles it does not fit: Business analyst." in words
     assert "People who already have the PgMP certification." in words
+
+
+@pytest.mark.parametrize(
+    ("suits", "said"),
+    [
+        ("People who plan.", "For people who plan."),
+        ("Scrum Masters who plan.", "For Scrum Masters who plan."),
+        ("HR managers.", "For HR managers."),
+        ("For people who plan.", "For people who plan."),
+        ("According to the issuer: people who plan.", "According to the issuer: people who plan."),
+        ("", ""),
+    ],
+)
+def test_without_a_verdict_whom_it_suits_stands_under_the_name(suits: str, said: str) -> None:
+    assert for_words(make_certification_value(who_it_suits=suits)) == said
 
 
 def test_verdict_names_rivals_with_what_they_are_better_for(client: Client, page: CertificationPage) -> None:
