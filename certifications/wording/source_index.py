@@ -14,7 +14,7 @@ from certifications.domain.statements import ReadSource
 from certifications.domain.vocabulary import SourceQuality
 
 KINDS: dict[SourceQuality, Promise] = {
-    SourceQuality.SEMI: gettext_lazy("accredited trainer or chapter"),
+    SourceQuality.SEMI: gettext_lazy("accredited trainer or local branch"),
     SourceQuality.SECONDARY: gettext_lazy("third-party site"),
     SourceQuality.WEAK: gettext_lazy("weak source"),
 }

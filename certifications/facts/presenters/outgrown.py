@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from certifications.domain.advice import OutgrownCondition, OutgrownRule
 from certifications.domain.names import spoken_name
 from certifications.domain.statements import CertificationName
-from certifications.domain.vocabulary import CircumstanceKind, OutgrownWhen, Strength
+from certifications.domain.vocabulary import CircumstanceKind, ExperienceKind, OutgrownWhen, Strength
 from certifications.facts.presenters.alternatives import linked
 from certifications.facts.presenters.roles import circumstance_name, judged_by
 from certifications.models.readings import EXPERIENCE_KINDS
@@ -22,13 +22,16 @@ from portal.shared.words import either, in_a_sentence, sentence_case
 
 Known = Mapping[str, CertificationName]
 
-KINDS: dict[str, str | Promise] = dict(EXPERIENCE_KINDS)
+KINDS: dict[str, str | Promise] = {
+    **dict(EXPERIENCE_KINDS),
+    ExperienceKind.RISK.value: gettext_lazy("Managing project risk"),
+}
 # They follow “you”.
 OF_NAMES: dict[OutgrownWhen, Promise] = {
     OutgrownWhen.HOLDS: gettext_lazy("already have %(names)s"),
     OutgrownWhen.LACKS: gettext_lazy("do not have %(names)s"),
     OutgrownWhen.MAY_ENTER: gettext_lazy("already qualify for %(names)s"),
-    OutgrownWhen.OUTSIDE_REGION: gettext_lazy("work and apply only outside %(names)s"),
+    OutgrownWhen.OUTSIDE_REGION: gettext_lazy("work, and look for work, only outside %(names)s"),
     OutgrownWhen.IN_ROLE: gettext_lazy("work, or want to work, as %(names)s"),
     OutgrownWhen.NOT_IN_ROLE: gettext_lazy("neither work nor want to work as %(names)s"),
 }
