@@ -14,7 +14,7 @@ from certifications.domain.statements import ReadSource
 from certifications.domain.vocabulary import SourceQuality
 
 KINDS: dict[SourceQuality, Promise] = {
-    SourceQuality.SEMI: gettext_lazy("accredited trainer or local branch"),
+    SourceQuality.SEMI: gettext_lazy("semi-official source"),
     SourceQuality.SECONDARY: gettext_lazy("third-party site"),
     SourceQuality.WEAK: gettext_lazy("weak source"),
 }

@@ -12,7 +12,7 @@ from django.utils.translation import pgettext
 from portal.shared.clock import site_date
 
 # Words that describe what an organisation is: its name has an article then.
-_ORGANISATIONS = frozenset({"Institute", "Institution", "Association", "Society", "Alliance", "Academy"})
+_ORGANISATIONS = frozenset({"Institute", "Institution", "Association", "Society", "Academy"})
 
 
 def day_words(value: date) -> str:

@@ -68,4 +68,4 @@ def test_all_of_it_is_there_without_a_script(open_page: PageOpener, address: str
     assert page.locator("svg.timeline").is_visible()
     page.locator("summary", has_text="Every other certification").click()
     page.locator("summary", has_text="How your score was calculated").click()
-    assert page.get_by_role("table", name="Points of each answer").is_visible()
+    assert page.get_by_role("table", name="Points for each answer").is_visible()

@@ -155,6 +155,6 @@ def test_on_paper_the_receipt_is_open_and_the_buttons_are_not_there(open_page: P
     take(page)
     page.emulate_media(media="print")
 
-    expect(page.get_by_text("Points of each answer").first).to_be_visible()
+    expect(page.get_by_text("Points for each answer").first).to_be_visible()
     expect(page.get_by_role("link", name="Create account")).to_be_hidden()
     assert page.pdf().startswith(b"%PDF")

@@ -185,7 +185,7 @@ def _description(views: Sequence[ChosenView]) -> str:
 
 
 def _full_names(compared: Sequence[Certification]) -> str:
-    """“Certified ScrumMaster from the Scrum Alliance and …”: titles with their issuers."""
+    """“Certified ScrumMaster from Scrum Alliance and …”: titles with their issuers."""
     return listed(
         [
             _("%(title)s from %(issuer)s")

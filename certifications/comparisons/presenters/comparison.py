@@ -19,6 +19,7 @@ from certifications.comparisons.presenters.sources import (
 )
 from certifications.comparisons.presenters.words import (
     ROW_WORDS,
+    RowWords,
     cell_sentence,
     claimed_sentence,
     code_words,
@@ -226,8 +227,8 @@ def row_view(row: ComparisonRow, names: Names) -> ComparisonRowView:
         label=str(words.label),
         about=str(words.about),
         mark=_mark(row),
-        first=cell_view(row.first, names),
-        second=cell_view(row.second, names),
+        first=cell_view(row.first, words, names),
+        second=cell_view(row.second, words, names),
     )
 
 
@@ -240,7 +241,7 @@ def _mark(row: ComparisonRow) -> str:
     return _("known on one side only") if row.is_one_sided else ""
 
 
-def cell_view(cell: ComparisonCell, names: Names) -> ComparisonCellView:
+def cell_view(cell: ComparisonCell, words: RowWords, names: Names) -> ComparisonCellView:
     """A cell in words, with its sources."""
     is_unknown = cell.kind is ComparisonCellKind.UNKNOWN
     judged, sources = source_groups(cell.grounds, names)
@@ -250,7 +251,7 @@ def cell_view(cell: ComparisonCell, names: Names) -> ComparisonCellView:
         lines=tuple(map(sentence_case, tally_lines(cell))) if cell.kind is ComparisonCellKind.TALLY else (),
         statements=tuple(statement(item) for item in shown),
         more=more_words(len(cell.items) - len(shown), cell),
-        unknown=unknown_sentence(cell) if is_unknown else "",
+        unknown=unknown_sentence(cell, words) if is_unknown else "",
         claimed=claimed_sentence([item.short_name for item in cell.claimed]),
         stale="" if is_unknown else stale_sentence(cell.stale),
         sources=sources,

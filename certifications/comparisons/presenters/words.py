@@ -12,13 +12,19 @@ from certifications.domain.vocabulary import Coverage, Orientation
 from certifications.queries.fact_words import with_unit
 from portal.shared.words import listed, number_words, organisation_words
 
+NO_FACTS = gettext_lazy("We found no facts on this.")
+NO_NUMBER = gettext_lazy("We found no exact number.")
+
 
 @dataclass(frozen=True, slots=True)
 class RowWords:
-    """A row's head, and what it asks where the head does not say it."""
+    """A row's head, what it asks where the head does not say it, and what was not found where that is not
+    every fact.
+    """
 
     label: Promise
     about: Promise | str = ""
+    missing: Promise = NO_FACTS
 
 
 ROW_WORDS: dict[str, RowWords] = {
@@ -39,13 +45,13 @@ ROW_WORDS: dict[str, RowWords] = {
     "tool": RowWords(gettext_lazy("Dependence on a tool")),
     "prerequisites": RowWords(gettext_lazy("Prerequisites"), gettext_lazy("By the easiest way in.")),
     "exam-format": RowWords(gettext_lazy("Exam format")),
-    "exam-questions": RowWords(gettext_lazy("Exam questions"), gettext_lazy("Exact numbers only.")),
-    "exam-minutes": RowWords(gettext_lazy("Exam length")),
+    "exam-questions": RowWords(gettext_lazy("Exam questions"), gettext_lazy("Without estimates."), NO_NUMBER),
+    "exam-minutes": RowWords(gettext_lazy("Exam length"), missing=NO_NUMBER),
     "renewal": RowWords(gettext_lazy("How often you renew it")),
     "renewal-asks": RowWords(gettext_lazy("What renewal requires")),
     "recognition": RowWords(
         gettext_lazy("Recognition by employers"),
-        gettext_lazy("We have no facts on what employers ask for, so we do not guess here."),
+        gettext_lazy("We have not counted how often employers ask for these, so we do not guess here."),
     ),
     "bookable": RowWords(
         gettext_lazy("Can you book it?"),
@@ -73,7 +79,7 @@ CODES: dict[str, Promise] = {
     "both": gettext_lazy("work with an end and ongoing work"),
     "tool": gettext_lazy("tied to one product"),
     "no-tool": gettext_lazy("not tied to a product"),
-    "open": gettext_lazy("open to newcomers"),
+    "open": gettext_lazy("no experience needed"),
     "experience": gettext_lazy("months of experience first"),
     "certification": gettext_lazy("another certification first"),
     "course": gettext_lazy("at least a course"),
@@ -144,11 +150,11 @@ def tally_lines(cell: ComparisonCell) -> tuple[str, ...]:
     )
 
 
-def unknown_sentence(cell: ComparisonCell) -> str:
-    """Why a cell is unknown: because what we had is stale, or because nothing was found."""
+def unknown_sentence(cell: ComparisonCell, words: RowWords) -> str:
+    """Why a cell of a row with these words is unknown: what we had is stale, or nothing was found."""
     if cell.stale:
         return _("What we found is out of date.")
-    return _("We found no facts on this. Unknown does not mean none.")
+    return _("%(missing)s Unknown does not mean none.") % {"missing": words.missing}
 
 
 def claimed_sentence(names: list[str]) -> str:

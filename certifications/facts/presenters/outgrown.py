@@ -26,6 +26,11 @@ KINDS: dict[str, str | Promise] = {
     **dict(EXPERIENCE_KINDS),
     ExperienceKind.RISK.value: gettext_lazy("Managing project risk"),
 }
+# Of what somebody was, not of what somebody did: “experience as a product owner”.
+AS_WHAT: dict[str, Promise] = {
+    ExperienceKind.SCRUM_MASTER: gettext_lazy("as a Scrum Master"),
+    ExperienceKind.PRODUCT_OWNER: gettext_lazy("as a product owner"),
+}
 # They follow “you”.
 OF_NAMES: dict[OutgrownWhen, Promise] = {
     OutgrownWhen.HOLDS: gettext_lazy("already have %(names)s"),
@@ -104,7 +109,8 @@ def _words(when: OutgrownWhen, rows: list[OutgrownCondition], known: Known) -> l
     if when is OutgrownWhen.OUTSIDE_REGION:
         return [str(OF_NAMES[when]) % {"names": regions_words(row.name for row in rows)}]
     names = [_name(row, known) for row in rows]
-    said = _one_of(names) if when in OF_ROLES else certifications_words(names)
+    # Of one family, those that belong together stand together: “PSPO I, PSPO II”.
+    said = _one_of(names) if when in OF_ROLES else certifications_words(sorted(names, key=str.casefold))
     return [str(OF_NAMES[when]) % {"names": said}]
 
 
@@ -147,8 +153,8 @@ def _without(rows: list[OutgrownCondition]) -> list[str]:
 
 def _at_least(row: OutgrownCondition) -> str:
     words = ngettext(
-        "have at least %(months)d month’s experience of %(kind)s",
-        "have at least %(months)d months’ experience of %(kind)s",
+        "have at least %(months)d month’s experience %(kind)s",
+        "have at least %(months)d months’ experience %(kind)s",
         row.months or 0,
     ) % {"months": row.months or 0, "kind": _kind(row)}
     with_education = {"degree": _("and a degree"), "secondary": _("and no degree")}.get(row.education, "")
@@ -157,8 +163,8 @@ def _at_least(row: OutgrownCondition) -> str:
 
 def _below(row: OutgrownCondition, known: Known) -> str:
     words = ngettext(
-        "have less than %(months)d month’s experience of %(kind)s",
-        "have fewer than %(months)d months’ experience of %(kind)s",
+        "have less than %(months)d month’s experience %(kind)s",
+        "have fewer than %(months)d months’ experience %(kind)s",
         row.months or 0,
     ) % {"months": row.months or 0, "kind": _kind(row)}
     held = [
@@ -170,4 +176,7 @@ def _below(row: OutgrownCondition, known: Known) -> str:
 
 
 def _kind(row: OutgrownCondition) -> str:
-    return in_a_sentence(str(KINDS[row.kind]))
+    """What the experience is of, after the word: “of leading projects”."""
+    if row.kind in AS_WHAT:
+        return str(AS_WHAT[row.kind])
+    return _("of %(kind)s") % {"kind": in_a_sentence(str(KINDS[row.kind]))}

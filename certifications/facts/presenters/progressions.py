@@ -4,9 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from certifications.domain.facts import Confidence, Freshness
 from certifications.domain.statements import (
@@ -22,8 +20,8 @@ from certifications.wording.source_index import short_organisation
 from certifications.wording.words import progression_words
 from portal.shared.words import sentence_case
 
-# It holds in both directions, so it leads nowhere.
-_EQUAL = gettext_lazy("Described as comparable")
+# They lead nowhere: what is comparable, what adds to the other, what renews it.
+_BESIDE = frozenset({ProgressionKind.EQUIVALENT_LEVEL, ProgressionKind.COMPLEMENTS, ProgressionKind.RENEWS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +29,14 @@ class ProgressionView:
     """One progression to or from a certification. `url` is empty for what is not in the catalogue.
 
     `kind` says what the start of the progression is to its end, with “this” for the certification at hand:
-    “This is required for”, “is required for this one”.
+    “This is required for”, “is required for this one”. `is_start` is whether the other is the start.
     """
 
     name: str
     abbreviation: str
     url: str
     kind: str
+    is_start: bool
     detail: str
     flags: tuple[str, ...]
     mark: FactMark
@@ -60,11 +59,11 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class ProgressionsView:
-    """Progressions that lead here, progressions that lead on, equals, and neighbours."""
+    """Progressions that lead here, that lead on, that do neither, and neighbours."""
 
     before: tuple[ProgressionView, ...]
     after: tuple[ProgressionView, ...]
-    equals: tuple[ProgressionView, ...]
+    beside: tuple[ProgressionView, ...]
     neighbours: tuple[Neighbour, ...]
     neighbours_title: str
 
@@ -85,23 +84,12 @@ def progressions_of(
             end in known or is_outside_catalogue(end) for end in (item.start, item.end) if end != here.slug
         )
     )
-    steps = [item for item in found if item.kind is not ProgressionKind.EQUIVALENT_LEVEL]
+    views = [_view(item, here.slug, known, marks) for item in found if here.slug in {item.start, item.end}]
+    steps = [view for item, view in views if item.kind not in _BESIDE]
     return ProgressionsView(
-        before=tuple(
-            _view(item, item.start, _("%(kind)s this one"), known, marks)
-            for item in steps
-            if item.end == here.slug
-        ),
-        after=tuple(
-            _view(item, item.end, _("This %(kind)s"), known, marks)
-            for item in steps
-            if item.start == here.slug
-        ),
-        equals=tuple(
-            _view(item, item.start if item.end == here.slug else item.end, _EQUAL, known, marks)
-            for item in found
-            if item.kind is ProgressionKind.EQUIVALENT_LEVEL and here.slug in {item.start, item.end}
-        ),
+        before=tuple(view for view in steps if view.is_start),
+        after=tuple(view for view in steps if not view.is_start),
+        beside=tuple(view for item, view in views if item.kind in _BESIDE),
         neighbours=tuple(_neighbour(name) for name in neighbours_of(here, known.values())),
         neighbours_title=_("Other certifications for a tool")
         if here.discipline == TOOLS
@@ -110,20 +98,19 @@ def progressions_of(
 
 
 def _view(
-    item: Progression,
-    other: str,
-    phrase: str | Promise,
-    known: Mapping[str, CertificationName],
-    marks: MarkMaker,
-) -> ProgressionView:
+    item: Progression, here: str, known: Mapping[str, CertificationName], marks: MarkMaker
+) -> tuple[Progression, ProgressionView]:
+    is_start = item.end == here
+    other, phrase = (item.start, _("%(kind)s this one")) if is_start else (item.end, _("This %(kind)s"))
     name = known.get(other)
     title = name.title if name else external_name(other)
-    return ProgressionView(
-        # What leads here begins a sentence.
-        name=sentence_case(title) if other == item.start else title,
+    return item, ProgressionView(
+        # What begins a sentence has a large letter.
+        name=sentence_case(title) if is_start else title,
         abbreviation=name.abbreviation if name and name.abbreviation != title else "",
         url=name.url if name else "",
-        kind=str(phrase) % {"kind": progression_words(item)},
+        kind=phrase % {"kind": progression_words(item)},
+        is_start=is_start,
         detail=item.detail,
         flags=_flags(item, marks.today),
         mark=marks.of_progression(item, title),

@@ -6,7 +6,9 @@ from certifications.comparisons.presenters.compared import Compared, compared_of
 from certifications.comparisons.presenters.cost_sentences import cost_sentences
 from certifications.comparisons.presenters.differences import difference_sentences
 from certifications.comparisons.presenters.verdicts import verdicts_view
+from certifications.comparisons.presenters.words import ROW_WORDS, unknown_sentence
 from certifications.domain.advice import Alternative, AlternativeGroup
+from certifications.domain.comparison_cells import ComparisonCell, ComparisonCellKind
 from certifications.domain.vocabulary import Basis, Status
 from tests.factories.facts import (
     certification_of_record,
@@ -55,6 +57,15 @@ def test_one_unknown_answer_is_said_in_the_sentence_and_many_in_one_of_their_own
     found = differences("pmp", "wmi-cawm")
     assert found[-1].startswith("For the CAWM, we found no information on experience, courses,")
     assert not [line for line in found[:-1] if "no information on this" in line]
+
+
+def test_row_of_numbers_says_that_no_exact_one_was_found() -> None:
+    nothing = ComparisonCell(ComparisonCellKind.UNKNOWN, 0, 1)
+
+    assert [unknown_sentence(nothing, ROW_WORDS[key]) for key in ("exam-questions", "exam-format")] == [
+        "We found no exact number. Unknown does not mean none.",
+        "We found no facts on this. Unknown does not mean none.",
+    ]
 
 
 def made_differences() -> Sequence[str]:

@@ -137,9 +137,7 @@ def test_cases_that_outgrow_it_are_said_to_the_reader(client: Client, page: Cert
         in words
     )
     assert "work, or want to work, as Product owner" in words
-    assert (
-        "Think twice if you have at least 36 months’ experience of being a Scrum Master and a degree" in words
-    )
+    assert "Think twice if you have at least 36 months’ experience as a Scrum Master and a degree" in words
     assert (
         "fewer than 12 months’ experience of working in agile teams and do not have the PSM I certification"
         in words

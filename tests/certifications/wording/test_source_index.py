@@ -19,7 +19,7 @@ def test_sources_are_numbered_as_they_are_cited_each_once() -> None:
     assert [(one.number, one.name, one.kind) for one in index.cited()] == [
         (1, "blog.example", "third-party site"),
         (2, "pi.example/all", "PI"),
-        (3, "trainer.example", "accredited trainer or local branch"),
+        (3, "trainer.example", "semi-official source"),
     ]
 
 

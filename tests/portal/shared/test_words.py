@@ -110,6 +110,7 @@ def test_percentages_are_rounded_down_and_numbers_grouped() -> None:
         ("Work Management Institute", "the Work Management Institute"),
         ("The Open Group", "The Open Group"),
         ("PeopleCert", "PeopleCert"),
+        ("Scrum Alliance", "Scrum Alliance"),
     ],
 )
 def test_described_organisations_have_an_article(name: str, words: str) -> None:

@@ -161,7 +161,7 @@ def test_rest_of_the_report_is_told(draft: Assessment, editor: Actor) -> None:
         "Yes, and we have proved it: if every answer about",
         "can change the path between “Project management” and “Work management”</td>",
         "and “Work management”, perhaps others",
-        "affects the plan: its order, and what you could",
+        "affects the plan: its order, ",
         "decides which other questions you get",
         "decides nothing",
         "in about 76% of cases, a different answer",

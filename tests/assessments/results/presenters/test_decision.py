@@ -121,8 +121,8 @@ def test_certifications_that_are_not_planned_say_why_with_what_editors_say() -> 
 
     assert [(item.reason, item.notes[0][0].slug, item.notes[0][1]) for item in view.placements] == [
         ("You have outgrown it", "pgmp", "Because."),
-        ("Not meant for your role", "csm", "Not for it."),
-        ("For roles other than yours", "ipma", ""),
+        ("We advise against it in your role", "csm", "Not for it."),
+        ("Meant for other roles", "ipma", ""),
     ]
 
 

@@ -82,6 +82,24 @@ def test_steps_lead_here_or_on_and_name_both_kinds_of_ends() -> None:
     assert [(near.name, near.issuer) for near in ladder.neighbours] == [("Certified Associate", "AIN")]
 
 
+def test_what_leads_neither_here_nor_on_stands_beside() -> None:
+    here = named("cspo", "Certified Scrum Product Owner", "CSPO")
+    beside = [
+        Progression("a-cspo", "cspo", ProgressionKind.RENEWS, "", GROUNDS),
+        Progression("cspo", "ext:kmp", ProgressionKind.COMPLEMENTS, "", GROUNDS),
+        Progression("cspo", "ext:p3o-practitioner", ProgressionKind.EQUIVALENT_LEVEL, "", GROUNDS),
+    ]
+    ladder = progressions_of(here, [here, named("a-cspo", "Advanced")], beside, MARKS)
+
+    assert not ladder.before
+    assert not ladder.after
+    assert [(item.name, item.kind, item.is_start) for item in ladder.beside] == [
+        ("Advanced", "renews this one", True),
+        ("Kanban Management Professional (KMP)", "This complements", False),
+        ("P3O Practitioner", "This is described as comparable to", False),
+    ]
+
+
 def test_what_a_weak_source_says_counts_is_not_said_to_count() -> None:
     here = named("pmp", "Project Management Professional", "PMP")
     steps = [
