@@ -178,7 +178,7 @@ EXTERNAL_NAMES: dict[str, str] = {
     "csp-sm": "Certified Scrum Professional, ScrumMaster (CSP-SM)",
     "da-workshop": "a Disciplined Agile workshop",
     "dassm": "Disciplined Agile Senior Scrum Master (DASSM)",
-    "gac-degree": "a degree from a programme accredited by PMI’s own body, the GAC",
+    "gac-degree": "a degree accredited by PMI’s Global Accreditation Center (GAC)",
     "hrci-phr": "Professional in Human Resources (PHR)",
     "iassc-icbb": "IASSC Black Belt",
     "icp-atf": "Agile Team Facilitation (ICP-ATF)",

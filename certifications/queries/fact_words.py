@@ -77,18 +77,14 @@ def parts_words(parts: Sequence[Money | MonthsOf]) -> str:
     money = [part for part in parts if isinstance(part, Money)]
     if money:
         return amounts_words(money)
-    months = [part for part in parts if isinstance(part, MonthsOf)]
-    if not any(part.months for part in months):
-        return _("none")
-    return listed(
-        [
-            _("%(months)s of %(kind)s experience")
-            % {"months": counted(part.months, "months"), "kind": part.kind}
-            if part.kind
-            else counted(part.months, "months")
-            for part in months
-        ]
-    )
+    months = [part for part in parts if isinstance(part, MonthsOf) and part.months]
+    said = [
+        _("%(months)s of %(kind)s experience") % {"months": counted(part.months, "months"), "kind": part.kind}
+        if part.kind
+        else counted(part.months, "months")
+        for part in months
+    ]
+    return listed(said) or _("none")
 
 
 def amounts_words(amounts: Sequence[Money]) -> str:
@@ -109,6 +105,11 @@ def alternatives_words(amounts: Sequence[Money | Range], words: Sequence[str]) -
     if len(words) == 1 or not any(one.nearness is Nearness.FROM for one in amounts):
         return either(words)
     return _("%(first)s, or %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
+
+
+def ranges_words(ranges: Sequence[Range]) -> str:
+    """Ranges to choose from: “GBP 555 or more, or USD 645 to 750”."""
+    return alternatives_words(ranges, [range_words(one, is_listed=len(ranges) > 1) for one in ranges])
 
 
 def amount_words(amount: Money, *, is_listed: bool = False) -> str:
@@ -182,7 +183,7 @@ def education_words(level: int) -> str:
         Education.SECONDARY: _("a secondary-school diploma"),
         Education.ASSOCIATE: _("an associate degree"),
         Education.BACHELOR: _("a four-year degree"),
-        Education.ACCREDITED_DEGREE: _("a degree from a programme accredited by PMI’s own body, the GAC"),
+        Education.ACCREDITED_DEGREE: _("a degree accredited by PMI’s Global Accreditation Center (GAC)"),
         Education.MASTER: _("a master’s degree"),
     }
     return known.get(Education(level), "")

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from certifications.domain.cost_over_time import CostCase, CostOverTime
 from certifications.domain.payments import PaidFor, Payer, Payment, Sum, sum_of
 from certifications.domain.values import Nearness
-from certifications.queries.fact_words import alternatives_words, range_words
-from portal.shared.words import either, listed, number_words
+from certifications.queries.fact_words import range_words, ranges_words
+from portal.shared.words import listed, number_words
 
 PAID_FOR: dict[PaidFor, Promise] = {
     PaidFor.EXAM: gettext_lazy("exam"),
@@ -64,20 +64,17 @@ def total_words(case: CostCase) -> str:
 def sum_words(price: Sum, *, is_least: bool = False) -> str:
     """“USD 825”, “from GBP 855”, “USD 500 to 700 plus GBP 300”, “at least USD 690”."""
     ranges = [replace(one, nearness=Nearness.EXACTLY) if is_least else one for one in price.ranges]
-    if price.is_together:
-        said = _(" plus ").join(map(range_words, ranges))
-    else:
-        said = alternatives_words(ranges, [range_words(one, is_listed=len(ranges) > 1) for one in ranges])
+    said = _(" plus ").join(map(range_words, ranges)) if price.is_together else ranges_words(ranges)
     return _("at least %(amount)s") % {"amount": said} if is_least else said
 
 
 def payment_words(payment: Payment) -> str:
     """One line of the bill: “renewal, 2 × USD 100 = USD 200”."""
-    each = either([range_words(one) for one in payment.each])
+    each = ranges_words(payment.each)
     of = str(PAID_FOR[payment.of])
     if payment.times == 1 or not any(one.high for one in payment.each):
         return _("%(of)s: %(each)s") % {"of": of, "each": each}
-    total = either([range_words(one) for one in payment.ranges])
+    total = ranges_words(payment.ranges)
     values = {"of": of, "times": number_words(payment.times), "each": each, "total": total}
     return _("%(of)s: %(times)s × %(each)s = %(total)s") % values
 

@@ -16,7 +16,7 @@ from tests.support.processes import wait_until
 pytestmark = browser_tests
 
 FACTS, MOST_FIELDS, MOST_CLICKS = 8, 45, 30
-DEGREE, SCHOOL = "four-year degree or global equivalent", "secondary diploma"
+DEGREE, SCHOOL = "four-year degree or global equivalent", "secondary-school diploma"
 HANDBOOK = "https://www.example.org/handbook/"
 AREAS = (
     *("Project work", "Ongoing work", "Recurring work", "Unplanned work", "Coordination", "Agile"),

@@ -44,7 +44,7 @@ def make_record(slug: str = "example", **fields: Any) -> dict[str, Any]:
         "prerequisites": {
             "routes": [
                 {
-                    "education": stated("secondary diploma"),
+                    "education": stated("secondary-school diploma"),
                     "experience_months": stated(36),
                     "training_hours": None,
                 }

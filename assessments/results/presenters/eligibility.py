@@ -1,5 +1,6 @@
 """Whether somebody may enter a certification, in words: what is missing, what is unknown and why."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,10 +10,12 @@ from django.utils.translation import ngettext, pgettext
 
 from assessments.domain.outcomes.outcome import Eligibility, Missing, Requirement, Standing, Unknown, Why
 from certifications.queries.fact_words import education_words, experience_words
-from portal.shared.words import either, listed, month_words, number_words, sentence_case
+from portal.shared.words import listed, month_words, number_words, sentence_case
 
 # Names of certifications by slug.
 Names = Mapping[str, str]
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def _line(eligibility: Eligibility, names: Names, as_of: date | None) -> str:
     if eligibility.not_before and is_ahead(eligibility.not_before, as_of):
         values["month"] = month_words(eligibility.not_before)
         return _("%(missing)s, not before %(month)s") % values
-    return _("%(missing)s; we can’t tell from when") % values
+    return _("%(missing)s. We can’t tell how soon you could apply.") % values
 
 
 def is_ahead(month: date, as_of: date | None) -> bool:
@@ -104,15 +107,22 @@ def missing_words(item: Missing, names: Names) -> str:
             text = _("the issuer’s course first")
         case Requirement.CERTIFICATIONS:
             values["names"] = _certifications(item, names)
-            text = _("%(names)s first")
+            is_choice = item.amount < len(item.slugs) + len(item.others)
+            text = _("one of these first: %(names)s") if is_choice else _("%(names)s first")
         case Requirement.RULES:
             text = _("entry rules not met")
     return text % values
 
 
 def _certifications(item: Missing, names: Names) -> str:
-    known = [names.get(slug, slug) for slug in item.slugs] + list(item.others)
-    return either(known) if item.amount < len(known) else listed(known)
+    """Those to be held: all, or some to choose from, apart by semicolons for a name may say “or” itself."""
+    known = [names.get(slug, slug) for slug in item.slugs]
+    if item.amount >= len(known) + len(item.others):
+        return listed([*known, *item.others])
+    # “IPMA level A, B, C or D” has said IPMA B too.
+    said = [set(_WORD.findall(other)) for other in item.others]
+    apart = [name for name in known if not any(set(_WORD.findall(name)) <= words for words in said)]
+    return "; ".join([*apart, *item.others])
 
 
 def unknown_words(item: Unknown) -> str:

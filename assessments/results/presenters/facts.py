@@ -14,8 +14,8 @@ from certifications.domain.certification import Certification
 from certifications.domain.costs import Cost, CostOf, cost_to_get
 from certifications.domain.facts import Confidence, Fact, Freshness, freshness
 from certifications.domain.fields import route_of
-from certifications.queries.fact_words import range_words, value_words
-from portal.shared.words import day_words, either
+from certifications.queries.fact_words import ranges_words, value_words
+from portal.shared.words import day_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,4 +84,4 @@ def _cost_label(cost: Cost) -> str:
 
 
 def _ranges(cost: Cost) -> str:
-    return either([range_words(part) for part in cost.ranges])
+    return ranges_words(cost.ranges)

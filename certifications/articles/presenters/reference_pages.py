@@ -103,7 +103,7 @@ def glossary_view() -> GlossaryView:
         meta=PageMeta(
             title=_("Glossary"),
             description=_(
-                "What the words of this site mean: projects, ongoing work, PDUs, entry routes and more."
+                "What the terms used on this site mean: projects, ongoing work, PDUs, entry routes and more."
             ),
         ),
         breadcrumbs=(*_below_articles(), Breadcrumb(_("Glossary"))),

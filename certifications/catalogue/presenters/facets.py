@@ -53,7 +53,7 @@ HELP: Mapping[Facet, Promise] = {
     Facet.DISCIPLINE: gettext_lazy(
         "The certification’s main field. To see everything that fits your work, choose a kind of work."
     ),
-    Facet.EXPERIENCE: gettext_lazy("By the easiest route."),
+    Facet.EXPERIENCE: gettext_lazy("A certification counts under each answer that one of its routes gives."),
     Facet.PRICE: gettext_lazy(
         "The lowest exam price we found, or the course price where the course includes the exam. Any other "
         "course that you need costs extra."

@@ -124,7 +124,7 @@ RENEWAL = (
     RowOf("renewal-fee", gettext_lazy("Fee"), _fact("renewal.fee")),
 )
 RECORD = (
-    RowOf("recognition", gettext_lazy("Where it is asked for"), more_cells.recognised),
+    RowOf("recognition", gettext_lazy("What sources say about it"), more_cells.recognised),
     RowOf("issuer", gettext_lazy("Issuer"), more_cells.issuer),
     RowOf("bookable", gettext_lazy("Can be booked"), more_cells.bookable),
     RowOf("facts", gettext_lazy("Our facts"), more_cells.freshness),
@@ -169,7 +169,7 @@ def _cell(key: str, one: Compared, cell: CellWords, context: ComparisonContext) 
         else tuple(fact_source(_stated(fact, context), fact) for fact in dict.fromkeys(cell.facts))
     )
     count = len(sources)
-    label = ngettext("%(count)d source", "%(count)d sources", count) % {"count": count}
+    label = ngettext("Based on %(count)d fact", "Based on %(count)d facts", count) % {"count": count}
     judged = judged_words(one.certification.judgement) if cell.is_judged and cell.lines else ""
     return ComparedCell(
         name=one.name,

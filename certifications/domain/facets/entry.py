@@ -87,7 +87,7 @@ def experience_band(months: int | None) -> str:
 
 
 def degree_answer(route: EntryRoute) -> str:
-    """Whether a route asks for a degree; a secondary diploma is none."""
+    """Whether a route asks for a degree; a secondary-school diploma is none."""
     if route.education is Education.UNKNOWN:
         return UNKNOWN
     return NO if route.education <= Education.SECONDARY else YES

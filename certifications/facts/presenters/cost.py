@@ -8,11 +8,11 @@ from certifications.domain.certification import Certification
 from certifications.domain.cost_over_time import CostCase, cost_over_time, memberships_of
 from certifications.domain.payments import PaidFor, Payer
 from certifications.wording.cost_words import PAYERS, total_words
-from portal.shared.words import sentence_case
+from portal.shared.words import as_sentences, sentence_case
 
 
 def six_years_words(certification: Certification, published: Iterable[Certification]) -> str:
-    """“Members, including membership: USD 1,469. Non-members: USD 825”; empty where nothing is priced.
+    """“Members, including membership: USD 1,469. Non-members: USD 825.”; empty where nothing is priced.
 
     What an issuer's membership costs is read from all its certifications.
     """
@@ -22,7 +22,7 @@ def six_years_words(certification: Certification, published: Iterable[Certificat
     lines = [sentence_case(_line(case)) for case in cost.cases]
     if cost.needs_certification:
         lines.append(_("This does not include the certification that you need first"))
-    return ". ".join(lines)
+    return as_sentences(lines) if len(lines) > 1 else "".join(lines)
 
 
 def _line(case: CostCase) -> str:

@@ -6,18 +6,21 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from certifications.domain.certification import Certification
+from certifications.domain.cost_over_time import CostCase, cost_over_time
 from certifications.domain.costs import Cost, CostOf, cost_to_get
 from certifications.domain.demands import demands_of
 from certifications.domain.exam import is_without_exam
 from certifications.domain.facts import Fact, FactKind
+from certifications.domain.payments import PaidFor
 from certifications.domain.routes import routes_of
 from certifications.domain.validity import FOR_LIFE, years_valid
 from certifications.facts.presenters.fact_sheet import anchor_of
 from certifications.facts.presenters.timeline import DatedChangeView
-from certifications.queries.fact_words import Names, range_words, value_words
+from certifications.queries.fact_words import Names, ranges_words, value_words
+from certifications.wording.cost_words import missing_words
 from certifications.wording.marks import MarkMaker, flags_of
 from certifications.wording.routes import demands_words
-from portal.shared.words import either, sentence_case
+from portal.shared.words import sentence_case
 
 # Of the section whose title has this id.
 CHANGES_ANCHOR = "changes"
@@ -53,7 +56,10 @@ def glance_rows(
         _row(_("Exam"), exam_words(certification, names), FactKind.EXAM, _exam_facts(certification), marks),
         _row(
             _("Cost to get it"),
-            fees_words(fees, names, is_without_exam=is_without_exam(facts)),
+            _with_unpriced(
+                fees_words(fees, names, is_without_exam=is_without_exam(facts)),
+                cost_over_time(certification).cases,
+            ),
             FactKind.FEE,
             fees,
             marks,
@@ -140,6 +146,10 @@ _FEES = (
 )
 
 
+# What must be paid for beside the exam.
+_ON_TOP = frozenset({PaidFor.COURSE, PaidFor.APPLICATION})
+
+
 def fees_words(fees: Sequence[Fact], names: Names, *, is_without_exam: bool = False) -> str:
     """Every price on the way to the certificate, with what it is for; empty when none is known."""
     words = {
@@ -157,6 +167,14 @@ def fees_words(fees: Sequence[Fact], names: Names, *, is_without_exam: bool = Fa
         free[key] if key in free and value == _("no fee") else words.get(key, "%(value)s") % {"value": value}
         for key, value in stated
     )
+
+
+def _with_unpriced(fees: str, cases: Iterable[CostCase]) -> str:
+    """Prices, and what comes on top of them that no source prices; empty when no price is known."""
+    unpriced = [of for case in cases for of in case.unknown_to_get if of in _ON_TOP]
+    if not fees or not unpriced:
+        return fees
+    return _("%(fees)s; plus %(missing)s") % {"fees": fees, "missing": missing_words(unpriced)}
 
 
 def _free_words() -> dict[str, str]:
@@ -193,4 +211,4 @@ def _cost_words(cost: Cost, *, is_without_exam: bool) -> str:
         CostOf.BUNDLE: _("exam bundle %(range)s"),
         CostOf.SUBSCRIPTION: _("%(range)s a month"),
     }[cost.of]
-    return of % {"range": either([range_words(part) for part in cost.ranges])}
+    return of % {"range": ranges_words(cost.ranges)}

@@ -22,7 +22,10 @@ from portal.shared.words import either, in_a_sentence, sentence_case
 
 Known = Mapping[str, CertificationName]
 
-KINDS: dict[str, str | Promise] = dict(EXPERIENCE_KINDS)
+KINDS: dict[str, str | Promise] = {
+    **dict(EXPERIENCE_KINDS),
+    ExperienceKind.RISK.value: gettext_lazy("Managing project risk"),
+}
 # Of what somebody was, not of what somebody did: “experience as a product owner”.
 AS_WHAT: dict[str, Promise] = {
     ExperienceKind.SCRUM_MASTER: gettext_lazy("as a Scrum Master"),
@@ -33,7 +36,7 @@ OF_NAMES: dict[OutgrownWhen, Promise] = {
     OutgrownWhen.HOLDS: gettext_lazy("already have %(names)s"),
     OutgrownWhen.LACKS: gettext_lazy("do not have %(names)s"),
     OutgrownWhen.MAY_ENTER: gettext_lazy("already qualify for %(names)s"),
-    OutgrownWhen.OUTSIDE_REGION: gettext_lazy("work and apply only outside %(names)s"),
+    OutgrownWhen.OUTSIDE_REGION: gettext_lazy("work, and look for work, only outside %(names)s"),
     OutgrownWhen.IN_ROLE: gettext_lazy("work, or want to work, as %(names)s"),
     OutgrownWhen.NOT_IN_ROLE: gettext_lazy("neither work nor want to work as %(names)s"),
 }

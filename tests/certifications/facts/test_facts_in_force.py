@@ -32,7 +32,7 @@ def page() -> CertificationPage:
             fact_row("routes.1.education", "four-year degree"),
             fact_row("routes.1.training_hours", "35", in_force_until=BEFORE),
             fact_row("routes.1.training_hours", "40", in_force_from=FIRST_DAY),
-            fact_row("routes.2.education", "secondary diploma", in_force_from=FIRST_DAY),
+            fact_row("routes.2.education", "secondary-school diploma", in_force_from=FIRST_DAY),
         ),
     )
 

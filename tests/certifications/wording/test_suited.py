@@ -14,6 +14,7 @@ from certifications.wording.suited import suited_words
         ("Scrum Masters with a year of practice.", "For Scrum Masters with a year of practice."),
         ("For people who lead.", "For people who lead."),
         ("According to the issuer: leaders.", "According to the issuer: leaders."),
+        ("Jira administrators.", "For Jira administrators."),
     ],
 )
 def test_people_become_a_sentence_and_sentences_stay(people: str, words: str) -> None:

@@ -133,7 +133,7 @@ def test_of_facts_that_say_the_same_the_surest_counts() -> None:
     ("text", "level"),
     [
         ("none", 0),
-        ("secondary diploma", 1),
+        ("secondary-school diploma", 1),
         ("four-year degree", 3),
         ("degree from a GAC-accredited programme", 4),
     ],

@@ -56,7 +56,7 @@ def test_gap_that_is_only_known_to_be_no_smaller_is_told_with_the_month_before_w
 def test_gap_without_months_says_that_the_month_is_not_known() -> None:
     view = present_eligibility(standing(missing=(Missing(Requirement.EDUCATION, 3),)), NAMES)
 
-    assert view.line == "A four-year degree required; we can’t tell from when"
+    assert view.line == "A four-year degree required. We can’t tell how soon you could apply."
 
 
 def test_unknown_is_never_told_as_eligible() -> None:
@@ -96,7 +96,11 @@ def test_what_a_held_certification_replaces_is_said() -> None:
         (Missing(Requirement.TRAINING_HOURS, 1), "1 hour of training missing"),
         (Missing(Requirement.COURSE, 1), "the issuer’s course first"),
         (Missing(Requirement.CERTIFICATIONS, 1, slugs=("capm",)), "CAPM first"),
-        (Missing(Requirement.CERTIFICATIONS, 1, slugs=("capm", "csm")), "CAPM or CSM first"),
+        (Missing(Requirement.CERTIFICATIONS, 1, slugs=("capm", "csm")), "one of these first: CAPM; CSM"),
+        (
+            Missing(Requirement.CERTIFICATIONS, 1, slugs=("capm", "csm"), others=("CAPM, CSM or CSP",)),
+            "one of these first: CAPM, CSM or CSP",
+        ),
         (
             Missing(Requirement.CERTIFICATIONS, 3, slugs=("capm", "csm"), others=("Another",)),
             "CAPM, CSM and Another first",

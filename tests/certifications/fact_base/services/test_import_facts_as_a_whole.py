@@ -83,7 +83,7 @@ def test_readings_of_a_file_are_added_and_those_of_editors_stay() -> None:
     read = {
         "educations": [
             {"words": "a good school", "level": "secondary"},
-            {"words": "secondary diploma", "level": "secondary"},
+            {"words": "secondary-school diploma", "level": "secondary"},
         ],
         "experience": [{"words": "in kitchens", "kind": ""}],
         "courses": [{"words": "any trainer", "anybody": True}, {"words": "the workshop"}],
@@ -96,7 +96,7 @@ def test_readings_of_a_file_are_added_and_those_of_editors_stay() -> None:
     lists = readings()
     assert lists.educations == {
         "a good school": Education.BACHELOR,
-        "secondary diploma": Education.SECONDARY,
+        "secondary-school diploma": Education.SECONDARY,
     }
     assert (dict(lists.experience), dict(lists.names)) == ({"in kitchens": ""}, {"example (v2)": "example"})
     assert dict(lists.courses) == {"any trainer": True, "the workshop": False}

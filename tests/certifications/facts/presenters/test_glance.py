@@ -32,7 +32,7 @@ def test_four_answers_stand_in_the_readers_order_and_lead_to_their_facts() -> No
     assert [(row.label, row.value, row.anchor) for row in rows] == [
         ("To enter", "35 hours of training", "facts-prerequisite"),
         ("Exam", "180 questions", "facts-exam"),
-        ("Cost to get it", "Exam USD 675", "facts-fee"),
+        ("Cost to get it", "Exam USD 675; plus the course (price unknown)", "facts-fee"),
         ("To keep it", "Every 3 years", "facts-renewal"),
     ]
 
@@ -92,11 +92,19 @@ def test_fees_say_what_each_is_for() -> None:
     assert fees_words(make_facts(fees__exam="GBP 7"), {}, is_without_exam=True) == "assessment GBP 7"
 
 
+def test_course_that_must_be_paid_for_and_has_no_price_comes_on_top() -> None:
+    facts = make_facts(prerequisites__course="compulsory", fees__member="USD 520", fees__non_member="USD 670")
+    rows = glance_rows(make_certification_value(facts=facts), {}, MARKS)
+
+    assert rows[2].value == "USD 520 for members; USD 670 for non-members; plus the course (price unknown)"
+
+
 @pytest.mark.parametrize(
     ("values", "words"),
     [
         ({"fees__member": "USD 225", "fees__non_member": "USD 300"}, "exam USD 225 to 300"),
         ({"fees__exam": "GBP 295; USD 395"}, "exam GBP 295 or USD 395"),
+        ({"fees__exam": "EUR 645; from GBP 555"}, "exam EUR 645, or GBP 555 or more"),
         ({"fees__subscription_per_month": "USD 49"}, "USD 49 a month"),
         ({"fees__exam": "USD 0"}, "no exam fee"),
         ({"fees__exam": "GBP 715", "exam__format": "no exam; a talk"}, "assessment GBP 715"),
