@@ -34,7 +34,7 @@ EXPECTED: dict[str, Promise] = {
     "exam.format": gettext_lazy("what format the exam has"),
     "exam.pass_mark": gettext_lazy("what the pass mark is"),
     "exam.delivery": gettext_lazy("where and how you take the exam"),
-    "renewal.cycle_years": gettext_lazy("how often you renew it"),
+    "renewal.cycle_years": gettext_lazy("how long it stays valid"),
     "renewal.units": gettext_lazy("what renewal requires"),
     "renewal.fee": gettext_lazy("what renewal costs"),
 }
@@ -179,14 +179,8 @@ def unknown_words(facts: Sequence[Fact], kind: FactKind) -> str:
         str(EXPECTED.get(field.key, field.label.lower()))
         for field in FIELDS.values()
         if field.expected and field.kind is kind and field.key not in stated
-        if field.key != "renewal.cycle_years" or not _is_yearly(facts)
     ]
     return listed(missing)
-
-
-def _is_yearly(facts: Sequence[Fact]) -> bool:
-    """Whether what renewal requires says how often: “about twice a year”."""
-    return any(fact.key == "renewal.units" and "a year" in fact.value for fact in facts)
 
 
 def _is_settled(kind: FactKind, facts: Sequence[Fact]) -> bool:

@@ -59,13 +59,14 @@ def test_expected_fields_without_a_fact_are_named_as_unknown() -> None:
     )
 
 
-def test_how_often_is_known_where_what_renewal_requires_says_so() -> None:
-    assert group(FactKind.RENEWAL, renewal__units="a test, twice a year").unknown == "what renewal costs"
+def test_what_renewal_requires_does_not_tell_how_long_it_stays_valid() -> None:
+    told = group(FactKind.RENEWAL, renewal__units="a test, twice a year").unknown
+    assert told == "how long it stays valid and what renewal costs"
 
 
 def test_certification_for_life_leaves_nothing_open_about_its_renewal() -> None:
     assert group(FactKind.RENEWAL, renewal__units="none: lifetime certification").unknown == ""
-    assert group(FactKind.RENEWAL, renewal__units="60 PDUs").unknown.startswith("how often")
+    assert group(FactKind.RENEWAL, renewal__units="60 PDUs").unknown.startswith("how long it stays valid")
 
 
 def test_certification_without_an_exam_is_not_asked_for_its_questions() -> None:
