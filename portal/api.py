@@ -10,7 +10,11 @@ from django.utils.translation import gettext as _
 from drf_spectacular.views import SpectacularJSONAPIView
 from rest_framework.routers import SimpleRouter
 
+from certifications.articles import api as articles
 from certifications.catalogue import api as catalogue
+from certifications.corrections import api as corrections
+from certifications.follows import api as follows
+from portal.search import api as search
 from portal.shared.rest.problems import KNOWN, NOT_FOUND, problem_response
 from portal.shared.rest.schema import BEARER, SESSION
 
@@ -30,8 +34,14 @@ def no_endpoint(_request: HttpRequest, **_address: str) -> HttpResponse:
 
 router = SimpleRouter(use_regex_path=False)
 # What rooms offer: an address, and what stands there. Addresses do not change while the version lives.
-for prefix, viewset in (*catalogue.ROUTES,):
-    router.register(prefix, viewset, basename=prefix)
+for prefix, viewset in (
+    *catalogue.ROUTES,
+    *articles.ROUTES,
+    *corrections.ROUTES,
+    *follows.ROUTES,
+    *search.ROUTES,
+):
+    router.register(prefix, viewset, basename=prefix.replace("/", "-"))
 
 app_name = "api"
 urlpatterns: list[URLPattern | URLResolver] = [
