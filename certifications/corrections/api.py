@@ -13,7 +13,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from certifications import queries
-from certifications.corrections.forms import ReportCertificationForm, ReportSubjectForm
+from certifications.corrections.forms import ReportCertificationForm, ReportErrorForm, ReportSubjectForm
 from certifications.corrections.presenters.subjects import judgement_words
 from certifications.corrections.services.report_error import (
     UnknownFactError,
@@ -22,7 +22,7 @@ from certifications.corrections.services.report_error import (
     report_subject,
 )
 from certifications.domain.fields import field_of
-from certifications.facts.api import (
+from certifications.facts.api.sourced_facts import (
     CERTIFICATION,
     SINCE,
     CertificationLinkSerializer,
@@ -124,7 +124,7 @@ class ErrorReportSerializer(InputSerializer):
     )
 
 
-class ReceivedSerializer(serializers.Serializer[Any]):
+class ReportReceivedSerializer(serializers.Serializer[Any]):
     """The report has arrived. It has no state that could be asked for."""
 
     detail = serializers.CharField()
@@ -180,7 +180,7 @@ class CorrectionViewSet(ApiViewSet):
 
     @extend_schema(
         request=ErrorReportSerializer,
-        responses={202: ReceivedSerializer},
+        responses={202: ReportReceivedSerializer},
         examples=[
             OpenApiExample(
                 "An outdated number",
@@ -219,9 +219,8 @@ def _store(request: Request, sent: dict[str, Any]) -> None:
         TooManyError: too many come from this address, or in all.
     """
     about = ReportSubject(sent["about"])
-    is_new = about is ReportSubject.CERTIFICATION
-    form = ReportCertificationForm(sent) if is_new else ReportSubjectForm(sent, about=about)
-    certification = None if is_new else _named(sent)
+    certification = None if about is ReportSubject.CERTIFICATION else _named(sent)
+    form = _form(about, sent)
     if not form.is_valid():
         places = tuple((f"/{name}", str(said)) for name, all_said in form.errors.items() for said in all_said)
         raise ProblemError(INVALID, errors=places)
@@ -229,16 +228,26 @@ def _store(request: Request, sent: dict[str, Any]) -> None:
         return
     suspect = count_write(request._request, Write.REPORTS) is not Lane.OPEN
     key = sent.get("key", "")
+    given = {name: form.cleaned_data[name] for name in ("message", "source_url")}
     try:
         if certification is None:
-            report_certification(form.cleaned_data["name"], **form.given, is_suspect=suspect)
+            report_certification(form.cleaned_data["name"], **given, is_suspect=suspect)
         elif about is ReportSubject.FACT:
-            report_error(certification, key, **form.given, is_suspect=suspect)
+            report_error(certification, key, **given, is_suspect=suspect)
         else:
-            report_subject(certification, about, key, **form.given, is_suspect=suspect)
+            report_subject(certification, about, key, **given, is_suspect=suspect)
     except UnknownFactError as error:
         said = _("The certification has nothing of this key to report.")
         raise ProblemError(INVALID, errors=(("/key", said),)) from error
+
+
+def _form(about: ReportSubject, sent: dict[str, Any]) -> ReportErrorForm:
+    match about:
+        case ReportSubject.FACT:
+            return ReportErrorForm(sent)
+        case ReportSubject.CERTIFICATION:
+            return ReportCertificationForm(sent)
+    return ReportSubjectForm(sent, about=about)
 
 
 def _named(sent: dict[str, Any]) -> UUID:

@@ -9,7 +9,7 @@ from rest_framework.response import Response
 
 from certifications.domain.certification import Certification
 from certifications.domain.noted_changes import AHEAD, NotedChange
-from certifications.facts.api import (
+from certifications.facts.api.sourced_facts import (
     CERTIFICATION,
     SINCE,
     CertificationLinkSerializer,

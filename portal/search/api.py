@@ -25,7 +25,7 @@ from portal.shared.rest.views import ApiViewSet
 SIGNPOST = "signpost"
 
 
-class HitSerializer(SelectedSerializer):
+class SearchHitSerializer(SelectedSerializer):
     """One thing that a query finds, the best first."""
 
     identity = ("kind", "url")
@@ -42,7 +42,7 @@ class HitSerializer(SelectedSerializer):
     )
 
 
-class AnswerSerializer(serializers.Serializer[Any]):
+class SearchAnswerSerializer(serializers.Serializer[Any]):
     """An answer that a query has by itself, such as the comparison of what it names."""
 
     title = serializers.CharField()
@@ -61,12 +61,20 @@ class SearchPages(CursorPages):
             "corrected_to": {
                 "type": ["string", "null"],
                 "description": "What was searched for instead, where a word was misspelt.",
+                "example": None,
             },
-            "guesses": {"type": "array", "items": word, "description": "Other words that may be meant."},
+            "guesses": {
+                "type": "array",
+                "items": word,
+                "description": "Other words that may be meant.",
+                "example": [],
+            },
             "answer": {
                 "type": ["object", "null"],
+                "description": "What a query has for an answer by itself, such as a comparison.",
+                "example": None,
                 "required": ["title", "url", "text"],
-                "properties": {"title": word, "url": {**word, "format": "uri"}, "text": word},
+                "properties": {name: {**word, "example": ""} for name in ("title", "url", "text")},
             },
         }
         return described
@@ -75,7 +83,7 @@ class SearchPages(CursorPages):
 class SearchViewSet(ApiViewSet):
     """The search of the site."""
 
-    serializer_class = HitSerializer
+    serializer_class = SearchHitSerializer
     pagination_class = SearchPages
     public_actions = ("list",)
     paged_actions = ("list",)
@@ -98,7 +106,7 @@ class SearchViewSet(ApiViewSet):
                 "exact", str, enum=["1"], description="Look for what was typed, even if it seems misspelt."
             ),
         ],
-        responses=HitSerializer,
+        responses=SearchHitSerializer,
         examples=[
             OpenApiExample(
                 "A certification by its short name",
@@ -124,13 +132,13 @@ class SearchViewSet(ApiViewSet):
         results = search_for(fresh_index(), typed, as_typed=bool(exact))
         if results.is_empty and request.method == "GET":
             record_in_vain(request._request, typed)
-        response = self.page(request, _hits(results), HitSerializer)
+        response = self.page(request, _hits(results), SearchHitSerializer)
         answer = results.answer
         context = {"request": request}
         response.data |= {
             "corrected_to": results.corrected_to or None,
             "guesses": list(results.guesses),
-            "answer": AnswerSerializer(answer, context=context).data if answer else None,
+            "answer": SearchAnswerSerializer(answer, context=context).data if answer else None,
         }
         return response
 

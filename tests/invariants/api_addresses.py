@@ -8,5 +8,25 @@ API: Table = {
     # what a refusal means is told with its own status
     "api:problem": anyone(404, 404),
     "api:no_endpoint": anyone(404, 404),
+    "developers:front": anyone(200, 405),
+    "developers:guide": anyone(404, 405),
+    "developers:reference": anyone(200, 405),
+    "developers:group": anyone(404, 405),
     "api:issuers-list": anyone(200, 405),
+    "api:articles-list": anyone(200, 405),
+    "api:articles-detail": anyone(404, 405),
+    "api:authors-list": anyone(200, 405),
+    "api:authors-detail": anyone(404, 405),
+    "api:topics-list": anyone(200, 405),
+    "api:glossary-list": anyone(200, 405),
+    "api:glossary-detail": anyone(404, 405),
+    "api:questions-list": anyone(200, 405),
+    "api:questions-detail": anyone(404, 405),
+    # there is no log as long as its page is not published
+    "api:corrections-list": anyone(404, 405),
+    # a report is JSON
+    "api:corrections-report": anyone(405, 415),
+    "api:changes-list": anyone(200, 405),
+    # a search says what for
+    "api:search-list": anyone(400, 405),
 }

@@ -5,7 +5,7 @@ from typing import Any
 from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_field
 from rest_framework import serializers
 
-from certifications.facts.api import CertificationLinkSerializer, SourcedFactSerializer
+from certifications.facts.api.sourced_facts import CertificationLinkSerializer, SourcedFactSerializer
 from portal.shared.blocks.parts import NOTICE_KINDS
 from portal.shared.blocks.prose import BOLD, ITALIC, RAISED
 from portal.shared.rest.serializers import AddressField
@@ -60,7 +60,7 @@ class ProseSerializer(serializers.Serializer[Any]):
     items = TextItemSerializer(many=True)
 
 
-class HeadingSerializer(serializers.Serializer[Any]):
+class HeadingBlockSerializer(serializers.Serializer[Any]):
     """A heading; its page has it at `#anchor`."""
 
     type = block_type("heading")
@@ -69,14 +69,14 @@ class HeadingSerializer(serializers.Serializer[Any]):
     anchor = serializers.CharField(allow_null=True)
 
 
-class TextSerializer(serializers.Serializer[Any]):
+class TextBlockSerializer(serializers.Serializer[Any]):
     """Running text."""
 
     type = block_type("text")
     content = ProseSerializer(many=True)
 
 
-class ImageSerializer(serializers.Serializer[Any]):
+class ImageBlockSerializer(serializers.Serializer[Any]):
     """A picture with its rights."""
 
     type = block_type("image")
@@ -88,23 +88,23 @@ class ImageSerializer(serializers.Serializer[Any]):
     rights = serializers.CharField(allow_blank=True)
 
 
-class CellSerializer(serializers.Serializer[Any]):
+class TableCellSerializer(serializers.Serializer[Any]):
     """A cell: a number, or text."""
 
     number = serializers.FloatField(allow_null=True)
     content = ProseSerializer(many=True)
 
 
-class TableSerializer(serializers.Serializer[Any]):
+class TableBlockSerializer(serializers.Serializer[Any]):
     """A table. Its first column names the rows."""
 
     type = block_type("table")
     caption = serializers.CharField()
     columns = serializers.ListField(child=serializers.CharField())
-    rows = serializers.ListField(child=CellSerializer(many=True))
+    rows = serializers.ListField(child=TableCellSerializer(many=True))
 
 
-class NoticeSerializer(serializers.Serializer[Any]):
+class NoticeBlockSerializer(serializers.Serializer[Any]):
     """What readers should not miss."""
 
     type = block_type("notice")
@@ -113,7 +113,7 @@ class NoticeSerializer(serializers.Serializer[Any]):
     content = ProseSerializer(many=True)
 
 
-class QuotationSerializer(serializers.Serializer[Any]):
+class QuotationBlockSerializer(serializers.Serializer[Any]):
     """A claim that is somebody’s own."""
 
     type = block_type("quotation")
@@ -122,33 +122,33 @@ class QuotationSerializer(serializers.Serializer[Any]):
     url = serializers.URLField(allow_null=True)
 
 
-class OptionSerializer(serializers.Serializer[Any]):
+class DecisionOptionSerializer(serializers.Serializer[Any]):
     """One choice, and for whom it is right."""
 
     choice = serializers.CharField()
     condition = ProseSerializer(many=True)
 
 
-class DecisionSerializer(serializers.Serializer[Any]):
+class DecisionBlockSerializer(serializers.Serializer[Any]):
     """Choices side by side, each with its condition."""
 
     type = block_type("decision")
     title = serializers.CharField()
-    options = OptionSerializer(many=True)
+    options = DecisionOptionSerializer(many=True)
 
 
-class StepSerializer(serializers.Serializer[Any]):
+class InstructionStepSerializer(serializers.Serializer[Any]):
     """One thing to do."""
 
     title = serializers.CharField()
     content = ProseSerializer(many=True)
 
 
-class StepsSerializer(serializers.Serializer[Any]):
+class StepsBlockSerializer(serializers.Serializer[Any]):
     """What to do, in order."""
 
     type = block_type("steps")
-    steps = StepSerializer(many=True)
+    steps = InstructionStepSerializer(many=True)
 
 
 class AnsweredQuestionSerializer(serializers.Serializer[Any]):
@@ -159,14 +159,14 @@ class AnsweredQuestionSerializer(serializers.Serializer[Any]):
     answer = ProseSerializer(many=True)
 
 
-class QuestionsSerializer(serializers.Serializer[Any]):
+class QuestionsBlockSerializer(serializers.Serializer[Any]):
     """Questions that readers ask."""
 
     type = block_type("questions")
     questions = AnsweredQuestionSerializer(many=True)
 
 
-class FileSerializer(serializers.Serializer[Any]):
+class FileBlockSerializer(serializers.Serializer[Any]):
     """A document to download."""
 
     type = block_type("file")
@@ -177,7 +177,7 @@ class FileSerializer(serializers.Serializer[Any]):
     text = serializers.CharField(allow_blank=True)
 
 
-class LinkCardSerializer(serializers.Serializer[Any]):
+class LinkCardBlockSerializer(serializers.Serializer[Any]):
     """A film or page elsewhere."""
 
     type = block_type("link_card")
@@ -186,7 +186,7 @@ class LinkCardSerializer(serializers.Serializer[Any]):
     text = serializers.CharField(allow_blank=True)
 
 
-class StartAssessmentSerializer(serializers.Serializer[Any]):
+class StartAssessmentBlockSerializer(serializers.Serializer[Any]):
     """An assessment to take."""
 
     type = block_type("start_assessment")
@@ -204,7 +204,7 @@ class FactBlockSerializer(serializers.Serializer[Any]):
     note = serializers.CharField(allow_blank=True)
 
 
-class CertificationCardSerializer(serializers.Serializer[Any]):
+class CertificationCardBlockSerializer(serializers.Serializer[Any]):
     """A certification in brief, with the facts that the brief words sum up."""
 
     type = block_type("certification")
@@ -231,7 +231,7 @@ class BesideRowSerializer(serializers.Serializer[Any]):
     cells = BesideCellSerializer(many=True)
 
 
-class SideBySideSerializer(serializers.Serializer[Any]):
+class SideBySideBlockSerializer(serializers.Serializer[Any]):
     """Two to four certifications beside each other."""
 
     type = block_type("side_by_side")
@@ -240,7 +240,7 @@ class SideBySideSerializer(serializers.Serializer[Any]):
     rows = BesideRowSerializer(many=True)
 
 
-class GroundSerializer(serializers.Serializer[Any]):
+class ExcerptGroundSerializer(serializers.Serializer[Any]):
     """What a cell rests on: a statement of a certification, with its source."""
 
     certification = serializers.CharField()
@@ -250,30 +250,30 @@ class GroundSerializer(serializers.Serializer[Any]):
     details = serializers.CharField(allow_blank=True, help_text="Days and confidence, in words.")
 
 
-class ComparedCellSerializer(serializers.Serializer[Any]):
+class ExcerptCellSerializer(serializers.Serializer[Any]):
     """The answer for one discipline."""
 
     text = serializers.CharField()
     is_unknown = serializers.BooleanField()
     judged = serializers.CharField(allow_blank=True, help_text="Whose judgement it is.")
-    sources = GroundSerializer(many=True)
+    sources = ExcerptGroundSerializer(many=True)
 
 
-class ComparedRowSerializer(serializers.Serializer[Any]):
+class ExcerptRowSerializer(serializers.Serializer[Any]):
     """One question asked of both disciplines."""
 
     key = serializers.CharField()
     label = serializers.CharField()  # type: ignore[assignment]  # a field
-    cells = ComparedCellSerializer(many=True)
+    cells = ExcerptCellSerializer(many=True)
 
 
-class ComparisonRowsSerializer(serializers.Serializer[Any]):
+class ComparisonRowsBlockSerializer(serializers.Serializer[Any]):
     """Rows of a comparison of two disciplines; `url` leads to all of it."""
 
     type = block_type("comparison_rows")
     caption = serializers.CharField()
     columns = serializers.ListField(child=serializers.CharField())
-    rows = ComparedRowSerializer(many=True)
+    rows = ExcerptRowSerializer(many=True)
     title = serializers.CharField()
     url = AddressField()
 
@@ -287,38 +287,38 @@ class ShortTermSerializer(serializers.Serializer[Any]):
     url = AddressField()
 
 
-class TermsSerializer(serializers.Serializer[Any]):
+class TermsBlockSerializer(serializers.Serializer[Any]):
     """Words that the text uses."""
 
     type = block_type("terms")
     terms = ShortTermSerializer(many=True)
 
 
-BLOCKS: dict[str, serializers.Serializer[Any] | type[serializers.Serializer[Any]]] = {
-    "heading": HeadingSerializer,
-    "text": TextSerializer,
-    "image": ImageSerializer,
-    "table": TableSerializer,
-    "notice": NoticeSerializer,
-    "quotation": QuotationSerializer,
-    "decision": DecisionSerializer,
-    "steps": StepsSerializer,
-    "questions": QuestionsSerializer,
-    "file": FileSerializer,
-    "link_card": LinkCardSerializer,
-    "start_assessment": StartAssessmentSerializer,
+BLOCKS: dict[str, type[serializers.Serializer[Any]]] = {
+    "heading": HeadingBlockSerializer,
+    "text": TextBlockSerializer,
+    "image": ImageBlockSerializer,
+    "table": TableBlockSerializer,
+    "notice": NoticeBlockSerializer,
+    "quotation": QuotationBlockSerializer,
+    "decision": DecisionBlockSerializer,
+    "steps": StepsBlockSerializer,
+    "questions": QuestionsBlockSerializer,
+    "file": FileBlockSerializer,
+    "link_card": LinkCardBlockSerializer,
+    "start_assessment": StartAssessmentBlockSerializer,
     "fact": FactBlockSerializer,
-    "certification": CertificationCardSerializer,
-    "side_by_side": SideBySideSerializer,
-    "comparison_rows": ComparisonRowsSerializer,
-    "terms": TermsSerializer,
+    "certification": CertificationCardBlockSerializer,
+    "side_by_side": SideBySideBlockSerializer,
+    "comparison_rows": ComparisonRowsBlockSerializer,
+    "terms": TermsBlockSerializer,
 }
 
 
 @extend_schema_field(
     PolymorphicProxySerializer(
         component_name="ArticleBlock",
-        serializers=BLOCKS,
+        serializers={**BLOCKS},
         resource_type_field_name="type",
         many=True,
     )
@@ -327,9 +327,4 @@ class BlocksField(serializers.Field[Any, Any, Any, Any]):
     """Blocks, each as its type has it."""
 
     def to_representation(self, value: list[dict[str, Any]]) -> list[Any]:
-        return [self._shown(one) for one in value]
-
-    def _shown(self, block: dict[str, Any]) -> Any:
-        made = BLOCKS[block["type"]]
-        assert isinstance(made, type)
-        return made(block, context=self.context).data
+        return [BLOCKS[one["type"]](one, context=self.context).data for one in value]

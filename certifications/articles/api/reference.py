@@ -11,9 +11,9 @@ from rest_framework.response import Response
 from certifications.articles.api.articles import EXAMPLE as ARTICLE
 from certifications.articles.api.articles import article_rows
 from certifications.articles.api.serializers import (
+    AskedQuestionSerializer,
     AuthorSerializer,
-    QuestionSerializer,
-    TermSerializer,
+    GlossaryTermSerializer,
     TopicSerializer,
     WholeAuthorSerializer,
 )
@@ -142,17 +142,17 @@ class TopicViewSet(ReferenceViewSet):
 class GlossaryViewSet(ReferenceViewSet):
     """Words that the site explains."""
 
-    serializer_class = TermSerializer
+    serializer_class = GlossaryTermSerializer
 
-    @extend_schema(responses=TermSerializer, examples=[OpenApiExample("A word", TERM)])
+    @extend_schema(responses=GlossaryTermSerializer, examples=[OpenApiExample("A word", TERM)])
     def list(self, request: Request) -> Response:
         """All words of the glossary, by name."""
-        return self.page(request, _terms(kept_glossary()), TermSerializer)
+        return self.page(request, _terms(kept_glossary()), GlossaryTermSerializer)
 
-    @extend_schema(responses=TermSerializer, examples=[OpenApiExample("A word", TERM)])
+    @extend_schema(responses=GlossaryTermSerializer, examples=[OpenApiExample("A word", TERM)])
     def retrieve(self, request: Request, key: str) -> Response:
         """One word."""
-        return self.one(request, self.found(_terms(kept_glossary()), key), TermSerializer)
+        return self.one(request, self.found(_terms(kept_glossary()), key), GlossaryTermSerializer)
 
 
 def _terms(entries: tuple[GlossaryEntry, ...]) -> list[dict[str, Any]]:
@@ -175,17 +175,17 @@ def _terms(entries: tuple[GlossaryEntry, ...]) -> list[dict[str, Any]]:
 class QuestionViewSet(ReferenceViewSet):
     """Questions that people ask about certifications."""
 
-    serializer_class = QuestionSerializer
+    serializer_class = AskedQuestionSerializer
 
-    @extend_schema(responses=QuestionSerializer, examples=[OpenApiExample("A question", QUESTION)])
+    @extend_schema(responses=AskedQuestionSerializer, examples=[OpenApiExample("A question", QUESTION)])
     def list(self, request: Request) -> Response:
         """All questions, those that our facts answer first."""
-        return self.page(request, _questions(kept_questions()), QuestionSerializer)
+        return self.page(request, _questions(kept_questions()), AskedQuestionSerializer)
 
-    @extend_schema(responses=QuestionSerializer, examples=[OpenApiExample("A question", QUESTION)])
+    @extend_schema(responses=AskedQuestionSerializer, examples=[OpenApiExample("A question", QUESTION)])
     def retrieve(self, request: Request, key: str) -> Response:
         """One question."""
-        return self.one(request, self.found(_questions(kept_questions()), key), QuestionSerializer)
+        return self.one(request, self.found(_questions(kept_questions()), key), AskedQuestionSerializer)
 
 
 def _questions(entries: tuple[AskedQuestion, ...]) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from certifications.articles.api.block_serializers import BlocksField, ProseSerializer
-from certifications.facts.api import CertificationLinkSerializer
+from certifications.facts.api.sourced_facts import CertificationLinkSerializer
 from portal.shared.rest.serializers import AddressField, SelectedSerializer
 
 
@@ -138,7 +138,7 @@ class NamedSourceSerializer(serializers.Serializer[Any]):
     url = serializers.URLField(allow_null=True)
 
 
-class TermSerializer(SelectedSerializer):
+class GlossaryTermSerializer(SelectedSerializer):
     """A word that the site explains."""
 
     identity = ("key",)
@@ -160,7 +160,7 @@ class DatedSourceSerializer(serializers.Serializer[Any]):
     date = serializers.CharField(allow_null=True)
 
 
-class QuestionSerializer(SelectedSerializer):
+class AskedQuestionSerializer(SelectedSerializer):
     """A question that people ask."""
 
     identity = ("key",)

@@ -11,7 +11,7 @@ from certifications.articles.presenters.side_by_side import COST, ENTRY, EXAM
 from certifications.comparisons.presenters.comparison import ComparisonCellView
 from certifications.domain.certification import Certification
 from certifications.domain.facts import Fact
-from certifications.facts.api import sourced_fact
+from certifications.facts.api.sourced_facts import sourced_fact
 from portal.shared.clock import site_date
 
 Data = dict[str, Any]

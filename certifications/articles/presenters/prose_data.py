@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from certifications.articles.presenters.live_facts import CatalogueContents, stated_fact, titles
 from certifications.domain.references import FactReference, ReferenceRefusedError, parse_reference
-from certifications.facts.api import sourced_fact
+from certifications.facts.api.sourced_facts import sourced_fact
 from certifications.queries.kept import kept_by_key
 from portal.shared.blocks.prose import RAISED, ProsePart, Run, Target, prose_of, targets_of
 from portal.shared.clock import site_date

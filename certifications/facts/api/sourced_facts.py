@@ -79,7 +79,7 @@ class CertificationLinkSerializer(serializers.Serializer[Any]):
     )
 
 
-class SourceSerializer(serializers.Serializer[Any]):
+class FactSourceSerializer(serializers.Serializer[Any]):
     """Where a statement comes from."""
 
     name = serializers.CharField()
@@ -92,7 +92,7 @@ class SourceSerializer(serializers.Serializer[Any]):
     also = serializers.ListField(child=serializers.CharField(), help_text="Further sources that say so.")
 
 
-class AmountSerializer(serializers.Serializer[Any]):
+class FactAmountSerializer(serializers.Serializer[Any]):
     """An amount of money as the issuer states it, never converted."""
 
     amount = serializers.CharField(help_text="A decimal number.")
@@ -111,7 +111,7 @@ class FactValueSerializer(serializers.Serializer[Any]):
     words = serializers.CharField(help_text="In the asked language.")
     number = serializers.IntegerField(allow_null=True)
     unit = serializers.CharField(allow_blank=True)
-    amounts = AmountSerializer(many=True)
+    amounts = FactAmountSerializer(many=True)
     months = serializers.DictField(
         child=serializers.IntegerField(), help_text="Months by kind of experience; “” for any."
     )
@@ -128,7 +128,7 @@ class SourcedFactSerializer(serializers.Serializer[Any]):
     kind = serializers.ChoiceField(choices=KINDS)
     label = serializers.CharField(help_text="What is stated, in words.")  # type: ignore[assignment]  # a field
     value = FactValueSerializer()
-    source = SourceSerializer()  # type: ignore[assignment]  # a field
+    source = FactSourceSerializer()  # type: ignore[assignment]  # a field
     collected_on = serializers.DateField()
     checked_on = serializers.DateField(
         allow_null=True, help_text="When a person last read the source; null if nobody has."
