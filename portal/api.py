@@ -13,6 +13,7 @@ from rest_framework.routers import SimpleRouter
 from certifications.articles import api as articles
 from certifications.catalogue import api as catalogue
 from certifications.corrections import api as corrections
+from certifications.fact_base import api as fact_base
 from certifications.follows import api as follows
 from portal.search import api as search
 from portal.shared.page_cache import public_response
@@ -42,6 +43,7 @@ for prefix, viewset in (
     *articles.ROUTES,
     *corrections.ROUTES,
     *follows.ROUTES,
+    *fact_base.ROUTES,
     *search.ROUTES,
 ):
     router.register(prefix, viewset, basename=prefix.replace("/", "-"))
