@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from rest_framework.routers import SimpleRouter
 
+from assessments.authoring.api import imports as definitions
 from certifications.articles import api as articles
 from certifications.catalogue import api as catalogue
 from certifications.corrections import api as corrections
@@ -44,6 +45,7 @@ for prefix, viewset in (
     *corrections.ROUTES,
     *follows.ROUTES,
     *fact_base.ROUTES,
+    *definitions.ROUTES,
     *search.ROUTES,
 ):
     router.register(prefix, viewset, basename=prefix.replace("/", "-"))

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID, uuid5
 
-from django.http import Http404
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework import serializers, status
@@ -167,10 +166,8 @@ class CorrectionViewSet(ApiViewSet):
         ],
     )
     def list(self, request: Request) -> Response:
-        """The public log, the latest correction first."""
-        if not queries.corrections_url():
-            raise Http404
-        rows = queries.corrections()
+        """The public log, the latest correction first; empty as long as its page is not published."""
+        rows = queries.corrections() if queries.corrections_url() else Correction.objects.none()
         certification, since = asked_certification(request), asked_since(request)
         if certification is not None:
             rows = rows.filter(certification=certification)

@@ -40,8 +40,8 @@ class ImportReport:
     """What becomes of a document. Where anything is refused, nothing is imported.
 
     `kept` is what people settled after the document was compiled: `before` stays, `after` is what it says
-    instead. `drafts` are the contents that wait for approval. `refusals` counts all that is refused, also beyond
-    the first `MOST_REFUSALS`.
+    instead. `drafts` are the contents that wait for approval. `refusals` counts all that is refused, also
+    beyond the first `MOST_REFUSALS`.
     """
 
     is_dry_run: bool

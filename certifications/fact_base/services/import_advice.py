@@ -59,7 +59,9 @@ def bring_advice(advice: Advice, changes: Changes, author: ImportAuthor = OPERAT
         FactBaseRefusedError: as above.
     """
     if advice.meta.compiled > site_date():
-        problem = Problem("the file", "meta.compiled", f"“{advice.meta.compiled}” is a day to come.")
+        problem = Problem(
+            "the file", "meta.compiled", f"“{advice.meta.compiled}” is a day to come.", "/meta/compiled"
+        )
         raise FactBaseRefusedError((problem,))
     _AdviceImport(advice, changes, author).run()
 

@@ -60,7 +60,9 @@ def import_fact_base(
             may not write it; nothing is imported.
     """
     if base.compiled > site_date():
-        problem = Problem("the file", "meta.compiled", f"“{base.compiled}” is a day to come.")
+        problem = Problem(
+            "the file", "meta.compiled", f"“{base.compiled}” is a day to come.", "/meta/compiled"
+        )
         raise FactBaseRefusedError((problem,))
     changes = Changes()
     rows = ListRows(changes, base.compiled, author)

@@ -143,9 +143,10 @@ class Command(BaseCommand):
                 old, new = (_in_a_line(value or "") or "–" for value in (change.before, change.after))
                 self.stdout.write(f"{change.record}: {change.field}: {old} → {new}")
         for kept in report.kept:
+            ours, offered = (_in_a_line(value or "") for value in (kept.before, kept.after))
             self.stdout.write(
-                f"{kept.record}: {kept.field}: kept “{_in_a_line(kept.before or '')}”, checked after the file "
-                f"was compiled; the file says “{_in_a_line(kept.after or '')}”"
+                f"{kept.record}: {kept.field}: kept “{ours}”, checked after the file was compiled; "
+                f"the file says “{offered}”"
             )
         for slug in report.drafts:
             self.stdout.write(
