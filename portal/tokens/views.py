@@ -82,7 +82,8 @@ def make_confirmed(request: HttpRequest) -> HttpResponse:
         else:
             mail_made(request, token)
             row = token_row(token, zone_of(user))
-            return render(request, "tokens/made.html", {"row": row, "text": text})
+            header = f"Authorization: Bearer {row.begins}"
+            return render(request, "tokens/made.html", {"row": row, "text": text, "header": header})
     return render(request, "tokens/make.html", {"form": form})
 
 

@@ -22,10 +22,11 @@ from tests.factories.pages import (
     make_home_page,
     make_issuer,
 )
-from tests.factories.tokens import make_access_token
+from tests.invariants.api_addresses import API
 from tests.invariants.article_addresses import ARTICLES
 from tests.invariants.assessment_addresses import ASSESSMENTS
 from tests.invariants.catalogue_addresses import CATALOGUE
+from tests.invariants.token_addresses import TOKENS
 from tests.invariants.url_entries import (
     PathOf,
     all_but_learners,
@@ -64,23 +65,6 @@ def learners_security_key(name: str) -> tuple[Entry]:
 
     answers: dict[str, Answer] = {"visitor": "login", "learner": "away", "*": 404}
     return (Entry(get=answers, post=answers, path=path),)
-
-
-def token_of_the_learner(cast: Cast) -> str:
-    """Where an administrator revokes a token of the learner's."""
-    token, _text = make_access_token(cast["learner"].person)
-    return reverse("tokens_admin:revoke", args=[token.public_id])
-
-
-def others_token(name: str) -> tuple[Entry]:
-    """A token of the learner's: nobody else learns that it is there."""
-
-    def path(cast: Cast) -> str:
-        token, _text = make_access_token(cast["learner"].person)
-        return reverse(name, args=[token.public_id])
-
-    answers: dict[str, Answer] = {"visitor": "login", "*": 404}
-    return (Entry(get=answers | {"learner": 200}, post=answers | {"learner": "away"}, path=path),)
 
 
 def catalogue(*, live: bool, members_only: bool = False) -> PathOf:
@@ -185,8 +169,9 @@ TABLE: Table = {
     # plain views
     **ASSESSMENTS,
     **CATALOGUE,
+    **API,
     **ARTICLES,
-    "api:schema": READ,
+    **TOKENS,
     # nobody has said whom to tell
     "security_txt": anyone(404, 405),
     "where_to_change_password": anyone("away", 405),
@@ -228,12 +213,6 @@ TABLE: Table = {
     "usersessions_list": members(200, "away"),
     "account_own_data": members(200, 405),
     "account_own_data_file": members(200, 405),
-    "tokens:list": members(200, 405),
-    "tokens:make": members(200, 200),
-    "tokens:revoke": others_token("tokens:revoke"),
-    "tokens_admin:revoke": roles(
-        token_of_the_learner, get={"administrator": 200}, post={"administrator": 200}, others=403
-    ),
     "account_erase": ERASING,
     "account_erased": anyone(200, 405),
     "account_email": members(200, "away"),
