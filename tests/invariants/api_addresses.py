@@ -4,7 +4,7 @@ from tests.invariants.url_entries import anyone
 from tests.support.matrix import Answer, Entry, Table
 
 # What writers of the site send is JSON; others are refused before anything is read.
-_FOR_WRITERS: dict[str, Answer] = {"editor": 415, "moderator": 415, "*": 403}
+_FOR_WRITERS: dict[str, Answer] = {"visitor": 401, "editor": 415, "moderator": 415, "*": 403}
 
 API: Table = {
     "api:schema": anyone(200, 405),

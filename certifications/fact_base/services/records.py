@@ -96,9 +96,9 @@ class RecordImport:
                 self._check(page)
                 if not self.author.publishes:
                     # Saving checks once more, and would refuse that.
-                    vars(page)["full_clean"] = lambda *_args, **_options: None
+                    page.__dict__["full_clean"] = lambda *_args, **_options: None
                 catalogue.add_child(instance=page)
-                vars(page).pop("full_clean", None)
+                page.__dict__.pop("full_clean", None)
             self._children(page)
             if len(self.changes.made) == before:
                 return

@@ -22,7 +22,7 @@ IMPORT = "/api/v1/imports/assessments/"
 def send(
     user: User, sent: object, *, dry_run: str = "true", scope: str = "drafts:write", etag: str = ""
 ) -> Any:
-    client = APIClient()
+    client: Any = APIClient()
     client.force_authenticate(user, token=SimpleNamespace(pk=1, scopes=frozenset({scope})))
     headers = {"If-Match": etag} if etag else {}
     return client.post(f"{IMPORT}?dry_run={dry_run}", sent, format="json", headers=headers)

@@ -27,7 +27,7 @@ def _catalogue() -> None:
 
 
 def send(user: User | None, document: object, *, dry_run: str = "true", scope: str = "facts:write") -> Any:
-    client = APIClient()
+    client: Any = APIClient()
     if user is not None:
         client.force_authenticate(user, token=SimpleNamespace(pk=1, scopes=frozenset({scope})))
     return client.post(f"{FACTS}?dry_run={dry_run}", document, format="json")
