@@ -5,9 +5,10 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from django.core.exceptions import ValidationError as DjangoValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
-from rest_framework.exceptions import ValidationError
+from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -36,11 +37,15 @@ class CursorPages(CursorPagination):
         Raises:
             ValidationError: there is no such cursor, or `limit` is no number of rows of a page.
         """
-        self.page_size = _limit(request)
+        self.page_size = _limit(request, type(self).page_size, self.max_page_size)
         self._steps: tuple[str | None, str | None] | None = None
         if isinstance(queryset, QuerySet):
             self.request = request
-            return list(super().paginate_queryset(queryset, request, view) or [])
+            try:
+                return list(super().paginate_queryset(queryset, request, view) or [])
+            except (ValueError, DjangoValidationError, NotFound) as error:
+                # It names no value that the rows could be ordered by.
+                raise _no_page() from error
         return self._of_sequence(queryset, request, view.cursor_key)
 
     def get_page_size(self, _request: Request) -> int | None:
@@ -78,20 +83,24 @@ class CursorPages(CursorPagination):
             "type": "object",
             "required": ["results", "next", "previous"],
             "properties": {
-                "results": {**schema, "maxItems": MOST},
+                "results": {**schema, "maxItems": self.max_page_size},
                 "next": {**link, "description": "The next page; null on the last."},
                 "previous": {**link, "description": "The page before; null on the first."},
             },
         }
 
 
-def _limit(request: Request) -> int:
+def _limit(request: Request, size: int, most: int) -> int:
     given = request.query_params.get("limit")
     if given is None:
-        return SIZE
-    if not (given.isascii() and given.isdigit() and len(given) <= 4 and 1 <= int(given) <= MOST):
-        raise ValidationError({"?limit": _("A number from 1 to %(most)s.") % {"most": MOST}})
+        return size
+    if not (given.isascii() and given.isdigit() and len(given) <= 4 and 1 <= int(given) <= most):
+        raise ValidationError({"?limit": _("A number from 1 to %(most)s.") % {"most": most}})
     return int(given)
+
+
+def _no_page() -> ValidationError:
+    return ValidationError({"?cursor": _("There is no such page. Follow “next” from the first.")})
 
 
 def _cursor(position: int, before: str) -> str:
@@ -109,7 +118,7 @@ def _start(values: Sequence[Any], cursor: str, key: Callable[[Any], str]) -> int
     except (ValueError, TypeError, RecursionError):
         is_cursor = False
     if not is_cursor:
-        raise ValidationError({"?cursor": _("There is no such page. Follow “next” from the first.")})
+        raise _no_page()
     if 0 < position <= len(values) and key(values[position - 1]) == before:
         return int(position)
     found = next((place for place, value in enumerate(values, 1) if key(value) == before), None)
