@@ -15,6 +15,7 @@ from rest_framework.response import Response
 from rest_framework.utils.urls import remove_query_param, replace_query_param
 
 SIZE, MOST = 50, 100
+_EXAMPLE = "https://example.org/api/v1/things/?cursor=WzUwLCAidGhpbmcifV0"
 PARAMETERS = ("cursor", "limit")
 
 
@@ -41,6 +42,7 @@ class CursorPages(CursorPagination):
         self._steps: tuple[str | None, str | None] | None = None
         if isinstance(queryset, QuerySet):
             self.request = request
+            self.ordering = view.ordering
             try:
                 return list(super().paginate_queryset(queryset, request, view) or [])
             except (ValueError, DjangoValidationError, NotFound) as error:
@@ -83,9 +85,10 @@ class CursorPages(CursorPagination):
             "type": "object",
             "required": ["results", "next", "previous"],
             "properties": {
-                "results": {**schema, "maxItems": self.max_page_size},
-                "next": {**link, "description": "The next page; null on the last."},
-                "previous": {**link, "description": "The page before; null on the first."},
+                # Where an example is put into a list there is no schema, but a mark.
+                "results": {**schema, "maxItems": self.max_page_size} if isinstance(schema, dict) else schema,
+                "next": {**link, "description": "The next page; null on the last.", "example": _EXAMPLE},
+                "previous": {**link, "description": "The page before; null on the first.", "example": None},
             },
         }
 
