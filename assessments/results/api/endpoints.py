@@ -132,9 +132,8 @@ class OutcomeViewSet(OwnViewSet):
     @what_if.mapping.post
     def try_out(self, request: Request, submission: UUID) -> Response:
         """What an outcome would be with other hours, money, payer, region, role or month. Stores nothing."""
-        given = _given(WhatIfInput, request)
         ground = trial_ground_or_404(_row(request, submission))
-        return self._shown(TrialSerializer, trial_document(ground, given))
+        return self._shown(TrialSerializer, trial_document(ground, _given(WhatIfInput, request)))
 
     @extend_schema(responses=ReceiptSerializer, parameters=[TOKEN_HEADER], examples=[examples.RECEIPT])
     @action(detail=True)
@@ -157,8 +156,8 @@ class OutcomeViewSet(OwnViewSet):
     @payer_links.mapping.post
     def make_payer_link(self, request: Request, submission: UUID) -> Response:
         """Make a link to the payer's page. Its address is told this once. 409 with too many links."""
-        given = _given(PayerLinkInput, request)
-        made = make_link(request, _row(request, submission), given)
+        row = _row(request, submission)
+        made = make_link(request, row, _given(PayerLinkInput, request))
         return Response(MadePayerLinkSerializer(made).data, status=HTTPStatus.CREATED.value)
 
     @extend_schema(request=None, responses={HTTPStatus.NO_CONTENT.value: None}, parameters=[TOKEN_HEADER])

@@ -119,7 +119,7 @@ def test_token_for_something_else_opens_nothing(learner: Actor, outcomes: list[O
 
 
 @pytest.mark.parametrize("is_one", [True, False])
-def test_statements_do_not_grow_with_outcomes(learner: Actor, program: APIClient, is_one: bool) -> None:  # noqa: FBT001 - a parameter
+def test_statements_do_not_grow_with_outcomes(learner: Actor, program: APIClient, is_one: bool) -> None:
     version = make_version()
 
     def more(count: int) -> None:

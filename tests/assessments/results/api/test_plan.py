@@ -39,7 +39,7 @@ def program(learner: Actor) -> APIClient:
     return program_of(learner.person, "outcomes:read")
 
 
-def shown(program: APIClient, outcome: Outcome, name: str = "plan/"):  # noqa: ANN201 - JSON
+def shown(program: APIClient, outcome: Outcome, name: str = "plan/"):
     return program.get(f"/api/v1/outcomes/{outcome.submission.public_id}/{name}").json()
 
 
