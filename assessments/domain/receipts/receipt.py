@@ -40,6 +40,8 @@ PARTS = frozenset(
         *("snapshot", "snapshot_hash", "outcome", "sha256"),
     }
 )
+# What code that reads one part raises at another that does not fit it.
+_UNFIT = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError)
 
 
 class ReceiptRefusedError(ValueError):
@@ -100,9 +102,7 @@ def replay_receipt(document: object) -> Replayed:
         named = ", ".join(sorted(map(str, document.keys() ^ PARTS)))
         raise ReceiptRefusedError(f"A receipt has other parts: {named}.")
     grounds = _grounds(document)
-    engine = engine_of(grounds.engine)
-    prepared = engine.prepare(grounds.definition)
-    outcome = engine.evaluate(prepared, grounds.sheet, grounds.held, grounds.snapshot, grounds.as_of)
+    outcome = _evaluated(grounds)
     return Replayed(outcome, tuple(_differences(document, grounds, outcome)))
 
 
@@ -120,8 +120,18 @@ def _grounds(document: Mapping[str, Any]) -> Grounds:
             held=parse_held(document["held"]),
             snapshot=parse_snapshot(document["snapshot"]),
         )
-    except (ValueError, LookupError, TypeError, AttributeError) as error:
+    except _UNFIT as error:
         raise ReceiptRefusedError(f"A part of the receipt cannot be read: {error}") from error
+
+
+def _evaluated(grounds: Grounds) -> Outcome:
+    engine = engine_of(grounds.engine)
+    # Parts that can be read need not fit each other, such as a definition of another format than the engine's.
+    try:
+        prepared = engine.prepare(grounds.definition)
+        return engine.evaluate(prepared, grounds.sheet, grounds.held, grounds.snapshot, grounds.as_of)
+    except _UNFIT as error:
+        raise ReceiptRefusedError("The parts of the receipt do not fit each other.") from error
 
 
 def _differences(document: Mapping[str, Any], grounds: Grounds, outcome: Outcome) -> Iterator[str]:

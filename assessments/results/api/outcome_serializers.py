@@ -1,6 +1,6 @@
 """An outcome, described."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from rest_framework import serializers
 
@@ -53,7 +53,7 @@ class OutcomeLinksSerializer(PartSerializer):
 class OutcomeSummarySerializer(SelectedSerializer):
     """An outcome in a list."""
 
-    identity = ("id",)
+    identity: ClassVar[tuple[str, ...]] = ("id",)
 
     id = serializers.UUIDField()
     attempt = serializers.UUIDField()

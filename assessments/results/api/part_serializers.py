@@ -84,7 +84,7 @@ class EntryStateSerializer(PartSerializer):
     missing = EntryMissingSerializer(many=True)
     unknown = EntryUnknownSerializer(many=True)
     replaced = EntryReplacedSerializer(many=True)
-    label = serializers.CharField(help_text="The state in a few words.")
+    label = serializers.CharField(help_text="The state in a few words.")  # type: ignore[assignment]  # a field has this name
     when = maybe("The month, or that it is now, in words.")
     sentences = texts("What is missing, unknown or to be done.")
 
@@ -101,10 +101,10 @@ class PlanFactSerializer(PartSerializer):
     """A fact, never without its source and dates."""
 
     key = serializers.CharField()
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]  # a field has this name
     value = serializers.CharField(help_text="As the source states it.")
     words = serializers.CharField(help_text="The value in words.")
-    source = FactSourceSerializer()
+    source = FactSourceSerializer()  # type: ignore[assignment]  # a field has this name
     collected_on = serializers.DateField()
     verified_on = serializers.DateField(
         allow_null=True, help_text="When a person checked the source; null: nobody has."
@@ -138,9 +138,9 @@ class PlanCostSerializer(PartSerializer):
 class CostLineSerializer(PartSerializer):
     """A cost as the page says it."""
 
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]  # a field has this name
     value = maybe("Null: unknown.")
-    source = maybe("Whose word it is, and of which day.")
+    source = maybe("Whose word it is, and of which day.")  # type: ignore[assignment]  # a field has this name
     flags = serializers.ListField(
         child=serializers.ChoiceField(choices=("stale", "low")), help_text="What is weak about it."
     )

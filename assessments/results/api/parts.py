@@ -24,7 +24,7 @@ Document = dict[str, Any]
 
 def absolute(path: str) -> str:
     """The whole address of a path of ours."""
-    return settings.BASE_URL + path
+    return f"{settings.BASE_URL}{path}"
 
 
 def certification_part(known: Known) -> Document:

@@ -55,7 +55,7 @@ class PlanEntrySerializer(PartSerializer):
     certification = NamedCertificationSerializer()
     level = serializers.IntegerField(allow_null=True)
     kind_of_work = KindOfWorkSerializer(allow_null=True)
-    label = serializers.CharField(help_text="The state of entry, or which step opens the way.")
+    label = serializers.CharField(help_text="The state of entry, or which step opens the way.")  # type: ignore[assignment]  # a field has this name
     entry = EntryStateSerializer()
     why_here = maybe("Why it stands at this place.")
     why = PlanTermSerializer(many=True)

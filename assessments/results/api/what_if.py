@@ -1,6 +1,6 @@
 """“What if?” for programs: the same fields, refusals and sentences as the page. Nothing is stored."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -49,14 +49,14 @@ class TrialChoiceSerializer(PartSerializer):
     """A value that may be tried."""
 
     value = serializers.CharField(allow_blank=True)
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]  # a field has this name
 
 
 class TrialFieldSerializer(PartSerializer):
     """Something that may be tried."""
 
     key = serializers.CharField()
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]  # a field has this name
     note = maybe()
     as_answered = serializers.JSONField(help_text="The value that stands for the answer.")
     least = serializers.IntegerField(allow_null=True)
@@ -125,7 +125,7 @@ def trial_fields_document(ground: TrialGround) -> Document:
 
 
 def _field(key: str, field: forms.Field) -> Document:
-    choices = field.choices if isinstance(field, forms.ChoiceField) else ()
+    choices: Iterable[Any] = field.widget.choices if isinstance(field.widget, forms.Select) else ()
     return {
         "key": key,
         "label": str(field.label),

@@ -1,5 +1,7 @@
 """Plans for programs: the steps, costs and facts of the page, each fact with its source and dates."""
 
+from typing import Any
+
 import pytest
 from rest_framework.test import APIClient
 
@@ -39,7 +41,7 @@ def program(learner: Actor) -> APIClient:
     return program_of(learner.person, "outcomes:read")
 
 
-def shown(program: APIClient, outcome: Outcome, name: str = "plan/"):
+def shown(program: APIClient, outcome: Outcome, name: str = "plan/") -> Any:
     return program.get(f"/api/v1/outcomes/{outcome.submission.public_id}/{name}").json()
 
 
