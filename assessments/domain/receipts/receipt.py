@@ -126,7 +126,7 @@ def _grounds(document: Mapping[str, Any]) -> Grounds:
 
 def _evaluated(grounds: Grounds) -> Outcome:
     engine = engine_of(grounds.engine)
-    # Parts that can be read need not fit each other, such as a definition of another format than the engine's.
+    # Parts that can be read need not fit each other: a definition may be of another format than its engine.
     try:
         prepared = engine.prepare(grounds.definition)
         return engine.evaluate(prepared, grounds.sheet, grounds.held, grounds.snapshot, grounds.as_of)

@@ -5,6 +5,8 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from assessments.domain.definitions.definition import MOST_HOURS_A_WEEK, ExploreKind
@@ -30,18 +32,24 @@ from portal.shared.rest.serializers import InputSerializer
 MONTH = r"^[0-9]{4}-(0[1-9]|1[0-2])$"
 
 
+@extend_schema_field({"type": "integer", "minimum": 1, "maximum": MOST_HOURS_A_WEEK})
+class HoursField(serializers.IntegerField):
+    """Hours; that they are too few or too many, the form says in the words of the page."""
+
+
 class WhatIfInput(InputSerializer):
     """What to try. What is left out stays as it was answered; an empty text is no answer."""
 
-    hours = serializers.IntegerField(
-        required=False, min_value=1, max_value=MOST_HOURS_A_WEEK, help_text="Hours of training a week."
-    )
+    hours = HoursField(required=False, help_text="Hours of training a week.")
     budget = serializers.CharField(required=False, allow_blank=True, max_length=100)
     payer = serializers.ChoiceField(required=False, choices=(OWN, OTHERS))
     region = serializers.CharField(required=False, allow_blank=True, max_length=100)
     role = serializers.CharField(required=False, allow_blank=True, max_length=100)
     start = serializers.RegexField(
-        MONTH, required=False, help_text="The month of the start, such as 2027-03."
+        MONTH,
+        required=False,
+        error_messages={"invalid": gettext_lazy("Write a month, such as 2027-03.")},
+        help_text="The month of the start, such as 2027-03.",
     )
 
 

@@ -63,6 +63,13 @@ def test_trial_says_what_the_page_says(
     ]
 
 
+def test_hours_are_refused_in_the_words_of_the_page(program: APIClient, outcome: Outcome) -> None:
+    response = program.post(address(outcome), {"hours": 0}, format="json")
+
+    (refused,) = response.json()["errors"]
+    assert refused["detail"].startswith("Enter a whole number from 1 to ")
+
+
 def test_trial_stores_nothing(program: APIClient, outcome: Outcome) -> None:
     def rows() -> dict[str, int]:
         return {model.__name__: model._default_manager.count() for model in apps.get_models()}
