@@ -10,7 +10,7 @@ from tests.invariants.url_entries import anyone
 from tests.support.matrix import Answer, Cast, Entry, Table
 
 # Who brings neither account nor token.
-NOBODY = 403
+NOBODY = 401
 
 
 def own(get: Answer) -> tuple[Entry]:
@@ -60,6 +60,10 @@ API: Table = {
     # what a refusal means is told with its own status
     "api:problem": anyone(404, 404),
     "api:no_endpoint": anyone(404, 404),
+    "developers:front": anyone(200, 405),
+    "developers:guide": anyone(404, 405),
+    "developers:reference": anyone(200, 405),
+    "developers:group": anyone(404, 405),
     "api:issuers-list": anyone(200, 405),
     "api:outcomes-list": own(200),
     "api:outcomes-detail": its_learners(outcome("api:outcomes-detail")),
