@@ -82,6 +82,33 @@ def faq_page(questions: Iterable[tuple[str, str]]) -> dict[str, Any]:
     )
 
 
+def dataset(*, name: str, description: str, licence: str, files: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """Data that are given away; of each file its full address and its media type."""
+    return thing(
+        "Dataset",
+        name=name,
+        description=description,
+        license=licence,
+        isAccessibleForFree=True,
+        distribution=[
+            thing("DataDownload", contentUrl=url, encodingFormat=media_type) for url, media_type in files
+        ],
+    )
+
+
+def defined_term_set(name: str, url: str, terms: Iterable[tuple[str, str, str]]) -> dict[str, Any]:
+    """Words that are explained; of each its name, what it means, and the address where it is explained."""
+    return thing(
+        "DefinedTermSet",
+        name=name,
+        url=full_address(url),
+        hasDefinedTerm=[
+            thing("DefinedTerm", name=term, description=meaning, url=full_address(place))
+            for term, meaning, place in terms
+        ],
+    )
+
+
 def organization(name: str, url: str = "") -> dict[str, Any]:
     """An organisation; without a name, nothing."""
     return thing("Organization", name=name, url=full_address(url) if url else "") if name else {}
