@@ -7,9 +7,11 @@ fact.
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from html import unescape
 from typing import Any
 
 from django.conf import settings
+from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 
 from portal.shared.components import Breadcrumb
@@ -53,6 +55,11 @@ def _day(value: object) -> str:
     if isinstance(value, date | datetime):
         return value.isoformat()
     return str(value)
+
+
+def text_of(html: str) -> str:
+    """What readers see of simple HTML, as one line of text."""
+    return " ".join(unescape(strip_tags(html)).split())
 
 
 def breadcrumb_list(items: Iterable[Breadcrumb]) -> dict[str, Any]:

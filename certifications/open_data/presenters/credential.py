@@ -126,7 +126,7 @@ def _aligned(name: str) -> Node:
 def _description(value: Certification) -> str:
     """What it validates, as sources state it; else whom it suits, as editors judge it."""
     stated = [fact.value for fact in value.facts_of("validates")]
-    return " ".join(stated) or value.who_it_suits
+    return "; ".join(stated) or value.who_it_suits
 
 
 def _status(status: Status) -> Node:

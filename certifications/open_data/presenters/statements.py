@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from certifications.domain.certification import Certification
 from certifications.domain.facts import Fact, fresh_until
 from certifications.open_data.mapping import OpenUnknown, StatedFact
+from certifications.queries.fact_sources import source_link
 from portal.shared.structured_data import full_address
 
 Node = dict[str, Any]
@@ -109,12 +110,16 @@ def unknown_statement(one: OpenUnknown) -> Node:
 
 
 def citation(url: str, words: str, day: str | None) -> Node:
-    """A source: by its address, else in words; its own date where it has one."""
-    found: Node = {"@type": "schema:WebPage" if url else "schema:CreativeWork"}
-    if url:
-        found["schema:url"] = url
-    if words:
-        found["schema:description"] = words
+    """A source: by its address, else in words; its own date where it has one.
+
+    Where the site does not send readers it does not send programs: such an address is words.
+    """
+    link = source_link(url)
+    found: Node = {"@type": "schema:WebPage" if link else "schema:CreativeWork"}
+    if link:
+        found["schema:url"] = link
+    if words or not link:
+        found["schema:description"] = words or url
     if day:
         found["schema:datePublished"] = day
     return found
