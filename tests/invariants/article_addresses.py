@@ -55,7 +55,7 @@ ARTICLES: Table = {
     "certifications:changes_calendar": anyone(200, 405),
     "certifications:certification_calendar": (
         *anyone(404, 405),
-        Entry(get=200, post=405, path=of_certification("certification_calendar")),
+        Entry(get=200, post=405, path=certification_address("certification_calendar")),
     ),
     "certifications:follow": (
         *anyone(404, 404),

@@ -127,7 +127,7 @@ class _Check:
                 yield f"{place}: {value!r} is none of {expected}"
             return
         kinds = {kind for of, name in found if name in _classes(of) for kind in vocabulary(of).kinds_of(name)}
-        if not kinds & {*classes, "Thing"} or not classes:
+        if not kinds & set(classes):
             yield f"{place}: {found} is none of {expected}"
 
 
