@@ -181,10 +181,15 @@ class CertificationPage(ApprovedPage):
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """The page, which names the same as linked data in a header: that weighs nothing in its text."""
         response = super().serve(request, *args, **kwargs)
-        if settings.OPEN_DATA_LICENCE:
-            linked = reverse("certifications:credential_file", args=[self.slug])
-            add_link(response, linked, "alternate", "application/ld+json")
+        if self.linked_data_url:
+            add_link(response, self.linked_data_url, "alternate", "application/ld+json")
         return response
+
+    @property
+    def linked_data_url(self) -> str:
+        """Where the same is read as linked data; empty where the site gives no data away."""
+        named = settings.OPEN_DATA_LICENCE and self.slug
+        return reverse("certifications:credential_file", args=[self.slug]) if named else ""
 
     def get_template(self, request: HttpRequest, *args: Any, part: str = "", **kwargs: Any) -> str:
         """The template of the part that is asked for."""

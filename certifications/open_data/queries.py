@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
+from django.core.checks import Error
 
 from certifications.domain.advice import DatedChange
 from certifications.domain.certification import Certification
@@ -35,6 +36,15 @@ _kept: dict[tuple[int, date], OpenCatalogue] = {}
 def open_licence() -> Licence | None:
     """The terms of the data (OPEN_DATA_LICENCE); None where the site gives none away."""
     return LICENCES.get(settings.OPEN_DATA_LICENCE)
+
+
+def licence_problems(**_of_the_check: object) -> list[Error]:
+    """A name of a licence that we do not know, for `manage.py check`: the site would give nothing away."""
+    if settings.OPEN_DATA_LICENCE in {"", *LICENCES}:
+        return []
+    known = ", ".join(LICENCES)
+    words = f"OPEN_DATA_LICENCE is “{settings.OPEN_DATA_LICENCE}”. Leave it empty, or name one of: {known}."
+    return [Error(words, id="certifications.E001")]
 
 
 def open_catalogue() -> OpenCatalogue:

@@ -10,6 +10,7 @@ from pytest_django import Settings
 
 from certifications.models import CertificationPage
 from certifications.open_data.files.tables import TABLES
+from certifications.open_data.queries import licence_problems
 from portal.shared.tabular.cells import unguarded
 from tests.certifications.open_data.conftest import forget_all
 from tests.factories.pages import fact_row, make_catalogue_page, make_certification, make_progression
@@ -195,7 +196,9 @@ def test_page_says_licence_freshness_and_what_columns_hold(client: Client) -> No
 
 def test_site_that_gives_no_data_away_has_none(client: Client, settings: Settings) -> None:
     settings.OPEN_DATA_LICENCE = ""
-    make_catalogue_page()
+    catalogue = make_catalogue_page()
+    make_certification(catalogue)
+    assert "/data/" not in client.get(str(catalogue.get_url())).text
     for address in ("/data/", "/data/facts.csv", "/data/datapackage.json"):
         assert client.get(address).status_code == 404
     assert "/data/" not in client.get("/sitemap.xml").text
@@ -203,3 +206,10 @@ def test_site_that_gives_no_data_away_has_none(client: Client, settings: Setting
 
 def test_file_of_another_name_is_absent(client: Client) -> None:
     assert client.get("/data/people.csv").status_code == 404
+
+
+def test_unknown_licence_is_an_error_of_the_check(settings: Settings) -> None:
+    assert licence_problems() == []
+    settings.OPEN_DATA_LICENCE = "CC-BY-4"
+    (problem,) = licence_problems()
+    assert "CC-BY-4.0" in problem.msg
