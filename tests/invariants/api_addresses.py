@@ -1,0 +1,12 @@
+"""Who gets what at the addresses of the API; part of url_table.py. Tokens have a table of their own."""
+
+from tests.invariants.url_entries import anyone
+from tests.support.matrix import Table
+
+API: Table = {
+    "api:schema": anyone(200, 405),
+    # what a refusal means is told with its own status
+    "api:problem": anyone(404, 404),
+    "api:no_endpoint": anyone(404, 404),
+    "api:issuers-list": anyone(200, 405),
+}
