@@ -18,7 +18,7 @@ class UnknownKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Unknown:
+class UnknownItem:
     """Something unknown: of one field, of a whole kind of facts, or described in words by editors."""
 
     why: UnknownKind
@@ -47,14 +47,14 @@ def missing_fields(facts: Iterable[Fact], kind: FactKind) -> tuple[FactField, ..
     )
 
 
-def unknowns_of(facts: Iterable[Fact], not_found: Iterable[str]) -> Iterator[Unknown]:
+def unknowns_of(facts: Iterable[Fact], not_found: Iterable[str]) -> Iterator[UnknownItem]:
     """All that is unknown: what editors looked for in vain, then what is expected, kind by kind."""
     known = tuple(facts)
     for words in not_found:
-        yield Unknown(UnknownKind.LOOKED_FOR, words=words)
+        yield UnknownItem(UnknownKind.LOOKED_FOR, words=words)
     for kind in FactKind:
         missing = missing_fields(known, kind)
         for field in missing:
-            yield Unknown(UnknownKind.NOT_YET_FOUND, kind, field)
+            yield UnknownItem(UnknownKind.NOT_YET_FOUND, kind, field)
         if not missing and not is_settled(kind, known) and not any(fact.kind is kind for fact in known):
-            yield Unknown(UnknownKind.NOT_YET_FOUND, kind)
+            yield UnknownItem(UnknownKind.NOT_YET_FOUND, kind)

@@ -8,7 +8,7 @@ from certifications.domain.certification import Certification
 from certifications.domain.facts import Fact, FactKind
 from certifications.domain.source_quality import quality_of
 from certifications.domain.statements import ReadSource
-from certifications.domain.unknowns import Unknown, unknowns_of
+from certifications.domain.unknowns import UnknownItem, unknowns_of
 from certifications.readings import readings
 
 # Whose word a source without an address is: that of somebody whom no reader can look up.
@@ -30,7 +30,7 @@ class OpenCertification:
 
 
 @dataclass(frozen=True, slots=True)
-class StatedFact:
+class OpenFact:
     """A fact that goes out: its permanent id, its source's id, and whose word that source is."""
 
     public_id: UUID
@@ -46,7 +46,7 @@ class OpenUnknown:
 
     public_id: UUID
     certification: OpenCertification
-    unknown: Unknown
+    unknown: UnknownItem
 
     @property
     def kind(self) -> FactKind | None:
@@ -78,7 +78,7 @@ def source_kind(of: OpenCertification, url: str) -> str:
     return quality_of(url, of.read, of.value.issuer.website).value
 
 
-def stated_facts(of: OpenCertification) -> Iterator[StatedFact]:
+def stated_facts(of: OpenCertification) -> Iterator[OpenFact]:
     """The facts in the editors' order, those of later days last. Two that say the same are one."""
     seen: set[UUID] = set()
     for fact in (*of.value.facts, *of.value.facts_ahead):
@@ -89,7 +89,7 @@ def stated_facts(of: OpenCertification) -> Iterator[StatedFact]:
         if name not in seen:
             seen.add(name)
             source = source_id(of, fact.source_url, fact.source_note)
-            yield StatedFact(name, of, fact, source, source_kind(of, fact.source_url))
+            yield OpenFact(name, of, fact, source, source_kind(of, fact.source_url))
 
 
 def open_unknowns(of: OpenCertification) -> Iterator[OpenUnknown]:

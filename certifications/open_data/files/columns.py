@@ -19,7 +19,7 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class DataColumn:
     """A column: its name in files, its type as Data Packages call it, what it holds.
 
     `values` are all that it can hold, where they are few. A column that is not `required` is empty where
@@ -36,14 +36,14 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class DataTable:
     """A table: the file is called by its name. `key` are the columns that tell its rows apart."""
 
     name: str
     title: str | Promise
     description: str | Promise
     key: tuple[str, ...]
-    columns: tuple[Column, ...]
+    columns: tuple[DataColumn, ...]
     rows: Callable[[OpenCatalogue], Rows]
 
     @property

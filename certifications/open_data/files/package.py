@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from certifications.domain.licences import Licence
-from certifications.open_data.files.columns import Column, Table
+from certifications.open_data.files.columns import DataColumn, DataTable
 from certifications.open_data.queries import OpenCatalogue
 from portal.shared.structured_data import full_address
 from portal.shared.tabular.delimited import csv_lines
@@ -29,7 +29,7 @@ class DataFile:
     description: str
     media_type: str
     content: bytes
-    table: Table | None = None
+    table: DataTable | None = None
 
     @property
     def url(self) -> str:
@@ -37,7 +37,7 @@ class DataFile:
         return reverse("certifications:open_data_file", args=[self.name])
 
 
-def table_file(table: Table, catalogue: OpenCatalogue) -> DataFile:
+def table_file(table: DataTable, catalogue: OpenCatalogue) -> DataFile:
     """A table as CSV: UTF-8 with a mark, lines as RFC 4180 has them, no cell that a spreadsheet runs."""
     content = "".join(csv_lines(table.names, table.rows(catalogue))).encode()
     return DataFile(table.file_name, str(table.title), str(table.description), "text/csv", content, table)
@@ -113,7 +113,7 @@ def _resource(one: DataFile) -> dict[str, Any]:
     }
 
 
-def _schema(table: Table) -> dict[str, Any]:
+def _schema(table: DataTable) -> dict[str, Any]:
     schema: dict[str, Any] = {
         "$schema": f"{PROFILE}tableschema.json",
         "fields": [_field(column) for column in table.columns],
@@ -131,7 +131,7 @@ def _schema(table: Table) -> dict[str, Any]:
     return {**schema, "foreignKeys": references} if references else schema
 
 
-def _field(column: Column) -> dict[str, Any]:
+def _field(column: DataColumn) -> dict[str, Any]:
     constraints: dict[str, Any] = {}
     if column.required:
         constraints["required"] = True

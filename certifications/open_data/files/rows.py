@@ -11,8 +11,8 @@ from certifications.domain.statements import Grounds
 from certifications.domain.values import Money
 from certifications.open_data.mapping import (
     IN_WORDS,
+    OpenFact,
     OpenUnknown,
-    StatedFact,
     open_unknowns,
     source_id,
     source_kind,
@@ -140,7 +140,7 @@ def fact_rows(catalogue: OpenCatalogue) -> Iterator[Row]:
         yield from map(_unknown_row, open_unknowns(one))
 
 
-def _stated_row(one: StatedFact) -> Row:
+def _stated_row(one: OpenFact) -> Row:
     fact = one.fact
     return {
         "id": str(one.public_id),

@@ -45,7 +45,7 @@ MONTHS_OF_A_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownCredentials:
     """What a certification's node names of others: their ids and titles by slug, and what connects them."""
 
     ids: dict[str, str]
@@ -53,7 +53,7 @@ class Known:
     progressions: tuple[Progression, ...]
 
     @classmethod
-    def of(cls, catalogue: OpenCatalogue) -> "Known":
+    def of(cls, catalogue: OpenCatalogue) -> "KnownCredentials":
         """All that the catalogue has."""
         values = [one.value for one in catalogue.certifications]
         return cls(
@@ -66,7 +66,7 @@ class Known:
 def credential_document(one: OpenCertification, catalogue: OpenCatalogue) -> Node:
     """All about one certification: its node, its issuer, and every statement with its source."""
     graph = [
-        credential_node(one, Known.of(catalogue)),
+        credential_node(one, KnownCredentials.of(catalogue)),
         issuer_node(one.value.issuer),
         *map(statement, stated_facts(one)),
         *map(unknown_statement, open_unknowns(one)),
@@ -84,7 +84,7 @@ def issuer_node(issuer: Issuer) -> Node:
     }
 
 
-def credential_node(one: OpenCertification, known: Known) -> Node:
+def credential_node(one: OpenCertification, known: KnownCredentials) -> Node:
     """A certification as a node of its own."""
     value = one.value
     node: Node = {
@@ -150,7 +150,7 @@ def _renewal(value: Certification) -> Iterator[Node]:
         yield _condition(fact.value, [fact])
 
 
-def _entry(value: Certification, known: Known) -> Iterator[Node]:
+def _entry(value: Certification, known: KnownCredentials) -> Iterator[Node]:
     """The ways in; several are alternatives of one condition, for conditions side by side must all be met."""
     ways = [_route(route, known) for route in routes_of(value.facts)]
     if len(ways) == 1:
@@ -159,7 +159,7 @@ def _entry(value: Certification, known: Known) -> Iterator[Node]:
         yield {"@type": "ceterms:ConditionProfile", "ceterms:alternativeCondition": ways}
 
 
-def _route(route: EntryRoute, known: Known) -> Node:
+def _route(route: EntryRoute, known: KnownCredentials) -> Node:
     node = _condition(route_sentences(route, known.names), route.facts)
     months = route.months or ()
     if len(months) == 1 and months[0].months and route.is_expressed:
@@ -219,7 +219,7 @@ def _costs(fact: Fact) -> Iterator[Node]:
         yield node
 
 
-def _connections(slug: str, known: Known) -> Node:
+def _connections(slug: str, known: KnownCredentials) -> Node:
     """What it leads to and what takes its place, each with what a source says of it."""
     found: dict[str, list[Node]] = {}
     for one in known.progressions:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from certifications.domain.facts import currency
 from certifications.domain.licences import Licence
-from certifications.open_data.files.columns import Column, Table
+from certifications.open_data.files.columns import DataColumn, DataTable
 from certifications.open_data.files.package import DataFile, dataset_description, dataset_title
 from certifications.open_data.mapping import open_unknowns
 from certifications.open_data.presenters.dumps import data_files
@@ -107,14 +107,14 @@ def _file(one: DataFile) -> FileView:
     return FileView(one.name, one.url, one.title, one.description, filesizeformat(len(one.content)))
 
 
-def _columns(table: Table) -> ColumnsView:
+def _columns(table: DataTable) -> ColumnsView:
     columns = (TableColumn(_("Column")), TableColumn(_("Type")), TableColumn(_("What it holds")))
     rows = tuple((column.name, column.type, _meaning(column)) for column in table.columns)
     caption = _("Columns of %(file)s") % {"file": table.file_name}
     return ColumnsView(f"columns-{table.name}", str(table.title), TableView.of(caption, columns, rows))
 
 
-def _meaning(column: Column) -> str:
+def _meaning(column: DataColumn) -> str:
     words = str(column.description)
     if column.refers_to is None:
         return words

@@ -17,7 +17,7 @@ from certifications.open_data.files.package import (
 )
 from certifications.open_data.files.tables import TABLES
 from certifications.open_data.mapping import open_unknowns, stated_facts
-from certifications.open_data.presenters.credential import Known, credential_node, issuer_node
+from certifications.open_data.presenters.credential import KnownCredentials, credential_node, issuer_node
 from certifications.open_data.presenters.statements import (
     Node,
     language,
@@ -84,7 +84,7 @@ def encoded(document: Node) -> bytes:
 
 def linked_catalogue(catalogue: OpenCatalogue, licence: Licence) -> Node:
     """The dataset itself, then issuers, certifications and statements, each once."""
-    known = Known.of(catalogue)
+    known = KnownCredentials.of(catalogue)
     issuers = {one.value.issuer.key: one.value.issuer for one in catalogue.certifications}
     graph = [
         {

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from certifications.domain.certification import Certification
 from certifications.domain.facts import Fact, fresh_until
-from certifications.open_data.mapping import OpenUnknown, StatedFact
+from certifications.open_data.mapping import OpenFact, OpenUnknown
 from certifications.queries.fact_sources import source_link
 from portal.shared.structured_data import full_address
 
@@ -74,7 +74,7 @@ def language() -> str:
     return settings.LANGUAGE_CODE
 
 
-def statement(one: StatedFact) -> Node:
+def statement(one: OpenFact) -> Node:
     """A fact: what it is about, what it states and when, its source with its dates, and how sure it is."""
     fact = one.fact
     return {

@@ -194,6 +194,18 @@ def test_page_says_licence_freshness_and_what_columns_hold(client: Client) -> No
             assert f'<th scope="row">{column.name}</th>' in html
 
 
+@pytest.mark.parametrize(("licence", "asks"), [("CC-BY-SA-4.0", (True, True)), ("CC0-1.0", (False, False))])
+def test_page_says_what_the_licence_asks_for(
+    client: Client, settings: Settings, licence: str, asks: tuple[bool, bool]
+) -> None:
+    settings.OPEN_DATA_LICENCE = licence
+    make_catalogue_page()
+
+    html = client.get("/data/").text
+
+    assert ("as your source" in html, "the same licence" in html) == asks
+
+
 def test_site_that_gives_no_data_away_has_none(client: Client, settings: Settings) -> None:
     settings.OPEN_DATA_LICENCE = ""
     catalogue = make_catalogue_page()
