@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core.checks import register as register_check
 from django.utils.translation import gettext_lazy as _
 
 
@@ -22,12 +23,19 @@ class CertificationsConfig(AppConfig):
         from certifications.corrections.presenters.corrections import present_corrections_page
         from certifications.facts.presenters.certification import present_certification_page
         from certifications.models.live_contents import live_contents
-        from certifications.queries.addresses import certification_addresses, overview_addresses
+        from certifications.open_data.queries import licence_problems
+        from certifications.queries.addresses import (
+            article_list_addresses,
+            certification_addresses,
+            overview_addresses,
+        )
         from portal.shared.pages import page_presenters
         from portal.shared.public_addresses import public_addresses
 
+        register_check(licence_problems)
         public_addresses.register("certifications", certification_addresses)
         public_addresses.register("overviews", overview_addresses)
+        public_addresses.register("article lists", article_list_addresses)
         public_addresses.register("comparisons", comparison_addresses)
         live_contents.register("catalogue", CatalogueContents())
         page_presenters.register(models.ArticleIndexPage, present_article_index_page)

@@ -20,8 +20,10 @@ from certifications.field_map.views import (
     field_map_drawing,
     field_map_embed,
 )
+from certifications.follows.views.calendars import certification_calendar, changes_calendar
 from certifications.follows.views.feeds import certification_feed, changes_feed
 from certifications.follows.views.follow import follow, followed, stop_follow
+from certifications.open_data.views import credential_file, open_data, open_data_file
 
 app_name = "certifications"
 
@@ -53,5 +55,10 @@ urlpatterns = [
     path("certifications/follow/<slug:slug>/", follow, name="follow"),
     path("certifications/follow/stop/<str:token>/", stop_follow, name="stop_follow"),
     path("certifications/<slug:slug>/feed/", certification_feed, name="certification_feed"),
+    path("certifications/changes.ics", changes_calendar, name="changes_calendar"),
+    path("certifications/<slug:slug>/changes.ics", certification_calendar, name="certification_calendar"),
+    path("certifications/<slug:slug>/credential.jsonld", credential_file, name="credential_file"),
+    path("data/", open_data, name="open_data"),
+    path("data/<str:name>", open_data_file, name="open_data_file"),
     path("accounts/following/", followed, name="followed"),
 ]

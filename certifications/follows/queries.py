@@ -7,12 +7,19 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from certifications.domain.calendar_entries import (
+    CalendarEntry,
+    entries_of_changes,
+    entries_of_facts,
+    near_entries,
+)
 from certifications.domain.certification import Certification
 from certifications.domain.fact_changes import Because
 from certifications.domain.noted_changes import NotedChange, left_of
 from certifications.models import ChangeEntry, Follow
-from certifications.queries.advice import advice_on
-from certifications.queries.kept import kept_by_key
+from certifications.queries.advice import advice_on, all_advice
+from certifications.queries.kept import kept_by_key, kept_certifications
+from portal.shared.clock import site_date
 from portal.users.models import User
 
 # Entries in a feed.
@@ -55,6 +62,20 @@ def announcements_of(certification: Certification) -> Iterator[Announcement]:
             source_url=change.grounds.source_url,
             source_note=change.grounds.source_note,
         )
+
+
+def calendar_entries(slug: str = "") -> tuple[CalendarEntry, ...]:
+    """The changes with a day that a calendar tells: of one certification and its issuer, or of all.
+
+    No query while the catalogue is kept.
+    """
+    known = kept_certifications()
+    wanted = [one for one in known if slug in {"", one.slug}]
+    about = {slug, *(one.issuer.key for one in wanted)}
+    changes = entries_of_changes(all_advice().changes, known)
+    of_facts = (entry for one in wanted for entry in entries_of_facts(one))
+    of_changes = (entry for entry in changes if not slug or entry.about in about)
+    return near_entries((*of_facts, *of_changes), site_date())
 
 
 def latest_changes(certification: UUID | None = None) -> tuple[NotedChange, ...]:

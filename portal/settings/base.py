@@ -187,6 +187,8 @@ CACHES: dict[str, Any] = {
 ADDRESS_LIMIT_FACTOR = env.float("ADDRESS_LIMIT_FACTOR", default=1.0)
 SITE_LIMIT_FACTOR = env.float("SITE_LIMIT_FACTOR", default=1.0)
 PAGE_CACHE_SECONDS = env.int("PAGE_CACHE_SECONDS", default=3600)
+# The SPDX name of the terms under which the catalogue is given away as data; empty gives none away.
+OPEN_DATA_LICENCE = env.str("OPEN_DATA_LICENCE", default="CC-BY-4.0")
 
 TASKS = {"default": {"BACKEND": "portal.jobs.task_backend.QueueBackend", "QUEUES": ["default"]}}
 # Only ours: Wagtail's modules of this name come by the backend above.
