@@ -4,6 +4,7 @@ from django.urls import path
 
 from certifications.articles.views.feed import articles_feed
 from certifications.articles.views.pages import author, glossary, questions, topic
+from certifications.assistants.views.endpoint import mcp_endpoint
 from certifications.comparisons.views.compare import compare, compare_file
 from certifications.comparisons.views.compare_roles import compare_roles
 from certifications.corrections.views.report_error import report_error, report_thanks
@@ -26,6 +27,7 @@ from certifications.follows.views.follow import follow, followed, stop_follow
 app_name = "certifications"
 
 urlpatterns = [
+    path("mcp", mcp_endpoint, name="mcp"),
     path("corrections/report/certification/", report_certification, name="report_certification"),
     path("corrections/report/thanks/", report_received, name="report_received"),
     path("corrections/report/<uuid:certification>/", report_problem, name="report_problem"),

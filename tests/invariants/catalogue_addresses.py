@@ -42,6 +42,8 @@ CATALOGUE: Table = {
         *anyone(404, 405),
         Entry(get=200, post=405, path=fact_page("report_thanks")),
     ),
+    # a message that is none is refused, whoever sends it
+    "certifications:mcp": anyone(405, 415),
     "certifications:compare": anyone(200, 405),
     "certifications:compare_roles": anyone(200, 405),
     # without two certifications it leads to where they are chosen

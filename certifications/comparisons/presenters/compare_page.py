@@ -11,15 +11,13 @@ from certifications.comparisons.presenters.choices import (
     ChosenView,
     choice_view,
     chosen_views,
-    name_of,
 )
-from certifications.comparisons.presenters.compared import ComparisonContext, compared_of
+from certifications.comparisons.presenters.compared import compared_of, context_of
 from certifications.comparisons.presenters.comparison import interest_sentence
 from certifications.comparisons.presenters.cost_sentences import cost_sentences
 from certifications.comparisons.presenters.differences import difference_sentences
 from certifications.comparisons.presenters.table import ComparedGroup, differing, row_groups
 from certifications.comparisons.presenters.verdicts import ComparedVerdicts, verdicts_view
-from certifications.domain.advice import whole_of
 from certifications.domain.certification import Certification
 from certifications.domain.chosen import ChosenToCompare
 from certifications.queries.advice import AllAdvice
@@ -108,12 +106,7 @@ def _table(
     *,
     all_rows: bool,
 ) -> TableOfCompared:
-    context = ComparisonContext(
-        today=site_date(),
-        names={one.slug: name_of(one) for one in known},
-        regions={region.key: region.name for region in advice.regions},
-        everywhere=whole_of(advice.regions),
-    )
+    context = context_of(known, advice, site_date())
     compared = compared_of(chosen.compared, known, advice)
     groups = row_groups(compared, context)
     only = differing(groups)
