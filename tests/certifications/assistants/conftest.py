@@ -11,6 +11,10 @@ from tests.factories.pages import (
     make_home_page,
     make_issuer,
 )
+from tests.support.browser import live_site
+
+
+__all__ = ["live_site"]
 
 
 @pytest.fixture
