@@ -113,7 +113,7 @@ TOOLS: Mapping[str, AssistantTool] = {
         AssistantTool(
             "get_certification",
             "Read a certification",
-            "All that is stated of one certification: each fact with value, source, dates and confidence; what "
+            "All that is stated of a certification: each fact with value, source, dates and confidence; what "
             "is unknown; and the editors' judgement, marked as one.",
             forms.CertificationQuestion,
             answers.CertificationAnswer,
