@@ -7,6 +7,7 @@ from certifications.articles.views.pages import author, glossary, questions, top
 from certifications.assistants.views.endpoint import mcp_endpoint
 from certifications.comparisons.views.compare import compare, compare_file
 from certifications.comparisons.views.compare_roles import compare_roles
+from certifications.comparisons.views.embed import compare_embed, oembed
 from certifications.corrections.views.report_error import report_error, report_thanks
 from certifications.corrections.views.report_subject import (
     report_certification,
@@ -47,6 +48,8 @@ urlpatterns = [
     path("map/costs/", costs, name="costs"),
     path("map.svg", field_map_drawing, name="field_map_drawing"),
     path("compare/", compare, name="compare"),
+    path("compare/embed/", compare_embed, name="compare_embed"),
+    path("oembed/", oembed, name="oembed"),
     path("compare/roles/", compare_roles, name="compare_roles"),
     path("compare/file/", compare_file, name="compare_file"),
     path("corrections/report/<uuid:certification>/<str:key>/", report_error, name="report_error"),

@@ -13,7 +13,6 @@ from tests.factories.pages import (
 )
 from tests.support.browser import live_site
 
-
 __all__ = ["live_site"]
 
 
