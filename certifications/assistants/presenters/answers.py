@@ -14,13 +14,13 @@ SourceKind = Literal["issuer", "semi-official", "third-party", "weak"]
 NO_SOURCE = "Unknown: no source that we read states this."
 
 
-class Answer(BaseModel):
+class AssistantAnswer(BaseModel):
     """A part of an answer; nothing can be added to it, and it never changes."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class SourceAnswer(Answer):
+class SourceAnswer(AssistantAnswer):
     """Where a fact was read."""
 
     title: Said
@@ -29,7 +29,7 @@ class SourceAnswer(Answer):
     dated: str | None = Field(description="The source's own date; null: it is undated")
 
 
-class FactAnswer(Answer):
+class FactAnswer(AssistantAnswer):
     """A fact with everything that it rests on. Quote the value with its source and its date."""
 
     fact: Said = Field(description="Its permanent key, such as exam.questions")
@@ -53,7 +53,7 @@ class FactAnswer(Answer):
         return self
 
 
-class JudgementAnswer(Answer):
+class JudgementAnswer(AssistantAnswer):
     """What an editor holds of a certification. It is an opinion with an author, not a fact."""
 
     is_judgement: Literal[True] = True
@@ -65,7 +65,7 @@ class JudgementAnswer(Answer):
     basis: Said
 
 
-class NameAnswer(Answer):
+class NameAnswer(AssistantAnswer):
     """A certification by name. Whoever runs this site awards the ones marked as own offers."""
 
     slug: Said
@@ -77,7 +77,7 @@ class NameAnswer(Answer):
     own_offer: str | None = Field(description="What readers must know of an own offer; repeat it")
 
 
-class CertificationAnswer(Answer):
+class CertificationAnswer(AssistantAnswer):
     """One certification: its facts, what is unknown of it, and what editors judge."""
 
     certification: NameAnswer
@@ -93,7 +93,7 @@ class CertificationAnswer(Answer):
     unknown: tuple[str, ...] = Field(description="What no source that we read states")
 
 
-class FactsAnswer(Answer):
+class FactsAnswer(AssistantAnswer):
     """What is stated of one matter, or that it is unknown: exactly one of both."""
 
     certification: NameAnswer
@@ -111,7 +111,7 @@ class FactsAnswer(Answer):
         return self
 
 
-class FoundAnswer(Answer):
+class FoundAnswer(AssistantAnswer):
     """A certification that a search found; its facts are asked for by its slug."""
 
     certification: NameAnswer
@@ -121,7 +121,7 @@ class FoundAnswer(Answer):
     facts_checked: Said
 
 
-class IgnoredAnswer(Answer):
+class IgnoredAnswer(AssistantAnswer):
     """A value that no certification has, and those that would have meant something."""
 
     filter: Said
@@ -129,7 +129,7 @@ class IgnoredAnswer(Answer):
     possible: tuple[str, ...]
 
 
-class SearchAnswer(Answer):
+class SearchAnswer(AssistantAnswer):
     """What was found, in order; `more` says whether there is more."""
 
     as_of: date
@@ -139,7 +139,7 @@ class SearchAnswer(Answer):
     ignored: tuple[IgnoredAnswer, ...]
 
 
-class CellAnswer(Answer):
+class CellAnswer(AssistantAnswer):
     """What is said of one certification. What rests on facts brings them along."""
 
     slug: Said
@@ -154,7 +154,7 @@ class CellAnswer(Answer):
         return self
 
 
-class RowAnswer(Answer):
+class RowAnswer(AssistantAnswer):
     """One question asked of each certification."""
 
     question: Said
@@ -162,7 +162,7 @@ class RowAnswer(Answer):
     answers: tuple[CellAnswer, ...]
 
 
-class ComparisonAnswer(Answer):
+class ComparisonAnswer(AssistantAnswer):
     """Two to four certifications side by side."""
 
     as_of: date
@@ -172,7 +172,7 @@ class ComparisonAnswer(Answer):
     rows: tuple[RowAnswer, ...]
 
 
-class ChangeAnswer(Answer):
+class ChangeAnswer(AssistantAnswer):
     """A fact that changed, or is announced to. `now` is what is stated today, with its source."""
 
     slug: Said
@@ -185,7 +185,7 @@ class ChangeAnswer(Answer):
     now: tuple[FactAnswer, ...]
 
 
-class ChangesAnswer(Answer):
+class ChangesAnswer(AssistantAnswer):
     """What changed since a day, the latest first; `more` says that older ones are left out."""
 
     since: date
@@ -193,7 +193,7 @@ class ChangesAnswer(Answer):
     more: bool
 
 
-class AssessmentAnswer(Answer):
+class AssessmentAnswer(AssistantAnswer):
     """An assessment that people can take, and the page that shows its whole logic."""
 
     title: Said
@@ -203,7 +203,7 @@ class AssessmentAnswer(Answer):
     live_since: date
 
 
-class AdviceAnswer(Answer):
+class AdviceAnswer(AssistantAnswer):
     """How advice comes about here. An assistant cannot take the assessment for somebody."""
 
     principles: tuple[Said, ...]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
+from pydantic import ValidationError
 
 from certifications.assistants.presenters.answers import FactAnswer, NameAnswer, SourceAnswer, SourceKind
 from certifications.domain.certification import Certification
@@ -39,8 +40,14 @@ class FactWriter:
 
     def facts(self, facts: Iterable[Fact]) -> tuple[FactAnswer, ...]:
         """Facts in their order, each with all that it rests on; one that lacks any of it is left out."""
-        whole = (fact for fact in facts if source_words(fact) and value_words(fact, self.names))
-        return tuple(map(self._fact, whole))
+        return tuple(answer for fact in facts if (answer := self._whole(fact)) is not None)
+
+    def _whole(self, fact: Fact) -> FactAnswer | None:
+        try:
+            return self._fact(fact)
+        except ValidationError:
+            # A draft's leftovers: without a source, say. The rest of the answer is as good as before.
+            return None
 
     def _fact(self, fact: Fact) -> FactAnswer:
         return FactAnswer(

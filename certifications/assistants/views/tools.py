@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from certifications.assistants import forms
 from certifications.assistants.presenters import answers
 from certifications.assistants.presenters.advice import advice_answer
-from certifications.assistants.presenters.answers import Answer
+from certifications.assistants.presenters.answers import AssistantAnswer
 from certifications.assistants.presenters.certification import certification_answer, facts_answer
 from certifications.assistants.presenters.changes import changes_answer
 from certifications.assistants.presenters.comparison import comparison_answer
@@ -33,10 +33,10 @@ class AssistantTool:
     title: str
     about: str
     asked: type[BaseModel]
-    answer: type[Answer]
-    run: Callable[[Any], Answer]
+    answer: type[AssistantAnswer]
+    run: Callable[[Any], AssistantAnswer]
 
-    def call(self, arguments: Mapping[str, Any]) -> Answer:
+    def call(self, arguments: Mapping[str, Any]) -> AssistantAnswer:
         """The answer to arguments as they were sent.
 
         Raises:
@@ -58,7 +58,7 @@ def _refusal(error: ValidationError) -> str:
     return "These arguments are not understood. " + "; ".join(lines)
 
 
-def _search(asked: forms.SearchBase) -> Answer:
+def _search(asked: forms.SearchBase) -> AssistantAnswer:
     chosen: dict[str, Sequence[str]] = {facet.value: getattr(asked, facet.value) for facet in Facet}
     plain = {
         "q": asked.q,
@@ -70,11 +70,11 @@ def _search(asked: forms.SearchBase) -> Answer:
     return search_answer(parameters, offset=asked.offset, limit=asked.limit)
 
 
-def _certification(asked: forms.CertificationQuestion) -> Answer:
+def _certification(asked: forms.CertificationQuestion) -> AssistantAnswer:
     return certification_answer(certification_named(asked.certification))
 
 
-def _fact(asked: forms.FactQuestion) -> Answer:
+def _fact(asked: forms.FactQuestion) -> AssistantAnswer:
     found = facts_answer(certification_named(asked.certification), asked.fact)
     if found is None:
         keys = ", ".join((*FIELDS, *(f"routes.N.{key}" for key in ROUTE_FIELDS)))
@@ -82,19 +82,19 @@ def _fact(asked: forms.FactQuestion) -> Answer:
     return found
 
 
-def _compare(asked: forms.ComparisonQuestion) -> Answer:
+def _compare(asked: forms.ComparisonQuestion) -> AssistantAnswer:
     chosen = certifications_named(asked.certifications)
     if len(chosen) < FEWEST:
         raise NotAnsweredError("Name two to four different certifications.")
     return comparison_answer(chosen, only_differences=asked.only_differences)
 
 
-def _changes(asked: forms.ChangesQuestion) -> Answer:
+def _changes(asked: forms.ChangesQuestion) -> AssistantAnswer:
     one = certification_named(asked.certification) if asked.certification else None
     return changes_answer(asked.since, asked.limit, one)
 
 
-def _advice(_asked: forms.AdviceQuestion) -> Answer:
+def _advice(_asked: forms.AdviceQuestion) -> AssistantAnswer:
     return advice_answer()
 
 

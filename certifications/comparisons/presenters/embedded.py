@@ -1,9 +1,9 @@
 """A comparison by itself, for a frame on another site, and the markup that puts it there."""
 
 from dataclasses import dataclass
+from html import escape
 
 from django.conf import settings
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from certifications.comparisons.presenters.choices import ChosenView, chosen_views
@@ -80,14 +80,9 @@ def embed_markup(chosen: ChosenToCompare, *, width: str = "100%", height: int = 
 
 
 def frame_markup(address: str, title: str, *, width: str, height: int) -> str:
-    """A frame for another site's page."""
-    return format_html(
-        '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy"></iframe>',
-        address,
-        title,
-        width,
-        height,
-    )
+    """A frame for another site's page: a plain text, which a page of ours shows and does not run."""
+    size = f'width="{escape(width)}" height="{height}"'
+    return f'<iframe src="{escape(address)}" title="{escape(title)}" {size} loading="lazy"></iframe>'
 
 
 def _missing(chosen: ChosenToCompare) -> str:

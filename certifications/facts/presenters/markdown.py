@@ -97,7 +97,7 @@ def _line(fact: Fact, names: Names, marks: MarkMaker) -> str:
     mark = marks.of_fact(fact)
     label = key_words(fact.key) if route_of(fact.key) else fact.label
     said = [f"**{plain(label)}**: {plain(value_words(fact, names))}"]
-    said += [plain(words) for words in (fact.note, fact.caution) if words]
+    said += [plain(words.rstrip(".")) for words in (fact.note, fact.caution) if words]
     source = f"{link(mark.source_name, mark.source_url)} ({plain(mark.kind)}, {plain(mark.source_date)})"
     grounds = [source, plain(mark.status), CONFIDENCE[fact.confidence.value]]
     when = force_words(fact, marks.today)
@@ -127,7 +127,7 @@ def _judgement(certification: Certification) -> Iterator[str]:
 def _covered(certification: Certification) -> Sequence[tuple[str, str]]:
     groups = coverage_view(certification, "").groups
     return [
-        (_("Covers, %(how)s") % {"how": group.label.lower()}, ", ".join(area.name for area in group.areas))
+        (_("Coverage, %(how)s") % {"how": group.label.lower()}, ", ".join(area.name for area in group.areas))
         for group in groups
     ]
 

@@ -65,10 +65,11 @@ def _shown(request: HttpRequest, page: MarkdownPage) -> HttpResponse:
     query = _query(request, page)
     asked = copy.copy(request)
     asked.path = asked.path_info = page.url
-    asked.GET, asked.COOKIES, asked.user = query, {}, AnonymousUser()
+    asked.COOKIES, asked.user = {}, AnonymousUser()
     asked.META = {**request.META, "PATH_INFO": page.url, "QUERY_STRING": query.urlencode()}
+    vars(asked)["GET"] = query
     found = resolve(page.url)
-    response = found.func(asked, *found.args, **found.kwargs)
+    response: HttpResponse = found.func(asked, *found.args, **found.kwargs)
     if isinstance(response, SimpleTemplateResponse):
         response.render()
     if response.status_code == HTTPStatus.OK or _leads_to_itself(response, page):

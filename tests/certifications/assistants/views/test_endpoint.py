@@ -113,6 +113,32 @@ def test_revision_that_nobody_speaks_is_refused_with_those_that_are(client: Clie
     assert "2025-11-25" in response.json()["error"]["data"]["supported"]
 
 
+@pytest.mark.parametrize(
+    ("params", "code"),
+    [
+        ({}, -32602),
+        ({"_meta": 7}, -32602),
+        ({"_meta": {"io.modelcontextprotocol/protocolVersion": "2026-07-28"}}, -32602),
+    ],
+)
+def test_request_of_the_revision_without_handshake_must_bring_its_envelope(
+    params: dict[str, Any], code: int, client: Client
+) -> None:
+    response = call(client, "tools/list", params, **{"mcp-protocol-version": "2026-07-28"})
+    assert (response.status_code, response.json()["error"]["code"]) == (400, code)
+
+
+def test_headers_that_say_something_else_than_the_body_are_refused(client: Client) -> None:
+    meta = {
+        "io.modelcontextprotocol/protocolVersion": "2026-07-28",
+        "io.modelcontextprotocol/clientCapabilities": {},
+    }
+    headers = {"mcp-protocol-version": "2026-07-28", "mcp-method": "ping"}
+    assert call(client, "tools/list", {"_meta": meta}, **headers).status_code == 400
+    matching = {**headers, "mcp-method": "tools/list"}
+    assert call(client, "tools/list", {"_meta": meta}, **matching).status_code == 200
+
+
 def test_more_than_usual_from_one_address_is_told_to_wait(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
