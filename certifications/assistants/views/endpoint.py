@@ -1,16 +1,20 @@
 """`/mcp`: the Model Context Protocol over HTTP, without sessions and streams. It changes nothing."""
 
 from http import HTTPStatus
+from io import BytesIO
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
+from rest_framework.exceptions import ParseError
 
-from certifications.assistants.mapping import LARGEST, UnreadableMessageError, read_message
+from portal.shared.rest.parsers import StrictJsonParser
 from portal.shared.write_limits import TooManyError, Write, as_refusal, count_write_from
 
 JSON = "application/json"
+# Bytes; no message of the protocol needs a tenth of it.
+LARGEST = 64 * 1024
 
 
 @csrf_exempt  # it knows no cookie, changes nothing, and refuses what comes from a page of another site
@@ -24,12 +28,12 @@ def mcp_endpoint(request: HttpRequest) -> HttpResponse:
     if refusal is None:
         try:
             count_write_from(request, Write.QUESTIONS)
-            response = messages.answered(read_message(request.body), request.headers)
+            response = messages.answered(StrictJsonParser().parse(BytesIO(request.body)), request.headers)
         except TooManyError as error:
             words = f"Too many requests. Try again in {error.seconds} seconds."
             response = as_refusal(error, messages.refused(words, HTTPStatus.TOO_MANY_REQUESTS))
-        except UnreadableMessageError as error:
-            response = messages.unreadable(str(error))
+        except ParseError as error:
+            response = messages.unreadable(str(error.detail))
     else:
         response = messages.refused(*refusal)
     response["Cache-Control"] = "no-store"

@@ -84,17 +84,22 @@ def test_cell_says_what_it_rests_on_and_has_it(basis: str, says: list[str], fact
 @pytest.mark.parametrize(("facts", "unknown"), [([], None), ([WHOLE], "Unknown.")])
 def test_matter_is_known_or_unknown_and_never_both(facts: list[Any], unknown: str | None) -> None:
     name = {
-        **{"slug": "pmp", "name": "PMP", "title": "PMP", "page": "/", "issuer": "PMI"},
-        **{"is_own_offer": False, "own_offer": None},
+        "slug": "pmp",
+        "name": "PMP",
+        "title": "PMP",
+        "page": "/",
+        "issuer": "PMI",
+        "is_own_offer": False,
+        "own_offer": None,
     }
     answer = {
-        **{
-            "certification": name,
-            "as_of": date(2026, 11, 30),
-            "fact": "exam.questions",
-            "label": "Questions",
-        },
-        **{"facts": facts, "facts_ahead": [], "unknown": unknown},
+        "certification": name,
+        "as_of": date(2026, 11, 30),
+        "fact": "exam.questions",
+        "label": "Questions",
+        "facts": facts,
+        "facts_ahead": [],
+        "unknown": unknown,
     }
     with pytest.raises(ValidationError):
         FactsAnswer.model_validate(answer)
