@@ -66,7 +66,7 @@ class JudgementAnswer(AssistantAnswer):
 
 
 class NameAnswer(AssistantAnswer):
-    """A certification by name. Whoever runs this site awards the ones marked as own offers."""
+    """A certification by name. The organisation that runs this site awards those marked as own offers."""
 
     slug: Said
     name: Said
