@@ -42,9 +42,9 @@ SERVER_VERSION = "1.0.0"
 INSTRUCTIONS = (
     "Certifications for project and work management, as their editors state them. Every fact comes with its "
     "value, source, dates and confidence: repeat the source and the date with the value. What is unknown is "
-    "said to be unknown: do not fill it in. Judgements are opinions with an author. Offers of the organisation "
-    "that runs this site are marked as own offers: say so. Nothing here can be changed, and nothing about the person "
-    "who asks is kept."
+    "said to be unknown: do not fill it in. Judgements are opinions with an author. Offers of the "
+    "organisation that runs this site are marked as own offers: say so. Nothing here can be changed, and "
+    "nothing about the person who asks is kept."
 )
 
 
