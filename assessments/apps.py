@@ -18,13 +18,19 @@ class AssessmentsConfig(AppConfig):
         from assessments.models.going_live import GOING_LIVE, PREVIEW, draft_previews, going_live
         from assessments.uses import uses_of_certification
         from assessments.versions.queries.addresses import assessment_addresses
+        from assessments.versions.queries.explained import explained_assessments
+        from assessments.versions.queries.markdown import assessment_pages
         from portal.editorial.usage import use_finders
+        from portal.shared.advice_sources import advice_sources
+        from portal.shared.markdown_pages import markdown_pages
         from portal.shared.public_addresses import public_addresses
 
         going_live.register(GOING_LIVE, go_live)
         draft_previews.register(PREVIEW, preview_of)
         use_finders.register("assessments", uses_of_certification)
         public_addresses.register("assessments", assessment_addresses)
+        advice_sources.register("assessments", explained_assessments)
+        markdown_pages.register("assessments", assessment_pages)
 
     def _register_for_learners(self) -> None:
         from assessments.attempts.views.own_sections import (

@@ -17,11 +17,13 @@ class CertificationsConfig(AppConfig):
         from certifications.articles.presenters.article_list import present_article_index_page
         from certifications.articles.presenters.articles import present_article_page
         from certifications.articles.presenters.live_facts import CatalogueContents
+        from certifications.articles.presenters.markdown import written_pages
         from certifications.catalogue.presenters.catalogue import present_catalogue_page
         from certifications.comparisons.presenters.choices import comparison_addresses
         from certifications.comparisons.presenters.comparison import present_comparison_page
         from certifications.corrections.presenters.corrections import present_corrections_page
         from certifications.facts.presenters.certification import present_certification_page
+        from certifications.facts.presenters.markdown import certification_pages
         from certifications.models.live_contents import live_contents
         from certifications.open_data.queries import licence_problems
         from certifications.queries.addresses import (
@@ -29,6 +31,7 @@ class CertificationsConfig(AppConfig):
             certification_addresses,
             overview_addresses,
         )
+        from portal.shared.markdown_pages import markdown_pages
         from portal.shared.pages import page_presenters
         from portal.shared.public_addresses import public_addresses
 
@@ -37,6 +40,8 @@ class CertificationsConfig(AppConfig):
         public_addresses.register("overviews", overview_addresses)
         public_addresses.register("article lists", article_list_addresses)
         public_addresses.register("comparisons", comparison_addresses)
+        markdown_pages.register("certifications", certification_pages)
+        markdown_pages.register("texts", written_pages)
         live_contents.register("catalogue", CatalogueContents())
         page_presenters.register(models.ArticleIndexPage, present_article_index_page)
         page_presenters.register(models.ArticlePage, present_article_page)

@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.timezone import get_default_timezone
 
 from certifications.domain.calendar_entries import (
     CalendarEntry,
@@ -83,12 +84,21 @@ def latest_changes(certification: UUID | None = None) -> tuple[NotedChange, ...]
 
     Other words for the same are none. One query, and those of the catalogue after it changed.
     """
+    return tuple(map(_noted, _told_rows(certification)[:FEED_LENGTH]))
+
+
+def changes_since(day: date, most: int, certification: UUID | None = None) -> tuple[NotedChange, ...]:
+    """The changes noted from a day on, of the site's zone, the latest first; else as `latest_changes`."""
+    start = datetime.combine(day, time.min, tzinfo=get_default_timezone())
+    rows = _told_rows(certification).filter(noted_at__gte=start)
+    return tuple(map(_noted, rows[:most]))
+
+
+def _told_rows(certification: UUID | None) -> QuerySet[ChangeEntry]:
     rows = ChangeEntry.objects.filter(certification__in=list(kept_by_key())).exclude(
         because=Because.WORDS.value
     )
-    if certification is not None:
-        rows = rows.filter(certification=certification)
-    return tuple(map(_noted, rows[:FEED_LENGTH]))
+    return rows if certification is None else rows.filter(certification=certification)
 
 
 def follows_of(user: User) -> QuerySet[Follow]:

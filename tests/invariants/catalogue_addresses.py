@@ -54,7 +54,12 @@ CATALOGUE: Table = {
         *anyone(404, 405),
         Entry(get=200, post=405, path=fact_page("report_thanks")),
     ),
+    # a message that is none is refused, whoever sends it
+    "certifications:mcp": anyone(405, 415),
     "certifications:compare": anyone(200, 405),
+    # without two certifications there is nothing to show
+    "certifications:compare_embed": anyone(404, 405),
+    "certifications:oembed": anyone(404, 405),
     "certifications:compare_roles": anyone(200, 405),
     # without two certifications it leads to where they are chosen
     "certifications:compare_file": anyone("away", 405),

@@ -187,6 +187,18 @@ TABLE: Table = {
     "robots": READ,
     "sitemap": READ,
     "open_search": READ,
+    "llms": READ,
+    "front_as_markdown": READ,
+    "page_as_markdown": (
+        *anyone(404, 405),
+        Entry(get=200, post=405, path=lambda cast: catalogue(live=True)(cast) + "index.html.md"),
+        Entry(get=404, post=405, path=lambda cast: catalogue(live=False)(cast) + "index.html.md"),
+        Entry(
+            get=404,
+            post=405,
+            path=lambda cast: catalogue(live=True, members_only=True)(cast) + "index.html.md",
+        ),
+    ),
     "link_picture": (
         *anyone(404, 405),
         Entry(get=200, post=405, path=link_picture),
