@@ -80,25 +80,26 @@ def calendar_entries(slug: str = "") -> tuple[CalendarEntry, ...]:
 
 
 def latest_changes(certification: UUID | None = None) -> tuple[NotedChange, ...]:
-    """The changes that a feed tells, the latest first: of one certification, or of all that are public.
+    """The changes that a feed tells, the latest first. One query, and those of `public_changes`."""
+    return tuple(map(noted_change, public_changes(certification)[:FEED_LENGTH]))
 
-    Other words for the same are none. One query, and those of the catalogue after it changed.
+
+def public_changes(certification: UUID | None = None) -> QuerySet[ChangeEntry]:
+    """All changes that readers are told, the latest first: of one certification, or of all that are public.
+
+    Other words for the same are none. No query, but those of the catalogue after it changed.
     """
-    return tuple(map(_noted, _told_rows(certification)[:FEED_LENGTH]))
+    rows = ChangeEntry.objects.filter(certification__in=list(kept_by_key())).exclude(
+        because=Because.WORDS.value
+    )
+    return rows if certification is None else rows.filter(certification=certification)
 
 
 def changes_since(day: date, most: int, certification: UUID | None = None) -> tuple[NotedChange, ...]:
     """The changes noted from a day on, of the site's zone, the latest first; else as `latest_changes`."""
     start = datetime.combine(day, time.min, tzinfo=get_default_timezone())
-    rows = _told_rows(certification).filter(noted_at__gte=start)
-    return tuple(map(_noted, rows[:most]))
-
-
-def _told_rows(certification: UUID | None) -> QuerySet[ChangeEntry]:
-    rows = ChangeEntry.objects.filter(certification__in=list(kept_by_key())).exclude(
-        because=Because.WORDS.value
-    )
-    return rows if certification is None else rows.filter(certification=certification)
+    rows = public_changes(certification).filter(noted_at__gte=start)
+    return tuple(map(noted_change, rows[:most]))
 
 
 def follows_of(user: User) -> QuerySet[Follow]:
@@ -119,7 +120,7 @@ def untold_changes(follows: Collection[Follow], until: datetime) -> Mapping[UUID
         certification__in=list(told), noted_at__gt=min(told.values()), noted_at__lte=until
     )
     new: dict[UUID, list[NotedChange]] = {}
-    for change in map(_noted, rows):
+    for change in map(noted_change, rows):
         if change.noted_at > told[change.certification]:
             new.setdefault(change.certification, []).append(change)
     left = {key: _left(known[key], changes) for key, changes in new.items()}
@@ -133,7 +134,8 @@ def _left(certification: Certification, changes: list[NotedChange]) -> list[Note
     return left_of(changes, stated, [one.new for one in announcements_of(certification)])
 
 
-def _noted(row: ChangeEntry) -> NotedChange:
+def noted_change(row: ChangeEntry) -> NotedChange:
+    """A row as a value."""
     return NotedChange(
         public_id=row.public_id,
         certification=row.certification,
