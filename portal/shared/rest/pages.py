@@ -78,9 +78,10 @@ class CursorPages(CursorPagination):
             "type": "object",
             "required": ["results", "next", "previous"],
             "properties": {
-                "results": {**schema, "maxItems": MOST},
-                "next": {**link, "description": "The next page; null on the last."},
-                "previous": {**link, "description": "The page before; null on the first."},
+                # For examples of rows it is asked with a mark in place of the rows' schema.
+                "results": {**schema, "maxItems": MOST} if isinstance(schema, dict) else schema,
+                "next": {**link, "description": "The next page; null on the last.", "example": None},
+                "previous": {**link, "description": "The page before; null on the first.", "example": None},
             },
         }
 
