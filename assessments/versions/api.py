@@ -15,6 +15,17 @@ from assessments.versions.queries.published_logic import PublishedLogic, publish
 from portal.shared.rest.serializers import SelectedSerializer
 from portal.shared.rest.views import ApiViewSet
 
+METHODS = (
+    (Method.EXACT.value, "Over all sheets of answers."),
+    (Method.SAMPLED.value, "Over sheets drawn by chance."),
+)
+MIRROR_STATES = (
+    (MirrorState.NOT_DECLARED.value, "The definition has no mirror."),
+    (MirrorState.PROVED.value, "Both sides are treated alike."),
+    (MirrorState.BROKEN.value, "They are not."),
+    (MirrorState.NOT_PROVEN.value, "Not all answers could be gone through."),
+)
+
 
 class RuleClauseSerializer(serializers.Serializer[Any]):
     """What has to hold; with `any_of`, one of these suffices."""
@@ -75,7 +86,7 @@ class ShareSerializer(serializers.Serializer[Any]):
 class SharesSerializer(serializers.Serializer[Any]):
     """Shares of the paths: exact, or of sheets drawn by chance, at 99 % confidence."""
 
-    method = serializers.ChoiceField([(one.value, one.value) for one in Method])
+    method = serializers.ChoiceField(METHODS)
     of = serializers.IntegerField(help_text="How many sheets were counted or drawn.")
     by_path = ShareSerializer(many=True)
     words = serializers.CharField()
@@ -101,7 +112,7 @@ class LogicProofSerializer(serializers.Serializer[Any]):
     prover = serializers.IntegerField(help_text="The version of the prover.")
     proved_at = serializers.DateTimeField()
     signed_at = serializers.DateTimeField(allow_null=True, help_text="When warnings were signed.")
-    mirror = serializers.ChoiceField([(one.value, one.value) for one in MirrorState])
+    mirror = serializers.ChoiceField(MIRROR_STATES)
     mirror_words = serializers.CharField()
     shares = SharesSerializer()
     most_fragile = serializers.CharField(help_text="Which question turns the path most often; may be empty.")

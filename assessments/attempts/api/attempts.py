@@ -85,6 +85,7 @@ _REVISION = OpenApiParameter(
 )
 _CONFLICT = (409, MEDIA_TYPE)
 _REFUSED = (422, MEDIA_TYPE)
+_MISSING = (404, MEDIA_TYPE)
 
 
 class AttemptViewSet(ApiViewSet):
@@ -118,7 +119,7 @@ class AttemptViewSet(ApiViewSet):
     @extend_schema(
         parameters=[TOKEN],
         request=StartInputSerializer,
-        responses={201: StartedAttemptSerializer, 200: StartedAttemptSerializer, 404: PROBLEM},
+        responses={201: StartedAttemptSerializer, 200: StartedAttemptSerializer, _MISSING: PROBLEM},
         examples=STARTED,
     )
     def create(self, request: Request) -> Response:
