@@ -1,7 +1,36 @@
 """Who gets what at the addresses of the API; part of url_table.py. Tokens have a table of their own."""
 
+from django.urls import reverse
+
+from tests.factories.assessments import PROJECT_ANSWERS, make_assessment, make_attempt
+from tests.invariants.assessment_addresses import PathOf, its_learners
 from tests.invariants.url_entries import anyone
-from tests.support.matrix import Table
+from tests.support.matrix import Cast, Entry, Table
+
+
+def assessment(name: str) -> PathOf:
+    """An address of an assessment that can be taken."""
+
+    def path(_cast: Cast) -> str:
+        return reverse(f"api:assessments-{name}", args=[make_assessment().slug])
+
+    return path
+
+
+def attempt(name: str, *arguments: str) -> PathOf:
+    """An address of the learner's open attempt."""
+
+    def path(cast: Cast) -> str:
+        row = make_attempt(learner=cast["learner"].person, answers=PROJECT_ANSWERS)
+        return reverse(f"api:attempts-{name}", args=[row.public_id, *arguments])
+
+    return path
+
+
+def about_assessments(name: str) -> tuple[Entry, ...]:
+    """For everybody, once it can be taken."""
+    return (Entry(get=404, post=405), Entry(get=200, post=405, path=assessment(name)))
+
 
 API: Table = {
     "api:schema": anyone(200, 405),
@@ -9,4 +38,19 @@ API: Table = {
     "api:problem": anyone(404, 404),
     "api:no_endpoint": anyone(404, 404),
     "api:issuers-list": anyone(200, 405),
+    "api:assessments-list": anyone(200, 405),
+    "api:assessments-detail": about_assessments("detail"),
+    "api:assessments-how-it-works": about_assessments("how-it-works"),
+    "api:assessments-versions": about_assessments("versions"),
+    # a visitor has no list of attempts, and none of them begins without naming an assessment
+    "api:attempts-list": (Entry(get={"visitor": 403, "*": 200}, post=400),),
+    "api:attempts-detail": its_learners(attempt("detail"), get=200, post=405),
+    "api:attempts-answer": anyone(405, 405),
+    "api:attempts-confirm-carried": its_learners(attempt("confirm-carried"), get=405, post=200),
+    "api:attempts-submit": its_learners(attempt("submit"), get=405, post=201),
+    # claiming is for those with an account, of what they have the token of
+    "api:attempts-claim": (
+        Entry(get=405, post={"visitor": 403, "*": 404}),
+        Entry(get=405, post={"visitor": 403, "learner": 200, "*": 404}, path=attempt("claim")),
+    ),
 }
