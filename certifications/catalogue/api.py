@@ -22,7 +22,7 @@ class IssuerSerializer(SelectedSerializer):
     is_publisher = serializers.BooleanField(help_text="Whether it is the organisation that runs this site.")
 
 
-class IssuerViewSet(ApiViewSet):
+class IssuersEndpoint(ApiViewSet):
     """Issuers of published certifications."""
 
     serializer_class = IssuerSerializer
@@ -41,4 +41,4 @@ class IssuerViewSet(ApiViewSet):
         return self.page(request, sorted(issuers.values(), key=self.cursor_key), IssuerSerializer)
 
 
-ROUTES = (("issuers", IssuerViewSet),)
+ROUTES = (("issuers", IssuersEndpoint),)

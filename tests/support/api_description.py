@@ -10,10 +10,8 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
+from portal.shared.rest.promise import PROMISED
 from tests.support.api_changes import breaking_changes
-from tests.support.repository import ROOT
-
-PROMISED = ROOT / "docs" / "api" / "openapi.json"
 
 
 def present_description() -> dict[str, Any]:
