@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 from rest_framework.routers import SimpleRouter
 
@@ -27,6 +28,8 @@ def problem_type(_request: HttpRequest, key: str) -> HttpResponse:
     return problem_response(kind) if kind else problem_response(NOT_FOUND)
 
 
+# It changes nothing, and its refusal is to be read by programs whatever they send.
+@csrf_exempt
 def no_endpoint(_request: HttpRequest, **_address: str) -> HttpResponse:
     """The answer at an address that the API does not have."""
     return problem_response(NOT_FOUND, _("The API has no such address."))

@@ -77,6 +77,12 @@ TOKEN = OpenApiParameter(
     OpenApiParameter.HEADER,
     description="The token of an attempt without an account, as the start told it.",
 )
+_QUESTION = OpenApiParameter(
+    "question",
+    {"type": "string", "pattern": "^(@held|[a-z][a-z0-9_]{0,63})$"},
+    OpenApiParameter.PATH,
+    description="The key of a question; `@held` stands for the certifications held.",
+)
 _REVISION = OpenApiParameter(
     "revision",
     {"type": "integer", "minimum": 0},
@@ -144,7 +150,7 @@ class AttemptViewSet(ApiViewSet):
         return _shown(request, uuid)
 
     @extend_schema(
-        parameters=[TOKEN],
+        parameters=[TOKEN, _QUESTION],
         request=AnswerInputSerializer,
         responses={200: SavedSerializer, _CONFLICT: AnswerConflictSerializer, _REFUSED: PROBLEM},
         examples=[*SAVED, *CONFLICT],
@@ -161,7 +167,7 @@ class AttemptViewSet(ApiViewSet):
         return _saved(request, uuid, question, **sent.validated_data)
 
     @extend_schema(
-        parameters=[TOKEN, _REVISION],
+        parameters=[TOKEN, _QUESTION, _REVISION],
         responses={200: SavedSerializer, _CONFLICT: AnswerConflictSerializer},
         examples=CONFLICT,
     )
