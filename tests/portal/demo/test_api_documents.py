@@ -1,7 +1,7 @@
 """Every example of docs/api/ runs on the demo as it is written, and shows what it is answered.
 
-Blocks of `sh` run in one shell after another's variables, those of `python` as one program; a block of `json`
-shows what the block before it prints. `PORTAL` is the address of the site, `TOKEN` the learner's access token,
+Each block of `sh` has the variables of those before it, each of `python` is a program; a block of `json` shows
+what the block before it prints. `PORTAL` is the address of the site, `TOKEN` the learner's access token, and
 `STAFF_TOKEN` the moderator's.
 """
 
@@ -25,7 +25,7 @@ DOCUMENTS = sorted(FOLDER.glob("*.md"))
 LIMIT = 120
 # An example whose answer is a refusal says so; of all others the answer has to be a success.
 REFUSED = "# refused"
-SHELL = "set -euo pipefail\ncurl() { command {curl} --silent --show-error {fail} \"$@\"; }\n"
+SHELL = 'set -euo pipefail\ncurl() { command {curl} --silent --show-error {fail} "$@"; }\n'
 
 
 @pytest.fixture(scope="module")
