@@ -5,7 +5,8 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, register_converter
+from django.urls.converters import StringConverter
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
@@ -19,6 +20,15 @@ from portal.shared.rest.promise import promised_text
 from portal.shared.rest.schema import BEARER, SESSION
 
 ROOT = "/api/v1/"
+
+
+class AnythingConverter(StringConverter):
+    """Whatever somebody asks for, also with line breaks, which a path of Django's has not."""
+
+    regex = r"[\s\S]+"
+
+
+register_converter(AnythingConverter, "anything")
 SCHEMA_TYPE = "application/vnd.oai.openapi+json; version=3.1"
 
 
@@ -52,7 +62,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("schema/", schema, name="schema"),
     path("problems/<slug:key>/", problem_type, name="problem"),
     *router.urls,
-    path("<path:rest>", no_endpoint, name="no_endpoint"),
+    path("<anything:rest>", no_endpoint, name="no_endpoint"),
 ]
 
 # Address, its pattern, method, view: what drf-spectacular finds in the URLs.

@@ -47,10 +47,10 @@ API: Table = {
     "api:assessments-how-it-works": about_assessments("how-it-works"),
     "api:assessments-versions": about_assessments("versions"),
     # whose attempt it is, tests/assessments/attempts/api asks: here a form is sent, which no endpoint takes
-    "api:attempts-list": (Entry(get={"visitor": 403, "*": 200}, post=415),),
+    "api:attempts-list": (Entry(get={"visitor": 401, "*": 200}, post=415),),
     "api:attempts-detail": its_learners(attempt("detail"), get=200, post=405),
     "api:attempts-answer": anyone(405, 405),
     "api:attempts-confirm-carried": anyone(405, 415),
     "api:attempts-submit": anyone(405, 415),
-    "api:attempts-claim": (Entry(get=405, post={"visitor": 403, "*": 415}),),
+    "api:attempts-claim": (Entry(get=405, post={"visitor": 401, "*": 415}),),
 }

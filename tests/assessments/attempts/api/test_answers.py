@@ -3,9 +3,11 @@
 import pytest
 
 from assessments.models import HELD_KEY, Attempt
+from portal.shared.rest.scopes import Scope
 from tests.assessments.attempts.api.test_attempts import address, of_token, program_of
 from tests.factories.assessments import PROJECT_ANSWERS, make_attempt, make_outcome
 from tests.factories.pages import make_catalogue_page, make_certification
+from tests.factories.tokens import bearer, make_access_token
 from tests.support.api_client import Program
 from tests.support.cast import Actor
 from tests.support.queries import recorded_queries
@@ -41,15 +43,16 @@ def test_save_of_a_visitor_is_one_update() -> None:
     assert [statement.split()[0] for statement in statements] == ["UPDATE"]
 
 
-def test_save_with_an_access_token_asks_nothing_more(learner: Actor) -> None:
+def test_save_with_an_access_token_takes_its_look_up_beside_the_update(learner: Actor) -> None:
     attempt = make_attempt(learner=learner.person, answers=PROJECT_ANSWERS)
-    program = program_of(learner)
+    _token, text = make_access_token(learner.person, Scope.ATTEMPTS_WRITE)
+    program = Program(headers=bearer(text))
     program.told("put", at(attempt, "planning"), {"value": "2", "revision": 1})
 
     with recorded_queries() as statements:
         program.told("put", at(attempt, "planning"), {"value": "3", "revision": 2})
 
-    assert [statement.split()[0] for statement in statements] == ["UPDATE"]
+    assert [statement.split()[0] for statement in statements] == ["SELECT", "UPDATE"]
 
 
 def test_answer_that_was_saved_meanwhile_is_told_and_not_overwritten() -> None:
