@@ -1,6 +1,5 @@
 """Attempts for programs: begin one, answer question by question, submit."""
 
-from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -8,8 +7,6 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.decorators import action
 from rest_framework.exceptions import ValidationError
@@ -19,30 +16,34 @@ from rest_framework.response import Response
 from assessments.access import Holder, attempts_of
 from assessments.attempts.api.answers import (
     TOKEN_HEADER,
-    certification_labels,
     count,
     holder_of_call,
-    outcome_address,
-    present_answer,
-    progress_of,
     refuse_submitted,
-    save,
 )
 from assessments.attempts.api.examples import (
+    CLEARED,
     CONFLICT,
     INCOMPLETE_EXAMPLE,
+    LISTED,
     SAVED,
     STARTED,
     STATE,
     SUBMITTED_EXAMPLE,
 )
-from assessments.attempts.api.problems import INCOMPLETE
+from assessments.attempts.api.responses import (
+    context_of_call,
+    incomplete,
+    require_no_body,
+    saved,
+    shown,
+    state_of,
+    submitted,
+)
 from assessments.attempts.api.serializers import (
     AnswerConflictSerializer,
     AnswerInputSerializer,
     AttemptSerializer,
     AttemptSummarySerializer,
-    NothingInputSerializer,
     OutcomeLinkSerializer,
     RevisionSerializer,
     SavedSerializer,
@@ -51,19 +52,17 @@ from assessments.attempts.api.serializers import (
     SubmissionRefusalSerializer,
 )
 from assessments.attempts.api.starts import begin
-from assessments.attempts.presenters.attempt_data import AttemptData, present_attempt_data
-from assessments.attempts.presenters.progress import present_progress
 from assessments.attempts.queries.attempts import keys_of_attempt
 from assessments.attempts.services.attempt_errors import IncompleteError
 from assessments.attempts.services.claim_attempts import claim_attempts
 from assessments.attempts.services.confirm_carried import confirm_carried
 from assessments.attempts.services.submit_attempt import submit_attempt
-from assessments.attempts.views.attempt_context import AttemptContext, context_for
-from assessments.models import HELD_KEY, Attempt, Outcome, Submission
+from assessments.attempts.views.attempt_context import context_for
+from assessments.models import Attempt
 from assessments.versions.queries.versions import definition_of, kept_version
 from assessments.wording.texts import Wording
 from portal.shared.rest.idempotency import PARAMETER, bind_key, idempotency_key
-from portal.shared.rest.problems import MEDIA_TYPE, ProblemError
+from portal.shared.rest.problems import MEDIA_TYPE
 from portal.shared.rest.schema import PROBLEM
 from portal.shared.rest.scopes import Scope
 from portal.shared.rest.views import ApiViewSet
@@ -115,7 +114,7 @@ class AttemptViewSet(ApiViewSet):
         patch_vary_headers(response, (TOKEN_HEADER,))
         return response
 
-    @extend_schema(responses=AttemptSummarySerializer)
+    @extend_schema(responses=AttemptSummarySerializer, examples=LISTED)
     def list(self, request: Request) -> Response:
         """Your attempts, open and submitted, the newest first."""
         rows = attempts_of(Holder(request.user.pk)).select_related("submission")
@@ -138,7 +137,7 @@ class AttemptViewSet(ApiViewSet):
         sent.is_valid(raise_exception=True)
         begun = begin(request, sent.validated_data["assessment"])
         holder = Holder(begun.attempt.learner_id, (begun.attempt.visitor,))
-        state = _state(context_for(begun.attempt.public_id, holder, zone_of(request.user)))
+        state = state_of(context_for(begun.attempt.public_id, holder, zone_of(request.user)))
         document = {**AttemptSerializer(state).data, "attempt_token": begun.token}
         response = Response(document, status=201 if begun.is_new else 200)
         response["Location"] = reverse("api:attempts-detail", args=[begun.attempt.public_id])
@@ -147,7 +146,7 @@ class AttemptViewSet(ApiViewSet):
     @extend_schema(parameters=[TOKEN], responses=AttemptSerializer, examples=STATE)
     def retrieve(self, request: Request, uuid: UUID) -> Response:
         """What is asked with the answers so far, what is answered, what is still needed, what comes next."""
-        return _shown(request, uuid)
+        return shown(request, uuid)
 
     @extend_schema(
         parameters=[TOKEN, _QUESTION],
@@ -164,21 +163,21 @@ class AttemptViewSet(ApiViewSet):
         """
         sent = AnswerInputSerializer(data=request.data)
         sent.is_valid(raise_exception=True)
-        return _saved(request, uuid, question, **sent.validated_data)
+        return saved(request, uuid, question, **sent.validated_data)
 
     @extend_schema(
         parameters=[TOKEN, _QUESTION, _REVISION],
         responses={200: SavedSerializer, _CONFLICT: AnswerConflictSerializer},
-        examples=CONFLICT,
+        examples=[*CLEARED, *CONFLICT],
     )
     @answer.mapping.delete
     def clear_answer(self, request: Request, uuid: UUID, question: str) -> Response:
         """Clear an answer: as to save null."""
-        _nothing(request)
+        require_no_body(request)
         asked = RevisionSerializer(data=request.query_params.dict())
         if not asked.is_valid():
             raise ValidationError({"?revision": asked.errors["revision"]})
-        return _saved(request, uuid, question, None, asked.validated_data["revision"])
+        return saved(request, uuid, question, None, asked.validated_data["revision"])
 
     @extend_schema(
         parameters=[TOKEN],
@@ -189,12 +188,12 @@ class AttemptViewSet(ApiViewSet):
     @action(detail=True, methods=["post"], url_path="confirm-carried")
     def confirm_carried(self, request: Request, uuid: UUID) -> Response:
         """Say that all that was carried over from the last time is still right. Revisions stay."""
-        _nothing(request)
-        context = _context(request, uuid)
+        require_no_body(request)
+        context = context_of_call(request, uuid)
         if context.attempt.submitted_at:
             refuse_submitted(uuid)
         confirm_carried(context.attempt.pk, holder=context.holder, now=timezone.now())
-        return _shown(request, uuid)
+        return shown(request, uuid)
 
     @extend_schema(
         parameters=[TOKEN, PARAMETER],
@@ -213,7 +212,7 @@ class AttemptViewSet(ApiViewSet):
         An attempt has one outcome, with or without `Idempotency-Key`; with one, a key that you used for
         another attempt within a day is refused.
         """
-        _nothing(request)
+        require_no_body(request)
         key = idempotency_key(request)
         suspect = count(request, Write.SUBMISSIONS)
         holder, now = holder_of_call(request), timezone.now()
@@ -227,87 +226,16 @@ class AttemptViewSet(ApiViewSet):
         except Attempt.DoesNotExist as error:
             raise Http404 from error
         except IncompleteError as error:
-            raise _incomplete(Wording(definition_of(kept_version(version))), error.questions) from error
-        return _submitted(request, outcome, is_new=outcome.submitted_at == now)
+            raise incomplete(Wording(definition_of(kept_version(version))), error.questions) from error
+        return submitted(outcome, is_new=outcome.submitted_at == now)
 
     @extend_schema(parameters=[TOKEN], request=None, responses=AttemptSerializer, examples=STATE)
     @action(detail=True, methods=["post"])
     def claim(self, request: Request, uuid: UUID) -> Response:
         """Take the attempt whose token you send into your account, submitted or not. Its token ends."""
-        _nothing(request)
+        require_no_body(request)
         user = request.user
         holder = holder_of_call(request)
         if isinstance(user, User):
             claim_attempts(user, holder.visitors, public_id=uuid)
-        return _shown(request, uuid)
-
-
-def _context(request: Request, uuid: UUID) -> AttemptContext:
-    return context_for(uuid, holder_of_call(request), zone_of(request.user))
-
-
-def _shown(request: Request, uuid: UUID) -> Response:
-    return Response(AttemptSerializer(_state(_context(request, uuid))).data)
-
-
-def _state(context: AttemptContext) -> AttemptData:
-    """All of an attempt. Two queries at most beside that of the context."""
-    attempt, outcome = context.attempt, None
-    progress = present_progress(
-        context.definition, context.sections, context.sheet, context.answers, is_enough=context.is_enough
-    )
-    if attempt.submitted_at:
-        outcome = Submission.objects.values_list("public_id", flat=True).get(attempt=attempt)
-        progress = replace(progress, can_submit=False, next_question="")
-    return present_attempt_data(
-        attempt,
-        context.sections,
-        context.wording,
-        context.sheet,
-        progress=progress,
-        outcome=outcome,
-        names=certification_labels() if HELD_KEY in attempt.answers else {},
-    )
-
-
-def _saved(request: Request, uuid: UUID, question: str, value: object, revision: int) -> Response:
-    saved = save(request, uuid, question, value, revision)
-    version = kept_version(keys_of_attempt(uuid)[1])
-    told = {
-        "answer": present_answer(version, question, saved),
-        "progress": progress_of(version, saved.answers),
-    }
-    return Response(SavedSerializer(told).data)
-
-
-def _submitted(request: Request, outcome: Outcome, *, is_new: bool) -> Response:
-    submission = outcome.submission
-    address = outcome_address(submission.public_id)
-    told = {
-        "id": submission.public_id,
-        "path": outcome.path,
-        "path_name": Wording(definition_of(kept_version(outcome.version_id))).path(outcome.path),
-        "submitted_at": outcome.submitted_at,
-        "url": request.build_absolute_uri(address),
-        "page": request.build_absolute_uri(reverse("assessments:result", args=[submission.public_id])),
-    }
-    response = Response(OutcomeLinkSerializer(told).data, status=201 if is_new else 200)
-    response["Location"] = address
-    return response
-
-
-def _incomplete(wording: Wording, questions: tuple[str, ...]) -> ProblemError:
-    """The refusal of the review, in its words."""
-    counted = ngettext(
-        "%(count)s question still needs an answer",
-        "%(count)s questions still need an answer",
-        len(questions),
-    ) % {"count": len(questions)}
-    advice = _("If none fits, choose “not sure”. We kept everything else.")
-    needed = [{"key": key, "text": wording.question(key)} for key in questions]
-    return ProblemError(INCOMPLETE, f"{counted}. {advice}", needed=needed)
-
-
-def _nothing(request: Request) -> None:
-    """Refuse a body where the address says it all."""
-    NothingInputSerializer(data=request.data).is_valid(raise_exception=True)
+        return shown(request, uuid)

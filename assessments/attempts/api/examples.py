@@ -72,8 +72,8 @@ _SUBMITTED = {
     "path": "project",
     "path_name": "Project management",
     "submitted_at": "2026-12-01T09:36:40Z",
-    "url": f"https://example.org/api/v1/outcomes/{_OUTCOME}/",
-    "page": f"https://example.org/assessments/results/{_OUTCOME}/",
+    "url": f"/api/v1/outcomes/{_OUTCOME}/",
+    "page": f"/assessments/results/{_OUTCOME}/",
 }
 
 
@@ -107,6 +107,16 @@ STARTED = [
     ),
     _told("The open attempt", {**_ATTEMPT, "attempt_token": None}),
 ]
+LISTED = [
+    _told(
+        "An open attempt",
+        {
+            name: value
+            for name, value in _ATTEMPT.items()
+            if name not in {"progress", "left", "carried_on", "sections"}
+        },
+    )
+]
 STATE = [_told("An open attempt", _ATTEMPT)]
 SAVED = [
     _sent("A choice", {"value": "prove", "revision": 0}),
@@ -117,6 +127,15 @@ SAVED = [
         "Saved",
         {"answer": _ANSWER, "progress": {**_PROGRESS, "next_question": "turned_to_in_projects"}},
     ),
+]
+CLEARED = [
+    _told(
+        "Cleared",
+        {
+            "answer": {**_ANSWER, "revision": 2, "value": None, "label": "no answer"},
+            "progress": _PROGRESS,
+        },
+    )
 ]
 CONFLICT = [
     _refused(

@@ -193,8 +193,8 @@ class OutcomeLinkSerializer(serializers.Serializer[Any]):
     path = serializers.CharField(help_text="The key of the recommended path.")
     path_name = serializers.CharField()
     submitted_at = serializers.DateTimeField()
-    url = serializers.CharField(help_text="Where the API has all of it.")
-    page = serializers.CharField(help_text="Where a person reads it.")
+    url = serializers.CharField(help_text="Where the API has all of it, on this host.")
+    page = serializers.CharField(help_text="Where a person reads it, on this host.")
 
 
 class _ProblemSerializer(serializers.Serializer[Any]):
