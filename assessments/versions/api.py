@@ -1,6 +1,7 @@
 """How assessments work, for programs: the logic, its proof and the versions, as their page shows them."""
 
-from typing import Any
+from collections.abc import Collection
+from typing import Any, ClassVar
 
 from django.http import Http404
 from drf_spectacular.utils import OpenApiExample, extend_schema
@@ -199,10 +200,10 @@ _LOGIC_EXAMPLE = {
 class LogicViewSet(ApiViewSet):
     """What everybody may read about how an assessment works."""
 
-    public_actions = ("how_it_works", "versions")
-    paged_actions = ("versions",)
-    selectable_actions = ("versions",)
-    serializer_class = VersionSerializer
+    public_actions: ClassVar[Collection[str]] = ("how_it_works", "versions")
+    paged_actions: ClassVar[Collection[str]] = ("versions",)
+    selectable_actions: ClassVar[Collection[str]] = ("versions",)
+    serializer_class: ClassVar[type[SelectedSerializer] | None] = VersionSerializer
 
     @staticmethod
     def cursor_key(row: VersionData) -> str:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
 
-from django.http import HttpResponse
 from rest_framework.test import APIClient
 
 from portal.users.models import User
@@ -14,7 +13,8 @@ from portal.users.models import User
 def client_of(user: User, *scopes: str) -> APIClient:
     """A client with an access token of these scopes."""
     client = APIClient()
-    client.force_authenticate(user, token=SimpleNamespace(pk=1, scopes=frozenset(scopes)))
+    token: Any = SimpleNamespace(pk=1, scopes=frozenset(scopes))
+    client.force_authenticate(user, token=token)
     return client
 
 
@@ -27,12 +27,11 @@ class Program:
 
     def ask(
         self, method: str, path: str, body: object = None, headers: Mapping[str, str] | None = None
-    ) -> HttpResponse:
+    ) -> Any:
         """The response."""
         sent = {} if body is None else {"data": body, "format": "json"}
         call = getattr(self.client, method)
-        response: HttpResponse = call(path, **sent, headers={**self.headers, **(headers or {})})
-        return response
+        return call(path, **sent, headers={**self.headers, **(headers or {})})
 
     def told(self, method: str, path: str, body: object = None) -> Any:
         """The body of a response that refuses nothing.

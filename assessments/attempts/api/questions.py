@@ -27,7 +27,9 @@ class ChoiceSerializer(serializers.Serializer[Any]):
     """A choice of a question."""
 
     key = serializers.CharField(help_text="What is sent as the answer.")
-    label = serializers.CharField(help_text="What it says, in the language of the answer.")
+    label = serializers.CharField(  # type: ignore[assignment]  # DRF takes declared fields out of the class
+        help_text="What it says, in the language of the answer."
+    )
 
 
 class ClauseSerializer(serializers.Serializer[Any]):
@@ -53,7 +55,9 @@ class _AnswerSerializer(serializers.Serializer[Any]):
         min_value=0,
         help_text="Send it with the next answer to this question. 0: there has been no answer yet.",
     )
-    label = serializers.CharField(help_text="The answer in words.")
+    label = serializers.CharField(  # type: ignore[assignment]  # as above
+        help_text="The answer in words."
+    )
     saved_at = serializers.DateTimeField(allow_null=True)
     carried_from = serializers.DateField(
         allow_null=True,

@@ -35,7 +35,7 @@ def follow(program: Program) -> tuple[dict[str, Any], list[str]]:
     address, started = response["Location"], response.json()
     if started["attempt_token"]:
         program.headers["Attempt-Token"] = started["attempt_token"]
-    answered = []
+    answered: list[str] = []
     while True:
         state = program.told("get", address)
         if state["progress"]["can_submit"]:
