@@ -27,24 +27,27 @@ def submit_attempt(
     attempt_id: int,
     *,
     now: datetime,
+    holder: Holder | None = None,
     visitors: Collection[str] = (),
     suspect: SuspectReason | None = None,
 ) -> Outcome:
     """The outcome of an attempt, which is final from then on; again the same outcome for an attempt that was
     submitted.
 
-    `visitors` are those of the browser: without an account the outcome before is looked for among them. One
-    transaction. Who submits or saves at the same time waits for the lock on the attempt. Six statements
-    in a process that knows version and catalogue, and one more to mark it as `suspect`.
+    `holder` is named where nobody has asked yet whose the attempt is. `visitors` are those of the browser:
+    without an account the outcome before is looked for among them. One transaction. Who submits or saves at
+    the same time waits for the lock on the attempt. Six statements in a process that knows version and
+    catalogue, and one more to mark it as `suspect`.
 
     Raises:
         IncompleteError: visible scored questions have no answer; nothing is stored.
-        Attempt.DoesNotExist: the attempt is gone.
+        Attempt.DoesNotExist: the attempt is gone, or is not the holder's.
     """
     # Before the lock, for the catalogue may have to be read.
     kept = kept_snapshot()
     with transaction.atomic():
-        attempt = Attempt.objects.select_for_update(no_key=True).get(pk=attempt_id)
+        rows = Attempt.objects.select_for_update(no_key=True)
+        attempt = (rows.filter(holder.condition()) if holder else rows).get(pk=attempt_id)
         if attempt.submitted_at is not None:
             return (
                 Outcome.objects.select_related("submission")
