@@ -14,6 +14,8 @@ from rest_framework.routers import SimpleRouter
 
 from assessments.attempts import api as attempts
 from assessments.authoring.api import imports as definitions
+from assessments.history import api as history
+from assessments.results import api as results
 from certifications.articles import api as articles
 from certifications.catalogue import api as catalogue
 from certifications.corrections import api as corrections
@@ -57,6 +59,8 @@ for prefix, viewset in (
     *catalogue.ROUTES,
     *articles.ROUTES,
     *attempts.ROUTES,
+    *results.ROUTES,
+    *history.ROUTES,
     *corrections.ROUTES,
     *follows.ROUTES,
     *fact_base.ROUTES,

@@ -35,4 +35,19 @@ SPECTACULAR_SETTINGS = {
         "MirrorState": "assessments.versions.api.MIRROR_STATES",
     },
     "DISABLE_ERRORS_AND_WARNINGS": False,
+    # Closed sets by the names that programs know them by, wherever they stand.
+    "ENUM_NAME_OVERRIDES": {
+        "Cause": "assessments.domain.attribution.Cause",
+        "CostOf": "certifications.domain.costs.CostOf",
+        "EntryRequirement": "assessments.domain.outcomes.outcome.Requirement",
+        "EntryStanding": "assessments.domain.outcomes.outcome.Standing",
+        "PlanLimit": "assessments.domain.outcomes.outcome.Limit",
+        "PlanMoveKind": "assessments.domain.attribution.PlanMoveKind",
+        "PlanPlacement": "assessments.domain.outcomes.outcome.Placement",
+        "PlanRung": "assessments.domain.outcomes.outcome.Rung",
+        "SearchState": "assessments.domain.margin.result.State",
+        "SearchVariant": "assessments.domain.margin.result.Variant",
+        "UndecidedKind": "assessments.domain.definitions.definition.ExploreKind",
+        "UnknownWhy": "assessments.domain.outcomes.outcome.Why",
+    },
 }
