@@ -11,6 +11,7 @@ class AssessmentsConfig(AppConfig):
         self._register_jobs()
         self._register_storing()
         self._register_for_learners()
+        self._register_events()
 
     def _register_authoring(self) -> None:
         from assessments.authoring.presenters.preview import preview_of
@@ -25,6 +26,15 @@ class AssessmentsConfig(AppConfig):
         draft_previews.register(PREVIEW, preview_of)
         use_finders.register("assessments", uses_of_certification)
         public_addresses.register("assessments", assessment_addresses)
+
+    def _register_events(self) -> None:
+        from assessments.attempts.services.report_outcome import OUTCOME_CREATED
+        from assessments.reports.services.report_export import EXPORT_FINISHED
+        from assessments.versions.services.report_version import VERSION_PUBLISHED
+        from portal.webhooks.kinds import events
+
+        for event in (OUTCOME_CREATED, VERSION_PUBLISHED, EXPORT_FINISHED):
+            events.register(event.name, event)
 
     def _register_for_learners(self) -> None:
         from assessments.attempts.views.own_sections import (

@@ -66,7 +66,7 @@ class WebQuestion:
 def ask_server(question: WebQuestion) -> WebAnswer:
     """Ask a server, one of its numbers after the other until one answers.
 
-    What changes something there, a POST, is sent to the first number that takes a connection, and to no other.
+    What changes something there, a POST, goes to the first number that takes a connection, and to no other.
 
     Raises:
         NotReachedError: the host is internal or has no address; the server is away, slow, or sends too much.
