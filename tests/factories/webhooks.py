@@ -4,8 +4,8 @@ from typing import Any
 
 from portal.users.factor_secrets import encrypt
 from portal.webhooks.kinds import Payload, PersonalPayload, WebhookEvent
-from portal.webhooks.models import Webhook, WebhookDelivery
-from portal.webhooks.services.report_events import forget_wanted_events
+from portal.webhooks.models import DeliveryTry, Webhook, WebhookDelivery
+from portal.webhooks.services.report_events import forget_wanted_events, report_event
 from portal.webhooks.signatures import new_secret
 from tests.support.web_sites import WebSite
 
@@ -43,3 +43,15 @@ def make_webhook(site: WebSite | None = None, *, secret: str = "", **fields: Any
 def the_delivery() -> WebhookDelivery:
     """The only delivery, as it stands in the table."""
     return WebhookDelivery.objects.select_related("webhook").get()
+
+
+def ring(*bells: str) -> None:
+    """Let bells ring, one after the other; the big one where none is named."""
+    for bell in bells or ("big",):
+        report_event(RANG, Rang(bell=bell))
+
+
+def last_try() -> tuple[int | None, str]:
+    """The status and the error of the latest try."""
+    found = DeliveryTry.objects.latest("pk")
+    return found.status, found.error

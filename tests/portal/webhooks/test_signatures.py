@@ -1,5 +1,6 @@
 import json
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.django_db
 HAPPENED = datetime(2026, 11, 30, 12, 0, tzinfo=UTC)
 
 
-def delivery_to(secret: str, **fields: object) -> WebhookDelivery:
+def delivery_to(secret: str, **fields: Any) -> WebhookDelivery:
     return WebhookDelivery.objects.create(
         webhook=make_webhook(secret=secret, **fields),
         kind=RANG.name,

@@ -1,6 +1,5 @@
 """Sending, to a real server on this machine."""
 
-import socket
 import threading
 from collections.abc import Iterator
 from datetime import timedelta
@@ -12,23 +11,17 @@ from django.utils import timezone
 from standardwebhooks import Webhook as Verifier
 
 from portal.jobs.models import Job
-from portal.shared.outbound import addresses, web_request
 from portal.webhooks.models import DeliveryTry, SwitchedOff, Webhook, WebhookDelivery
 from portal.webhooks.pauses import FAILS_FOR
 from portal.webhooks.services import send_due as module
 from portal.webhooks.services.claim_delivery import LEASE
-from portal.webhooks.services.report_events import report_event
+from portal.webhooks.services.record_try import record_try
 from portal.webhooks.services.send_due import send_due
 from portal.webhooks.signatures import new_secret
-from tests.factories.webhooks import RANG, Rang, make_webhook, the_delivery
-from tests.support.web_sites import SiteAnswer, SiteRequest, WebSite, redirect, silent_site, web_site
+from tests.factories.webhooks import last_try, make_webhook, ring, the_delivery
+from tests.support.web_sites import SiteAnswer, SiteRequest, WebSite, silent_site, web_site
 
 pytestmark = pytest.mark.django_db
-
-
-def ring(*bells: str) -> None:
-    for bell in bells or ("big",):
-        report_event(RANG, Rang(bell=bell))
 
 
 def make_due() -> None:
@@ -36,11 +29,6 @@ def make_due() -> None:
     now = timezone.now()
     WebhookDelivery.objects.filter(state="waiting").update(next_try_at=now)
     Webhook.objects.filter(rests_until__isnull=False).update(rests_until=now)
-
-
-def last_try() -> tuple[int | None, str]:
-    found = DeliveryTry.objects.latest("pk")
-    return found.status, found.error
 
 
 def test_server_gets_a_signed_message_once(receiver: WebSite) -> None:
@@ -160,94 +148,6 @@ def test_server_that_was_away_for_five_days_switches_the_webhook_off(receiver: W
     assert mail.outbox == []  # a job sends it
 
 
-@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
-def test_redirect_is_followed_nowhere(receiver: WebSite, status: int) -> None:
-    with web_site() as inner:
-        receiver.pages["/hook"] = redirect(inner.url("/secret"), status)
-        make_webhook(receiver)
-        ring()
-        send_due()
-        assert inner.requests == []
-    assert last_try() == (status, "redirect")
-    assert the_delivery().state == "waiting"
-
-
-@pytest.fixture
-def resolved(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What names lead to; each look-up takes the first of these."""
-    numbers: list[str] = []
-    real = socket.getaddrinfo
-
-    def resolve(host: str, port: int, *more: Any, **kinds: Any) -> list[Any]:
-        if host != "hooks.example.org":
-            return list(real(host, port, *more, **kinds))
-        family = socket.AF_INET6 if ":" in numbers[0] else socket.AF_INET
-        return [(family, socket.SOCK_STREAM, 6, "", (numbers.pop(0), port))]
-
-    monkeypatch.setattr(socket, "getaddrinfo", resolve)
-    return numbers
-
-
-@pytest.mark.parametrize(
-    "number",
-    [
-        *("127.0.0.1", "10.1.2.3", "192.168.1.1", "169.254.169.254", "100.64.0.1"),
-        *("::1", "::ffff:127.0.0.1", "fd00::1", "fe80::1", "64:ff9b::7f00:1", "2002:7f00:1::"),
-    ],
-)
-def test_name_that_leads_to_an_internal_address_is_never_connected_to(
-    resolved: list[str], number: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    connected: list[Any] = []
-    monkeypatch.setattr(web_request, "_connection", lambda *asked: connected.append(asked))
-    make_webhook(url="https://hooks.example.org/hook")
-    ring()
-    resolved.append(number)
-    send_due()
-
-    assert last_try() == (None, "address")
-    assert connected == []
-
-
-def test_name_that_leads_elsewhere_at_a_second_look_gets_no_second_look(
-    resolved: list[str], receiver: WebSite, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The connection goes to the number that was checked, not to the name."""
-    asked: list[str] = []
-
-    class Refused:
-        sock = None
-
-        def connect(self) -> None:
-            raise OSError
-
-        def close(self) -> None:
-            """Nothing is open."""
-
-    def connection(_address: addresses.WebAddress, number: str) -> Refused:
-        asked.append(number)
-        return Refused()
-
-    monkeypatch.setattr(web_request, "_connection", connection)
-    make_webhook(url="https://hooks.example.org/hook")
-    ring()
-    resolved.extend(["8.8.8.8", "127.0.0.1"])
-    send_due()
-
-    assert asked == ["8.8.8.8"]
-    assert resolved == ["127.0.0.1"]
-    assert receiver.requests == []
-
-
-def test_address_that_is_allowed_no_more_is_not_asked(receiver: WebSite, settings: Any) -> None:
-    make_webhook(receiver)
-    settings.WEBHOOK_TEST_SITES = []
-    ring()
-    send_due()
-    assert last_try() == (None, "address")
-    assert receiver.requests == []
-
-
 def test_silent_server_is_given_up_in_time(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "REQUEST_SECONDS", 0.3)
     with silent_site() as port:
@@ -321,5 +221,5 @@ def test_webhook_that_is_deleted_while_it_is_told_leaves_nothing(receiver: WebSi
     receiver.pages["/hook"] = SiteAnswer(status=500)
     claimed = module._claim({})
     webhook.delete()
-    module.record_try(claimed[0], module._try(module._message(claimed[0])))
+    record_try(claimed[0], module._try(module._message(claimed[0])))
     assert not DeliveryTry.objects.exists()
