@@ -20,7 +20,7 @@ class SwitchedOff(models.TextChoices):
     """Why a webhook is off."""
 
     PERSON = "person", _("somebody switched it off")
-    GONE = "gone", _("its server answered 410: gone for good")
+    GONE = "gone", _("its server answered that it is gone for good (410)")
     FAILING = "failing", _("nothing reached its server for five days")
 
 

@@ -55,7 +55,7 @@ def told_once(request: HttpRequest, told: TellOnce, title: str) -> HttpResponse:
         "title": title,
         "secret": told.secret,
         "page_url": reverse("webhooks:page", args=[told.webhook.pk]),
-        "breadcrumbs_items": _way_to(told.webhook),
+        "breadcrumbs_items": [*_way_to(told.webhook), {"url": "", "label": title}],
         "header_title": title,
         "header_icon": "key",
     }

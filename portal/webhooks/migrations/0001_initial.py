@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 ('former_secret', models.TextField(blank=True, default='', editable=False)),
                 ('former_secret_ends', models.DateTimeField(blank=True, editable=False, null=True)),
                 ('is_on', models.BooleanField(default=True, verbose_name='on')),
-                ('switched_off_why', models.CharField(blank=True, choices=[('person', 'somebody switched it off'), ('gone', 'its server answered 410: gone for good'), ('failing', 'nothing reached its server for five days')], default='', max_length=8)),
+                ('switched_off_why', models.CharField(blank=True, choices=[('person', 'somebody switched it off'), ('gone', 'its server answered that it is gone for good (410)'), ('failing', 'nothing reached its server for five days')], default='', max_length=8)),
                 ('failing_since', models.DateTimeField(blank=True, null=True)),
                 ('failures', models.PositiveIntegerField(default=0)),
                 ('rests_until', models.DateTimeField(blank=True, null=True)),

@@ -67,7 +67,7 @@ def test_owner_is_told_why_a_webhook_was_switched_off_and_where_to_go(editor: Ac
     assert told(webhook) == [[editor.person.email]]
     (message,) = mail.outbox
     assert "Bells" in message.subject
-    assert "its server answered 410" in str(message.body)
+    assert "gone for good (410)" in str(message.body)
     assert f"/admin/webhooks/{webhook.pk}/" in str(message.body)
     assert "hidden" not in str(message.body)
 

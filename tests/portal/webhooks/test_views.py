@@ -42,7 +42,7 @@ def test_bad_address_comes_back_with_a_sentence_at_the_field(administrator: Acto
 def test_list_says_of_each_whether_it_is_on_and_leads_to_its_page(administrator: Actor) -> None:
     webhook = make_webhook(is_on=False, switched_off_why=SwitchedOff.GONE)
     text = administrator.client.get(reverse("webhooks:index")).content.decode()
-    assert "Off: its server answered 410" in text
+    assert "Off: its server answered that it is gone for good (410)" in text
     assert path("page", webhook) in text
 
 

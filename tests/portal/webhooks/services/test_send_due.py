@@ -56,6 +56,25 @@ def test_many_are_sent_in_the_order_in_which_they_happened(receiver: WebSite) ->
     assert [request.body.decode()[-4] for request in receiver.requests] == list("abcdefghijkl")
 
 
+def test_server_is_never_sent_two_at_a_time(receiver: WebSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first answer waits a moment for a second request, which does not come."""
+    monkeypatch.setattr(module, "LOOK_SECONDS", 0.01)
+    second = threading.Event()
+
+    def answer(_request: SiteRequest) -> SiteAnswer:
+        if len(receiver.requests) == 1:
+            second.wait(0.5)
+            return SiteAnswer(status=500 if len(receiver.requests) > 1 else 200)
+        second.set()
+        return SiteAnswer()
+
+    receiver.pages["/hook"] = answer
+    make_webhook(receiver)
+    ring("a", "b")
+    send_due()
+    assert sorted(DeliveryTry.objects.values_list("status", flat=True)) == [200, 200]
+
+
 def test_worker_that_dies_after_sending_leaves_a_delivery_that_comes_again_under_its_id(
     receiver: WebSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
