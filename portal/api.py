@@ -1,15 +1,54 @@
-"""Where the REST API will gather what the rooms offer. So far it describes itself, and has no endpoint."""
+"""The REST API: what the rooms offer, under one root, with one description."""
 
 from collections.abc import Callable
+from typing import Any
 
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import URLPattern, URLResolver, path
-from drf_spectacular.views import SpectacularAPIView
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+from rest_framework.routers import SimpleRouter
+
+from certifications.catalogue import api as catalogue
+from portal.shared.page_cache import public_response
+from portal.shared.rest.problems import KNOWN, NOT_FOUND, problem_response
+from portal.shared.rest.promise import promised_text
+from portal.shared.rest.schema import BEARER, SESSION
 
 ROOT = "/api/v1/"
+SCHEMA_TYPE = "application/vnd.oai.openapi+json; version=3.1"
+
+
+def problem_type(_request: HttpRequest, key: str) -> HttpResponse:
+    """What a type of refusal means: its own title and status; where they differ, the endpoint says more."""
+    kind = KNOWN.get(key)
+    return problem_response(kind) if kind else problem_response(NOT_FOUND)
+
+
+def no_endpoint(_request: HttpRequest, **_address: str) -> HttpResponse:
+    """The answer at an address that the API does not have."""
+    return problem_response(NOT_FOUND, _("The API has no such address."))
+
+
+router = SimpleRouter(use_regex_path=False)
+# What rooms offer: an address, and what stands there. Addresses do not change while the version lives.
+for prefix, viewset in (*catalogue.ROUTES,):
+    router.register(prefix, viewset, basename=prefix)
+
+
+@require_safe
+def schema(request: HttpRequest) -> HttpResponseBase:
+    """The description as it is promised to programs; a check holds the code to it."""
+    return public_response(request, HttpResponse(promised_text(), content_type=SCHEMA_TYPE))
+
 
 app_name = "api"
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("schema/", SpectacularAPIView.as_view(), name="schema"),
+    path("schema/", schema, name="schema"),
+    path("problems/<slug:key>/", problem_type, name="problem"),
+    *router.urls,
+    path("<path:rest>", no_endpoint, name="no_endpoint"),
 ]
 
 # Address, its pattern, method, view: what drf-spectacular finds in the URLs.
@@ -19,3 +58,40 @@ Endpoint = tuple[str, str, str, Callable[..., object]]
 def own_endpoints(endpoints: list[Endpoint]) -> list[Endpoint]:
     """The endpoints of this API; Wagtail's admin has one of its own, which is not ours to describe."""
     return [endpoint for endpoint in endpoints if endpoint[0].startswith(ROOT)]
+
+
+def complete(result: dict[str, Any], **_more: object) -> dict[str, Any]:
+    """The description with what no single endpoint says: refusals, and how to sign in."""
+    components = result.setdefault("components", {})
+    components.setdefault("schemas", {})["Problem"] = _problem_schema()
+    components["securitySchemes"] = {
+        BEARER: {"type": "http", "scheme": "bearer", "description": _("An access token from your account.")},
+        SESSION: {"type": "apiKey", "in": "cookie", "name": settings.SESSION_COOKIE_NAME},
+    }
+    return result
+
+
+def _problem_schema() -> dict[str, Any]:
+    place = {
+        "type": "object",
+        "required": ["pointer", "detail"],
+        "properties": {
+            "pointer": {
+                "type": "string",
+                "description": "A JSON Pointer into the body, or “?” and the name of a parameter.",
+            },
+            "detail": {"type": "string"},
+        },
+    }
+    return {
+        "type": "object",
+        "description": "A refusal (RFC 9457).",
+        "required": ["type", "title", "status", "detail"],
+        "properties": {
+            "type": {"type": "string", "format": "uri-reference"},
+            "title": {"type": "string"},
+            "status": {"type": "integer"},
+            "detail": {"type": "string"},
+            "errors": {"type": "array", "items": place},
+        },
+    }

@@ -14,6 +14,7 @@ from portal.editorial.care.aging_pages import aging_pages_urls
 from portal.operations.views.security_contact import security_txt
 
 handler400 = "portal.shared.request_size.bad_request"
+handler500 = "portal.shared.rest.problems.server_error"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     # Wagtail's own sign-in would go round the second factor.
@@ -32,6 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("portal.users.urls")),
     path("accounts/", include("allauth.urls")),
     path("api/v1/", include("portal.api")),
+    path("developers/", include("portal.developers.urls")),
     path(".well-known/security.txt", security_txt, name="security_txt"),
     # Where password managers send people whose password is known to others.
     path(

@@ -11,6 +11,8 @@ import environ
 from portal import embedded_postgres
 from portal.settings import content_security
 from portal.settings.accounts import *  # noqa: F403 - settings are names of a module, and these are a part of base
+from portal.settings.api import *  # noqa: F403 - names of a module, and a part of base
+from portal.settings.days import day_or_none
 from portal.settings.languages import *  # noqa: F403 - names of a module as well, and a part of base
 from portal.settings.logging import logging_config
 
@@ -239,21 +241,9 @@ WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
 # No format that a browser would run as a page of this site.
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odp", "ods", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
 
-REST_FRAMEWORK = {
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
-    "DEFAULT_AUTHENTICATION_CLASSES": [],
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PAGINATION_CLASS": "rest_framework.pagination.LimitOffsetPagination",
-    "PAGE_SIZE": 50,
-    "UNAUTHENTICATED_USER": None,
-}
-SPECTACULAR_SETTINGS = {
-    "TITLE": "Learning portal API",
-    "VERSION": "1",
-    "SERVE_INCLUDE_SCHEMA": False,
-    "PREPROCESSING_HOOKS": ["portal.api.own_endpoints"],
-}
+# When this version of the API is no longer the one to write for, and when it ends: dates, or nothing.
+API_DEPRECATED_ON = day_or_none(env.str("API_DEPRECATED_ON", default=""))
+API_ENDS_ON = day_or_none(env.str("API_ENDS_ON", default=""))
 
 # What a form may bring beside its files, which have bounds of their own: as much as an address of the admin
 # takes in all (portal.shared.request_size). A page with hundreds of blocks stays far below.

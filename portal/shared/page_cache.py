@@ -273,6 +273,8 @@ def _asks_for_a_copy(request: HttpRequest) -> bool:
         request.method in {"GET", "HEAD"}
         and settings.PAGE_CACHE_SECONDS > 0
         and not has_session(request)
+        # A program that says who it is: a wrong or expired token is to be refused, at kept addresses too.
+        and "Authorization" not in request.headers
         and len(request.get_full_path()) <= LONGEST_ADDRESS
     )
 

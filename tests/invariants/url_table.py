@@ -22,6 +22,7 @@ from tests.factories.pages import (
     make_home_page,
     make_issuer,
 )
+from tests.invariants.api_addresses import API
 from tests.invariants.article_addresses import ARTICLES
 from tests.invariants.assessment_addresses import ASSESSMENTS
 from tests.invariants.catalogue_addresses import CATALOGUE
@@ -167,8 +168,8 @@ TABLE: Table = {
     # plain views
     **ASSESSMENTS,
     **CATALOGUE,
+    **API,
     **ARTICLES,
-    "api:schema": READ,
     # nobody has said whom to tell
     "security_txt": anyone(404, 405),
     "where_to_change_password": anyone("away", 405),

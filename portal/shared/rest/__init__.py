@@ -1,1 +1,1 @@
-"""Conventions that every endpoint of the API keeps: who may call it, refusals, lists, copies, its description."""
+"""Conventions that every endpoint of the API keeps: who may call, refusals, lists, copies, description."""

@@ -1,0 +1,133 @@
+"""How the API describes itself (OpenAPI 3.1): what all endpoints share is said once, here."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.utils import Direction, OpenApiParameter
+from rest_framework.serializers import BaseSerializer
+
+from portal.shared.rest.pages import MOST, SIZE
+from portal.shared.rest.problems import MEDIA_TYPE
+from portal.shared.rest.scopes import SCOPES
+from portal.shared.rest.serializers import InputSerializer, SelectedSerializer
+from portal.shared.rest.views import ApiViewSet
+
+PROBLEM = {"$ref": "#/components/schemas/Problem"}
+BEARER, SESSION = "accessToken", "session"
+
+
+class ApiSchema(AutoSchema):
+    """Adds to an operation its name, its scope, its refusals, and the parameters that lists share."""
+
+    view: ApiViewSet  # type: ignore[override]  # all views that are described are ours
+
+    def get_operation_id(self) -> str:
+        """The view's name for what it shows, and the action: `certifications_list`."""
+        return f"{_name(self.view)}_{self.view.action}"
+
+    def get_tags(self) -> list[str]:
+        return [self.view.tag or _name(self.view)]
+
+    def get_auth(self) -> list[dict[str, list[str]]]:
+        scope = self._scope()
+        open_to_all = scope is None or self.view.action in self.view.open_actions
+        ways: list[dict[str, list[str]]] = [{}] if open_to_all else []
+        return [*ways, {BEARER: []}, {SESSION: []}] if scope else ways
+
+    def get_description(self) -> str:  # type: ignore[override]  # as in drf_spectacular
+        """The action's docstring, and the scope it needs."""
+        text = super().get_description() or ""
+        scope = self._scope()
+        if scope:
+            text += "\n\n" + _("Scope of a token: `%(scope)s` (%(words)s).") % {
+                "scope": scope,
+                "words": SCOPES[scope].words,
+            }
+        return text.strip()
+
+    def get_override_parameters(self) -> list[Any]:
+        given = super().get_override_parameters()
+        return [*given, *_selection_parameters(self.view)]
+
+    def get_filter_backends(self) -> list[Any]:
+        return []
+
+    def _get_paginator(self) -> Any:
+        return self.view.pagination_class() if self._is_list_view() else None
+
+    def _is_list_view(self, _serializer: Any = None) -> bool:
+        return self.view.action in self.view.paged_actions
+
+    def _get_response_bodies(self, direction: Direction = "response") -> dict[str, Any]:
+        bodies: dict[str, Any] = super()._get_response_bodies(direction)
+        for status in self._refusals():
+            bodies.setdefault(
+                str(status),
+                {"content": {MEDIA_TYPE: {"schema": PROBLEM}}, "description": _REFUSALS[status]},
+            )
+        return bodies
+
+    def _refusals(self) -> list[int]:
+        scope, writes = self._scope(), self.method not in {"GET", "HEAD"}
+        is_named = "{" in self.path
+        return [
+            400,
+            401,
+            *([403] if scope else []),
+            *([404] if is_named else []),
+            406,
+            *([413, 415] if writes else []),
+            429,
+        ]
+
+    def _map_basic_serializer(self, serializer: BaseSerializer[Any], direction: Direction) -> Any:
+        """Of what can be selected only its identity is always there; of what is sent nothing may be added."""
+        schema: dict[str, Any] = super()._map_basic_serializer(serializer, direction)  # type: ignore[no-untyped-call]
+        if isinstance(serializer, SelectedSerializer) and serializer.identity:
+            schema["required"] = sorted(serializer.identity)
+        if isinstance(serializer, InputSerializer):
+            schema["additionalProperties"] = False
+        return schema
+
+    def _scope(self) -> Any:
+        return self.view.scopes.get(self.view.action)
+
+
+def _name(view: ApiViewSet) -> str:
+    return str(view.basename).replace("-", "_")
+
+
+_REFUSALS = {
+    400: "The request has errors, each named.",
+    401: "The token is not known, has expired, or is missing.",
+    403: "The token has not the scope, or its owner not the permission.",
+    404: "There is no such thing, or it is not yours.",
+    406: "There is no such format.",
+    413: "The request is too large.",
+    415: "Send this as application/json.",
+    429: "Too many requests. `Retry-After` says when to go on.",
+}
+
+
+def _selection_parameters(view: ApiViewSet) -> list[Any]:
+    found = []
+    if view.action in view.paged_actions:
+        text = f"How many at most; {SIZE} where nothing is said."
+        number = {"type": "integer", "minimum": 1, "maximum": MOST, "default": SIZE}
+        found += [
+            OpenApiParameter("cursor", str, description="Where a page begins: follow `next` and `previous`."),
+            OpenApiParameter("limit", number, description=text),
+        ]
+    serializer = view.serializer_class
+    if view.action in view.selectable_actions and serializer is not None:
+        known = ", ".join(f"`{name}`" for name in serializer().fields)
+        found.append(_names_parameter("fields", f"The fields wanted, with commas between: {known}."))
+        extra = ", ".join(f"`{name}`" for name in serializer.expandable)
+        if extra:
+            found.append(_names_parameter("expand", f"What to add, with commas between: {extra}."))
+    return found
+
+
+def _names_parameter(name: str, description: str) -> Any:
+    return OpenApiParameter(name, {"type": "string"}, description=description)
