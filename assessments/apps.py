@@ -11,6 +11,7 @@ class AssessmentsConfig(AppConfig):
         self._register_jobs()
         self._register_storing()
         self._register_for_learners()
+        self._register_events()
 
     def _register_authoring(self) -> None:
         from assessments.authoring.presenters.preview import preview_of
@@ -31,6 +32,15 @@ class AssessmentsConfig(AppConfig):
         public_addresses.register("assessments", assessment_addresses)
         advice_sources.register("assessments", explained_assessments)
         markdown_pages.register("assessments", assessment_pages)
+
+    def _register_events(self) -> None:
+        from assessments.attempts.services.report_outcome import OUTCOME_CREATED
+        from assessments.reports.services.report_export import EXPORT_FINISHED
+        from assessments.versions.services.report_version import VERSION_PUBLISHED
+        from portal.webhooks.kinds import events
+
+        for event in (OUTCOME_CREATED, VERSION_PUBLISHED, EXPORT_FINISHED):
+            events.register(event.name, event)
 
     def _register_for_learners(self) -> None:
         from assessments.attempts.views.own_sections import (

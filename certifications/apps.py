@@ -11,6 +11,7 @@ class CertificationsConfig(AppConfig):
         self._register_with_editors()
         self._register_with_search()
         self._register_work()
+        self._register_events()
 
     def _register_pages(self) -> None:
         from certifications import models
@@ -55,6 +56,7 @@ class CertificationsConfig(AppConfig):
         from certifications.corrections.services.enter_corrections import enter_corrections
         from certifications.desk.sources import register as register_on_the_desk
         from certifications.follows.services.note_changes import note_changes
+        from certifications.follows.services.report_changes import report_changes
         from certifications.follows.views.own_section import follows_section
         from certifications.models.fact_changes import publication_listeners
         from certifications.models.typed_facts_panel import typed_fact_finders
@@ -67,11 +69,19 @@ class CertificationsConfig(AppConfig):
         typed_fact_finders.register("catalogue", typed_facts_of)
         publication_listeners.register("corrections", enter_corrections)
         publication_listeners.register("follows", note_changes)
+        publication_listeners.register("webhooks", report_changes)
         use_finders.register("catalogue", uses_of_certification)
         holders.register("catalogue", STAFF_TRACES)
         own_sections.register("follows", follows_section)
         holders.register("follows", FOLLOWS)
         register_on_the_desk()
+
+    def _register_events(self) -> None:
+        from certifications.follows.services.report_changes import CERTIFICATION_PUBLISHED, FACT_CHANGED
+        from portal.webhooks.kinds import events
+
+        for event in (CERTIFICATION_PUBLISHED, FACT_CHANGED):
+            events.register(event.name, event)
 
     def _register_with_search(self) -> None:
         from certifications.search import presenters, queries

@@ -26,17 +26,14 @@ SPECTACULAR_SETTINGS = {
     "SORT_OPERATIONS": False,
     # The server's own address stands in front of the paths as they are.
     "SCHEMA_PATH_PREFIX": "/api/v1",
-    # What closed sets are called.
+    "DISABLE_ERRORS_AND_WARNINGS": False,
+    # Closed sets by the names that programs know them by, wherever they stand.
     "ENUM_NAME_OVERRIDES": {
         "AttemptStatus": "assessments.attempts.api.serializers.STATUSES",
         "ChoiceKind": ["single", "scale"],
         "QuestionDecides": "assessments.attempts.api.questions.DECIDES",
         "ShareMethod": "assessments.versions.api.METHODS",
         "MirrorState": "assessments.versions.api.MIRROR_STATES",
-    },
-    "DISABLE_ERRORS_AND_WARNINGS": False,
-    # Closed sets by the names that programs know them by, wherever they stand.
-    "ENUM_NAME_OVERRIDES": {
         "Cause": "assessments.domain.attribution.Cause",
         "CostOf": "certifications.domain.costs.CostOf",
         "EntryRequirement": "assessments.domain.outcomes.outcome.Requirement",

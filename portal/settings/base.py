@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "portal.media",
     "portal.jobs",
     "portal.operations",
+    "portal.webhooks",
     "portal.editorial",
     "portal.search",
     "certifications",
@@ -256,6 +257,8 @@ SOURCE_WATCH = env.bool("SOURCE_WATCH", default=False)
 SOURCE_WATCH_CONTACT = env.str("SOURCE_WATCH_CONTACT", default="")
 SOURCE_WATCH_PAUSE_SECONDS = env.float("SOURCE_WATCH_PAUSE_SECONDS", default=10.0)
 SOURCE_WATCH_TEST_SITES: list[str] = []
+# Receivers of webhooks on this machine, host:port, without TLS; named by tests, and in development.
+WEBHOOK_TEST_SITES: list[str] = []
 
 LOG_LEVEL = env.str("LOG_LEVEL", default="INFO")
 LOG_FORMAT = env.str("LOG_FORMAT", default="console")
