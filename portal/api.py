@@ -11,6 +11,7 @@ from drf_spectacular.views import SpectacularJSONAPIView
 from rest_framework.routers import SimpleRouter
 
 from certifications.catalogue import api as catalogue
+from certifications.comparisons import api as comparisons
 from portal.shared.rest.problems import KNOWN, NOT_FOUND, problem_response
 from portal.shared.rest.schema import BEARER, SESSION
 
@@ -30,7 +31,7 @@ def no_endpoint(_request: HttpRequest, **_address: str) -> HttpResponse:
 
 router = SimpleRouter(use_regex_path=False)
 # What rooms offer: an address, and what stands there. Addresses do not change while the version lives.
-for prefix, viewset in (*catalogue.ROUTES,):
+for prefix, viewset in (*catalogue.ROUTES, *comparisons.ROUTES):
     router.register(prefix, viewset, basename=prefix)
 
 app_name = "api"

@@ -257,6 +257,17 @@ SPECTACULAR_SETTINGS = {
         "drf_spectacular.hooks.postprocess_schema_enums",
         "portal.api.complete",
     ],
+    # Closed lists that several fields share, or whose field has the name of another one's.
+    "ENUM_NAME_OVERRIDES": {
+        "BasisEnum": "certifications.domain.vocabulary.Basis",
+        "FactKindEnum": "certifications.domain.facts.FactKind",
+        "FreshnessEnum": "certifications.domain.facts.Freshness",
+        "GroundBasisEnum": "certifications.domain.comparison_cells.GroundBasis",
+        "DisciplineCellKindEnum": "certifications.domain.comparison_cells.ComparisonCellKind",
+        "PaidForEnum": "certifications.domain.payments.PaidFor",
+        "ProgressionKindEnum": "certifications.domain.vocabulary.ProgressionKind",
+        "ValueTypeEnum": "certifications.domain.values.ValueType",
+    },
     "COMPONENT_SPLIT_REQUEST": True,
     "SCHEMA_COERCE_PATH_PK": False,
     "SORT_OPERATIONS": False,

@@ -108,12 +108,7 @@ def _table(
     *,
     all_rows: bool,
 ) -> TableOfCompared:
-    context = ComparisonContext(
-        today=site_date(),
-        names={one.slug: name_of(one) for one in known},
-        regions={region.key: region.name for region in advice.regions},
-        everywhere=whole_of(advice.regions),
-    )
+    context = comparison_context(known, advice)
     compared = compared_of(chosen.compared, known, advice)
     groups = row_groups(compared, context)
     only = differing(groups)
@@ -135,6 +130,16 @@ def _table(
             "within six years. We never convert currencies or count an unknown price as zero."
         )
         % {"date": date_words(context.today)},
+    )
+
+
+def comparison_context(known: Iterable[Certification], advice: AllAdvice) -> ComparisonContext:
+    """What all that are compared today share; `known` are all certifications."""
+    return ComparisonContext(
+        today=site_date(),
+        names={one.slug: name_of(one) for one in known},
+        regions={region.key: region.name for region in advice.regions},
+        everywhere=whole_of(advice.regions),
     )
 
 

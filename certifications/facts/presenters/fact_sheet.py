@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from certifications.domain.exam import is_without_exam
 from certifications.domain.facts import Fact, FactKind
-from certifications.domain.fields import FIELDS, route_of
+from certifications.domain.fields import FIELDS, FactField, route_of
 from certifications.domain.routes import EntryRoute, routes_of
 from certifications.domain.validity import FOR_LIFE, years_valid
 from certifications.queries.fact_words import AT_MOST, Names, value_words
@@ -172,15 +172,23 @@ def fact_item(fact: Fact, names: Names, marks: MarkMaker) -> FactItem:
 
 def unknown_words(facts: Sequence[Fact], kind: FactKind) -> str:
     """What is expected of a kind and stated by no fact, in a list; empty when the whole kind is unknown."""
-    stated = {fact.key for fact in facts}
-    if not any(fact.kind is kind for fact in facts) or _is_settled(kind, facts):
+    if not any(fact.kind is kind for fact in facts):
         return ""
-    missing = [
-        str(EXPECTED.get(field.key, field.label.lower()))
+    return listed(
+        [str(EXPECTED.get(field.key, field.label.lower())) for field in missing_fields(facts, kind)]
+    )
+
+
+def missing_fields(facts: Sequence[Fact], kind: FactKind) -> tuple[FactField, ...]:
+    """The fields of a kind that are expected and stated by no fact, unless there is no more to ask."""
+    if _is_settled(kind, facts):
+        return ()
+    stated = {fact.key for fact in facts}
+    return tuple(
+        field
         for field in FIELDS.values()
         if field.expected and field.kind is kind and field.key not in stated
-    ]
-    return listed(missing)
+    )
 
 
 def _is_settled(kind: FactKind, facts: Sequence[Fact]) -> bool:

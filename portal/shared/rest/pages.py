@@ -73,12 +73,14 @@ class CursorPages(CursorPagination):
         return response
 
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
-        link = {"type": ["string", "null"], "format": "uri"}
+        # An example of a page has one row; drf-spectacular finds where by what it handed over.
+        rows = {**schema, "maxItems": MOST} if isinstance(schema, dict) else schema
+        link = {"type": ["string", "null"], "format": "uri", "example": None}
         return {
             "type": "object",
             "required": ["results", "next", "previous"],
             "properties": {
-                "results": {**schema, "maxItems": MOST},
+                "results": rows,
                 "next": {**link, "description": "The next page; null on the last."},
                 "previous": {**link, "description": "The page before; null on the first."},
             },
