@@ -33,6 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("portal.users.urls")),
     path("accounts/", include("allauth.urls")),
     path("api/v1/", include("portal.api")),
+    path("developers/", include("portal.developers.urls")),
     path(".well-known/security.txt", security_txt, name="security_txt"),
     # Where password managers send people whose password is known to others.
     path(

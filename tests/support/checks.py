@@ -79,6 +79,7 @@ def linters() -> tuple[Check, ...]:
             (*manage, "check", "--deploy", "--fail-level", "WARNING"),
             production_environment(),
         ),
+        Check("the API's promise", (PYTHON, "-m", "tests.support.api_description"), of_tests),
         Check("migrations", (*manage, "makemigrations", "--check", "--dry-run"), of_tests),
     )
 

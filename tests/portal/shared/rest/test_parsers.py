@@ -1,0 +1,55 @@
+"""Bodies that two programs could read differently are refused, in words."""
+
+import io
+from typing import Any
+
+import pytest
+from rest_framework.exceptions import ParseError
+
+from portal.shared.rest.parsers import DEEPEST, StrictJsonParser
+
+
+def parse(raw: bytes) -> Any:
+    return StrictJsonParser().parse(io.BytesIO(raw))
+
+
+def nested(levels: int) -> bytes:
+    return b"[" * levels + b"]" * levels
+
+
+@pytest.mark.parametrize(
+    ("raw", "says"),
+    [
+        (b"", "not JSON"),
+        (b"{", "not JSON"),
+        (b'{"a": 1, "a": 2}', "“a” is there twice"),
+        (b'{"a": {"b": 1, "b": 1}}', "“b” is there twice"),
+        (b"[NaN]", "NaN is no number"),
+        (b"[-Infinity]", "-Infinity is no number"),
+        (b'["\xff"]', "not UTF-8"),
+        (b'["\\u0000"]', "NUL"),
+        (b'{"\\u0000": 1}', "NUL"),
+        (b'["\\ud800"]', "half of a character"),
+        (b"[" + b"9" * 40 + b"]", "too many digits"),
+        (nested(DEEPEST + 1), "levels deep"),
+        (nested(100_000), "levels deep"),
+    ],
+)
+def test_what_is_no_plain_json_is_refused_in_words(raw: bytes, says: str) -> None:
+    with pytest.raises(ParseError) as refused:
+        parse(raw)
+
+    assert says in str(refused.value.detail)
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"),
+    [
+        (b'{"a": [1, 2.5, "\xc3\xa9", null, true]}', {"a": [1, 2.5, "é", None, True]}),
+        (b'["\\ud83d\\ude00"]', ["😀"]),
+        (nested(DEEPEST), None),
+    ],
+)
+def test_plain_json_is_read(raw: bytes, value: Any) -> None:
+    assert value is None or parse(raw) == value
+    parse(raw)

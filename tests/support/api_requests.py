@@ -1,0 +1,137 @@
+"""Requests that the API's description allows, and requests that it does not, made up by schemathesis.
+
+Whatever is asked, the answer is one that the description names: its status, its format, its shape; what the
+description forbids is refused, and nothing fails.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import schemathesis
+from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections, transaction
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis.errors import Unsatisfiable
+from schemathesis import GenerationMode
+from schemathesis.checks import CheckFunction, not_a_server_error
+from schemathesis.core.failures import FailureGroup
+from schemathesis.generation.case import Case
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    negative_data_rejection,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+CHECKS: list[CheckFunction] = [
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_schema_conformance,
+]
+SCHEMA = "/api/v1/schema/"
+
+
+@dataclass(slots=True)
+class Examined:
+    """How many requests were made, what they were answered, and what was wrong with that."""
+
+    requests: int = 0
+    statuses: Counter[int] = field(default_factory=Counter)
+    faults: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks, by the headers they send, and what is known to be there: values for the arguments of
+    addresses, by the beginning of the address.
+    """
+
+    headers: Mapping[str, str] = field(default_factory=dict)
+    known: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+def examine(asker: Asker, examples: int, start: int = 1) -> Examined:
+    """Ask every operation `examples` times in each way. Every second allowed request is about something that
+    is there. Nothing that a request changes remains.
+    """
+    examined = Examined()
+    with _one_connection():
+        _examine(asker, examples, start, examined)
+    return examined
+
+
+@contextmanager
+def _one_connection() -> Iterator[None]:
+    """Every request uses the connection of the caller, whose transaction it is."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    try:
+        yield
+    finally:
+        for signal in (request_started, request_finished):
+            signal.connect(close_old_connections)
+
+
+def _examine(asker: Asker, examples: int, start: int, examined: Examined) -> None:
+    schema = schemathesis.openapi.from_wsgi(SCHEMA, get_wsgi_application())
+    for result in schema.get_all_operations():
+        for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
+            try:
+                seed(start)(_asked(result.ok(), mode, asker, examined, examples))()
+            except Unsatisfiable:
+                # There is no request of this kind: an address that takes nothing cannot be asked wrongly.
+                continue
+
+
+def _asked(
+    operation: Any, mode: GenerationMode, asker: Asker, examined: Examined, examples: int
+) -> Callable[[], None]:
+    is_allowed = mode is GenerationMode.POSITIVE
+    checks = CHECKS if is_allowed else [*CHECKS, negative_data_rejection]
+
+    @settings(
+        max_examples=examples,
+        phases=(Phase.explicit, Phase.generate),
+        deadline=None,
+        database=None,
+        suppress_health_check=tuple(HealthCheck),
+    )
+    @given(case=operation.as_strategy(generation_mode=mode))
+    def ask(case: Case) -> None:
+        if is_allowed and examined.requests % 2:
+            _put_known(case, asker.known)
+        with transaction.atomic():
+            response = case.call(headers={"Accept-Encoding": "identity", **asker.headers})
+            transaction.set_rollback(True)
+        examined.requests += 1
+        examined.statuses[response.status_code] += 1
+        try:
+            case.validate_response(response, checks=checks)
+        except FailureGroup as fault:
+            examined.faults.append(_words(operation, case, response, fault))
+
+    asked: Callable[[], None] = ask
+    return asked
+
+
+def _put_known(case: Case, known: Mapping[str, Mapping[str, str]]) -> None:
+    values = next((found for begins, found in _longest_first(known) if case.path.startswith(begins)), {})
+    for name in case.path_parameters or {}:
+        if name in values:
+            case.path_parameters[name] = values[name]
+
+
+def _longest_first(known: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, Mapping[str, str]]]:
+    return iter(sorted(known.items(), key=lambda pair: -len(pair[0])))
+
+
+def _words(operation: Any, case: Case, response: Any, fault: FailureGroup) -> str:
+    sent = f"{operation.label} {case.path_parameters} {case.query} {case.body!r}"[:400]
+    return f"{sent} → {response.status_code} {response.text[:200]}: {[str(one) for one in fault.exceptions]}"[
+        :1200
+    ]
