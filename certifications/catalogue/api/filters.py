@@ -28,6 +28,8 @@ from portal.shared.clock import site_date
 from portal.shared.rest.parsers import printable
 
 AS_OF = "as_of"
+# Parameters with one value.
+ONCE = (CURRENCY, MEMBER, "sort", "q", AS_OF)
 # Options that a refusal names; the address of all facets has the rest.
 MOST_NAMED = 30
 
@@ -47,6 +49,7 @@ def asked_catalogue(request: Request) -> AskedCatalogue:
     Raises:
         ValidationError: a value that means nothing, or no day of which anything can be said.
     """
+    _require_once(request)
     day = asked_day(request)
     parameters = {name: values for name, values in request.query_params.lists() if name in PARAMETERS}
     catalogue = filtered_catalogue(parameters, day)
@@ -65,8 +68,8 @@ def asked_day(request: Request) -> date:
     Raises:
         ValidationError: it is none, or none of which anything can be said.
     """
-    given, today = request.query_params.get(AS_OF, ""), site_date()
-    if not given:
+    given, today = request.query_params.get(AS_OF), site_date()
+    if given is None:
         return today
     try:
         day = date.fromisoformat(given)
@@ -79,6 +82,16 @@ def asked_day(request: Request) -> date:
         said = _("We can say something of the days from %(first)s to %(last)s.")
         raise ValidationError({f"?{AS_OF}": said % {"first": first, "last": last}})
     return day
+
+
+def _require_once(request: Request) -> None:
+    """What has one value has it once, and has one."""
+    for name in ONCE:
+        values = request.query_params.getlist(name)
+        if len(values) > 1:
+            raise ValidationError({f"?{name}": _("Say this once.")})
+        if values == [""] and name != "q":
+            raise ValidationError({f"?{name}": _("This is empty. Leave it out, or say something.")})
 
 
 def _nowhere(ignored: Pairs, of_today: FilteredCatalogue) -> Pairs:

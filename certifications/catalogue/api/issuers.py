@@ -55,9 +55,7 @@ class IssuerSerializer(SelectedSerializer):
 
     key = serializers.SlugField(source="issuer.key", help_text="Permanent key.")
     name = serializers.CharField(source="issuer.name")
-    website = serializers.CharField(
-        source="issuer.website", allow_blank=True, help_text="Its address; empty where we know none."
-    )
+    website = serializers.URLField(source="issuer.website", allow_blank=True)
     is_publisher = serializers.BooleanField(
         source="issuer.is_publisher", help_text="Whether it is the organisation that runs this site."
     )

@@ -67,7 +67,7 @@ class RoleFamilyViewSet(ApiViewSet):
 
     tag = "lists"
     lookup_field = "key"
-    lookup_value_converter = "str"
+    lookup_value_converter = "slug"
     serializer_class = RoleFamilySerializer
     serializer_classes = {"retrieve": RoleFamilyDetailSerializer}
     public_actions = ("list", "retrieve")

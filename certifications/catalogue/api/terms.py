@@ -82,7 +82,7 @@ class _TermViewSet(ApiViewSet):
 
     tag = "lists"
     lookup_field = "key"
-    lookup_value_converter = "str"
+    lookup_value_converter = "slug"
     serializer_class = TermSerializer
     public_actions = ("list", "retrieve")
     paged_actions = ("list",)
