@@ -136,7 +136,7 @@ def test_draft_is_nobodys(pmp: CertificationPage) -> None:
 
 def test_another_day_has_the_facts_in_force_on_it_as_fresh_as_they_are_then() -> None:
     change = site_date() + timedelta(days=30)
-    collected = {"collected_on": site_date()}
+    collected: dict[str, Any] = {"collected_on": site_date()}
     certify(
         facts=(
             fact_row(value="180", in_force_until=change - timedelta(days=1), **collected),

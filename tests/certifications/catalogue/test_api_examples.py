@@ -19,7 +19,7 @@ def examples() -> Iterator[tuple[str, Any, Any]]:
                 yield path, content["schema"], example["value"]
 
 
-@pytest.mark.parametrize(("path", "schema", "value"), examples())
+@pytest.mark.parametrize(("path", "schema", "value"), list(examples()))
 def test_example_is_an_answer_as_described(path: str, schema: Any, value: Any) -> None:
     described = {**schema, "components": PROMISED["components"]}
     strict = Draft202012Validator(described, format_checker=Draft202012Validator.FORMAT_CHECKER)

@@ -1,5 +1,6 @@
 """Comparisons for programs."""
 
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -145,5 +146,5 @@ def test_warm_comparisons_ask_the_database_for_the_generation_alone(
         f"discipline-comparisons/{comparison.translation_key}/",
     ):
         read(address)
-        assert count_queries(lambda address=address: read(address)) <= 1
+        assert count_queries(partial(read, address)) <= 1
     page_cache.purge()
