@@ -32,6 +32,8 @@ PROGRAMS = {
     ),
     # Its folder is not on the path of ordinary users.
     "nginx": ("NGINX_PATH", ("nginx", "/usr/sbin/nginx"), ("nginx-light",)),
+    # Examples of the API are run as they are written.
+    "curl": ("CURL_PATH", ("curl",), ("curl",)),
     "LibreOffice": ("SOFFICE_PATH", ("soffice", "libreoffice"), ("libreoffice-calc",)),
 }
 # Action: whose packages it needs (portal/locks), and what to run with the environment's Python.

@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("accounts/", include("portal.users.urls")),
+    path("accounts/tokens/", include("portal.tokens.urls")),
     path("accounts/", include("allauth.urls")),
     path("api/v1/", include("portal.api")),
     path("developers/", include("portal.developers.urls")),

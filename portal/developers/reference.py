@@ -16,7 +16,7 @@ METHODS = ("get", "post", "put", "patch", "delete")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MemberRow:
     """A parameter or a member of a body: its name, its type in words, what it means."""
 
     name: str
@@ -28,7 +28,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class DescribedAnswer:
     """What an operation may answer; `example` is JSON, empty for none."""
 
     status: str
@@ -48,21 +48,21 @@ class Operation:
     path: str
     paragraphs: tuple[str, ...]
     is_open: bool
-    parameters: tuple[Row, ...]
-    body: tuple[Row, ...]
+    parameters: tuple[MemberRow, ...]
+    body: tuple[MemberRow, ...]
     body_example: str
-    answers: tuple[Answer, ...]
-    refusals: tuple[Answer, ...]
+    answers: tuple[DescribedAnswer, ...]
+    refusals: tuple[DescribedAnswer, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class NamedShape:
     """A named object of bodies and answers."""
 
     anchor: str
     name: str
     text: str
-    rows: tuple[Row, ...]
+    rows: tuple[MemberRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class OperationGroup:
     title: str
     url: str
     operations: tuple[Operation, ...]
-    shapes: tuple[Shape, ...]
+    shapes: tuple[NamedShape, ...]
 
 
 def operation_groups() -> tuple[OperationGroup, ...]:
@@ -133,9 +133,9 @@ def _operation(path: str, method: str, operation: Mapping[str, Any]) -> Operatio
     )
 
 
-def _parameter(parameter: Mapping[str, Any]) -> Row:
+def _parameter(parameter: Mapping[str, Any]) -> MemberRow:
     places = {"path": _("in the address"), "query": _("parameter"), "header": _("header")}
-    return Row(
+    return MemberRow(
         parameter["name"],
         _kind(parameter["schema"]),
         parameter.get("description", ""),
@@ -144,11 +144,13 @@ def _parameter(parameter: Mapping[str, Any]) -> Row:
     )
 
 
-def _answer(status: str, answer: Mapping[str, Any]) -> Answer:
+def _answer(status: str, answer: Mapping[str, Any]) -> DescribedAnswer:
     content: Mapping[str, Any] = next(iter(answer.get("content", {}).values()), {})
     schema = content.get("schema", {})
     title = f"{status} {HTTPStatus(int(status)).phrase}"
-    return Answer(title, answer.get("description", ""), _kind(schema), _link(schema), _example(content))
+    return DescribedAnswer(
+        title, answer.get("description", ""), _kind(schema), _link(schema), _example(content)
+    )
 
 
 def _example(content: Mapping[str, Any]) -> str:
@@ -157,18 +159,18 @@ def _example(content: Mapping[str, Any]) -> str:
     return ""
 
 
-def _shape(name: str) -> Shape:
+def _shape(name: str) -> NamedShape:
     schema = _schemas()[name]
     rows = _rows(schema)
     if not rows and schema.get("enum"):
-        rows = tuple(Row(str(value), _("a value"), "", is_required=False) for value in schema["enum"])
-    return Shape(slugify(name), name, schema.get("description", ""), rows)
+        rows = tuple(MemberRow(str(value), _("a value"), "", is_required=False) for value in schema["enum"])
+    return NamedShape(slugify(name), name, schema.get("description", ""), rows)
 
 
-def _rows(schema: Mapping[str, Any]) -> tuple[Row, ...]:
+def _rows(schema: Mapping[str, Any]) -> tuple[MemberRow, ...]:
     required = schema.get("required", ())
     return tuple(
-        Row(name, _kind(inner), inner.get("description", ""), name in required, "", _link(inner))
+        MemberRow(name, _kind(inner), inner.get("description", ""), name in required, "", _link(inner))
         for name, inner in schema.get("properties", {}).items()
     )
 

@@ -12,6 +12,7 @@ from portal.jobs.kinds import JobContext, JobKind, PeriodicTask, job_handlers, p
 from portal.jobs.services.enqueue_job import enqueue_job
 from portal.jobs.services.prune_finished import prune_deliveries, prune_jobs, prune_sessions
 from portal.operations.counters import remove_expired
+from portal.tokens.services.drop_expired import drop_expired_tokens
 from portal.users.services.drop_unconfirmed_roles import drop_unconfirmed_roles
 from portal.users.session_list import prune_session_list
 
@@ -30,7 +31,7 @@ def renew_search_index() -> None:
 
 
 def prune(context: JobContext) -> None:
-    """Remove finished jobs, rows of the queue, sessions, roles and counts that nobody needs any more."""
+    """Remove jobs, rows of the queue, sessions, roles, tokens and counts that nobody needs any more."""
     days = settings.JOB_KEEP_DAYS
     steps: tuple[tuple[str, Callable[[], object]], ...] = (
         (gettext("Finished jobs"), lambda: prune_jobs(keep_days=days)),
@@ -38,6 +39,7 @@ def prune(context: JobContext) -> None:
         (gettext("Expired sessions"), prune_sessions),
         (gettext("Expired sessions in people’s lists"), prune_session_list),
         (gettext("Roles that nobody confirmed in time"), drop_unconfirmed_roles),
+        (gettext("Access tokens that expired long ago"), drop_expired_tokens),
         (gettext("Expired counts of limits"), remove_expired),
         (gettext("What the admin’s search finds"), renew_search_index),
     )

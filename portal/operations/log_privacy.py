@@ -18,6 +18,8 @@ from django.db import InterfaceError, OperationalError
 from django.template import TemplateDoesNotExist, TemplateSyntaxError
 
 _EMAIL = re.compile(r"[^\s\"'<>()\[\]{},;:=&?/\\]+(?:@|%40)[\w-]+(?:\.[\w-]+)+", re.UNICODE)
+# An access token, also one that was cut off; its prefix is settings.REST_KNOX's.
+_TOKEN = re.compile(r"lpt_[0-9a-fA-F]{4,}")
 _QUERY = re.compile(r"(?<=[\w/])\?[^\s\"'<>]+")
 
 # Loggers whose sentences quote the request: address, host, referrer.
@@ -87,7 +89,7 @@ def describe_error(error: BaseException) -> str:
 
 
 def scrub(_logger: object, _method: str, event: Event) -> Event:
-    """Blank out email addresses and query strings in every text of the event."""
+    """Blank out email addresses, access tokens and query strings in every text of the event."""
     return {key: _scrubbed(value) for key, value in event.items()}
 
 
@@ -123,7 +125,7 @@ def _error_of(exc_info: object) -> BaseException | None:
 
 def _scrubbed(value: Any) -> Any:
     if isinstance(value, str):
-        return _QUERY.sub("", _EMAIL.sub("[e-mail]", value))
+        return _TOKEN.sub("[token]", _QUERY.sub("", _EMAIL.sub("[e-mail]", value)))
     if isinstance(value, dict):
         return {_scrubbed(key): _scrubbed(item) for key, item in value.items()}
     if isinstance(value, list | tuple | set | frozenset):

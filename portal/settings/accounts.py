@@ -1,5 +1,7 @@
 """Accounts, sessions and cookies: who gets in, how, and for how long. Reads nothing of the environment."""
 
+from datetime import timedelta
+
 AUTH_USER_MODEL = "users.User"
 # One backend: it does all that Django's own does, and a second one would hash each wrong password twice.
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -58,6 +60,18 @@ ACCOUNT_RATE_LIMITS = {
 }
 MFA_ADAPTER = "portal.users.adapters.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+
+# Access tokens (docs/decisions/0086-access-tokens-by-knox.md). By the prefix scanners find one left in code.
+KNOX_TOKEN_MODEL = "tokens.AccessToken"  # noqa: S105 - names a table
+REST_KNOX = {
+    "TOKEN_PREFIX": "lpt_",
+    "AUTH_HEADER_PREFIX": "Bearer",
+    "AUTH_TOKEN_CHARACTER_LENGTH": 64,
+    "TOKEN_TTL": timedelta(days=90),
+    "AUTO_REFRESH": False,
+}
+# knox's migrations do not know that its model is swapped, and would make a table that nothing uses.
+MIGRATION_MODULES = {"knox": None}
 
 # All cookies that the site sets. Production puts a prefix before each name.
 SESSION_COOKIE_NAME = "sessionid"

@@ -7,7 +7,10 @@ REST_FRAMEWORK = {
     "URL_FORMAT_OVERRIDE": None,
 }
 # Who calls an endpoint of ours: the first that recognises somebody.
-API_AUTHENTICATION = ["rest_framework.authentication.SessionAuthentication"]
+API_AUTHENTICATION = [
+    "portal.tokens.authentication.TokenAuthentication",
+    "portal.tokens.authentication.SessionAuthentication",
+]
 SPECTACULAR_SETTINGS = {
     "TITLE": "Learning portal API",
     "VERSION": "1",

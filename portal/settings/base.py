@@ -12,9 +12,12 @@ from portal import embedded_postgres
 from portal.settings import content_security
 from portal.settings.accounts import *  # noqa: F403 - settings are names of a module, and these are a part of base
 from portal.settings.api import *  # noqa: F403 - names of a module, and a part of base
+from portal.settings.content import *  # noqa: F403 - as above
 from portal.settings.days import day_or_none
 from portal.settings.languages import *  # noqa: F403 - names of a module as well, and a part of base
 from portal.settings.logging import logging_config
+from portal.settings.other_sites import *  # noqa: F403 - as above
+from portal.settings.other_sites import CORS_APPS, CORS_MIDDLEWARE, FORM_TARGETS, SINGLE_SIGN_ON_APPS
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
@@ -43,6 +46,7 @@ DEMO_STAFF_WITHOUT_SECOND_FACTOR = env.bool("DEMO_STAFF_WITHOUT_SECOND_FACTOR", 
 INSTALLED_APPS = [
     "portal.shared",
     "portal.users",
+    "portal.tokens",
     "portal.media",
     "portal.jobs",
     "portal.operations",
@@ -68,6 +72,7 @@ INSTALLED_APPS = [
     "django_filters",
     "rest_framework",
     "drf_spectacular",
+    "knox",
     "django_tasks",
     "procrastinate.contrib.django",
     "allauth",
@@ -83,12 +88,15 @@ INSTALLED_APPS = [
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "csp",
+    *CORS_APPS,
+    *SINGLE_SIGN_ON_APPS,
 ]
 
 # Order matters: the whole-page cache stands above session, authentication and CSRF (docs/decisions),
 # and below what every response needs (security headers, request id, policy, compression).
 MIDDLEWARE = [
     "portal.operations.request_log.RequestLogMiddleware",
+    *CORS_MIDDLEWARE,
     "portal.shared.request_size.RequestSizeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -213,33 +221,13 @@ STORAGES = {
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "DENY"  # Wagtail itself loosens this for its previews
-CONTENT_SECURITY_POLICY = content_security.PUBLIC
+CONTENT_SECURITY_POLICY = content_security.with_forms_to(FORM_TARGETS)
 WHITENOISE_ADD_HEADERS_FUNCTION = content_security.on_static_file
 
 WAGTAIL_SITE_NAME = "Learning portal"
-WAGTAILIMAGES_IMAGE_MODEL = "media.PortalImage"
-WAGTAILIMAGES_IMAGE_FORM_BASE = "portal.media.forms.PortalImageForm"
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
-# A camera's picture. Unpacked it takes 100 MB; a file of 15 KB may hold one of a gigabyte.
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
-WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
-WAGTAILDOCS_DOCUMENT_MODEL = "media.PortalDocument"
-WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
-WAGTAIL_FINISH_WORKFLOW_ACTION = "portal.editorial.services.publish_approved.publish_approved"
-WAGTAIL_GRAVATAR_PROVIDER_URL = None
-WAGTAIL_ENABLE_UPDATE_CHECK = False
-WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "portal.editorial.search"}}
-# No page embeds anything from elsewhere, so the server opens no address that an editor types.
-WAGTAILEMBEDS_FINDERS: list[dict[str, Any]] = []
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 if env.bool("DOCUMENTS_BY_NGINX", default=False):
     SENDFILE_BACKEND = "portal.media.nginx_files"
-# Saved, never opened in place: browsers show no PDF under the policy of files.
-WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
-# No format that a browser would run as a page of this site.
-WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odp", "ods", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
-
 # When this version of the API is no longer the one to write for, and when it ends: dates, or nothing.
 API_DEPRECATED_ON = day_or_none(env.str("API_DEPRECATED_ON", default=""))
 API_ENDS_ON = day_or_none(env.str("API_ENDS_ON", default=""))

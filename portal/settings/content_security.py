@@ -21,6 +21,13 @@ PUBLIC: dict[str, Any] = {
     }
 }
 
+
+def with_forms_to(targets: list[str]) -> dict[str, Any]:
+    """The strict policy, where forms may also lead to these origins."""
+    directives = PUBLIC["DIRECTIVES"]
+    return {"DIRECTIVES": {**directives, "form-action": [*directives["form-action"], *targets]}}
+
+
 # Wagtail's editor writes style attributes and inline scripts of its own (Draftail, choosers, previews in
 # a frame), so the admin cannot have the strict policy. It still loads nothing from elsewhere.
 ADMIN: dict[str, Any] = {

@@ -3,6 +3,7 @@
 from cryptography.fernet import Fernet
 from django.core.exceptions import ImproperlyConfigured
 
+from portal.settings import other_sites
 from portal.settings.base import *  # noqa: F403 - a settings layer is the base plus what it changes
 from portal.settings.base import (
     ALLOWED_HOSTS,
@@ -87,6 +88,7 @@ _refusals = [
     for name in ("default", "limits")
     if CACHES.get(name, {}).get("BACKEND") != COUNTERS["BACKEND"]
 ]
+_refusals += other_sites.refusals()
 if _refusals:
     raise ImproperlyConfigured("The portal refuses to start in production: " + " ".join(_refusals))
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from wagtail.users.views.bulk_actions import AssignRoleBulkAction, DeleteBulkAction, SetActiveStateBulkAction
 
 from portal.users.models import User
+from portal.users.revocations import revoke_access
 from portal.users.role_assignment import assignable_roles, may_administer, may_change_roles
 from portal.users.role_grant_views import say_what_waits
 from portal.users.services.change_roles import change_roles
@@ -59,6 +60,16 @@ class SetActiveState(SetActiveStateBulkAction):
 
     def check_perm(self, obj: User) -> bool:
         return super().check_perm(obj) and may_administer(self.request.user, obj)
+
+    @classmethod
+    def execute_action(
+        cls, objects: list[User], mark_as_active: bool = False, **kwargs: Any
+    ) -> tuple[int, int]:
+        changed: tuple[int, int] = super().execute_action(objects, mark_as_active=mark_as_active, **kwargs)
+        # Nobody deactivates themselves: Wagtail leaves them out.
+        for person in User.objects.filter(pk__in=[each.pk for each in objects], is_active=False):
+            revoke_access(person)
+        return changed
 
 
 class EraseUsers(DeleteBulkAction):

@@ -33,6 +33,8 @@ SEE_JOBS = "jobs.view_job"
 CANCEL_JOBS = "jobs.cancel_job"
 SEE_PEOPLE = "users.view_user"
 CHANGE_PEOPLE = "users.change_user"
+SEE_TOKENS = "tokens.view_accesstoken"
+REVOKE_TOKENS = "tokens.delete_accesstoken"
 
 # The lists that certifications are sorted by and made of, beside their pages. Nobody may publish in them, as
 # with pages; taking a row offline is for those who unlock.
@@ -153,6 +155,8 @@ ADMINISTRATORS = Role(
         "users.add_user",
         CHANGE_PEOPLE,
         SEE_PEOPLE,
+        SEE_TOKENS,
+        REVOKE_TOKENS,
         "wagtailredirects.add_redirect",
         "wagtailredirects.change_redirect",
         "wagtailredirects.delete_redirect",

@@ -12,6 +12,7 @@ from wagtail.users.views.users import UserViewSet as WagtailUserViewSet
 
 from portal.users.forms import UserCreationForm, UserEditForm
 from portal.users.models import User
+from portal.users.revocations import revoke_access
 from portal.users.role_assignment import may_administer
 from portal.users.role_grant_views import say_what_waits
 from portal.users.services.change_roles import change_roles
@@ -47,6 +48,8 @@ class EditView(WagtailEditView):
     def save_instance(self) -> User:
         user: User = super().save_instance()
         save_roles(self.request, user, self.form.chosen_roles)
+        if not user.is_active:
+            revoke_access(user)
         return user
 
 

@@ -1,4 +1,4 @@
-"""A certification for programs beside its page for people, through the whole WSGI application of this process.
+"""A certification for programs beside its page for people, through the WSGI application of this process.
 
 The PMP of the project's own fact base, with all its facts.
 """

@@ -56,6 +56,7 @@ AREAS = {
     "/admin/groups/": NOBODY,
     "/admin/users/": ADMINISTRATORS,
     "/admin/role-grants/": ADMINISTRATORS,
+    "/admin/access-tokens/": ADMINISTRATORS,
 }
 # Addresses of scripts that a plain GET without arguments does not open, one that fails on purpose, and
 # Wagtail's list of the lists that have no entry in the menu, of which there is none.

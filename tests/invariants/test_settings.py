@@ -105,6 +105,12 @@ PRODUCTION = {
     "BASE_URL": "https://portal.example.org",
     "EMAIL_URL": "smtp://127.0.0.1:1",
 }
+SIGN_ON: dict[str, str | None] = {
+    "OIDC_NAME": "Institute",
+    "OIDC_SERVER_URL": "https://login.example.org",
+    "OIDC_CLIENT_ID": "portal",
+    "OIDC_CLIENT_SECRET": "secret",
+}
 
 
 def run_in_production(
@@ -143,6 +149,12 @@ def run_in_production(
         ({"TRUST_PROXY_HEADERS": "true"}, "TRUST_PROXY_HEADERS and PROXY_COUNT go together"),
         ({"PROXY_COUNT": "1"}, "TRUST_PROXY_HEADERS and PROXY_COUNT go together"),
         ({"SOURCE_WATCH": "true"}, "SOURCE_WATCH is on without SOURCE_WATCH_CONTACT"),
+        ({"OIDC_NAME": "Institute"}, "OIDC_NAME, OIDC_SERVER_URL, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go"),
+        (SIGN_ON | {"OIDC_CLIENT_SECRET": ""}, "OIDC_NAME, OIDC_SERVER_URL, OIDC_CLIENT_ID and"),
+        (SIGN_ON | {"OIDC_SERVER_URL": "http://a.example.org"}, "OIDC_SERVER_URL must begin with https://."),
+        ({"API_CORS_ORIGINS": "*"}, "API_CORS_ORIGINS names something that is no origin"),
+        ({"API_CORS_ORIGINS": "https://a.example.org/page"}, "API_CORS_ORIGINS names something"),
+        ({"API_CORS_ORIGINS": "http://a.example.org"}, "API_CORS_ORIGINS names something"),
     ],
 )
 def test_production_refuses_to_start_and_says_why(

@@ -26,6 +26,7 @@ from tests.invariants.api_addresses import API
 from tests.invariants.article_addresses import ARTICLES
 from tests.invariants.assessment_addresses import ASSESSMENTS
 from tests.invariants.catalogue_addresses import CATALOGUE
+from tests.invariants.token_addresses import TOKENS
 from tests.invariants.url_entries import (
     PathOf,
     all_but_learners,
@@ -170,6 +171,7 @@ TABLE: Table = {
     **CATALOGUE,
     **API,
     **ARTICLES,
+    **TOKENS,
     # nobody has said whom to tell
     "security_txt": anyone(404, 405),
     "where_to_change_password": anyone("away", 405),

@@ -32,7 +32,7 @@ from certifications.queries.evidence import certifications_on, changed_at
 from portal.shared.rest.views import ApiViewSet, dated
 
 
-class CertificationViewSet(ApiViewSet):
+class CertificationsEndpoint(ApiViewSet):
     """Published certifications."""
 
     lookup_field = "slug"

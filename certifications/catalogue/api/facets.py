@@ -43,7 +43,7 @@ class FacetsSerializer(Document):
     facets = FacetSerializer(many=True)
 
 
-class FacetViewSet(ApiViewSet):
+class FacetsEndpoint(ApiViewSet):
     """The filter of certifications."""
 
     tag = "certifications"

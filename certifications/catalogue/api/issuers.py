@@ -70,7 +70,7 @@ class IssuerDetailSerializer(IssuerSerializer):
     expandable: ClassVar[tuple[str, ...]] = ()
 
 
-class IssuerViewSet(ApiViewSet):
+class IssuersEndpoint(ApiViewSet):
     """Issuers of published certifications."""
 
     lookup_field = "key"

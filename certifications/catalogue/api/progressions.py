@@ -13,7 +13,7 @@ from portal.shared.clock import site_date
 from portal.shared.rest.views import ApiViewSet, dated
 
 
-class ProgressionViewSet(ApiViewSet):
+class ProgressionsEndpoint(ApiViewSet):
     """What leads from one certification to another."""
 
     tag = "certifications"

@@ -62,7 +62,7 @@ class RoleFamilyDetailSerializer(RoleFamilySerializer):
     expandable: ClassVar[tuple[str, ...]] = ()
 
 
-class RoleFamilyViewSet(ApiViewSet):
+class RoleFamiliesEndpoint(ApiViewSet):
     """Role families in the editors' order."""
 
     tag = "lists"

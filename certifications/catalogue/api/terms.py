@@ -77,7 +77,7 @@ def _terms(rows: Iterable[ListedTerm], belongs: Belongs) -> tuple[TermWithCertif
     )
 
 
-class _TermViewSet(ApiViewSet):
+class _ListEndpoint(ApiViewSet):
     """Entries of a list in the editors' order, each with the certifications that belong to it."""
 
     tag = "lists"
@@ -112,7 +112,7 @@ class _TermViewSet(ApiViewSet):
         return self.selected_of(self.action or "") or TermSerializer
 
 
-class DisciplineViewSet(_TermViewSet):
+class DisciplinesEndpoint(_ListEndpoint):
     """Fields of work that certifications certify."""
 
     def rows(self, terms: AllTerms) -> tuple[ListedTerm, ...]:
@@ -132,7 +132,7 @@ class DisciplineViewSet(_TermViewSet):
         return self._one(request, key)
 
 
-class LevelViewSet(_TermViewSet):
+class LevelsEndpoint(_ListEndpoint):
     """How far along certifications stand in their discipline."""
 
     serializer_class = LevelSerializer
@@ -154,7 +154,7 @@ class LevelViewSet(_TermViewSet):
         return self._one(request, key)
 
 
-class FocusAreaViewSet(_TermViewSet):
+class FocusAreasEndpoint(_ListEndpoint):
     """Kinds of work and skills that certifications cover and assessments ask about."""
 
     def rows(self, terms: AllTerms) -> tuple[ListedTerm, ...]:

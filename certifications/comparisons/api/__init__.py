@@ -1,9 +1,9 @@
 """Comparisons for programs: any two to four certifications, and disciplines as editors chose them."""
 
-from certifications.comparisons.api.comparisons import ComparisonViewSet
-from certifications.comparisons.api.disciplines import DisciplineComparisonViewSet
+from certifications.comparisons.api.comparisons import ComparisonsEndpoint
+from certifications.comparisons.api.disciplines import DisciplineComparisonsEndpoint
 
 ROUTES = (
-    ("comparisons", ComparisonViewSet),
-    ("discipline-comparisons", DisciplineComparisonViewSet),
+    ("comparisons", ComparisonsEndpoint),
+    ("discipline-comparisons", DisciplineComparisonsEndpoint),
 )

@@ -31,7 +31,7 @@ from portal.shared.rest.views import ApiViewSet, dated
 from portal.shared.structured_data import full_address
 
 
-class ComparisonViewSet(ApiViewSet):
+class ComparisonsEndpoint(ApiViewSet):
     """Certifications side by side."""
 
     public_actions = ("list",)

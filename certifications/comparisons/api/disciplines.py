@@ -112,7 +112,7 @@ class DisciplineComparisonDetailSerializer(DisciplineComparisonSerializer):
     rows = DisciplineRowSerializer(many=True)
 
 
-class DisciplineComparisonViewSet(ApiViewSet):
+class DisciplineComparisonsEndpoint(ApiViewSet):
     """Comparisons of two disciplines that editors published."""
 
     tag = "comparisons"

@@ -83,7 +83,7 @@ class Validated(Provenance):
     facts: Many[Line] = ()
 
 
-class Scope(Declared):
+class CoveredScope(Declared):
     """How far it covers each focus area, and what that judgement rests on."""
 
     basis: Needed
@@ -101,7 +101,7 @@ class Scope(Declared):
 
 
 AREAS: dict[str, Any] = dict.fromkeys(FOCUS_AREAS, (Coverage, ...))
-SCOPE = create_model("Scope", __base__=Scope, **AREAS)
+SCOPE = create_model("CoveredScope", __base__=CoveredScope, **AREAS)
 
 
 class Dispute(Declared):
@@ -153,7 +153,7 @@ class Record(Declared):
     who_it_suits: Needed
     who_it_does_not_suit: Text = ""
     verdict: Text = ""
-    scope: Annotated[Scope, GetPydanticSchema(lambda _source, handler: handler(SCOPE))]
+    scope: Annotated[CoveredScope, GetPydanticSchema(lambda _source, handler: handler(SCOPE))]
     validates: Validated
     last_changed: Annotated[Statement, stated(FIELDS["last_changed"])] | None = None
     related_credentials: Many[Annotated[Statement, stated(FIELDS["related"])]] = ()

@@ -17,6 +17,7 @@ from django.urls import path
 from portal.operations.log_privacy import PrivateFormatter, describe_error
 from portal.urls import urlpatterns as site_urlpatterns
 from portal.users.models import User
+from tests.factories.tokens import bearer, expire, make_access_token
 from tests.support.cast import Actor
 
 SECRET = "anna.fall+1@example.org"
@@ -48,6 +49,20 @@ def log(monkeypatch: pytest.MonkeyPatch) -> Iterator[StringIO]:
 
 def lines(log: StringIO) -> list[dict[str, object]]:
     return [json.loads(line) for line in log.getvalue().splitlines()]
+
+
+def test_an_access_token_is_not_logged_wherever_it_stands(learner: Actor, log: StringIO) -> None:
+    token, text = make_access_token(learner.person)
+    expire(token)
+
+    with override_settings(ROOT_URLCONF=__name__):
+        for code in (text, "x"):
+            Client(raise_request_exception=False).get(f"/broken/{code}/", headers=bearer(text))
+    Client().get("/api/v1/schema/", headers=bearer(text))
+    structlog.get_logger("test").info("import_done", note=f"Authorization: Bearer {text}", rows=[text[:20]])
+
+    assert "Authorization: Bearer [token]" in log.getvalue()
+    assert "lpt_" not in log.getvalue()
 
 
 def test_address_of_a_missing_page_is_not_logged(visitor: Actor, log: StringIO) -> None:
