@@ -51,7 +51,6 @@ class CertificationsEndpoint(ApiViewSet):
         "retrieve": (AS_OF,),
         "facts": (AS_OF,),
         "fact": (AS_OF,),
-        "progressions": (AS_OF,),
     }
 
     @staticmethod
@@ -113,9 +112,7 @@ class CertificationsEndpoint(ApiViewSet):
         }
         return dated(Response(FactsOfKeySerializer(document).data), changed_at())
 
-    @extend_schema(
-        responses=ProgressionSerializer, parameters=[as_of_parameter()], examples=examples.PROGRESSIONS
-    )
+    @extend_schema(responses=ProgressionSerializer, examples=examples.PROGRESSIONS)
     @action(detail=True)
     def progressions(self, request: Request, slug: str) -> Response:
         """What leads to a certification, what it leads to, and what stands beside it."""

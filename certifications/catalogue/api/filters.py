@@ -159,5 +159,5 @@ def as_of_parameter() -> OpenApiParameter:
         description="The day of which facts are told: those in force on it, fresh or stale as they were or "
         "would be then. Of a day that has passed: what we knew then, or have stated since that it was in "
         "force then, with the checks made by then. Of a day to come: what is announced, as if nobody checked "
-        "anything more. Status and judgements are those of today.",
+        "anything more. Status, judgements, progressions and advice are those of today.",
     )

@@ -27,6 +27,7 @@ from certifications.queries.evidence import Evidence, kept_evidence
 from certifications.queries.fact_words import Names
 from certifications.wording.comparison_links import comparison_url
 from certifications.wording.own_offer import own_offer_words, unranked_words
+from portal.shared.clock import site_date
 from portal.shared.structured_data import full_address
 
 
@@ -34,7 +35,8 @@ from portal.shared.structured_data import full_address
 class CertificationOnDay:
     """A certification, and what stands behind and beside it.
 
-    `known` are all certifications of the day, by slug. What is costly is worked out when it is asked for.
+    `known` are all certifications of the day, by slug. Progressions and advice are those of today. What is
+    costly is worked out when it is asked for.
     """
 
     certification: Certification
@@ -150,7 +152,7 @@ class CertificationOnDay:
     @property
     def progressions(self) -> tuple[ProgressionOnDay, ...]:
         return tuple(
-            progression_on(one, self.known, self.day)
+            progression_on(one, self.known, site_date())
             for one in kept_evidence().progressions
             if self.slug in one.ends
         )
@@ -198,7 +200,7 @@ class CertificationOnDay:
                     for key in item.regions
                     if key in self.advice.regions
                 ],
-                "evidence": StatementOnDay(item.grounds, item.fresh_until, self.day, sources),
+                "evidence": StatementOnDay(item.grounds, item.fresh_until, site_date(), sources),
             }
             for item in self.advice.recognition
         )
