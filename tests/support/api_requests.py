@@ -19,6 +19,7 @@ from hypothesis.errors import Unsatisfiable
 from schemathesis import GenerationMode
 from schemathesis.checks import CheckFunction, not_a_server_error
 from schemathesis.core.failures import FailureGroup
+from schemathesis.core.result import Err
 from schemathesis.generation.case import Case
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
@@ -80,6 +81,8 @@ def _one_connection() -> Iterator[None]:
 def _examine(asker: Asker, examples: int, start: int, examined: Examined) -> None:
     schema = schemathesis.openapi.from_wsgi(SCHEMA, get_wsgi_application())
     for result in schema.get_all_operations():
+        if isinstance(result, Err):
+            raise result.err()
         for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
             try:
                 seed(start)(_asked(result.ok(), mode, asker, examined, examples))()
@@ -102,7 +105,7 @@ def _asked(
         suppress_health_check=tuple(HealthCheck),
     )
     @given(case=operation.as_strategy(generation_mode=mode))
-    def ask(case: Case) -> None:
+    def ask(case: Case[Any]) -> None:
         if is_allowed and examined.requests % 2:
             _put_known(case, asker.known)
         with transaction.atomic():
@@ -119,7 +122,7 @@ def _asked(
     return asked
 
 
-def _put_known(case: Case, known: Mapping[str, Mapping[str, str]]) -> None:
+def _put_known(case: Case[Any], known: Mapping[str, Mapping[str, str]]) -> None:
     values = next((found for begins, found in _longest_first(known) if case.path.startswith(begins)), {})
     for name in case.path_parameters or {}:
         if name in values:
@@ -130,7 +133,7 @@ def _longest_first(known: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str
     return iter(sorted(known.items(), key=lambda pair: -len(pair[0])))
 
 
-def _words(operation: Any, case: Case, response: Any, fault: FailureGroup) -> str:
+def _words(operation: Any, case: Case[Any], response: Any, fault: FailureGroup) -> str:
     sent = f"{operation.label} {case.path_parameters} {case.query} {case.body!r}"[:400]
     return f"{sent} → {response.status_code} {response.text[:200]}: {[str(one) for one in fault.exceptions]}"[
         :1200

@@ -1,7 +1,7 @@
 """Every example of docs/api/ runs on the demo as it is written, and shows what it is answered.
 
-Each block of `sh` has the variables of those before it, each of `python` is a program; a block of `json` shows
-what the block before it prints. `PORTAL` is the address of the site, `TOKEN` the learner's access token, and
+Each block of `sh` has the variables of those before it, each of `python` is a program, and a block of `json`
+shows what the block before it prints. `PORTAL` is the site's address, `TOKEN` the learner's access token, and
 `STAFF_TOKEN` the moderator's.
 """
 
