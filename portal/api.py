@@ -5,7 +5,8 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, register_converter
+from django.urls.converters import StringConverter
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from rest_framework.routers import SimpleRouter
@@ -32,6 +33,13 @@ def no_endpoint(_request: HttpRequest, **_address: str) -> HttpResponse:
     return problem_response(NOT_FOUND, _("The API has no such address."))
 
 
+class AnythingConverter(StringConverter):
+    """All that may follow in an address, ends of lines too, at which Django's own `path` stops."""
+
+    regex = r"[\s\S]+"
+
+
+register_converter(AnythingConverter, "anything")
 router = SimpleRouter(use_regex_path=False)
 # What rooms offer: an address, and what stands there. Addresses do not change while the version lives.
 for prefix, viewset in (*catalogue.ROUTES, *comparisons.ROUTES):
@@ -49,7 +57,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("schema/", schema, name="schema"),
     path("problems/<slug:key>/", problem_type, name="problem"),
     *router.urls,
-    path("<path:rest>", no_endpoint, name="no_endpoint"),
+    path("<anything:rest>", no_endpoint, name="no_endpoint"),
 ]
 
 # Address, its pattern, method, view: what drf-spectacular finds in the URLs.

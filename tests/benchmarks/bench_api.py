@@ -21,6 +21,7 @@ from tests.factories.demo_catalogue import real_advice
 from tests.factories.pages import make_catalogue_page, make_home_page
 from tests.factories.real_catalogue import real_fact_base
 from tests.support.measuring import Figure, Timing, at_most, compare
+from tests.support.one_connection import one_connection
 
 BAR, MOST_QUERIES = 2.0, 1
 PAGE, DOCUMENT, LIST = "the kept page", "the kept document", "a kept list of 50 with facts"
@@ -28,7 +29,7 @@ PAGE, DOCUMENT, LIST = "the kept page", "the kept document", "a kept list of 50 
 
 def run() -> list[Figure]:
     """What the document takes at the 95th percentile, kept and made anew, beside the kept page."""
-    with transaction.atomic():
+    with transaction.atomic(), one_connection():
         make_catalogue_page(make_home_page())
         import_fact_base(real_fact_base(), real_advice())
         page = CertificationPage.objects.get(slug="pmp").get_url()
