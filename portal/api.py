@@ -18,6 +18,7 @@ from assessments.history import api as history
 from assessments.results import api as results
 from certifications.articles import api as articles
 from certifications.catalogue import api as catalogue
+from certifications.comparisons import api as comparisons
 from certifications.corrections import api as corrections
 from certifications.fact_base import api as fact_base
 from certifications.follows import api as follows
@@ -53,10 +54,18 @@ def no_endpoint(_request: HttpRequest, **_address: str) -> HttpResponse:
     return problem_response(NOT_FOUND, _("The API has no such address."))
 
 
+class AnythingConverter(StringConverter):
+    """All that may follow in an address, ends of lines too, at which Django's own `path` stops."""
+
+    regex = r"[\s\S]+"
+
+
+register_converter(AnythingConverter, "anything")
 router = SimpleRouter(use_regex_path=False)
 # What rooms offer: an address, and what stands there. Addresses do not change while the version lives.
 for prefix, viewset in (
     *catalogue.ROUTES,
+    *comparisons.ROUTES,
     *articles.ROUTES,
     *attempts.ROUTES,
     *results.ROUTES,

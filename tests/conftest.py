@@ -18,8 +18,10 @@ from certifications import readings
 from certifications.field_map.queries import forget_map
 from certifications.queries.advice import forget_advice
 from certifications.queries.article_texts import forget_texts
+from certifications.queries.evidence import forget_evidence
 from certifications.queries.glossary import forget_glossary
 from certifications.queries.kept import forget_certifications
+from certifications.queries.terms import forget_terms
 from certifications.readings import forget_readings
 from portal.search.queries.kept import forget_index
 from portal.shared import page_cache
@@ -82,6 +84,8 @@ def _clear_caches() -> None:
     forget_wanted_events()
     forget_readings()
     forget_advice()
+    forget_evidence()
+    forget_terms()
     forget_map()
     forget_glossary()
     forget_texts()

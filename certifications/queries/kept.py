@@ -16,6 +16,7 @@ from portal.shared.page_cache import generation
 
 # By generation and day; one at a time.
 _kept: dict[tuple[int, date], tuple[Certification, ...]] = {}
+_kept_by_slug: list[tuple[tuple[Certification, ...], Mapping[str, Certification]]] = []
 _kept_by_key: dict[tuple[int, date], Mapping[UUID, Certification]] = {}
 _kept_sources: dict[tuple[int, date], Mapping[str, tuple[ReadSource, ...]]] = {}
 _kept_comparisons: dict[tuple[int, date], Mapping[UUID, "ComparedDisciplines"]] = {}
@@ -35,6 +36,14 @@ def kept_certifications() -> tuple[Certification, ...]:
         _kept.clear()
         _kept[now] = kept
     return kept
+
+
+def kept_by_slug() -> Mapping[str, Certification]:
+    """`kept_certifications` by slug; no query more."""
+    certifications = kept_certifications()
+    if not _kept_by_slug or _kept_by_slug[0][0] is not certifications:
+        _kept_by_slug[:] = [(certifications, {one.slug: one for one in certifications})]
+    return _kept_by_slug[0][1]
 
 
 def kept_by_key() -> Mapping[UUID, Certification]:
@@ -102,3 +111,4 @@ def forget_certifications() -> None:
     """Read the catalogue again at the next use."""
     for kept in (_kept, _kept_by_key, _kept_comparisons, _kept_sources):
         kept.clear()
+    _kept_by_slug.clear()

@@ -29,6 +29,16 @@ SPECTACULAR_SETTINGS = {
     "DISABLE_ERRORS_AND_WARNINGS": False,
     # Closed sets by the names that programs know them by, wherever they stand.
     "ENUM_NAME_OVERRIDES": {
+        "Basis": "certifications.domain.vocabulary.Basis",
+        "Confidence": "certifications.domain.facts.Confidence",
+        "CertificationStatus": "certifications.domain.vocabulary.Status",
+        "FactKind": "certifications.domain.facts.FactKind",
+        "Freshness": "certifications.domain.facts.Freshness",
+        "GroundBasis": "certifications.domain.comparison_cells.GroundBasis",
+        "DisciplineCellKind": "certifications.domain.comparison_cells.ComparisonCellKind",
+        "PaidFor": "certifications.domain.payments.PaidFor",
+        "ProgressionKind": "certifications.domain.vocabulary.ProgressionKind",
+        "ValueType": "certifications.domain.values.ValueType",
         "AttemptStatus": "assessments.attempts.api.serializers.STATUSES",
         "ChoiceKind": ["single", "scale"],
         "QuestionDecides": "assessments.attempts.api.questions.DECIDES",

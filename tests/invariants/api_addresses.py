@@ -44,7 +44,6 @@ API: Table = {
     "developers:guide": anyone(404, 405),
     "developers:reference": anyone(200, 405),
     "developers:group": anyone(404, 405),
-    "api:issuers-list": anyone(200, 405),
     "api:articles-list": anyone(200, 405),
     "api:articles-detail": anyone(404, 405),
     "api:authors-list": anyone(200, 405),

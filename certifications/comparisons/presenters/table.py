@@ -35,7 +35,10 @@ class RowOf:
 
 @dataclass(frozen=True, slots=True)
 class ComparedCell:
-    """One cell. `flags` say what is weak about its facts; `name` is whose answer it is."""
+    """One cell. `flags` say what is weak about its facts; `name` is whose answer it is.
+
+    `facts` are those that it rests on, each once.
+    """
 
     name: str
     lines: tuple[str, ...]
@@ -44,6 +47,7 @@ class ComparedCell:
     sources: tuple[CellSource, ...]
     sources_label: str
     judged: str
+    facts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,10 +182,11 @@ def _row(row: RowOf, compared: Sequence[Compared], context: ComparisonContext) -
 
 
 def _cell(key: str, one: Compared, cell: CellWords, context: ComparisonContext) -> ComparedCell:
+    facts = tuple(dict.fromkeys(cell.facts))
     sources = (
         _recognition_sources(one)
         if key == "recognition"
-        else tuple(fact_source(_stated(fact, context), fact) for fact in dict.fromkeys(cell.facts))
+        else tuple(fact_source(_stated(fact, context), fact) for fact in facts)
     )
     count = len(sources)
     label = ngettext("Based on %(count)d fact", "Based on %(count)d facts", count) % {"count": count}
@@ -194,6 +199,7 @@ def _cell(key: str, one: Compared, cell: CellWords, context: ComparisonContext) 
         sources=sources,
         sources_label=label if sources else (_("Our judgement") if judged else ""),
         judged=judged,
+        facts=facts,
     )
 
 
