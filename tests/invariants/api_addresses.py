@@ -1,58 +1,38 @@
 """Who gets what at the addresses of the API; part of url_table.py. Tokens have a table of their own."""
 
-from collections.abc import Callable
-
 from django.urls import reverse
 
-from tests.factories.assessments import make_outcome
-from tests.invariants.assessment_addresses import decision_of
+from tests.factories.assessments import PROJECT_ANSWERS, make_assessment, make_attempt
+from tests.invariants.assessment_addresses import PathOf, its_learners
 from tests.invariants.url_entries import anyone
 from tests.support.matrix import Answer, Cast, Entry, Table
 
-# Who brings neither account nor token.
-NOBODY = 401
+# What writers of the site send is JSON; others are refused before anything is read.
+_FOR_WRITERS: dict[str, Answer] = {"editor": 415, "moderator": 415, "*": 403}
 
 
-def own(get: Answer) -> tuple[Entry]:
-    """A list of what is one's own."""
-    return (Entry(get={"visitor": NOBODY, "*": get}, post=405),)
+def assessment(name: str) -> PathOf:
+    """An address of an assessment that can be taken."""
 
-
-def outcome(name: str, query: str = "") -> Callable[[Cast], str]:
-    """An address of the learner's outcome."""
-
-    def path(cast: Cast) -> str:
-        row = make_outcome(learner=cast["learner"].person)
-        return reverse(name, args=[row.submission.public_id]) + query
+    def path(_cast: Cast) -> str:
+        return reverse(f"api:assessments-{name}", args=[make_assessment().slug])
 
     return path
 
 
-def decision(name: str) -> Callable[[Cast], str]:
-    """An address of an outcome of the learner that proposes a certification."""
+def attempt(name: str, *arguments: str) -> PathOf:
+    """An address of the learner's open attempt."""
 
     def path(cast: Cast) -> str:
-        return reverse(name, args=[decision_of(cast).submission.public_id])
+        row = make_attempt(learner=cast["learner"].person, answers=PROJECT_ANSWERS)
+        return reverse(f"api:attempts-{name}", args=[row.public_id, *arguments])
 
     return path
 
 
-def history(cast: Cast) -> str:
-    """The learner's outcomes of an assessment."""
-    row = make_outcome(learner=cast["learner"].person)
-    return reverse("api:history-detail", args=[row.version.assessment.slug])
-
-
-def its_learners(path: Callable[[Cast], str], *, post: Answer = 405) -> tuple[Entry, ...]:
-    """For the learner whose it is. For all others, staff too, it does not exist."""
-    refused: Answer | dict[str, Answer] = post if post == 405 else {"visitor": NOBODY, "*": 404}
-    answered: Answer | dict[str, Answer] = (
-        post if post == 405 else {"visitor": NOBODY, "learner": post, "*": 404}
-    )
-    return (
-        Entry(get={"visitor": NOBODY, "*": 404}, post=refused),
-        Entry(get={"visitor": NOBODY, "learner": 200, "*": 404}, post=answered, path=path),
-    )
+def about_assessments(name: str) -> tuple[Entry, ...]:
+    """For everybody, once it can be taken."""
+    return (Entry(get=404, post=405), Entry(get=200, post=405, path=assessment(name)))
 
 
 API: Table = {
@@ -64,26 +44,32 @@ API: Table = {
     "developers:guide": anyone(404, 405),
     "developers:reference": anyone(200, 405),
     "developers:group": anyone(404, 405),
-    "api:issuers-list": anyone(200, 405),
-    "api:outcomes-list": own(200),
-    "api:outcomes-detail": its_learners(outcome("api:outcomes-detail")),
-    "api:outcomes-counterfactuals": its_learners(outcome("api:outcomes-counterfactuals")),
-    "api:outcomes-plan": its_learners(outcome("api:outcomes-plan")),
-    "api:outcomes-receipt": its_learners(outcome("api:outcomes-receipt")),
-    "api:outcomes-eligibility": (
-        Entry(get={"visitor": NOBODY, "*": 404}, post=405),
-        # nothing is sent here, so there is no parameter either
-        Entry(
-            get={"visitor": NOBODY, "learner": 200, "*": 404},
-            post=400,
-            path=outcome("api:outcomes-eligibility", "?certification=pmp"),
-        ),
-    ),
-    # what is sent here is no JSON
-    "api:outcomes-what-if": its_learners(decision("api:outcomes-what-if"), post=415),
-    "api:outcomes-payer-links": its_learners(decision("api:outcomes-payer-links"), post=415),
-    # links are ended here, no more
-    "api:outcomes-payer-link": anyone(405, 405),
-    "api:history-list": own(200),
-    "api:history-detail": its_learners(history),
+    "api:articles-list": anyone(200, 405),
+    "api:articles-detail": anyone(404, 405),
+    "api:authors-list": anyone(200, 405),
+    "api:authors-detail": anyone(404, 405),
+    "api:topics-list": anyone(200, 405),
+    "api:glossary-list": anyone(200, 405),
+    "api:glossary-detail": anyone(404, 405),
+    "api:questions-list": anyone(200, 405),
+    "api:questions-detail": anyone(404, 405),
+    "api:corrections-list": anyone(200, 405),
+    # a report is JSON
+    "api:corrections-report": anyone(405, 415),
+    "api:changes-list": anyone(200, 405),
+    # a search says what for
+    "api:search-list": anyone(400, 405),
+    "api:imports-facts-list": (Entry(get=405, post=_FOR_WRITERS),),
+    "api:imports-assessments-list": (Entry(get=405, post=_FOR_WRITERS),),
+    "api:assessments-list": anyone(200, 405),
+    "api:assessments-detail": about_assessments("detail"),
+    "api:assessments-how-it-works": about_assessments("how-it-works"),
+    "api:assessments-versions": about_assessments("versions"),
+    # whose attempt it is, tests/assessments/attempts/api asks: here a form is sent, which no endpoint takes
+    "api:attempts-list": (Entry(get={"visitor": 401, "*": 200}, post=415),),
+    "api:attempts-detail": its_learners(attempt("detail"), get=200, post=405),
+    "api:attempts-answer": anyone(405, 405),
+    "api:attempts-confirm-carried": anyone(405, 415),
+    "api:attempts-submit": anyone(405, 415),
+    "api:attempts-claim": (Entry(get=405, post={"visitor": 401, "*": 415}),),
 }

@@ -89,7 +89,7 @@ class EntryStateSerializer(PieceSerializer):
     sentences = texts("What is missing, unknown or to be done.")
 
 
-class FactSourceSerializer(PieceSerializer):
+class PlanFactSourceSerializer(PieceSerializer):
     """Where a fact is from."""
 
     url = serializers.URLField(allow_null=True)
@@ -104,7 +104,7 @@ class PlanFactSerializer(PieceSerializer):
     label = serializers.CharField()  # type: ignore[assignment]  # a field has this name
     value = serializers.CharField(help_text="As the source states it.")
     words = serializers.CharField(help_text="The value in words.")
-    source = FactSourceSerializer()  # type: ignore[assignment]  # a field has this name
+    source = PlanFactSourceSerializer()  # type: ignore[assignment]  # a field has this name
     collected_on = serializers.DateField()
     verified_on = serializers.DateField(
         allow_null=True, help_text="When a person checked the source; null: nobody has."

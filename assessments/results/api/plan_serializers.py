@@ -20,7 +20,7 @@ from assessments.results.api.piece_serializers import (
 )
 
 
-class KindOfWorkSerializer(PieceSerializer):
+class PlanKindOfWorkSerializer(PieceSerializer):
     """The kind of work that a step serves."""
 
     key = serializers.CharField()
@@ -54,7 +54,7 @@ class PlanEntrySerializer(PieceSerializer):
     heading = serializers.CharField()
     certification = NamedCertificationSerializer()
     level = serializers.IntegerField(allow_null=True)
-    kind_of_work = KindOfWorkSerializer(allow_null=True)
+    kind_of_work = PlanKindOfWorkSerializer(allow_null=True)
     label = serializers.CharField(help_text="The state of entry, or which step opens the way.")  # type: ignore[assignment]  # a field has this name
     entry = EntryStateSerializer()
     why_here = maybe("Why it stands at this place.")

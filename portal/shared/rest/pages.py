@@ -5,7 +5,7 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from django.core.exceptions import ValidationError as DjangoValidationError
+from django.core.exceptions import ValidationError as InvalidError
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import NotFound, ValidationError
@@ -15,7 +15,6 @@ from rest_framework.response import Response
 from rest_framework.utils.urls import remove_query_param, replace_query_param
 
 SIZE, MOST = 50, 100
-_EXAMPLE = "https://example.org/api/v1/things/?cursor=WzUwLCAidGhpbmcifV0"
 PARAMETERS = ("cursor", "limit")
 
 
@@ -38,17 +37,20 @@ class CursorPages(CursorPagination):
         Raises:
             ValidationError: there is no such cursor, or `limit` is no number of rows of a page.
         """
-        self.page_size = _limit(request, type(self).page_size, self.max_page_size)
+        self.page_size = _limit(request)
         self._steps: tuple[str | None, str | None] | None = None
         if isinstance(queryset, QuerySet):
             self.request = request
-            self.ordering = view.ordering
             try:
                 return list(super().paginate_queryset(queryset, request, view) or [])
-            except (ValueError, DjangoValidationError, NotFound) as error:
-                # It names no value that the rows could be ordered by.
-                raise _no_page() from error
+            except (NotFound, ValueError, InvalidError) as error:
+                # A cursor that somebody made up may name a position that is no value of the column.
+                raise _no_such_page() from error
         return self._of_sequence(queryset, request, view.cursor_key)
+
+    def get_ordering(self, _request: Request, _queryset: QuerySet[Any], view: Any) -> tuple[str, ...]:
+        """The view's; its first field stands in the cursor, so it is none that nobody may see."""
+        return (view.ordering,) if isinstance(view.ordering, str) else tuple(view.ordering)
 
     def get_page_size(self, _request: Request) -> int | None:
         return self.page_size
@@ -80,29 +82,30 @@ class CursorPages(CursorPagination):
         return response
 
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
-        link = {"type": ["string", "null"], "format": "uri"}
+        # An example of a page has one row; drf-spectacular finds where by what it handed over.
+        rows = {**schema, "maxItems": MOST} if isinstance(schema, dict) else schema
+        link = {"type": ["string", "null"], "format": "uri", "example": None}
         return {
             "type": "object",
             "required": ["results", "next", "previous"],
             "properties": {
-                # Where an example is put into a list there is no schema, but a mark.
-                "results": {**schema, "maxItems": self.max_page_size} if isinstance(schema, dict) else schema,
-                "next": {**link, "description": "The next page; null on the last.", "example": _EXAMPLE},
-                "previous": {**link, "description": "The page before; null on the first.", "example": None},
+                "results": rows,
+                "next": {**link, "description": "The next page; null on the last."},
+                "previous": {**link, "description": "The page before; null on the first."},
             },
         }
 
 
-def _limit(request: Request, size: int, most: int) -> int:
+def _limit(request: Request) -> int:
     given = request.query_params.get("limit")
     if given is None:
-        return size
-    if not (given.isascii() and given.isdigit() and len(given) <= 4 and 1 <= int(given) <= most):
-        raise ValidationError({"?limit": _("A number from 1 to %(most)s.") % {"most": most}})
+        return SIZE
+    if not (given.isascii() and given.isdigit() and len(given) <= 4 and 1 <= int(given) <= MOST):
+        raise ValidationError({"?limit": _("A number from 1 to %(most)s.") % {"most": MOST}})
     return int(given)
 
 
-def _no_page() -> ValidationError:
+def _no_such_page() -> ValidationError:
     return ValidationError({"?cursor": _("There is no such page. Follow “next” from the first.")})
 
 
@@ -121,7 +124,7 @@ def _start(values: Sequence[Any], cursor: str, key: Callable[[Any], str]) -> int
     except (ValueError, TypeError, RecursionError):
         is_cursor = False
     if not is_cursor:
-        raise _no_page()
+        raise _no_such_page()
     if 0 < position <= len(values) and key(values[position - 1]) == before:
         return int(position)
     found = next((place for place, value in enumerate(values, 1) if key(value) == before), None)

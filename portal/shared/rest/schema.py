@@ -119,7 +119,7 @@ def _selection_parameters(view: ApiViewSet) -> list[Any]:
             OpenApiParameter("cursor", str, description="Where a page begins: follow `next` and `previous`."),
             OpenApiParameter("limit", number, description=text),
         ]
-    serializer = view.serializer_class
+    serializer = view.selected_of(view.action or "")
     if view.action in view.selectable_actions and serializer is not None:
         known = ", ".join(f"`{name}`" for name in serializer().fields)
         found.append(_names_parameter("fields", f"The fields wanted, with commas between: {known}."))
