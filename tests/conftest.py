@@ -25,6 +25,7 @@ from certifications.queries.terms import forget_terms
 from certifications.readings import forget_readings
 from portal.search.queries.kept import forget_index
 from portal.shared import page_cache
+from portal.webhooks.services.report_events import forget_wanted_events
 from tests.factories.demo_catalogue import imported_snapshot
 from tests.factories.facts import real_readings
 from tests.factories.pages import prepare_site, remove_site
@@ -80,6 +81,7 @@ def _clear_caches() -> None:
     page_cache._generation.forget()
     forget_snapshot()
     forget_certifications()
+    forget_wanted_events()
     forget_readings()
     forget_advice()
     forget_evidence()

@@ -6,6 +6,8 @@ from datetime import date
 from uuid import UUID
 
 from certifications.domain.certification import Certification, Term
+from certifications.domain.statements import ReadSource
+from certifications.domain.vocabulary import SourceQuality
 from certifications.mapping import term_from_row
 from certifications.models import CertificationPage, DisciplineComparisonPage
 from certifications.queries import published_certifications
@@ -16,6 +18,7 @@ from portal.shared.page_cache import generation
 _kept: dict[tuple[int, date], tuple[Certification, ...]] = {}
 _kept_by_slug: list[tuple[tuple[Certification, ...], Mapping[str, Certification]]] = []
 _kept_by_key: dict[tuple[int, date], Mapping[UUID, Certification]] = {}
+_kept_sources: dict[tuple[int, date], Mapping[str, tuple[ReadSource, ...]]] = {}
 _kept_comparisons: dict[tuple[int, date], Mapping[UUID, "ComparedDisciplines"]] = {}
 
 
@@ -56,6 +59,27 @@ def kept_by_key() -> Mapping[UUID, Certification]:
     return kept
 
 
+def kept_read_sources() -> Mapping[str, tuple[ReadSource, ...]]:
+    """What was read for each published certification, by slug; after a change two queries."""
+    now = generation(), site_date()
+    kept = _kept_sources.get(now)
+    if kept is None:
+        pages = CertificationPage.objects.live().public().prefetch_related("sources")
+        kept = {
+            page.slug: tuple(
+                ReadSource(
+                    row.url, row.reference, row.source_date or None, SourceQuality(row.quality), row.note
+                )
+                for row in page.sources.all()
+                if row.quality
+            )
+            for page in pages
+        }
+        _kept_sources.clear()
+        _kept_sources[now] = kept
+    return kept
+
+
 @dataclass(frozen=True, slots=True)
 class ComparedDisciplines:
     """A comparison that everybody may read: its title and address, keys and names of both disciplines."""
@@ -85,6 +109,6 @@ def kept_comparisons() -> Mapping[UUID, ComparedDisciplines]:
 
 def forget_certifications() -> None:
     """Read the catalogue again at the next use."""
-    for kept in (_kept, _kept_by_key, _kept_comparisons):
+    for kept in (_kept, _kept_by_key, _kept_comparisons, _kept_sources):
         kept.clear()
     _kept_by_slug.clear()

@@ -2,55 +2,37 @@
 
 from django.urls import reverse
 
-from certifications.models import DisciplineComparisonPage
-from tests.factories.pages import (
-    add_published,
-    certification_values,
-    fact_row,
-    make_catalogue_page,
-    make_certification,
-    make_home_page,
-)
-from tests.invariants.url_entries import PathOf, anyone
-from tests.support.matrix import Cast, Entry, Table
+from tests.factories.assessments import PROJECT_ANSWERS, make_assessment, make_attempt
+from tests.invariants.assessment_addresses import PathOf, its_learners
+from tests.invariants.url_entries import anyone
+from tests.support.matrix import Answer, Cast, Entry, Table
+
+# What writers of the site send is JSON; others are refused before anything is read.
+_FOR_WRITERS: dict[str, Answer] = {"editor": 415, "moderator": 415, "*": 403}
 
 
-def of_certification(name: str, *more: str) -> PathOf:
-    """An address of one published certification."""
+def assessment(name: str) -> PathOf:
+    """An address of an assessment that can be taken."""
 
     def path(_cast: Cast) -> str:
-        page = make_certification(make_catalogue_page(), facts=(fact_row(),))
-        return reverse(f"api:certifications-{name}", args=[page.slug, *more])
+        return reverse(f"api:assessments-{name}", args=[make_assessment().slug])
 
     return path
 
 
-def of_entry(name: str, key: str) -> PathOf:
-    """An address of an entry of a list, which a certification is in."""
+def attempt(name: str, *arguments: str) -> PathOf:
+    """An address of the learner's open attempt."""
 
-    def path(_cast: Cast) -> str:
-        make_certification(make_catalogue_page())
-        return reverse(f"api:{name}-detail", args=[key])
+    def path(cast: Cast) -> str:
+        row = make_attempt(learner=cast["learner"].person, answers=PROJECT_ANSWERS)
+        return reverse(f"api:attempts-{name}", args=[row.public_id, *arguments])
 
     return path
 
 
-def comparison(_cast: Cast) -> str:
-    """A comparison of two certifications."""
-    pages = [make_certification(make_catalogue_page(), title=title, abbreviation="") for title in ("A", "B")]
-    return reverse("api:comparisons-list") + "?" + "&".join(f"c={page.slug}" for page in pages)
-
-
-def discipline_comparison(_cast: Cast) -> str:
-    """A published comparison of two disciplines."""
-    first, second = (
-        certification_values(discipline=name)["discipline"] for name in ("Risk", "Change management")
-    )
-    page = DisciplineComparisonPage(
-        title="Two", slug="two-disciplines", introduction="Two.", first=first, second=second
-    )
-    add_published(make_home_page(), page)
-    return reverse("api:discipline-comparisons-detail", args=[page.translation_key])
+def about_assessments(name: str) -> tuple[Entry, ...]:
+    """For everybody, once it can be taken."""
+    return (Entry(get=404, post=405), Entry(get=200, post=405, path=assessment(name)))
 
 
 API: Table = {
@@ -62,43 +44,32 @@ API: Table = {
     "developers:guide": anyone(404, 405),
     "developers:reference": anyone(200, 405),
     "developers:group": anyone(404, 405),
-    "api:certifications-list": anyone(200, 405),
-    # what is not published or not there is not found, and takes no POST either
-    **{
-        f"api:certifications-{name}": (
-            *anyone(404, 405),
-            Entry(get=200, post=405, path=of_certification(name, *more)),
-        )
-        for name, *more in (
-            ("detail",),
-            ("facts",),
-            ("fact", "exam.questions"),
-            ("progressions",),
-            ("alternatives",),
-        )
-    },
-    "api:facets-list": anyone(200, 405),
-    "api:issuers-list": anyone(200, 405),
-    "api:disciplines-list": anyone(200, 405),
-    "api:levels-list": anyone(200, 405),
-    "api:focus-areas-list": anyone(200, 405),
-    "api:role-families-list": anyone(200, 405),
-    **{
-        f"api:{name}-detail": (*anyone(404, 405), Entry(get=200, post=405, path=of_entry(name, key)))
-        for name, key in (
-            ("issuers", "project-management-institute"),
-            ("disciplines", "project-management"),
-            ("levels", "practitioner"),
-        )
-    },
-    "api:focus-areas-detail": anyone(404, 405),
-    "api:role-families-detail": anyone(404, 405),
-    "api:progressions-list": anyone(200, 405),
-    # without two certifications there is nothing to compare
-    "api:comparisons-list": (*anyone(400, 405), Entry(get=200, post=405, path=comparison)),
-    "api:discipline-comparisons-list": anyone(200, 405),
-    "api:discipline-comparisons-detail": (
-        *anyone(404, 405),
-        Entry(get=200, post=405, path=discipline_comparison),
-    ),
+    "api:articles-list": anyone(200, 405),
+    "api:articles-detail": anyone(404, 405),
+    "api:authors-list": anyone(200, 405),
+    "api:authors-detail": anyone(404, 405),
+    "api:topics-list": anyone(200, 405),
+    "api:glossary-list": anyone(200, 405),
+    "api:glossary-detail": anyone(404, 405),
+    "api:questions-list": anyone(200, 405),
+    "api:questions-detail": anyone(404, 405),
+    "api:corrections-list": anyone(200, 405),
+    # a report is JSON
+    "api:corrections-report": anyone(405, 415),
+    "api:changes-list": anyone(200, 405),
+    # a search says what for
+    "api:search-list": anyone(400, 405),
+    "api:imports-facts-list": (Entry(get=405, post=_FOR_WRITERS),),
+    "api:imports-assessments-list": (Entry(get=405, post=_FOR_WRITERS),),
+    "api:assessments-list": anyone(200, 405),
+    "api:assessments-detail": about_assessments("detail"),
+    "api:assessments-how-it-works": about_assessments("how-it-works"),
+    "api:assessments-versions": about_assessments("versions"),
+    # whose attempt it is, tests/assessments/attempts/api asks: here a form is sent, which no endpoint takes
+    "api:attempts-list": (Entry(get={"visitor": 401, "*": 200}, post=415),),
+    "api:attempts-detail": its_learners(attempt("detail"), get=200, post=405),
+    "api:attempts-answer": anyone(405, 405),
+    "api:attempts-confirm-carried": anyone(405, 415),
+    "api:attempts-submit": anyone(405, 415),
+    "api:attempts-claim": (Entry(get=405, post={"visitor": 401, "*": 415}),),
 }

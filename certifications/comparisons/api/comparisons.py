@@ -12,8 +12,12 @@ from rest_framework.response import Response
 
 from certifications.catalogue.api.examples import COMPARISON
 from certifications.comparisons.api.serializers import ComparisonSerializer
-from certifications.comparisons.presenters.compare_page import comparison_context
-from certifications.comparisons.presenters.compared import Compared, ComparisonContext, compared_of
+from certifications.comparisons.presenters.compared import (
+    Compared,
+    ComparisonContext,
+    compared_of,
+    context_of,
+)
 from certifications.comparisons.presenters.comparison import interest_sentence
 from certifications.comparisons.presenters.cost_sentences import cost_sentences
 from certifications.comparisons.presenters.differences import difference_sentences
@@ -26,6 +30,7 @@ from certifications.queries.advice import all_advice
 from certifications.queries.evidence import changed_at, kept_evidence
 from certifications.queries.kept import kept_certifications
 from certifications.wording.comparison_links import PARAMETER, comparison_file_url, comparison_url
+from portal.shared.clock import site_date
 from portal.shared.rest.parsers import printable
 from portal.shared.rest.views import ApiViewSet, dated
 from portal.shared.structured_data import full_address
@@ -60,7 +65,7 @@ class ComparisonsEndpoint(ApiViewSet):
         chosen = _chosen(request)
         known, advice = kept_certifications(), all_advice()
         compared = compared_of(chosen.compared, known, advice)
-        context = comparison_context(known, advice)
+        context = context_of(known, advice, site_date())
         groups = row_groups(compared, context)
         rows = [row for group in groups for row in group.rows]
         slugs = [one.slug for one in chosen.compared]

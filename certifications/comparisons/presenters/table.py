@@ -1,6 +1,6 @@
 """The table of a comparison: its rows in groups, which of them differ, and what each cell rests on."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -67,6 +67,22 @@ class ComparedGroup:
 
     label: str
     rows: tuple[ComparedRow, ...]
+
+
+def spoken_rows(
+    compared: Sequence[Compared], context: ComparisonContext
+) -> Iterator[tuple[RowOf, tuple[CellWords, ...]]]:
+    """Every row about which something is known, with what is said of each certification."""
+    for _label, rows in _groups(compared):
+        for row in rows:
+            said = tuple(row.cell(one, context) for one in compared)
+            if any(cell.is_known for cell in said):
+                yield row, said
+
+
+def answers_differ(said: Iterable[CellWords]) -> bool:
+    """Whether not all cells of a row say the same."""
+    return len({tuple(line.casefold() for line in cell.lines) for cell in said}) > 1
 
 
 def row_groups(compared: Sequence[Compared], context: ComparisonContext) -> tuple[ComparedGroup, ...]:
@@ -156,13 +172,12 @@ def _areas(compared: Iterable[Compared]) -> list[Term]:
 
 def _row(row: RowOf, compared: Sequence[Compared], context: ComparisonContext) -> ComparedRow:
     said = [row.cell(one, context) for one in compared]
-    answers = {tuple(line.casefold() for line in cell.lines) for cell in said}
     return ComparedRow(
         key=row.key,
         label=str(row.label),
         about=str(row.about),
         cells=tuple(_cell(row.key, one, cell, context) for one, cell in zip(compared, said, strict=True)),
-        differs=len(answers) > 1,
+        differs=answers_differ(said),
     )
 
 

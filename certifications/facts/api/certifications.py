@@ -13,6 +13,7 @@ from certifications.domain.advice import AlternativeGroup
 from certifications.domain.certification import Certification, is_bookable
 from certifications.domain.cost_over_time import CostOverTime, cost_over_time, memberships_of
 from certifications.domain.facts import Fact, currency
+from certifications.domain.unknowns import missing_fields
 from certifications.facts.api.statements import (
     FactOnDay,
     Known,
@@ -21,7 +22,7 @@ from certifications.facts.api.statements import (
     StatementOnDay,
     progression_on,
 )
-from certifications.facts.presenters.fact_sheet import EXPECTED, GROUPS, missing_fields
+from certifications.facts.presenters.fact_sheet import EXPECTED, GROUPS
 from certifications.queries.advice import AdviceOn, advice_on
 from certifications.queries.evidence import Evidence, kept_evidence
 from certifications.queries.fact_words import Names

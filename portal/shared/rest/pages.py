@@ -5,9 +5,10 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from django.core.exceptions import ValidationError as InvalidError
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
-from rest_framework.exceptions import ValidationError
+from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -40,8 +41,16 @@ class CursorPages(CursorPagination):
         self._steps: tuple[str | None, str | None] | None = None
         if isinstance(queryset, QuerySet):
             self.request = request
-            return list(super().paginate_queryset(queryset, request, view) or [])
+            try:
+                return list(super().paginate_queryset(queryset, request, view) or [])
+            except (NotFound, ValueError, InvalidError) as error:
+                # A cursor that somebody made up may name a position that is no value of the column.
+                raise _no_such_page() from error
         return self._of_sequence(queryset, request, view.cursor_key)
+
+    def get_ordering(self, _request: Request, _queryset: QuerySet[Any], view: Any) -> tuple[str, ...]:
+        """The view's; its first field stands in the cursor, so it is none that nobody may see."""
+        return (view.ordering,) if isinstance(view.ordering, str) else tuple(view.ordering)
 
     def get_page_size(self, _request: Request) -> int | None:
         return self.page_size
@@ -96,6 +105,10 @@ def _limit(request: Request) -> int:
     return int(given)
 
 
+def _no_such_page() -> ValidationError:
+    return ValidationError({"?cursor": _("There is no such page. Follow “next” from the first.")})
+
+
 def _cursor(position: int, before: str) -> str:
     return urlsafe_b64encode(json.dumps([position, before]).encode()).decode().rstrip("=")
 
@@ -111,7 +124,7 @@ def _start(values: Sequence[Any], cursor: str, key: Callable[[Any], str]) -> int
     except (ValueError, TypeError, RecursionError):
         is_cursor = False
     if not is_cursor:
-        raise ValidationError({"?cursor": _("There is no such page. Follow “next” from the first.")})
+        raise _no_such_page()
     if 0 < position <= len(values) and key(values[position - 1]) == before:
         return int(position)
     found = next((place for place, value in enumerate(values, 1) if key(value) == before), None)

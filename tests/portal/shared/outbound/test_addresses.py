@@ -1,6 +1,6 @@
 import pytest
 
-from certifications.domain.watched_pages.addresses import (
+from portal.shared.outbound.addresses import (
     LONGEST_ADDRESS,
     AddressRefusedError,
     is_public,

@@ -1,6 +1,6 @@
-"""Which addresses the watch may open: public ones alone, whatever a page or a name says."""
+"""Which addresses this site may open: public ones alone, whatever a page, a person or a name says."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from urllib.parse import quote, urljoin, urlsplit
@@ -8,11 +8,12 @@ from urllib.parse import quote, urljoin, urlsplit
 # Of IPv6, what leads on to an address of IPv4 that nobody has looked at.
 _WRAPPED = tuple(map(ip_network, ("2002::/16", "64:ff9b::/96", "64:ff9b:1::/48", "2001::/32", "::/96")))
 PORTS = {"http": 80, "https": 443}
+ONLY_USUAL: Mapping[str, Collection[int]] = {}
 LONGEST_ADDRESS = 2000
 
 
 class AddressRefusedError(ValueError):
-    """The watch does not open this."""
+    """This site does not open this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,14 @@ class WebAddress:
         return host if self.port == PORTS[self.scheme] else f"{host}:{self.port}"
 
 
-def web_address(url: str, *, also: Collection[str] = ()) -> WebAddress:
-    """Take an address apart. `also` names hosts with ports that are taken beside the usual ports.
+def web_address(
+    url: str, *, also: Collection[str] = (), ports: Mapping[str, Collection[int]] = ONLY_USUAL
+) -> WebAddress:
+    """Take an address apart. `also` names hosts with ports that are taken beside the usual ports, and `ports`
+    further ports of a scheme.
 
     Raises:
-        AddressRefusedError: it is not on the web, names a user, or another port than the usual one.
+        AddressRefusedError: it is not on the web, names a user, or another port than those.
     """
     try:
         parts = urlsplit(url)
@@ -56,7 +60,8 @@ def web_address(url: str, *, also: Collection[str] = ()) -> WebAddress:
     usual = PORTS.get(parts.scheme)
     if usual is None or not host or parts.username is not None or len(url) > LONGEST_ADDRESS:
         raise AddressRefusedError(url)
-    if port not in {None, usual} and f"{ascii_host}:{port}" not in also:
+    taken = {None, usual, *ports.get(parts.scheme, ())}
+    if port not in taken and f"{ascii_host}:{port}" not in also:
         raise AddressRefusedError(url)
     path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
     query = f"?{quote(parts.query, safe='/%:@!$&()*+,;=~-._?')}" if parts.query else ""
