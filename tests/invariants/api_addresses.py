@@ -1,10 +1,39 @@
 """Who gets what at the addresses of the API; part of url_table.py. Tokens have a table of their own."""
 
+from django.urls import reverse
+
+from tests.factories.assessments import PROJECT_ANSWERS, make_assessment, make_attempt
+from tests.invariants.assessment_addresses import PathOf, its_learners
 from tests.invariants.url_entries import anyone
-from tests.support.matrix import Answer, Entry, Table
+from tests.support.matrix import Answer, Cast, Entry, Table
 
 # What writers of the site send is JSON; others are refused before anything is read.
 _FOR_WRITERS: dict[str, Answer] = {"visitor": 401, "editor": 415, "moderator": 415, "*": 403}
+
+
+def assessment(name: str) -> PathOf:
+    """An address of an assessment that can be taken."""
+
+    def path(_cast: Cast) -> str:
+        return reverse(f"api:assessments-{name}", args=[make_assessment().slug])
+
+    return path
+
+
+def attempt(name: str, *arguments: str) -> PathOf:
+    """An address of the learner's open attempt."""
+
+    def path(cast: Cast) -> str:
+        row = make_attempt(learner=cast["learner"].person, answers=PROJECT_ANSWERS)
+        return reverse(f"api:attempts-{name}", args=[row.public_id, *arguments])
+
+    return path
+
+
+def about_assessments(name: str) -> tuple[Entry, ...]:
+    """For everybody, once it can be taken."""
+    return (Entry(get=404, post=405), Entry(get=200, post=405, path=assessment(name)))
+
 
 API: Table = {
     "api:schema": anyone(200, 405),
@@ -15,7 +44,6 @@ API: Table = {
     "developers:guide": anyone(404, 405),
     "developers:reference": anyone(200, 405),
     "developers:group": anyone(404, 405),
-    "api:issuers-list": anyone(200, 405),
     "api:articles-list": anyone(200, 405),
     "api:articles-detail": anyone(404, 405),
     "api:authors-list": anyone(200, 405),
@@ -33,4 +61,15 @@ API: Table = {
     "api:search-list": anyone(400, 405),
     "api:imports-facts-list": (Entry(get=405, post=_FOR_WRITERS),),
     "api:imports-assessments-list": (Entry(get=405, post=_FOR_WRITERS),),
+    "api:assessments-list": anyone(200, 405),
+    "api:assessments-detail": about_assessments("detail"),
+    "api:assessments-how-it-works": about_assessments("how-it-works"),
+    "api:assessments-versions": about_assessments("versions"),
+    # whose attempt it is, tests/assessments/attempts/api asks: here a form is sent, which no endpoint takes
+    "api:attempts-list": (Entry(get={"visitor": 401, "*": 200}, post=415),),
+    "api:attempts-detail": its_learners(attempt("detail"), get=200, post=405),
+    "api:attempts-answer": anyone(405, 405),
+    "api:attempts-confirm-carried": anyone(405, 415),
+    "api:attempts-submit": anyone(405, 415),
+    "api:attempts-claim": (Entry(get=405, post={"visitor": 401, "*": 415}),),
 }
