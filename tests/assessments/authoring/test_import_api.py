@@ -11,6 +11,7 @@ from assessments.models import Assessment, ProofReport
 from portal.editorial.queries import may_approve
 from portal.users.models import User
 from tests.builders.short_instrument import make_document
+from tests.support.api_client import client_of
 from tests.support.cast import Actor
 
 pytestmark = pytest.mark.django_db

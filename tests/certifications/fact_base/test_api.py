@@ -13,6 +13,7 @@ from portal.editorial.queries import may_approve
 from portal.users.models import User
 from tests.factories.fact_bases import SOURCE, changed, make_file, make_record, stated
 from tests.factories.pages import make_catalogue_page
+from tests.support.api_client import client_of
 from tests.support.cast import Actor
 
 pytestmark = pytest.mark.django_db
