@@ -13,7 +13,16 @@ from django.views.decorators.http import require_safe
 from rest_framework.routers import SimpleRouter
 
 from assessments.attempts import api as attempts
+from assessments.authoring.api import imports as definitions
+from assessments.history import api as history
+from assessments.results import api as results
+from certifications.articles import api as articles
 from certifications.catalogue import api as catalogue
+from certifications.comparisons import api as comparisons
+from certifications.corrections import api as corrections
+from certifications.fact_base import api as fact_base
+from certifications.follows import api as follows
+from portal.search import api as search
 from portal.shared.page_cache import public_response
 from portal.shared.rest.problems import KNOWN, NOT_FOUND, problem_response
 from portal.shared.rest.promise import promised_text
@@ -45,10 +54,29 @@ def no_endpoint(_request: HttpRequest, **_address: str) -> HttpResponse:
     return problem_response(NOT_FOUND, _("The API has no such address."))
 
 
+class AnythingConverter(StringConverter):
+    """All that may follow in an address, ends of lines too, at which Django's own `path` stops."""
+
+    regex = r"[\s\S]+"
+
+
+register_converter(AnythingConverter, "anything")
 router = SimpleRouter(use_regex_path=False)
 # What rooms offer: an address, and what stands there. Addresses do not change while the version lives.
-for prefix, viewset in (*catalogue.ROUTES, *attempts.ROUTES):
-    router.register(prefix, viewset, basename=prefix)
+for prefix, viewset in (
+    *catalogue.ROUTES,
+    *comparisons.ROUTES,
+    *articles.ROUTES,
+    *attempts.ROUTES,
+    *results.ROUTES,
+    *history.ROUTES,
+    *corrections.ROUTES,
+    *follows.ROUTES,
+    *fact_base.ROUTES,
+    *definitions.ROUTES,
+    *search.ROUTES,
+):
+    router.register(prefix, viewset, basename=prefix.replace("/", "-"))
 
 
 @require_safe

@@ -6,14 +6,12 @@ description forbids is refused, and nothing fails.
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 import schemathesis
-from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
-from django.db import close_old_connections, transaction
+from django.db import transaction
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis.errors import Unsatisfiable
 from schemathesis import GenerationMode
@@ -27,6 +25,8 @@ from schemathesis.specs.openapi.checks import (
     response_schema_conformance,
     status_code_conformance,
 )
+
+from tests.support.one_connection import one_connection
 
 CHECKS: list[CheckFunction] = [
     not_a_server_error,
@@ -61,21 +61,9 @@ def examine(asker: Asker, examples: int, start: int = 1) -> Examined:
     is there. Nothing that a request changes remains.
     """
     examined = Examined()
-    with _one_connection():
+    with one_connection():
         _examine(asker, examples, start, examined)
     return examined
-
-
-@contextmanager
-def _one_connection() -> Iterator[None]:
-    """Every request uses the connection of the caller, whose transaction it is."""
-    for signal in (request_started, request_finished):
-        signal.disconnect(close_old_connections)
-    try:
-        yield
-    finally:
-        for signal in (request_started, request_finished):
-            signal.connect(close_old_connections)
 
 
 def _examine(asker: Asker, examples: int, start: int, examined: Examined) -> None:

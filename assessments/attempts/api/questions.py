@@ -257,7 +257,7 @@ class QuestionsField(serializers.Field[Any, Any, Any, Any]):
 
 @extend_schema_field(
     PolymorphicProxySerializer(
-        "AskedQuestion", serializers=dict(ASKED), resource_type_field_name="kind", many=True
+        "AttemptQuestion", serializers=dict(ASKED), resource_type_field_name="kind", many=True
     )
 )
 class AskedQuestionsField(QuestionsField):

@@ -10,6 +10,7 @@ from assessments.access import Holder
 from assessments.attempts.mapping import outcome_columns
 from assessments.attempts.queries.answers import held_from, sheet_from
 from assessments.attempts.services.attempt_errors import IncompleteError
+from assessments.attempts.services.report_outcome import report_outcome
 from assessments.catalogue.queries.kept_snapshot import KeptSnapshot, kept_snapshot
 from assessments.catalogue.services.store_snapshot import store_snapshot
 from assessments.domain.answers.held_document import held_document
@@ -37,7 +38,7 @@ def submit_attempt(
     `holder` is named where nobody has asked yet whose the attempt is. `visitors` are those of the browser:
     without an account the outcome before is looked for among them. One transaction. Who submits or saves at
     the same time waits for the lock on the attempt. Six statements in a process that knows version and
-    catalogue, and one more to mark it as `suspect`.
+    catalogue, one more to mark it as `suspect`, and one more where a webhook wants to know.
 
     Raises:
         IncompleteError: visible scored questions have no answer; nothing is stored.
@@ -83,7 +84,7 @@ def _submit(attempt: Attempt, kept: KeptSnapshot, now: datetime, visitors: Colle
         submitted_at=now,
     )
     Attempt.objects.filter(pk=attempt.pk).update(submitted_at=now)
-    return Outcome.objects.create(
+    stored = Outcome.objects.create(
         submission=submission,
         version=attempt.version,
         snapshot_id=snapshot,
@@ -91,6 +92,8 @@ def _submit(attempt: Attempt, kept: KeptSnapshot, now: datetime, visitors: Colle
         **outcome_columns(outcome),
         **previous,
     )
+    report_outcome(stored, definition, attempt.learner_id)
+    return stored
 
 
 def _missing(definition: Definition, sheet: Sheet, visible: Collection[str]) -> tuple[str, ...]:
