@@ -61,7 +61,7 @@ class Grounds:
 
 
 @dataclass(frozen=True, slots=True)
-class Replayed:
+class ReceiptVerdict:
     """What the grounds of a receipt give, and what of the receipt is not as it must be, by name."""
 
     outcome: Outcome
@@ -90,7 +90,7 @@ def receipt_document(grounds: Grounds, outcome: Outcome, about: object) -> Docum
     return {**document, "sha256": sha256_of(document)}
 
 
-def replay_receipt(document: object) -> Replayed:
+def replay_receipt(document: object) -> ReceiptVerdict:
     """Compute the outcome of a receipt again, by the engine that it names, from the receipt alone.
 
     Raises:
@@ -103,7 +103,7 @@ def replay_receipt(document: object) -> Replayed:
         raise ReceiptRefusedError(f"A receipt has other parts: {named}.")
     grounds = _grounds(document)
     outcome = _evaluated(grounds)
-    return Replayed(outcome, tuple(_differences(document, grounds, outcome)))
+    return ReceiptVerdict(outcome, tuple(_differences(document, grounds, outcome)))
 
 
 def _grounds(document: Mapping[str, Any]) -> Grounds:

@@ -5,11 +5,11 @@ from rest_framework import serializers
 from assessments.domain.attribution import Cause, PlanMoveKind
 from assessments.domain.definitions.definition import ExploreKind
 from assessments.results.api.outcome_serializers import OutcomePathSerializer, TakenAssessmentSerializer
-from assessments.results.api.part_serializers import PartSerializer, choice_of, keys, maybe
+from assessments.results.api.piece_serializers import PieceSerializer, choice_of, keys, maybe
 from portal.shared.rest.serializers import SelectedSerializer
 
 
-class ScorePointSerializer(PartSerializer):
+class ScorePointSerializer(PieceSerializer):
     """The score of a dimension in one outcome; null where it has none."""
 
     outcome = serializers.UUIDField()
@@ -19,7 +19,7 @@ class ScorePointSerializer(PartSerializer):
     percent = serializers.IntegerField(allow_null=True)
 
 
-class DimensionOverTimeSerializer(PartSerializer):
+class DimensionOverTimeSerializer(PieceSerializer):
     """A dimension over time, the oldest score first."""
 
     key = serializers.CharField()
@@ -43,14 +43,14 @@ class AssessmentHistorySerializer(SelectedSerializer):
     moves = serializers.URLField(help_text="Each outcome, with what moved since the one before it.")
 
 
-class MoveSentenceSerializer(PartSerializer):
+class MoveSentenceSerializer(PieceSerializer):
     """What moved, and why."""
 
     text = serializers.CharField()
     why = maybe()
 
 
-class MovedScoreSerializer(PartSerializer):
+class ComparedScoreSerializer(PieceSerializer):
     """A score; null where there is none."""
 
     points = serializers.IntegerField(allow_null=True)
@@ -58,23 +58,23 @@ class MovedScoreSerializer(PartSerializer):
     percent = serializers.IntegerField(allow_null=True)
 
 
-class CauseShareSerializer(PartSerializer):
+class CauseShareSerializer(PieceSerializer):
     """What a cause added to a score, in percentage points."""
 
     cause = choice_of(Cause)
     points = serializers.IntegerField()
 
 
-class ScoreChangeSerializer(PartSerializer):
+class ScoreChangeSerializer(PieceSerializer):
     """A score before and after, and the share of each cause."""
 
     dimension = serializers.CharField()
-    before = MovedScoreSerializer()
-    after = MovedScoreSerializer()
+    before = ComparedScoreSerializer()
+    after = ComparedScoreSerializer()
     shares = CauseShareSerializer(many=True)
 
 
-class PlanMoveSerializer(PartSerializer):
+class PlanMoveSerializer(PieceSerializer):
     """A certification that moved in the plan; each of the sets of causes would have been enough."""
 
     move = choice_of(PlanMoveKind)
@@ -82,7 +82,7 @@ class PlanMoveSerializer(PartSerializer):
     causes = serializers.ListField(child=serializers.ListField(child=choice_of(Cause)))
 
 
-class OutcomeMovesSerializer(PartSerializer):
+class OutcomeMovesSerializer(PieceSerializer):
     """What moved since the outcome before, by which causes."""
 
     path_changed = serializers.BooleanField()
@@ -99,7 +99,7 @@ class OutcomeMovesSerializer(PartSerializer):
     path_answers = keys(help_text="Questions of which one answer alone would have led to the later path.")
 
 
-class StationLinksSerializer(PartSerializer):
+class StationLinksSerializer(PieceSerializer):
     """Where more of it is."""
 
     outcome = serializers.URLField()

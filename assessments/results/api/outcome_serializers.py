@@ -8,9 +8,9 @@ from assessments.domain.definitions.definition import ExploreKind
 from assessments.domain.margin.result import State, Variant
 from assessments.models import Outcome
 from assessments.results.api.outcome import summary_document
-from assessments.results.api.part_serializers import (
+from assessments.results.api.piece_serializers import (
     ChangedSinceSerializer,
-    PartSerializer,
+    PieceSerializer,
     PlanTermSerializer,
     ReasonDataSerializer,
     RuleCheckSerializer,
@@ -21,7 +21,7 @@ from assessments.results.api.part_serializers import (
 from portal.shared.rest.serializers import SelectedSerializer
 
 
-class OutcomePathSerializer(PartSerializer):
+class OutcomePathSerializer(PieceSerializer):
     """A path of the assessment."""
 
     key = serializers.CharField()
@@ -29,14 +29,14 @@ class OutcomePathSerializer(PartSerializer):
     sentence = maybe("What the path comes to.")
 
 
-class TakenAssessmentSerializer(PartSerializer):
+class TakenAssessmentSerializer(PieceSerializer):
     """The assessment that was taken."""
 
     slug = serializers.CharField()
     title = serializers.CharField()
 
 
-class OutcomeLinksSerializer(PartSerializer):
+class OutcomeLinksSerializer(PieceSerializer):
     """Where more of an outcome is."""
 
     self = serializers.URLField()
@@ -80,7 +80,7 @@ class OutcomeSummarySerializer(SelectedSerializer):
         return super().to_representation(summary_document(instance) if is_row else instance)
 
 
-class OutcomeDimensionSerializer(PartSerializer):
+class OutcomeDimensionSerializer(PieceSerializer):
     """Points of a dimension, out of what could be reached."""
 
     key = serializers.CharField()
@@ -91,7 +91,7 @@ class OutcomeDimensionSerializer(PartSerializer):
     percent = serializers.IntegerField(allow_null=True, help_text="Rounded down.")
 
 
-class CountedQuestionsSerializer(PartSerializer):
+class CountedQuestionsSerializer(PieceSerializer):
     """How many questions earned points."""
 
     counted = serializers.IntegerField()
@@ -105,7 +105,7 @@ class OutcomeReasonSerializer(ReasonDataSerializer):
     sentence = serializers.CharField()
 
 
-class DecidingRuleSerializer(PartSerializer):
+class DecidingRuleSerializer(PieceSerializer):
     """The rule that decided. Groups hold each; of the checks in a group one has to hold."""
 
     rule = serializers.CharField()
@@ -122,14 +122,14 @@ class OtherPathSerializer(OutcomePathSerializer):
     why_not = serializers.CharField()
 
 
-class NextStepSerializer(PartSerializer):
+class NextActionSerializer(PieceSerializer):
     """What to do where the path names no certification."""
 
     key = serializers.CharField()
     sentence = serializers.CharField()
 
 
-class OutcomeDecisionSerializer(PartSerializer):
+class OutcomeDecisionSerializer(PieceSerializer):
     """The sentences at the head of the page."""
 
     sureness = maybe("How close it was.")
@@ -142,7 +142,7 @@ class OutcomeDecisionSerializer(PartSerializer):
     changes = ChangedSinceSerializer(many=True)
 
 
-class OutcomeSealsSerializer(PartSerializer):
+class OutcomeSealsSerializer(PieceSerializer):
     """What an outcome rests on, by SHA-256."""
 
     logic_hash = serializers.CharField()
@@ -162,14 +162,14 @@ class OutcomeSerializer(OutcomeSummarySerializer):
     reasons = OutcomeReasonSerializer(many=True)
     decided_by = DecidingRuleSerializer()
     other_paths = OtherPathSerializer(many=True)
-    steps = NextStepSerializer(many=True)
+    steps = NextActionSerializer(many=True)
     told_limits = PlanTermSerializer(many=True, help_text="What was told of place, money and time.")
     decision = OutcomeDecisionSerializer()
     not_told = texts("What nobody should read into it.")
     sealed = OutcomeSealsSerializer()
 
 
-class AnswerChangeSerializer(PartSerializer):
+class AnswerChangeSerializer(PieceSerializer):
     """An answer that would differ. Null: left out, or not asked."""
 
     question = serializers.CharField()
@@ -181,7 +181,7 @@ class AnswerChangeSerializer(PartSerializer):
     sentence = serializers.CharField()
 
 
-class CounterfactualWaySerializer(PartSerializer):
+class NearestAnswersSerializer(PieceSerializer):
     """The nearest way to another path."""
 
     path = OutcomePathSerializer()
@@ -191,11 +191,11 @@ class CounterfactualWaySerializer(PartSerializer):
     changes = AnswerChangeSerializer(many=True)
 
 
-class CounterfactualsSerializer(PartSerializer):
+class CounterfactualsSerializer(PieceSerializer):
     """What would change an outcome."""
 
     outcome = serializers.UUIDField()
     margin = serializers.IntegerField(allow_null=True)
     is_borderline = serializers.BooleanField(allow_null=True)
     sentence = maybe()
-    ways = CounterfactualWaySerializer(many=True)
+    ways = NearestAnswersSerializer(many=True)

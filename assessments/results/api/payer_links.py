@@ -12,8 +12,8 @@ from rest_framework.request import Request
 
 from assessments.models import Attempt, Outcome, PayerLink
 from assessments.models.payer_link import LONGEST_NAME
-from assessments.results.api.part_serializers import PartSerializer
 from assessments.results.api.parts import Document
+from assessments.results.api.piece_serializers import PieceSerializer
 from assessments.results.forms.payer_link import PayerLinkForm
 from assessments.results.presenters.payer_links import full_words
 from assessments.results.queries.payer_links import payer_link_with, payer_links_of
@@ -36,7 +36,7 @@ class PayerLinkInput(InputSerializer):
     )
 
 
-class PayerLinkSerializer(PartSerializer):
+class PayerLinkSerializer(PieceSerializer):
     """A link that is good. Its address was told once, when it was made."""
 
     id = serializers.UUIDField()
@@ -45,7 +45,7 @@ class PayerLinkSerializer(PartSerializer):
     ends_at = serializers.DateTimeField()
 
 
-class PayerLinksSerializer(PartSerializer):
+class PayerLinksSerializer(PieceSerializer):
     """The links of an outcome, the newest first."""
 
     links = PayerLinkSerializer(many=True)

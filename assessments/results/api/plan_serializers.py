@@ -3,11 +3,11 @@
 from rest_framework import serializers
 
 from assessments.domain.outcomes.outcome import Limit, Placement, Requirement, Rung, Why
-from assessments.results.api.part_serializers import (
+from assessments.results.api.piece_serializers import (
     CostLineSerializer,
     EntryStateSerializer,
     NamedCertificationSerializer,
-    PartSerializer,
+    PieceSerializer,
     PlanCostSerializer,
     PlanFactSerializer,
     PlanTermSerializer,
@@ -20,21 +20,21 @@ from assessments.results.api.part_serializers import (
 )
 
 
-class PlanKindOfWorkSerializer(PartSerializer):
+class PlanKindOfWorkSerializer(PieceSerializer):
     """The kind of work that a step serves."""
 
     key = serializers.CharField()
     name = serializers.CharField()
 
 
-class PlanFitSerializer(PartSerializer):
+class PlanFitSerializer(PieceSerializer):
     """How well a certification covers the needs: a fraction in lowest terms."""
 
     numerator = serializers.IntegerField()
     denominator = serializers.IntegerField()
 
 
-class PlanInsteadSerializer(PartSerializer):
+class PlanInsteadSerializer(PieceSerializer):
     """What may be taken in place of a step."""
 
     certification = NamedCertificationSerializer()
@@ -46,7 +46,7 @@ class PlanInsteadSerializer(PartSerializer):
     changes = texts("What has changed about it since.")
 
 
-class PlanEntrySerializer(PartSerializer):
+class PlanEntrySerializer(PieceSerializer):
     """A step of a plan."""
 
     number = serializers.IntegerField()
@@ -72,7 +72,7 @@ class PlanEntrySerializer(PartSerializer):
     fit = PlanFitSerializer(allow_null=True)
 
 
-class PlanTogetherSerializer(PartSerializer):
+class PlanTogetherSerializer(PieceSerializer):
     """What all steps cost to get. Currencies are never converted."""
 
     amounts = PriceRangeSerializer(many=True)
@@ -80,7 +80,7 @@ class PlanTogetherSerializer(PartSerializer):
     sentence = maybe()
 
 
-class PlanUnknownSerializer(PartSerializer):
+class PlanUnknownSerializer(PieceSerializer):
     """Something that nobody knows of a step."""
 
     certification = serializers.CharField()
@@ -96,7 +96,7 @@ class NotedCertificationSerializer(NamedCertificationSerializer):
     note = maybe("What editors say of it.")
 
 
-class NotPlannedSerializer(PartSerializer):
+class NotPlannedSerializer(PieceSerializer):
     """Certifications that are not in the plan for one reason."""
 
     placement = choice_of(Placement)
@@ -104,7 +104,7 @@ class NotPlannedSerializer(PartSerializer):
     certifications = NotedCertificationSerializer(many=True)
 
 
-class PlanSerializer(PartSerializer):
+class PlanSerializer(PieceSerializer):
     """The plan of an outcome."""
 
     outcome = serializers.UUIDField()
@@ -123,7 +123,7 @@ class PlanSerializer(PartSerializer):
     not_planned = NotPlannedSerializer(many=True)
 
 
-class CertificationPlanSerializer(PartSerializer):
+class CertificationPlanSerializer(PieceSerializer):
     """Whether and when a certification can be entered, with what comes before it."""
 
     outcome = serializers.UUIDField()

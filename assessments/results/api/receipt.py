@@ -6,8 +6,8 @@ from rest_framework import serializers
 
 from assessments.domain.answers.held_document import parse_held
 from assessments.domain.receipts.receipt import Grounds, receipt_document
-from assessments.results.api.part_serializers import PartSerializer
 from assessments.results.api.parts import Document
+from assessments.results.api.piece_serializers import PieceSerializer
 from assessments.results.queries.answers import sheet_in
 from assessments.results.views.told_outcome import ToldOutcome
 
@@ -32,7 +32,7 @@ def receipt_of(told: ToldOutcome) -> Document:
     return receipt_document(grounds, told.outcome, about)
 
 
-class ReceiptAboutSerializer(PartSerializer):
+class ReceiptAboutSerializer(PieceSerializer):
     """Which outcome it is; nothing is computed from this."""
 
     outcome = serializers.UUIDField()
@@ -41,7 +41,7 @@ class ReceiptAboutSerializer(PartSerializer):
     submitted_at = serializers.DateTimeField()
 
 
-class ReceiptHeldSerializer(PartSerializer):
+class ReceiptHeldSerializer(PieceSerializer):
     """A certification held."""
 
     slug = serializers.CharField()

@@ -13,8 +13,8 @@ from assessments.domain.definitions.definition import MOST_HOURS_A_WEEK, Explore
 from assessments.domain.trials.inputs import Tried
 from assessments.results.api.outcome import path_part
 from assessments.results.api.outcome_serializers import OutcomePathSerializer
-from assessments.results.api.part_serializers import PartSerializer, choice_of, maybe, texts
 from assessments.results.api.parts import Document, some
+from assessments.results.api.piece_serializers import PieceSerializer, choice_of, maybe, texts
 from assessments.results.api.plan import together_part, unknown_parts
 from assessments.results.api.plan_entries import ladder_entries
 from assessments.results.api.plan_serializers import (
@@ -53,14 +53,14 @@ class WhatIfInput(InputSerializer):
     )
 
 
-class TrialChoiceSerializer(PartSerializer):
+class TrialChoiceSerializer(PieceSerializer):
     """A value that may be tried."""
 
     value = serializers.CharField(allow_blank=True)
     label = serializers.CharField()  # type: ignore[assignment]  # a field has this name
 
 
-class TrialFieldSerializer(PartSerializer):
+class TrialFieldSerializer(PieceSerializer):
     """Something that may be tried."""
 
     key = serializers.CharField()
@@ -72,14 +72,14 @@ class TrialFieldSerializer(PartSerializer):
     choices = TrialChoiceSerializer(many=True)
 
 
-class TrialFieldsSerializer(PartSerializer):
+class TrialFieldsSerializer(PieceSerializer):
     """What may be tried of an outcome."""
 
     outcome = serializers.UUIDField()
     fields_to_try = TrialFieldSerializer(many=True)
 
 
-class TrialSideSerializer(PartSerializer):
+class TrialSideSerializer(PieceSerializer):
     """An outcome by today’s catalogue."""
 
     as_of = serializers.DateField()
@@ -91,7 +91,7 @@ class TrialSideSerializer(PartSerializer):
     unknown = PlanUnknownSerializer(many=True)
 
 
-class TrialRowSerializer(PartSerializer):
+class TrialRowSerializer(PieceSerializer):
     """Something that differs."""
 
     head = serializers.CharField()
@@ -99,7 +99,7 @@ class TrialRowSerializer(PartSerializer):
     after = serializers.CharField()
 
 
-class TriedSerializer(PartSerializer):
+class TriedSerializer(PieceSerializer):
     """What differs from the answers; null is as answered."""
 
     hours = serializers.IntegerField(allow_null=True)
@@ -110,7 +110,7 @@ class TriedSerializer(PartSerializer):
     start = serializers.DateField(allow_null=True)
 
 
-class TrialSerializer(PartSerializer):
+class TrialSerializer(PieceSerializer):
     """What follows from what is tried. Nothing of it is stored."""
 
     outcome = serializers.UUIDField()

@@ -126,7 +126,8 @@ class ApiViewSet(ViewSet):
             ValidationError: the address has a parameter that this action does not read.
         """
         super().initial(request, *args, **kwargs)
-        if request.method == "OPTIONS":
+        if self.action not in self.action_map.values():
+            # Methods that the address has not, and the question which it has, read none.
             return
         unknown = sorted(set(request.query_params) - set(self.reads()))
         if unknown:

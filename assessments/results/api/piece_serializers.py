@@ -13,7 +13,7 @@ from certifications.domain.facts import Confidence, Freshness
 NEARNESS = ("exactly", "from", "about", "below")
 
 
-class PartSerializer(serializers.Serializer[Any]):
+class PieceSerializer(serializers.Serializer[Any]):
     """A part of a document."""
 
 
@@ -38,7 +38,7 @@ def maybe(help_text: str = "") -> serializers.CharField:
     return serializers.CharField(allow_null=True, help_text=help_text or None)
 
 
-class NamedCertificationSerializer(PartSerializer):
+class NamedCertificationSerializer(PieceSerializer):
     """A certification by name."""
 
     slug = serializers.CharField()
@@ -49,7 +49,7 @@ class NamedCertificationSerializer(PartSerializer):
     is_own_offer = serializers.BooleanField(help_text="Whether whoever runs this site sells it.")
 
 
-class EntryMissingSerializer(PartSerializer):
+class EntryMissingSerializer(PieceSerializer):
     """What entry still asks for: the exact gap."""
 
     requirement = choice_of(Requirement)
@@ -59,7 +59,7 @@ class EntryMissingSerializer(PartSerializer):
     others = texts("Those that the catalogue does not have, as the issuer names them.")
 
 
-class EntryUnknownSerializer(PartSerializer):
+class EntryUnknownSerializer(PieceSerializer):
     """What could not be settled, and why."""
 
     requirement = choice_of(Requirement)
@@ -67,14 +67,14 @@ class EntryUnknownSerializer(PartSerializer):
     about = maybe("The kind of experience, or the source’s words for it.")
 
 
-class EntryReplacedSerializer(PartSerializer):
+class EntryReplacedSerializer(PieceSerializer):
     """A requirement that a certification held replaces."""
 
     requirement = choice_of(Requirement)
     certification = serializers.CharField()
 
 
-class EntryStateSerializer(PartSerializer):
+class EntryStateSerializer(PieceSerializer):
     """Whether somebody may enter a certification."""
 
     standing = choice_of(Standing)
@@ -89,7 +89,7 @@ class EntryStateSerializer(PartSerializer):
     sentences = texts("What is missing, unknown or to be done.")
 
 
-class PlanFactSourceSerializer(PartSerializer):
+class PlanFactSourceSerializer(PieceSerializer):
     """Where a fact is from."""
 
     url = serializers.URLField(allow_null=True)
@@ -97,7 +97,7 @@ class PlanFactSourceSerializer(PartSerializer):
     date = maybe("The date that the source bears itself, as it writes it.")
 
 
-class PlanFactSerializer(PartSerializer):
+class PlanFactSerializer(PieceSerializer):
     """A fact, never without its source and dates."""
 
     key = serializers.CharField()
@@ -117,7 +117,7 @@ class PlanFactSerializer(PartSerializer):
     caution = maybe()
 
 
-class PriceRangeSerializer(PartSerializer):
+class PriceRangeSerializer(PieceSerializer):
     """Lowest and highest amount that is stated in a currency. Currencies are never converted."""
 
     currency = serializers.CharField()
@@ -127,7 +127,7 @@ class PriceRangeSerializer(PartSerializer):
     words = serializers.CharField()
 
 
-class PlanCostSerializer(PartSerializer):
+class PlanCostSerializer(PieceSerializer):
     """What a certification costs to get."""
 
     of = choice_of(CostOf)
@@ -135,7 +135,7 @@ class PlanCostSerializer(PartSerializer):
     facts = PlanFactSerializer(many=True)
 
 
-class CostLineSerializer(PartSerializer):
+class CostLineSerializer(PieceSerializer):
     """A cost as the page says it."""
 
     label = serializers.CharField()  # type: ignore[assignment]  # a field has this name
@@ -147,14 +147,14 @@ class CostLineSerializer(PartSerializer):
     ask_url = serializers.URLField(allow_null=True, help_text="Where to ask for what is unknown.")
 
 
-class PlanTermSerializer(PartSerializer):
+class PlanTermSerializer(PieceSerializer):
     """A ground: what it rests on, and what is said of that."""
 
     term = serializers.CharField()
     description = serializers.CharField()
 
 
-class ReasonDataSerializer(PartSerializer):
+class ReasonDataSerializer(PieceSerializer):
     """A reason as data: its code, what it is about, and the points it gives."""
 
     code = serializers.CharField()
@@ -162,7 +162,7 @@ class ReasonDataSerializer(PartSerializer):
     points = serializers.IntegerField()
 
 
-class RuleCheckSerializer(PartSerializer):
+class RuleCheckSerializer(PieceSerializer):
     """A condition as it was met or missed."""
 
     condition = serializers.DictField(help_text="As the definition states it.")
@@ -174,7 +174,7 @@ class RuleCheckSerializer(PartSerializer):
     )
 
 
-class ChangedSinceSerializer(PartSerializer):
+class ChangedSinceSerializer(PieceSerializer):
     """What is different today about a certification of an outcome."""
 
     certification = serializers.CharField()
