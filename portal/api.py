@@ -29,8 +29,6 @@ from portal.shared.rest.promise import promised_text
 from portal.shared.rest.schema import BEARER, SESSION
 
 ROOT = "/api/v1/"
-
-
 SCHEMA_TYPE = "application/vnd.oai.openapi+json; version=3.1"
 
 
