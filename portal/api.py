@@ -29,15 +29,6 @@ from portal.shared.rest.promise import promised_text
 from portal.shared.rest.schema import BEARER, SESSION
 
 ROOT = "/api/v1/"
-
-
-class AnythingConverter(StringConverter):
-    """Whatever somebody asks for, also with line breaks, which a path of Django's has not."""
-
-    regex = r"[\s\S]+"
-
-
-register_converter(AnythingConverter, "anything")
 SCHEMA_TYPE = "application/vnd.oai.openapi+json; version=3.1"
 
 
