@@ -19,7 +19,7 @@ from portal.search.queries.search import search as search_for
 from portal.search.services.fresh_index import fresh_index
 from portal.search.views import record_in_vain
 from portal.shared.rest.pages import CursorPages
-from portal.shared.rest.serializers import AddressField, SelectedSerializer
+from portal.shared.rest.serializers import SelectedSerializer, WebAddressField
 from portal.shared.rest.views import ApiViewSet
 
 SIGNPOST = "signpost"
@@ -35,7 +35,7 @@ class SearchHitSerializer(SelectedSerializer):
     )
     kind_label = serializers.CharField(help_text="The same in words.")
     title = serializers.CharField()
-    url = AddressField()
+    url = WebAddressField()
     detail = serializers.CharField(allow_blank=True, help_text="A line below the title, such as the issuer.")
     snippet = serializers.CharField(
         allow_blank=True, help_text="The sentence that says most of what was asked for. Not for citing facts."
@@ -46,7 +46,7 @@ class SearchAnswerSerializer(serializers.Serializer[Any]):
     """An answer that a query has by itself, such as the comparison of what it names."""
 
     title = serializers.CharField()
-    url = AddressField()
+    url = WebAddressField()
     text = serializers.CharField(allow_blank=True)
 
 

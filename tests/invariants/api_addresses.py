@@ -3,6 +3,8 @@
 from django.urls import reverse
 
 from tests.factories.assessments import PROJECT_ANSWERS, make_assessment, make_attempt
+from tests.invariants.api_catalogue_addresses import API_CATALOGUE
+from tests.invariants.api_outcome_addresses import API_OUTCOMES
 from tests.invariants.assessment_addresses import PathOf, its_learners
 from tests.invariants.url_entries import anyone
 from tests.support.matrix import Answer, Cast, Entry, Table
@@ -36,6 +38,8 @@ def about_assessments(name: str) -> tuple[Entry, ...]:
 
 
 API: Table = {
+    **API_CATALOGUE,
+    **API_OUTCOMES,
     "api:schema": anyone(200, 405),
     # what a refusal means is told with its own status
     "api:problem": anyone(404, 404),

@@ -23,8 +23,6 @@ from tests.factories.pages import (
     make_issuer,
 )
 from tests.invariants.api_addresses import API
-from tests.invariants.api_catalogue_addresses import API_CATALOGUE
-from tests.invariants.api_outcome_addresses import API_OUTCOMES
 from tests.invariants.article_addresses import ARTICLES
 from tests.invariants.assessment_addresses import ASSESSMENTS
 from tests.invariants.catalogue_addresses import CATALOGUE
@@ -172,8 +170,6 @@ TABLE: Table = {
     **ASSESSMENTS,
     **CATALOGUE,
     **API,
-    **API_CATALOGUE,
-    **API_OUTCOMES,
     **ARTICLES,
     **TOKENS,
     # nobody has said whom to tell

@@ -48,7 +48,7 @@ class DefinitionReport:
 def definition_report(imported: ImportedDraft, document: object, *, is_dry_run: bool) -> DefinitionReport:
     """The report of an import that went through."""
     draft = imported.draft
-    places = _Places()
+    places = _FaultPlaces()
     if imported.before is not None:
         try:
             places.compare(document_of_text(imported.before), document, "")
@@ -113,7 +113,7 @@ def _escaped(step: object) -> str:
 
 
 @dataclass(slots=True)
-class _Places:
+class _FaultPlaces:
     """Where two documents differ; items of lists are told apart by their keys."""
 
     added: list[str] = field(default_factory=list)

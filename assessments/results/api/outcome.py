@@ -71,10 +71,9 @@ def _links(row: OutcomeRow) -> Document:
 def outcome_document(told: ToldOutcome) -> Document:
     """All that the page of an outcome says, but the plan."""
     outcome, wording, view = told.outcome, told.wording, told.view
-    first = next(iter(outcome.plan), None)
     return {
         **summary_document(told.row),
-        "first_certification": first.slug if first else None,
+        "first_certification": next((entry.slug for entry in outcome.plan), None),
         "undecided_words": some(kind_words(outcome.kind)),
         "dimensions": _dimensions(outcome, wording),
         "questions": {

@@ -5,13 +5,13 @@ from certifications.articles.api.reference import (
     AuthorViewSet,
     GlossaryViewSet,
     QuestionViewSet,
-    TopicViewSet,
+    TopicsEndpoint,
 )
 
 ROUTES = (
     ("articles", ArticleViewSet),
     ("authors", AuthorViewSet),
-    ("topics", TopicViewSet),
+    ("topics", TopicsEndpoint),
     ("glossary", GlossaryViewSet),
     ("questions", QuestionViewSet),
 )

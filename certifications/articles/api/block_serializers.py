@@ -5,59 +5,16 @@ from typing import Any
 from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_field
 from rest_framework import serializers
 
+from certifications.articles.api.prose_serializers import LiveFactSerializer, ProseSerializer
 from certifications.facts.api.sourced_facts import CertificationLinkSerializer, SourcedFactSerializer
 from portal.shared.blocks.parts import NOTICE_KINDS
-from portal.shared.blocks.prose import BOLD, ITALIC, RAISED
-from portal.shared.rest.serializers import AddressField
+from portal.shared.rest.serializers import WebAddressField
 
 
 def block_type(name: str) -> Any:
     """A field that is the same in all blocks of a type."""
     field = type("BlockTypeField", (serializers.CharField,), {})
     return extend_schema_field({"type": "string", "const": name})(field)()
-
-
-MARKS = [(mark, mark) for mark in (BOLD, ITALIC, RAISED)]
-
-
-class LiveFactSerializer(serializers.Serializer[Any]):
-    """A fact that a text names: as it is stated today, not as it was when the text was written."""
-
-    certification = CertificationLinkSerializer(allow_null=True)
-    key = serializers.CharField()
-    part = serializers.CharField(allow_blank=True, help_text="One of several amounts, such as `member`.")
-    label = serializers.CharField()  # type: ignore[assignment]  # a field
-    value = serializers.CharField(
-        allow_null=True, help_text="In words; null where nothing is stated any more."
-    )
-    fact = SourcedFactSerializer(allow_null=True)
-    gone = serializers.CharField(allow_blank=True, help_text="Why there is no fact, in a sentence.")
-
-
-class TextRunSerializer(serializers.Serializer[Any]):
-    """Words that are alike in marks and link. A fact’s words are its value today."""
-
-    text = serializers.CharField(trim_whitespace=False)
-    marks = serializers.ListField(child=serializers.ChoiceField(choices=MARKS))
-    url = AddressField(help_text="Where the words lead.")
-    note = serializers.IntegerField(allow_null=True, help_text="The number of a source of the article.")
-    fact = LiveFactSerializer(allow_null=True)
-
-
-class TextItemSerializer(serializers.Serializer[Any]):
-    """An item of a list; `depth` counts the lists around its own."""
-
-    depth = serializers.IntegerField()
-    is_ordered = serializers.BooleanField()
-    text = TextRunSerializer(many=True)
-
-
-class ProseSerializer(serializers.Serializer[Any]):
-    """A paragraph, which has `text`, or a list, which has `items`."""
-
-    type = serializers.ChoiceField(choices=[("paragraph", "paragraph"), ("list", "list")])
-    text = TextRunSerializer(many=True)
-    items = TextItemSerializer(many=True)
 
 
 class HeadingBlockSerializer(serializers.Serializer[Any]):
@@ -80,7 +37,7 @@ class ImageBlockSerializer(serializers.Serializer[Any]):
     """A picture with its rights."""
 
     type = block_type("image")
-    url = AddressField()
+    url = WebAddressField()
     width = serializers.IntegerField()
     height = serializers.IntegerField()
     alternative_text = serializers.CharField(allow_blank=True)
@@ -137,18 +94,18 @@ class DecisionBlockSerializer(serializers.Serializer[Any]):
     options = DecisionOptionSerializer(many=True)
 
 
-class InstructionStepSerializer(serializers.Serializer[Any]):
+class InstructionSerializer(serializers.Serializer[Any]):
     """One thing to do."""
 
     title = serializers.CharField()
     content = ProseSerializer(many=True)
 
 
-class StepsBlockSerializer(serializers.Serializer[Any]):
+class InstructionsBlockSerializer(serializers.Serializer[Any]):
     """What to do, in order."""
 
     type = block_type("steps")
-    steps = InstructionStepSerializer(many=True)
+    steps = InstructionSerializer(many=True)
 
 
 class AnsweredQuestionSerializer(serializers.Serializer[Any]):
@@ -170,7 +127,7 @@ class FileBlockSerializer(serializers.Serializer[Any]):
     """A document to download."""
 
     type = block_type("file")
-    url = AddressField()
+    url = WebAddressField()
     title = serializers.CharField()
     format = serializers.CharField()
     bytes = serializers.IntegerField(allow_null=True)
@@ -192,7 +149,7 @@ class StartAssessmentBlockSerializer(serializers.Serializer[Any]):
     type = block_type("start_assessment")
     id = serializers.UUIDField()
     title = serializers.CharField()
-    url = AddressField()
+    url = WebAddressField()
     minutes = serializers.IntegerField()
 
 
@@ -275,7 +232,7 @@ class ComparisonRowsBlockSerializer(serializers.Serializer[Any]):
     columns = serializers.ListField(child=serializers.CharField())
     rows = ExcerptRowSerializer(many=True)
     title = serializers.CharField()
-    url = AddressField()
+    url = WebAddressField()
 
 
 class ShortTermSerializer(serializers.Serializer[Any]):
@@ -284,7 +241,7 @@ class ShortTermSerializer(serializers.Serializer[Any]):
     key = serializers.SlugField()
     name = serializers.CharField()
     short = serializers.CharField()
-    url = AddressField()
+    url = WebAddressField()
 
 
 class TermsBlockSerializer(serializers.Serializer[Any]):
@@ -302,7 +259,7 @@ BLOCKS: dict[str, type[serializers.Serializer[Any]]] = {
     "notice": NoticeBlockSerializer,
     "quotation": QuotationBlockSerializer,
     "decision": DecisionBlockSerializer,
-    "steps": StepsBlockSerializer,
+    "steps": InstructionsBlockSerializer,
     "questions": QuestionsBlockSerializer,
     "file": FileBlockSerializer,
     "link_card": LinkCardBlockSerializer,

@@ -125,7 +125,7 @@ def _author(writer: Writer) -> dict[str, Any]:
     }
 
 
-class TopicViewSet(ReferenceViewSet):
+class TopicsEndpoint(ReferenceViewSet):
     """What articles are about."""
 
     serializer_class = TopicSerializer

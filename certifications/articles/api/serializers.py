@@ -4,9 +4,10 @@ from typing import Any
 
 from rest_framework import serializers
 
-from certifications.articles.api.block_serializers import BlocksField, ProseSerializer
+from certifications.articles.api.block_serializers import BlocksField
+from certifications.articles.api.prose_serializers import ProseSerializer
 from certifications.facts.api.sourced_facts import CertificationLinkSerializer
-from portal.shared.rest.serializers import AddressField, SelectedSerializer
+from portal.shared.rest.serializers import SelectedSerializer, WebAddressField
 
 
 class AuthorLinkSerializer(serializers.Serializer[Any]):
@@ -32,7 +33,7 @@ class ArticleSerializer(SelectedSerializer):
     id = serializers.UUIDField(help_text="Permanent, whatever its address becomes.")
     title = serializers.CharField()
     summary = serializers.CharField()
-    url = AddressField()
+    url = WebAddressField()
     author = AuthorLinkSerializer(allow_null=True)
     topics = TopicNameSerializer(many=True)
     published_at = serializers.DateTimeField(allow_null=True)
@@ -50,7 +51,7 @@ class AuthorOfArticleSerializer(serializers.Serializer[Any]):
     name = serializers.CharField()
     role = serializers.CharField(allow_blank=True)
     about = serializers.CharField(allow_blank=True)
-    url = AddressField()
+    url = WebAddressField()
 
 
 class NumberedSourceSerializer(serializers.Serializer[Any]):
@@ -66,7 +67,7 @@ class ReadNextSerializer(serializers.Serializer[Any]):
     """A page to read next."""
 
     title = serializers.CharField()
-    url = AddressField()
+    url = WebAddressField()
     kind = serializers.CharField(help_text="What it is, in words.")
 
 
@@ -79,7 +80,7 @@ class WholeArticleSerializer(SelectedSerializer):
     id = serializers.UUIDField()
     title = serializers.CharField()
     summary = serializers.CharField()
-    url = AddressField()
+    url = WebAddressField()
     author = AuthorOfArticleSerializer(allow_null=True)
     reviewed_on = serializers.DateField(
         allow_null=True, help_text="When an editor last read the whole text; null if nobody noted it."
@@ -103,7 +104,7 @@ class AuthorSerializer(SelectedSerializer):
     name = serializers.CharField()
     role = serializers.CharField(allow_blank=True)
     about = serializers.CharField(allow_blank=True)
-    url = AddressField()
+    url = WebAddressField()
 
 
 class JudgedSerializer(serializers.Serializer[Any]):
@@ -128,7 +129,7 @@ class TopicSerializer(SelectedSerializer):
 
     key = serializers.SlugField(help_text="Permanent key.")
     name = serializers.CharField()
-    url = AddressField()
+    url = WebAddressField()
 
 
 class NamedSourceSerializer(serializers.Serializer[Any]):
@@ -149,7 +150,7 @@ class GlossaryTermSerializer(SelectedSerializer):
     text = ProseSerializer(many=True)
     see_also = serializers.ListField(child=serializers.SlugField(), help_text="Keys of other words.")
     sources = NamedSourceSerializer(many=True)
-    url = AddressField()
+    url = WebAddressField()
 
 
 class DatedSourceSerializer(serializers.Serializer[Any]):
@@ -169,4 +170,4 @@ class AskedQuestionSerializer(SelectedSerializer):
     question = serializers.CharField()
     answer = ProseSerializer(many=True, allow_null=True, help_text="Null where our facts have none.")
     source = DatedSourceSerializer()  # type: ignore[assignment]  # a field
-    url = AddressField()
+    url = WebAddressField()

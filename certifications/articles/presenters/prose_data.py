@@ -10,7 +10,7 @@ from certifications.articles.presenters.live_facts import CatalogueContents, sta
 from certifications.domain.references import FactReference, ReferenceRefusedError, parse_reference
 from certifications.facts.api.sourced_facts import sourced_fact
 from certifications.queries.kept import kept_by_key
-from portal.shared.blocks.prose import RAISED, ProsePart, Run, Target, prose_of, targets_of
+from portal.shared.blocks.prose import RAISED, LinkTarget, ProsePiece, StyledText, prose_of, targets_of
 from portal.shared.clock import site_date
 
 UNKNOWN = "?"
@@ -30,17 +30,17 @@ class ProseData:
         """A rich text, one of those that were given."""
         return [self._part(part) for part in self._parts[source]]
 
-    def _part(self, part: ProsePart) -> dict[str, Any]:
+    def _part(self, part: ProsePiece) -> dict[str, Any]:
         items = [
             {"depth": item.depth, "is_ordered": item.is_ordered, "text": self._text(item.runs)}
             for item in part.items
         ]
         return {"type": "list" if items else "paragraph", "text": self._text(part.runs), "items": items}
 
-    def _text(self, runs: Iterable[Run]) -> list[dict[str, Any]]:
+    def _text(self, runs: Iterable[StyledText]) -> list[dict[str, Any]]:
         return [self._run(run) for run in runs]
 
-    def _run(self, run: Run) -> dict[str, Any]:
+    def _run(self, run: StyledText) -> dict[str, Any]:
         fact = live_fact(run.fact) if run.fact else None
         note = self._note(run)
         return {
@@ -51,13 +51,13 @@ class ProseData:
             "fact": fact,
         }
 
-    def _note(self, run: Run) -> int | None:
+    def _note(self, run: StyledText) -> int | None:
         """The number of a source that a raised number leads to."""
         if RAISED not in run.marks or not (run.text.isdecimal() and len(run.text) <= 2):
             return None
         return int(run.text) if 1 <= int(run.text) <= self._notes else None
 
-    def _address(self, target: Target) -> str:
+    def _address(self, target: LinkTarget) -> str:
         if target.page is not None:
             return self._pages.get(target.page, "")
         if target.document is not None:

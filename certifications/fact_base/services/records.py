@@ -12,10 +12,11 @@ from wagtail.tasks import update_reference_index_task
 from certifications.domain.fact_base.lists import CommonError
 from certifications.domain.fact_base.problems import FactBaseRefusedError, Problem
 from certifications.domain.fact_base.records import Contradiction, Record
-from certifications.domain.fact_base.statements import Provenance, StatedFact
+from certifications.domain.fact_base.statements import StatedFact
 from certifications.domain.facts import digest_of
 from certifications.domain.values import format_value
 from certifications.domain.vocabulary import Coverage
+from certifications.fact_base.queries import settled_since
 from certifications.fact_base.services.author import OPERATOR, ImportAuthor
 from certifications.fact_base.services.changes import Changes
 from certifications.fact_base.services.rows import (
@@ -32,8 +33,6 @@ from certifications.models import (
     CataloguePage,
     CertificationFact,
     CertificationPage,
-    Correction,
-    FactVerification,
 )
 
 # What the tree gives a page when it is added.
@@ -266,7 +265,7 @@ class RecordImport:
 
     def _facts(self, page: CertificationPage) -> None:
         rows = list(page.facts.all())
-        kept = self._editors_since(page)
+        kept = settled_since(page, self.compiled)
         by_identity = {(row.key, position): row for row, position in numbered(rows, self.compiled)}
         for stated in self.record.facts:
             values = self._fact(stated)
@@ -289,27 +288,13 @@ class RecordImport:
         digest = digest_of(row.key, row.value, row.source_url or row.source_note)
         return digest in kept or row.key in kept or row.collected_on > self.compiled
 
-    def _editors_since(self, page: CertificationPage) -> set[str]:
-        """What people settled on or after the day the file was compiled.
-
-        Digests of the statements that they checked, and keys of those that they corrected.
-        """
-        if page.pk is None:
-            return set()
-        of_page = {"certification": page.translation_key}
-        checked = FactVerification.objects.in_effect(**of_page, verified_on__gte=self.compiled)
-        corrected = Correction.objects.filter(**of_page, corrected_on__gte=self.compiled)
-        return {*checked.values_list("digest", flat=True), *corrected.values_list("key", flat=True)}
-
     def _fact(self, stated: StatedFact) -> dict[str, Any]:
-        return {"key": stated.key, "value": format_value(stated.value), **self._provenance(stated.provenance)}
-
-    def _contradiction(self, item: Contradiction) -> dict[str, Any]:
         return {
-            "topic": item.value.topic,
-            "claims": "\n".join(item.value.claims),
-            **self._provenance(item),
+            "key": stated.key,
+            "value": format_value(stated.value),
+            **provenance_columns(stated.provenance, self.compiled),
         }
 
-    def _provenance(self, provenance: Provenance) -> dict[str, Any]:
-        return provenance_columns(provenance, self.compiled)
+    def _contradiction(self, item: Contradiction) -> dict[str, Any]:
+        columns = provenance_columns(item, self.compiled)
+        return {"topic": item.value.topic, "claims": "\n".join(item.value.claims), **columns}

@@ -156,7 +156,6 @@ class ListRows:
         """The row of a table with this identity, made or brought in line with the values.
 
         `below` holds the values of the rows that stand below it, by the name of their relation, in order.
-
         One that is made is saved and published by `publish_new` only; one that is live is published at once.
         A row that `stays`, or that an editor collected after the file was compiled, is left as it is. Where
         an editor has unpublished changes, or the import is a person's, it is in the draft only.

@@ -19,7 +19,7 @@ from certifications.queries.fact_sources import source_link
 from certifications.queries.fact_words import value_words
 from certifications.queries.kept import kept_by_key
 from certifications.wording.words import source_words
-from portal.shared.rest.serializers import AddressField
+from portal.shared.rest.serializers import WebAddressField
 
 KINDS = [(kind.value, kind.value) for kind in FactKind]
 STATES = [(state.value, state.value) for state in Freshness]
@@ -73,7 +73,7 @@ class CertificationLinkSerializer(serializers.Serializer[Any]):
     slug = serializers.SlugField()
     name = serializers.CharField(source="short_name", help_text="Its short name, such as “PMP”.")
     title = serializers.CharField()
-    url = AddressField()
+    url = WebAddressField()
     is_own_offer = serializers.BooleanField(
         source="issuer.is_publisher", help_text="Whether the organisation that runs this site offers it."
     )

@@ -11,7 +11,7 @@ _LISTS = ("ul", "ol")
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class LinkTarget:
     """What a link leads to: an address, or the number of a page or document of ours. All empty: nowhere."""
 
     url: str = ""
@@ -20,12 +20,12 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class StyledText:
     """Words alike in marks and link; or a live fact, by its reference, which has no words of its own."""
 
     text: str
     marks: tuple[str, ...] = ()
-    target: Target | None = None
+    target: LinkTarget | None = None
     fact: str = ""
 
 
@@ -35,18 +35,18 @@ class ListItem:
 
     depth: int
     is_ordered: bool
-    runs: tuple[Run, ...]
+    runs: tuple[StyledText, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class ProsePart:
+class ProsePiece:
     """A paragraph, which has runs, or a list, which has items."""
 
-    runs: tuple[Run, ...] = ()
+    runs: tuple[StyledText, ...] = ()
     items: tuple[ListItem, ...] = ()
 
 
-def prose_of(source: str) -> tuple[ProsePart, ...]:
+def prose_of(source: str) -> tuple[ProsePiece, ...]:
     """The paragraphs and lists of a rich text as it is stored."""
     reader = _Reader()
     reader.feed(source)
@@ -54,7 +54,7 @@ def prose_of(source: str) -> tuple[ProsePart, ...]:
     return reader.finished()
 
 
-def targets_of(parts: Iterable[ProsePart]) -> Iterable[Target]:
+def targets_of(parts: Iterable[ProsePiece]) -> Iterable[LinkTarget]:
     """All that a text links to."""
     for part in parts:
         for runs in (part.runs, *(item.runs for item in part.items)):
@@ -63,12 +63,12 @@ def targets_of(parts: Iterable[ProsePart]) -> Iterable[Target]:
 
 @dataclass(slots=True)
 class _Reader(HTMLParser):
-    _parts: list[ProsePart] = field(default_factory=list)
-    _runs: list[Run] = field(default_factory=list)
+    _parts: list[ProsePiece] = field(default_factory=list)
+    _runs: list[StyledText] = field(default_factory=list)
     _items: list[ListItem] = field(default_factory=list)
     _lists: list[str] = field(default_factory=list)
     _marks: list[str] = field(default_factory=list)
-    _targets: list[Target] = field(default_factory=list)
+    _targets: list[LinkTarget] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         HTMLParser.__init__(self, convert_charrefs=True)
@@ -105,7 +105,7 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         self._add(re.sub(r"[\t\n\r ]+", " ", data))
 
-    def finished(self) -> tuple[ProsePart, ...]:
+    def finished(self) -> tuple[ProsePiece, ...]:
         self._end_of_flow()
         self._end_of_lists()
         return tuple(self._parts)
@@ -113,7 +113,7 @@ class _Reader(HTMLParser):
     def _add(self, text: str, fact: str = "") -> None:
         if text or fact:
             target = self._targets[-1] if self._targets else None
-            self._runs.append(Run(text, tuple(dict.fromkeys(self._marks)), target, fact))
+            self._runs.append(StyledText(text, tuple(dict.fromkeys(self._marks)), target, fact))
 
     def _end_of_flow(self) -> None:
         runs, self._runs = _trimmed(self._runs), []
@@ -122,25 +122,25 @@ class _Reader(HTMLParser):
         if self._lists:
             self._items.append(ListItem(len(self._lists) - 1, self._lists[-1] == "ol", runs))
         else:
-            self._parts.append(ProsePart(runs=runs))
+            self._parts.append(ProsePiece(runs=runs))
 
     def _end_of_lists(self) -> None:
         items, self._items = tuple(self._items), []
         if items:
-            self._parts.append(ProsePart(items=items))
+            self._parts.append(ProsePiece(items=items))
 
 
-def _target(given: dict[str, str]) -> Target:
+def _target(given: dict[str, str]) -> LinkTarget:
     number = int(given["id"]) if given.get("id", "").isdecimal() else None
     match given.get("linktype"):
         case "page":
-            return Target(page=number)
+            return LinkTarget(page=number)
         case "document":
-            return Target(document=number)
-    return Target(url=given.get("href", ""))
+            return LinkTarget(document=number)
+    return LinkTarget(url=given.get("href", ""))
 
 
-def _trimmed(runs: list[Run]) -> tuple[Run, ...]:
+def _trimmed(runs: list[StyledText]) -> tuple[StyledText, ...]:
     """Runs without blanks around them; none where they say nothing."""
     kept = list(runs)
     while kept and not kept[0].fact and not kept[0].text.strip():

@@ -22,7 +22,7 @@ class InputSerializer(serializers.Serializer[Any]):
         return super().to_internal_value(data)
 
 
-class AddressField(serializers.URLField):
+class WebAddressField(serializers.URLField):
     """An address of ours as others can follow it; null where there is none."""
 
     def __init__(self, **kwargs: Any) -> None:

@@ -1,6 +1,6 @@
 """Rich text becomes paragraphs and lists of runs."""
 
-from portal.shared.blocks.prose import ListItem, ProsePart, Run, Target, prose_of
+from portal.shared.blocks.prose import LinkTarget, ListItem, ProsePiece, StyledText, prose_of
 
 
 def test_marks_links_and_facts_become_runs() -> None:
@@ -10,16 +10,16 @@ def test_marks_links_and_facts_become_runs() -> None:
     )
 
     assert prose_of(source) == (
-        ProsePart(
+        ProsePiece(
             runs=(
-                Run("Costs "),
-                Run("much ", ("bold",)),
-                Run("more", ("bold", "italic")),
-                Run(", see "),
-                Run("here", (), Target(page=3)),
-                Run("2", ("raised",)),
-                Run(": "),
-                Run("", fact="x/fees.exam"),
+                StyledText("Costs "),
+                StyledText("much ", ("bold",)),
+                StyledText("more", ("bold", "italic")),
+                StyledText(", see "),
+                StyledText("here", (), LinkTarget(page=3)),
+                StyledText("2", ("raised",)),
+                StyledText(": "),
+                StyledText("", fact="x/fees.exam"),
             )
         ),
     )
@@ -29,15 +29,15 @@ def test_items_know_how_deep_they_stand() -> None:
     source = "<p>First:</p><ul><li>one<ol><li>inner</li></ol></li><li>two</li></ul><p>Last</p>"
 
     assert prose_of(source) == (
-        ProsePart(runs=(Run("First:"),)),
-        ProsePart(
+        ProsePiece(runs=(StyledText("First:"),)),
+        ProsePiece(
             items=(
-                ListItem(0, False, (Run("one"),)),
-                ListItem(1, True, (Run("inner"),)),
-                ListItem(0, False, (Run("two"),)),
+                ListItem(0, False, (StyledText("one"),)),
+                ListItem(1, True, (StyledText("inner"),)),
+                ListItem(0, False, (StyledText("two"),)),
             )
         ),
-        ProsePart(runs=(Run("Last"),)),
+        ProsePiece(runs=(StyledText("Last"),)),
     )
 
 
@@ -47,7 +47,7 @@ def test_links_lead_to_addresses_documents_or_nowhere() -> None:
     (part,) = prose_of(source)
 
     assert [run.target for run in part.runs] == [
-        Target(url="https://x.example/"),
-        Target(document=7),
-        Target(),
+        LinkTarget(url="https://x.example/"),
+        LinkTarget(document=7),
+        LinkTarget(),
     ]
