@@ -10,7 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from rest_framework.routers import SimpleRouter
 
+from assessments.authoring.api import imports as definitions
+from certifications.articles import api as articles
 from certifications.catalogue import api as catalogue
+from certifications.corrections import api as corrections
+from certifications.fact_base import api as fact_base
+from certifications.follows import api as follows
+from portal.search import api as search
 from portal.shared.page_cache import public_response
 from portal.shared.rest.problems import KNOWN, NOT_FOUND, problem_response
 from portal.shared.rest.promise import promised_text
@@ -33,8 +39,16 @@ def no_endpoint(_request: HttpRequest, **_address: str) -> HttpResponse:
 
 router = SimpleRouter(use_regex_path=False)
 # What rooms offer: an address, and what stands there. Addresses do not change while the version lives.
-for prefix, viewset in (*catalogue.ROUTES,):
-    router.register(prefix, viewset, basename=prefix)
+for prefix, viewset in (
+    *catalogue.ROUTES,
+    *articles.ROUTES,
+    *corrections.ROUTES,
+    *follows.ROUTES,
+    *fact_base.ROUTES,
+    *definitions.ROUTES,
+    *search.ROUTES,
+):
+    router.register(prefix, viewset, basename=prefix.replace("/", "-"))
 
 
 @require_safe

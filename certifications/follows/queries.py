@@ -58,16 +58,21 @@ def announcements_of(certification: Certification) -> Iterator[Announcement]:
 
 
 def latest_changes(certification: UUID | None = None) -> tuple[NotedChange, ...]:
-    """The changes that a feed tells, the latest first: of one certification, or of all that are public.
+    """The changes that a feed tells, the latest first. One query, and those of `public_changes`."""
+    return tuple(map(noted_change, public_changes(certification)[:FEED_LENGTH]))
 
-    Other words for the same are none. One query, and those of the catalogue after it changed.
+
+def public_changes(certification: UUID | None = None) -> QuerySet[ChangeEntry]:
+    """All changes that readers are told, the latest first: of one certification, or of all that are public.
+
+    Other words for the same are none. No query, but those of the catalogue after it changed.
     """
     rows = ChangeEntry.objects.filter(certification__in=list(kept_by_key())).exclude(
         because=Because.WORDS.value
     )
     if certification is not None:
         rows = rows.filter(certification=certification)
-    return tuple(map(_noted, rows[:FEED_LENGTH]))
+    return rows
 
 
 def follows_of(user: User) -> QuerySet[Follow]:
@@ -88,7 +93,7 @@ def untold_changes(follows: Collection[Follow], until: datetime) -> Mapping[UUID
         certification__in=list(told), noted_at__gt=min(told.values()), noted_at__lte=until
     )
     new: dict[UUID, list[NotedChange]] = {}
-    for change in map(_noted, rows):
+    for change in map(noted_change, rows):
         if change.noted_at > told[change.certification]:
             new.setdefault(change.certification, []).append(change)
     left = {key: _left(known[key], changes) for key, changes in new.items()}
@@ -102,7 +107,8 @@ def _left(certification: Certification, changes: list[NotedChange]) -> list[Note
     return left_of(changes, stated, [one.new for one in announcements_of(certification)])
 
 
-def _noted(row: ChangeEntry) -> NotedChange:
+def noted_change(row: ChangeEntry) -> NotedChange:
+    """A row as a value."""
     return NotedChange(
         public_id=row.public_id,
         certification=row.certification,

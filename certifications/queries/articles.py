@@ -40,6 +40,7 @@ class Article:
     minutes: int
     picture: Any = None
     topics: tuple[TopicName, ...] = ()
+    slug: str = ""
 
 
 def articles_below(index: ArticleIndexPage) -> tuple[Article, ...]:
@@ -121,4 +122,5 @@ def _article(page: ArticlePage, *, with_lists: bool = True) -> Article:
         minutes=text.minutes if text else 1,
         picture=page.social_picture if with_lists else None,
         topics=tuple(TopicName(topic.key, topic.name) for topic in topics if topic.live),
+        slug=page.slug,
     )

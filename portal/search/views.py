@@ -36,12 +36,12 @@ def _search(request: HttpRequest) -> HttpResponseBase:
     view = present_search(typed, results, index, request.GET.get(PAGE, ""))
     response = TemplateResponse(request, "search/search.html", {"view": view})
     if typed and results.is_empty:
-        _record(request, typed)
+        record_in_vain(request, typed)
         response["Cache-Control"] = "private, no-store"
     return response
 
 
-def _record(request: HttpRequest, typed: str) -> None:
+def record_in_vain(request: HttpRequest, typed: str) -> None:
     """Count an empty search, as long as not too many come from one place."""
     if request.method != "GET":
         return

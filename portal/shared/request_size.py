@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views import defaults
 
+from portal.shared.rest.problems import API_ROOT, INVALID, TOO_LARGE, problem_response
+
 MEGABYTE = 1024 * 1024
 # The first that an address begins with; docs/operations/nginx/portal.conf says the same, and a test compares.
 MOST = (
@@ -16,6 +18,7 @@ MOST = (
     ("/admin/images/", 16 * MEGABYTE),
     ("/admin/account/", 16 * MEGABYTE),
     ("/admin/", 4 * MEGABYTE),
+    ("/api/v1/imports/", 4 * MEGABYTE),
     ("/", MEGABYTE),
 )
 
@@ -29,14 +32,19 @@ class RequestSizeMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """The answer, or the refusal."""
         if _length(request) > most_of(request.path):
-            return _too_large()
+            return _too_large(request)
         return self._get_response(request)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Django's page for a request that makes no sense, but for a form with too much in it."""
+    """Django's page for a request that makes no sense, but for a form with too much in it.
+
+    Below the API's root it is a problem.
+    """
     if isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
-        return _too_large()
+        return _too_large(request)
+    if request.path.startswith(API_ROOT):
+        return problem_response(INVALID, _("We couldn’t read that request."))
     return defaults.bad_request(request, exception)
 
 
@@ -45,9 +53,12 @@ def most_of(path: str) -> int:
     return next(most for start, most in MOST if path.startswith(start))
 
 
-def _too_large() -> HttpResponse:
+def _too_large(request: HttpRequest) -> HttpResponse:
+    said = _("This is too large for the site. Send less at a time.")
+    if request.path.startswith(API_ROOT):
+        return problem_response(TOO_LARGE, said)
     return HttpResponse(
-        _("This is too large for the site. Send less at a time."),
+        said,
         status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
         content_type="text/plain; charset=utf-8",
     )

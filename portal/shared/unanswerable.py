@@ -9,7 +9,10 @@ from django.db import DataError
 from django.db.models import ProtectedError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.defaults import bad_request
+
+from portal.shared.rest.problems import API_ROOT, INVALID, problem_response
 
 OWN_PACKAGES = ("portal", "certifications", "assessments")
 # What Wagtail's views run into where they take for granted what a request says.
@@ -30,6 +33,8 @@ class UnanswerableMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         asked = request.path + unquote(request.META.get("QUERY_STRING", ""))
+        if "\x00" in asked and request.path.startswith(API_ROOT):
+            return problem_response(INVALID, _("The address has the sign NUL, which no name of ours has."))
         if "\x00" in asked and _is_for_admin(request):
             return bad_request(request, ValueError("a null character"))
         return self.get_response(request)

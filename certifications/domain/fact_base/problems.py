@@ -1,6 +1,6 @@
 """What keeps a fact base file from being imported: sentences, each with its place."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,8 @@ class Problem:
     record: str
     field: str
     sentence: str
+    # A JSON Pointer into the file; None where nobody knows it but by the record.
+    pointer: str | None = None
 
     def __str__(self) -> str:
         return f"{self.record}: {self.field}: {self.sentence}"
@@ -50,7 +52,19 @@ IN_WORDS, WITH_SOURCE = "in words", "with a source"
 
 def problems_of(refusal: ValidationError, data: Any) -> list[Problem]:
     """The problems of a file, in the order of its declarations."""
-    return [Problem(*_place(error["loc"], data), _sentence(error)) for error in refusal.errors()]
+    return [
+        Problem(*_place(error["loc"], data), _sentence(error), pointer_of(_steps(error["loc"])))
+        for error in refusal.errors()
+    ]
+
+
+def pointer_of(steps: Iterable[int | str]) -> str:
+    """A JSON Pointer (RFC 6901) to a place."""
+    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in steps)
+
+
+def _steps(location: Iterable[int | str]) -> Iterable[int | str]:
+    return (step for step in location if step not in {IN_WORDS, WITH_SOURCE})
 
 
 def _sentence(error: ErrorDetails) -> str:
@@ -66,9 +80,5 @@ def _place(location: tuple[int | str, ...], data: Any) -> tuple[str, str]:
             stated = data["certifications"][number]
             slug = stated.get("slug") if isinstance(stated, Mapping) else ""
             record, location = str(slug or "a record without slug"), tuple(rest)
-    place = "".join(
-        f"[{part + 1}]" if isinstance(part, int) else f".{part}"
-        for part in location
-        if part not in {IN_WORDS, WITH_SOURCE}
-    )
+    place = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in _steps(location))
     return record, place.removeprefix(".") or "the record"

@@ -8,6 +8,7 @@ from django.db import transaction
 from certifications.domain.fact_base.advice import Advice, StatedAlternative, StatedGroup, StatedRole
 from certifications.domain.fact_base.problems import FactBaseRefusedError, Problem
 from certifications.domain.vocabulary import Service, Stage
+from certifications.fact_base.services.author import OPERATOR, ImportAuthor
 from certifications.fact_base.services.changes import Changes
 from certifications.fact_base.services.circumstances import Circumstances, import_circumstances
 from certifications.fact_base.services.named import NamedCertifications
@@ -32,8 +33,10 @@ THE_FACT_BASE, FACTS_OF_THE_PAGE = "certification-facts.yaml", "the facts in our
 ALL_OF = {"ext:peoplecert-all": "peoplecert"}
 
 
-def import_advice(advice: Advice, *, dry_run: bool = False) -> Changes:
+def import_advice(advice: Advice, *, dry_run: bool = False, author: ImportAuthor = OPERATOR) -> Changes:
     """Bring role families, alternatives and the rest in line with a file, in one transaction.
+
+    What an operator imports goes live; what a person imports waits as drafts in their name.
 
     Raises:
         FactBaseRefusedError: the file is of a day to come, names a certification that the catalogue does not
@@ -41,24 +44,26 @@ def import_advice(advice: Advice, *, dry_run: bool = False) -> Changes:
     """
     changes = Changes()
     with transaction.atomic():
-        bring_advice(advice, changes)
-        if changes.made:
+        bring_advice(advice, changes, author)
+        if changes.made and author.publishes:
             page_cache.purge()
         if dry_run:
             transaction.set_rollback(True)
     return changes
 
 
-def bring_advice(advice: Advice, changes: Changes) -> None:
+def bring_advice(advice: Advice, changes: Changes, author: ImportAuthor = OPERATOR) -> None:
     """The same inside a transaction of the caller's, which notes the changes.
 
     Raises:
         FactBaseRefusedError: as above.
     """
     if advice.meta.compiled > site_date():
-        problem = Problem("the file", "meta.compiled", f"“{advice.meta.compiled}” is a day to come.")
+        problem = Problem(
+            "the file", "meta.compiled", f"“{advice.meta.compiled}” is a day to come.", "/meta/compiled"
+        )
         raise FactBaseRefusedError((problem,))
-    _AdviceImport(advice, changes).run()
+    _AdviceImport(advice, changes, author).run()
 
 
 def _lines(items: Iterable[str]) -> str:
@@ -73,9 +78,9 @@ def _sources(items: Iterable[str]) -> str:
 class _AdviceImport:
     """One file onto the lists."""
 
-    def __init__(self, advice: Advice, changes: Changes) -> None:
+    def __init__(self, advice: Advice, changes: Changes, author: ImportAuthor) -> None:
         self.advice = advice
-        self.rows = ListRows(changes, advice.meta.compiled)
+        self.rows = ListRows(changes, advice.meta.compiled, author)
         self.named = NamedCertifications(advice.names)
         # Words that ask nothing of somebody's work.
         self._plain = frozenset(read.words for read in advice.readings.circumstances if not read.circumstance)

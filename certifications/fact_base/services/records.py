@@ -10,11 +10,13 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from wagtail.tasks import update_reference_index_task
 
 from certifications.domain.fact_base.lists import CommonError
+from certifications.domain.fact_base.problems import FactBaseRefusedError, Problem
 from certifications.domain.fact_base.records import Contradiction, Record
 from certifications.domain.fact_base.statements import Provenance, StatedFact
 from certifications.domain.facts import digest_of
 from certifications.domain.values import format_value
 from certifications.domain.vocabulary import Coverage
+from certifications.fact_base.services.author import OPERATOR, ImportAuthor
 from certifications.fact_base.services.changes import Changes
 from certifications.fact_base.services.rows import (
     PageRows,
@@ -36,6 +38,7 @@ from certifications.models import (
 
 # What the tree gives a page when it is added.
 PLACED_LATER = ("path", "depth", "content_type")
+LISTED = ("issuer", "discipline", "level")
 JUDGED_BY = "Our editors"
 JUDGEMENTS = frozenset(
     {
@@ -57,9 +60,17 @@ class RecordImport:
     """Brings the page of one record in line with it."""
 
     def __init__(
-        self, record: Record, errors: Iterable[CommonError], terms: Terms, compiled: date, changes: Changes
+        self,
+        record: Record,
+        errors: Iterable[CommonError],
+        terms: Terms,
+        compiled: date,
+        changes: Changes,
+        *,
+        author: ImportAuthor = OPERATOR,
     ) -> None:
         self.record = record
+        self.author = author
         self.errors = tuple(errors)
         self.terms = terms
         self.compiled = compiled
@@ -67,27 +78,49 @@ class RecordImport:
         self.rows = PageRows(record.slug, changes)
 
     def run(self, catalogue: CataloguePage, present: CertificationPage | None) -> None:
-        """Make or change the page, and publish it unless an editor has unpublished changes on it."""
-        page = present.get_latest_revision_as_object() if present else CertificationPage()
+        """Make or change the page, and publish it unless an editor has unpublished changes on it, or the
+        import is a person's.
+
+        Raises:
+            FactBaseRefusedError: the page breaks a rule of its table, or its author may not write it.
+        """
+        page = present.get_latest_revision_as_object() if present else self._new_page()
         before = len(self.changes.made)
         is_draft = present is not None and (present.has_unpublished_changes or not present.live)
         # One entry of the index of references a page, instead of one for each row that is saved.
         with disable_reference_index_auto_update():
             self._fields(page, is_new=present is None)
             if present is None:
+                self._require(self.author.refusal_of_new_page(catalogue))
                 # Before its rows: publishing the revision saves those, and would save them a second time.
                 self._check(page)
+                if not self.author.publishes:
+                    # Saving checks once more, and would refuse that.
+                    vars(page)["full_clean"] = lambda *_args, **_options: None
                 catalogue.add_child(instance=page)
+                vars(page).pop("full_clean", None)
             self._children(page)
             if len(self.changes.made) == before:
                 return
+            if present is not None:
+                self._require(self.author.refusal_of_page(present))
             self._check(page)
-            revision = page.save_revision(log_action=True)
-            if is_draft:
+            revision = page.save_revision(
+                log_action=True, user=self.author.person, clean=self.author.publishes
+            )
+            if is_draft or not self.author.publishes:
                 self.changes.drafts.append(self.record.slug)
             else:
                 self._publish(revision)
         update_reference_index_task.enqueue(page._meta.app_label, page._meta.model_name, str(page.pk))
+
+    def _new_page(self) -> CertificationPage:
+        """A page that is not there yet; only an operator's is live from the start."""
+        return CertificationPage(live=self.author.publishes, owner=self.author.person)
+
+    def _require(self, refusal: str) -> None:
+        if refusal:
+            raise FactBaseRefusedError((Problem(self.record.slug, "the record", refusal),))
 
     def _publish(self, revision: Revision) -> None:
         """Put it live, unless it points at a row of a list that nobody approved."""
@@ -100,7 +133,8 @@ class RecordImport:
     def _check(self, page: CertificationPage) -> None:
         try:
             check_lengths(page)
-            page.full_clean(exclude=PLACED_LATER)
+            # A draft may point at rows that are drafts themselves: until they are live, it cannot go live.
+            page.full_clean(exclude=PLACED_LATER if self.author.publishes else (*PLACED_LATER, *LISTED))
         except ValidationError as error:
             raise refused(self.record.slug, "", error) from error
 

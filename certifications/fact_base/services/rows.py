@@ -12,6 +12,7 @@ from django.db import models
 from certifications.domain.fact_base.lists import DatedAddress
 from certifications.domain.fact_base.problems import FactBaseRefusedError, Problem
 from certifications.domain.fact_base.statements import Provenance
+from certifications.fact_base.services.author import OPERATOR, ImportAuthor
 from certifications.fact_base.services.changes import Changes
 from certifications.models import CertificationFact
 from portal.editorial.services.publish_new_rows import publish_new_rows
@@ -136,9 +137,10 @@ class PageRows:
 class ListRows:
     """The rows of lists that stand beside the pages."""
 
-    def __init__(self, changes: Changes, compiled: date) -> None:
+    def __init__(self, changes: Changes, compiled: date, author: ImportAuthor = OPERATOR) -> None:
         self.changes = changes
         self.compiled = compiled
+        self.author = author
         # Not saved yet, by list and by what they are about.
         self._new: dict[type[ApprovedSnippet], dict[tuple[Any, ...], Any]] = defaultdict(dict)
 
@@ -157,12 +159,16 @@ class ListRows:
 
         One that is made is saved and published by `publish_new` only; one that is live is published at once.
         A row that `stays`, or that an editor collected after the file was compiled, is left as it is. Where
-        an editor has unpublished changes, the import is in the draft only.
+        an editor has unpublished changes, or the import is a person's, it is in the draft only.
+
+        Raises:
+            FactBaseRefusedError: the row breaks a rule of its table, or its author may not write it.
         """
         record = str(model._meta.verbose_name)
         place = " ".join(str(part) for part in identity.values() if part)
         present = model._default_manager.filter(**identity).first()
         if present is None:
+            self._require(record, place, model, None)
             made = self._make(record, place, model(**identity, **values), below)
             self._new[model][tuple(identity.values())] = made
             return made
@@ -172,9 +178,10 @@ class ListRows:
         if stays(row) or getattr(row, "collected_on", self.compiled) > self.compiled:
             self.changes.keep_differing(record, place, row, values)
         elif self._assign(record, place, row, values, below):
+            self._require(record, place, model, present)
             check(record, place, row)
-            revision = row.save_revision(clean=False, log_action=True)
-            if is_draft:
+            revision = row.save_revision(clean=False, log_action=True, user=self.author.person)
+            if is_draft or not self.author.publishes:
                 self.changes.drafts.append(f"{record} {place}")
             else:
                 revision.publish()
@@ -221,8 +228,21 @@ class ListRows:
             check(record, place, row)
         manager.set(rows)
 
+    def _require(self, record: str, place: str, model: type[Row], row: Row | None) -> None:
+        if sentence := self.author.refusal_of_row(model, row):
+            raise FactBaseRefusedError((Problem(record, place, sentence),))
+
     def publish_new(self) -> None:
-        """Save and publish the rows that were made, list by list."""
+        """Save the rows that were made, list by list, and publish them if the author may."""
         for rows in self._new.values():
-            publish_new_rows(list(rows.values()))
+            if self.author.publishes:
+                publish_new_rows(list(rows.values()))
+            else:
+                self._keep_drafts(rows.values())
         self._new.clear()
+
+    def _keep_drafts(self, rows: Iterable[ApprovedSnippet]) -> None:
+        for row in rows:
+            row.save()
+            row.save_revision(clean=False, log_action=True, user=self.author.person)
+            self.changes.drafts.append(f"{row._meta.verbose_name} {row}")

@@ -1,24 +1,28 @@
 """`manage.py import_facts PATH …`: bring the catalogue in line with a fact base, and with an advice file."""
 
 import argparse
+import json
 import logging
 import sys
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 from django.core.management.base import BaseCommand, CommandError
 
-from certifications.domain.fact_base.advice import Advice
 from certifications.domain.fact_base.parser import is_advice, parse_advice, parse_fact_base
 from certifications.domain.fact_base.problems import FactBaseRefusedError
-from certifications.domain.fact_base.records import FactBase
+from certifications.fact_base.presenters import (
+    ImportReport,
+    ReportedRefusal,
+    refused_report,
+    report_of,
+)
 from certifications.fact_base.services import Changes, NoCatalogueError, import_advice, import_fact_base
 from certifications.fact_base.services.import_facts import Progress
 
 BAR_WIDTH = 30
-# A file that is wrong throughout has more problems than a terminal keeps.
-MOST_SHOWN = 100
 
 
 class OnceEachLoader(yaml.SafeLoader):
@@ -38,6 +42,34 @@ class OnceEachLoader(yaml.SafeLoader):
         return super().construct_mapping(node, deep)
 
 
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """What a file holds, and the nodes that know in which line."""
+
+    data: object
+    node: yaml.Node | None
+
+    def line_of(self, pointer: str) -> int:
+        """The line of a place, or of the nearest one around it that is there, from 1."""
+        node = self.node
+        for step in pointer.split("/")[1:]:
+            inner = _below(node, step.replace("~1", "/").replace("~0", "~"))
+            if inner is None:
+                break
+            node = inner
+        return node.start_mark.line + 1 if node is not None else 0
+
+
+def _below(node: yaml.Node | None, step: str) -> yaml.Node | None:
+    match node:
+        case yaml.MappingNode():
+            return next((value for key, value in node.value if key.value == step), None)
+        case yaml.SequenceNode() if step.isdecimal() and int(step) < len(node.value):
+            found: yaml.Node = node.value[int(step)]
+            return found
+    return None
+
+
 class Command(BaseCommand):
     """Imports everything or nothing, and says what changed by record and field."""
 
@@ -52,43 +84,48 @@ class Command(BaseCommand):
             help="the fact base, the advice file that goes with it, or both",
         )
         parser.add_argument("--dry-run", action="store_true", help="say what would change and change nothing")
+        parser.add_argument("--json", action="store_true", help="print the report as the API gives it")
 
     def handle(self, *_args: Any, **options: Any) -> None:
         watched = sys.stderr.isatty()
         if watched:
             # A line for each page saved would tear the bar; the report says more.
             logging.getLogger("wagtail").setLevel(logging.WARNING)
+        is_dry_run = options["dry_run"]
+        facts, advice = self._files(options["paths"])
+        # What is refused is refused by its place in the facts, if there are any.
+        reported = facts or advice
         try:
-            base, advice = self._files(options["paths"])
-            progress = self._progress if watched else None
-            changes = _imported(base, advice, dry_run=options["dry_run"], progress=progress)
+            changes = _imported(facts, advice, is_dry_run, self._progress if watched else None)
         except NoCatalogueError as error:
             raise CommandError(str(error)) from error
         except FactBaseRefusedError as error:
+            report = refused_report(reported.data if reported else None, error, is_dry_run=is_dry_run)
             named = ", ".join(map(str, options["paths"]))
             raise CommandError(
-                f"Nothing was imported. {len(error.problems)} problem(s) in {named}:\n{_shown(error)}"
+                _as_json(report) if options["json"] else _refused_words(report, named, reported)
             ) from error
-        records = len(base.records) if base else 0
-        self._report(changes, records, dry_run=options["dry_run"], details=options["verbosity"] > 0)
+        report = report_of(facts.data if facts else None, changes, is_dry_run=is_dry_run)
+        if options["json"]:
+            self.stdout.write(_as_json(report))
+        else:
+            self._report(report, details=options["verbosity"] > 0)
 
-    def _files(self, paths: list[Path]) -> tuple[FactBase | None, Advice | None]:
-        """What the files hold: at most one of each kind."""
-        base: FactBase | None = None
-        advice: Advice | None = None
+    def _files(self, paths: list[Path]) -> tuple[ReadFile | None, ReadFile | None]:
+        """The file of facts and that of advice, as far as they are given."""
+        found: dict[bool, ReadFile] = {}
         for path in paths:
-            data = self._read(path)
-            if (advice if is_advice(data) else base) is not None:
+            read = self._read(path)
+            if is_advice(read.data) in found:
                 raise CommandError(f"{path} is a second file of its kind. Import one after the other.")
-            if is_advice(data):
-                advice = parse_advice(data)
-            else:
-                base = parse_fact_base(data)
-        return base, advice
+            found[is_advice(read.data)] = read
+        return found.get(False), found.get(True)
 
-    def _read(self, path: Path) -> object:
+    def _read(self, path: Path) -> ReadFile:
         try:
-            return OnceEachLoader(path.read_text(encoding="utf-8")).get_single_data()
+            loader = OnceEachLoader(path.read_text(encoding="utf-8"))
+            node = loader.get_single_node()
+            return ReadFile(None if node is None else loader.construct_document(node), node)
         except OSError as error:
             raise CommandError(f"{path} cannot be read: {error.strerror}.") from error
         except (yaml.YAMLError, UnicodeDecodeError) as error:
@@ -100,39 +137,52 @@ class Command(BaseCommand):
         line = f"\r{bar} {done} of {total} {record:<40}"
         self.stderr.write(line, style_func=str, ending="" if done < total else "\n")
 
-    def _report(self, changes: Changes, records: int, *, dry_run: bool, details: bool) -> None:
+    def _report(self, report: ImportReport, *, details: bool) -> None:
         if details:
-            for change in changes.made:
-                old, new = (_in_a_line(value) or "–" for value in (change.old, change.new))
+            for change in (*report.added, *report.changed):
+                old, new = (_in_a_line(value or "") or "–" for value in (change.before, change.after))
                 self.stdout.write(f"{change.record}: {change.field}: {old} → {new}")
-        for kept in changes.kept:
+        for kept in report.kept:
+            ours, offered = (_in_a_line(value or "") for value in (kept.before, kept.after))
             self.stdout.write(
-                f"{kept.record}: {kept.field}: kept “{_in_a_line(kept.old)}”, checked after the file was "
-                f"compiled; the file says “{_in_a_line(kept.new)}”"
+                f"{kept.record}: {kept.field}: kept “{ours}”, checked after the file was compiled; "
+                f"the file says “{offered}”"
             )
-        for slug in changes.drafts:
+        for slug in report.drafts:
             self.stdout.write(
                 f"{slug}: has unpublished changes of an editor, so the import is in its draft only"
             )
-        verb = "would change" if dry_run else "changed"
-        self.stdout.write(f"{records} records read, {len(changes.made)} fields {verb}.")
+        verb = "would change" if report.is_dry_run else "changed"
+        self.stdout.write(f"{report.records} records read, {report.fields} fields {verb}.")
 
 
 def _imported(
-    base: FactBase | None, advice: Advice | None, *, dry_run: bool, progress: Progress | None
+    facts: ReadFile | None, advice: ReadFile | None, is_dry_run: bool, progress: Progress | None
 ) -> Changes:
-    if base is not None:
-        return import_fact_base(base, advice, dry_run=dry_run, progress=progress)
-    return import_advice(advice, dry_run=dry_run) if advice else Changes()
+    stated = parse_advice(advice.data) if advice else None
+    if facts is not None:
+        return import_fact_base(parse_fact_base(facts.data), stated, dry_run=is_dry_run, progress=progress)
+    return import_advice(stated, dry_run=is_dry_run) if stated else Changes()
+
+
+def _as_json(report: ImportReport) -> str:
+    return json.dumps(asdict(report), ensure_ascii=False, indent=2)
+
+
+def _refused_words(report: ImportReport, named: str, read: ReadFile | None) -> str:
+    """The first problems, a line each, and how many there are beside them."""
+    lines = [f"{_line(one, read)}{one.record}: {one.field}: {one.sentence}" for one in report.refused]
+    left = report.refusals - len(report.refused)
+    more = [f"And {left:,} more. Fix these first."] if left > 0 else []
+    head = f"Nothing was imported. {report.refusals} problem(s) in {named}:"
+    return "\n".join([head, *lines, *more])
+
+
+def _line(refused: ReportedRefusal, read: ReadFile | None) -> str:
+    line = read.line_of(refused.pointer) if read and refused.pointer else 0
+    return f"line {line}: " if line else ""
 
 
 def _in_a_line(value: str) -> str:
     """A text of several lines as a report of one line a field shows it."""
     return " / ".join(value.splitlines())
-
-
-def _shown(refused: FactBaseRefusedError) -> str:
-    """The first problems, a line each, and how many there are beside them."""
-    left = len(refused.problems) - MOST_SHOWN
-    more = [f"And {left:,} more. Fix these first."] if left > 0 else []
-    return "\n".join([*(str(problem) for problem in refused.problems[:MOST_SHOWN]), *more])

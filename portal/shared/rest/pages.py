@@ -5,9 +5,10 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from django.core.exceptions import ValidationError as InvalidError
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
-from rest_framework.exceptions import ValidationError
+from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -40,8 +41,17 @@ class CursorPages(CursorPagination):
         self._steps: tuple[str | None, str | None] | None = None
         if isinstance(queryset, QuerySet):
             self.request = request
-            return list(super().paginate_queryset(queryset, request, view) or [])
+            try:
+                return list(super().paginate_queryset(queryset, request, view) or [])
+            except (NotFound, ValueError, InvalidError) as error:
+                # A cursor that somebody made up may name a position that is no value of the column.
+                raise _no_such_page() from error
         return self._of_sequence(queryset, request, view.cursor_key)
+
+    def get_ordering(self, _request: Request, _queryset: QuerySet[Any], view: Any) -> tuple[str, ...]:
+        """The view's."""
+        given = view.ordering
+        return (given,) if isinstance(given, str) else tuple(given)
 
     def get_page_size(self, _request: Request) -> int | None:
         return self.page_size
@@ -73,12 +83,14 @@ class CursorPages(CursorPagination):
         return response
 
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
-        link = {"type": ["string", "null"], "format": "uri"}
+        # An example of a page has one row; drf-spectacular finds where by what it handed over.
+        rows = {**schema, "maxItems": MOST} if isinstance(schema, dict) else schema
+        link = {"type": ["string", "null"], "format": "uri", "example": None}
         return {
             "type": "object",
             "required": ["results", "next", "previous"],
             "properties": {
-                "results": {**schema, "maxItems": MOST},
+                "results": rows,
                 "next": {**link, "description": "The next page; null on the last."},
                 "previous": {**link, "description": "The page before; null on the first."},
             },
@@ -92,6 +104,10 @@ def _limit(request: Request) -> int:
     if not (given.isascii() and given.isdigit() and len(given) <= 4 and 1 <= int(given) <= MOST):
         raise ValidationError({"?limit": _("A number from 1 to %(most)s.") % {"most": MOST}})
     return int(given)
+
+
+def _no_such_page() -> ValidationError:
+    return ValidationError({"?cursor": _("There is no such page. Follow “next” from the first.")})
 
 
 def _cursor(position: int, before: str) -> str:
@@ -109,7 +125,7 @@ def _start(values: Sequence[Any], cursor: str, key: Callable[[Any], str]) -> int
     except (ValueError, TypeError, RecursionError):
         is_cursor = False
     if not is_cursor:
-        raise ValidationError({"?cursor": _("There is no such page. Follow “next” from the first.")})
+        raise _no_such_page()
     if 0 < position <= len(values) and key(values[position - 1]) == before:
         return int(position)
     found = next((place for place, value in enumerate(values, 1) if key(value) == before), None)

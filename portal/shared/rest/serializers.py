@@ -22,6 +22,17 @@ class InputSerializer(serializers.Serializer[Any]):
         return super().to_internal_value(data)
 
 
+class AddressField(serializers.URLField):
+    """An address of ours as others can follow it; null where there is none."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"read_only": True, "allow_null": True, **kwargs})
+
+    def to_representation(self, value: str) -> str | None:  # type: ignore[override]  # null where empty
+        request = self.context.get("request")
+        return request.build_absolute_uri(value) if value and request else value or None
+
+
 class SelectedSerializer(serializers.Serializer[Any]):
     """What a client reads: with `?fields=` those fields alone, beside `identity`; `expandable` ones with
     `?expand=` alone.

@@ -1,5 +1,6 @@
 """`manage.py import_facts`: what it prints, what it refuses, and how it ends."""
 
+import json
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -165,4 +166,24 @@ def test_yaml_cannot_make_objects(tmp_path: Path) -> None:
     path.write_text("!!python/object/apply:os.system ['true']", encoding="utf-8")
 
     with pytest.raises(CommandError, match="is not YAML"):
+        call_command("import_facts", str(path))
+
+
+def test_report_is_printed_as_the_api_gives_it(tmp_path: Path) -> None:
+    run(tmp_path, make_file())
+
+    report = json.loads(run(tmp_path, changed(make_file(), f"{RECORD}.exam.questions.value", 175), "--json"))
+
+    (change,) = report["changed"]
+    assert (change["pointer"], change["before"], change["after"]) == ("/certifications/0", "180", "175")
+    assert report["drafts"] == []
+
+
+def test_problem_is_named_with_its_line(tmp_path: Path) -> None:
+    data = changed(make_file(), f"{RECORD}.discipline", "astrology")
+    path = written(tmp_path, data)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    line = next(number for number, text in enumerate(lines, 1) if "astrology" in text)
+
+    with pytest.raises(CommandError, match=rf"line {line}: example: discipline"):
         call_command("import_facts", str(path))

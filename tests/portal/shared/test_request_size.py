@@ -1,5 +1,6 @@
 """Bodies that are too large are refused before any of them is read; nginx has the same bounds."""
 
+import json
 import re
 from typing import Any
 
@@ -30,13 +31,24 @@ def answer(path: str, length: object) -> int:
     let_through = RequestSizeMiddleware(lambda _request: HttpResponse())
     refused_or_not = let_through(RequestFactory().post(path, **body))
     assert isinstance(refused_or_not, HttpResponse)
-    if refused_or_not.status_code == 413:
+    if refused_or_not.status_code == 413 and path.startswith("/api/"):
+        assert refused_or_not["Content-Type"] == "application/problem+json"
+        assert json.loads(refused_or_not.content)["detail"] == TOO_LARGE
+    elif refused_or_not.status_code == 413:
         assert refused_or_not.text == TOO_LARGE
     return refused_or_not.status_code
 
 
 @pytest.mark.parametrize(
-    "path", ["/accounts/login/", "/assessments/", "/admin/pages/add/", "/admin/images/add/"]
+    "path",
+    [
+        "/accounts/login/",
+        "/assessments/",
+        "/admin/pages/add/",
+        "/admin/images/add/",
+        "/api/v1/attempts/",
+        "/api/v1/imports/facts/",
+    ],
 )
 def test_a_body_that_is_too_large_is_refused_unread_and_in_words(path: str) -> None:
     assert (answer(path, most_of(path) + 1), answer(path, most_of(path))) == (413, 200)
@@ -85,6 +97,12 @@ def test_any_other_bad_request_is_told_as_one(client: Client) -> None:
 
     assert answer.status_code == 400
     assert "We couldn’t read that request" in answer.text
+
+
+def test_a_bad_request_to_the_api_is_a_problem(client: Client) -> None:
+    answer = client.get("/api/v1/issuers/", headers={"Host": "another.example"})
+
+    assert (answer.status_code, answer["Content-Type"]) == (400, "application/problem+json")
 
 
 def test_nginx_refuses_what_the_portal_refuses() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 from django.http import HttpRequest, HttpResponse
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
 from portal.shared import unanswerable
 from portal.shared.unanswerable import UnanswerableMiddleware
@@ -21,6 +21,12 @@ def test_null_character_in_an_address_is_refused(address: str, editor: Actor) ->
     response = editor.client.get(address)
     assert response.status_code == 400
     assert "<h1" in response.text
+
+
+@pytest.mark.parametrize("address", ["/api/v1/issuers/?limit=1%00", "/api/v1/x%00/"])
+def test_null_character_in_an_address_of_the_api_is_a_problem(address: str, client: Client) -> None:
+    response = client.get(address)
+    assert (response.status_code, response["Content-Type"]) == (400, "application/problem+json")
 
 
 def test_bad_requests_to_the_admin_are_refused_and_said(editor: Actor, administrator: Actor) -> None:

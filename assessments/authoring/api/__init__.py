@@ -1,0 +1,1 @@
+"""The editors' workbench for programs."""

@@ -1,0 +1,330 @@
+"""What the blocks of an article are made of, by type."""
+
+from typing import Any
+
+from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_field
+from rest_framework import serializers
+
+from certifications.facts.api.sourced_facts import CertificationLinkSerializer, SourcedFactSerializer
+from portal.shared.blocks.parts import NOTICE_KINDS
+from portal.shared.blocks.prose import BOLD, ITALIC, RAISED
+from portal.shared.rest.serializers import AddressField
+
+
+def block_type(name: str) -> Any:
+    """A field that is the same in all blocks of a type."""
+    field = type("BlockTypeField", (serializers.CharField,), {})
+    return extend_schema_field({"type": "string", "const": name})(field)()
+
+
+MARKS = [(mark, mark) for mark in (BOLD, ITALIC, RAISED)]
+
+
+class LiveFactSerializer(serializers.Serializer[Any]):
+    """A fact that a text names: as it is stated today, not as it was when the text was written."""
+
+    certification = CertificationLinkSerializer(allow_null=True)
+    key = serializers.CharField()
+    part = serializers.CharField(allow_blank=True, help_text="One of several amounts, such as `member`.")
+    label = serializers.CharField()  # type: ignore[assignment]  # a field
+    value = serializers.CharField(
+        allow_null=True, help_text="In words; null where nothing is stated any more."
+    )
+    fact = SourcedFactSerializer(allow_null=True)
+    gone = serializers.CharField(allow_blank=True, help_text="Why there is no fact, in a sentence.")
+
+
+class TextRunSerializer(serializers.Serializer[Any]):
+    """Words that are alike in marks and link. A fact’s words are its value today."""
+
+    text = serializers.CharField(trim_whitespace=False)
+    marks = serializers.ListField(child=serializers.ChoiceField(choices=MARKS))
+    url = AddressField(help_text="Where the words lead.")
+    note = serializers.IntegerField(allow_null=True, help_text="The number of a source of the article.")
+    fact = LiveFactSerializer(allow_null=True)
+
+
+class TextItemSerializer(serializers.Serializer[Any]):
+    """An item of a list; `depth` counts the lists around its own."""
+
+    depth = serializers.IntegerField()
+    is_ordered = serializers.BooleanField()
+    text = TextRunSerializer(many=True)
+
+
+class ProseSerializer(serializers.Serializer[Any]):
+    """A paragraph, which has `text`, or a list, which has `items`."""
+
+    type = serializers.ChoiceField(choices=[("paragraph", "paragraph"), ("list", "list")])
+    text = TextRunSerializer(many=True)
+    items = TextItemSerializer(many=True)
+
+
+class HeadingBlockSerializer(serializers.Serializer[Any]):
+    """A heading; its page has it at `#anchor`."""
+
+    type = block_type("heading")
+    level = serializers.IntegerField()
+    text = serializers.CharField()
+    anchor = serializers.CharField(allow_null=True)
+
+
+class TextBlockSerializer(serializers.Serializer[Any]):
+    """Running text."""
+
+    type = block_type("text")
+    content = ProseSerializer(many=True)
+
+
+class ImageBlockSerializer(serializers.Serializer[Any]):
+    """A picture with its rights."""
+
+    type = block_type("image")
+    url = AddressField()
+    width = serializers.IntegerField()
+    height = serializers.IntegerField()
+    alternative_text = serializers.CharField(allow_blank=True)
+    caption = serializers.CharField(allow_blank=True)
+    rights = serializers.CharField(allow_blank=True)
+
+
+class TableCellSerializer(serializers.Serializer[Any]):
+    """A cell: a number, or text."""
+
+    number = serializers.FloatField(allow_null=True)
+    content = ProseSerializer(many=True)
+
+
+class TableBlockSerializer(serializers.Serializer[Any]):
+    """A table. Its first column names the rows."""
+
+    type = block_type("table")
+    caption = serializers.CharField()
+    columns = serializers.ListField(child=serializers.CharField())
+    rows = serializers.ListField(child=TableCellSerializer(many=True))
+
+
+class NoticeBlockSerializer(serializers.Serializer[Any]):
+    """What readers should not miss."""
+
+    type = block_type("notice")
+    kind = serializers.ChoiceField(choices=NOTICE_KINDS)
+    title = serializers.CharField(allow_blank=True)
+    content = ProseSerializer(many=True)
+
+
+class QuotationBlockSerializer(serializers.Serializer[Any]):
+    """A claim that is somebody’s own."""
+
+    type = block_type("quotation")
+    text = serializers.CharField()
+    attribution = serializers.CharField()
+    url = serializers.URLField(allow_null=True)
+
+
+class DecisionOptionSerializer(serializers.Serializer[Any]):
+    """One choice, and for whom it is right."""
+
+    choice = serializers.CharField()
+    condition = ProseSerializer(many=True)
+
+
+class DecisionBlockSerializer(serializers.Serializer[Any]):
+    """Choices side by side, each with its condition."""
+
+    type = block_type("decision")
+    title = serializers.CharField()
+    options = DecisionOptionSerializer(many=True)
+
+
+class InstructionStepSerializer(serializers.Serializer[Any]):
+    """One thing to do."""
+
+    title = serializers.CharField()
+    content = ProseSerializer(many=True)
+
+
+class StepsBlockSerializer(serializers.Serializer[Any]):
+    """What to do, in order."""
+
+    type = block_type("steps")
+    steps = InstructionStepSerializer(many=True)
+
+
+class AnsweredQuestionSerializer(serializers.Serializer[Any]):
+    """A question with its answer."""
+
+    question = serializers.CharField()
+    anchor = serializers.CharField()
+    answer = ProseSerializer(many=True)
+
+
+class QuestionsBlockSerializer(serializers.Serializer[Any]):
+    """Questions that readers ask."""
+
+    type = block_type("questions")
+    questions = AnsweredQuestionSerializer(many=True)
+
+
+class FileBlockSerializer(serializers.Serializer[Any]):
+    """A document to download."""
+
+    type = block_type("file")
+    url = AddressField()
+    title = serializers.CharField()
+    format = serializers.CharField()
+    bytes = serializers.IntegerField(allow_null=True)
+    text = serializers.CharField(allow_blank=True)
+
+
+class LinkCardBlockSerializer(serializers.Serializer[Any]):
+    """A film or page elsewhere."""
+
+    type = block_type("link_card")
+    url = serializers.URLField()
+    title = serializers.CharField()
+    text = serializers.CharField(allow_blank=True)
+
+
+class StartAssessmentBlockSerializer(serializers.Serializer[Any]):
+    """An assessment to take."""
+
+    type = block_type("start_assessment")
+    id = serializers.UUIDField()
+    title = serializers.CharField()
+    url = AddressField()
+    minutes = serializers.IntegerField()
+
+
+class FactBlockSerializer(serializers.Serializer[Any]):
+    """One fact, on its own."""
+
+    type = block_type("fact")
+    fact = LiveFactSerializer()
+    note = serializers.CharField(allow_blank=True)
+
+
+class CertificationCardBlockSerializer(serializers.Serializer[Any]):
+    """A certification in brief, with the facts that the brief words sum up."""
+
+    type = block_type("certification")
+    certification = CertificationLinkSerializer()
+    summary = serializers.CharField(allow_blank=True)
+    entry = serializers.CharField()
+    exam = serializers.CharField()
+    cost = serializers.CharField()
+    facts = SourcedFactSerializer(many=True)
+
+
+class BesideCellSerializer(serializers.Serializer[Any]):
+    """What is known of one certification; `text` is null where nothing is."""
+
+    text = serializers.CharField(allow_null=True)
+    facts = SourcedFactSerializer(many=True)
+
+
+class BesideRowSerializer(serializers.Serializer[Any]):
+    """One thing that is compared: a cell for each certification."""
+
+    key = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]  # a field
+    cells = BesideCellSerializer(many=True)
+
+
+class SideBySideBlockSerializer(serializers.Serializer[Any]):
+    """Two to four certifications beside each other."""
+
+    type = block_type("side_by_side")
+    caption = serializers.CharField(allow_blank=True)
+    certifications = CertificationLinkSerializer(many=True)
+    rows = BesideRowSerializer(many=True)
+
+
+class ExcerptGroundSerializer(serializers.Serializer[Any]):
+    """What a cell rests on: a statement of a certification, with its source."""
+
+    certification = serializers.CharField()
+    value = serializers.CharField()
+    name = serializers.CharField(allow_blank=True)
+    url = serializers.URLField(allow_null=True)
+    details = serializers.CharField(allow_blank=True, help_text="Days and confidence, in words.")
+
+
+class ExcerptCellSerializer(serializers.Serializer[Any]):
+    """The answer for one discipline."""
+
+    text = serializers.CharField()
+    is_unknown = serializers.BooleanField()
+    judged = serializers.CharField(allow_blank=True, help_text="Whose judgement it is.")
+    sources = ExcerptGroundSerializer(many=True)
+
+
+class ExcerptRowSerializer(serializers.Serializer[Any]):
+    """One question asked of both disciplines."""
+
+    key = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]  # a field
+    cells = ExcerptCellSerializer(many=True)
+
+
+class ComparisonRowsBlockSerializer(serializers.Serializer[Any]):
+    """Rows of a comparison of two disciplines; `url` leads to all of it."""
+
+    type = block_type("comparison_rows")
+    caption = serializers.CharField()
+    columns = serializers.ListField(child=serializers.CharField())
+    rows = ExcerptRowSerializer(many=True)
+    title = serializers.CharField()
+    url = AddressField()
+
+
+class ShortTermSerializer(serializers.Serializer[Any]):
+    """A word of the glossary, in short."""
+
+    key = serializers.SlugField()
+    name = serializers.CharField()
+    short = serializers.CharField()
+    url = AddressField()
+
+
+class TermsBlockSerializer(serializers.Serializer[Any]):
+    """Words that the text uses."""
+
+    type = block_type("terms")
+    terms = ShortTermSerializer(many=True)
+
+
+BLOCKS: dict[str, type[serializers.Serializer[Any]]] = {
+    "heading": HeadingBlockSerializer,
+    "text": TextBlockSerializer,
+    "image": ImageBlockSerializer,
+    "table": TableBlockSerializer,
+    "notice": NoticeBlockSerializer,
+    "quotation": QuotationBlockSerializer,
+    "decision": DecisionBlockSerializer,
+    "steps": StepsBlockSerializer,
+    "questions": QuestionsBlockSerializer,
+    "file": FileBlockSerializer,
+    "link_card": LinkCardBlockSerializer,
+    "start_assessment": StartAssessmentBlockSerializer,
+    "fact": FactBlockSerializer,
+    "certification": CertificationCardBlockSerializer,
+    "side_by_side": SideBySideBlockSerializer,
+    "comparison_rows": ComparisonRowsBlockSerializer,
+    "terms": TermsBlockSerializer,
+}
+
+
+@extend_schema_field(
+    PolymorphicProxySerializer(
+        component_name="ArticleBlock",
+        serializers={**BLOCKS},
+        resource_type_field_name="type",
+        many=True,
+    )
+)
+class BlocksField(serializers.Field[Any, Any, Any, Any]):
+    """Blocks, each as its type has it."""
+
+    def to_representation(self, value: list[dict[str, Any]]) -> list[Any]:
+        return [BLOCKS[one["type"]](one, context=self.context).data for one in value]

@@ -1,0 +1,167 @@
+"""Facts are imported by programs: tried, reported, and kept as drafts that wait for approval."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse, extend_schema
+from rest_framework import serializers, status
+from rest_framework.exceptions import ValidationError
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from certifications.domain.fact_base.parser import is_advice, parse_advice, parse_fact_base
+from certifications.domain.fact_base.problems import FactBaseRefusedError, Problem
+from certifications.fact_base.presenters import ImportReport, refused_report, report_of, slugs_of
+from certifications.fact_base.services import Changes, NoCatalogueError, import_advice, import_fact_base
+from certifications.fact_base.services.author import ImportAuthor
+from portal.shared.rest.problems import REFUSED, ProblemError
+from portal.shared.rest.scopes import Scope
+from portal.shared.rest.views import ApiViewSet
+from portal.users.views import authenticated_user
+
+# A record takes a tenth of a second, and a request has a minute.
+MOST_RECORDS = 100
+DRY_RUN = OpenApiParameter(
+    "dry_run",
+    {"type": "string", "enum": ["true", "false"], "default": "true"},
+    description="With `true` nothing is stored: the report says what would be. Only `false` imports.",
+)
+
+
+class ReportedChangeSerializer(serializers.Serializer[Any]):
+    """One field that is or would be different. `before` is null where nothing was there."""
+
+    record = serializers.CharField(help_text="A certification by slug, or the name of a list.")
+    field = serializers.CharField()
+    pointer = serializers.CharField(
+        allow_blank=True, help_text="A JSON Pointer to the record in what was sent; empty for rows of lists."
+    )
+    before = serializers.CharField(allow_null=True)
+    after = serializers.CharField(allow_null=True)
+
+
+class ReportedRefusalSerializer(serializers.Serializer[Any]):
+    """One thing that keeps the document from being imported."""
+
+    record = serializers.CharField()
+    field = serializers.CharField()
+    pointer = serializers.CharField(allow_blank=True, help_text="A JSON Pointer into what was sent.")
+    sentence = serializers.CharField()
+
+
+class ImportReportSerializer(serializers.Serializer[Any]):
+    """What becomes of a document. Where anything is refused, nothing is imported."""
+
+    is_dry_run = serializers.BooleanField()
+    records = serializers.IntegerField(help_text="Certifications in what was sent.")
+    added = ReportedChangeSerializer(many=True)
+    changed = ReportedChangeSerializer(many=True)
+    unchanged = serializers.ListField(child=serializers.CharField(), help_text="Slugs of certifications.")
+    kept = ReportedChangeSerializer(
+        many=True, help_text="What people settled later than the document: `before` stays."
+    )
+    drafts = serializers.ListField(
+        child=serializers.CharField(), help_text="What waits for somebody else’s approval."
+    )
+    refused = ReportedRefusalSerializer(many=True, help_text="The first hundred.")
+    refusals = serializers.IntegerField(help_text="How many there are in all.")
+
+
+REPORT = {
+    "is_dry_run": True,
+    "records": 1,
+    "added": [],
+    "changed": [
+        {
+            "record": "pmp",
+            "field": "exam.questions.value",
+            "pointer": "/certifications/0",
+            "before": "180",
+            "after": "175",
+        }
+    ],
+    "unchanged": [],
+    "kept": [],
+    "drafts": ["pmp"],
+    "refused": [],
+    "refusals": 0,
+}
+DOCUMENT = {"meta": {"compiled": "2026-11-22"}, "certifications": [], "progressions": []}
+
+
+class FactImportViewSet(ApiViewSet):
+    """The import of a fact base."""
+
+    tag = "imports"
+    scopes = {"create": Scope.FACTS_WRITE}
+    parameters = {"create": ("dry_run",)}
+
+    @extend_schema(
+        parameters=[DRY_RUN],
+        request={"application/json": {"type": "object", "additionalProperties": True}},
+        responses={
+            200: ImportReportSerializer,
+            422: OpenApiResponse(description="It is refused: each place in `errors`. Nothing was imported."),
+        },
+        examples=[
+            OpenApiExample("A fact base", DOCUMENT, request_only=True),
+            OpenApiExample("What would change", REPORT, response_only=True),
+        ],
+    )
+    def create(self, request: Request) -> Response:
+        """Bring the catalogue in line with a fact base, or its lists with an advice document.
+
+        The document has the form of `manage.py import_facts`, as JSON. Nothing goes live: what is imported
+        waits as drafts in your name, and somebody else approves them. All of it is imported, or nothing.
+        """
+        is_dry_run = _is_dry_run(request)
+        author = ImportAuthor(authenticated_user(request._request))
+        try:
+            report = _imported(request.data, author, is_dry_run=is_dry_run)
+        except NoCatalogueError as error:
+            raise ProblemError(REFUSED, str(error)) from error
+        except FactBaseRefusedError as error:
+            report = refused_report(request.data, error, is_dry_run=is_dry_run)
+            if not is_dry_run:
+                raise _refusal(report) from error
+        return Response(ImportReportSerializer(report).data, status=status.HTTP_200_OK)
+
+
+def _is_dry_run(request: Request) -> bool:
+    given = request.query_params.get("dry_run", "true")
+    if given not in {"true", "false"}:
+        raise ValidationError({"?dry_run": _("This is true or false.")})
+    return given == "true"
+
+
+def _imported(document: object, author: ImportAuthor, *, is_dry_run: bool) -> ImportReport:
+    """The report of a document that fits.
+
+    Raises:
+        NoCatalogueError: no catalogue page exists.
+        FactBaseRefusedError: the document is refused.
+    """
+    changes: Changes
+    if is_advice(document):
+        changes = import_advice(parse_advice(document), dry_run=is_dry_run, author=author)
+    else:
+        _require_few(document)
+        changes = import_fact_base(parse_fact_base(document), dry_run=is_dry_run, author=author)
+    return report_of(document, changes, is_dry_run=is_dry_run)
+
+
+def _require_few(document: object) -> None:
+    if len(list(slugs_of(document))) <= MOST_RECORDS:
+        return
+    sentence = _("has more than %(most)d certifications. Send fewer at a time.") % {"most": MOST_RECORDS}
+    raise FactBaseRefusedError((Problem("the file", "certifications", sentence, "/certifications"),))
+
+
+def _refusal(report: ImportReport) -> ProblemError:
+    places = tuple((one.pointer, f"{one.record}: {one.field}: {one.sentence}") for one in report.refused)
+    shown: Mapping[str, Any] = ImportReportSerializer(report).data
+    return ProblemError(REFUSED, _("Nothing was imported."), errors=places, report=shown)
+
+
+ROUTES = (("imports/facts", FactImportViewSet),)
