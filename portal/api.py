@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from rest_framework.routers import SimpleRouter
 
+from assessments.authoring.api import drafts
 from assessments.authoring.api import imports as definitions
 from certifications.articles import api as articles
 from certifications.catalogue import api as catalogue
 from certifications.corrections import api as corrections
 from certifications.fact_base import api as fact_base
 from certifications.follows import api as follows
+from portal.jobs import api as jobs
 from portal.search import api as search
 from portal.shared.page_cache import public_response
 from portal.shared.rest.problems import KNOWN, NOT_FOUND, problem_response
@@ -46,6 +48,8 @@ for prefix, viewset in (
     *follows.ROUTES,
     *fact_base.ROUTES,
     *definitions.ROUTES,
+    *drafts.ROUTES,
+    *jobs.ROUTES,
     *search.ROUTES,
 ):
     router.register(prefix, viewset, basename=prefix.replace("/", "-"))
