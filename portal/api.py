@@ -12,6 +12,8 @@ from rest_framework.routers import SimpleRouter
 
 from assessments.authoring.api import drafts
 from assessments.authoring.api import imports as definitions
+from assessments.reports.api import exports
+from assessments.reports.api import outcomes as reports
 from certifications.articles import api as articles
 from certifications.catalogue import api as catalogue
 from certifications.corrections import api as corrections
@@ -49,6 +51,8 @@ for prefix, viewset in (
     *fact_base.ROUTES,
     *definitions.ROUTES,
     *drafts.ROUTES,
+    *reports.ROUTES,
+    *exports.ROUTES,
     *jobs.ROUTES,
     *search.ROUTES,
 ):

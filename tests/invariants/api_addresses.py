@@ -15,6 +15,8 @@ _FOR_WRITERS: dict[str, Answer] = {"editor": 415, "moderator": 415, "*": 403}
 # What only writers may read.
 _WRITERS_READ: dict[str, Answer] = {"visitor": 401, "editor": 200, "moderator": 200, "*": 403}
 
+_REPORTS_READ: dict[str, Answer] = {"visitor": 401, "report_viewer": 200, "administrator": 200, "*": 403}
+
 
 def of_a_draft(name: str, post: Answer | dict[str, Answer] = 405) -> tuple[Entry]:
     """An address of a draft, which writers may read."""
@@ -65,6 +67,13 @@ API: Table = {
     "api:drafts-definition": of_a_draft("api:drafts-definition"),
     "api:drafts-checks": of_a_draft("api:drafts-checks"),
     "api:drafts-proof": of_a_draft("api:drafts-proof", _WRITERS_READ | {"editor": 202, "moderator": 202}),
+    "api:metrics-list": (Entry(get=_REPORTS_READ, post=405),),
+    "api:reports-outcomes-list": (Entry(get=_REPORTS_READ, post=405),),
+    "api:reports-outcomes-rows": (Entry(get=_REPORTS_READ, post=405),),
+    # an export is asked for in JSON
+    "api:exports-list": (
+        Entry(get=_REPORTS_READ, post=_REPORTS_READ | {"report_viewer": 415, "administrator": 415}),
+    ),
     # one's own, or by a role; others learn nothing
     "api:jobs-detail": (
         Entry(
