@@ -46,10 +46,15 @@ def digest_of_token(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
+def is_token(text: str) -> bool:
+    """Whether it has the form of a token."""
+    return _TOKEN.fullmatch(text) is not None
+
+
 def tokens_of(request: HttpRequest) -> tuple[str, ...]:
     """The tokens that a browser carries, the newest first; what is not of their form is passed over."""
     brought = request.COOKIES.get(VISITOR_COOKIE, "").split(_BETWEEN)
-    return tuple(token for token in brought[:MOST_TOKENS] if _TOKEN.fullmatch(token))
+    return tuple(token for token in brought[:MOST_TOKENS] if is_token(token))
 
 
 def keep_tokens(request: HttpRequest, tokens: Iterable[str]) -> None:
@@ -105,6 +110,11 @@ HOLDERS = "(learner_id = %(learner)s OR (visitor = ANY(%(visitors)s) AND visitor
 def holder_of(request: HttpRequest) -> Holder:
     """Who asks."""
     return Holder(request.user.pk, visitors_of(request))
+
+
+def holder_by_token(learner: int | None, token: str) -> Holder:
+    """Who calls without a browser: an account, or nobody, and who has the token of an attempt."""
+    return Holder(learner, visitors_of_tokens((token,)) if _TOKEN.fullmatch(token) else ())
 
 
 def attempts_of(holder: Holder) -> QuerySet[Attempt]:

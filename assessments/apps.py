@@ -11,6 +11,7 @@ class AssessmentsConfig(AppConfig):
         self._register_jobs()
         self._register_storing()
         self._register_for_learners()
+        self._register_events()
 
     def _register_authoring(self) -> None:
         from assessments.authoring.presenters.preview import preview_of
@@ -18,13 +19,28 @@ class AssessmentsConfig(AppConfig):
         from assessments.models.going_live import GOING_LIVE, PREVIEW, draft_previews, going_live
         from assessments.uses import uses_of_certification
         from assessments.versions.queries.addresses import assessment_addresses
+        from assessments.versions.queries.explained import explained_assessments
+        from assessments.versions.queries.markdown import assessment_pages
         from portal.editorial.usage import use_finders
+        from portal.shared.advice_sources import advice_sources
+        from portal.shared.markdown_pages import markdown_pages
         from portal.shared.public_addresses import public_addresses
 
         going_live.register(GOING_LIVE, go_live)
         draft_previews.register(PREVIEW, preview_of)
         use_finders.register("assessments", uses_of_certification)
         public_addresses.register("assessments", assessment_addresses)
+        advice_sources.register("assessments", explained_assessments)
+        markdown_pages.register("assessments", assessment_pages)
+
+    def _register_events(self) -> None:
+        from assessments.attempts.services.report_outcome import OUTCOME_CREATED
+        from assessments.reports.services.report_export import EXPORT_FINISHED
+        from assessments.versions.services.report_version import VERSION_PUBLISHED
+        from portal.webhooks.kinds import events
+
+        for event in (OUTCOME_CREATED, VERSION_PUBLISHED, EXPORT_FINISHED):
+            events.register(event.name, event)
 
     def _register_for_learners(self) -> None:
         from assessments.attempts.views.own_sections import (

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core.checks import register as register_check
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,25 +11,38 @@ class CertificationsConfig(AppConfig):
         self._register_with_editors()
         self._register_with_search()
         self._register_work()
+        self._register_events()
 
     def _register_pages(self) -> None:
         from certifications import models
         from certifications.articles.presenters.article_list import present_article_index_page
         from certifications.articles.presenters.articles import present_article_page
         from certifications.articles.presenters.live_facts import CatalogueContents
+        from certifications.articles.presenters.markdown import written_pages
         from certifications.catalogue.presenters.catalogue import present_catalogue_page
         from certifications.comparisons.presenters.choices import comparison_addresses
         from certifications.comparisons.presenters.comparison import present_comparison_page
         from certifications.corrections.presenters.corrections import present_corrections_page
         from certifications.facts.presenters.certification import present_certification_page
+        from certifications.facts.presenters.markdown import certification_pages
         from certifications.models.live_contents import live_contents
-        from certifications.queries.addresses import certification_addresses, overview_addresses
+        from certifications.open_data.queries import licence_problems
+        from certifications.queries.addresses import (
+            article_list_addresses,
+            certification_addresses,
+            overview_addresses,
+        )
+        from portal.shared.markdown_pages import markdown_pages
         from portal.shared.pages import page_presenters
         from portal.shared.public_addresses import public_addresses
 
+        register_check(licence_problems)
         public_addresses.register("certifications", certification_addresses)
         public_addresses.register("overviews", overview_addresses)
+        public_addresses.register("article lists", article_list_addresses)
         public_addresses.register("comparisons", comparison_addresses)
+        markdown_pages.register("certifications", certification_pages)
+        markdown_pages.register("texts", written_pages)
         live_contents.register("catalogue", CatalogueContents())
         page_presenters.register(models.ArticleIndexPage, present_article_index_page)
         page_presenters.register(models.ArticlePage, present_article_page)
@@ -42,6 +56,7 @@ class CertificationsConfig(AppConfig):
         from certifications.corrections.services.enter_corrections import enter_corrections
         from certifications.desk.sources import register as register_on_the_desk
         from certifications.follows.services.note_changes import note_changes
+        from certifications.follows.services.report_changes import report_changes
         from certifications.follows.views.own_section import follows_section
         from certifications.models.fact_changes import publication_listeners
         from certifications.models.typed_facts_panel import typed_fact_finders
@@ -54,11 +69,19 @@ class CertificationsConfig(AppConfig):
         typed_fact_finders.register("catalogue", typed_facts_of)
         publication_listeners.register("corrections", enter_corrections)
         publication_listeners.register("follows", note_changes)
+        publication_listeners.register("webhooks", report_changes)
         use_finders.register("catalogue", uses_of_certification)
         holders.register("catalogue", STAFF_TRACES)
         own_sections.register("follows", follows_section)
         holders.register("follows", FOLLOWS)
         register_on_the_desk()
+
+    def _register_events(self) -> None:
+        from certifications.follows.services.report_changes import CERTIFICATION_PUBLISHED, FACT_CHANGED
+        from portal.webhooks.kinds import events
+
+        for event in (CERTIFICATION_PUBLISHED, FACT_CHANGED):
+            events.register(event.name, event)
 
     def _register_with_search(self) -> None:
         from certifications.search import presenters, queries

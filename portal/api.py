@@ -5,17 +5,23 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, register_converter
+from django.urls.converters import StringConverter
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 from rest_framework.routers import SimpleRouter
 
+from assessments.attempts import api as attempts
 from assessments.authoring.api import drafts
 from assessments.authoring.api import imports as definitions
+from assessments.history import api as history
 from assessments.reports.api import exports
 from assessments.reports.api import outcomes as reports
+from assessments.results import api as results
 from certifications.articles import api as articles
 from certifications.catalogue import api as catalogue
+from certifications.comparisons import api as comparisons
 from certifications.corrections import api as corrections
 from certifications.fact_base import api as fact_base
 from certifications.follows import api as follows
@@ -36,16 +42,29 @@ def problem_type(_request: HttpRequest, key: str) -> HttpResponse:
     return problem_response(kind) if kind else problem_response(NOT_FOUND)
 
 
+# It changes nothing, and its refusal is to be read by programs whatever they send.
+@csrf_exempt
 def no_endpoint(_request: HttpRequest, **_address: str) -> HttpResponse:
     """The answer at an address that the API does not have."""
     return problem_response(NOT_FOUND, _("The API has no such address."))
 
 
+class AnythingConverter(StringConverter):
+    """All that may follow in an address, ends of lines too, at which Django's own `path` stops."""
+
+    regex = r"[\s\S]+"
+
+
+register_converter(AnythingConverter, "anything")
 router = SimpleRouter(use_regex_path=False)
 # What rooms offer: an address, and what stands there. Addresses do not change while the version lives.
 for prefix, viewset in (
     *catalogue.ROUTES,
+    *comparisons.ROUTES,
     *articles.ROUTES,
+    *attempts.ROUTES,
+    *results.ROUTES,
+    *history.ROUTES,
     *corrections.ROUTES,
     *follows.ROUTES,
     *fact_base.ROUTES,
@@ -70,7 +89,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("schema/", schema, name="schema"),
     path("problems/<slug:key>/", problem_type, name="problem"),
     *router.urls,
-    path("<path:rest>", no_endpoint, name="no_endpoint"),
+    path("<anything:rest>", no_endpoint, name="no_endpoint"),
 ]
 
 # Address, its pattern, method, view: what drf-spectacular finds in the URLs.

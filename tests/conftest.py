@@ -18,11 +18,14 @@ from certifications import readings
 from certifications.field_map.queries import forget_map
 from certifications.queries.advice import forget_advice
 from certifications.queries.article_texts import forget_texts
+from certifications.queries.evidence import forget_evidence
 from certifications.queries.glossary import forget_glossary
 from certifications.queries.kept import forget_certifications
+from certifications.queries.terms import forget_terms
 from certifications.readings import forget_readings
 from portal.search.queries.kept import forget_index
 from portal.shared import page_cache
+from portal.webhooks.services.report_events import forget_wanted_events
 from tests.factories.demo_catalogue import imported_snapshot
 from tests.factories.facts import real_readings
 from tests.factories.pages import prepare_site, remove_site
@@ -78,8 +81,11 @@ def _clear_caches() -> None:
     page_cache._generation.forget()
     forget_snapshot()
     forget_certifications()
+    forget_wanted_events()
     forget_readings()
     forget_advice()
+    forget_evidence()
+    forget_terms()
     forget_map()
     forget_glossary()
     forget_texts()

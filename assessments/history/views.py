@@ -1,8 +1,6 @@
 """A person's outcomes over time."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
-from operator import attrgetter
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -23,7 +21,7 @@ from assessments.history.presenters.timeline import (
 from assessments.history.queries import attributions_of
 from assessments.models import Outcome
 from assessments.results.presenters.plan import Catalogue
-from assessments.results.queries.outcomes import history_of
+from assessments.results.queries.outcomes import by_assessment, history_of
 from assessments.versions.queries.versions import definition_of
 from assessments.wording.texts import Wording
 from certifications.queries.kept import kept_certifications
@@ -49,17 +47,24 @@ def _histories(request: HttpRequest, rows: tuple[Outcome, ...]) -> tuple[History
         return ()
     zone = zone_of(request.user)
     until = request.GET.get(UNTIL, "")
-    groups = [tuple(group) for _assessment, group in groupby(rows, key=attrgetter("version.assessment"))]
+    groups = by_assessment(rows)
     shown = [_shown(group, until) for group in groups]
     explained = _explained(groups, shown, until)
     attributions = attributions_of(explained)
     read = [*(row for pair in explained for row in pair), *(group[-1] for group in groups)]
-    names = names_in_snapshots([row.snapshot.sha256 for row in read])
-    short_names = Catalogue(kept_certifications(), names).short_names
+    short_names = short_names_in(read)
     return tuple(
-        present_history(_past(group, attributions), told, short_names, zone, group[0].version.assessment.slug)
+        present_history(
+            past_outcomes(group, attributions), told, short_names, zone, group[0].version.assessment.slug
+        )
         for group, told in zip(groups, shown, strict=True)
     )
+
+
+def short_names_in(rows: Iterable[Outcome]) -> Mapping[str, str]:
+    """What sentences call the certifications of some outcomes. Queries as `names_in_snapshots`."""
+    names = names_in_snapshots([row.snapshot.sha256 for row in rows])
+    return Catalogue(kept_certifications(), names).short_names
 
 
 def _ids(rows: Sequence[Outcome]) -> list[str]:
@@ -91,7 +96,8 @@ def _explained(
     return moves[:EXPLAINED]
 
 
-def _past(rows: Iterable[Outcome], attributions: Mapping[int, Attribution]) -> list[PastOutcome]:
+def past_outcomes(rows: Iterable[Outcome], attributions: Mapping[int, Attribution]) -> list[PastOutcome]:
+    """Stored outcomes with what moved them, by key of the later one."""
     return [
         PastOutcome(
             outcome=parse_outcome(row.document),

@@ -12,6 +12,7 @@ from assessments.versions.presenters.how_it_works import present_how_it_works
 from assessments.versions.queries.assessments import open_assessments
 from assessments.versions.queries.published_logic import published_logic
 from portal.shared.components import PageMeta
+from portal.shared.markdown_pages import announce_markdown
 from portal.shared.page_cache import public_response
 
 
@@ -24,9 +25,9 @@ def how_it_works(request: HttpRequest, assessment: str) -> HttpResponseBase:
     view = present_how_it_works(logic)
     words = _("How “%(title)s” works: what counts, which rules decide, and what was proved about them.")
     context = {"view": view, "meta": PageMeta(title="", description=words % {"title": view.title})}
-    return public_response(
-        request, TemplateResponse(request, "assessments/versions/how_it_works.html", context)
-    )
+    response = TemplateResponse(request, "assessments/versions/how_it_works.html", context)
+    announce_markdown(response, request.path)
+    return public_response(request, response)
 
 
 def moved_about(_request: HttpRequest, assessment: UUID) -> HttpResponse:

@@ -1,5 +1,6 @@
 """Rules as sentences, in their order."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -51,7 +52,7 @@ def present_rule(rule: Rule, wording: Wording) -> RuleView:
         path=wording.path(rule.path),
         reason=wording.of(f"rules/{rule.key}"),
         opening=_opening(len(rule.when)),
-        clauses=tuple(_clause(item, wording) for item in rule.when),
+        clauses=present_clauses(rule.when, wording),
         steps=tuple(wording.of(f"steps/{step}") for step in rule.steps),
         note=_("This path is for the work you want, not the work you do now.") if rule.moves else "",
     )
@@ -63,8 +64,13 @@ def present_stage(rule: StageRule, wording: Wording) -> StageRuleView:
     return StageRuleView(
         name=_("%(kind)s: %(stage)s") % {"kind": kind, "stage": stage_words(rule.stage)},
         opening=_opening(len(rule.when)),
-        clauses=tuple(_clause(item, wording) for item in rule.when),
+        clauses=present_clauses(rule.when, wording),
     )
+
+
+def present_clauses(when: Iterable[Condition | AnyOf], wording: Wording) -> tuple[Clause, ...]:
+    """What has to hold, in words; all of it."""
+    return tuple(_clause(item, wording) for item in when)
 
 
 def _opening(clauses: int) -> str:

@@ -1,7 +1,8 @@
-"""The catalogue as its filter reads it, kept in the memory of the process."""
+"""The catalogue as its filter reads it on a day, kept in the memory of the process."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from certifications.domain.catalogue_entries import CatalogueEntry, catalogue_entry
 from certifications.domain.catalogue_filter import Options, Pairs, options_of, read_basis
@@ -10,7 +11,7 @@ from certifications.domain.facets.advice import facet_advice
 from certifications.domain.facets.declaration import FacetAdvice, PriceBasis
 from certifications.domain.facets.price import currencies_of
 from certifications.queries.advice import AllAdvice, all_advice
-from certifications.queries.kept import kept_certifications
+from certifications.queries.evidence import certifications_on
 from portal.shared.clock import site_date
 
 
@@ -40,32 +41,38 @@ class _WorkedOut:
     by_basis: dict[PriceBasis, tuple[tuple[CatalogueEntry, ...], Options]] = field(default_factory=dict)
 
 
-# One at a time.
-_kept: list[_WorkedOut] = []
+# By day, and no more days than these.
+_kept: dict[date, _WorkedOut] = {}
+MOST_DAYS = 8
 
 
-def filtered_catalogue(parameters: Mapping[str, Sequence[str]]) -> FilteredCatalogue:
-    """The catalogue as the parameters of an address read its prices.
+def filtered_catalogue(parameters: Mapping[str, Sequence[str]], day: date | None = None) -> FilteredCatalogue:
+    """The catalogue as the parameters of an address read its prices, today or on another day.
 
     No query while nothing was published, beyond that of `kept_certifications`; afterwards those of
-    `published_certifications` and `read_advice`, and 0.3 ms of work a certification.
+    `published_certifications` and `read_advice`, and 0.3 ms of work a certification. The first time for
+    another day that work again, and what `certifications_on` costs.
     """
-    kept = _current()
+    day = day or site_date()
+    kept = _worked_out(day)
     basis, ignored = read_basis(parameters, kept.currencies)
     if basis not in kept.by_basis:
-        today = site_date()
         entries = tuple(
-            catalogue_entry(item, today, basis, kept.by_slug.get(item.slug)) for item in kept.certifications
+            catalogue_entry(item, day, basis, kept.by_slug.get(item.slug)) for item in kept.certifications
         )
         kept.by_basis[basis] = entries, options_of(entries)
     entries, options = kept.by_basis[basis]
     return FilteredCatalogue(kept.certifications, kept.currencies, basis, entries, options, ignored)
 
 
-def _current() -> _WorkedOut:
-    certifications, advice = kept_certifications(), all_advice()
+def _worked_out(day: date) -> _WorkedOut:
+    certifications, advice = certifications_on(day), all_advice()
     # Both are read anew after a change, and certifications on another day: what they are tells whether to.
-    if not _kept or _kept[0].certifications is not certifications or _kept[0].advice is not advice:
+    kept = _kept.get(day)
+    if kept is None or kept.certifications is not certifications or kept.advice is not advice:
         by_slug = facet_advice(advice.roles, advice.recognition, advice.regions)
-        _kept[:] = [_WorkedOut(certifications, advice, currencies_of(certifications), by_slug)]
-    return _kept[0]
+        kept = _WorkedOut(certifications, advice, currencies_of(certifications), by_slug)
+        if len(_kept) >= MOST_DAYS:
+            _kept.clear()
+        _kept[day] = kept
+    return kept

@@ -54,7 +54,7 @@ def costs(request: HttpRequest) -> HttpResponseBase:
 @xframe_options_exempt
 @require_safe
 def field_map_embed(request: HttpRequest) -> HttpResponseBase:
-    """The map by itself: the only page of ours that other sites may frame."""
+    """The map by itself: with the comparison by itself the only pages that other sites may frame."""
     matter = map_matter()
     view = present_embedded_map(matter, _asked(request, matter))
     response = _shown(request, "certifications/field_map/embed.html", view)

@@ -1,1 +1,1 @@
-"""What changes about certifications: feeds for everybody, mail for those who follow one."""
+"""What changes about certifications: feeds and calendars for everybody, mail for those who follow one."""

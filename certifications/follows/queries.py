@@ -2,17 +2,25 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.timezone import get_default_timezone
 
+from certifications.domain.calendar_entries import (
+    CalendarEntry,
+    entries_of_changes,
+    entries_of_facts,
+    near_entries,
+)
 from certifications.domain.certification import Certification
 from certifications.domain.fact_changes import Because
 from certifications.domain.noted_changes import NotedChange, left_of
 from certifications.models import ChangeEntry, Follow
-from certifications.queries.advice import advice_on
-from certifications.queries.kept import kept_by_key
+from certifications.queries.advice import advice_on, all_advice
+from certifications.queries.kept import kept_by_key, kept_certifications
+from portal.shared.clock import site_date
 from portal.users.models import User
 
 # Entries in a feed.
@@ -57,6 +65,20 @@ def announcements_of(certification: Certification) -> Iterator[Announcement]:
         )
 
 
+def calendar_entries(slug: str = "") -> tuple[CalendarEntry, ...]:
+    """The changes with a day that a calendar tells: of one certification and its issuer, or of all.
+
+    No query while the catalogue is kept.
+    """
+    known = kept_certifications()
+    wanted = [one for one in known if slug in {"", one.slug}]
+    about = {slug, *(one.issuer.key for one in wanted)}
+    changes = entries_of_changes(all_advice().changes, known)
+    of_facts = (entry for one in wanted for entry in entries_of_facts(one))
+    of_changes = (entry for entry in changes if not slug or entry.about in about)
+    return near_entries((*of_facts, *of_changes), site_date())
+
+
 def latest_changes(certification: UUID | None = None) -> tuple[NotedChange, ...]:
     """The changes that a feed tells, the latest first. One query, and those of `public_changes`."""
     return tuple(map(noted_change, public_changes(certification)[:FEED_LENGTH]))
@@ -70,9 +92,14 @@ def public_changes(certification: UUID | None = None) -> QuerySet[ChangeEntry]:
     rows = ChangeEntry.objects.filter(certification__in=list(kept_by_key())).exclude(
         because=Because.WORDS.value
     )
-    if certification is not None:
-        rows = rows.filter(certification=certification)
-    return rows
+    return rows if certification is None else rows.filter(certification=certification)
+
+
+def changes_since(day: date, most: int, certification: UUID | None = None) -> tuple[NotedChange, ...]:
+    """The changes noted from a day on, of the site's zone, the latest first; else as `latest_changes`."""
+    start = datetime.combine(day, time.min, tzinfo=get_default_timezone())
+    rows = public_changes(certification).filter(noted_at__gte=start)
+    return tuple(map(noted_change, rows[:most]))
 
 
 def follows_of(user: User) -> QuerySet[Follow]:

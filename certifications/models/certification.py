@@ -2,9 +2,12 @@
 
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -30,6 +33,7 @@ from certifications.models.taxonomy import LIVE_ONLY
 from certifications.models.today import DateFromToday
 from portal.editorial.pages import ApprovedPage, ShortNameField, found_by
 from portal.editorial.usage import CountedManyField
+from portal.shared.link_headers import add_link
 
 ORIENTATIONS = (
     (Orientation.DISCIPLINE.value, _("A discipline, not a product")),
@@ -173,6 +177,19 @@ class CertificationPage(ApprovedPage):
             return RouteResult(self, kwargs={"part": SOURCES})
         result: RouteResult = super().route(request, path_components)
         return result
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """The page, which names the same as linked data in a header: that weighs nothing in its text."""
+        response = super().serve(request, *args, **kwargs)
+        if self.linked_data_url:
+            add_link(response, self.linked_data_url, "alternate", "application/ld+json")
+        return response
+
+    @property
+    def linked_data_url(self) -> str:
+        """Where the same is read as linked data; empty where the site gives no data away."""
+        named = settings.OPEN_DATA_LICENCE and self.slug
+        return reverse("certifications:credential_file", args=[self.slug]) if named else ""
 
     def get_template(self, request: HttpRequest, *args: Any, part: str = "", **kwargs: Any) -> str:
         """The template of the part that is asked for."""

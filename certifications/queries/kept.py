@@ -6,6 +6,8 @@ from datetime import date
 from uuid import UUID
 
 from certifications.domain.certification import Certification, Term
+from certifications.domain.statements import ReadSource
+from certifications.domain.vocabulary import SourceQuality
 from certifications.mapping import term_from_row
 from certifications.models import CertificationPage, DisciplineComparisonPage
 from certifications.queries import published_certifications
@@ -14,7 +16,9 @@ from portal.shared.page_cache import generation
 
 # By generation and day; one at a time.
 _kept: dict[tuple[int, date], tuple[Certification, ...]] = {}
+_kept_by_slug: list[tuple[tuple[Certification, ...], Mapping[str, Certification]]] = []
 _kept_by_key: dict[tuple[int, date], Mapping[UUID, Certification]] = {}
+_kept_sources: dict[tuple[int, date], Mapping[str, tuple[ReadSource, ...]]] = {}
 _kept_comparisons: dict[tuple[int, date], Mapping[UUID, "ComparedDisciplines"]] = {}
 
 
@@ -34,6 +38,14 @@ def kept_certifications() -> tuple[Certification, ...]:
     return kept
 
 
+def kept_by_slug() -> Mapping[str, Certification]:
+    """`kept_certifications` by slug; no query more."""
+    certifications = kept_certifications()
+    if not _kept_by_slug or _kept_by_slug[0][0] is not certifications:
+        _kept_by_slug[:] = [(certifications, {one.slug: one for one in certifications})]
+    return _kept_by_slug[0][1]
+
+
 def kept_by_key() -> Mapping[UUID, Certification]:
     """`kept_certifications` by the permanent key of their pages; after a change one query more."""
     now = generation(), site_date()
@@ -44,6 +56,27 @@ def kept_by_key() -> Mapping[UUID, Certification]:
         kept = {key: by_slug[slug] for key, slug in keys}
         _kept_by_key.clear()
         _kept_by_key[now] = kept
+    return kept
+
+
+def kept_read_sources() -> Mapping[str, tuple[ReadSource, ...]]:
+    """What was read for each published certification, by slug; after a change two queries."""
+    now = generation(), site_date()
+    kept = _kept_sources.get(now)
+    if kept is None:
+        pages = CertificationPage.objects.live().public().prefetch_related("sources")
+        kept = {
+            page.slug: tuple(
+                ReadSource(
+                    row.url, row.reference, row.source_date or None, SourceQuality(row.quality), row.note
+                )
+                for row in page.sources.all()
+                if row.quality
+            )
+            for page in pages
+        }
+        _kept_sources.clear()
+        _kept_sources[now] = kept
     return kept
 
 
@@ -76,5 +109,6 @@ def kept_comparisons() -> Mapping[UUID, ComparedDisciplines]:
 
 def forget_certifications() -> None:
     """Read the catalogue again at the next use."""
-    for kept in (_kept, _kept_by_key, _kept_comparisons):
+    for kept in (_kept, _kept_by_key, _kept_comparisons, _kept_sources):
         kept.clear()
+    _kept_by_slug.clear()

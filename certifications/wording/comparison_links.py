@@ -29,6 +29,11 @@ def roles_comparison_url(keys: Iterable[str]) -> str:
     return f"{address}?{urlencode(query)}" if query else address
 
 
+def embedded_comparison_url(slugs: Iterable[str]) -> str:
+    """Where the same comparison is by itself, for a frame on another site."""
+    return _with_names("certifications:compare_embed", chosen_slugs(slugs), all_rows=False)
+
+
 def comparison_file_url(slugs: Iterable[str]) -> str:
     """Where the same comparison is had as a file."""
     return _with_names("certifications:compare_file", chosen_slugs(slugs), all_rows=False)

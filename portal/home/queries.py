@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.core.cache import caches
 from django.db.models import F, Q
+from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
-from portal.home.models import SiteSettings
+from portal.home.models import HomePage, InformationPage, SiteSettings
 from portal.shared import page_cache
 from portal.shared.clock import site_date
+from portal.shared.markdown_pages import MarkdownPage
 from portal.shared.public_addresses import PublicAddress
 
 # Types of pages that speak of the site itself; the foot of every page links them.
@@ -106,3 +108,13 @@ def page_addresses() -> Iterator[PublicAddress]:
         url = page.get_url(current_site=site)
         if url:
             yield PublicAddress(url, site_date(published) if published else None)
+
+
+def pages_of_the_site() -> Iterator[MarkdownPage]:
+    """The home page and the pages about the site, as language models are told of them. Two queries."""
+    group = _("About this site")
+    for model, note in ((HomePage, "introduction"), (InformationPage, "summary")):
+        for page in model.objects.live().public().order_by("path"):
+            published = page.last_published_at
+            day = site_date(published) if published else None
+            yield MarkdownPage(page.get_url() or "", page.title, group, getattr(page, note), day)

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "portal.media",
     "portal.jobs",
     "portal.operations",
+    "portal.webhooks",
     "portal.editorial",
     "portal.search",
     "certifications",
@@ -187,6 +188,8 @@ CACHES: dict[str, Any] = {
 ADDRESS_LIMIT_FACTOR = env.float("ADDRESS_LIMIT_FACTOR", default=1.0)
 SITE_LIMIT_FACTOR = env.float("SITE_LIMIT_FACTOR", default=1.0)
 PAGE_CACHE_SECONDS = env.int("PAGE_CACHE_SECONDS", default=3600)
+# The SPDX name of the terms under which the catalogue is given away as data; empty gives none away.
+OPEN_DATA_LICENCE = env.str("OPEN_DATA_LICENCE", default="CC-BY-4.0")
 
 TASKS = {"default": {"BACKEND": "portal.jobs.task_backend.QueueBackend", "QUEUES": ["default"]}}
 # Only ours: Wagtail's modules of this name come by the backend above.
@@ -254,6 +257,8 @@ SOURCE_WATCH = env.bool("SOURCE_WATCH", default=False)
 SOURCE_WATCH_CONTACT = env.str("SOURCE_WATCH_CONTACT", default="")
 SOURCE_WATCH_PAUSE_SECONDS = env.float("SOURCE_WATCH_PAUSE_SECONDS", default=10.0)
 SOURCE_WATCH_TEST_SITES: list[str] = []
+# Receivers of webhooks on this machine, host:port, without TLS; named by tests, and in development.
+WEBHOOK_TEST_SITES: list[str] = []
 
 LOG_LEVEL = env.str("LOG_LEVEL", default="INFO")
 LOG_FORMAT = env.str("LOG_FORMAT", default="console")

@@ -55,6 +55,9 @@ FRAMED = (
     "form-action 'none'; frame-ancestors *"
 )
 
+# A comparison by itself (certifications/comparisons): the same, and no script at all.
+FRAMED_STILL = FRAMED.replace("script-src 'self'; ", "")
+
 
 def drawing(digest: str) -> str:
     """The policy of an SVG file with one style element, by the SHA-256 of its text in base64."""

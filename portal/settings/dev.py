@@ -7,6 +7,8 @@ DEBUG = env.bool("DEBUG", default=True)
 SECRET_KEY = env.str("SECRET_KEY", default="") or "development-only-not-a-secret"
 SECOND_FACTOR_KEYS = env.list("SECOND_FACTOR_KEYS", default=["ZGV2ZWxvcG1lbnQtb25seS1ub3QtYS1zZWNyZXQtISE="])
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"]
+# A receiver that somebody tries out beside the demo.
+WEBHOOK_TEST_SITES = env.list("WEBHOOK_TEST_SITES", default=[])
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"
 if not DEMO:

@@ -16,7 +16,7 @@ CORS_ALLOWED_ORIGINS = API_CORS_ORIGINS
 CORS_URLS_REGEX = r"^/api/"
 CORS_ALLOW_CREDENTIALS = False
 CORS_ALLOW_HEADERS = (
-    *("accept", "accept-language", "authorization", "content-type"),
+    *("accept", "accept-language", "attempt-token", "authorization", "content-type"),
     *("idempotency-key", "if-match", "if-none-match"),
 )
 CORS_EXPOSE_HEADERS = (

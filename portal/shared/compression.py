@@ -7,7 +7,7 @@ from django.middleware.gzip import GZipMiddleware, re_accepts_gzip
 
 # Files to take away are streamed, compressed in themselves, or large: they go as they are.
 TEXT = re.compile(
-    r"text/(html|plain|css|javascript|xml|calendar)\b|application/([\w.+-]+\+)?(json|xml)\b|image/svg\b"
+    r"text/(html|plain|markdown|css|javascript|xml|calendar)\b|application/([\w.+-]+\+)?(json|xml)\b|image/svg\b"
 )
 
 

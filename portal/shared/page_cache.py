@@ -44,7 +44,7 @@ LONGEST_ADDRESS = 512
 # Headers of a kept copy; the layers above add their own to each response.
 KEPT_HEADERS = (
     *("Content-Type", "Cache-Control", "Content-Language", "Vary", "X-Frame-Options"),
-    *("ETag", "Last-Modified"),
+    *("ETag", "Last-Modified", "Link", "Content-Disposition"),
     # Of views with a policy of their own; all others get the site's from the layer above.
     "Content-Security-Policy",
 )

@@ -15,6 +15,7 @@ from wagtail.admin.panels import CommentPanel
 from wagtail.models import Page, PageViewRestriction
 
 from portal.shared import page_cache
+from portal.shared.markdown_pages import announce_markdown
 from portal.shared.panels import ZonedPublishingPanel
 from portal.shared.plain_text import single_line
 from portal.shared.ports import Port
@@ -55,6 +56,8 @@ class PresentedPage(Page):
         show = super().serve
         reads = self.read_parameters
         response = page_cache.rendered_once(request, version, lambda: show(request, *args, **kwargs), reads)
+        if not kwargs and not any(name in request.GET for name in reads):
+            announce_markdown(response, request.path)
         return page_cache.public_response(request, response, reads)
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:

@@ -7,9 +7,11 @@ fact.
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from html import unescape
 from typing import Any
 
 from django.conf import settings
+from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 
 from portal.shared.components import Breadcrumb
@@ -55,6 +57,11 @@ def _day(value: object) -> str:
     return str(value)
 
 
+def text_of(html: str) -> str:
+    """What readers see of simple HTML, as one line of text."""
+    return " ".join(unescape(strip_tags(html)).split())
+
+
 def breadcrumb_list(items: Iterable[Breadcrumb]) -> dict[str, Any]:
     """The way from the home page to a page."""
     return thing(
@@ -78,6 +85,33 @@ def faq_page(questions: Iterable[tuple[str, str]]) -> dict[str, Any]:
         mainEntity=[
             thing("Question", name=question, acceptedAnswer=thing("Answer", text=answer))
             for question, answer in questions
+        ],
+    )
+
+
+def dataset(*, name: str, description: str, licence: str, files: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """Data that are given away; of each file its full address and its media type."""
+    return thing(
+        "Dataset",
+        name=name,
+        description=description,
+        license=licence,
+        isAccessibleForFree=True,
+        distribution=[
+            thing("DataDownload", contentUrl=url, encodingFormat=media_type) for url, media_type in files
+        ],
+    )
+
+
+def defined_term_set(name: str, url: str, terms: Iterable[tuple[str, str, str]]) -> dict[str, Any]:
+    """Words that are explained; of each its name, what it means, and the address where it is explained."""
+    return thing(
+        "DefinedTermSet",
+        name=name,
+        url=full_address(url),
+        hasDefinedTerm=[
+            thing("DefinedTerm", name=term, description=meaning, url=full_address(place))
+            for term, meaning, place in terms
         ],
     )
 

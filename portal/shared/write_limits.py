@@ -35,6 +35,7 @@ class Write(StrEnum):
     REPORTS = "reports"
     LINKS = "links"
     SEARCHES = "searches"
+    QUESTIONS = "questions"
 
 
 class Lane(StrEnum):
@@ -67,6 +68,8 @@ BOUNDS = {
     Write.REPORTS: Bounds(usual=5, most=30, open=100, suspect=50, account=30),
     Write.LINKS: Bounds(usual=300, most=300, open=1500, suspect=0, account=30),
     Write.SEARCHES: Bounds(usual=30, most=30, open=600, suspect=0, account=0),
+    # Of programs, which write nothing: what they ask is counted as saves are.
+    Write.QUESTIONS: Bounds(120, 120, 3000, 0, 0, seconds=MINUTE, cache=OF_PROCESS),
     Write.SAVES: Bounds(6000, 6000, 30_000, 0, 600, seconds=MINUTE, cache=OF_PROCESS),
 }
 

@@ -90,6 +90,11 @@ LOOK_AFTER_CATALOGUE = (
 
 # Nobody may publish one, as with pages; taking one offline is for those who unlock.
 DRAFT_ASSESSMENTS = tuple(f"assessments.{action}_assessment" for action in ("add", "change", "view"))
+# Administrators alone: a webhook sends out what happens here, with the grant about whom.
+WEBHOOKS = (
+    *(f"webhooks.{action}_webhook" for action in ("add", "change", "delete", "view")),
+    "webhooks.let_personal_data",
+)
 SEE_OUTCOMES = ("assessments.view_outcome", "assessments.export_outcome")
 
 EDITORS = Role(
@@ -155,6 +160,7 @@ ADMINISTRATORS = Role(
         "users.add_user",
         CHANGE_PEOPLE,
         SEE_PEOPLE,
+        *WEBHOOKS,
         SEE_TOKENS,
         REVOKE_TOKENS,
         "wagtailredirects.add_redirect",

@@ -60,7 +60,7 @@ def run() -> list[Figure]:
     ]
 
 
-def request(application: Callable[..., Any], path: str) -> Callable[[], bytes]:
+def request(application: Callable[..., Any], path: str, query: str = "") -> Callable[[], bytes]:
     """A call of the application for one address, as a server makes it."""
 
     def call() -> bytes:
@@ -68,7 +68,7 @@ def request(application: Callable[..., Any], path: str) -> Callable[[], bytes]:
         environ = {
             "REQUEST_METHOD": "GET",
             "PATH_INFO": path,
-            "QUERY_STRING": "",
+            "QUERY_STRING": query,
             "SERVER_NAME": "localhost",
             "SERVER_PORT": "80",
             "HTTP_HOST": "localhost",

@@ -7,9 +7,12 @@ from concurrent.futures import ThreadPoolExecutor
 
 from django.db import connection
 
+from assessments.attempts.services.report_outcome import OUTCOME_CREATED
 from assessments.attempts.services.submit_attempt import submit_attempt
 from assessments.models import Attempt, Outcome, Submission
+from portal.webhooks.models import WebhookDelivery
 from tests.factories.assessments import NOW, PROJECT_ANSWERS, make_attempt, make_version
+from tests.factories.webhooks import make_webhook
 
 RUNS_FULL, RUNS_SHORT = 1000, 100
 CALLERS_OF_ONE = 200
@@ -20,10 +23,12 @@ def run(short: bool) -> list[str]:
     """Submit every run of many twice, and one run by many; returns lines of figures.
 
     Raises:
-        RuntimeError: a run has not exactly one submission and one outcome, or a caller got another one.
+        RuntimeError: a run has not exactly one submission and one outcome, or a caller got another one; or a
+            webhook is not told of each once.
     """
     number = RUNS_SHORT if short else RUNS_FULL
     version = make_version()
+    make_webhook(events=[OUTCOME_CREATED.name])
     runs = [make_attempt(version, answers=PROJECT_ANSWERS).pk for _number in range(number + 1)]
     *twice, by_many = runs
     start = time.monotonic()
@@ -32,7 +37,7 @@ def run(short: bool) -> list[str]:
     found += submit_all_at_once([by_many] * CALLERS_OF_ONE, threads=THREADS)
     judge(runs, found)
     return [
-        f"runs submitted twice at once: {number}, outcomes: {number}, other answers: 0",
+        f"runs submitted twice at once: {number}, outcomes: {number}, other answers: 0, told once each",
         f"one run submitted by {CALLERS_OF_ONE} at once: 1 outcome",
         f"{2 * number / seconds:.0f} submits/s on {THREADS} connections",
     ]
@@ -72,3 +77,6 @@ def judge(runs: Sequence[int], found: Sequence[tuple[int, int]]) -> None:
             f"{len(runs)} runs, {submissions} submissions, {len(stored)} outcomes, "
             f"{unfinished} not submitted, {len(set(found))} different answers to callers."
         )
+    told = WebhookDelivery.objects.filter(kind=OUTCOME_CREATED.name).count()
+    if told != len(runs):
+        raise RuntimeError(f"{len(runs)} runs, and a webhook is told {told} times.")

@@ -33,7 +33,7 @@ pytestmark = browser_tests
 HOME, CATALOGUE, CERTIFICATION, MISSING = "/", "/catalogue/", "/catalogue/pmp/", "/no-such-page/"
 FILTERED = "/catalogue/?level=practitioner&q=project&issuer=nobody"
 FOUND, NOTHING = "/search/?q=project+exam", "/search/?q=zzzzz"
-PAGES = (HOME, CATALOGUE, FILTERED, CERTIFICATION, MISSING, "/assessments/", FOUND, NOTHING)
+PAGES = (HOME, CATALOGUE, FILTERED, CERTIFICATION, MISSING, "/assessments/", FOUND, NOTHING, "/data/")
 # The ring of the focused element; a group of radio buttons wears it for the one that has the focus.
 RING = """() => {
     const focused = document.activeElement;

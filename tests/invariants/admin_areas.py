@@ -52,6 +52,7 @@ AREAS = {
     "/admin/bundles/": AUTHORS,
     "/admin/bin/": ADMINISTRATORS,
     "/admin/redirects/": ADMINISTRATORS,
+    "/admin/webhooks/": ADMINISTRATORS,
     "/admin/sites/": NOBODY,
     "/admin/groups/": NOBODY,
     "/admin/users/": ADMINISTRATORS,

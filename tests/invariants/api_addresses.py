@@ -7,6 +7,8 @@ from django.urls import reverse
 from assessments.models import Assessment
 from portal.jobs.models import Job
 from tests.builders.short_instrument import make_document
+from tests.factories.assessments import PROJECT_ANSWERS, make_assessment, make_attempt
+from tests.invariants.assessment_addresses import PathOf, its_learners
 from tests.invariants.url_entries import anyone
 from tests.support.matrix import Answer, Cast, Entry, Table
 
@@ -35,6 +37,30 @@ def job_of_the_learner(cast: Cast) -> str:
     return reverse("api:jobs-detail", args=[job.pk])
 
 
+def assessment(name: str) -> PathOf:
+    """An address of an assessment that can be taken."""
+
+    def path(_cast: Cast) -> str:
+        return reverse(f"api:assessments-{name}", args=[make_assessment().slug])
+
+    return path
+
+
+def attempt(name: str, *arguments: str) -> PathOf:
+    """An address of the learner's open attempt."""
+
+    def path(cast: Cast) -> str:
+        row = make_attempt(learner=cast["learner"].person, answers=PROJECT_ANSWERS)
+        return reverse(f"api:attempts-{name}", args=[row.public_id, *arguments])
+
+    return path
+
+
+def about_assessments(name: str) -> tuple[Entry, ...]:
+    """For everybody, once it can be taken."""
+    return (Entry(get=404, post=405), Entry(get=200, post=405, path=assessment(name)))
+
+
 API: Table = {
     "api:schema": anyone(200, 405),
     # what a refusal means is told with its own status
@@ -44,7 +70,6 @@ API: Table = {
     "developers:guide": anyone(404, 405),
     "developers:reference": anyone(200, 405),
     "developers:group": anyone(404, 405),
-    "api:issuers-list": anyone(200, 405),
     "api:articles-list": anyone(200, 405),
     "api:articles-detail": anyone(404, 405),
     "api:authors-list": anyone(200, 405),
@@ -82,4 +107,15 @@ API: Table = {
             path=job_of_the_learner,
         ),
     ),
+    "api:assessments-list": anyone(200, 405),
+    "api:assessments-detail": about_assessments("detail"),
+    "api:assessments-how-it-works": about_assessments("how-it-works"),
+    "api:assessments-versions": about_assessments("versions"),
+    # whose attempt it is, tests/assessments/attempts/api asks: here a form is sent, which no endpoint takes
+    "api:attempts-list": (Entry(get={"visitor": 401, "*": 200}, post=415),),
+    "api:attempts-detail": its_learners(attempt("detail"), get=200, post=405),
+    "api:attempts-answer": anyone(405, 405),
+    "api:attempts-confirm-carried": anyone(405, 415),
+    "api:attempts-submit": anyone(405, 415),
+    "api:attempts-claim": (Entry(get=405, post={"visitor": 401, "*": 415}),),
 }

@@ -52,6 +52,11 @@ ARTICLES: Table = {
         *anyone(404, 405),
         Entry(get=200, post=405, path=certification_address("certification_feed")),
     ),
+    "certifications:changes_calendar": anyone(200, 405),
+    "certifications:certification_calendar": (
+        *anyone(404, 405),
+        Entry(get=200, post=405, path=certification_address("certification_calendar")),
+    ),
     "certifications:follow": (
         *anyone(404, 404),
         Entry(get=200, post={"visitor": "login", "*": "away"}, path=certification_address("follow")),

@@ -59,7 +59,7 @@ def decision(name: str, *arguments: UUID) -> PathOf:
     """An address of a result of the learner that proposes a certification."""
 
     def path(cast: Cast) -> str:
-        outcome = _decision(cast)
+        outcome = decision_of(cast)
         return reverse(f"assessments:{name}", args=[outcome.submission.public_id, *arguments])
 
     return path
@@ -67,11 +67,12 @@ def decision(name: str, *arguments: UUID) -> PathOf:
 
 def payer_page(cast: Cast) -> str:
     """What a link of the learner opens to everybody who has it."""
-    token = make_payer_link(_decision(cast), name="", now=timezone.now())
+    token = make_payer_link(decision_of(cast), name="", now=timezone.now())
     return reverse("assessments:payer_page", args=[token])
 
 
-def _decision(cast: Cast) -> Outcome:
+def decision_of(cast: Cast) -> Outcome:
+    """An outcome of the learner that proposes a certification."""
     serving((certified(f"pmp-{uuid4().hex[:8]}", OPEN), "established"), key="project-manager")
     return decided(cast["learner"].person)
 

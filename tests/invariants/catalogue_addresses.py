@@ -29,6 +29,18 @@ def dead_link(_cast: Cast) -> str:
     return reverse("certifications:report_subject", args=[page.translation_key, "link", "link"])
 
 
+def facts_file(_cast: Cast) -> str:
+    """A table of the open data."""
+    make_catalogue_page()
+    return reverse("certifications:open_data_file", args=["facts.csv"])
+
+
+def credential(_cast: Cast) -> str:
+    """A certification as linked data."""
+    page = make_certification(make_catalogue_page())
+    return reverse("certifications:credential_file", args=[page.slug])
+
+
 CATALOGUE: Table = {
     "certifications:report_problem": (*anyone(404, 405), Entry(get=200, post=405, path=certification_page)),
     "certifications:report_subject": (*anyone(404, 404), Entry(get=200, post=200, path=dead_link)),
@@ -42,7 +54,12 @@ CATALOGUE: Table = {
         *anyone(404, 405),
         Entry(get=200, post=405, path=fact_page("report_thanks")),
     ),
+    # a message that is none is refused, whoever sends it
+    "certifications:mcp": anyone(405, 415),
     "certifications:compare": anyone(200, 405),
+    # without two certifications there is nothing to show
+    "certifications:compare_embed": anyone(404, 405),
+    "certifications:oembed": anyone(404, 405),
     "certifications:compare_roles": anyone(200, 405),
     # without two certifications it leads to where they are chosen
     "certifications:compare_file": anyone("away", 405),
@@ -51,4 +68,13 @@ CATALOGUE: Table = {
     "certifications:field_map_drawing": anyone(200, 405),
     "certifications:coverage": anyone(200, 405),
     "certifications:costs": anyone(200, 405),
+    "certifications:open_data": anyone(200, 405),
+    "certifications:open_data_file": (
+        *anyone(404, 405),
+        Entry(get=200, post=405, path=facts_file),
+    ),
+    "certifications:credential_file": (
+        *anyone(404, 405),
+        Entry(get=200, post=405, path=credential),
+    ),
 }

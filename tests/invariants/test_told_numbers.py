@@ -16,6 +16,8 @@ from portal.settings.accounts import STAFF_IDLE_SECONDS, STAFF_SESSION_SECONDS
 from portal.settings.base import SHORTEST_SECRET_KEY
 from portal.users import known_devices
 from portal.users.templatetags.account_forms import password_help
+from portal.webhooks.services import send_due
+from portal.webhooks.services.prune_deliveries import KEEP_DAYS
 from tests.support.repository import ROOT, template_files
 
 OTHER_SHELF_LIFE = SHELF_LIFE_DAYS[FactKind.EXAM]
@@ -40,6 +42,9 @@ TOLD = [
         "holds for {} days",
         [SHELF_LIFE_DAYS[FactKind.PREREQUISITE]],
     ),
+    ("operations/webhooks.md", "a try ends after {} seconds", [send_due.REQUEST_SECONDS]),
+    ("operations/webhooks.md", "sends for {} seconds at most", [send_due.SECONDS]),
+    ("operations/webhooks.md", "log are kept for {} days", [KEEP_DAYS]),
     ("for-editors/search.md", "for {} days", [KEPT_DAYS]),
     ("algorithms/history.md", "explains {} moves at once", [EXPLAINED]),
     ("algorithms/history.md", "tells {} results of", [SHOWN]),

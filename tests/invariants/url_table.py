@@ -23,6 +23,8 @@ from tests.factories.pages import (
     make_issuer,
 )
 from tests.invariants.api_addresses import API
+from tests.invariants.api_catalogue_addresses import API_CATALOGUE
+from tests.invariants.api_outcome_addresses import API_OUTCOMES
 from tests.invariants.article_addresses import ARTICLES
 from tests.invariants.assessment_addresses import ASSESSMENTS
 from tests.invariants.catalogue_addresses import CATALOGUE
@@ -170,6 +172,8 @@ TABLE: Table = {
     **ASSESSMENTS,
     **CATALOGUE,
     **API,
+    **API_CATALOGUE,
+    **API_OUTCOMES,
     **ARTICLES,
     **TOKENS,
     # nobody has said whom to tell
@@ -187,6 +191,18 @@ TABLE: Table = {
     "robots": READ,
     "sitemap": READ,
     "open_search": READ,
+    "llms": READ,
+    "front_as_markdown": READ,
+    "page_as_markdown": (
+        *anyone(404, 405),
+        Entry(get=200, post=405, path=lambda cast: catalogue(live=True)(cast) + "index.html.md"),
+        Entry(get=404, post=405, path=lambda cast: catalogue(live=False)(cast) + "index.html.md"),
+        Entry(
+            get=404,
+            post=405,
+            path=lambda cast: catalogue(live=True, members_only=True)(cast) + "index.html.md",
+        ),
+    ),
     "link_picture": (
         *anyone(404, 405),
         Entry(get=200, post=405, path=link_picture),

@@ -4,6 +4,7 @@ What is sent may be asked for less strictly, never more; what is answered may ga
 Values may be added to closed lists of answers: the documentation tells programs to expect that.
 """
 
+import operator
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -140,10 +141,10 @@ def _values(pair: Pair) -> Iterator[str]:
 
 
 def _bounds(pair: Pair) -> Iterator[str]:
-    for names, is_stricter in ((LEAST, lambda was, now: now > was), (MOST, lambda was, now: now < was)):
+    for names, is_stricter in ((LEAST, operator.gt), (MOST, operator.lt)):
         for name in names:
             now, was = pair.after.get(name), pair.before.get(name)
-            if now is not None and (was is None or is_stricter(was, now)):
+            if now is not None and (was is None or is_stricter(now, was)):
                 yield f"{pair.place}: {name} is {now} now"
 
 

@@ -6,19 +6,18 @@ description forbids is refused, and nothing fails.
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 import schemathesis
-from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
-from django.db import close_old_connections, transaction
+from django.db import transaction
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis.errors import Unsatisfiable
 from schemathesis import GenerationMode
 from schemathesis.checks import CheckFunction, not_a_server_error
 from schemathesis.core.failures import FailureGroup
+from schemathesis.core.result import Err
 from schemathesis.generation.case import Case
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
@@ -26,6 +25,8 @@ from schemathesis.specs.openapi.checks import (
     response_schema_conformance,
     status_code_conformance,
 )
+
+from tests.support.one_connection import one_connection
 
 CHECKS: list[CheckFunction] = [
     not_a_server_error,
@@ -60,26 +61,16 @@ def examine(asker: Asker, examples: int, start: int = 1) -> Examined:
     is there. Nothing that a request changes remains.
     """
     examined = Examined()
-    with _one_connection():
+    with one_connection():
         _examine(asker, examples, start, examined)
     return examined
-
-
-@contextmanager
-def _one_connection() -> Iterator[None]:
-    """Every request uses the connection of the caller, whose transaction it is."""
-    for signal in (request_started, request_finished):
-        signal.disconnect(close_old_connections)
-    try:
-        yield
-    finally:
-        for signal in (request_started, request_finished):
-            signal.connect(close_old_connections)
 
 
 def _examine(asker: Asker, examples: int, start: int, examined: Examined) -> None:
     schema = schemathesis.openapi.from_wsgi(SCHEMA, get_wsgi_application())
     for result in schema.get_all_operations():
+        if isinstance(result, Err):
+            raise result.err()
         for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
             try:
                 seed(start)(_asked(result.ok(), mode, asker, examined, examples))()
@@ -102,7 +93,7 @@ def _asked(
         suppress_health_check=tuple(HealthCheck),
     )
     @given(case=operation.as_strategy(generation_mode=mode))
-    def ask(case: Case) -> None:
+    def ask(case: Case[Any]) -> None:
         if is_allowed and examined.requests % 2:
             _put_known(case, asker.known)
         with transaction.atomic():
@@ -119,7 +110,7 @@ def _asked(
     return asked
 
 
-def _put_known(case: Case, known: Mapping[str, Mapping[str, str]]) -> None:
+def _put_known(case: Case[Any], known: Mapping[str, Mapping[str, str]]) -> None:
     values = next((found for begins, found in _longest_first(known) if case.path.startswith(begins)), {})
     for name in case.path_parameters or {}:
         if name in values:
@@ -130,7 +121,7 @@ def _longest_first(known: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str
     return iter(sorted(known.items(), key=lambda pair: -len(pair[0])))
 
 
-def _words(operation: Any, case: Case, response: Any, fault: FailureGroup) -> str:
+def _words(operation: Any, case: Case[Any], response: Any, fault: FailureGroup) -> str:
     sent = f"{operation.label} {case.path_parameters} {case.query} {case.body!r}"[:400]
     return f"{sent} → {response.status_code} {response.text[:200]}: {[str(one) for one in fault.exceptions]}"[
         :1200

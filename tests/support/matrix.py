@@ -37,6 +37,7 @@ _SAMPLES = {
     "int": "999999",
     "uuid": "00000000-0000-4000-8000-000000000000",
     "path": "x/y",
+    "anything": "x/y",
     # Wagtail takes the numbers of snippets as text, and fails on any other.
     "str": "999999",
     "slug": "x",

@@ -55,12 +55,21 @@ class RunningDemo:
 
     def page(self, address: str) -> tuple[int, str]:
         """Status and text of a page; no text of a file or of a redirect."""
+        status, content, kind = self._read(address)
+        return status, content.decode() if kind == "text/html" else ""
+
+    def file(self, address: str) -> bytes:
+        """The bytes of a file that is there."""
+        status, content, _kind = self._read(address)
+        assert status == 200, f"{address}: {status}"
+        return content
+
+    def _read(self, address: str) -> tuple[int, bytes, str]:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:
             connection.request("GET", address)
             response = connection.getresponse()
-            is_page = response.headers.get_content_type() == "text/html"
-            return response.status, response.read().decode() if is_page else ""
+            return response.status, response.read(), response.headers.get_content_type()
         finally:
             connection.close()
 

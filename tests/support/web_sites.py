@@ -23,6 +23,7 @@ class SiteRequest:
 
     path: str
     headers: Mapping[str, str]
+    body: bytes = b""
 
 
 Respond = Callable[[SiteRequest], SiteAnswer]
@@ -72,8 +73,15 @@ def web_site() -> Iterator[WebSite]:
     """Start a site, and end it."""
 
     class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            length = int(self.headers.get("Content-Length", "0"))
+            self._answer(SiteRequest(self.path, dict(self.headers), self.rfile.read(length)))
+
         def do_GET(self) -> None:
-            answer = site.answer(SiteRequest(self.path, dict(self.headers)))
+            self._answer(SiteRequest(self.path, dict(self.headers)))
+
+        def _answer(self, request: SiteRequest) -> None:
+            answer = site.answer(request)
             with suppress(OSError):
                 self.send_response(answer.status)
                 for name, value in answer.headers.items():

@@ -3,7 +3,18 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from assessments.attempts.presenters.question import beyond_words
+from assessments.domain.definitions.definition import Definition
+from assessments.domain.definitions.questions import NumberQuestion
 from portal.shared.write_limits import TooManyError
+
+
+def answer_problem_words(definition: Definition, key: str, value: object) -> str:
+    """Why a value is no answer to a question."""
+    question = next((item for item in definition.questions if item.key == key), None)
+    if isinstance(question, NumberQuestion) and isinstance(value, int):
+        return beyond_words(question, value)
+    return _("This is not a valid answer to the question.")
 
 
 def refusal_words(error: TooManyError, *, is_typed: bool) -> str:

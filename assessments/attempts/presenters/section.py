@@ -13,7 +13,7 @@ from assessments.attempts.presenters.held_list import HeldList
 from assessments.attempts.presenters.question import Entered, QuestionView, in_rows, present_question
 from assessments.attempts.presenters.role_box import present_role_box, role_questions
 from assessments.attempts.presenters.section_script import present_script
-from assessments.attempts.presenters.sections import ShownSection
+from assessments.attempts.presenters.sections import ShownSection, held_introduction
 from assessments.attempts.queries.answers import SavedAnswer, saved_answer
 from assessments.domain.answers.held_document import parse_held
 from assessments.domain.answers.parser import parse_answer
@@ -192,10 +192,7 @@ def _place(number: int, here: int) -> str:
 
 def _introduction(section: ShownSection, wording: Wording) -> str:
     if section.is_held:
-        return _(
-            "Add the certifications you have, expired or not. We won’t suggest them again. If you "
-            "have none, continue."
-        )
+        return held_introduction()
     return wording.of(f"sections/{section.slug}/introduction")
 
 

@@ -67,6 +67,14 @@ def held_title() -> str:
     return _("Your certifications")
 
 
+def held_introduction() -> str:
+    """What is asked for in the last section."""
+    return _(
+        "Add the certifications you have, expired or not. We won’t suggest them again. If you "
+        "have none, continue."
+    )
+
+
 def section_to_resume(
     sections: tuple[ShownSection, ...], answers: Mapping[str, Mapping[str, Any]]
 ) -> ShownSection | None:

@@ -10,6 +10,7 @@ from assessments.access import Holder
 from assessments.attempts.mapping import outcome_columns
 from assessments.attempts.queries.answers import held_from, sheet_from
 from assessments.attempts.services.attempt_errors import IncompleteError
+from assessments.attempts.services.report_outcome import report_outcome
 from assessments.catalogue.queries.kept_snapshot import KeptSnapshot, kept_snapshot
 from assessments.catalogue.services.store_snapshot import store_snapshot
 from assessments.domain.answers.held_document import held_document
@@ -27,24 +28,27 @@ def submit_attempt(
     attempt_id: int,
     *,
     now: datetime,
+    holder: Holder | None = None,
     visitors: Collection[str] = (),
     suspect: SuspectReason | None = None,
 ) -> Outcome:
     """The outcome of an attempt, which is final from then on; again the same outcome for an attempt that was
     submitted.
 
-    `visitors` are those of the browser: without an account the outcome before is looked for among them. One
-    transaction. Who submits or saves at the same time waits for the lock on the attempt. Six statements
-    in a process that knows version and catalogue, and one more to mark it as `suspect`.
+    `holder` is named where nobody has asked yet whose the attempt is. `visitors` are those of the browser:
+    without an account the outcome before is looked for among them. One transaction. Who submits or saves at
+    the same time waits for the lock on the attempt. Six statements in a process that knows version and
+    catalogue, one more to mark it as `suspect`, and one more where a webhook wants to know.
 
     Raises:
         IncompleteError: visible scored questions have no answer; nothing is stored.
-        Attempt.DoesNotExist: the attempt is gone.
+        Attempt.DoesNotExist: the attempt is gone, or is not the holder's.
     """
     # Before the lock, for the catalogue may have to be read.
     kept = kept_snapshot()
     with transaction.atomic():
-        attempt = Attempt.objects.select_for_update(no_key=True).get(pk=attempt_id)
+        rows = Attempt.objects.select_for_update(no_key=True)
+        attempt = (rows.filter(holder.condition()) if holder else rows).get(pk=attempt_id)
         if attempt.submitted_at is not None:
             return (
                 Outcome.objects.select_related("submission")
@@ -80,7 +84,7 @@ def _submit(attempt: Attempt, kept: KeptSnapshot, now: datetime, visitors: Colle
         submitted_at=now,
     )
     Attempt.objects.filter(pk=attempt.pk).update(submitted_at=now)
-    return Outcome.objects.create(
+    stored = Outcome.objects.create(
         submission=submission,
         version=attempt.version,
         snapshot_id=snapshot,
@@ -88,6 +92,8 @@ def _submit(attempt: Attempt, kept: KeptSnapshot, now: datetime, visitors: Colle
         **outcome_columns(outcome),
         **previous,
     )
+    report_outcome(stored, definition, attempt.learner_id)
+    return stored
 
 
 def _missing(definition: Definition, sheet: Sheet, visible: Collection[str]) -> tuple[str, ...]:

@@ -10,13 +10,12 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from assessments.access import attempt_or_404, holder_of
 from assessments.attempts.presenters.held_certifications import short_names
-from assessments.attempts.presenters.question import beyond_words
+from assessments.attempts.presenters.refusals import answer_problem_words
 from assessments.attempts.presenters.section import saved_words, stored_words
 from assessments.attempts.queries.answers import sheet_from, visible_in
 from assessments.attempts.queries.attempts import keys_of_attempt
@@ -27,7 +26,6 @@ from assessments.attempts.services.attempt_errors import (
 )
 from assessments.attempts.services.save_answer import SavedToAttempt, save_answer
 from assessments.domain.answers.parser import AnswerRefusedError
-from assessments.domain.definitions.questions import NumberQuestion
 from assessments.models import HELD_KEY, AssessmentVersion, Attempt
 from assessments.versions.queries.versions import definition_of, kept_version
 from certifications.queries import certification_names
@@ -83,7 +81,7 @@ def _saved(request: HttpRequest, attempt: UUID, question: str) -> HttpResponse:
     except (Attempt.DoesNotExist, UnknownQuestionError) as error:
         raise Http404 from error
     except AnswerRefusedError:
-        problem = _problem(version, question, sent.value)
+        problem = answer_problem_words(definition_of(version), question, sent.value)
         return JsonResponse({"problem": problem}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     except AlreadySubmittedError:
         result = reverse("assessments:attempt", args=[attempt])
@@ -95,14 +93,6 @@ def _saved(request: HttpRequest, attempt: UUID, question: str) -> HttpResponse:
         names = short_names(certification_names()) if question == HELD_KEY else {}
         return JsonResponse(_told(request, question, version, current, names), status=HTTPStatus.CONFLICT)
     return JsonResponse(_told(request, question, version, saved, {}))
-
-
-def _problem(version: AssessmentVersion, key: str, value: object) -> str:
-    """Why a value is no answer to a question."""
-    question = next((item for item in definition_of(version).questions if item.key == key), None)
-    if isinstance(question, NumberQuestion) and isinstance(value, int):
-        return beyond_words(question, value)
-    return _("This is not a valid answer to the question.")
 
 
 def _read(request: HttpRequest) -> Sent | None:

@@ -83,7 +83,15 @@ def context_of(request: HttpRequest, public_id: UUID) -> AttemptContext:
     Raises:
         Http404: there is no such attempt, or it is somebody else's.
     """
-    holder = holder_of(request)
+    return context_for(public_id, holder_of(request), zone_of(request.user))
+
+
+def context_for(public_id: UUID, holder: Holder, zone: tzinfo) -> AttemptContext:
+    """The attempt, when it is this holder's. One query.
+
+    Raises:
+        Http404: there is no such attempt, or it is somebody else's.
+    """
     attempt = attempt_or_404(public_id, holder)
     definition = definition_of(attempt.version)
     sheet = sheet_from(definition, attempt.answers)
@@ -95,7 +103,7 @@ def context_of(request: HttpRequest, public_id: UUID) -> AttemptContext:
         wording=wording,
         sheet=sheet,
         sections=sections_of(definition, visible_in(attempt.version, sheet), wording),
-        zone=zone_of(request.user),
+        zone=zone,
     )
 
 

@@ -114,12 +114,12 @@ def present_history(
     `shown`: the places of stations; `assessment`: its slug.
     """
     latest = past[-1]
-    dimensions = _deciding(past)
+    dimensions = deciding_dimensions(past)
     return HistoryView(
         title=latest.wording.title(),
         summary=_summary(past, zone),
         stations=tuple(
-            _station(past[place], past[place - 1] if place else None, names, zone)
+            present_station(past[place], past[place - 1] if place else None, names, zone)
             for place in reversed(shown)
         ),
         later_url=reverse("assessments:history") if shown.stop < len(past) else "",
@@ -131,7 +131,7 @@ def present_history(
     )
 
 
-def _deciding(past: Sequence[PastOutcome]) -> tuple[str, ...]:
+def deciding_dimensions(past: Sequence[PastOutcome]) -> tuple[str, ...]:
     """The dimensions that tell of work rather than of needs, in any of the versions, by key."""
     return tuple(
         sorted(
@@ -171,9 +171,10 @@ def _often(count: int) -> str:
     return {1: _("once"), 2: _("twice")}.get(count) or _("%(count)s times") % {"count": count}
 
 
-def _station(
+def present_station(
     item: PastOutcome, before: PastOutcome | None, names: Mapping[str, str], zone: tzinfo
 ) -> StationView:
+    """One outcome, and what moved since the one before it."""
     attribution = item.attribution
     return StationView(
         anchor=_anchor(item),
@@ -220,7 +221,8 @@ def _end(item: PastOutcome) -> Station:
     return Station(item.outcome, item.version, item.wording)
 
 
-def _score(item: PastOutcome, dimension: str) -> Score | None:
+def score_of(item: PastOutcome, dimension: str) -> Score | None:
+    """The score of a dimension; None where there is none."""
     return next(
         (score for score in item.outcome.scores if score.dimension == dimension and score.attainable), None
     )
@@ -230,7 +232,7 @@ def _chart(dimension: str, past: Sequence[PastOutcome], wording: Wording) -> Lin
     points = [
         Point(item.submitted_at, percent_of(score.points, score.attainable), asked)
         for item, asked in zip(past, _asked(past), strict=True)
-        if (score := _score(item, dimension)) is not None
+        if (score := score_of(item, dimension)) is not None
     ]
     return line_chart(dimension, wording.dimension(dimension) or dimension, points, wording.mark(dimension))
 
@@ -245,7 +247,7 @@ def _asked(past: Sequence[PastOutcome]) -> list[int]:
 
 
 def _row(item: PastOutcome, dimensions: Sequence[str], zone: tzinfo) -> HistoryRow:
-    scores = (_score(item, key) for key in dimensions)
+    scores = (score_of(item, key) for key in dimensions)
     return HistoryRow(
         day=day_words(item.submitted_at.astimezone(zone).date()),
         path=item.wording.path(item.outcome.path),

@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from django.db import transaction
+
 from assessments.models import ExportRecord
+from assessments.reports.services.report_export import report_export
 from portal.users.models import User
 
 
@@ -26,7 +29,9 @@ def record_export(
     )
 
 
+@transaction.atomic
 def finish_export(record: ExportRecord, rows: int) -> None:
-    """Say how many rows the whole file has."""
+    """Say how many rows the whole file has, and tell the webhooks that want to know."""
     record.rows = rows
     record.save(update_fields=["rows"])
+    report_export(record, rows)

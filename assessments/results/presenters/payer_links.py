@@ -59,7 +59,7 @@ def present_payer_links(
             Breadcrumb(_("For the person who pays")),
         ),
         links=shown,
-        full=_full() if len(shown) >= MOST_LINKS else "",
+        full=full_words() if len(shown) >= MOST_LINKS else "",
         term=_term(ends_at, zone, is_kept=is_kept),
         page=page,
         back_url=back,
@@ -77,7 +77,8 @@ def _link(link: PayerLink, submission: UUID, zone: tzinfo) -> LinkView:
     )
 
 
-def _full() -> str:
+def full_words() -> str:
+    """Why no more links can be made."""
     return ngettext(
         "You already have %(count)d working link, the most allowed. End one to make another.",
         "You already have %(count)d working links, the most allowed. End one to make another.",

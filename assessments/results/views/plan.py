@@ -39,6 +39,7 @@ from assessments.domain.answers.parser import AnswerRefusedError
 from assessments.domain.answers.sheet import Held, Sheet
 from assessments.domain.definitions.definition import Definition
 from assessments.domain.engines.registry import engine_for
+from assessments.models import Outcome
 from assessments.results.presenters.background import background_definition
 from assessments.results.presenters.certification_plan import (
     CertificationPlanView,
@@ -89,7 +90,7 @@ def plan(request: HttpRequest) -> HttpResponse:
     )
     sheet = {key: entry.value for key, entry in entries.items() if isinstance(entry.value, str | int)}
     person = Asker(definition, sheet, _held_of(ticked))
-    chosen = None if problems else _chosen(request.GET, person)
+    chosen = None if problems else chosen_plan(request.GET.get(CERTIFICATION, ""), person)
     view = present_certification_plan(
         names,
         _catalogue(),
@@ -109,11 +110,11 @@ def plan(request: HttpRequest) -> HttpResponse:
 def result_plan(request: HttpRequest, submission: UUID) -> HttpResponse:
     """The plan for one certification with the answers of a result."""
     row = outcome_or_404(submission, holder_of(request))
-    person = Asker(definition_of(row.version), counted_answers(row), parse_held(row.submission.held))
+    person = asker_of(row)
     view = present_certification_plan(
         certification_names(),
         _catalogue(),
-        _chosen(request.GET, person),
+        chosen_plan(request.GET.get(CERTIFICATION, ""), person),
         slug=request.GET.get(CERTIFICATION, ""),
         today=site_date(),
         answers_of=day_words(row.as_of),
@@ -143,9 +144,13 @@ def _show(request: HttpRequest, view: CertificationPlanView) -> HttpResponse:
     return render(request, "assessments/results/certification_plan.html", {"view": view})
 
 
-def _chosen(data: QueryDict, person: Asker) -> Chosen | None:
-    """The plan for the certification that was chosen; None while none is."""
-    slug = data.get(CERTIFICATION, "")
+def asker_of(row: Outcome) -> Asker:
+    """Whoever an outcome is of, by the answers that count."""
+    return Asker(definition_of(row.version), counted_answers(row), parse_held(row.submission.held))
+
+
+def chosen_plan(slug: str, person: Asker) -> Chosen | None:
+    """The plan for the certification that was chosen, by today's catalogue; None while none is."""
     if not slug:
         return None
     snapshot = kept_snapshot().snapshot

@@ -10,10 +10,16 @@ from portal.shared.public_addresses import PublicAddress
 
 
 def assessment_addresses() -> Iterator[PublicAddress]:
-    """The list, and each assessment that can be taken, changed when its version was frozen. One query."""
-    yield PublicAddress(reverse("assessments:index"))
-    for assessment in open_assessments():
-        if assessment.current_version is not None:
-            day = site_date(assessment.current_version.frozen_at)
-            yield PublicAddress(reverse("assessments:about", args=[assessment.slug]), day)
-            yield PublicAddress(reverse("assessments:how_it_works", args=[assessment.slug]), day)
+    """The list, and each assessment that can be taken, changed when its version was frozen. One query.
+
+    The list is as young as the youngest of them.
+    """
+    days = {
+        one.slug: site_date(one.current_version.frozen_at)
+        for one in open_assessments()
+        if one.current_version is not None
+    }
+    yield PublicAddress(reverse("assessments:index"), max(days.values(), default=None))
+    for slug, day in days.items():
+        yield PublicAddress(reverse("assessments:about", args=[slug]), day)
+        yield PublicAddress(reverse("assessments:how_it_works", args=[slug]), day)

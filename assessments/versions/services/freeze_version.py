@@ -13,6 +13,7 @@ from assessments.domain.definitions.refusals import RefusedError
 from assessments.domain.definitions.writer import document_of, logic_hash, wording_hash
 from assessments.models import Assessment, AssessmentVersion
 from assessments.proofs.presenters.refusals import proof_refusals
+from assessments.versions.services.report_version import report_version
 from portal.shared import page_cache
 from portal.users.models import User
 
@@ -62,12 +63,14 @@ def freeze_cleared(
     Raises:
         Assessment.DoesNotExist: the assessment is gone.
     """
-    Assessment.objects.select_for_update(no_key=True).only("pk").get(pk=assessment.pk)
+    before = Assessment.objects.select_for_update(no_key=True).only("current_version").get(pk=assessment.pk)
     version = _version(assessment, cleared.definition, by, now or timezone.now())
     Assessment.objects.filter(pk=assessment.pk).update(current_version=version)
     assessment.current_version = version
     # Pages with a link into the assessment show its title.
     page_cache.purge()
+    if before.current_version_id != version.pk:
+        report_version(assessment, version, cleared.definition)
     return version
 
 

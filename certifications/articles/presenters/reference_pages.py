@@ -1,8 +1,11 @@
 """Pages beside the articles: an author's, the glossary, the questions that people ask."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from wagtail.rich_text import expand_db_html
 
 from certifications.articles.presenters.article_list import ArticleRow, article_rows
 from certifications.articles.presenters.articles import AuthorView, author_view
@@ -14,6 +17,7 @@ from certifications.queries.kept import kept_certifications
 from certifications.wording.breadcrumbs import breadcrumbs
 from certifications.wording.words import date_words, source_date_words
 from portal.shared.components import Breadcrumb, Link, PageMeta
+from portal.shared.structured_data import Thing, defined_term_set, faq_page, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +109,25 @@ def glossary_view() -> GlossaryView:
             description=_(
                 "What the terms used on this site mean: projects, ongoing work, PDUs, entry routes and more."
             ),
+            data=_glossary_data(),
         ),
         breadcrumbs=(*_below_articles(), Breadcrumb(_("Glossary"))),
         letters=tuple((letter, tuple(entries)) for letter, entries in letters.items()),
     )
+
+
+def _glossary_data() -> tuple[Thing, ...]:
+    """The words as machines read them; nothing while none is explained."""
+    words = kept_glossary()
+    address = reverse("certifications:glossary")
+    terms = [(entry.name, entry.short, f"{address}#{entry.anchor}") for entry in words]
+    return (defined_term_set(_("Glossary"), address, terms),) if terms else ()
+
+
+def _questions_data(views: Iterable[AskedQuestionView]) -> tuple[Thing, ...]:
+    """The questions whose answer the page shows, live facts included; nothing where none is answered."""
+    answered = [(one.question, text_of(expand_db_html(one.answer))) for one in views if one.answer]
+    return (faq_page(answered),) if answered else ()
 
 
 def questions_view() -> QuestionsView:
@@ -127,6 +146,7 @@ def questions_view() -> QuestionsView:
         meta=PageMeta(
             title=_("Questions people ask"),
             description=_("Real questions about certifications, with short, sourced answers."),
+            data=_questions_data(views),
         ),
         breadcrumbs=(*_below_articles(), Breadcrumb(_("Questions people ask"))),
         answered=tuple(one for one in views if one.answer),

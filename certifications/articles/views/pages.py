@@ -15,6 +15,7 @@ from certifications.articles.presenters.reference_pages import (
 )
 from certifications.models import ArticleIndexPage, Writer
 from certifications.queries.articles import topics_in_use
+from portal.shared.markdown_pages import announce_markdown
 from portal.shared.page_cache import public_response, rendered_once
 
 
@@ -46,13 +47,17 @@ def author(request: HttpRequest, slug: str) -> HttpResponseBase:
 @require_safe
 def glossary(request: HttpRequest) -> HttpResponseBase:
     """All words that the site explains."""
-    return _page(request, "certifications/articles/glossary.html", glossary_view)
+    response = _page(request, "certifications/articles/glossary.html", glossary_view)
+    announce_markdown(response, request.path)
+    return response
 
 
 @require_safe
 def questions(request: HttpRequest) -> HttpResponseBase:
     """The questions that people ask."""
-    return _page(request, "certifications/articles/questions.html", questions_view)
+    response = _page(request, "certifications/articles/questions.html", questions_view)
+    announce_markdown(response, request.path)
+    return response
 
 
 def _page(request: HttpRequest, template: str, view: Callable[[], object]) -> HttpResponseBase:

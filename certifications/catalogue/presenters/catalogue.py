@@ -62,7 +62,7 @@ class CatalogueView:
     """The catalogue's page. `apart` are those that nobody can be shown to book.
 
     `introduction` is empty where something is filtered: whoever did that has read it. `smaller` are ways out
-    of a filter that lets nothing through.
+    of a filter that lets nothing through. `data_url` is empty where the site gives no data away.
     """
 
     meta: PageMeta
@@ -78,6 +78,7 @@ class CatalogueView:
     smaller: tuple[SmallerFilter, ...]
     home_link: Link
     all_link: Link
+    data_url: str
 
 
 def present_catalogue_page(page: CataloguePage, request: HttpRequest) -> CatalogueView:
@@ -106,6 +107,7 @@ def present_catalogue_page(page: CataloguePage, request: HttpRequest) -> Catalog
         smaller=() if found else smaller_filters(catalogue.entries, read.filter, options, path),
         home_link=Link(_("Read how the two kinds of work differ"), reverse("wagtail_serve", args=[""])),
         all_link=Link(_("Show all certifications"), path),
+        data_url=reverse("certifications:open_data") if settings.OPEN_DATA_LICENCE else "",
     )
 
 

@@ -10,6 +10,7 @@ from certifications.domain.advice import AlternativeGroup
 from certifications.domain.certification import Certification
 from certifications.domain.chosen import MOST, ChosenToCompare
 from certifications.domain.names import spoken_name
+from certifications.queries.addresses import oldest_day
 from certifications.queries.advice import all_advice
 from certifications.queries.kept import kept_certifications
 from certifications.wording.comparison_links import PARAMETER, canonical_comparison_url, comparison_url
@@ -137,12 +138,13 @@ def _members_among(group: AlternativeGroup, slugs: Collection[str]) -> list[str]
 
 
 def comparison_addresses() -> Iterator[PublicAddress]:
-    """The ready comparisons, as search engines are told of them. No query while the catalogue is kept."""
-    known = {one.slug for one in kept_certifications()}
+    """The ready comparisons, as old as their oldest fact. No query while the catalogue is kept."""
+    known = {one.slug: one for one in kept_certifications()}
     for group in all_advice().groups:
         members = _members_among(group, known)
         if members:
-            yield PublicAddress(canonical_comparison_url(members))
+            day = oldest_day(known[slug] for slug in members)
+            yield PublicAddress(canonical_comparison_url(members), day)
 
 
 def _all_boxes(chosen: ChosenToCompare) -> tuple[NameBox, ...]:

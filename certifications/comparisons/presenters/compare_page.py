@@ -11,15 +11,14 @@ from certifications.comparisons.presenters.choices import (
     ChosenView,
     choice_view,
     chosen_views,
-    name_of,
 )
-from certifications.comparisons.presenters.compared import ComparisonContext, compared_of
+from certifications.comparisons.presenters.compared import compared_of, context_of
 from certifications.comparisons.presenters.comparison import interest_sentence
 from certifications.comparisons.presenters.cost_sentences import cost_sentences
 from certifications.comparisons.presenters.differences import difference_sentences
+from certifications.comparisons.presenters.embedded import embed_markup
 from certifications.comparisons.presenters.table import ComparedGroup, differing, row_groups
 from certifications.comparisons.presenters.verdicts import ComparedVerdicts, verdicts_view
-from certifications.domain.advice import whole_of
 from certifications.domain.certification import Certification
 from certifications.domain.chosen import ChosenToCompare
 from certifications.queries.advice import AllAdvice
@@ -28,6 +27,7 @@ from certifications.wording.comparison_links import (
     comparison_file_url,
     comparison_url,
 )
+from certifications.wording.embed_links import oembed_url
 from certifications.wording.words import date_words
 from portal.shared.clock import site_date
 from portal.shared.components import Breadcrumb, Link, PageMeta, home_breadcrumb
@@ -40,7 +40,9 @@ COLUMNS_SIDE_BY_SIDE = 2
 
 @dataclass(frozen=True, slots=True)
 class TableOfCompared:
-    """The comparison itself: verdicts, sentences and table. `toggle` leads to the other half of the rows."""
+    """The comparison itself: verdicts, sentences and table. `toggle` leads to the other half of the rows,
+    `embed` is the markup that puts it on another site.
+    """
 
     columns: tuple[ChosenView, ...]
     verdicts: ComparedVerdicts
@@ -54,6 +56,7 @@ class TableOfCompared:
     file_url: str
     interest: str
     grounds: str
+    embed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class ComparePageView:
     chosen: tuple[ChosenView, ...]
     choice: ChoiceToCompare
     table: TableOfCompared | None
+    oembed_url: str
 
 
 def present_compare_page(
@@ -97,6 +101,7 @@ def present_compare_page(
         chosen=views,
         choice=choice_view(chosen, known, advice.groups, disciplines),
         table=table,
+        oembed_url=oembed_url(comparison_url(compared)) if table else "",
     )
 
 
@@ -108,12 +113,7 @@ def _table(
     *,
     all_rows: bool,
 ) -> TableOfCompared:
-    context = ComparisonContext(
-        today=site_date(),
-        names={one.slug: name_of(one) for one in known},
-        regions={region.key: region.name for region in advice.regions},
-        everywhere=whole_of(advice.regions),
-    )
+    context = context_of(known, advice, site_date())
     compared = compared_of(chosen.compared, known, advice)
     groups = row_groups(compared, context)
     only = differing(groups)
@@ -135,6 +135,7 @@ def _table(
             "within six years. We never convert currencies or count an unknown price as zero."
         )
         % {"date": date_words(context.today)},
+        embed=embed_markup(chosen),
     )
 
 

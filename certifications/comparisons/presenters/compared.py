@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from certifications.domain.advice import Recognition
+from certifications.domain.advice import Recognition, whole_of
 from certifications.domain.certification import Certification
 from certifications.domain.cost_over_time import CostOverTime, cost_over_time, memberships_of
 from certifications.domain.demands import Demands, demands_of
@@ -47,6 +47,16 @@ class ComparisonContext:
     names: Names
     regions: Mapping[str, str]
     everywhere: str
+
+
+def context_of(known: Iterable[Certification], advice: AllAdvice, today: date) -> ComparisonContext:
+    """What a comparison on a day needs beside those that are compared; `known` are all certifications."""
+    return ComparisonContext(
+        today=today,
+        names={one.slug: spoken_name(one.abbreviation, one.title) for one in known},
+        regions={region.key: region.name for region in advice.regions},
+        everywhere=whole_of(advice.regions),
+    )
 
 
 def compared_of(

@@ -1,6 +1,6 @@
 """The table of a comparison: its rows in groups, which of them differ, and what each cell rests on."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -35,7 +35,10 @@ class RowOf:
 
 @dataclass(frozen=True, slots=True)
 class ComparedCell:
-    """One cell. `flags` say what is weak about its facts; `name` is whose answer it is."""
+    """One cell. `flags` say what is weak about its facts; `name` is whose answer it is.
+
+    `facts` are those that it rests on, each once.
+    """
 
     name: str
     lines: tuple[str, ...]
@@ -44,6 +47,7 @@ class ComparedCell:
     sources: tuple[CellSource, ...]
     sources_label: str
     judged: str
+    facts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,22 @@ class ComparedGroup:
 
     label: str
     rows: tuple[ComparedRow, ...]
+
+
+def spoken_rows(
+    compared: Sequence[Compared], context: ComparisonContext
+) -> Iterator[tuple[RowOf, tuple[CellWords, ...]]]:
+    """Every row about which something is known, with what is said of each certification."""
+    for _label, rows in _groups(compared):
+        for row in rows:
+            said = tuple(row.cell(one, context) for one in compared)
+            if any(cell.is_known for cell in said):
+                yield row, said
+
+
+def answers_differ(said: Iterable[CellWords]) -> bool:
+    """Whether not all cells of a row say the same."""
+    return len({tuple(line.casefold() for line in cell.lines) for cell in said}) > 1
 
 
 def row_groups(compared: Sequence[Compared], context: ComparisonContext) -> tuple[ComparedGroup, ...]:
@@ -152,21 +172,21 @@ def _areas(compared: Iterable[Compared]) -> list[Term]:
 
 def _row(row: RowOf, compared: Sequence[Compared], context: ComparisonContext) -> ComparedRow:
     said = [row.cell(one, context) for one in compared]
-    answers = {tuple(line.casefold() for line in cell.lines) for cell in said}
     return ComparedRow(
         key=row.key,
         label=str(row.label),
         about=str(row.about),
         cells=tuple(_cell(row.key, one, cell, context) for one, cell in zip(compared, said, strict=True)),
-        differs=len(answers) > 1,
+        differs=answers_differ(said),
     )
 
 
 def _cell(key: str, one: Compared, cell: CellWords, context: ComparisonContext) -> ComparedCell:
+    facts = tuple(dict.fromkeys(cell.facts))
     sources = (
         _recognition_sources(one)
         if key == "recognition"
-        else tuple(fact_source(_stated(fact, context), fact) for fact in dict.fromkeys(cell.facts))
+        else tuple(fact_source(_stated(fact, context), fact) for fact in facts)
     )
     count = len(sources)
     label = ngettext("Based on %(count)d fact", "Based on %(count)d facts", count) % {"count": count}
@@ -179,6 +199,7 @@ def _cell(key: str, one: Compared, cell: CellWords, context: ComparisonContext) 
         sources=sources,
         sources_label=label if sources else (_("Our judgement") if judged else ""),
         judged=judged,
+        facts=facts,
     )
 
 

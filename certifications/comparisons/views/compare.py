@@ -18,6 +18,7 @@ from certifications.wording.comparison_links import (
     comparison_url,
 )
 from portal.shared.components import Link
+from portal.shared.markdown_pages import announce_markdown
 from portal.shared.page_cache import public_response, rendered_once
 
 READS = (PARAMETER, DIFFERENCES_PARAMETER)
@@ -41,7 +42,9 @@ def compare(request: HttpRequest) -> HttpResponseBase:
             request, "certifications/comparisons/compare.html", {"view": _view(chosen, all_rows=all_rows)}
         )
 
-    return public_response(request, rendered_once(request, "compare", shown, READS), READS)
+    response = rendered_once(request, "compare", shown, READS)
+    announce_markdown(response, comparison_url(slugs, all_rows=all_rows))
+    return public_response(request, response, READS)
 
 
 @require_safe

@@ -7,11 +7,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from certifications.domain.exam import is_without_exam
 from certifications.domain.facts import Fact, FactKind
-from certifications.domain.fields import FIELDS, route_of
+from certifications.domain.fields import route_of
 from certifications.domain.routes import EntryRoute, routes_of
-from certifications.domain.validity import FOR_LIFE, years_valid
+from certifications.domain.unknowns import missing_fields
 from certifications.queries.fact_words import AT_MOST, Names, value_words
 from certifications.wording.marks import FactMark, MarkMaker, evidence_url, flags_of
 from certifications.wording.routes import route_sentences
@@ -172,22 +171,11 @@ def fact_item(fact: Fact, names: Names, marks: MarkMaker) -> FactItem:
 
 def unknown_words(facts: Sequence[Fact], kind: FactKind) -> str:
     """What is expected of a kind and stated by no fact, in a list; empty when the whole kind is unknown."""
-    stated = {fact.key for fact in facts}
-    if not any(fact.kind is kind for fact in facts) or _is_settled(kind, facts):
+    if not any(fact.kind is kind for fact in facts):
         return ""
-    missing = [
-        str(EXPECTED.get(field.key, field.label.lower()))
-        for field in FIELDS.values()
-        if field.expected and field.kind is kind and field.key not in stated
-    ]
-    return listed(missing)
-
-
-def _is_settled(kind: FactKind, facts: Sequence[Fact]) -> bool:
-    """Whether there is no more to ask: no exam is taken, or it is for life."""
-    if kind is FactKind.EXAM:
-        return is_without_exam(facts)
-    return kind is FactKind.RENEWAL and years_valid(facts) == FOR_LIFE
+    return listed(
+        [str(EXPECTED.get(field.key, field.label.lower())) for field in missing_fields(facts, kind)]
+    )
 
 
 def _is_listed(fact: Fact, kind: FactKind) -> bool:

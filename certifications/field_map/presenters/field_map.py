@@ -14,6 +14,7 @@ from certifications.field_map.presenters.picture_values import MapPicture
 from certifications.field_map.presenters.table import TableGroup, table_of
 from certifications.field_map.presenters.words import KIND_WORDS, LINE_WORDS, MARK_WORDS
 from certifications.field_map.queries import MapMatter
+from certifications.wording.embed_links import oembed_url
 from portal.shared.clock import site_date
 from portal.shared.components import Breadcrumb, Link, PageMeta, home_breadcrumb
 from portal.shared.words import day_words
@@ -50,6 +51,7 @@ class MapView:
     table: tuple[TableGroup, ...]
     rooms: tuple[Link, ...]
     embed: str
+    oembed_url: str
     day: str
 
 
@@ -112,6 +114,7 @@ def present_map(matter: MapMatter, wanted: MapFilter) -> MapView:
         table=table_of(matter, shown),
         rooms=rooms(),
         embed=embed_markup(),
+        oembed_url=oembed_url(reverse("certifications:field_map")),
         day=day_words(site_date()),
     )
 

@@ -1,1 +1,1 @@
-"""Feeds, the page on following a certification, the list of what somebody follows, and the way out."""
+"""Feeds, calendars, the page on following a certification, what somebody follows, and the way out."""

@@ -7,13 +7,13 @@ from urllib.robotparser import RobotFileParser
 
 from django.conf import settings
 
-from certifications.domain.watched_pages.addresses import (
+from portal.shared.outbound.addresses import (
     AddressRefusedError,
     WebAddress,
     joined_address,
     web_address,
 )
-from certifications.source_watch.queries.web_request import NotReachedError, WebAnswer, request_page
+from portal.shared.outbound.web_request import NotReachedError, WebAnswer, WebQuestion, ask_server
 
 AGENT = "LearningPortalSourceWatch"
 MOST_REDIRECTS = 5
@@ -120,7 +120,14 @@ class PoliteWeb:
             self.wait()
             time.sleep(WAIT_SECONDS if self._rest(address) > WAIT_SECONDS else 0.01)
         try:
-            return request_page(address, {"User-Agent": user_agent(), **headers}, most_bytes=most_bytes)
+            return ask_server(
+                WebQuestion(
+                    address,
+                    {"User-Agent": user_agent(), **headers},
+                    most_bytes,
+                    test_sites=settings.SOURCE_WATCH_TEST_SITES,
+                )
+            )
         finally:
             if len(self.free_at) >= MOST_HOSTS:
                 self.free_at = {host: self.free_at[host] for host in self.resting_hosts()}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from certifications.domain.watched_pages.page_text import text_of_html
 from certifications.models import PassageState, SourceState, WatchedSource
 from certifications.source_watch.queries.polite_web import KeptOutError, PoliteWeb, ReadPage
-from certifications.source_watch.queries.web_request import NotReachedError, WebAnswer
+from portal.shared.outbound.web_request import NotReachedError, WebAnswer
 
 NOT_MODIFIED, OK = 304, 200
 GONE = frozenset({404, 410})

@@ -1,13 +1,12 @@
 """Parts of a page that are more than running text: notices, questions, steps, decisions, sources."""
 
-from html import unescape
 from typing import Any
 
-from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from portal.shared.blocks.text import prose, question_anchor, short_prose
+from portal.shared.structured_data import text_of
 
 INFORMATION, CAUTION = "information", "caution"
 NOTICE_KINDS = ((INFORMATION, _("Good to know")), (CAUTION, _("Take care")))
@@ -75,15 +74,10 @@ class QuestionsBlock(blocks.StructBlock):
             for question in value["questions"]
         ]
         context["machine_questions"] = [
-            (one.value["question"], _text_of(one.value.bound_blocks["answer"], parent_context))
+            (one.value["question"], text_of(one.value.bound_blocks["answer"].render(parent_context)))
             for one in value["questions"].bound_blocks
         ]
         return context
-
-
-def _text_of(block: Any, context: dict[str, Any] | None) -> str:
-    """What readers see of a block, live facts included, as text."""
-    return " ".join(unescape(strip_tags(block.render(context))).split())
 
 
 class InstructionBlock(blocks.StructBlock):

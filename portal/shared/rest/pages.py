@@ -49,9 +49,8 @@ class CursorPages(CursorPagination):
         return self._of_sequence(queryset, request, view.cursor_key)
 
     def get_ordering(self, _request: Request, _queryset: QuerySet[Any], view: Any) -> tuple[str, ...]:
-        """The view's."""
-        given = view.ordering
-        return (given,) if isinstance(given, str) else tuple(given)
+        """The view's; its first field stands in the cursor, so it is none that nobody may see."""
+        return (view.ordering,) if isinstance(view.ordering, str) else tuple(view.ordering)
 
     def get_page_size(self, _request: Request) -> int | None:
         return self.page_size

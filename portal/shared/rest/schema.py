@@ -7,7 +7,6 @@ from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import Direction, OpenApiParameter
 from rest_framework.serializers import BaseSerializer
 
-from portal.shared.rest.pages import MOST, SIZE
 from portal.shared.rest.problems import MEDIA_TYPE
 from portal.shared.rest.scopes import SCOPES
 from portal.shared.rest.serializers import InputSerializer, SelectedSerializer
@@ -113,13 +112,14 @@ _REFUSALS = {
 def _selection_parameters(view: ApiViewSet) -> list[Any]:
     found = []
     if view.action in view.paged_actions:
-        text = f"How many at most; {SIZE} where nothing is said."
-        number = {"type": "integer", "minimum": 1, "maximum": MOST, "default": SIZE}
+        size, most = view.pagination_class.page_size, view.pagination_class.max_page_size
+        text = f"How many at most; {size} where nothing is said."
+        number = {"type": "integer", "minimum": 1, "maximum": most, "default": size}
         found += [
             OpenApiParameter("cursor", str, description="Where a page begins: follow `next` and `previous`."),
             OpenApiParameter("limit", number, description=text),
         ]
-    serializer = view.serializer_class
+    serializer = view.selected_of(view.action or "")
     if view.action in view.selectable_actions and serializer is not None:
         known = ", ".join(f"`{name}`" for name in serializer().fields)
         found.append(_names_parameter("fields", f"The fields wanted, with commas between: {known}."))

@@ -15,6 +15,7 @@ class Scope(StrEnum):
 
     ATTEMPTS_WRITE = "attempts:write"
     OUTCOMES_READ = "outcomes:read"
+    OUTCOMES_SHARE = "outcomes:share"
     REPORTS_READ = "reports:read"
     EXPORTS_WRITE = "exports:write"
     DRAFTS_READ = "drafts:read"
@@ -34,6 +35,7 @@ class ScopeTerms:
 SCOPES: dict[Scope, ScopeTerms] = {
     Scope.ATTEMPTS_WRITE: ScopeTerms(_("Take assessments in your name")),
     Scope.OUTCOMES_READ: ScopeTerms(_("Read your results, plans and history")),
+    Scope.OUTCOMES_SHARE: ScopeTerms(_("Make and end links that show your results to whoever pays")),
     Scope.REPORTS_READ: ScopeTerms(_("Read figures and reports"), ("assessments.view_outcome",)),
     Scope.EXPORTS_WRITE: ScopeTerms(_("Make and download exports"), ("assessments.export_outcome",)),
     Scope.DRAFTS_READ: ScopeTerms(

@@ -25,6 +25,7 @@ CALLS: dict[str, int] = {
     PUBLIC: 600,
     Scope.ATTEMPTS_WRITE: 600,
     Scope.OUTCOMES_READ: 300,
+    Scope.OUTCOMES_SHARE: 60,
     Scope.REPORTS_READ: 120,
     Scope.EXPORTS_WRITE: 30,
     Scope.DRAFTS_READ: 300,

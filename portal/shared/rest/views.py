@@ -15,6 +15,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from rest_framework.authentication import BaseAuthentication
 from rest_framework.exceptions import ValidationError
+from rest_framework.metadata import BaseMetadata
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -29,6 +30,13 @@ from portal.shared.rest.problems import CHANGED, UNREAD, ProblemError, handle
 from portal.shared.rest.scopes import Scope
 from portal.shared.rest.serializers import SelectedSerializer, selection_of
 from portal.shared.rest.throttles import ScopeThrottle
+
+
+class AddressMetadata(BaseMetadata):
+    """What OPTIONS tells of an address: its methods. What they do is in the API's description."""
+
+    def determine_metadata(self, _request: Request, view: Any) -> dict[str, Any]:
+        return {"methods": view.allowed_methods}
 
 
 class ApiViewSet(ViewSet):
@@ -50,17 +58,24 @@ class ApiViewSet(ViewSet):
     paged_actions: ClassVar[Collection[str]] = ()
     selectable_actions: ClassVar[Collection[str]] = ()
     serializer_class: ClassVar[type[SelectedSerializer] | None] = None
+    # Of actions that give another one than that.
+    serializer_classes: ClassVar[Mapping[str, type[SelectedSerializer]]] = {}
     permission_classes = (HasScope,)
     throttle_classes = (ScopeThrottle,)
     parser_classes = (StrictJsonParser,)
     renderer_classes = (JSONRenderer,)
+    metadata_class = AddressMetadata
     pagination_class = CursorPages
     ordering: ClassVar[str | tuple[str, ...]] = ("-pk",)
+
+    def selected_of(self, action: str) -> type[SelectedSerializer] | None:
+        """What the fields and expansions of an action are chosen from."""
+        return self.serializer_classes.get(action, self.serializer_class)
 
     def get_authenticators(self) -> list[BaseAuthentication]:
         """Nobody is looked for where the answer is the same for all, unless they say who they are."""
         # There is no request yet where the API is only described.
-        if self.request and self._is_for_all(self.request):
+        if self.request and (self.request.method == "OPTIONS" or self._is_for_all(self.request)):
             return []
         return [import_string(name)() for name in settings.API_AUTHENTICATION]
 
@@ -111,6 +126,9 @@ class ApiViewSet(ViewSet):
             ValidationError: the address has a parameter that this action does not read.
         """
         super().initial(request, *args, **kwargs)
+        if self.action not in self.action_map.values():
+            # Methods that the address has not, and the question which it has, read none.
+            return
         unknown = sorted(set(request.query_params) - set(self.reads()))
         if unknown:
             raise ValidationError({f"?{printable(unknown[0][:80])}": _("There is no such parameter.")})

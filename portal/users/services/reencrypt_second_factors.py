@@ -1,10 +1,12 @@
 """Encrypt the secrets of second factors anew, after a key was added."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from allauth.mfa.models import Authenticator
 from django.db import transaction
 
+from portal.shared.ports import Port
 from portal.users.factor_secrets import UnreadableSecretError, decrypt, encrypt, with_secrets
 
 
@@ -14,6 +16,18 @@ class Reencryption:
 
     renewed: int
     unreadable: int
+
+
+# What other rooms keep under the same keys: each brings its own under the first one.
+other_secrets: Port[str, Callable[[], Reencryption]] = Port("secrets under the keys of second factors")
+
+
+def reencrypt_all() -> Reencryption:
+    """Bring the secrets of second factors, and those of other rooms, under the first key."""
+    parts = [reencrypt_second_factors(), *(reencrypt() for _name, reencrypt in other_secrets)]
+    return Reencryption(
+        renewed=sum(part.renewed for part in parts), unreadable=sum(part.unreadable for part in parts)
+    )
 
 
 def reencrypt_second_factors() -> Reencryption:

@@ -13,7 +13,7 @@ from portal.jobs.models import Job, JobState
 from tests.assessments.authoring.views.test_check import DEAD, STRAIGHT
 from tests.builders.short_instrument import make_document
 from tests.factories.assessments import make_proof, make_version
-from tests.support.api_client import token_client
+from tests.support.api_client import client_of
 from tests.support.cast import Actor
 from tests.support.queries import assert_queries_do_not_grow
 
@@ -32,7 +32,7 @@ def draft(editor: Actor) -> Assessment:
 
 
 def read(actor: Actor, path: str = "", **headers: str) -> Any:
-    return token_client(actor.person, READ).get(f"{DRAFTS}{path}", headers=headers)
+    return client_of(actor.person, READ).get(f"{DRAFTS}{path}", headers=headers)
 
 
 def renamed() -> dict[str, Any]:
@@ -43,7 +43,7 @@ def renamed() -> dict[str, Any]:
 
 def replace(actor: Actor, row: Assessment, document: object, **headers: str) -> Any:
     address = f"{DRAFTS}{row.public_id}/definition/"
-    return token_client(actor.person, WRITE).put(address, document, format="json", headers=headers)
+    return client_of(actor.person, WRITE).put(address, document, format="json", headers=headers)
 
 
 def test_list_names_drafts_without_their_definitions(editor: Actor, draft: Assessment) -> None:
@@ -126,7 +126,7 @@ def test_refused_definition_is_not_stored_and_says_where(editor: Actor, draft: A
 
 @pytest.mark.parametrize("sent", [[], 5, "text", None, {}])
 def test_what_is_no_definition_is_refused(editor: Actor, draft: Assessment, sent: object) -> None:
-    response = token_client(editor.person, WRITE).put(
+    response = client_of(editor.person, WRITE).put(
         f"{DRAFTS}{draft.public_id}/definition/",
         json.dumps(sent),
         content_type="application/json",
@@ -162,18 +162,18 @@ def test_checks_tell_findings_by_place_with_their_witnesses(editor: Actor, draft
 
 def test_proof_is_asked_for_followed_and_read(editor: Actor, moderator: Actor, draft: Assessment) -> None:
     address = f"{DRAFTS}{draft.public_id}/proof/"
-    asked = token_client(editor.person, WRITE).post(address)
-    again = token_client(moderator.person, WRITE).post(address)
+    asked = client_of(editor.person, WRITE).post(address)
+    again = client_of(moderator.person, WRITE).post(address)
     job = Job.objects.get(kind=PROVE)
 
     assert (asked.status_code, asked.json()["state"]) == (202, "queued")
     assert asked["Location"] == again["Location"] == f"/api/v1/jobs/{job.pk}/"
     # What one editor asked for, another may follow: the draft is everybody's.
-    followed = token_client(moderator.person, READ).get(again["Location"])
+    followed = client_of(moderator.person, READ).get(again["Location"])
     assert (followed.status_code, followed.json()["is_own"]) == (200, False)
 
     make_proof(make_document())
-    done = token_client(editor.person, WRITE).post(address)
+    done = client_of(editor.person, WRITE).post(address)
     assert (done.status_code, done.json()["state"]) == (200, "done")
     assert done.json()["report"]["shares"][0]["path"]
 
@@ -182,7 +182,7 @@ def test_proof_of_what_does_not_compile_is_refused(editor: Actor, draft: Assessm
     draft.definition = '{"format": 2}'
     draft.save_revision(user=editor.person)
 
-    response = token_client(editor.person, WRITE).post(f"{DRAFTS}{draft.public_id}/proof/")
+    response = client_of(editor.person, WRITE).post(f"{DRAFTS}{draft.public_id}/proof/")
 
     assert response.status_code == 422
     assert response.json()["errors"]
@@ -190,7 +190,7 @@ def test_proof_of_what_does_not_compile_is_refused(editor: Actor, draft: Assessm
 
 def test_proof_is_cancelled_while_it_waits(editor: Actor, draft: Assessment) -> None:
     address = f"{DRAFTS}{draft.public_id}/proof/"
-    client = token_client(editor.person, WRITE)
+    client = client_of(editor.person, WRITE)
     client.post(address)
 
     stopped, again = client.delete(address), client.delete(address)
@@ -207,7 +207,7 @@ def test_who_may_not_write_drafts_gets_none(
 
     assert visitor.client.get(DRAFTS + one).status_code == 401
     assert [read(who, one).status_code for who in (learner, report_viewer)] == [403, 403]
-    assert token_client(editor.person, "outcomes:read").get(DRAFTS + one).status_code == 403
-    assert token_client(editor.person, READ).post(f"{DRAFTS}{one}proof/").status_code == 403
+    assert client_of(editor.person, "outcomes:read").get(DRAFTS + one).status_code == 403
+    assert client_of(editor.person, READ).post(f"{DRAFTS}{one}proof/").status_code == 403
     assert read(editor, f"{uuid4()}/").status_code == 404
     assert read(editor, "?colour=red").status_code == 400

@@ -7,7 +7,7 @@ import pytest
 
 from assessments.models import ExportRecord
 from tests.factories.assessments import WORK_ANSWERS, make_outcome, make_version
-from tests.support.api_client import token_client
+from tests.support.api_client import client_of
 from tests.support.cast import Actor
 from tests.support.queries import assert_queries_do_not_grow
 
@@ -17,12 +17,12 @@ EXPORTS, METRICS = "/api/v1/exports/", "/api/v1/metrics/"
 
 
 def read(actor: Actor, address: str, scope: str = "reports:read") -> Any:
-    return token_client(actor.person, scope).get(address)
+    return client_of(actor.person, scope).get(address)
 
 
 def export(actor: Actor, **sent: object) -> Any:
     asked = {"report": "outcomes", "format": "csv", **sent}
-    return token_client(actor.person, "exports:write").post(EXPORTS, asked, format="json")
+    return client_of(actor.person, "exports:write").post(EXPORTS, asked, format="json")
 
 
 @pytest.fixture
@@ -133,7 +133,7 @@ def test_export_is_the_file_of_the_page_and_is_logged(report_viewer: Actor, outc
 
 
 def test_spreadsheet_is_given_to_who_asks_for_nothing_else(report_viewer: Actor, outcomes: str) -> None:
-    client = token_client(report_viewer.person, "exports:write")
+    client = client_of(report_viewer.person, "exports:write")
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
     def ask(**sent: object) -> Any:
@@ -205,5 +205,5 @@ def test_reports_are_for_who_may_see_outcomes(
         assert visitor.client.get(address).status_code == 401
         assert [read(who, address).status_code for who in (learner, editor)] == [403, 403]
         assert read(report_viewer, address, "outcomes:read").status_code == 403
-    assert token_client(report_viewer.person, "reports:read").post(EXPORTS).status_code == 403
+    assert client_of(report_viewer.person, "reports:read").post(EXPORTS).status_code == 403
     assert export(editor).status_code == 403

@@ -112,9 +112,10 @@ def test_kinds_are_counted_apart() -> None:
     assert count_write(request(), Write.SUBMISSIONS) is Lane.OPEN
 
 
-def test_saves_are_counted_by_the_process_and_all_else_for_all() -> None:
-    assert {write for write, bounds in BOUNDS.items() if bounds.cache == OF_PROCESS} == {Write.SAVES}
-    assert {bounds.cache for write, bounds in BOUNDS.items() if write != Write.SAVES} == {SHARED}
+def test_saves_and_questions_are_counted_by_the_process_and_all_else_for_all() -> None:
+    by_process = {Write.SAVES, Write.QUESTIONS}
+    assert {write for write, bounds in BOUNDS.items() if bounds.cache == OF_PROCESS} == by_process
+    assert {bounds.cache for write, bounds in BOUNDS.items() if write not in by_process} == {SHARED}
 
 
 def test_no_address_stands_in_the_name_of_a_counter(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -115,7 +115,7 @@ def test_scopes_on_offer_are_those_the_person_has_permissions_for(
     for actor in (learner, report_viewer, editor):
         confirm(actor)
 
-    own = {"attempts:write", "outcomes:read"}
+    own = {"attempts:write", "outcomes:read", "outcomes:share"}
     assert offered_scopes(learner.client) == own
     assert offered_scopes(report_viewer.client) == own | {"reports:read", "exports:write"}
     assert offered_scopes(editor.client) >= own | {"drafts:read", "drafts:write", "facts:write"}

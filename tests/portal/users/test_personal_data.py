@@ -63,8 +63,20 @@ WITHOUT_PERSONAL_DATA = {
     "media.PortalRendition": "resized copies of images",
     "operations.CounterEntry": "counts of limits, under digests that name nobody",
     "operations.PageGeneration": "a counter",
+    "webhooks.DeliveryTry": "when a server of others was tried, and its answer’s status",
 }
-PORTAL_ROOMS = {"users", "media", "jobs", "operations", "editorial", "home", "search", "shared", "demo"}
+PORTAL_ROOMS = {
+    "users",
+    "media",
+    "jobs",
+    "operations",
+    "editorial",
+    "home",
+    "search",
+    "shared",
+    "demo",
+    "webhooks",
+}
 
 
 def concrete_models() -> list[type[Model]]:

@@ -3,6 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup, Tag
 from django.test import Client
+from pytest_django import Settings
 
 from certifications.models import CertificationPage, GlossaryTerm, LearnerQuestion, Writer
 from certifications.queries.article_texts import forget_texts
@@ -11,6 +12,7 @@ from certifications.queries.kept import forget_certifications
 from portal.shared import page_cache
 from tests.factories.articles import make_article, make_article_index, make_writer
 from tests.factories.pages import fact_row, make_catalogue_page, make_certification
+from tests.support.linked_data import scripts_of
 from tests.support.queries import assert_queries_do_not_grow
 
 pytestmark = pytest.mark.django_db
@@ -155,3 +157,33 @@ def test_link_to_an_answer_in_an_article_stays_and_opens_it(client: Client) -> N
         found = page.find(id=anchor)
         assert isinstance(found, Tag)
         assert found.find_parent("details") is not None
+
+
+def test_glossary_tells_machines_its_words_with_their_anchors(client: Client, settings: Settings) -> None:
+    make_term("pdu", name="PDU", short="A unit of further training.")
+    (told,) = [one for one in scripts_of(client.get("/glossary/").text) if one["@type"] == "DefinedTermSet"]
+
+    assert told["hasDefinedTerm"] == [
+        {
+            "@type": "DefinedTerm",
+            "name": "PDU",
+            "description": "A unit of further training.",
+            "url": f"{settings.BASE_URL}/glossary/#term-pdu",
+        }
+    ]
+
+
+def test_machines_are_told_questions_that_have_an_answer_and_no_others(client: Client) -> None:
+    make_question("How long is the exam?", answer="<p>Four <b>hours</b>.</p>")
+    make_question("Is it worth it?", answer="")
+    (told,) = [one for one in scripts_of(client.get("/questions/").text) if one["@type"] == "FAQPage"]
+
+    assert [(one["name"], one["acceptedAnswer"]["text"]) for one in told["mainEntity"]] == [
+        ("How long is the exam?", "Four hours.")
+    ]
+
+
+def test_page_without_an_answer_is_no_page_of_answers(client: Client) -> None:
+    make_question("Is it worth it?", answer="")
+    kinds = {one["@type"] for one in scripts_of(client.get("/questions/").text)}
+    assert "FAQPage" not in kinds

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from certifications.source_watch.queries import polite_web, web_request
+from certifications.source_watch.queries import polite_web
 from certifications.source_watch.queries.polite_web import KeptOutError, PoliteWeb
-from certifications.source_watch.queries.web_request import NotReachedError
+from portal.shared.outbound import web_request
+from portal.shared.outbound.web_request import NotReachedError
 from tests.support.web_sites import (
     SiteAnswer,
     SiteRequest,
@@ -183,7 +184,7 @@ def test_nothing_on_this_machine_is_reached_by_whatever_name_not_even_by_a_redir
 
 def web_request_ports() -> dict[str, int]:
     """The usual ports: the other site listens on one of them for a test."""
-    from certifications.domain.watched_pages import addresses
+    from portal.shared.outbound import addresses
 
     return addresses.PORTS
 

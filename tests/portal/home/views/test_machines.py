@@ -3,7 +3,7 @@
 import json
 import re
 import xml.etree.ElementTree as ET
-from datetime import date
+from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import Any
 
@@ -211,8 +211,45 @@ def test_sitemap_has_overviews_topics_authors_and_ready_comparisons(
 
     found = {address.removeprefix(settings.BASE_URL): day for address, day in sitemap(client).items()}
 
-    assert found["/map/"] == ""
+    assert found["/compare/"] == ""
     assert {"/compare/", "/glossary/", "/articles/topics/cost/", f"/articles/authors/{writer.slug}/"} <= set(
         found
     )
     assert "/compare/?c=csm&c=psm" in found
+
+
+def test_sitemap_dates_pages_by_what_they_show_and_not_by_their_save(
+    client: Client, settings: Settings
+) -> None:
+    catalogue = make_catalogue_page(make_home_page())
+    old, young, judged = date(2026, 3, 4), date(2026, 9, 9), date(2026, 5, 6)
+    members = [
+        make_certification(
+            catalogue,
+            slug=slug,
+            title=slug.upper(),
+            judgement_date=judged,
+            facts=(fact_row(collected_on=day),),
+        )
+        for slug, day in (("psm", young), ("csm", young), ("pmp", old))
+    ]
+    group = make_group(members[0])
+    Alternative.objects.create(
+        group=group, sort_order=1, certification=members[1], best_if="b", basis="mixed"
+    )
+    writer = make_writer()
+    topic = Topic.objects.create(key="cost", name="Cost", live=True)
+    index = make_article_index()
+    article: Any = make_article(index, topics=[topic], writer=writer)
+    type(article).objects.filter(pk=article.pk).update(last_published_at=datetime(2026, 2, 3, tzinfo=UTC))
+    page_cache.purge()
+    forget_certifications()
+    forget_advice()
+
+    found = {address.removeprefix(settings.BASE_URL): day for address, day in sitemap(client).items()}
+
+    assert found["/catalogue/"] == found["/map/costs/"] == found["/data/"] == "2026-03-04"
+    assert found["/compare/?c=csm&c=psm"] == "2026-09-09"
+    assert found["/map/"] == found["/map/coverage/"] == "2026-05-06"
+    assert found["/articles/topics/cost/"] == found[f"/articles/authors/{writer.slug}/"] == "2026-02-03"
+    assert found[article.get_url()] == "2026-02-03"

@@ -52,8 +52,9 @@ def test_wrong_method_is_a_problem_that_says_which_are_right() -> None:
     assert "GET" in response["Allow"]
 
 
-def test_unknown_address_of_the_api_is_a_problem_too() -> None:
-    response = Client().get("/api/v1/nothing/here/")
+@pytest.mark.parametrize("address", ["nothing/here/", "issuers/%0A/", "%0D%0A"])
+def test_unknown_address_of_the_api_is_a_problem_too(address: str) -> None:
+    response = Client().get(f"/api/v1/{address}")
 
     assert response.status_code == 404
     assert response.json()["status"] == 404
@@ -86,3 +87,10 @@ def test_end_of_the_version_is_told_with_every_answer() -> None:
 
     assert response["Deprecation"] == "@1893456000"
     assert response["Sunset"] == "Wed, 01 Jan 2031 00:00:00 GMT"
+
+
+def test_options_tells_the_methods_whatever_follows_the_address() -> None:
+    response = Client().options(f"{ISSUERS}?nothing=1")
+
+    assert response.status_code == 200
+    assert response.json() == {"methods": ["GET", "HEAD", "OPTIONS"]}

@@ -1,0 +1,128 @@
+"""Outcomes over time, described."""
+
+from rest_framework import serializers
+
+from assessments.domain.attribution import Cause, PlanMoveKind
+from assessments.domain.definitions.definition import ExploreKind
+from assessments.results.api.outcome_serializers import OutcomePathSerializer, TakenAssessmentSerializer
+from assessments.results.api.piece_serializers import PieceSerializer, choice_of, keys, maybe
+from portal.shared.rest.serializers import SelectedSerializer
+
+
+class ScorePointSerializer(PieceSerializer):
+    """The score of a dimension in one outcome; null where it has none."""
+
+    outcome = serializers.UUIDField()
+    submitted_at = serializers.DateTimeField()
+    points = serializers.IntegerField(allow_null=True)
+    attainable = serializers.IntegerField(allow_null=True)
+    percent = serializers.IntegerField(allow_null=True)
+
+
+class DimensionOverTimeSerializer(PieceSerializer):
+    """A dimension over time, the oldest score first."""
+
+    key = serializers.CharField()
+    name = maybe()
+    sentence = maybe("The same in a sentence.")
+    points = ScorePointSerializer(many=True)
+
+
+class AssessmentHistorySerializer(SelectedSerializer):
+    """All your outcomes of one assessment."""
+
+    identity = ("assessment",)
+
+    assessment = TakenAssessmentSerializer()
+    outcomes = serializers.IntegerField(help_text="How many.")
+    first_at = serializers.DateTimeField()
+    last_at = serializers.DateTimeField()
+    path_changes = serializers.IntegerField()
+    summary = serializers.CharField()
+    dimensions = DimensionOverTimeSerializer(many=True)
+    moves = serializers.URLField(help_text="Each outcome, with what moved since the one before it.")
+
+
+class MoveSentenceSerializer(PieceSerializer):
+    """What moved, and why."""
+
+    text = serializers.CharField()
+    why = maybe()
+
+
+class ComparedScoreSerializer(PieceSerializer):
+    """A score; null where there is none."""
+
+    points = serializers.IntegerField(allow_null=True)
+    attainable = serializers.IntegerField(allow_null=True)
+    percent = serializers.IntegerField(allow_null=True)
+
+
+class CauseShareSerializer(PieceSerializer):
+    """What a cause added to a score, in percentage points."""
+
+    cause = choice_of(Cause)
+    points = serializers.IntegerField()
+
+
+class ScoreChangeSerializer(PieceSerializer):
+    """A score before and after, and the share of each cause."""
+
+    dimension = serializers.CharField()
+    before = ComparedScoreSerializer()
+    after = ComparedScoreSerializer()
+    shares = CauseShareSerializer(many=True)
+
+
+class PlanMoveSerializer(PieceSerializer):
+    """A certification that moved in the plan; each of the sets of causes would have been enough."""
+
+    move = choice_of(PlanMoveKind)
+    certification = serializers.CharField()
+    causes = serializers.ListField(child=serializers.ListField(child=choice_of(Cause)))
+
+
+class OutcomeMovesSerializer(PieceSerializer):
+    """What moved since the outcome before, by which causes."""
+
+    path_changed = serializers.BooleanField()
+    path_before = serializers.CharField()
+    path_after = serializers.CharField()
+    first_before = maybe("The first certification of the plan.")
+    first_after = maybe()
+    scores = ScoreChangeSerializer(many=True)
+    plan = PlanMoveSerializer(many=True)
+    causes = serializers.ListField(child=choice_of(Cause), help_text="What differs at all.")
+    asks_anew = serializers.BooleanField(help_text="All questions about work are new: nothing is compared.")
+    path_causes = serializers.ListField(child=serializers.ListField(child=choice_of(Cause)))
+    path_needs = serializers.ListField(child=choice_of(Cause))
+    path_answers = keys(help_text="Questions of which one answer alone would have led to the later path.")
+
+
+class StationLinksSerializer(PieceSerializer):
+    """Where more of it is."""
+
+    outcome = serializers.URLField()
+    page = serializers.URLField()
+
+
+class PastOutcomeSerializer(SelectedSerializer):
+    """An outcome of the timeline."""
+
+    identity = ("outcome",)
+
+    outcome = serializers.UUIDField()
+    submitted_at = serializers.DateTimeField()
+    as_of = serializers.DateField()
+    version = serializers.IntegerField()
+    engine = serializers.IntegerField()
+    path = OutcomePathSerializer()
+    undecided_kind = choice_of(ExploreKind, allow_null=True)
+    title = serializers.CharField()
+    margin = serializers.IntegerField(allow_null=True)
+    previous = serializers.UUIDField(allow_null=True, help_text="The outcome before; null for the first.")
+    sentences = MoveSentenceSerializer(many=True)
+    differing = maybe("What is different since the outcome before.")
+    noise = maybe("What a move between two close calls is worth.")
+    moved = OutcomeMovesSerializer(allow_null=True)
+    links = StationLinksSerializer()

@@ -1,0 +1,181 @@
+"""The parts of documents about outcomes, described."""
+
+from collections.abc import Iterable
+from enum import Enum
+from typing import Any
+
+from rest_framework import serializers
+
+from assessments.domain.outcomes.outcome import Requirement, Standing, Why
+from certifications.domain.costs import CostOf
+from certifications.domain.facts import Confidence, Freshness
+
+NEARNESS = ("exactly", "from", "about", "below")
+
+
+class PieceSerializer(serializers.Serializer[Any]):
+    """A part of a document."""
+
+
+def choice_of(values: type[Enum], **options: Any) -> serializers.ChoiceField:
+    """A value of a closed set."""
+    return serializers.ChoiceField(choices=[(one.value, one.name) for one in values], **options)
+
+
+def texts(help_text: str = "", **options: Any) -> serializers.ListField:
+    """A list of texts."""
+    return serializers.ListField(child=serializers.CharField(), help_text=help_text or None, **options)
+
+
+def keys(values: Iterable[str] = (), help_text: str = "") -> serializers.ListField:
+    """A list of keys or slugs."""
+    child = serializers.ChoiceField(choices=[*values]) if values else serializers.CharField()
+    return serializers.ListField(child=child, help_text=help_text or None)
+
+
+def maybe(help_text: str = "") -> serializers.CharField:
+    """A text, null where there is none."""
+    return serializers.CharField(allow_null=True, help_text=help_text or None)
+
+
+class NamedCertificationSerializer(PieceSerializer):
+    """A certification by name."""
+
+    slug = serializers.CharField()
+    name = serializers.CharField()
+    abbreviation = maybe()
+    issuer = maybe("Null where it is not published any more.")
+    url = serializers.URLField(allow_null=True, help_text="Its page; null where it is published no more.")
+    is_own_offer = serializers.BooleanField(help_text="Whether whoever runs this site sells it.")
+
+
+class EntryMissingSerializer(PieceSerializer):
+    """What entry still asks for: the exact gap."""
+
+    requirement = choice_of(Requirement)
+    amount = serializers.IntegerField(help_text="Months, hours, a level of education, or how many.")
+    about = maybe("The kind of experience.")
+    certifications = keys(help_text="Slugs of those that come first.")
+    others = texts("Those that the catalogue does not have, as the issuer names them.")
+
+
+class EntryUnknownSerializer(PieceSerializer):
+    """What could not be settled, and why."""
+
+    requirement = choice_of(Requirement)
+    why = choice_of(Why)
+    about = maybe("The kind of experience, or the source’s words for it.")
+
+
+class EntryReplacedSerializer(PieceSerializer):
+    """A requirement that a certification held replaces."""
+
+    requirement = choice_of(Requirement)
+    certification = serializers.CharField()
+
+
+class EntryStateSerializer(PieceSerializer):
+    """Whether somebody may enter a certification."""
+
+    standing = choice_of(Standing)
+    route = serializers.IntegerField(allow_null=True, help_text="The best of the issuer’s ways of entry.")
+    earliest = serializers.DateField(allow_null=True, help_text="First day of the earliest month.")
+    not_before = serializers.DateField(allow_null=True, help_text="First day of the month before which not.")
+    missing = EntryMissingSerializer(many=True)
+    unknown = EntryUnknownSerializer(many=True)
+    replaced = EntryReplacedSerializer(many=True)
+    label = serializers.CharField(help_text="The state in a few words.")  # type: ignore[assignment]  # a field has this name
+    when = maybe("The month, or that it is now, in words.")
+    sentences = texts("What is missing, unknown or to be done.")
+
+
+class PlanFactSourceSerializer(PieceSerializer):
+    """Where a fact is from."""
+
+    url = serializers.URLField(allow_null=True)
+    name = serializers.CharField(allow_blank=True)
+    date = maybe("The date that the source bears itself, as it writes it.")
+
+
+class PlanFactSerializer(PieceSerializer):
+    """A fact, never without its source and dates."""
+
+    key = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]  # a field has this name
+    value = serializers.CharField(help_text="As the source states it.")
+    words = serializers.CharField(help_text="The value in words.")
+    source = PlanFactSourceSerializer()  # type: ignore[assignment]  # a field has this name
+    collected_on = serializers.DateField()
+    verified_on = serializers.DateField(
+        allow_null=True, help_text="When a person checked the source; null: nobody has."
+    )
+    fresh_until = serializers.DateField()
+    freshness = choice_of(Freshness)
+    confidence = choice_of(Confidence)
+    in_force_from = serializers.DateField(allow_null=True)
+    in_force_until = serializers.DateField(allow_null=True)
+    caution = maybe()
+
+
+class PriceRangeSerializer(PieceSerializer):
+    """Lowest and highest amount that is stated in a currency. Currencies are never converted."""
+
+    currency = serializers.CharField()
+    low = serializers.CharField(help_text="A decimal number.")
+    high = serializers.CharField(help_text="A decimal number.")
+    nearness = serializers.ChoiceField(choices=NEARNESS, help_text="How the ends stand to the price.")
+    words = serializers.CharField()
+
+
+class PlanCostSerializer(PieceSerializer):
+    """What a certification costs to get."""
+
+    of = choice_of(CostOf)
+    amounts = PriceRangeSerializer(many=True)
+    facts = PlanFactSerializer(many=True)
+
+
+class CostLineSerializer(PieceSerializer):
+    """A cost as the page says it."""
+
+    label = serializers.CharField()  # type: ignore[assignment]  # a field has this name
+    value = maybe("Null: unknown.")
+    source = maybe("Whose word it is, and of which day.")  # type: ignore[assignment]  # a field has this name
+    flags = serializers.ListField(
+        child=serializers.ChoiceField(choices=("stale", "low")), help_text="What is weak about it."
+    )
+    ask_url = serializers.URLField(allow_null=True, help_text="Where to ask for what is unknown.")
+
+
+class PlanTermSerializer(PieceSerializer):
+    """A ground: what it rests on, and what is said of that."""
+
+    term = serializers.CharField()
+    description = serializers.CharField()
+
+
+class ReasonDataSerializer(PieceSerializer):
+    """A reason as data: its code, what it is about, and the points it gives."""
+
+    code = serializers.CharField()
+    parameters = serializers.DictField(help_text="Questions, choices, dimensions, roles, by key.")
+    points = serializers.IntegerField()
+
+
+class RuleCheckSerializer(PieceSerializer):
+    """A condition as it was met or missed."""
+
+    condition = serializers.DictField(help_text="As the definition states it.")
+    left = serializers.IntegerField()
+    right = serializers.IntegerField()
+    holds = serializers.BooleanField()
+    lacking = serializers.IntegerField(
+        allow_null=True, help_text="The least number of points that would turn it; null: none would."
+    )
+
+
+class ChangedSinceSerializer(PieceSerializer):
+    """What is different today about a certification of an outcome."""
+
+    certification = serializers.CharField()
+    sentences = texts()

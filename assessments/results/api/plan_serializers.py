@@ -1,0 +1,134 @@
+"""A plan, described."""
+
+from rest_framework import serializers
+
+from assessments.domain.outcomes.outcome import Limit, Placement, Requirement, Rung, Why
+from assessments.results.api.piece_serializers import (
+    CostLineSerializer,
+    EntryStateSerializer,
+    NamedCertificationSerializer,
+    PieceSerializer,
+    PlanCostSerializer,
+    PlanFactSerializer,
+    PlanTermSerializer,
+    PriceRangeSerializer,
+    ReasonDataSerializer,
+    choice_of,
+    keys,
+    maybe,
+    texts,
+)
+
+
+class PlanKindOfWorkSerializer(PieceSerializer):
+    """The kind of work that a step serves."""
+
+    key = serializers.CharField()
+    name = serializers.CharField()
+
+
+class PlanFitSerializer(PieceSerializer):
+    """How well a certification covers the needs: a fraction in lowest terms."""
+
+    numerator = serializers.IntegerField()
+    denominator = serializers.IntegerField()
+
+
+class PlanInsteadSerializer(PieceSerializer):
+    """What may be taken in place of a step."""
+
+    certification = NamedCertificationSerializer()
+    entry = EntryStateSerializer()
+    difference = maybe("What tells it from the step.")
+    cost = PlanCostSerializer(allow_null=True, help_text="Null: no price is known.")
+    limits = serializers.ListField(child=choice_of(Limit))
+    beyond = texts("Those limits in words.")
+    changes = texts("What has changed about it since.")
+
+
+class PlanEntrySerializer(PieceSerializer):
+    """A step of a plan."""
+
+    number = serializers.IntegerField()
+    rung = choice_of(Rung, allow_null=True, help_text="Null where the engine knows no rungs.")
+    heading = serializers.CharField()
+    certification = NamedCertificationSerializer()
+    level = serializers.IntegerField(allow_null=True)
+    kind_of_work = PlanKindOfWorkSerializer(allow_null=True)
+    label = serializers.CharField(help_text="The state of entry, or which step opens the way.")  # type: ignore[assignment]  # a field has this name
+    entry = EntryStateSerializer()
+    why_here = maybe("Why it stands at this place.")
+    why = PlanTermSerializer(many=True)
+    reasons = ReasonDataSerializer(many=True)
+    cost = PlanCostSerializer(allow_null=True, help_text="Null: no price is known.")
+    cost_lines = CostLineSerializer(many=True)
+    entry_facts = PlanFactSerializer(many=True, help_text="What the issuer asks, by the best way of entry.")
+    limits = serializers.ListField(child=choice_of(Limit))
+    beyond = texts("Where it goes beyond what was told of money and time.")
+    opens = keys(help_text="Slugs of later steps that ask for this one.")
+    changes = texts("What has changed about it since.")
+    question = maybe("What decides between this and what may be taken instead.")
+    instead = PlanInsteadSerializer(many=True)
+    fit = PlanFitSerializer(allow_null=True)
+
+
+class PlanTogetherSerializer(PieceSerializer):
+    """What all steps cost to get. Currencies are never converted."""
+
+    amounts = PriceRangeSerializer(many=True)
+    unpriced = keys(help_text="Slugs of steps without a price that is paid once.")
+    sentence = maybe()
+
+
+class PlanUnknownSerializer(PieceSerializer):
+    """Something that nobody knows of a step."""
+
+    certification = serializers.CharField()
+    what = serializers.ChoiceField(choices=("entry", "cost"))
+    requirement = choice_of(Requirement, allow_null=True)
+    why = choice_of(Why, allow_null=True)
+    about = maybe()
+
+
+class NotedCertificationSerializer(NamedCertificationSerializer):
+    """A certification that is not in the plan."""
+
+    note = maybe("What editors say of it.")
+
+
+class NotPlannedSerializer(PieceSerializer):
+    """Certifications that are not in the plan for one reason."""
+
+    placement = choice_of(Placement)
+    reason = serializers.CharField()
+    certifications = NotedCertificationSerializer(many=True)
+
+
+class PlanSerializer(PieceSerializer):
+    """The plan of an outcome."""
+
+    outcome = serializers.UUIDField()
+    as_of = serializers.DateField(help_text="The day of the plan.")
+    facts_as_of = serializers.DateField(help_text="The day of costs and facts: today.")
+    is_optional = serializers.BooleanField(
+        allow_null=True, help_text="Whether one step would do, as all serve the same kind of work."
+    )
+    told_limits = PlanTermSerializer(many=True)
+    entries = PlanEntrySerializer(many=True)
+    together = PlanTogetherSerializer()
+    unknown = PlanUnknownSerializer(many=True)
+    tools = NamedCertificationSerializer(many=True)
+    also_useful = NamedCertificationSerializer(many=True)
+    announced = NamedCertificationSerializer(many=True)
+    not_planned = NotPlannedSerializer(many=True)
+
+
+class CertificationPlanSerializer(PieceSerializer):
+    """Whether and when a certification can be entered, with what comes before it."""
+
+    outcome = serializers.UUIDField()
+    certification = NamedCertificationSerializer()
+    answers_of = serializers.DateField(help_text="The day of the answers.")
+    as_of = serializers.DateField(help_text="The day of catalogue and plan: today.")
+    entries = PlanEntrySerializer(many=True, help_text="The certification stands last.")
+    why_none = maybe("Why there is no plan for it.")

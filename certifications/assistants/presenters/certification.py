@@ -1,0 +1,97 @@
+"""What is said of one certification: all of it, or one of its facts."""
+
+from django.conf import settings
+
+from certifications.assistants.presenters.answers import (
+    NO_SOURCE,
+    CertificationAnswer,
+    FactsAnswer,
+    JudgementAnswer,
+)
+from certifications.assistants.presenters.facts import name_answer, writer_of
+from certifications.domain.certification import Certification, is_bookable
+from certifications.domain.exam import is_without_exam
+from certifications.domain.facts import Fact, FactKind
+from certifications.domain.fields import FIELDS, field_of
+from certifications.domain.validity import FOR_LIFE, years_valid
+from certifications.models.certification import STATUSES
+from certifications.wording.own_offer import unranked_words
+from certifications.wording.words import key_words
+from portal.shared.clock import site_date
+from portal.shared.markdown_pages import markdown_url
+
+STATUS_WORDS = dict(STATUSES)
+
+
+def certification_answer(certification: Certification) -> CertificationAnswer:
+    """Everything that its page states."""
+    writer = writer_of(certification)
+    facts = writer.facts(certification.facts)
+    return CertificationAnswer(
+        certification=name_answer(certification),
+        as_of=writer.today,
+        markdown=settings.BASE_URL + markdown_url(certification.url),
+        status=str(STATUS_WORDS[certification.status.value]),
+        can_be_booked=is_bookable(certification),
+        discipline=certification.discipline.name or "unknown",
+        level=certification.level.name or "unknown",
+        judgement=judgement_answer(certification),
+        facts=facts,
+        facts_ahead=writer.facts(certification.facts_ahead),
+        unknown=unknown_labels(certification.facts),
+    )
+
+
+def judgement_answer(certification: Certification) -> JudgementAnswer | None:
+    """The judgement with who made it, when and on what basis; None where any of that is missing.
+
+    An own offer about which the publisher has not said enough has that said instead of a verdict.
+    """
+    made = certification.judgement
+    if not (made.author and made.basis):
+        return None
+    return JudgementAnswer(
+        verdict=unranked_words(certification) or certification.verdict or None,
+        suits=certification.who_it_suits or None,
+        does_not_suit=certification.who_it_does_not_suit or None,
+        author=made.author,
+        made_on=made.made_on,
+        basis=made.basis,
+    )
+
+
+def facts_answer(certification: Certification, key: str) -> FactsAnswer | None:
+    """What is stated under a key, or that it is unknown; None for a key that no fact can have."""
+    if field_of(key) is None:
+        return None
+    writer = writer_of(certification)
+    facts = writer.facts(certification.facts_of(key))
+    return FactsAnswer(
+        certification=name_answer(certification),
+        as_of=site_date(),
+        fact=key,
+        label=key_words(key),
+        facts=facts,
+        facts_ahead=writer.facts(one for one in certification.facts_ahead if one.key == key),
+        unknown=None if facts else NO_SOURCE,
+    )
+
+
+def unknown_labels(facts: tuple[Fact, ...]) -> tuple[str, ...]:
+    """What readers expect and no fact states; nothing of an exam or a renewal that there is none of."""
+    stated = {fact.key for fact in facts}
+    settled = {
+        *((FactKind.EXAM,) if is_without_exam(facts) else ()),
+        *((FactKind.RENEWAL,) if years_valid(facts) == FOR_LIFE else ()),
+    }
+    missing = [
+        f"{field.label} ({field.key})"
+        for field in FIELDS.values()
+        if field.expected and field.key not in stated and field.kind not in settled
+    ]
+    kinds = {fact.kind for fact in facts}
+    if FactKind.FEE not in kinds:
+        missing.append("What it costs (fees)")
+    if FactKind.PREREQUISITE not in kinds:
+        missing.append("What entry asks for (routes, prerequisites)")
+    return tuple(missing)

@@ -1,0 +1,1 @@
+"""The endpoint: one JSON-RPC message in, one out."""
