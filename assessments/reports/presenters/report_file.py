@@ -1,8 +1,5 @@
 """An exported report as an answer."""
 
-from collections.abc import Iterator
-from typing import cast
-
 from django.http import FileResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.translation import gettext as _
 
@@ -15,7 +12,7 @@ def file_response(made: ReportFile) -> HttpResponseBase:
         return FileResponse(
             made.content, as_attachment=True, filename=made.name, content_type=made.media_type
         )
-    response = StreamingHttpResponse(cast(Iterator[bytes], made.content), content_type=made.media_type)
+    response = StreamingHttpResponse(made.content, content_type=made.media_type)
     response["Content-Disposition"] = f'attachment; filename="{made.name}"'
     return response
 
