@@ -175,12 +175,12 @@ _LOGIC_EXAMPLE = {
     "title": "Find your path",
     "version": _VERSION_EXAMPLE,
     "dimensions": [
-        {"key": "project", "name": "Project work", "is_need": False, "questions": 6, "points": 24}
+        {"key": "project_work", "name": "Project work", "is_need": False, "questions": 6, "points": 24}
     ],
     "rules": [
         {
             "key": "mostly_projects",
-            "path": "project",
+            "path": "project_work",
             "path_name": "Project management",
             "reason": "Project work earned half of its points or more.",
             "opening": "When this is true:",

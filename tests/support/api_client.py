@@ -7,7 +7,12 @@ from typing import Any
 
 from rest_framework.test import APIClient
 
+from assessments.access import digest_of_token
 from portal.users.models import User
+
+# Of an attempt that was started without an account, and what is stored of it.
+ATTEMPT_TOKEN = "t" * 43
+ITS_VISITOR = digest_of_token(ATTEMPT_TOKEN)
 
 
 def client_of(user: User, *scopes: str) -> APIClient:
@@ -16,6 +21,11 @@ def client_of(user: User, *scopes: str) -> APIClient:
     token: Any = SimpleNamespace(pk=1, scopes=frozenset(scopes))
     client.force_authenticate(user, token=token)
     return client
+
+
+def client_with_attempt(token: str = ATTEMPT_TOKEN) -> APIClient:
+    """A client that has the token of an attempt, and no account."""
+    return APIClient(headers={"Attempt-Token": token})
 
 
 @dataclass(slots=True)

@@ -1,6 +1,6 @@
 """Taking assessments by the API: what can be taken, attempts, their answers, submitting."""
 
-from assessments.attempts.api.assessments import AssessmentViewSet
+from assessments.attempts.api.assessments import OpenAssessmentViewSet
 from assessments.attempts.api.attempts import AttemptViewSet
 
-ROUTES = (("assessments", AssessmentViewSet), ("attempts", AttemptViewSet))
+ROUTES = (("assessments", OpenAssessmentViewSet), ("attempts", AttemptViewSet))

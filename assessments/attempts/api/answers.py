@@ -12,7 +12,7 @@ from rest_framework.request import Request
 from assessments.access import Holder, attempt_or_404, is_token, visitors_of_tokens
 from assessments.attempts.api.problems import ALREADY_SUBMITTED, STALE_ANSWER
 from assessments.attempts.api.questions import answer_document
-from assessments.attempts.presenters.progress import Progress, present_progress
+from assessments.attempts.presenters.progress import AttemptProgress, present_progress
 from assessments.attempts.presenters.question_data import AnswerData, present_answer_data
 from assessments.attempts.presenters.refusals import answer_problem_words, refusal_words
 from assessments.attempts.presenters.sections import sections_of
@@ -122,7 +122,7 @@ def present_answer(version: AssessmentVersion, question: str, saved: SavedToAtte
     return present_answer_data(definition_of(version), question, saved.answer, names)
 
 
-def progress_of(version: AssessmentVersion, answers: Stored) -> Progress:
+def progress_of(version: AssessmentVersion, answers: Stored) -> AttemptProgress:
     """How far an attempt is with these answers. No query; milliseconds."""
     definition = definition_of(version)
     engine = engine_for(definition)

@@ -90,7 +90,7 @@ _SECTION = {
 }
 
 
-class AssessmentViewSet(LogicViewSet):
+class OpenAssessmentViewSet(LogicViewSet):
     """Assessments that can be taken, and how they work."""
 
     serializer_class = AssessmentSummarySerializer

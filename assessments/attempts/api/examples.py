@@ -69,7 +69,7 @@ _ATTEMPT: dict[str, Any] = {
 }
 _SUBMITTED = {
     "id": _OUTCOME,
-    "path": "project",
+    "path": "project_work",
     "path_name": "Project management",
     "submitted_at": "2026-12-01T09:36:40Z",
     "url": f"/api/v1/outcomes/{_OUTCOME}/",
@@ -102,7 +102,7 @@ STARTED = [
     _sent("Find your path", {"assessment": "find-your-path"}),
     _told(
         "Without an account",
-        {**_ATTEMPT, "attempt_token": "kq0Gv1T0b6l2n8Yx3h5Jr7Fs9Dw1Zc4Ae6Ui8Op0Ls2"},
+        {**_ATTEMPT, "attempt_token": "0" * 43},
         "201",
     ),
     _told("The open attempt", {**_ATTEMPT, "attempt_token": None}),

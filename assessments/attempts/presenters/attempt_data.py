@@ -6,8 +6,9 @@ from datetime import date, datetime
 from uuid import UUID
 
 from assessments.attempts.presenters.outlook import optional_sections
-from assessments.attempts.presenters.progress import Progress
+from assessments.attempts.presenters.progress import AttemptProgress
 from assessments.attempts.presenters.question_data import (
+    AnswerData,
     QuestionData,
     present_answer_data,
     present_held_data,
@@ -55,7 +56,7 @@ class AttemptData:
     """
 
     summary: AttemptSummary
-    progress: Progress
+    progress: AttemptProgress
     left: Length
     carried_on: date | None
     sections: tuple[AskedSection, ...]
@@ -85,31 +86,16 @@ def present_attempt_data(
     wording: Wording,
     sheet: Sheet,
     *,
-    progress: Progress,
+    progress: AttemptProgress,
     outcome: UUID | None,
     names: Mapping[str, str],
 ) -> AttemptData:
     """All of an attempt. `names` are those of certifications, by slug."""
-    definition = wording.definition
     optional = {section.slug for section in optional_sections(sections, wording)}
-    decisive = decisive_questions(definition)
-
-    def asked(section: ShownSection) -> tuple[QuestionData, ...]:
-        keys = [HELD_KEY] if section.is_held else [question.key for question in section.questions]
-        answers = [
-            present_answer_data(definition, key, saved_answer(attempt.answers, key), names) for key in keys
-        ]
-        if section.is_held:
-            return (present_held_data(answers[0]),)
-        return tuple(
-            present_question_data(question, wording, decisive, answer=answer)
-            for question, answer in zip(section.questions, answers, strict=True)
-        )
-
     return AttemptData(
         summary=present_summary(attempt, wording, outcome),
         progress=progress,
-        left=length_of(definition, wording, sheet),
+        left=length_of(wording.definition, wording, sheet),
         carried_on=carried_on(attempt.answers),
         sections=tuple(
             AskedSection(
@@ -119,8 +105,26 @@ def present_attempt_data(
                 if section.is_held
                 else wording.of(f"sections/{section.slug}/introduction"),
                 is_optional=section.slug in optional,
-                questions=asked(section),
+                questions=_asked(section, attempt, wording, names),
             )
             for section in sections
         ),
+    )
+
+
+def _asked(
+    section: ShownSection, attempt: Attempt, wording: Wording, names: Mapping[str, str]
+) -> tuple[QuestionData, ...]:
+    """The questions of a section with their answers."""
+    definition = wording.definition
+
+    def answer(key: str) -> AnswerData:
+        return present_answer_data(definition, key, saved_answer(attempt.answers, key), names)
+
+    if section.is_held:
+        return (present_held_data(answer(HELD_KEY)),)
+    decisive = decisive_questions(definition)
+    return tuple(
+        present_question_data(question, wording, decisive, answer=answer(question.key))
+        for question in section.questions
     )

@@ -13,7 +13,7 @@ from assessments.models import HELD_KEY
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class AttemptProgress:
     """`visible` are the questions that are asked, `needed` those without which the path is not known; by key,
     in the order in which they are asked.
 
@@ -35,7 +35,7 @@ def present_progress(
     answers: Stored,
     *,
     is_enough: bool,
-) -> Progress:
+) -> AttemptProgress:
     """Where somebody is with these answers. `is_enough`: they are all that the path needs."""
     questions = [question for section in sections for question in section.questions]
     missing = tuple(item.key for item in questions if is_scored(item) and item.key not in sheet)
@@ -50,7 +50,7 @@ def present_progress(
         unasked = [key for key in unasked if key not in decisive]
     if not saved_answer(answers, HELD_KEY).revision:
         unasked.append(HELD_KEY)
-    return Progress(
+    return AttemptProgress(
         visible=tuple(item.key for item in questions),
         needed=() if is_enough else missing,
         can_submit=is_enough,

@@ -92,13 +92,7 @@ class RecordImport:
             self._fields(page, is_new=present is None)
             if present is None:
                 self._require(self.author.refusal_of_new_page(catalogue))
-                # Before its rows: publishing the revision saves those, and would save them a second time.
-                self._check(page)
-                if not self.author.publishes:
-                    # Saving checks once more, and would refuse that.
-                    vars(page)["full_clean"] = lambda *_args, **_options: None
-                catalogue.add_child(instance=page)
-                vars(page).pop("full_clean", None)
+                self._add(page, catalogue)
             self._children(page)
             if len(self.changes.made) == before:
                 return
@@ -113,6 +107,17 @@ class RecordImport:
             else:
                 self._publish(revision)
         update_reference_index_task.enqueue(page._meta.app_label, page._meta.model_name, str(page.pk))
+
+    def _add(self, page: CertificationPage, catalogue: CataloguePage) -> None:
+        """Put a new page below the catalogue, before its rows: publishing the revision saves those, and would
+        save them a second time.
+        """
+        self._check(page)
+        if not self.author.publishes:
+            # Saving checks once more, and would refuse a draft.
+            page.__dict__["full_clean"] = lambda *_args, **_options: None
+        catalogue.add_child(instance=page)
+        page.__dict__.pop("full_clean", None)
 
     def _new_page(self) -> CertificationPage:
         """A page that is not there yet; only an operator's is live from the start."""

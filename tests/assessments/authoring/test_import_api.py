@@ -1,18 +1,17 @@
 """Definitions that programs import: tried, reported by place, and kept as drafts."""
 
 import copy
-from types import SimpleNamespace
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import Permission
-from rest_framework.test import APIClient
 
 from assessments.models import Assessment, ProofReport
 from portal.editorial.queries import may_approve
 from portal.users.models import User
 from tests.builders.short_instrument import make_document
+from tests.support.api_client import client_of
 from tests.support.cast import Actor
 
 pytestmark = pytest.mark.django_db
@@ -22,8 +21,7 @@ IMPORT = "/api/v1/imports/assessments/"
 def send(
     user: User, sent: object, *, dry_run: str = "true", scope: str = "drafts:write", etag: str = ""
 ) -> Any:
-    client = APIClient()
-    client.force_authenticate(user, token=SimpleNamespace(pk=1, scopes=frozenset({scope})))
+    client = client_of(user, scope)
     headers = {"If-Match": etag} if etag else {}
     return client.post(f"{IMPORT}?dry_run={dry_run}", sent, format="json", headers=headers)
 

@@ -13,7 +13,7 @@ from assessments.models import Assessment, Outcome
 from assessments.results.queries.outcomes import history_of
 from portal.users.zones import zone_of
 from tests.factories.assessments import NOW, WORK_ANSWERS, make_outcome, make_version
-from tests.support.api_callers import ITS_VISITOR, program_of, program_with_attempt
+from tests.support.api_client import ITS_VISITOR, client_of, client_with_attempt
 from tests.support.cast import Actor
 from tests.support.queries import assert_queries_do_not_grow
 
@@ -24,7 +24,7 @@ LIST = "/api/v1/history/"
 
 @pytest.fixture
 def program(learner: Actor) -> APIClient:
-    return program_of(learner.person, "outcomes:read")
+    return client_of(learner.person, "outcomes:read")
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def test_page_has_no_more_than_are_explained(program: APIClient, outcomes: list[
 
 
 def test_history_of_somebody_else_does_not_exist(other_learner: Actor, outcomes: list[Outcome]) -> None:
-    other = program_of(other_learner.person, "outcomes:read")
+    other = client_of(other_learner.person, "outcomes:read")
 
     assert other.get(LIST).json()["results"] == []
     assert other.get(address(outcomes[0])).status_code == 404
@@ -110,12 +110,12 @@ def test_history_of_somebody_else_does_not_exist(other_learner: Actor, outcomes:
 def test_visitor_sees_the_attempt_whose_token_they_bring() -> None:
     outcome = make_outcome(visitor=ITS_VISITOR)
 
-    assert program_with_attempt().get(address(outcome)).status_code == 200
-    assert program_with_attempt("u" * 43).get(address(outcome)).status_code == 404
+    assert client_with_attempt().get(address(outcome)).status_code == 200
+    assert client_with_attempt("u" * 43).get(address(outcome)).status_code == 404
 
 
 def test_token_for_something_else_opens_nothing(learner: Actor, outcomes: list[Outcome]) -> None:
-    assert program_of(learner.person, "attempts:write").get(LIST).status_code == 403
+    assert client_of(learner.person, "attempts:write").get(LIST).status_code == 403
 
 
 @pytest.mark.parametrize("is_one", [True, False])

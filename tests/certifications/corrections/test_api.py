@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from certifications.models import FactReport
@@ -24,9 +23,8 @@ def get(**parameters: str) -> Any:
     return Client().get(LOG, parameters)
 
 
-def send(**sent: Any) -> HttpResponse:
-    response: HttpResponse = Client().post(REPORTS, sent, content_type="application/json")
-    return response
+def send(**sent: Any) -> Any:
+    return Client().post(REPORTS, sent, content_type="application/json")
 
 
 def of_fact(**others: Any) -> dict[str, Any]:

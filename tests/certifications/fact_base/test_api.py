@@ -1,6 +1,5 @@
 """Facts that programs import: tried, reported by place, and kept as drafts for somebody else to approve."""
 
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -14,6 +13,7 @@ from portal.editorial.queries import may_approve
 from portal.users.models import User
 from tests.factories.fact_bases import SOURCE, changed, make_file, make_record, stated
 from tests.factories.pages import make_catalogue_page
+from tests.support.api_client import client_of
 from tests.support.cast import Actor
 
 pytestmark = pytest.mark.django_db
@@ -27,9 +27,7 @@ def _catalogue() -> None:
 
 
 def send(user: User | None, document: object, *, dry_run: str = "true", scope: str = "facts:write") -> Any:
-    client = APIClient()
-    if user is not None:
-        client.force_authenticate(user, token=SimpleNamespace(pk=1, scopes=frozenset({scope})))
+    client = APIClient() if user is None else client_of(user, scope)
     return client.post(f"{FACTS}?dry_run={dry_run}", document, format="json")
 
 

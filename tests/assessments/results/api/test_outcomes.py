@@ -10,7 +10,7 @@ from assessments.models import Outcome
 from assessments.results.views.told_outcome import told_outcome
 from tests.factories.assessments import NOW, make_outcome, make_version
 from tests.factories.decisions import OPEN, certified, decided, make_second_edition, rivals, serving
-from tests.support.api_callers import ITS_VISITOR, program_of, program_with_attempt
+from tests.support.api_client import ITS_VISITOR, client_of, client_with_attempt
 from tests.support.cast import Actor
 from tests.support.queries import assert_queries_do_not_grow, count_queries
 
@@ -31,7 +31,7 @@ def outcome(learner: Actor) -> Outcome:
 
 @pytest.fixture
 def program(learner: Actor) -> APIClient:
-    return program_of(learner.person, "outcomes:read")
+    return client_of(learner.person, "outcomes:read")
 
 
 def address(outcome: Outcome, name: str = "") -> str:
@@ -160,29 +160,29 @@ def test_ways_to_other_paths_are_those_of_the_page(program: APIClient, outcome: 
 def test_visitor_reads_the_outcome_of_the_attempt_whose_token_they_bring() -> None:
     outcome = make_outcome(visitor=ITS_VISITOR)
     make_outcome()
-    program = program_with_attempt()
+    program = client_with_attempt()
 
     assert [row["id"] for row in program.get(LIST).json()["results"]] == [str(outcome.submission.public_id)]
     assert program.get(address(outcome)).status_code == 200
-    assert program_with_attempt("u" * 43).get(address(outcome)).status_code == 404
+    assert client_with_attempt("u" * 43).get(address(outcome)).status_code == 404
 
 
 @pytest.mark.parametrize("token", ["", "x", "t" * 42, "t" * 44, "t" * 42 + "."])
 def test_who_brings_no_token_is_asked_for_one(token: str) -> None:
-    assert program_with_attempt(token).get(LIST).status_code in {401, 403}
+    assert client_with_attempt(token).get(LIST).status_code in {401, 403}
 
 
 @pytest.mark.parametrize(
     "name", ["", "counterfactuals/", "plan/", "eligibility/?certification=pmp", "what-if/", "receipt/"]
 )
 def test_outcome_of_somebody_else_does_not_exist(other_learner: Actor, outcome: Outcome, name: str) -> None:
-    program = program_of(other_learner.person, "outcomes:read")
+    program = client_of(other_learner.person, "outcomes:read")
 
     assert program.get(address(outcome, name)).status_code == 404
 
 
 def test_token_for_something_else_opens_nothing(learner: Actor, outcome: Outcome) -> None:
-    response = program_of(learner.person, "attempts:write").get(address(outcome))
+    response = client_of(learner.person, "attempts:write").get(address(outcome))
 
     assert response.status_code == 403
     assert response.json()["scope"] == "outcomes:read"

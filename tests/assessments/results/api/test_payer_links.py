@@ -10,7 +10,7 @@ from assessments.models import Outcome, PayerLink
 from assessments.results.services.make_payer_link import MOST_LINKS
 from tests.factories.assessments import make_outcome
 from tests.factories.decisions import OPEN, certified, decided, serving
-from tests.support.api_callers import program_of
+from tests.support.api_client import client_of
 from tests.support.cast import Actor
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +24,7 @@ def outcome(learner: Actor) -> Outcome:
 
 @pytest.fixture
 def program(learner: Actor) -> APIClient:
-    return program_of(learner.person, "outcomes:share")
+    return client_of(learner.person, "outcomes:share")
 
 
 def address(outcome: Outcome) -> str:
@@ -70,7 +70,7 @@ def test_name_that_is_none_is_refused(program: APIClient, outcome: Outcome, give
 
 
 def test_token_that_only_reads_shares_nothing(learner: Actor, outcome: Outcome) -> None:
-    reader = program_of(learner.person, "outcomes:read")
+    reader = client_of(learner.person, "outcomes:read")
 
     assert reader.post(address(outcome), {}, format="json").status_code == 403
     assert not PayerLink.objects.exists()
@@ -80,7 +80,7 @@ def test_links_of_somebody_else_do_not_exist(
     other_learner: Actor, program: APIClient, outcome: Outcome
 ) -> None:
     made = program.post(address(outcome), {}, format="json").json()
-    other = program_of(other_learner.person, "outcomes:share")
+    other = client_of(other_learner.person, "outcomes:share")
 
     assert other.get(address(outcome)).status_code == 404
     assert other.post(address(outcome), {}, format="json").status_code == 404

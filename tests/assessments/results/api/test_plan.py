@@ -12,7 +12,7 @@ from assessments.results.views.told_outcome import ToldOutcome, told_outcome
 from certifications.models import CertificationPage
 from tests.factories.assessments import make_outcome
 from tests.factories.decisions import ASKS, OPEN, certified, decided, rivals, serving
-from tests.support.api_callers import program_of
+from tests.support.api_client import client_of
 from tests.support.cast import Actor
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +38,7 @@ def told(outcome: Outcome) -> ToldOutcome:
 
 @pytest.fixture
 def program(learner: Actor) -> APIClient:
-    return program_of(learner.person, "outcomes:read")
+    return client_of(learner.person, "outcomes:read")
 
 
 def shown(program: APIClient, outcome: Outcome, name: str = "plan/") -> Any:

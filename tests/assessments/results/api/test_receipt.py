@@ -5,7 +5,7 @@ import pytest
 from assessments.domain.receipts.receipt import replay_receipt
 from tests.factories.assessments import make_outcome
 from tests.factories.decisions import OPEN, certified, decided, serving
-from tests.support.api_callers import program_of
+from tests.support.api_client import client_of
 from tests.support.cast import Actor
 
 pytestmark = pytest.mark.django_db
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 def test_receipt_gives_the_stored_outcome_again(learner: Actor, edition: str) -> None:
     serving((certified("pmp", OPEN), "established"))
     outcome = make_outcome(learner=learner.person) if edition == "first" else decided(learner.person)
-    program = program_of(learner.person, "outcomes:read")
+    program = client_of(learner.person, "outcomes:read")
 
     receipt = program.get(f"/api/v1/outcomes/{outcome.submission.public_id}/receipt/").json()
 

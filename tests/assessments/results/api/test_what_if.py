@@ -9,7 +9,7 @@ from assessments.results.forms.what_if import WhatIfForm
 from assessments.results.views.told_trial import told_trial, trial_ground_or_404
 from tests.factories.assessments import make_outcome
 from tests.factories.decisions import ASKS, OPEN, certified, decided, rivals, serving
-from tests.support.api_callers import program_of
+from tests.support.api_client import client_of
 from tests.support.cast import Actor
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +33,7 @@ def outcome(learner: Actor) -> Outcome:
 
 @pytest.fixture
 def program(learner: Actor) -> APIClient:
-    return program_of(learner.person, "outcomes:read")
+    return client_of(learner.person, "outcomes:read")
 
 
 def address(outcome: Outcome) -> str:
