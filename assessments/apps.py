@@ -66,7 +66,13 @@ class AssessmentsConfig(AppConfig):
         from assessments.replays.tasks import replay_submissions
         from portal.jobs.kinds import HEAVY, JobKind, job_handlers
 
-        check = JobKind(_("Check an assessment"), prove_draft, max_attempts=3, queue=HEAVY)
+        check = JobKind(
+            _("Check an assessment"),
+            prove_draft,
+            max_attempts=3,
+            queue=HEAVY,
+            shared_with="assessments.change_assessment",
+        )
         job_handlers.register(PROVE, check)
         job_handlers.register(REPLAY, JobKind(_("Replay submissions"), replay_submissions, queue=HEAVY))
 

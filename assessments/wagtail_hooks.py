@@ -15,6 +15,7 @@ from assessments.authoring.views import check
 from assessments.authoring.viewsets import AssessmentViewSet
 from assessments.replays import views as replay_views
 from assessments.reports import views as report_views
+from assessments.reports.services.export_report import FORMATS
 from portal.shared.menu import PermittedMenuItem
 
 
@@ -80,7 +81,7 @@ def register_report_urls() -> list[URLPattern | URLResolver]:
                 {"file_format": file_format},
                 name=f"outcomes_{file_format}",
             )
-            for file_format in report_views.FORMATS
+            for file_format in FORMATS
         ),
     ]
     log = report_views.ExportLogView

@@ -13,8 +13,11 @@ from django.views.decorators.http import require_safe
 from rest_framework.routers import SimpleRouter
 
 from assessments.attempts import api as attempts
+from assessments.authoring.api import drafts
 from assessments.authoring.api import imports as definitions
 from assessments.history import api as history
+from assessments.reports.api import exports
+from assessments.reports.api import outcomes as reports
 from assessments.results import api as results
 from certifications.articles import api as articles
 from certifications.catalogue import api as catalogue
@@ -22,6 +25,7 @@ from certifications.comparisons import api as comparisons
 from certifications.corrections import api as corrections
 from certifications.fact_base import api as fact_base
 from certifications.follows import api as follows
+from portal.jobs import api as jobs
 from portal.search import api as search
 from portal.shared.page_cache import public_response
 from portal.shared.rest.problems import KNOWN, NOT_FOUND, problem_response
@@ -65,6 +69,10 @@ for prefix, viewset in (
     *follows.ROUTES,
     *fact_base.ROUTES,
     *definitions.ROUTES,
+    *drafts.ROUTES,
+    *reports.ROUTES,
+    *exports.ROUTES,
+    *jobs.ROUTES,
     *search.ROUTES,
 ):
     router.register(prefix, viewset, basename=prefix.replace("/", "-"))

@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 
 from assessments.models import AssessmentVersion, Outcome
-from assessments.reports.queries.outcomes import ANONYMOUS, LEARNER, REAL, SYNTHETIC
+from assessments.reports.queries.outcomes import ANONYMOUS, LEARNER, OUTCOMES, REAL, SYNTHETIC
+from assessments.reports.services.export_report import Selection
 
 _MONTH = re.compile(r"^(\d{4})-(0[1-9]|1[0-2])$")
 
@@ -122,3 +123,13 @@ class OutcomeFilters(WagtailFilterSet):
     def of_origin(self, found: QuerySet[Outcome], _name: str, origin: str) -> QuerySet[Outcome]:
         """Of people, or made up."""
         return found.filter(submission__attempt__is_synthetic=origin == SYNTHETIC)
+
+
+def selection_of(filters: OutcomeFilters) -> Selection:
+    """What valid filters choose of the report, and how they were given."""
+    given = filters.data
+    return Selection(
+        found=filters.qs,
+        left_out=OutcomeFilters(given, queryset=OUTCOMES.left_out(), request=filters.request).qs,
+        filters={name: values for name, values in given.lists() if name in filters.filters},
+    )

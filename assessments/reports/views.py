@@ -1,17 +1,13 @@
 """The report on outcomes in the admin, and its files."""
 
-import tempfile
-from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -20,28 +16,24 @@ from wagtail.admin.views.generic import BaseListingView, PermissionCheckedMixin
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from assessments.models import ExportRecord, Outcome
-from assessments.reports.files import csv_chunks, write_report_xlsx
-from assessments.reports.forms import OutcomeFilters
+from assessments.reports.forms import OutcomeFilters, selection_of
 from assessments.reports.presenters.export_log import export_lines
 from assessments.reports.presenters.outcomes import Paths, cells, report_view
-from assessments.reports.queries.base import Column, ReportKind, chosen_columns, named, rows
+from assessments.reports.presenters.report_file import file_response, too_many_words
+from assessments.reports.queries.base import Column, chosen_columns, named, rows
 from assessments.reports.queries.figures import figures_of
 from assessments.reports.queries.outcomes import OUTCOMES
-from assessments.reports.services.record_export import finish_export, record_export
+from assessments.reports.services.export_report import EXPORT, EXPORT_PERSONAL, FORMATS, export_report
 from assessments.versions.queries.versions import definition_of, newest_versions
 from assessments.wording.texts import Wording
-from portal.shared.tabular.xlsx import ROWS_IN_SHEET
+from portal.shared.tabular.xlsx import TooManyRowsError
 from portal.users.views import authenticated_user
 from portal.users.zones import zone_of
 
 SEE_OUTCOMES = "assessments.view_outcome"
 SEE_EXPORTS = "assessments.view_exportrecord"
-EXPORT = "assessments.export_outcome"
-EXPORT_PERSONAL = "assessments.export_personal_outcome"
 PERSONAL = "personal"
 PAGE_SIZE = 50
-CSV, XLSX = "csv", "xlsx"
-XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class OutcomesReportView(PermissionCheckedMixin, BaseListingView):
@@ -149,27 +141,24 @@ def outcomes_file(request: HttpRequest, file_format: str) -> HttpResponseBase:
     A filter that cannot be read leads back to the list, which says so: nothing unfiltered is exported.
     """
     personal = request.GET.get(PERSONAL) == "1"
-    if not request.user.has_perm(EXPORT) or (personal and not request.user.has_perm(EXPORT_PERSONAL)):
+    if not request.user.has_perm(EXPORT):
         raise PermissionDenied
     parameters = request.GET.copy()
     parameters.pop(PERSONAL, None)
     filters = OutcomeFilters(parameters, queryset=OUTCOMES.base(), request=request)
     if not filters.is_valid():
         return _back(request, [])
-    if file_format == XLSX and filters.qs.count() > ROWS_IN_SHEET:
-        return _back(
-            request,
-            [_("A spreadsheet can have 1,048,575 rows at most. Choose fewer months, or export as CSV.")],
+    try:
+        made = export_report(
+            OUTCOMES,
+            selection_of(filters),
+            file_format=file_format,
+            with_personal_data=personal,
+            by=authenticated_user(request),
         )
-    record = record_export(
-        report=OUTCOMES.key,
-        file_format=file_format,
-        filters={name: values for name, values in parameters.lists() if name in filters.filters},
-        with_personal_data=personal,
-        left_out=OutcomeFilters(parameters, queryset=OUTCOMES.left_out(), request=request).qs.count(),
-        by=authenticated_user(request),
-    )
-    return FORMATS[file_format](OUTCOMES, filters.qs, record)
+    except TooManyRowsError:
+        return _back(request, [too_many_words()])
+    return file_response(made)
 
 
 def _refused(filters: OutcomeFilters) -> list[str]:
@@ -185,38 +174,3 @@ def _back(request: HttpRequest, sentences: list[str]) -> HttpResponse:
     for sentence in sentences:
         messages.error(request, sentence)
     return redirect(f"{reverse('assessments_reports:outcomes')}?{request.GET.urlencode()}")
-
-
-def _csv(report: ReportKind, found: QuerySet[Any], record: ExportRecord) -> HttpResponseBase:
-    columns = chosen_columns(report, with_personal_data=record.with_personal_data)
-
-    def chunks() -> Iterator[bytes]:
-        yield from csv_chunks(found, columns, on_end=lambda count: finish_export(record, count))
-
-    response = StreamingHttpResponse(chunks(), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{_file_name(record)}"'
-    return response
-
-
-def _xlsx(report: ReportKind, found: QuerySet[Any], record: ExportRecord) -> HttpResponseBase:
-    columns = chosen_columns(report, with_personal_data=record.with_personal_data)
-    folder = tempfile.TemporaryDirectory()
-    target = Path(folder.name) / "report.xlsx"
-    finish_export(record, write_report_xlsx(target, str(report.title), found, columns))
-    response = FileResponse(
-        target.open("rb"), as_attachment=True, filename=_file_name(record), content_type=XLSX_TYPE
-    )
-    # The open file outlives its name.
-    folder.cleanup()
-    return response
-
-
-def _file_name(record: ExportRecord) -> str:
-    return f"{record.report}-{timezone.now():%Y-%m-%dT%H%M%SZ}.{record.file_format}"
-
-
-# Addresses and links follow from it, in this order.
-FORMATS: dict[str, Callable[[ReportKind, QuerySet[Any], ExportRecord], HttpResponseBase]] = {
-    CSV: _csv,
-    XLSX: _xlsx,
-}

@@ -60,13 +60,15 @@ class JobKind:
 
     `run` returns when the work is done and raises when it is not: JobFailedError to give up, anything
     else to be tried again later. It runs outside a transaction and may run more than once. `queue` is HEAVY
-    where that may take longer than some seconds.
+    where that may take longer than some seconds. Whoever has the permission `shared_with` may follow and stop
+    any job of the kind, not their own alone.
     """
 
     title: str | Promise
     run: Callable[[JobContext], None]
     max_attempts: int = DEFAULT_MAX_ATTEMPTS
     queue: str = QUICK
+    shared_with: str = ""
 
 
 @dataclass(frozen=True, slots=True)

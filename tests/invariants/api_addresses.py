@@ -1,7 +1,12 @@
 """Who gets what at the addresses of the API; part of url_table.py. Tokens have a table of their own."""
 
+import json
+
 from django.urls import reverse
 
+from assessments.models import Assessment
+from portal.jobs.models import Job
+from tests.builders.short_instrument import make_document
 from tests.factories.assessments import PROJECT_ANSWERS, make_assessment, make_attempt
 from tests.invariants.api_catalogue_addresses import API_CATALOGUE
 from tests.invariants.api_outcome_addresses import API_OUTCOMES
@@ -11,6 +16,27 @@ from tests.support.matrix import Answer, Cast, Entry, Table
 
 # What writers of the site send is JSON; others are refused before anything is read.
 _FOR_WRITERS: dict[str, Answer] = {"visitor": 401, "editor": 415, "moderator": 415, "*": 403}
+# What only writers may read.
+_WRITERS_READ: dict[str, Answer] = {"visitor": 401, "editor": 200, "moderator": 200, "*": 403}
+
+_REPORTS_READ: dict[str, Answer] = {"visitor": 401, "report_viewer": 200, "administrator": 200, "*": 403}
+
+
+def of_a_draft(name: str, post: Answer | dict[str, Answer] = 405) -> tuple[Entry]:
+    """An address of a draft, which writers may read."""
+
+    def path(cast: Cast) -> str:
+        row = Assessment.objects.create(title="Short", definition=json.dumps(make_document()))
+        row.save_revision(user=cast["editor"].person)
+        return reverse(name, args=[row.public_id])
+
+    return (Entry(get=_WRITERS_READ, post=post, path=path),)
+
+
+def job_of_the_learner(cast: Cast) -> str:
+    """Work that the learner asked for."""
+    job = Job.objects.create(kind="gone", max_attempts=1, requested_by=cast["learner"].person)
+    return reverse("api:jobs-detail", args=[job.pk])
 
 
 def assessment(name: str) -> PathOf:
@@ -65,6 +91,26 @@ API: Table = {
     "api:search-list": anyone(400, 405),
     "api:imports-facts-list": (Entry(get=405, post=_FOR_WRITERS),),
     "api:imports-assessments-list": (Entry(get=405, post=_FOR_WRITERS),),
+    "api:drafts-list": (Entry(get=_WRITERS_READ, post=405),),
+    "api:drafts-detail": of_a_draft("api:drafts-detail"),
+    "api:drafts-definition": of_a_draft("api:drafts-definition"),
+    "api:drafts-checks": of_a_draft("api:drafts-checks"),
+    "api:drafts-proof": of_a_draft("api:drafts-proof", _WRITERS_READ | {"editor": 202, "moderator": 202}),
+    "api:metrics-list": (Entry(get=_REPORTS_READ, post=405),),
+    "api:reports-outcomes-list": (Entry(get=_REPORTS_READ, post=405),),
+    "api:reports-outcomes-rows": (Entry(get=_REPORTS_READ, post=405),),
+    # an export is asked for in JSON
+    "api:exports-list": (
+        Entry(get=_REPORTS_READ, post=_REPORTS_READ | {"report_viewer": 415, "administrator": 415}),
+    ),
+    # one's own, or by a role; others learn nothing
+    "api:jobs-detail": (
+        Entry(
+            get={"visitor": 401, "learner": 200, "report_viewer": 200, "administrator": 200, "*": 404},
+            post=405,
+            path=job_of_the_learner,
+        ),
+    ),
     "api:assessments-list": anyone(200, 405),
     "api:assessments-detail": about_assessments("detail"),
     "api:assessments-how-it-works": about_assessments("how-it-works"),

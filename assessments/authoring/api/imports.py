@@ -147,7 +147,9 @@ class AssessmentImportViewSet(ApiViewSet):
         assessment = _assessment(sent.validated_data.get("assessment"))
         if assessment is not None and not is_dry_run:
             require_match(request, draft_etag(assessment))
-        report, row = _imported(request, sent.validated_data, assessment, is_dry_run=is_dry_run)
+        known = sent.validated_data
+        given = DefinitionImport(known["definition"], known.get("title"), known.get("minutes"))
+        report, row = imported(request, given, assessment, is_dry_run=is_dry_run, root="/definition")
         is_made = report.state == "new" and not is_dry_run
         response = Response(
             DefinitionReportSerializer(report).data,
@@ -174,34 +176,33 @@ def _assessment(public_id: UUID | None) -> Assessment | None:
     return found
 
 
-def _imported(
-    request: Request, sent: dict[str, Any], assessment: Assessment | None, *, is_dry_run: bool
+def imported(
+    request: Request, given: DefinitionImport, assessment: Assessment | None, *, is_dry_run: bool, root: str
 ) -> tuple[DefinitionReport, Assessment | None]:
-    """The report, and the row whose draft it is about.
+    """The report, and the row whose draft it is about. `root` is where the definition stands in the body.
 
     Raises:
         ProblemError: it is refused, locked, or was changed meanwhile.
     """
-    document = sent["definition"]
-    given = DefinitionImport(document, sent.get("title"), sent.get("minutes"))
+    document = given.definition
     person = authenticated_user(request._request)
     try:
-        imported = import_definition(given, assessment, by=person, is_dry_run=is_dry_run)
+        made = import_definition(given, assessment, by=person, is_dry_run=is_dry_run)
     except RefusedError as error:
         report = refused_definition(document, error, is_dry_run=is_dry_run)
         if not is_dry_run:
-            raise _refusal(report) from error
+            raise _refusal(report, root) from error
         return report, assessment
     except DraftChangedError as error:
         raise ProblemError(CHANGED) from error
     except DraftLockedError as error:
         said = _("The draft is locked, or waits for approval. Nobody else may change it now.")
         raise ProblemError(CONFLICT, said) from error
-    return definition_report(imported, document, is_dry_run=is_dry_run), imported.draft
+    return definition_report(made, document, is_dry_run=is_dry_run), made.draft
 
 
-def _refusal(report: DefinitionReport) -> ProblemError:
-    places = tuple((f"/definition{one.pointer}", _said(one.place, one.sentence)) for one in report.refused)
+def _refusal(report: DefinitionReport, root: str) -> ProblemError:
+    places = tuple((f"{root}{one.pointer}", _said(one.place, one.sentence)) for one in report.refused)
     shown = DefinitionReportSerializer(report).data
     return ProblemError(REFUSED, _("Nothing was stored."), errors=places, report=shown)
 

@@ -87,7 +87,7 @@ def present_check(proof: StoredProof, definition: Definition, line_of: LineOf, z
     wording = Wording(definition)
     sheets = {item.rule: item.witness for item in proof.report.reached}
     return CheckView(
-        verdict=_verdict(proof),
+        verdict=verdict_words(proof),
         when=moment_words(proof.made_at, zone),
         signed=moment_words(proof.signed_at, zone) if proof.signed_at else "",
         groups=tuple(_groups(proof, definition, wording, line_of)),
@@ -128,7 +128,8 @@ def _progress(job: Job) -> str:
     }
 
 
-def _verdict(proof: StoredProof) -> str:
+def verdict_words(proof: StoredProof) -> str:
+    """Whether a proved draft can go live, and what it waits for."""
     errors, warnings = (len(proof.report.of(item)) for item in (Severity.ERROR, Severity.WARNING))
     if errors:
         return ngettext("Can’t go live: %(count)d error.", "Can’t go live: %(count)d errors.", errors) % {

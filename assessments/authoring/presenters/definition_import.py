@@ -1,7 +1,8 @@
 """What an import makes of a definition, as one report: the command prints it, programs get it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, Literal
 from uuid import UUID
 
@@ -72,13 +73,17 @@ def refused_definition(document: object, refused: RefusedError, *, is_dry_run: b
     return DefinitionReport(
         is_dry_run=is_dry_run,
         state="refused",
-        refused=tuple(_refusal(document, one) for one in refused.refusals[:MOST_SHOWN]),
+        refused=refused_places(document, refused.refusals),
         refusals=len(refused.refusals),
     )
 
 
-def _refusal(document: object, refusal: Refusal) -> RefusedPlace:
-    return RefusedPlace(refusal.place, pointer_of_place(document, refusal.place), refusal.sentence)
+def refused_places(document: object, refusals: Iterable[Refusal]) -> tuple[RefusedPlace, ...]:
+    """The first refusals of a document, as many as somebody reads at once."""
+    return tuple(
+        RefusedPlace(one.place, pointer_of_place(document, one.place), one.sentence)
+        for one in islice(refusals, MOST_SHOWN)
+    )
 
 
 def pointer_of_place(document: object, place: str) -> str:

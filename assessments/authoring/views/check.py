@@ -1,28 +1,23 @@
 """The check of a draft in the admin: what is proved about it, asking for the proof, signing its warnings."""
 
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from assessments.authoring.mapping.places import lines_of
-from assessments.authoring.mapping.source import definition_of_text
 from assessments.authoring.presenters.check import present_check, present_waiting
+from assessments.authoring.queries import LatestDraft, latest_draft
 from assessments.authoring.services.check_draft import check_draft
 from assessments.authoring.views.frame import author, frame
-from assessments.domain.definitions.definition import Definition
-from assessments.domain.definitions.refusals import RefusedError
-from assessments.domain.definitions.writer import logic_hash
 from assessments.models import Assessment
-from assessments.proofs.queries import StoredProof, last_proof_job, stored_proof
 from assessments.proofs.services.sign_warnings import SIGN, sign_warnings
 from assessments.wording.refusals import sentences_shown
 from portal.editorial.digests import digest_of
@@ -30,20 +25,6 @@ from portal.editorial.queries import may_approve
 from portal.jobs.services.request_cancel import request_cancel
 from portal.users.models import User
 from portal.users.zones import zone_of
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """The latest draft of an assessment, as far as it can be read."""
-
-    row: Assessment
-    definition: Definition | None
-    refusals: tuple[str, ...]
-
-    @property
-    def proof(self) -> StoredProof | None:
-        """The report about it. One query."""
-        return stored_proof(logic_hash(self.definition)) if self.definition is not None else None
 
 
 @never_cache
@@ -60,7 +41,7 @@ def check(request: HttpRequest, assessment: UUID) -> HttpResponse:
         context["may_sign"] = proof.needs_signature and _may_sign(draft.row, person)
         context["needs_signature"] = proof.needs_signature
     elif draft.definition is not None:
-        context["waiting"] = present_waiting(last_proof_job(logic_hash(draft.definition)))
+        context["waiting"] = present_waiting(draft.proof_job)
     return TemplateResponse(request, "assessments/authoring/check.html", context)
 
 
@@ -79,8 +60,7 @@ def ask(request: HttpRequest, assessment: UUID) -> HttpResponse:
 def cancel(request: HttpRequest, assessment: UUID) -> HttpResponse:
     """Stop the check of the latest draft; another may be asked for at any time."""
     author(request)
-    definition = _draft(assessment).definition
-    job = last_proof_job(logic_hash(definition)) if definition is not None else None
+    job = _draft(assessment).proof_job
     if job is None or not request_cancel(job.pk):
         messages.info(request, _("No check is running."))
     return redirect("assessments_check:check", assessment)
@@ -103,22 +83,20 @@ def sign(request: HttpRequest, assessment: UUID) -> HttpResponse:
     return redirect("assessments_check:check", assessment)
 
 
-def _draft(public_id: UUID) -> Draft:
-    row = get_object_or_404(Assessment, public_id=public_id)
-    latest: Assessment = row.get_latest_revision_as_object()
-    try:
-        return Draft(latest, definition_of_text(latest.definition), ())
-    except RefusedError as error:
-        return Draft(latest, None, sentences_shown(error.refusals))
+def _draft(public_id: UUID) -> LatestDraft:
+    found = latest_draft(public_id)
+    if found is None:
+        raise Http404
+    return found
 
 
 def _may_sign(draft: Assessment, person: User) -> bool:
     return person.has_perm(SIGN) and may_approve(draft, person, digest_of(draft))
 
 
-def _frame(draft: Draft) -> dict[str, Any]:
+def _frame(draft: LatestDraft) -> dict[str, Any]:
     title = _("Check of “%(title)s”") % {"title": draft.row.title}
     return {
         **frame(draft.row, title=title, step=title, icon="clipboard-list"),
-        "refusals": draft.refusals,
+        "refusals": sentences_shown(draft.refusals),
     }

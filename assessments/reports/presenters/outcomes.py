@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from assessments.reports.presenters import metrics
 from assessments.reports.queries.base import CellKind, Column
 from assessments.reports.queries.figures import Figures, MonthCounts
 from assessments.wording.texts import Wording
@@ -129,25 +130,22 @@ def cells(columns: tuple[Column, ...], row: Mapping[str, Any]) -> tuple[TableCel
 
 def _figures(figures: Figures, paths: Paths) -> tuple[Figure, ...]:
     return (
-        Figure(_("Outcomes"), number_words(figures.total), _("Finished assessments.")),
+        _figure(metrics.OUTCOMES, figures.total),
         *(
-            Figure(paths.name(path), number_words(count), _("Outcomes with this path."))
+            Figure(paths.name(path), number_words(count), str(metrics.BY_PATH.definition))
             for path, count in figures.by_path
         ),
-        Figure(
-            _("Taken before"),
-            number_words(figures.retakes),
-            _("By people who had taken it before."),
-        ),
-        Figure(_("Path changed"), number_words(figures.moved), _("They got a different path last time.")),
+        _figure(metrics.RETAKES, figures.retakes),
+        _figure(metrics.PATH_CHANGED, figures.moved),
     )
 
 
+def _figure(metric: metrics.Metric, count: int) -> Figure:
+    return Figure(str(metric.name), number_words(count), str(metric.definition))
+
+
 def _left_out(count: int) -> tuple[Figure, ...]:
-    if not count:
-        return ()
-    words = _("Outcomes of suspect attempts. They are not counted or exported here.")
-    return (Figure(_("Left out"), number_words(count), words),)
+    return (_figure(metrics.LEFT_OUT, count),) if count else ()
 
 
 def _chart(figures: Figures, paths: Paths) -> Chart:
@@ -161,7 +159,7 @@ def _chart(figures: Figures, paths: Paths) -> Chart:
     return Chart(
         width=CHART_WIDTH,
         height=CHART_HEIGHT,
-        sentence=_sentence(figures, paths),
+        sentence=months_sentence(figures, paths),
         segments=tuple(segments),
         labels=tuple(
             _label(month, round(position * room), max(1, round(room * BAR_SHARE / 10)))
@@ -194,7 +192,8 @@ def _bar(month: MonthCounts, paths: Paths, x: int, width: int, highest: int) -> 
             yield Segment(paths.mark(path), x, top, width, bottom - top, title)
 
 
-def _sentence(figures: Figures, paths: Paths) -> str:
+def months_sentence(figures: Figures, paths: Paths) -> str:
+    """What the chart says, in one sentence. There is at least one month."""
     first, last = figures.months[0], figures.months[-1]
     path, count = max(figures.by_path, key=lambda item: item[1])
     return ngettext(

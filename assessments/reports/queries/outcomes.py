@@ -122,3 +122,12 @@ def _number(key: str) -> Combinable:
 def _first_planned() -> Combinable:
     first: Any = KeyTextTransform("slug", KeyTransform(0, KeyTransform("plan", "document")))
     return Coalesce(first, Value(""), output_field=TextField())
+
+
+def version_names() -> dict[int, str]:
+    """What programs call versions: the address of the assessment and the number, "find-your-path:3", by key.
+    One query.
+    """
+    versions = AssessmentVersion.objects.order_by("assessment__slug", "number")
+    named = versions.values_list("pk", "assessment__slug", "number")
+    return {pk: f"{slug}:{number}" for pk, slug, number in named}

@@ -22,6 +22,16 @@ class HasScope(BasePermission):
         return bool(request.user.has_perms(SCOPES[scope].permissions))
 
 
+class HasScopeAlone(HasScope):
+    """The view's scope, without the permissions that go with it: the view itself asks whose things are."""
+
+    def has_permission(self, request: Request, view: Any) -> bool:
+        scope: Scope | None = view.scope_of(request)
+        if scope is not None and request.user.is_authenticated:
+            require_scope(request, scope)
+        return scope is None or bool(request.user.is_authenticated)
+
+
 def require_scope(request: Request, scope: Scope) -> None:
     """Refuse a token that was not made for this; a session may do what its person may.
 

@@ -1,7 +1,7 @@
 """What all endpoints share: who may call, limits, languages, copies that are still good."""
 
 import hashlib
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import UTC, date, datetime, time
 from typing import Any, ClassVar
 
@@ -155,13 +155,21 @@ class ApiViewSet(ViewSet):
         """A copy would be given to everybody, whatever they send beside the address."""
         return self._is_for_all(request) and response.status_code == 200 and len(settings.LANGUAGES) == 1
 
-    def page(self, request: Request, rows: Any, serializer: type[SelectedSerializer]) -> Response:
-        """One page of rows, each with the fields that are asked for."""
+    def page(
+        self,
+        request: Request,
+        rows: Any,
+        serializer: type[SelectedSerializer],
+        show: Callable[[list[Any]], Iterable[Any]] = iter,
+    ) -> Response:
+        """One page of rows, each with the fields that are asked for. `show` makes of the rows of a page what
+        the serializer reads, so that it may read for all of them at once.
+        """
         selection = selection_of(request, serializer)
         pages = self.pagination_class()
         found = pages.paginate_queryset(rows, request, self)
         context = {"request": request, "view": self, "selection": selection}
-        return pages.get_paginated_response(serializer(found, many=True, context=context).data)
+        return pages.get_paginated_response(serializer(list(show(found)), many=True, context=context).data)
 
     def one(self, request: Request, row: Any, serializer: type[SelectedSerializer]) -> Response:
         """One thing, with the fields that are asked for."""

@@ -164,7 +164,7 @@ def test_e_mail_addresses_are_for_those_who_may_export_them(
 def test_xlsx_of_more_rows_than_a_sheet_holds_is_refused_in_words(
     report_viewer: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("assessments.reports.views.ROWS_IN_SHEET", 0)
+    monkeypatch.setattr("assessments.reports.services.export_report.ROWS_IN_SHEET", 0)
     make_outcome()
 
     html = report_viewer.client.get(XLSX, follow=True).content.decode()

@@ -1,0 +1,130 @@
+"""Drafts, their checks and proofs as programs read them."""
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+from wagtail.models import WorkflowState
+
+from assessments.authoring.api.imports import RefusedPlaceSerializer
+from assessments.authoring.presenters.draft import CheckState, DraftLock, ProofState
+from assessments.domain.proof.report import FindingKind, Severity
+from portal.shared.rest.serializers import SelectedSerializer
+
+WORKFLOWS = (WorkflowState.STATUS_IN_PROGRESS, WorkflowState.STATUS_NEEDS_CHANGES)
+
+
+@extend_schema_field({"type": "object", "additionalProperties": True})
+class ObjectField(serializers.JSONField):
+    """An object whose members the definition decides."""
+
+
+@extend_schema_field({})
+class AnyJsonField(serializers.JSONField):
+    """What somebody typed, as JSON."""
+
+
+class DraftLineSerializer(SelectedSerializer):
+    """An assessment as editors have it in hand."""
+
+    identity = ("id",)
+
+    id = serializers.UUIDField(help_text="Permanent, the same as in the admin’s addresses.")
+    title = serializers.CharField(help_text="For editors.")
+    slug = serializers.CharField(help_text="Ends the address of the live assessment.")
+    minutes = serializers.IntegerField(help_text="How long it takes.")
+    version = serializers.IntegerField(
+        allow_null=True, help_text="The version that people take now; null before the first."
+    )
+    is_live = serializers.BooleanField()
+    has_unpublished_changes = serializers.BooleanField()
+    saved_at = serializers.DateTimeField(
+        allow_null=True, help_text="Null where it was never saved as a draft."
+    )
+    is_locked = serializers.BooleanField(help_text="Whether a moderator locked it.")
+    workflow = serializers.ChoiceField(
+        [(state, state) for state in WORKFLOWS], allow_null=True, help_text="Null where it is not submitted."
+    )
+    task = serializers.CharField(allow_null=True, help_text="The step of the workflow that it waits at.")
+
+
+class DraftSerializer(DraftLineSerializer):
+    """A draft with its definition, and what holds it."""
+
+    definition = AnyJsonField(
+        allow_null=True, help_text="Null where what is stored is no JSON yet: see `text`."
+    )
+    text = serializers.CharField(allow_null=True, help_text="What is stored, where it is no JSON yet.")
+    logic_hash = serializers.CharField(
+        allow_null=True, help_text="SHA-256 of all that can change a result; null where it does not compile."
+    )
+    wording_hash = serializers.CharField(
+        allow_null=True, help_text="SHA-256 of the texts; null where it does not compile."
+    )
+    etag = serializers.CharField(help_text="What `If-Match` asks for, to change the definition.")
+    lock = serializers.ChoiceField([(one.value, one.value) for one in DraftLock])
+    is_locked_for_you = serializers.BooleanField()
+
+
+class DraftFindingSerializer(serializers.Serializer[Any]):
+    """What the proof found at one place."""
+
+    kind = serializers.ChoiceField([(one.value, one.value) for one in FindingKind])
+    severity = serializers.ChoiceField([(one.value, one.value) for one in Severity])
+    place = serializers.CharField(allow_blank=True, help_text="A path of permanent keys.")
+    pointer = serializers.CharField(allow_blank=True, help_text="A JSON Pointer into the definition.")
+    place_words = serializers.CharField()
+    sentence = serializers.CharField()
+    advice = serializers.CharField(allow_blank=True)
+    parameters = ObjectField(help_text="What the sentence names, by permanent keys.")
+    witnesses = serializers.ListField(child=ObjectField(), help_text="Answers by question that show it.")
+
+
+class DraftChecksSerializer(serializers.Serializer[Any]):
+    """What stands against a draft. It goes live only by the approval of somebody who did not write it."""
+
+    state = serializers.ChoiceField([(one.value, one.value) for one in CheckState])
+    sentence = serializers.CharField()
+    refused = RefusedPlaceSerializer(many=True, help_text="Why it does not compile: the first hundred.")
+    refusals = serializers.IntegerField(help_text="How many there are.")
+    findings = DraftFindingSerializer(many=True)
+    made_at = serializers.DateTimeField(allow_null=True, help_text="When it was proved.")
+    signed_at = serializers.DateTimeField(allow_null=True, help_text="When a moderator signed the warnings.")
+
+
+class PathShareSerializer(serializers.Serializer[Any]):
+    """How often a path comes out, when all answers are equally likely."""
+
+    path = serializers.CharField(source="label")
+    share = serializers.CharField(source="words")
+
+
+class QuestionEffectSerializer(serializers.Serializer[Any]):
+    """What a question may decide."""
+
+    question = serializers.CharField()
+    effect = serializers.CharField(source="words")
+
+
+class ProofReportSerializer(serializers.Serializer[Any]):
+    """What is proved beside the findings, in words."""
+
+    mirror = serializers.CharField(help_text="Whether both sides are treated alike.")
+    is_mirror_proved = serializers.BooleanField()
+    shares = PathShareSerializer(many=True)
+    shares_method = serializers.CharField(allow_blank=True)
+    effects = QuestionEffectSerializer(many=True)
+    are_effects_proved = serializers.BooleanField()
+    fragile = serializers.CharField(allow_blank=True, help_text="The question that matters most.")
+
+
+class DraftProofSerializer(serializers.Serializer[Any]):
+    """How far the proof of a draft is."""
+
+    state = serializers.ChoiceField([(one.value, one.value) for one in ProofState])
+    sentence = serializers.CharField()
+    job = serializers.UUIDField(allow_null=True, help_text="To be followed at `jobs/{id}/`.")
+    done = serializers.IntegerField()
+    total = serializers.IntegerField(allow_null=True, help_text="Null while nobody knows it.")
+    made_at = serializers.DateTimeField(allow_null=True)
+    report = ProofReportSerializer(allow_null=True, help_text="Null until it is done.")
