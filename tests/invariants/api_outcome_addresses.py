@@ -61,15 +61,7 @@ API_OUTCOMES: Table = {
     "api:outcomes-counterfactuals": its_learners(outcome("api:outcomes-counterfactuals")),
     "api:outcomes-plan": its_learners(outcome("api:outcomes-plan")),
     "api:outcomes-receipt": its_learners(outcome("api:outcomes-receipt")),
-    "api:outcomes-eligibility": (
-        Entry(get={"visitor": NOBODY, "*": 404}, post=405),
-        # nothing is sent here, so there is no parameter either
-        Entry(
-            get={"visitor": NOBODY, "learner": 200, "*": 404},
-            post=400,
-            path=outcome("api:outcomes-eligibility", "?certification=pmp"),
-        ),
-    ),
+    "api:outcomes-eligibility": its_learners(outcome("api:outcomes-eligibility", "?certification=pmp")),
     # what is sent here is no JSON
     "api:outcomes-what-if": its_learners(decision("api:outcomes-what-if"), post=415),
     "api:outcomes-payer-links": its_learners(decision("api:outcomes-payer-links"), post=415),

@@ -100,7 +100,7 @@ class OutcomeRowSerializer(SelectedSerializer):
     scores = OutcomeScoreSerializer(many=True)
 
 
-_OUTCOMES = [{"path": "project", "name": "Project management", "outcomes": 2}]
+_OUTCOMES = [{"path": "programme", "name": "Programme management", "outcomes": 2}]
 REPORT = OpenApiExample(
     "Two months",
     {
@@ -112,7 +112,7 @@ REPORT = OpenApiExample(
             "holder": "learner",
             "origin": None,
         },
-        "sentence": "2 outcomes from Nov 2026 to Nov 2026; most often Project management (2).",
+        "sentence": "2 outcomes from Nov 2026 to Nov 2026; most often Programme management (2).",
         "outcomes": 2,
         "by_path": _OUTCOMES,
         "retakes": 1,
@@ -133,7 +133,7 @@ ROW = OpenApiExample(
         "version": 3,
         "engine": 3,
         "as_of": "2026-11-05",
-        "path": "project",
+        "path": "programme",
         "kind": "path",
         "previous_path": None,
         "not_sure": 1,

@@ -37,13 +37,13 @@ TOPIC = {"key": "choosing", "name": "Choosing", "url": "https://portal.example/a
 RUN: dict[str, Any] = {"text": "Work with an end.", "marks": [], "url": None, "note": None, "fact": None}
 PARAGRAPH = {"type": "paragraph", "text": [RUN], "items": []}
 TERM = {
-    "key": "project",
-    "name": "Project",
+    "key": "project-work",
+    "name": "Project work",
     "short": "Work with an end: once the result is there, it is over.",
     "text": [PARAGRAPH],
     "see_also": ["ongoing-work"],
     "sources": [{"name": "ISO 21502", "url": None}],
-    "url": "https://portal.example/glossary/#term-project",
+    "url": "https://portal.example/glossary/#term-project-work",
 }
 QUESTION = {
     "key": "question-capm-first",

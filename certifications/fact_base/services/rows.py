@@ -163,8 +163,10 @@ class ListRows:
         Raises:
             FactBaseRefusedError: the row breaks a rule of its table, or its author may not write it.
         """
-        record = str(model._meta.verbose_name)
-        place = " ".join(str(part) for part in identity.values() if part)
+        record, place = (
+            str(model._meta.verbose_name),
+            " ".join(str(part) for part in identity.values() if part),
+        )
         present = model._default_manager.filter(**identity).first()
         if present is None:
             self._require(record, place, model, None)
