@@ -18,6 +18,8 @@ from portal.users.arrival import CAME_FROM
 
 # Feeds that the site may have.
 ARTICLES_FEED, CHANGES_FEED = "certifications:articles_feed", "certifications:changes_feed"
+# What programs can do here.
+DEVELOPERS = "developers:front"
 # The page that ends mails about a certification; its address says for whom.
 STOP_FOLLOW = "certifications:stop_follow"
 
@@ -54,7 +56,7 @@ def present_frame(request: HttpRequest) -> Frame:
     """The frame of a request's page; reads neither user nor session."""
     content = queries.frame_content(Site.find_for_request(request))
     links, others = menu_links(content.menu)
-    about = [*others, *((page.title, page.url) for page in content.about), *feed_links()]
+    about = [*others, *((page.title, page.url) for page in content.about), *machine_links()]
     return Frame(
         site_name=content.site_name,
         home_url=reverse("wagtail_serve", args=[""]),
@@ -99,9 +101,13 @@ def menu_links(menu: tuple[queries.MenuPage, ...]) -> tuple[list[Labelled], list
     return [link for link in header if link[1]], disciplines if compare else []
 
 
-def feed_links() -> list[Labelled]:
-    """The feeds that the site has."""
-    feeds = ((_("News feed for articles"), ARTICLES_FEED), (_("News feed for changed facts"), CHANGES_FEED))
+def machine_links() -> list[Labelled]:
+    """The feeds that the site has, and where people who write programs begin."""
+    feeds = (
+        (_("News feed for articles"), ARTICLES_FEED),
+        (_("News feed for changed facts"), CHANGES_FEED),
+        (_("Developers"), DEVELOPERS),
+    )
     return [(label, address) for label, name in feeds if (address := optional_url(name))]
 
 
