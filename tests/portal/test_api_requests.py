@@ -23,7 +23,7 @@ def _unlimited(settings: Settings) -> None:
 
 
 def asker(person: User, learner: User) -> Asker:
-    """Somebody with a token for all that they may do; there is a certification, and the learner has an outcome."""
+    """Somebody with a token for all that they may do, where there are a certification and an outcome."""
     _token, text = make_token(person, name="T", scopes=scopes_for(person), lifetime=timedelta(days=1))
     page = make_certification(make_catalogue_page(), facts=(fact_row(),))
     outcome = make_outcome(learner=learner)
