@@ -10,6 +10,7 @@ from datetime import date
 
 from django.http import HttpResponseBase
 
+from portal.shared.link_headers import add_link
 from portal.shared.ports import Port
 
 FILE_NAME = "index.html.md"
@@ -45,4 +46,4 @@ def markdown_url(url: str) -> str:
 
 def announce_markdown(response: HttpResponseBase, url: str) -> None:
     """Say in a header of a page that it is had as Markdown: pages have no bytes to spare for it."""
-    response["Link"] = f'<{markdown_url(url)}>; rel="alternate"; type="{MEDIA_TYPE}"'
+    add_link(response, markdown_url(url), "alternate", MEDIA_TYPE)

@@ -79,15 +79,16 @@ def versions_file(request: HttpRequest, file_format: str) -> HttpResponseBase:
     filters = VersionFilters(request.GET, queryset=VERSIONS.base(), request=request)
     if not filters.is_valid():
         return redirect("assessments_reports:versions")
-    record = record_export(
-        report=VERSIONS.key,
+    given = {name: values for name, values in request.GET.lists() if name in filters.filters}
+    selection = Selection(filters.qs, VERSIONS.left_out(), given)
+    made = export_report(
+        VERSIONS,
+        selection,
         file_format=file_format,
-        filters={name: values for name, values in request.GET.lists() if name in filters.filters},
         with_personal_data=personal,
-        left_out=VERSIONS.left_out().count(),
         by=authenticated_user(request),
     )
-    return FORMATS[file_format](VERSIONS, filters.qs, record)
+    return file_response(made)
 
 
 '''
@@ -186,7 +187,8 @@ def declare(scratch: Scratch) -> None:
 def show(scratch: Scratch) -> None:
     scratch.edit(VIEWS, "def _paths() -> Paths:", f"{PAGE}def _paths() -> Paths:")
     scratch.edit(VIEWS, "import ExportRecord, Outcome\n", "import AssessmentVersion, ExportRecord, Outcome\n")
-    scratch.edit(VIEWS, "import OutcomeFilters\n", "import OutcomeFilters, VersionFilters\n")
+    filters = "import OutcomeFilters, selection_of\n"
+    scratch.edit(VIEWS, filters, filters.replace("selection_of", "VersionFilters, selection_of"))
     imported = "from assessments.reports.queries.outcomes import OUTCOMES\n"
     scratch.edit(VIEWS, imported, imported + "from assessments.reports.queries.versions import VERSIONS\n")
     scratch.add(f"{TEMPLATES}/versions.html", '{% extends "wagtailadmin/generic/listing.html" %}\n')
@@ -194,6 +196,8 @@ def show(scratch: Scratch) -> None:
 
 
 def answer(scratch: Scratch) -> None:
+    service = "import EXPORT, EXPORT_PERSONAL, FORMATS, export_report\n"
+    scratch.edit(VIEWS, service, service.replace("FORMATS, export", "FORMATS, Selection, export"))
     scratch.edit(VIEWS, "def _paths() -> Paths:", f"{FILE}def _paths() -> Paths:")
 
 

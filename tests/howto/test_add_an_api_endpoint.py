@@ -3,7 +3,7 @@
 from tests.howto.conftest import Scratch
 
 API = "portal/api.py"
-ROOM = "certifications/catalogue/api.py"
+ROOM = "certifications/follows/api.py"
 VIEW = """
 
 class CountSerializer(SelectedSerializer):

@@ -3,7 +3,7 @@
 from tests.howto.conftest import Scratch
 
 FILES = "assessments/reports/files.py"
-VIEWS = "assessments/reports/views.py"
+SERVICE = "assessments/reports/services/export_report.py"
 
 WRITER = '''def json_lines(
     filtered: QuerySet[Any], columns: tuple[Column, ...], on_end: Callable[[int], None]
@@ -16,12 +16,10 @@ WRITER = '''def json_lines(
 
 
 '''
-ANSWER = """def _lines(report: ReportKind, found: QuerySet[Any], record: ExportRecord) -> HttpResponseBase:
+ANSWER = """def _lines(report: ReportKind, found: QuerySet[Any], record: ExportRecord) -> ReportFile:
     columns = chosen_columns(report, with_personal_data=record.with_personal_data)
     lines = json_lines(found, columns, on_end=lambda count: finish_export(record, count))
-    response = StreamingHttpResponse(lines, content_type="application/jsonl")
-    response["Content-Disposition"] = f'attachment; filename="{_file_name(record)}"'
-    return response
+    return ReportFile(_file_name(record), "application/jsonl", lines)
 
 
 """
@@ -65,11 +63,11 @@ with transaction.atomic():
 def test_export_format_added_by_the_recipe_is_offered_and_read_back(scratch: Scratch, database: str) -> None:
     scratch.edit(FILES, "def write_report_xlsx(", f"{WRITER}def write_report_xlsx(")
     scratch.edit(FILES, "from collections.abc import", "import json\nfrom collections.abc import")
-    scratch.edit(VIEWS, "def _file_name(", f"{ANSWER}def _file_name(")
+    scratch.edit(SERVICE, "def _file_name(", f"{ANSWER}def _file_name(")
     scratch.edit(
-        VIEWS, "import csv_chunks, write_report_xlsx", "import csv_chunks, json_lines, write_report_xlsx"
+        SERVICE, "import csv_chunks, write_report_xlsx", "import csv_chunks, json_lines, write_report_xlsx"
     )
-    scratch.edit(VIEWS, "    XLSX: _xlsx,\n", '    XLSX: _xlsx,\n    "jsonl": _lines,\n')
+    scratch.edit(SERVICE, "    XLSX: _xlsx,\n", '    XLSX: _xlsx,\n    "jsonl": _lines,\n')
 
     assert scratch.run(PROGRAM, database=database) == [
         "link ('/admin/reports/outcomes/outcomes.jsonl?path=work', 'Export as JSONL')",

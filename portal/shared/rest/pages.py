@@ -37,7 +37,7 @@ class CursorPages(CursorPagination):
         Raises:
             ValidationError: there is no such cursor, or `limit` is no number of rows of a page.
         """
-        self.page_size = _limit(request)
+        self.page_size = _limit(request, self.page_size, self.max_page_size)
         self._steps: tuple[str | None, str | None] | None = None
         if isinstance(queryset, QuerySet):
             self.request = request
@@ -83,7 +83,7 @@ class CursorPages(CursorPagination):
 
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
         # An example of a page has one row; drf-spectacular finds where by what it handed over.
-        rows = {**schema, "maxItems": MOST} if isinstance(schema, dict) else schema
+        rows = {**schema, "maxItems": self.max_page_size} if isinstance(schema, dict) else schema
         link = {"type": ["string", "null"], "format": "uri", "example": None}
         return {
             "type": "object",
@@ -96,12 +96,12 @@ class CursorPages(CursorPagination):
         }
 
 
-def _limit(request: Request) -> int:
+def _limit(request: Request, usual: int, most: int) -> int:
     given = request.query_params.get("limit")
     if given is None:
-        return SIZE
-    if not (given.isascii() and given.isdigit() and len(given) <= 4 and 1 <= int(given) <= MOST):
-        raise ValidationError({"?limit": _("A number from 1 to %(most)s.") % {"most": MOST}})
+        return usual
+    if not (given.isascii() and given.isdigit() and len(given) <= 4 and 1 <= int(given) <= most):
+        raise ValidationError({"?limit": _("A number from 1 to %(most)s.") % {"most": most}})
     return int(given)
 
 

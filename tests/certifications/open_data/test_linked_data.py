@@ -145,13 +145,13 @@ def test_page_of_a_certification_names_its_document_in_a_header(client: Client, 
     link = '</certifications/pmp/credential.jsonld>; rel="alternate"; type="application/ld+json"'
     settings.PAGE_CACHE_SECONDS = 60
 
-    assert client.get(page.get_url())["Link"] == link
-    assert client.get(page.get_url())["Link"] == link, "of the kept copy"
+    assert link in client.get(page.get_url())["Link"]
+    assert link in client.get(page.get_url())["Link"], "of the kept copy"
     assert "/certifications/pmp/credential.jsonld" in client.get(f"{page.get_url()}sources/").text
 
     settings.OPEN_DATA_LICENCE = ""
     settings.PAGE_CACHE_SECONDS = 0
-    assert "Link" not in client.get(page.get_url())
+    assert "credential.jsonld" not in client.get(page.get_url())["Link"]
     assert client.get("/certifications/pmp/credential.jsonld").status_code == 404
 
 

@@ -29,6 +29,7 @@ APPEND_ONLY = (
     "editorial_contentevent",
     "wagtailcore_modellogentry",
     "wagtailcore_pagelogentry",
+    "webhooks_deliverytry",
 )
 
 
