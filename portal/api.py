@@ -109,7 +109,20 @@ def complete(result: dict[str, Any], **_more: object) -> dict[str, Any]:
         BEARER: {"type": "http", "scheme": "bearer", "description": _("An access token from your account.")},
         SESSION: {"type": "apiKey", "in": "cookie", "name": settings.SESSION_COOKIE_NAME},
     }
+    _let_anything_be_null(result)
     return result
+
+
+def _let_anything_be_null(node: Any) -> None:
+    """A value of any kind may be null as well: said twice, null would be one of two kinds at once."""
+    if isinstance(node, list):
+        for inner in node:
+            _let_anything_be_null(inner)
+    elif isinstance(node, dict):
+        if node.get("oneOf") == [{}, {"type": "null"}]:
+            del node["oneOf"]
+        for inner in node.values():
+            _let_anything_be_null(inner)
 
 
 def _problem_schema() -> dict[str, Any]:

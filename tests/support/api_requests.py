@@ -67,7 +67,7 @@ def examine(asker: Asker, examples: int, start: int = 1) -> Examined:
 
 
 def _examine(asker: Asker, examples: int, start: int, examined: Examined) -> None:
-    schema = schemathesis.openapi.from_wsgi(SCHEMA, get_wsgi_application())
+    schema = schemathesis.openapi.from_wsgi(SCHEMA, _ending(get_wsgi_application()))
     for result in schema.get_all_operations():
         if isinstance(result, Err):
             raise result.err()
@@ -77,6 +77,20 @@ def _examine(asker: Asker, examples: int, start: int, examined: Examined) -> Non
             except Unsatisfiable:
                 # There is no request of this kind: an address that takes nothing cannot be asked wrongly.
                 continue
+
+
+def _ending(application: Callable[..., Any]) -> Callable[..., Iterator[bytes]]:
+    """The application as servers call it: they close what it answers, schemathesis does not."""
+
+    def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterator[bytes]:
+        response = application(environ, start_response)
+        try:
+            content = b"".join(response)
+        finally:
+            response.close()
+        return iter([content])
+
+    return answer
 
 
 def _asked(

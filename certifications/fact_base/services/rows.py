@@ -163,14 +163,11 @@ class ListRows:
         Raises:
             FactBaseRefusedError: the row breaks a rule of its table, or its author may not write it.
         """
-        record, place = (
-            str(model._meta.verbose_name),
-            " ".join(str(part) for part in identity.values() if part),
-        )
+        record, place = str(model._meta.verbose_name), " ".join(map(str, filter(None, identity.values())))
         present = model._default_manager.filter(**identity).first()
         if present is None:
             self._require(record, place, model, None)
-            made = self._make(record, place, model(**identity, **values), below)
+            made: Row = self._make(record, place, model(**identity, **values), below)
             self._new[model][tuple(identity.values())] = made
             return made
         # Asked first: saving a version makes its row one with unpublished changes.
