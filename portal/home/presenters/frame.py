@@ -104,9 +104,9 @@ def menu_links(menu: tuple[queries.MenuPage, ...]) -> tuple[list[Labelled], list
 def machine_links() -> list[Labelled]:
     """The feeds that the site has, and where people who write programs begin."""
     feeds = (
-        (_("News feed for articles"), ARTICLES_FEED),
-        (_("News feed for changed facts"), CHANGES_FEED),
-        (_("Developers"), DEVELOPERS),
+        (_("Article feed"), ARTICLES_FEED),
+        (_("Feed of changes"), CHANGES_FEED),
+        (_("API"), DEVELOPERS),
     )
     return [(label, address) for label, name in feeds if (address := optional_url(name))]
 
