@@ -7,8 +7,10 @@ from http import HTTPStatus
 from typing import Any
 
 from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from markdown_it import MarkdownIt
 
 from portal.shared.rest.promise import promised_description
 
@@ -123,7 +125,7 @@ def _operation(path: str, method: str, operation: Mapping[str, Any]) -> Operatio
         name=operation["operationId"],
         method=method.upper(),
         path=path,
-        paragraphs=tuple(operation.get("description", "").split("\n\n")),
+        paragraphs=tuple(map(_text, operation.get("description", "").split("\n\n"))),
         is_open={} in operation.get("security", []),
         parameters=tuple(map(_parameter, operation.get("parameters", []))),
         body=_rows(_followed(body.get("schema", {}))),
@@ -138,7 +140,7 @@ def _parameter(parameter: Mapping[str, Any]) -> MemberRow:
     return MemberRow(
         parameter["name"],
         _kind(parameter["schema"]),
-        parameter.get("description", ""),
+        _text(parameter.get("description", "")),
         bool(parameter.get("required")),
         places[parameter["in"]],
     )
@@ -149,7 +151,7 @@ def _answer(status: str, answer: Mapping[str, Any]) -> DescribedAnswer:
     schema = content.get("schema", {})
     title = f"{status} {HTTPStatus(int(status)).phrase}"
     return DescribedAnswer(
-        title, answer.get("description", ""), _kind(schema), _link(schema), _example(content)
+        title, _text(answer.get("description", "")), _kind(schema), _link(schema), _example(content)
     )
 
 
@@ -164,15 +166,21 @@ def _shape(name: str) -> NamedShape:
     rows = _rows(schema)
     if not rows and schema.get("enum"):
         rows = tuple(MemberRow(str(value), _("a value"), "", is_required=False) for value in schema["enum"])
-    return NamedShape(slugify(name), name, schema.get("description", ""), rows)
+    return NamedShape(slugify(name), name, _text(schema.get("description", "")), rows)
 
 
 def _rows(schema: Mapping[str, Any]) -> tuple[MemberRow, ...]:
     required = schema.get("required", ())
     return tuple(
-        MemberRow(name, _kind(inner), inner.get("description", ""), name in required, "", _link(inner))
+        MemberRow(name, _kind(inner), _text(inner.get("description", "")), name in required, "", _link(inner))
         for name, inner in schema.get("properties", {}).items()
     )
+
+
+def _text(text: str) -> SafeString:
+    """A sentence of the description, names of parameters and members in the letters of code."""
+    parser = MarkdownIt("commonmark", {"html": False})
+    return mark_safe(str(parser.renderInline(text)))  # noqa: S308 - HTML in it stays text
 
 
 def _kind(schema: Mapping[str, Any]) -> str:
