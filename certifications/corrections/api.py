@@ -74,7 +74,7 @@ class CorrectionSerializer(SelectedSerializer):
     before = CorrectedValueSerializer(allow_null=True)
     after = CorrectedValueSerializer(allow_null=True, help_text="Null where the statement was removed.")
     reason = serializers.CharField(allow_blank=True)
-    source = CorrectionSourceSerializer()  # type: ignore[assignment]  # a field
+    source = CorrectionSourceSerializer()
 
     def to_representation(self, instance: Correction) -> dict[str, Any]:
         return super().to_representation(_correction(instance, self.context["view"].names()))

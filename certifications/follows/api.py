@@ -61,7 +61,7 @@ class FactChangeSerializer(SelectedSerializer):
     before = ChangedValueSerializer(allow_null=True)
     after = ChangedValueSerializer(allow_null=True, help_text="Null where the fact was removed.")
     reason = serializers.CharField(allow_blank=True, help_text="How an error of ours came about.")
-    source = ChangeSourceSerializer()  # type: ignore[assignment]  # a field
+    source = ChangeSourceSerializer()
     in_force_from = serializers.CharField(
         allow_null=True, help_text="A year, quarter (2027-Q1), month or day, of what is announced."
     )

@@ -8,6 +8,7 @@ from rest_framework import serializers
 
 from assessments.attempts.presenters.question_data import HELD_KIND, AnswerData, QuestionData
 from assessments.domain.definitions.questions import Kind
+from portal.shared.rest.serializers import ShownSerializer
 
 DECIDES = (("path", "It has a say in the path."), ("plan", "The plan alone reads it."))
 
@@ -23,13 +24,11 @@ def _kind(*kinds: str) -> serializers.Field[Any, Any, Any, Any]:
     return KindField()
 
 
-class ChoiceSerializer(serializers.Serializer[Any]):
+class ChoiceSerializer(ShownSerializer):
     """A choice of a question."""
 
     key = serializers.CharField(help_text="What is sent as the answer.")
-    label = serializers.CharField(  # type: ignore[assignment]  # DRF takes declared fields out of the class
-        help_text="What it says, in the language of the answer."
-    )
+    label = serializers.CharField(help_text="What it says, in the language of the answer.")
 
 
 class ClauseSerializer(serializers.Serializer[Any]):
@@ -50,14 +49,12 @@ class VisibilitySerializer(serializers.Serializer[Any]):
     )
 
 
-class _AnswerSerializer(serializers.Serializer[Any]):
+class _AnswerSerializer(ShownSerializer):
     revision = serializers.IntegerField(
         min_value=0,
         help_text="Send it with the next answer to this question. 0: there has been no answer yet.",
     )
-    label = serializers.CharField(  # type: ignore[assignment]  # as above
-        help_text="The answer in words."
-    )
+    label = serializers.CharField(help_text="The answer in words.")
     saved_at = serializers.DateTimeField(allow_null=True)
     carried_from = serializers.DateField(
         allow_null=True,

@@ -5,11 +5,11 @@ from rest_framework import serializers
 from assessments.domain.attribution import Cause, PlanMoveKind
 from assessments.domain.definitions.definition import ExploreKind
 from assessments.results.api.outcome_serializers import OutcomePathSerializer, TakenAssessmentSerializer
-from assessments.results.api.piece_serializers import PieceSerializer, choice_of, keys, maybe
-from portal.shared.rest.serializers import SelectedSerializer
+from assessments.results.api.piece_serializers import choice_of, keys, maybe
+from portal.shared.rest.serializers import SelectedSerializer, ShownSerializer
 
 
-class ScorePointSerializer(PieceSerializer):
+class ScorePointSerializer(ShownSerializer):
     """The score of a dimension in one outcome; null where it has none."""
 
     outcome = serializers.UUIDField()
@@ -19,7 +19,7 @@ class ScorePointSerializer(PieceSerializer):
     percent = serializers.IntegerField(allow_null=True)
 
 
-class DimensionOverTimeSerializer(PieceSerializer):
+class DimensionOverTimeSerializer(ShownSerializer):
     """A dimension over time, the oldest score first."""
 
     key = serializers.CharField()
@@ -43,14 +43,14 @@ class AssessmentHistorySerializer(SelectedSerializer):
     moves = serializers.URLField(help_text="Each outcome, with what moved since the one before it.")
 
 
-class MoveSentenceSerializer(PieceSerializer):
+class MoveSentenceSerializer(ShownSerializer):
     """What moved, and why."""
 
     text = serializers.CharField()
     why = maybe()
 
 
-class ComparedScoreSerializer(PieceSerializer):
+class ComparedScoreSerializer(ShownSerializer):
     """A score; null where there is none."""
 
     points = serializers.IntegerField(allow_null=True)
@@ -58,14 +58,14 @@ class ComparedScoreSerializer(PieceSerializer):
     percent = serializers.IntegerField(allow_null=True)
 
 
-class CauseShareSerializer(PieceSerializer):
+class CauseShareSerializer(ShownSerializer):
     """What a cause added to a score, in percentage points."""
 
     cause = choice_of(Cause)
     points = serializers.IntegerField()
 
 
-class ScoreChangeSerializer(PieceSerializer):
+class ScoreChangeSerializer(ShownSerializer):
     """A score before and after, and the share of each cause."""
 
     dimension = serializers.CharField()
@@ -74,7 +74,7 @@ class ScoreChangeSerializer(PieceSerializer):
     shares = CauseShareSerializer(many=True)
 
 
-class PlanMoveSerializer(PieceSerializer):
+class PlanMoveSerializer(ShownSerializer):
     """A certification that moved in the plan; each of the sets of causes would have been enough."""
 
     move = choice_of(PlanMoveKind)
@@ -82,7 +82,7 @@ class PlanMoveSerializer(PieceSerializer):
     causes = serializers.ListField(child=serializers.ListField(child=choice_of(Cause)))
 
 
-class OutcomeMovesSerializer(PieceSerializer):
+class OutcomeMovesSerializer(ShownSerializer):
     """What moved since the outcome before, by which causes."""
 
     path_changed = serializers.BooleanField()
@@ -99,7 +99,7 @@ class OutcomeMovesSerializer(PieceSerializer):
     path_answers = keys(help_text="Questions of which one answer alone would have led to the later path.")
 
 
-class StationLinksSerializer(PieceSerializer):
+class StationLinksSerializer(ShownSerializer):
     """Where more of it is."""
 
     outcome = serializers.URLField()

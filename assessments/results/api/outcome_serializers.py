@@ -10,7 +10,6 @@ from assessments.models import Outcome
 from assessments.results.api.outcome import summary_document
 from assessments.results.api.piece_serializers import (
     ChangedSinceSerializer,
-    PieceSerializer,
     PlanTermSerializer,
     ReasonDataSerializer,
     RuleCheckSerializer,
@@ -18,10 +17,10 @@ from assessments.results.api.piece_serializers import (
     maybe,
     texts,
 )
-from portal.shared.rest.serializers import SelectedSerializer
+from portal.shared.rest.serializers import SelectedSerializer, ShownSerializer
 
 
-class OutcomePathSerializer(PieceSerializer):
+class OutcomePathSerializer(ShownSerializer):
     """A path of the assessment."""
 
     key = serializers.CharField()
@@ -29,14 +28,14 @@ class OutcomePathSerializer(PieceSerializer):
     sentence = maybe("What the path comes to.")
 
 
-class TakenAssessmentSerializer(PieceSerializer):
+class TakenAssessmentSerializer(ShownSerializer):
     """The assessment that was taken."""
 
     slug = serializers.CharField()
     title = serializers.CharField()
 
 
-class OutcomeLinksSerializer(PieceSerializer):
+class OutcomeLinksSerializer(ShownSerializer):
     """Where more of an outcome is."""
 
     self = serializers.URLField()
@@ -80,7 +79,7 @@ class OutcomeSummarySerializer(SelectedSerializer):
         return super().to_representation(summary_document(instance) if is_row else instance)
 
 
-class OutcomeDimensionSerializer(PieceSerializer):
+class OutcomeDimensionSerializer(ShownSerializer):
     """Points of a dimension, out of what could be reached."""
 
     key = serializers.CharField()
@@ -91,7 +90,7 @@ class OutcomeDimensionSerializer(PieceSerializer):
     percent = serializers.IntegerField(allow_null=True, help_text="Rounded down.")
 
 
-class CountedQuestionsSerializer(PieceSerializer):
+class CountedQuestionsSerializer(ShownSerializer):
     """How many questions earned points."""
 
     counted = serializers.IntegerField()
@@ -105,7 +104,7 @@ class OutcomeReasonSerializer(ReasonDataSerializer):
     sentence = serializers.CharField()
 
 
-class DecidingRuleSerializer(PieceSerializer):
+class DecidingRuleSerializer(ShownSerializer):
     """The rule that decided. Groups hold each; of the checks in a group one has to hold."""
 
     rule = serializers.CharField()
@@ -122,14 +121,14 @@ class OtherPathSerializer(OutcomePathSerializer):
     why_not = serializers.CharField()
 
 
-class NextActionSerializer(PieceSerializer):
+class NextActionSerializer(ShownSerializer):
     """What to do where the path names no certification."""
 
     key = serializers.CharField()
     sentence = serializers.CharField()
 
 
-class OutcomeDecisionSerializer(PieceSerializer):
+class OutcomeDecisionSerializer(ShownSerializer):
     """The sentences at the head of the page."""
 
     sureness = maybe("How close it was.")
@@ -142,7 +141,7 @@ class OutcomeDecisionSerializer(PieceSerializer):
     changes = ChangedSinceSerializer(many=True)
 
 
-class OutcomeSealsSerializer(PieceSerializer):
+class OutcomeSealsSerializer(ShownSerializer):
     """What an outcome rests on, by SHA-256."""
 
     logic_hash = serializers.CharField()
@@ -169,7 +168,7 @@ class OutcomeSerializer(OutcomeSummarySerializer):
     sealed = OutcomeSealsSerializer()
 
 
-class AnswerChangeSerializer(PieceSerializer):
+class AnswerChangeSerializer(ShownSerializer):
     """An answer that would differ. Null: left out, or not asked."""
 
     question = serializers.CharField()
@@ -181,7 +180,7 @@ class AnswerChangeSerializer(PieceSerializer):
     sentence = serializers.CharField()
 
 
-class NearestAnswersSerializer(PieceSerializer):
+class NearestAnswersSerializer(ShownSerializer):
     """The nearest way to another path."""
 
     path = OutcomePathSerializer()
@@ -191,7 +190,7 @@ class NearestAnswersSerializer(PieceSerializer):
     changes = AnswerChangeSerializer(many=True)
 
 
-class CounterfactualsSerializer(PieceSerializer):
+class CounterfactualsSerializer(ShownSerializer):
     """What would change an outcome."""
 
     outcome = serializers.UUIDField()

@@ -13,7 +13,6 @@ from rest_framework.request import Request
 from assessments.models import Attempt, Outcome, PayerLink
 from assessments.models.payer_link import LONGEST_NAME
 from assessments.results.api.parts import Document
-from assessments.results.api.piece_serializers import PieceSerializer
 from assessments.results.forms.payer_link import PayerLinkForm
 from assessments.results.presenters.payer_links import full_words
 from assessments.results.queries.payer_links import payer_link_with, payer_links_of
@@ -21,7 +20,7 @@ from assessments.results.services.end_payer_link import end_payer_link
 from assessments.results.services.make_payer_link import MOST_LINKS, TooManyLinksError, make_payer_link
 from assessments.results.views.payer_material import payer_material
 from portal.shared.rest.problems import CONFLICT, INVALID, ProblemError
-from portal.shared.rest.serializers import InputSerializer
+from portal.shared.rest.serializers import InputSerializer, ShownSerializer
 from portal.shared.write_limits import Write, count_write
 
 
@@ -36,7 +35,7 @@ class PayerLinkInput(InputSerializer):
     )
 
 
-class PayerLinkSerializer(PieceSerializer):
+class PayerLinkSerializer(ShownSerializer):
     """A link that is good. Its address was told once, when it was made."""
 
     id = serializers.UUIDField()
@@ -45,7 +44,7 @@ class PayerLinkSerializer(PieceSerializer):
     ends_at = serializers.DateTimeField()
 
 
-class PayerLinksSerializer(PieceSerializer):
+class PayerLinksSerializer(ShownSerializer):
     """The links of an outcome, the newest first."""
 
     links = PayerLinkSerializer(many=True)

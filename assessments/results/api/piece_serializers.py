@@ -9,12 +9,9 @@ from rest_framework import serializers
 from assessments.domain.outcomes.outcome import Requirement, Standing, Why
 from certifications.domain.costs import CostOf
 from certifications.domain.facts import Confidence, Freshness
+from portal.shared.rest.serializers import ShownSerializer
 
 NEARNESS = ("exactly", "from", "about", "below")
-
-
-class PieceSerializer(serializers.Serializer[Any]):
-    """A part of a document."""
 
 
 def choice_of(values: type[Enum], **options: Any) -> serializers.ChoiceField:
@@ -38,7 +35,7 @@ def maybe(help_text: str = "") -> serializers.CharField:
     return serializers.CharField(allow_null=True, help_text=help_text or None)
 
 
-class NamedCertificationSerializer(PieceSerializer):
+class NamedCertificationSerializer(ShownSerializer):
     """A certification by name."""
 
     slug = serializers.CharField()
@@ -49,7 +46,7 @@ class NamedCertificationSerializer(PieceSerializer):
     is_own_offer = serializers.BooleanField(help_text="Whether whoever runs this site sells it.")
 
 
-class EntryMissingSerializer(PieceSerializer):
+class EntryMissingSerializer(ShownSerializer):
     """What entry still asks for: the exact gap."""
 
     requirement = choice_of(Requirement)
@@ -59,7 +56,7 @@ class EntryMissingSerializer(PieceSerializer):
     others = texts("Those that the catalogue does not have, as the issuer names them.")
 
 
-class EntryUnknownSerializer(PieceSerializer):
+class EntryUnknownSerializer(ShownSerializer):
     """What could not be settled, and why."""
 
     requirement = choice_of(Requirement)
@@ -67,14 +64,14 @@ class EntryUnknownSerializer(PieceSerializer):
     about = maybe("The kind of experience, or the source’s words for it.")
 
 
-class EntryReplacedSerializer(PieceSerializer):
+class EntryReplacedSerializer(ShownSerializer):
     """A requirement that a certification held replaces."""
 
     requirement = choice_of(Requirement)
     certification = serializers.CharField()
 
 
-class EntryStateSerializer(PieceSerializer):
+class EntryStateSerializer(ShownSerializer):
     """Whether somebody may enter a certification."""
 
     standing = choice_of(Standing)
@@ -84,12 +81,12 @@ class EntryStateSerializer(PieceSerializer):
     missing = EntryMissingSerializer(many=True)
     unknown = EntryUnknownSerializer(many=True)
     replaced = EntryReplacedSerializer(many=True)
-    label = serializers.CharField(help_text="The state in a few words.")  # type: ignore[assignment]  # a field has this name
+    label = serializers.CharField(help_text="The state in a few words.")
     when = maybe("The month, or that it is now, in words.")
     sentences = texts("What is missing, unknown or to be done.")
 
 
-class PlanFactSourceSerializer(PieceSerializer):
+class PlanFactSourceSerializer(ShownSerializer):
     """Where a fact is from."""
 
     url = serializers.URLField(allow_null=True)
@@ -97,14 +94,14 @@ class PlanFactSourceSerializer(PieceSerializer):
     date = maybe("The date that the source bears itself, as it writes it.")
 
 
-class PlanFactSerializer(PieceSerializer):
+class PlanFactSerializer(ShownSerializer):
     """A fact, never without its source and dates."""
 
     key = serializers.CharField()
-    label = serializers.CharField()  # type: ignore[assignment]  # a field has this name
+    label = serializers.CharField()
     value = serializers.CharField(help_text="As the source states it.")
     words = serializers.CharField(help_text="The value in words.")
-    source = PlanFactSourceSerializer()  # type: ignore[assignment]  # a field has this name
+    source = PlanFactSourceSerializer()
     collected_on = serializers.DateField()
     verified_on = serializers.DateField(
         allow_null=True, help_text="When a person checked the source; null: nobody has."
@@ -117,7 +114,7 @@ class PlanFactSerializer(PieceSerializer):
     caution = maybe()
 
 
-class PriceRangeSerializer(PieceSerializer):
+class PriceRangeSerializer(ShownSerializer):
     """Lowest and highest amount that is stated in a currency. Currencies are never converted."""
 
     currency = serializers.CharField()
@@ -127,7 +124,7 @@ class PriceRangeSerializer(PieceSerializer):
     words = serializers.CharField()
 
 
-class PlanCostSerializer(PieceSerializer):
+class PlanCostSerializer(ShownSerializer):
     """What a certification costs to get."""
 
     of = choice_of(CostOf)
@@ -135,26 +132,26 @@ class PlanCostSerializer(PieceSerializer):
     facts = PlanFactSerializer(many=True)
 
 
-class CostLineSerializer(PieceSerializer):
+class CostLineSerializer(ShownSerializer):
     """A cost as the page says it."""
 
-    label = serializers.CharField()  # type: ignore[assignment]  # a field has this name
+    label = serializers.CharField()
     value = maybe("Null: unknown.")
-    source = maybe("Whose word it is, and of which day.")  # type: ignore[assignment]  # a field has this name
+    source = maybe("Whose word it is, and of which day.")
     flags = serializers.ListField(
         child=serializers.ChoiceField(choices=("stale", "low")), help_text="What is weak about it."
     )
     ask_url = serializers.URLField(allow_null=True, help_text="Where to ask for what is unknown.")
 
 
-class PlanTermSerializer(PieceSerializer):
+class PlanTermSerializer(ShownSerializer):
     """A ground: what it rests on, and what is said of that."""
 
     term = serializers.CharField()
     description = serializers.CharField()
 
 
-class ReasonDataSerializer(PieceSerializer):
+class ReasonDataSerializer(ShownSerializer):
     """A reason as data: its code, what it is about, and the points it gives."""
 
     code = serializers.CharField()
@@ -162,7 +159,7 @@ class ReasonDataSerializer(PieceSerializer):
     points = serializers.IntegerField()
 
 
-class RuleCheckSerializer(PieceSerializer):
+class RuleCheckSerializer(ShownSerializer):
     """A condition as it was met or missed."""
 
     condition = serializers.DictField(help_text="As the definition states it.")
@@ -174,7 +171,7 @@ class RuleCheckSerializer(PieceSerializer):
     )
 
 
-class ChangedSinceSerializer(PieceSerializer):
+class ChangedSinceSerializer(ShownSerializer):
     """What is different today about a certification of an outcome."""
 
     certification = serializers.CharField()

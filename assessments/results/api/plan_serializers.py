@@ -7,7 +7,6 @@ from assessments.results.api.piece_serializers import (
     CostLineSerializer,
     EntryStateSerializer,
     NamedCertificationSerializer,
-    PieceSerializer,
     PlanCostSerializer,
     PlanFactSerializer,
     PlanTermSerializer,
@@ -18,23 +17,24 @@ from assessments.results.api.piece_serializers import (
     maybe,
     texts,
 )
+from portal.shared.rest.serializers import ShownSerializer
 
 
-class PlanKindOfWorkSerializer(PieceSerializer):
+class PlanKindOfWorkSerializer(ShownSerializer):
     """The kind of work that a step serves."""
 
     key = serializers.CharField()
     name = serializers.CharField()
 
 
-class PlanFitSerializer(PieceSerializer):
+class PlanFitSerializer(ShownSerializer):
     """How well a certification covers the needs: a fraction in lowest terms."""
 
     numerator = serializers.IntegerField()
     denominator = serializers.IntegerField()
 
 
-class PlanInsteadSerializer(PieceSerializer):
+class PlanInsteadSerializer(ShownSerializer):
     """What may be taken in place of a step."""
 
     certification = NamedCertificationSerializer()
@@ -46,7 +46,7 @@ class PlanInsteadSerializer(PieceSerializer):
     changes = texts("What has changed about it since.")
 
 
-class PlanEntrySerializer(PieceSerializer):
+class PlanEntrySerializer(ShownSerializer):
     """A step of a plan."""
 
     number = serializers.IntegerField()
@@ -55,7 +55,7 @@ class PlanEntrySerializer(PieceSerializer):
     certification = NamedCertificationSerializer()
     level = serializers.IntegerField(allow_null=True)
     kind_of_work = PlanKindOfWorkSerializer(allow_null=True)
-    label = serializers.CharField(help_text="The state of entry, or which step opens the way.")  # type: ignore[assignment]  # a field has this name
+    label = serializers.CharField(help_text="The state of entry, or which step opens the way.")
     entry = EntryStateSerializer()
     why_here = maybe("Why it stands at this place.")
     why = PlanTermSerializer(many=True)
@@ -72,7 +72,7 @@ class PlanEntrySerializer(PieceSerializer):
     fit = PlanFitSerializer(allow_null=True)
 
 
-class PlanTogetherSerializer(PieceSerializer):
+class PlanTogetherSerializer(ShownSerializer):
     """What all steps cost to get. Currencies are never converted."""
 
     amounts = PriceRangeSerializer(many=True)
@@ -80,7 +80,7 @@ class PlanTogetherSerializer(PieceSerializer):
     sentence = maybe()
 
 
-class PlanUnknownSerializer(PieceSerializer):
+class PlanUnknownSerializer(ShownSerializer):
     """Something that nobody knows of a step."""
 
     certification = serializers.CharField()
@@ -96,7 +96,7 @@ class NotedCertificationSerializer(NamedCertificationSerializer):
     note = maybe("What editors say of it.")
 
 
-class NotPlannedSerializer(PieceSerializer):
+class NotPlannedSerializer(ShownSerializer):
     """Certifications that are not in the plan for one reason."""
 
     placement = choice_of(Placement)
@@ -104,7 +104,7 @@ class NotPlannedSerializer(PieceSerializer):
     certifications = NotedCertificationSerializer(many=True)
 
 
-class PlanSerializer(PieceSerializer):
+class PlanSerializer(ShownSerializer):
     """The plan of an outcome."""
 
     outcome = serializers.UUIDField()
@@ -123,7 +123,7 @@ class PlanSerializer(PieceSerializer):
     not_planned = NotPlannedSerializer(many=True)
 
 
-class CertificationPlanSerializer(PieceSerializer):
+class CertificationPlanSerializer(ShownSerializer):
     """Whether and when a certification can be entered, with what comes before it."""
 
     outcome = serializers.UUIDField()

@@ -7,9 +7,9 @@ from rest_framework import serializers
 from assessments.domain.answers.held_document import parse_held
 from assessments.domain.receipts.receipt import Grounds, receipt_document
 from assessments.results.api.parts import Document
-from assessments.results.api.piece_serializers import PieceSerializer
 from assessments.results.queries.answers import sheet_in
 from assessments.results.views.told_outcome import ToldOutcome
+from portal.shared.rest.serializers import ShownSerializer
 
 
 def receipt_of(told: ToldOutcome) -> Document:
@@ -32,7 +32,7 @@ def receipt_of(told: ToldOutcome) -> Document:
     return receipt_document(grounds, told.outcome, about)
 
 
-class ReceiptAboutSerializer(PieceSerializer):
+class ReceiptAboutSerializer(ShownSerializer):
     """Which outcome it is; nothing is computed from this."""
 
     outcome = serializers.UUIDField()
@@ -41,7 +41,7 @@ class ReceiptAboutSerializer(PieceSerializer):
     submitted_at = serializers.DateTimeField()
 
 
-class ReceiptHeldSerializer(PieceSerializer):
+class ReceiptHeldSerializer(ShownSerializer):
     """A certification held."""
 
     slug = serializers.CharField()

@@ -14,7 +14,7 @@ from assessments.domain.trials.inputs import Tried
 from assessments.results.api.outcome import path_part
 from assessments.results.api.outcome_serializers import OutcomePathSerializer
 from assessments.results.api.parts import Document, some
-from assessments.results.api.piece_serializers import PieceSerializer, choice_of, maybe, texts
+from assessments.results.api.piece_serializers import choice_of, maybe, texts
 from assessments.results.api.plan import together_part, unknown_parts
 from assessments.results.api.plan_entries import ladder_entries
 from assessments.results.api.plan_serializers import (
@@ -27,7 +27,7 @@ from assessments.results.presenters.result import kind_words
 from assessments.results.presenters.trial_effect import Side
 from assessments.results.views.told_trial import ToldTrial, TrialGround, told_trial
 from portal.shared.rest.problems import INVALID, ProblemError
-from portal.shared.rest.serializers import InputSerializer
+from portal.shared.rest.serializers import InputSerializer, ShownSerializer
 
 MONTH = r"^[0-9]{4}-(0[1-9]|1[0-2])$"
 
@@ -53,18 +53,18 @@ class WhatIfInput(InputSerializer):
     )
 
 
-class TrialChoiceSerializer(PieceSerializer):
+class TrialChoiceSerializer(ShownSerializer):
     """A value that may be tried."""
 
     value = serializers.CharField(allow_blank=True)
-    label = serializers.CharField()  # type: ignore[assignment]  # a field has this name
+    label = serializers.CharField()
 
 
-class TrialFieldSerializer(PieceSerializer):
+class TrialFieldSerializer(ShownSerializer):
     """Something that may be tried."""
 
     key = serializers.CharField()
-    label = serializers.CharField()  # type: ignore[assignment]  # a field has this name
+    label = serializers.CharField()
     note = maybe()
     as_answered = serializers.JSONField(help_text="The value that stands for the answer.")
     least = serializers.IntegerField(allow_null=True)
@@ -72,14 +72,14 @@ class TrialFieldSerializer(PieceSerializer):
     choices = TrialChoiceSerializer(many=True)
 
 
-class TrialFieldsSerializer(PieceSerializer):
+class TrialFieldsSerializer(ShownSerializer):
     """What may be tried of an outcome."""
 
     outcome = serializers.UUIDField()
     fields_to_try = TrialFieldSerializer(many=True)
 
 
-class TrialSideSerializer(PieceSerializer):
+class TrialSideSerializer(ShownSerializer):
     """An outcome by today’s catalogue."""
 
     as_of = serializers.DateField()
@@ -91,7 +91,7 @@ class TrialSideSerializer(PieceSerializer):
     unknown = PlanUnknownSerializer(many=True)
 
 
-class TrialRowSerializer(PieceSerializer):
+class TrialRowSerializer(ShownSerializer):
     """Something that differs."""
 
     head = serializers.CharField()
@@ -99,7 +99,7 @@ class TrialRowSerializer(PieceSerializer):
     after = serializers.CharField()
 
 
-class TriedSerializer(PieceSerializer):
+class TriedSerializer(ShownSerializer):
     """What differs from the answers; null is as answered."""
 
     hours = serializers.IntegerField(allow_null=True)
@@ -110,7 +110,7 @@ class TriedSerializer(PieceSerializer):
     start = serializers.DateField(allow_null=True)
 
 
-class TrialSerializer(PieceSerializer):
+class TrialSerializer(ShownSerializer):
     """What follows from what is tried. Nothing of it is stored."""
 
     outcome = serializers.UUIDField()

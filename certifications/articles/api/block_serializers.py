@@ -8,7 +8,7 @@ from rest_framework import serializers
 from certifications.articles.api.prose_serializers import LiveFactSerializer, ProseSerializer
 from certifications.facts.api.sourced_facts import CertificationLinkSerializer, SourcedFactSerializer
 from portal.shared.blocks.parts import NOTICE_KINDS
-from portal.shared.rest.serializers import WebAddressField
+from portal.shared.rest.serializers import ShownSerializer, WebAddressField
 
 
 def block_type(name: str) -> Any:
@@ -180,11 +180,11 @@ class BesideCellSerializer(serializers.Serializer[Any]):
     facts = SourcedFactSerializer(many=True)
 
 
-class BesideRowSerializer(serializers.Serializer[Any]):
+class BesideRowSerializer(ShownSerializer):
     """One thing that is compared: a cell for each certification."""
 
     key = serializers.CharField()
-    label = serializers.CharField()  # type: ignore[assignment]  # a field
+    label = serializers.CharField()
     cells = BesideCellSerializer(many=True)
 
 
@@ -216,11 +216,11 @@ class ExcerptCellSerializer(serializers.Serializer[Any]):
     sources = ExcerptGroundSerializer(many=True)
 
 
-class ExcerptRowSerializer(serializers.Serializer[Any]):
+class ExcerptRowSerializer(ShownSerializer):
     """One question asked of both disciplines."""
 
     key = serializers.CharField()
-    label = serializers.CharField()  # type: ignore[assignment]  # a field
+    label = serializers.CharField()
     cells = ExcerptCellSerializer(many=True)
 
 

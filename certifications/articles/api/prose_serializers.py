@@ -6,18 +6,18 @@ from rest_framework import serializers
 
 from certifications.facts.api.sourced_facts import CertificationLinkSerializer, SourcedFactSerializer
 from portal.shared.blocks.prose import BOLD, ITALIC, RAISED
-from portal.shared.rest.serializers import WebAddressField
+from portal.shared.rest.serializers import ShownSerializer, WebAddressField
 
 MARKS = [(mark, mark) for mark in (BOLD, ITALIC, RAISED)]
 
 
-class LiveFactSerializer(serializers.Serializer[Any]):
+class LiveFactSerializer(ShownSerializer):
     """A fact that a text names: as it is stated today, not as it was when the text was written."""
 
     certification = CertificationLinkSerializer(allow_null=True)
     key = serializers.CharField()
     part = serializers.CharField(allow_blank=True, help_text="One of several amounts, such as `member`.")
-    label = serializers.CharField()  # type: ignore[assignment]  # a field
+    label = serializers.CharField()
     value = serializers.CharField(
         allow_null=True, help_text="In words; null where nothing is stated any more."
     )

@@ -169,5 +169,5 @@ class AskedQuestionSerializer(SelectedSerializer):
     key = serializers.CharField(help_text="Permanent key; the page has it at `#key`.")
     question = serializers.CharField()
     answer = ProseSerializer(many=True, allow_null=True, help_text="Null where our facts have none.")
-    source = DatedSourceSerializer()  # type: ignore[assignment]  # a field
+    source = DatedSourceSerializer()
     url = WebAddressField()

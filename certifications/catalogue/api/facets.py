@@ -11,30 +11,30 @@ from certifications.catalogue.presenters.facets import HELP
 from certifications.catalogue.presenters.labels import FACET_LABELS, option_label
 from certifications.domain.catalogue_filter import PARAMETERS, counts, select
 from certifications.domain.facets.declaration import Facet
-from certifications.facts.api.fact_serializers import Document
 from certifications.queries.evidence import changed_at
+from portal.shared.rest.serializers import ShownSerializer
 from portal.shared.rest.views import ApiViewSet, dated
 
 
-class FacetOptionSerializer(Document):
+class FacetOptionSerializer(ShownSerializer):
     """A value of a parameter; `count` is how many it lets through beside what else is asked for."""
 
     value = serializers.CharField()
-    label = serializers.CharField()  # type: ignore[assignment]  # a field has this name
+    label = serializers.CharField()
     count = serializers.IntegerField()
     is_chosen = serializers.BooleanField()
 
 
-class FacetSerializer(Document):
+class FacetSerializer(ShownSerializer):
     """A parameter of the list of certifications."""
 
     name = serializers.CharField(help_text="The parameter’s name.")
-    label = serializers.CharField()  # type: ignore[assignment]  # a field has this name
+    label = serializers.CharField()
     help = serializers.CharField(allow_null=True)
     options = FacetOptionSerializer(many=True)
 
 
-class FacetsSerializer(Document):
+class FacetsSerializer(ShownSerializer):
     """All parameters, and how many certifications the filter lets through."""
 
     count = serializers.IntegerField()

@@ -28,7 +28,6 @@ from certifications.domain.comparison_cells import (
 )
 from certifications.facts.api.fact_serializers import (
     CertificationReferenceSerializer,
-    Document,
     FactSerializer,
     TermReferenceSerializer,
     choice,
@@ -38,7 +37,7 @@ from certifications.queries.evidence import changed_at, kept_evidence
 from certifications.queries.fact_words import Names
 from certifications.queries.kept import ComparedDisciplines, kept_certifications, kept_comparisons
 from portal.shared.clock import site_date
-from portal.shared.rest.serializers import SelectedSerializer
+from portal.shared.rest.serializers import SelectedSerializer, ShownSerializer
 from portal.shared.rest.views import ApiViewSet, dated
 from portal.shared.structured_data import full_address
 
@@ -56,7 +55,7 @@ class DisciplineComparisonSerializer(SelectedSerializer):
     self = serializers.URLField()
 
 
-class GroundSerializer(Document):
+class GroundSerializer(ShownSerializer):
     """One thing that a cell rests on. `fact` is null for judgements and for what the catalogue records."""
 
     certification = serializers.CharField(help_text="Its slug.")
@@ -66,7 +65,7 @@ class GroundSerializer(Document):
     fact = FactSerializer(allow_null=True)
 
 
-class CountedValueSerializer(Document):
+class CountedValueSerializer(ShownSerializer):
     """A value, and how many certifications have it."""
 
     value = serializers.CharField()
@@ -74,7 +73,7 @@ class CountedValueSerializer(Document):
     count = serializers.IntegerField()
 
 
-class DisciplineCellSerializer(Document):
+class DisciplineCellSerializer(ShownSerializer):
     """What the certifications of one discipline answer: so many of so many are known."""
 
     kind = choice(ComparisonCellKind)
@@ -90,11 +89,11 @@ class DisciplineCellSerializer(Document):
     grounds = GroundSerializer(many=True)
 
 
-class DisciplineRowSerializer(Document):
+class DisciplineRowSerializer(ShownSerializer):
     """One question asked of both disciplines."""
 
     key = serializers.CharField()
-    label = serializers.CharField()  # type: ignore[assignment]  # a field has this name
+    label = serializers.CharField()
     about = serializers.CharField()
     differs = serializers.BooleanField(help_text="Whether both are known and differ.")
     is_one_sided = serializers.BooleanField(help_text="Whether only one is known.")

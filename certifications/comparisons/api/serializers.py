@@ -5,14 +5,14 @@ from rest_framework import serializers
 from certifications.facts.api.advice_serializers import CostSerializer
 from certifications.facts.api.fact_serializers import (
     CertificationReferenceSerializer,
-    Document,
     FactSerializer,
 )
+from portal.shared.rest.serializers import ShownSerializer
 
 FLAGS = ("stale", "low")
 
 
-class ComparedVerdictSerializer(Document):
+class ComparedVerdictSerializer(ShownSerializer):
     """When to take one of those compared: what editors judged, never worked out from facts."""
 
     certification = serializers.CharField(help_text="Its slug.")
@@ -24,7 +24,7 @@ class ComparedVerdictSerializer(Document):
     judged = serializers.CharField(allow_null=True, help_text="Who judged, when, on what basis.")
 
 
-class ComparedVerdictsSerializer(Document):
+class ComparedVerdictsSerializer(ShownSerializer):
     """Who should take which, and what to take where nothing else decides."""
 
     verdicts = ComparedVerdictSerializer(many=True)
@@ -34,7 +34,7 @@ class ComparedVerdictsSerializer(Document):
     judged = serializers.ListField(child=serializers.CharField())
 
 
-class ComparedSourceSerializer(Document):
+class ComparedSourceSerializer(ShownSerializer):
     """What a cell rests on that is no fact of the certification, such as a statement on recognition."""
 
     value = serializers.CharField()
@@ -43,7 +43,7 @@ class ComparedSourceSerializer(Document):
     details = serializers.CharField(help_text="Its date, and when it was checked or collected.")
 
 
-class ComparedCellSerializer(Document):
+class ComparedCellSerializer(ShownSerializer):
     """One answer, line by line; without lines it is unknown. `facts` are those that it rests on."""
 
     certification = serializers.CharField(help_text="Its slug.")
@@ -59,20 +59,20 @@ class ComparedCellSerializer(Document):
     judged = serializers.CharField(allow_null=True, help_text="Who judged, where it is a judgement.")
 
 
-class ComparedRowSerializer(Document):
+class ComparedRowSerializer(ShownSerializer):
     """One question and the answers, in the order of the certifications."""
 
     key = serializers.CharField()
-    label = serializers.CharField()  # type: ignore[assignment]  # a field has this name
+    label = serializers.CharField()
     about = serializers.CharField(allow_null=True)
     differs = serializers.BooleanField()
     cells = ComparedCellSerializer(many=True)
 
 
-class ComparedGroupSerializer(Document):
+class ComparedGroupSerializer(ShownSerializer):
     """Rows on one matter."""
 
-    label = serializers.CharField()  # type: ignore[assignment]  # a field has this name
+    label = serializers.CharField()
     rows = ComparedRowSerializer(many=True)
 
 
@@ -82,14 +82,14 @@ class ComparedCostSerializer(CostSerializer):
     certification = serializers.CharField(help_text="Its slug.")
 
 
-class ComparisonLinksSerializer(Document):
+class ComparisonLinksSerializer(ShownSerializer):
     """Where people read the same comparison, and have it as a file."""
 
     page = serializers.URLField()
     file = serializers.URLField(help_text="All rows as CSV.")
 
 
-class ComparisonSerializer(Document):
+class ComparisonSerializer(ShownSerializer):
     """Two to four certifications side by side. Rows about which nothing is known of any are left out."""
 
     certifications = CertificationReferenceSerializer(many=True)

@@ -19,7 +19,6 @@ from certifications.domain.vocabulary import (
 from certifications.facts.api.fact_serializers import (
     NEARNESS,
     CertificationReferenceSerializer,
-    Document,
     StatementSerializer,
     TermReferenceSerializer,
     choice,
@@ -27,9 +26,10 @@ from certifications.facts.api.fact_serializers import (
 from certifications.facts.api.statements import reference
 from certifications.queries.fact_sources import source_link
 from certifications.queries.kept import kept_by_slug
+from portal.shared.rest.serializers import ShownSerializer
 
 
-class JudgedBySerializer(Document):
+class JudgedBySerializer(ShownSerializer):
     """Who stands for a judgement, since when."""
 
     author = serializers.CharField()
@@ -43,7 +43,7 @@ class NamedField(CertificationReferenceSerializer):
         return super().to_representation(reference(instance.slug, instance.name, kept_by_slug()))
 
 
-class RoleServiceSerializer(Document):
+class RoleServiceSerializer(ShownSerializer):
     """How well a certification serves a role at a stage."""
 
     certification = NamedField()
@@ -69,14 +69,14 @@ class RoleServiceSerializer(Document):
         return row.source_date or None
 
 
-class MisfitSerializer(Document):
+class MisfitSerializer(ShownSerializer):
     """A certification that is not for a role, and why."""
 
     certification = NamedField()
     why = serializers.CharField()
 
 
-class ServedRoleSerializer(Document):
+class ServedRoleSerializer(ShownSerializer):
     """A role family that a certification serves, stage by stage, or is not for."""
 
     key = serializers.CharField()
@@ -93,7 +93,7 @@ class ServedRoleSerializer(Document):
         return misfit.why if misfit else None
 
 
-class AlternativeSerializer(Document):
+class AlternativeSerializer(ShownSerializer):
     """One of a group of alternatives, and what tells it from the others."""
 
     certification = NamedField()
@@ -116,7 +116,7 @@ class AlternativeSerializer(Document):
         return row.caution or None
 
 
-class AlternativesSerializer(Document):
+class AlternativesSerializer(ShownSerializer):
     """Certifications for the same people: a plan takes one of them, unless `rule` says otherwise."""
 
     key = serializers.CharField()
@@ -141,7 +141,7 @@ class AlternativesSerializer(Document):
         return group.lock_in or None
 
 
-class RecognitionSerializer(Document):
+class RecognitionSerializer(ShownSerializer):
     """What a source says of where a certification counts."""
 
     statement = serializers.CharField()
@@ -150,7 +150,7 @@ class RecognitionSerializer(Document):
     evidence = StatementSerializer()
 
 
-class RangeSerializer(Document):
+class RangeSerializer(ShownSerializer):
     """The least and the highest amount of one currency. Currencies are never converted."""
 
     currency = serializers.CharField()
@@ -167,14 +167,14 @@ class RangeSerializer(Document):
         }
 
 
-class SumSerializer(Document):
+class SumSerializer(ShownSerializer):
     """What payments come to. The ranges are alternatives, unless they are to be paid together."""
 
     ranges = RangeSerializer(many=True)
     is_together = serializers.BooleanField()
 
 
-class PaymentSerializer(Document):
+class PaymentSerializer(ShownSerializer):
     """A price that is paid so many times, and the facts that state it."""
 
     of = choice(PaidFor)
@@ -187,7 +187,7 @@ class PaymentSerializer(Document):
         return list(dict.fromkeys(fact.key for fact in payment.facts))
 
 
-class CostCaseSerializer(Document):
+class CostCaseSerializer(ShownSerializer):
     """What one payer pays. What is due and not priced is named, and never counts as nothing."""
 
     payer = choice(Payer)
@@ -198,7 +198,7 @@ class CostCaseSerializer(Document):
     unknown_to_keep = serializers.ListField(child=choice(PaidFor))
 
 
-class CostSerializer(Document):
+class CostSerializer(ShownSerializer):
     """What it costs to get a certification and to keep it over some years, currency by currency."""
 
     years = serializers.IntegerField()

@@ -8,9 +8,8 @@ from rest_framework import serializers
 from certifications.domain.facts import Confidence, FactKind, Freshness
 from certifications.domain.values import ValueType
 from certifications.domain.vocabulary import ProgressionKind, SourceQuality
-from portal.shared.rest.serializers import SelectedSerializer
+from portal.shared.rest.serializers import SelectedSerializer, ShownSerializer
 
-Document = serializers.Serializer[Any]
 NEARNESS = ("exactly", "from", "about", "below")
 
 
@@ -19,14 +18,14 @@ def choice(values: type[Enum], **options: Any) -> serializers.ChoiceField:
     return serializers.ChoiceField(choices=[(one.value, one.name) for one in values], **options)
 
 
-class TermReferenceSerializer(Document):
+class TermReferenceSerializer(ShownSerializer):
     """An entry of a list, by its permanent key."""
 
     key = serializers.CharField()
     name = serializers.CharField()
 
 
-class CertificationReferenceSerializer(Document):
+class CertificationReferenceSerializer(ShownSerializer):
     """A certification as something else names it; without `slug` and `url` it is not in the catalogue."""
 
     slug = serializers.SlugField(allow_null=True)
@@ -36,7 +35,7 @@ class CertificationReferenceSerializer(Document):
     is_own_offer = serializers.BooleanField(help_text="Whether whoever runs this site awards it.")
 
 
-class SourceSerializer(Document):
+class SourceSerializer(ShownSerializer):
     """Where a statement comes from."""
 
     url = serializers.URLField(
@@ -55,7 +54,7 @@ class SourceSerializer(Document):
     )
 
 
-class AmountSerializer(Document):
+class AmountSerializer(ShownSerializer):
     """An amount of money, or a range of it. Currencies are never converted."""
 
     amount = serializers.CharField(help_text="A decimal number, such as “405” or “577.50”.")
@@ -69,14 +68,14 @@ class AmountSerializer(Document):
     aside = serializers.CharField(allow_null=True, help_text="For whom or for what: a country, a plan.")
 
 
-class MonthsSerializer(Document):
+class MonthsSerializer(ShownSerializer):
     """Months of one kind of experience."""
 
     months = serializers.IntegerField()
     kind = serializers.CharField(allow_null=True)
 
 
-class TypedValueSerializer(Document):
+class TypedValueSerializer(ShownSerializer):
     """What a value stands for. `type` says which of the other fields is filled; the rest are null."""
 
     type = choice(ValueType)
@@ -101,12 +100,12 @@ class FactSerializer(SelectedSerializer):
 
     key = serializers.CharField(source="fact.key", help_text="Permanent name of what is stated.")
     kind = choice(FactKind, source="fact.kind")
-    label = serializers.CharField(source="fact.label", help_text="What is stated, in words.")  # type: ignore[assignment]  # a field has this name
+    label = serializers.CharField(source="fact.label", help_text="What is stated, in words.")
     value = serializers.CharField(source="fact.value", help_text="As an editor wrote it after the source.")
     unit = serializers.CharField(allow_null=True)
     words = serializers.CharField(help_text="The value as the page says it.")
     typed = TypedValueSerializer()
-    source = SourceSerializer()  # type: ignore[assignment]  # a field has this name
+    source = SourceSerializer()
     collected_on = serializers.DateField(source="fact.collected_on")
     verified_on = serializers.DateField(
         source="fact.verified_on", allow_null=True, help_text="When a person last opened the live source."
@@ -122,10 +121,10 @@ class FactSerializer(SelectedSerializer):
     digest = serializers.CharField(help_text="SHA-256 of key, value and source: what a check speaks of.")
 
 
-class StatementSerializer(Document):
+class StatementSerializer(ShownSerializer):
     """What a statement beside the facts rests on."""
 
-    source = SourceSerializer()  # type: ignore[assignment]  # a field has this name
+    source = SourceSerializer()
     collected_on = serializers.DateField()
     verified_on = serializers.DateField(allow_null=True)
     fresh_until = serializers.DateField()
@@ -155,11 +154,11 @@ class ProgressionSerializer(SelectedSerializer, StatementSerializer):
     )
 
 
-class FactsOfKeySerializer(Document):
+class FactsOfKeySerializer(ShownSerializer):
     """All that is stated under one key. `is_known` is false where no source says anything."""
 
     key = serializers.CharField()
-    label = serializers.CharField()  # type: ignore[assignment]  # a field has this name
+    label = serializers.CharField()
     kind = choice(FactKind)
     value_type = choice(ValueType)
     unit = serializers.CharField(allow_null=True)

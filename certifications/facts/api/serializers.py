@@ -13,14 +13,13 @@ from certifications.facts.api.advice_serializers import (
     ServedRoleSerializer,
 )
 from certifications.facts.api.fact_serializers import (
-    Document,
     FactSerializer,
     ProgressionSerializer,
     SourceSerializer,
     TermReferenceSerializer,
     choice,
 )
-from portal.shared.rest.serializers import SelectedSerializer
+from portal.shared.rest.serializers import SelectedSerializer, ShownSerializer
 
 
 class IssuerReferenceSerializer(TermReferenceSerializer):
@@ -29,7 +28,7 @@ class IssuerReferenceSerializer(TermReferenceSerializer):
     is_publisher = serializers.BooleanField(help_text="Whether it is the organisation that runs this site.")
 
 
-class JudgementSerializer(Document):
+class JudgementSerializer(ShownSerializer):
     """Who stands for what editors judge of a certification, since when, on what basis."""
 
     author = serializers.CharField()
@@ -37,7 +36,7 @@ class JudgementSerializer(Document):
     basis = serializers.CharField()
 
 
-class CoveredAreaSerializer(Document):
+class CoveredAreaSerializer(ShownSerializer):
     """How far one focus area is covered: a judgement of the certification’s author."""
 
     area = TermReferenceSerializer()
@@ -45,7 +44,7 @@ class CoveredAreaSerializer(Document):
     is_issuer_only = serializers.BooleanField(help_text="Whether nobody but the issuer says so.")
 
 
-class CurrencySerializer(Document):
+class CurrencySerializer(ShownSerializer):
     """How many facts a person checked, how many are only collected, how many are stale."""
 
     checked = serializers.IntegerField()
@@ -55,7 +54,7 @@ class CurrencySerializer(Document):
     freshness = choice(Freshness, allow_null=True, help_text="Of the least current fact.")
 
 
-class UnknownFactSerializer(Document):
+class UnknownFactSerializer(ShownSerializer):
     """What a reader would expect and no source that we found states."""
 
     kind = choice(FactKind)
@@ -63,18 +62,18 @@ class UnknownFactSerializer(Document):
     words = serializers.CharField()
 
 
-class ContradictionSerializer(Document):
+class ContradictionSerializer(ShownSerializer):
     """Statements of sources that cannot all be true."""
 
     topic = serializers.CharField()
     claims = serializers.ListField(child=serializers.CharField())
-    source = SourceSerializer()  # type: ignore[assignment]  # a field has this name
+    source = SourceSerializer()
     collected_on = serializers.DateField()
     confidence = choice(Confidence)
     note = serializers.CharField(allow_null=True)
 
 
-class CertificationLinksSerializer(Document):
+class CertificationLinksSerializer(ShownSerializer):
     """Where to go from a certification."""
 
     self = serializers.URLField()

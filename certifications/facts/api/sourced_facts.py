@@ -19,7 +19,7 @@ from certifications.queries.fact_sources import source_link
 from certifications.queries.fact_words import value_words
 from certifications.queries.kept import kept_by_key
 from certifications.wording.words import source_words
-from portal.shared.rest.serializers import WebAddressField
+from portal.shared.rest.serializers import ShownSerializer, WebAddressField
 
 KINDS = [(kind.value, kind.value) for kind in FactKind]
 STATES = [(state.value, state.value) for state in Freshness]
@@ -92,14 +92,14 @@ class FactSourceSerializer(serializers.Serializer[Any]):
     also = serializers.ListField(child=serializers.CharField(), help_text="Further sources that say so.")
 
 
-class FactAmountSerializer(serializers.Serializer[Any]):
+class FactAmountSerializer(ShownSerializer):
     """An amount of money as the issuer states it, never converted."""
 
     amount = serializers.CharField(help_text="A decimal number.")
     up_to = serializers.CharField(allow_null=True, help_text="The upper end of a range.")
     currency = serializers.CharField(help_text="ISO 4217.")
     nearness = serializers.CharField(help_text="`exactly`, `from`, `about` or `below`.")
-    label = serializers.CharField(allow_blank=True, help_text="Whom it is for, such as `member`.")  # type: ignore[assignment]  # a field
+    label = serializers.CharField(allow_blank=True, help_text="Whom it is for, such as `member`.")
     per = serializers.CharField(allow_blank=True, help_text="`year`, `month`, or empty for once.")
     aside = serializers.CharField(allow_blank=True, help_text="For which country or plan it is.")
 
@@ -120,15 +120,15 @@ class FactValueSerializer(serializers.Serializer[Any]):
     )
 
 
-class SourcedFactSerializer(serializers.Serializer[Any]):
+class SourcedFactSerializer(ShownSerializer):
     """A fact with its value, source, days, freshness and confidence."""
 
     certification = serializers.SlugField()
     key = serializers.CharField(help_text="Permanent key, such as `exam.questions`.")
     kind = serializers.ChoiceField(choices=KINDS)
-    label = serializers.CharField(help_text="What is stated, in words.")  # type: ignore[assignment]  # a field
+    label = serializers.CharField(help_text="What is stated, in words.")
     value = FactValueSerializer()
-    source = FactSourceSerializer()  # type: ignore[assignment]  # a field
+    source = FactSourceSerializer()
     collected_on = serializers.DateField()
     checked_on = serializers.DateField(
         allow_null=True, help_text="When a person last read the source; null if nobody has."

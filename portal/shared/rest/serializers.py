@@ -33,7 +33,16 @@ class WebAddressField(serializers.URLField):
         return request.build_absolute_uri(value) if value and request else value or None
 
 
-class SelectedSerializer(serializers.Serializer[Any]):
+class ShownSerializer(serializers.Serializer[Any]):
+    """What a client reads. Its fields may be called `label` and `source`, as attributes of serializers are:
+    the framework takes declared fields out of the class.
+    """
+
+    label: Any
+    source: Any
+
+
+class SelectedSerializer(ShownSerializer):
     """What a client reads: with `?fields=` those fields alone, beside `identity`; `expandable` ones with
     `?expand=` alone.
     """
@@ -41,6 +50,9 @@ class SelectedSerializer(serializers.Serializer[Any]):
     # Always there, so that every item can be told from the others.
     identity: ClassVar[tuple[str, ...]] = ()
     expandable: ClassVar[tuple[str, ...]] = ()
+    # As of its parent: mypy asks the parents of a class, and of those of its parent only the framework's.
+    label: Any
+    source: Any
 
     def get_fields(self) -> dict[str, serializers.Field[Any, Any, Any, Any]]:
         fields = super().get_fields()
