@@ -21,7 +21,7 @@ def test_every_tool_is_told_of_and_none_that_is_gone() -> None:
 
 def test_fact_that_is_shown_is_one() -> None:
     (shown,) = [
-        block for block in re.findall(r"```json\n(.*?)```", DOCUMENT, re.DOTALL) if '"value"' in block
+        block for block in re.findall(r"```text\n(.*?)```", DOCUMENT, re.DOTALL) if '"value"' in block
     ]
     assert FactAnswer.model_validate_json(shown).model_dump(mode="json") == json.loads(shown)
 
