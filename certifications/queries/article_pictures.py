@@ -6,6 +6,7 @@ from django.db.models import Prefetch
 from wagtail.images import get_image_model
 
 from certifications.models import ArticlePage
+from portal.shared.pictures.copies import copy_of
 
 # Pixels of a picture in a list, twice as many as it takes on most screens.
 LIST_PICTURE = "fill-720x360|format-webp"
@@ -18,4 +19,5 @@ def pictures_of(articles: Collection[int]) -> Mapping[int, str]:
     images = get_image_model().objects.prefetch_renditions(LIST_PICTURE)
     pages = ArticlePage.objects.filter(pk__in=articles, social_picture__isnull=False)
     found = pages.only("pk", "social_picture").prefetch_related(Prefetch("social_picture", images))
-    return {page.pk: str(page.social_picture.get_rendition(LIST_PICTURE).url) for page in found}
+    copies = {page.pk: copy_of(page.social_picture, LIST_PICTURE) for page in found}
+    return {key: str(copy.url) for key, copy in copies.items() if copy is not None}

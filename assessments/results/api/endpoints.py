@@ -43,6 +43,7 @@ from assessments.results.queries.outcomes import newest_outcomes
 from assessments.results.views.plan import CERTIFICATION, asker_of, chosen_plan
 from assessments.results.views.told_outcome import told_outcome
 from assessments.results.views.told_trial import trial_ground_or_404
+from certifications.queries.kept import kept_certifications
 from portal.shared.rest.scopes import Scope
 from portal.shared.rest.serializers import InputSerializer
 
@@ -109,6 +110,8 @@ class OutcomeViewSet(OwnViewSet):
         """
         slug = request.query_params.get(CERTIFICATION, "")
         row = _row(request, submission)
+        if slug and slug not in {one.slug for one in kept_certifications()}:
+            raise ValidationError({f"?{CERTIFICATION}": _("This certification is not in our catalogue.")})
         chosen = chosen_plan(slug, asker_of(row))
         if chosen is None:
             raise ValidationError({f"?{CERTIFICATION}": _("Choose one.")})

@@ -18,6 +18,7 @@ from certifications.wording.breadcrumbs import breadcrumbs
 from portal.editorial.care.queries import care_of_one
 from portal.shared.blocks import headings_of
 from portal.shared.components import Breadcrumb, Link, PageMeta
+from portal.shared.pictures.copies import copy_of
 from portal.shared.words import day_words, site_day_words
 
 # Headings from which on an article has a table of contents.
@@ -158,6 +159,5 @@ def related_views(page: ArticlePage, text: ArticleText, following: int | None) -
 
 def picture_url(page: ArticlePage, request: HttpRequest) -> str:
     """Where other sites find the picture for links, in full; empty without one."""
-    if page.social_picture is None:
-        return ""
-    return request.build_absolute_uri(page.social_picture.get_rendition(SOCIAL_PICTURE).url)
+    copy = copy_of(page.social_picture, SOCIAL_PICTURE) if page.social_picture else None
+    return request.build_absolute_uri(copy.url) if copy else ""

@@ -18,6 +18,7 @@ from certifications.articles.presenters.prose_data import ProseData
 from portal.shared.blocks import headings_of, questions_of
 from portal.shared.blocks.start_assessment import load_assessment_link
 from portal.shared.components import Link
+from portal.shared.pictures.copies import copy_of
 
 # As pages show it, so that a copy of this size is there.
 PICTURE = "width-960|format-webp"
@@ -105,9 +106,9 @@ class _Blocks:
 
     def _image(self, value: Any) -> Data | None:
         image = value.get("image")
-        if image is None:
+        copy = copy_of(image, PICTURE) if image else None
+        if copy is None:
             return None
-        copy = image.get_rendition(PICTURE)
         return {
             "type": "image",
             "url": copy.url,

@@ -90,13 +90,22 @@ def test_answer_after_submitting_leads_to_the_outcome(learner: Actor) -> None:
     assert told["outcome"] == f"/api/v1/outcomes/{outcome.submission.public_id}/"
 
 
+NO_LIST_OF_HELD = (
+    "Send a list of certifications, each an object with its slug, such as [{“slug”: “capm”}]; "
+    "an empty list for none."
+)
+
+
 @pytest.mark.parametrize(
     ("question", "value", "sentence"),
     [
-        ("share", "nonsense", "This is not a valid answer to the question."),
-        ("tools", "boards", "This is not a valid answer to the question."),
+        ("share", "nonsense", "Send one of these: projects, half, operations, not_sure."),
+        ("tools", "boards", "Send a list of some of these, each at most once: boards, charts, sheets."),
         ("months", 601, "That is 50 years and 1 month. 50 years at most."),
-        (HELD_KEY, "capm", "This is not a valid answer to the question."),
+        ("months", -1, "Enter months as a whole number from 0 to 600."),
+        ("months", 1.5, "Enter months as a whole number from 0 to 600."),
+        ("months", True, "Enter months as a whole number from 0 to 600."),
+        (HELD_KEY, "capm", NO_LIST_OF_HELD),
         (HELD_KEY, [{"slug": "no-such"}], "Our catalogue has no certification “no-such”."),
     ],
 )

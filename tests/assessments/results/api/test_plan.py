@@ -135,11 +135,13 @@ def test_certification_of_ones_own_choice_is_planned(program: APIClient, outcome
     assert plan["why_none"] is None
 
 
-def test_certification_that_is_not_in_the_catalogue_is_told_so(program: APIClient, outcome: Outcome) -> None:
-    plan = shown(program, outcome, "eligibility/?certification=nothing")
+def test_certification_that_is_not_in_the_catalogue_is_refused(program: APIClient, outcome: Outcome) -> None:
+    refusal = shown(program, outcome, "eligibility/?certification=nothing")
 
-    assert plan["entries"] == []
-    assert plan["why_none"] == "This certification is not in our catalogue."
+    assert refusal["status"] == 400
+    assert refusal["errors"] == [
+        {"pointer": "?certification", "detail": "This certification is not in our catalogue."}
+    ]
 
 
 def test_without_a_certification_the_parameter_is_asked_for(program: APIClient, outcome: Outcome) -> None:
