@@ -79,6 +79,22 @@ def version_choices() -> list[tuple[str, str]]:
     ]
 
 
+class MonthsForm(forms.Form):
+    """The fields of the filters together: months in the order of time."""
+
+    def clean(self) -> dict[str, Any]:
+        """Everything that was entered.
+
+        Raises:
+            ValidationError: the months are the wrong way round; an empty report would look like an answer.
+        """
+        cleaned = super().clean() or {}
+        first, last = cleaned.get("first_month"), cleaned.get("last_month")
+        if first and last and first > last:
+            self.add_error("last_month", _("This month is before the first one."))
+        return cleaned
+
+
 class OutcomeFilters(WagtailFilterSet):
     """Filters of the report on outcomes. Months are those of the site's time zone, both included."""
 
@@ -106,6 +122,7 @@ class OutcomeFilters(WagtailFilterSet):
 
     class Meta:
         model = Outcome
+        form = MonthsForm
         fields = ("first_month", "last_month", "path", "version", "holder", "origin")
 
     def from_month(self, found: QuerySet[Outcome], _name: str, month: date) -> QuerySet[Outcome]:

@@ -59,7 +59,7 @@ CATALOGUE: Table = {
     "certifications:compare": anyone(200, 405),
     # without two certifications there is nothing to show
     "certifications:compare_embed": anyone(404, 405),
-    "certifications:oembed": anyone(404, 405),
+    "certifications:oembed": anyone(400, 405),
     "certifications:compare_roles": anyone(200, 405),
     # without two certifications it leads to where they are chosen
     "certifications:compare_file": anyone("away", 405),

@@ -44,7 +44,7 @@ def compare_embed(request: HttpRequest) -> HttpResponseBase:
 
 @require_safe
 def oembed(request: HttpRequest) -> HttpResponseBase:
-    """`/oembed/`: 404 for addresses that are none of ours, 501 for a form other than JSON.
+    """`/oembed/`: 404 for addresses that are none of ours, 400 for none, 501 for a form other than JSON.
 
     Raises:
         Http404: the address is not one that can be put into a frame.
@@ -52,6 +52,9 @@ def oembed(request: HttpRequest) -> HttpResponseBase:
     if request.GET.get("format", "json") != "json":
         words = _("This is answered as JSON only: format=json.")
         return HttpResponse(words, status=HTTPStatus.NOT_IMPLEMENTED.value, content_type="text/plain")
+    if "url" not in request.GET:
+        words = _("Say which page: url=ADDRESS.")
+        return HttpResponse(words, status=HTTPStatus.BAD_REQUEST.value, content_type="text/plain")
     width, height = _most(request, "maxwidth"), _most(request, "maxheight")
     if width is None or height is None:
         words = _("maxwidth and maxheight are whole numbers of pixels above zero.")

@@ -82,6 +82,7 @@ def test_filters_are_those_of_the_page(query: str, count: int, report_viewer: Ac
     ("query", "name"),
     [
         ("first_month=2026-13", "?first_month"),
+        ("first_month=2026-12&last_month=2026-11", "?last_month"),
         ("path=nowhere", "?path"),
         ("version=1", "?version"),
         ("holder=me", "?holder"),

@@ -91,6 +91,10 @@ def test_month_is_that_of_the_sites_zone(report_viewer: Actor, settings: Any) ->
     assert "No outcomes match these filters." not in page(report_viewer, "?first_month=2026-12")
 
 
+def test_months_the_wrong_way_round_are_refused(report_viewer: Actor) -> None:
+    assert "before the first one" in page(report_viewer, "?first_month=2026-12&last_month=2026-11")
+
+
 def test_months_are_the_sites_whatever_zone_the_reader_chose_in_the_admin(report_viewer: Actor) -> None:
     profile = UserProfile.get_for_user(report_viewer.person)
     profile.current_time_zone = "Pacific/Auckland"

@@ -148,3 +148,9 @@ def test_title_of_a_certification_is_text_in_the_markup(client: Client) -> None:
     answer = asked(client, f"{settings.BASE_URL}/compare/?c=pmp&c=odd").json()
     assert "<b>" not in answer["html"]
     assert json.dumps(answer)
+
+
+def test_oembed_asks_for_an_address(client: Client) -> None:
+    response = client.get("/oembed/?format=json")
+
+    assert (response.status_code, response.content) == (400, b"Say which page: url=ADDRESS.")
