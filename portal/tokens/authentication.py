@@ -33,6 +33,24 @@ class TokenAuthentication(KnoxTokenAuthentication):
 
     SHAPE: ClassVar[re.Pattern[str]] = re.compile(r"lpt_[0-9a-f]{64}", re.ASCII)
 
+    def authenticate(self, request: Request) -> tuple[User, AccessToken] | None:
+        """Who sends a token; None where the header is absent, or has a scheme that is none of ours.
+
+        Raises:
+            AuthenticationFailed: the token opens nothing, or the word before it is missing.
+        """
+        scheme, _space, text = authentication.get_authorization_header(request).partition(b" ")
+        if scheme.lower() == b"bearer":
+            return self.authenticate_credentials(text.strip())
+        if b"lpt_" in scheme + text:
+            raise _refusal("scheme", _("Write “Bearer” before the token: “Authorization: Bearer lpt_…”."))
+        return None
+
+    def authenticate_header(self, request: Request) -> str:
+        """The way in; whoever came with a header is told that it was no good (RFC 6750, section 3.1)."""
+        is_given = bool(authentication.get_authorization_header(request))
+        return 'Bearer error="invalid_token"' if is_given else "Bearer"
+
     def authenticate_credentials(self, token: bytes) -> tuple[User, AccessToken]:
         """Whose token this is.
 

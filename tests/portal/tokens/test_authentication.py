@@ -56,6 +56,9 @@ WRONG_SHAPES = (
 )
 
 
+INVALID = 'Bearer error="invalid_token"'
+
+
 def ask(text: str) -> tuple[int, str]:
     """The status and the WWW-Authenticate of an answer to a request with this token."""
     response = Client().get("/who/", headers=bearer(text))
@@ -84,11 +87,27 @@ def test_what_is_no_token_is_refused_without_a_query(text: str, db: None) -> Non
     with CaptureQueriesContext(connection) as queries:
         response = Client().get("/who/", headers={"Authorization": f"Bearer {text}"})
 
-    assert (response.status_code, response["WWW-Authenticate"], len(queries)) == (401, "Bearer", 0)
+    assert (response.status_code, response["WWW-Authenticate"], len(queries)) == (401, INVALID, 0)
+
+
+@pytest.mark.parametrize("scheme", ["Token ", "", "Basic "])
+def test_token_without_the_word_before_it_is_told_which_one(scheme: str, learner: Actor) -> None:
+    _token, text = make_access_token(learner.person)
+
+    response = Client().get("/who/", headers={"Authorization": f"{scheme}{text}"})
+
+    assert response.status_code == 401
+    assert "Write “Bearer” before the token" in response.json()["detail"]
+
+
+def test_header_for_somebody_else_is_passed_over(learner: Actor) -> None:
+    response = learner.client.get("/who/", headers={"Authorization": "Basic cHJveHk6c2VjcmV0"})
+
+    assert response.json()["who"] == str(learner.person.public_id)
 
 
 def test_an_unknown_token_is_refused(db: None) -> None:
-    assert ask("lpt_" + "0" * 64) == (401, "Bearer")
+    assert ask("lpt_" + "0" * 64) == (401, INVALID)
 
 
 def test_a_token_with_the_visible_prefix_of_another_and_a_wrong_rest_is_refused(learner: Actor) -> None:
@@ -96,7 +115,7 @@ def test_a_token_with_the_visible_prefix_of_another_and_a_wrong_rest_is_refused(
     wrong = text[:-1] + ("0" if text[-1] != "0" else "1")
 
     assert wrong.startswith(token.token_key)
-    assert ask(wrong) == (401, "Bearer")
+    assert ask(wrong) == (401, INVALID)
     assert ask(text)[0] == 200
 
 
@@ -104,7 +123,7 @@ def test_an_expired_token_is_refused_and_stays_for_its_owner_to_see(learner: Act
     token, text = make_access_token(learner.person)
     expire(token)
 
-    assert ask(text) == (401, "Bearer")
+    assert ask(text) == (401, INVALID)
     assert AccessToken.objects.filter(pk=token.pk).exists()
 
 
