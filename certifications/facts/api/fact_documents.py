@@ -33,6 +33,7 @@ from certifications.domain.vocabulary import SourceQuality
 from certifications.queries.fact_sources import source_link, source_name
 from certifications.queries.fact_words import Names, range_words, typed_words, value_words
 from certifications.queries.kept import kept_read_sources
+from certifications.wording.marks import source_links
 from portal.shared.structured_data import full_address
 
 Known = Mapping[str, Certification]
@@ -57,13 +58,19 @@ class ReadingOfSources:
             "kind": self._kind(url),
             "date": source_date or None,
             "note": (note or None) if url else None,
-            "also": list(also),
+            "also": [_further(one) for one in also if one],
         }
 
     def _kind(self, url: str) -> SourceQuality | None:
         if self.issuer is None:
             return None
         return quality_of(url, self.read, self.issuer.website) if url else SourceQuality.SECONDARY
+
+
+def _further(line: str) -> str:
+    """A further source as an editor wrote it, without the address of one that nobody should be sent to."""
+    (link,) = source_links((line,))
+    return line if link.url else link.name
 
 
 def sources_of(certification: Certification | None) -> ReadingOfSources:

@@ -1,5 +1,5 @@
-"""How programs get facts in every answer: one shape for a fact, for its value, its source, an amount of money,
-and a certification that something names. `certifications.facts.api.fact_documents` makes them.
+"""How programs get facts, in every answer: one shape for a fact, its value, its source, an amount, and a
+certification that something names. `certifications.facts.api.fact_documents` makes them.
 """
 
 from collections.abc import Mapping

@@ -57,7 +57,8 @@ def test_cells_have_words_and_the_facts_they_rest_on(two: None) -> None:
         ("pmp", ["61%"]),
     ]
     (fact,) = mark["cells"][0]["facts"]
-    assert (fact["value"]["stated"], fact["collected_on"], fact["confidence"]) == ("74%", "2026-11-22", "high")
+    assert (fact["certification"], fact["value"]["stated"]) == ("csm", "74%")
+    assert (fact["collected_on"], fact["confidence"]) == ("2026-11-22", "high")
     assert fact["source"]["url"] == "https://www.example.org/exams/pmp/"
 
 
