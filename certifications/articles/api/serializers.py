@@ -21,8 +21,8 @@ class AuthorLinkSerializer(serializers.Serializer[Any]):
     name = serializers.CharField()
 
 
-class ArticleSerializer(SelectedSerializer):
-    """An article as lists show it."""
+class ArticleFieldsSerializer(SelectedSerializer):
+    """What lists of articles and articles themselves tell."""
 
     identity = ("slug",)
 
@@ -31,21 +31,24 @@ class ArticleSerializer(SelectedSerializer):
     title = serializers.CharField()
     summary = serializers.CharField()
     url = WebAddressField()
-    author = AuthorLinkSerializer(allow_null=True)
     topics = TermReferenceSerializer(many=True)
     published_at = serializers.DateTimeField(allow_null=True)
     changed_at = serializers.DateTimeField(allow_null=True)
     reading_minutes = serializers.IntegerField()
+
+
+class ArticleSerializer(ArticleFieldsSerializer):
+    """An article as lists show it."""
+
+    author = AuthorLinkSerializer(allow_null=True)
     certifications = serializers.ListField(
         child=serializers.SlugField(), help_text="Slugs of the certifications that it names."
     )
 
 
-class AuthorOfArticleSerializer(serializers.Serializer[Any]):
+class AuthorOfArticleSerializer(AuthorLinkSerializer):
     """Who wrote an article, with what readers may know of them."""
 
-    slug = serializers.SlugField(allow_null=True)
-    name = serializers.CharField()
     role = serializers.CharField(allow_blank=True)
     about = serializers.CharField(allow_blank=True)
     url = WebAddressField()
@@ -68,24 +71,13 @@ class ReadNextSerializer(serializers.Serializer[Any]):
     kind = serializers.CharField(help_text="What it is, in words.")
 
 
-class WholeArticleSerializer(SelectedSerializer):
+class WholeArticleSerializer(ArticleFieldsSerializer):
     """An article with its text as data. Facts in it are as they are stated today."""
 
-    identity = ("slug",)
-
-    slug = serializers.SlugField()
-    id = serializers.UUIDField()
-    title = serializers.CharField()
-    summary = serializers.CharField()
-    url = WebAddressField()
     author = AuthorOfArticleSerializer(allow_null=True)
     reviewed_on = serializers.DateField(
         allow_null=True, help_text="When an editor last read the whole text; null if nobody noted it."
     )
-    topics = TermReferenceSerializer(many=True)
-    published_at = serializers.DateTimeField(allow_null=True)
-    changed_at = serializers.DateTimeField(allow_null=True)
-    reading_minutes = serializers.IntegerField()
     body = BlocksField()
     sources = NumberedSourceSerializer(many=True)
     certifications = CertificationReferenceSerializer(many=True)
