@@ -21,22 +21,16 @@ from certifications.corrections.services.report_error import (
     report_subject,
 )
 from certifications.domain.fields import field_of
-from certifications.facts.api.sourced_facts import (
-    CERTIFICATION,
-    SINCE,
-    CertificationLinkSerializer,
-    asked_certification,
-    asked_since,
-)
+from certifications.facts.api.examples import SOURCE, questions
+from certifications.facts.api.fact_documents import named_source, stated_value
+from certifications.facts.api.fact_serializers import ChangedFactSerializer
+from certifications.facts.api.parameters import CERTIFICATION, SINCE, asked_certification, asked_since
 from certifications.models import Correction
 from certifications.models.corrections import ReportSubject
-from certifications.queries.fact_sources import source_link
-from certifications.queries.fact_words import stated_value_words
 from certifications.queries.kept import kept_by_key, kept_certifications
-from certifications.wording.words import source_words
 from portal.shared.clock import site_date
 from portal.shared.rest.problems import INVALID, ProblemError
-from portal.shared.rest.serializers import InputSerializer, SelectedSerializer
+from portal.shared.rest.serializers import InputSerializer
 from portal.shared.rest.views import ApiViewSet
 from portal.shared.write_limits import Lane, Write, count_write
 
@@ -44,60 +38,29 @@ from portal.shared.write_limits import Lane, Write, count_write
 CORRECTIONS = UUID("2c1b7a52-6d7c-4f43-9b0d-0a2f7c1a9e55")
 
 
-class CorrectedValueSerializer(serializers.Serializer[Any]):
-    """A value before or after."""
-
-    stated = serializers.CharField()
-    words = serializers.CharField()
-
-
-class CorrectionSourceSerializer(serializers.Serializer[Any]):
-    """Where the right value comes from."""
-
-    name = serializers.CharField(allow_blank=True)
-    url = serializers.URLField(allow_null=True)
-
-
-class CorrectionSerializer(SelectedSerializer):
+class CorrectionSerializer(ChangedFactSerializer):
     """Something that we had wrong. Never changed later."""
 
-    identity = ("id",)
-
-    id = serializers.UUIDField()
     corrected_on = serializers.DateField()
-    certification = CertificationLinkSerializer(
-        allow_null=True, help_text="Null where it is not published any more."
-    )
-    certification_name = serializers.CharField(help_text="As it was called then.")
-    key = serializers.CharField(help_text="Of the fact, or of the judgement.")
-    what = serializers.CharField(help_text="What was wrong, in words.")
-    before = CorrectedValueSerializer(allow_null=True)
-    after = CorrectedValueSerializer(allow_null=True, help_text="Null where the statement was removed.")
-    reason = serializers.CharField(allow_blank=True)
-    source = CorrectionSourceSerializer()
 
     def to_representation(self, instance: Correction) -> dict[str, Any]:
         return super().to_representation(_correction(instance, self.context["view"].names()))
 
 
 def _correction(row: Correction, names: Mapping[str, str]) -> dict[str, Any]:
-    field = field_of(row.key)
+    field, certification = field_of(row.key), kept_by_key().get(row.certification)
     return {
         "id": uuid5(CORRECTIONS, str(row.pk)),
         "corrected_on": row.corrected_on,
-        "certification": kept_by_key().get(row.certification),
+        "certification": certification,
         "certification_name": row.certification_name,
         "key": row.key,
-        "what": str(field.label if field else judgement_words(row.key)),
-        "before": _value(row.key, row.old_value, names),
-        "after": _value(row.key, row.new_value, names),
-        "reason": row.reason,
-        "source": {"name": source_words(row), "url": source_link(row.source_url) or None},
+        "label": str(field.label if field else judgement_words(row.key)),
+        "before": stated_value(row.key, row.old_value, names),
+        "after": stated_value(row.key, row.new_value, names),
+        "reason": row.reason or None,
+        "source": named_source(certification, row.source_url, row.source_note),
     }
-
-
-def _value(key: str, stated: str, names: Mapping[str, str]) -> dict[str, str] | None:
-    return {"stated": stated, "words": stated_value_words(key, stated, names)} if stated else None
 
 
 class ErrorReportSerializer(InputSerializer):
@@ -156,11 +119,11 @@ class CorrectionViewSet(ApiViewSet):
                     "certification": None,
                     "certification_name": "Project Management Professional",
                     "key": "exam.questions",
-                    "what": "Questions",
-                    "before": {"stated": "200", "words": "200"},
-                    "after": {"stated": "180", "words": "180"},
+                    "label": "Questions",
+                    "before": questions(200),
+                    "after": questions(180),
                     "reason": "We read last year’s page.",
-                    "source": {"name": "pmi.org", "url": "https://www.pmi.org/"},
+                    "source": SOURCE,
                 },
             )
         ],

@@ -7,20 +7,16 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from certifications.domain.certification import Certification
 from certifications.domain.noted_changes import AHEAD, NotedChange
-from certifications.facts.api.sourced_facts import (
-    CERTIFICATION,
-    SINCE,
-    CertificationLinkSerializer,
-    asked_certification,
-    asked_since,
-)
-from certifications.follows.presenters import told_change
+from certifications.facts.api.examples import CERTIFICATION as EXAMPLE_CERTIFICATION
+from certifications.facts.api.examples import SOURCE, questions
+from certifications.facts.api.fact_documents import named_source, stated_value
+from certifications.facts.api.fact_serializers import ChangedFactSerializer
+from certifications.facts.api.parameters import CERTIFICATION, SINCE, asked_certification, asked_since
+from certifications.follows.presenters import changed_words
 from certifications.follows.queries import noted_change, public_changes
 from certifications.models import ChangeEntry
 from certifications.queries.kept import kept_by_key, kept_certifications
-from portal.shared.rest.serializers import SelectedSerializer
 from portal.shared.rest.views import ApiViewSet
 
 UNEXPLAINED = "unexplained"
@@ -32,36 +28,10 @@ KINDS = (
 )
 
 
-class ChangedValueSerializer(serializers.Serializer[Any]):
-    """A value before or after."""
-
-    stated = serializers.CharField()
-    words = serializers.CharField()
-
-
-class ChangeSourceSerializer(serializers.Serializer[Any]):
-    """Where the new value comes from."""
-
-    name = serializers.CharField(allow_blank=True)
-    url = serializers.URLField(allow_null=True)
-
-
-class FactChangeSerializer(SelectedSerializer):
+class FactChangeSerializer(ChangedFactSerializer):
     """One published fact that changed, or a change that is announced and near. Never changed later."""
 
-    identity = ("id",)
-
-    id = serializers.UUIDField()
     kind = serializers.ChoiceField(choices=KINDS)
-    certification = CertificationLinkSerializer()
-    key = serializers.CharField(
-        allow_null=True, help_text="The fact’s key; null where it is about no one fact."
-    )
-    what = serializers.CharField(help_text="What changed, in words.")
-    before = ChangedValueSerializer(allow_null=True)
-    after = ChangedValueSerializer(allow_null=True, help_text="Null where the fact was removed.")
-    reason = serializers.CharField(allow_blank=True, help_text="How an error of ours came about.")
-    source = ChangeSourceSerializer()
     in_force_from = serializers.CharField(
         allow_null=True, help_text="A year, quarter (2027-Q1), month or day, of what is announced."
     )
@@ -72,18 +42,18 @@ class FactChangeSerializer(SelectedSerializer):
 
 
 def _change(change: NotedChange, known: dict[str, Any]) -> dict[str, Any]:
-    certifications: dict[Any, Certification] = known["certifications"]
-    told = told_change(change, certifications, known["names"])
+    certification, names = known["certifications"].get(change.certification), known["names"]
     return {
         "id": change.public_id,
         "kind": change.because or UNEXPLAINED,
-        "certification": certifications[change.certification],
+        "certification": certification,
+        "certification_name": change.certification_name,
         "key": change.key or None,
-        "what": told.what,
-        "before": {"stated": change.old, "words": told.old} if change.old else None,
-        "after": {"stated": change.new, "words": told.new} if change.new else None,
-        "reason": change.reason,
-        "source": {"name": told.source, "url": told.source_link or None},
+        "label": changed_words(change),
+        "before": stated_value(change.key, change.old, names),
+        "after": stated_value(change.key, change.new, names),
+        "reason": change.reason or None,
+        "source": named_source(certification, change.source_url, change.source_note),
         "in_force_from": change.in_force_from or None,
         "noted_at": change.noted_at,
     }
@@ -92,19 +62,14 @@ def _change(change: NotedChange, known: dict[str, Any]) -> dict[str, Any]:
 EXAMPLE = {
     "id": "6f1f3c0e-6f0a-4b7e-9d0c-2f2f8f1f4a10",
     "kind": "issuer",
-    "certification": {
-        "slug": "pmp",
-        "name": "PMP",
-        "title": "Project Management Professional",
-        "url": "https://portal.example/catalogue/pmp/",
-        "is_own_offer": False,
-    },
+    "certification": EXAMPLE_CERTIFICATION,
     "key": "exam.questions",
-    "what": "Questions",
-    "before": {"stated": "200", "words": "200"},
-    "after": {"stated": "180", "words": "180"},
-    "reason": "",
-    "source": {"name": "pmi.org/certifications/pmp", "url": "https://www.pmi.org/certifications/pmp"},
+    "certification_name": "Project Management Professional",
+    "label": "Questions",
+    "before": questions(200),
+    "after": questions(180),
+    "reason": None,
+    "source": SOURCE,
     "in_force_from": None,
     "noted_at": "2026-11-29T08:30:00Z",
 }

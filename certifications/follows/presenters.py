@@ -78,7 +78,7 @@ def told_change(change: NotedChange, known: Mapping[UUID, Certification], names:
         public_id=change.public_id,
         certification=certification.short_name if certification else change.certification_name,
         link=certification.url if certification else "",
-        what=sentence_case(change.what or key_words(change.key)),
+        what=changed_words(change),
         old=_value_words(change.key, change.old, names),
         new=_value_words(change.key, change.new, names),
         why=_why(change),
@@ -89,6 +89,11 @@ def told_change(change: NotedChange, known: Mapping[UUID, Certification], names:
         noted_at=change.noted_at,
         noted_on=site_day_words(change.noted_at),
     )
+
+
+def changed_words(change: NotedChange) -> str:
+    """What changes, by name."""
+    return sentence_case(change.what or key_words(change.key))
 
 
 def followed_rows(follows: Iterable[Follow]) -> tuple[FollowedRow, ...]:

@@ -19,6 +19,7 @@ from certifications.domain.values import (
     Money,
     MonthsOf,
     Nearness,
+    Value,
     ValueRefusedError,
     ValueType,
     parse_value,
@@ -41,18 +42,24 @@ _OPEN_PERCENT = re.compile(r"(?<=\d)\s+%")
 
 def value_words(fact: Fact, names: Names, *, in_hours: bool = True) -> str:
     """A fact's value in words; minutes are said in hours too, unless there is no room for both."""
-    match fact.typed:
-        case 0 if fact.unit in TIMES:
+    words = typed_words(fact.typed, fact.unit, fact.value, names, in_hours=in_hours)
+    is_number = isinstance(fact.typed, int) and (fact.typed or fact.unit not in TIMES)
+    return _("at most %(value)s") % {"value": words} if is_number and fact.note in AT_MOST else words
+
+
+def typed_words(typed: Value, unit: str, text: str, names: Names, *, in_hours: bool = True) -> str:
+    """A value in words. `text` is what it stands for as an editor wrote it, without the unit."""
+    match typed:
+        case 0 if unit in TIMES:
             return _("none")
         case int():
-            words = counted(fact.typed, fact.unit) if in_hours else with_unit(fact.typed, fact.unit)
-            return _("at most %(value)s") % {"value": words} if fact.note in AT_MOST else words
+            return counted(typed, unit) if in_hours else with_unit(typed, unit)
         case CertificationsHeld():
-            return held_words(fact.typed, names)
+            return held_words(typed, names)
         case tuple():
-            return parts_words(fact.typed)
+            return parts_words(typed)
         case _:
-            return percent_closed(fact.value)
+            return percent_closed(text)
 
 
 def percent_closed(text: str) -> str:

@@ -38,6 +38,7 @@ SPECTACULAR_SETTINGS = {
         "DisciplineCellKind": "certifications.domain.comparison_cells.ComparisonCellKind",
         "PaidFor": "certifications.domain.payments.PaidFor",
         "ProgressionKind": "certifications.domain.vocabulary.ProgressionKind",
+        "SourceKind": "certifications.domain.vocabulary.SourceQuality",
         "ValueType": "certifications.domain.values.ValueType",
         "AttemptStatus": "assessments.attempts.api.serializers.STATUSES",
         "ChoiceKind": ["single", "scale"],

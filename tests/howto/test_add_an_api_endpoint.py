@@ -6,7 +6,7 @@ API = "portal/api.py"
 ROOM = "certifications/follows/api.py"
 VIEW = """
 
-class CountSerializer(SelectedSerializer):
+class CountSerializer(serializers.Serializer[Any]):
     \"\"\"How many there are.\"\"\"
 
     number = serializers.IntegerField()

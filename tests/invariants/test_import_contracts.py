@@ -143,7 +143,7 @@ def test_breach_is_caught_and_its_contract_named(
     assert f"{contract} BROKEN" in result.stdout
 
 
-@pytest.mark.parametrize("door", ["queries", "domain.facts"])
+@pytest.mark.parametrize("door", ["queries", "domain.facts", "facts.api.fact_documents"])
 def test_door_of_certifications_is_open(sources: Path, door: str) -> None:
     with planted(sources, "assessments/apps.py", f"import certifications.{door}"):
         result = lint_imports(sources)

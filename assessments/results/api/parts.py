@@ -11,11 +11,10 @@ from assessments.domain.outcomes.outcome import Check, Eligibility, Missing, Rea
 from assessments.results.presenters.costs import CostLine
 from assessments.results.presenters.plan import Known
 from certifications.domain.certification import Certification
-from certifications.domain.costs import Range, cost_to_get
-from certifications.domain.facts import Fact, fresh_until, freshness
+from certifications.domain.costs import cost_to_get
 from certifications.domain.fields import route_of
-from certifications.queries.fact_sources import source_link, source_name
-from certifications.queries.fact_words import Names, range_words, value_words
+from certifications.facts.api.fact_documents import FactOnDay, facts_on
+from certifications.queries.fact_words import Names
 from portal.shared.components import DefinedTerm
 from portal.shared.words import percent_of
 
@@ -96,50 +95,12 @@ def _missing(item: Missing) -> Document:
     }
 
 
-def fact_part(fact: Fact, names: Names, today: date) -> Document:
-    """A fact with its source, its dates, how fresh and how sure it is."""
-    return {
-        "key": fact.key,
-        "label": fact.label,
-        "value": fact.stated,
-        "words": value_words(fact, names),
-        "source": {
-            "url": source_link(fact.source_url) or None,
-            "name": source_name(fact.source_url) if fact.source_url else fact.source_note,
-            "date": fact.source_date or None,
-        },
-        "collected_on": fact.collected_on,
-        "verified_on": fact.verified_on,
-        "fresh_until": fresh_until(fact),
-        "freshness": freshness(fact, today),
-        "confidence": fact.confidence,
-        "in_force_from": fact.in_force_from,
-        "in_force_until": fact.in_force_until,
-        "caution": fact.caution or None,
-    }
-
-
-def range_part(part: Range) -> Document:
-    """What is stated in one currency; never converted."""
-    return {
-        "currency": part.currency,
-        "low": str(part.low),
-        "high": str(part.high),
-        "nearness": part.nearness.value or "exactly",
-        "words": range_words(part),
-    }
-
-
 def cost_part(facts: Certification | None, names: Names, today: date) -> Document | None:
     """What a certification costs to get, and the facts that say so; None where no price is known."""
     cost = cost_to_get(facts) if facts else None
-    if cost is None:
+    if facts is None or cost is None:
         return None
-    return {
-        "of": cost.of,
-        "amounts": [range_part(part) for part in cost.ranges],
-        "facts": [fact_part(fact, names, today) for fact in cost.facts],
-    }
+    return {"of": cost.of, "amounts": cost.ranges, "facts": facts_on(cost.facts, facts, names, today)}
 
 
 def cost_line_part(line: CostLine) -> Document:
@@ -153,14 +114,12 @@ def cost_line_part(line: CostLine) -> Document:
     }
 
 
-def entry_facts(facts: Certification | None, route: int, names: Names, today: date) -> list[Document]:
+def entry_facts(facts: Certification | None, route: int, names: Names, today: date) -> list[FactOnDay]:
     """What one way of entry asks, fact by fact."""
-    found = facts.facts if facts and route else ()
-    return [
-        fact_part(fact, names, today)
-        for fact in found
-        if (place := route_of(fact.key)) is not None and place[0] == route
-    ]
+    if facts is None or not route:
+        return []
+    asked = [fact for fact in facts.facts if (place := route_of(fact.key)) is not None and place[0] == route]
+    return facts_on(asked, facts, names, today)
 
 
 def term_parts(terms: Iterable[DefinedTerm]) -> list[Document]:

@@ -8,10 +8,8 @@ from rest_framework import serializers
 
 from assessments.domain.outcomes.outcome import Requirement, Standing, Why
 from certifications.domain.costs import CostOf
-from certifications.domain.facts import Confidence, Freshness
+from certifications.facts.api.fact_serializers import FactSerializer, RangeSerializer
 from portal.shared.rest.serializers import ShownSerializer
-
-NEARNESS = ("exactly", "from", "about", "below")
 
 
 def choice_of(values: type[Enum], **options: Any) -> serializers.ChoiceField:
@@ -33,17 +31,6 @@ def keys(values: Iterable[str] = (), help_text: str = "") -> serializers.ListFie
 def maybe(help_text: str = "") -> serializers.CharField:
     """A text, null where there is none."""
     return serializers.CharField(allow_null=True, help_text=help_text or None)
-
-
-class NamedCertificationSerializer(ShownSerializer):
-    """A certification by name."""
-
-    slug = serializers.CharField()
-    name = serializers.CharField()
-    abbreviation = maybe()
-    issuer = maybe("Null where it is not published any more.")
-    url = serializers.URLField(allow_null=True, help_text="Its page; null where it is published no more.")
-    is_own_offer = serializers.BooleanField(help_text="Whether whoever runs this site sells it.")
 
 
 class EntryMissingSerializer(ShownSerializer):
@@ -86,50 +73,12 @@ class EntryStateSerializer(ShownSerializer):
     sentences = texts("What is missing, unknown or to be done.")
 
 
-class PlanFactSourceSerializer(ShownSerializer):
-    """Where a fact is from."""
-
-    url = serializers.URLField(allow_null=True)
-    name = serializers.CharField(allow_blank=True)
-    date = maybe("The date that the source bears itself, as it writes it.")
-
-
-class PlanFactSerializer(ShownSerializer):
-    """A fact, never without its source and dates."""
-
-    key = serializers.CharField()
-    label = serializers.CharField()
-    value = serializers.CharField(help_text="As the source states it.")
-    words = serializers.CharField(help_text="The value in words.")
-    source = PlanFactSourceSerializer()
-    collected_on = serializers.DateField()
-    verified_on = serializers.DateField(
-        allow_null=True, help_text="When a person checked the source; null: nobody has."
-    )
-    fresh_until = serializers.DateField()
-    freshness = choice_of(Freshness)
-    confidence = choice_of(Confidence)
-    in_force_from = serializers.DateField(allow_null=True)
-    in_force_until = serializers.DateField(allow_null=True)
-    caution = maybe()
-
-
-class PriceRangeSerializer(ShownSerializer):
-    """Lowest and highest amount that is stated in a currency. Currencies are never converted."""
-
-    currency = serializers.CharField()
-    low = serializers.CharField(help_text="A decimal number.")
-    high = serializers.CharField(help_text="A decimal number.")
-    nearness = serializers.ChoiceField(choices=NEARNESS, help_text="How the ends stand to the price.")
-    words = serializers.CharField()
-
-
 class PlanCostSerializer(ShownSerializer):
     """What a certification costs to get."""
 
     of = choice_of(CostOf)
-    amounts = PriceRangeSerializer(many=True)
-    facts = PlanFactSerializer(many=True)
+    amounts = RangeSerializer(many=True)
+    facts = FactSerializer(many=True)
 
 
 class CostLineSerializer(ShownSerializer):

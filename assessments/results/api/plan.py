@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from assessments.domain.outcomes.outcome import Outcome, Placed
-from assessments.results.api.parts import Document, certification_part, range_part, some, term_parts
+from assessments.results.api.parts import Document, certification_part, some, term_parts
 from assessments.results.api.plan_entries import chosen_entries, ladder_entries, plain_entries
 from assessments.results.presenters.certification_plan import Chosen
 from assessments.results.presenters.costs import together_sentence
@@ -59,7 +59,7 @@ def together_part(outcome: Outcome, catalogue: Catalogue) -> Document:
     found = {slug: facts for slug in slugs if (facts := catalogue.facts_of(slug))}
     cost = costs_together(found.values())
     return {
-        "amounts": [range_part(part) for part in cost.ranges],
+        "amounts": cost.ranges,
         "unpriced": [*cost.unpriced, *(slug for slug in slugs if slug not in found)],
         "sentence": some(together_sentence(slugs, catalogue)),
     }

@@ -6,16 +6,18 @@ from assessments.domain.outcomes.outcome import Limit, Placement, Requirement, R
 from assessments.results.api.piece_serializers import (
     CostLineSerializer,
     EntryStateSerializer,
-    NamedCertificationSerializer,
     PlanCostSerializer,
-    PlanFactSerializer,
     PlanTermSerializer,
-    PriceRangeSerializer,
     ReasonDataSerializer,
     choice_of,
     keys,
     maybe,
     texts,
+)
+from certifications.facts.api.fact_serializers import (
+    CertificationReferenceSerializer,
+    FactSerializer,
+    RangeSerializer,
 )
 from portal.shared.rest.serializers import ShownSerializer
 
@@ -37,7 +39,7 @@ class PlanFitSerializer(ShownSerializer):
 class PlanInsteadSerializer(ShownSerializer):
     """What may be taken in place of a step."""
 
-    certification = NamedCertificationSerializer()
+    certification = CertificationReferenceSerializer()
     entry = EntryStateSerializer()
     difference = maybe("What tells it from the step.")
     cost = PlanCostSerializer(allow_null=True, help_text="Null: no price is known.")
@@ -52,7 +54,7 @@ class PlanEntrySerializer(ShownSerializer):
     number = serializers.IntegerField()
     rung = choice_of(Rung, allow_null=True, help_text="Null where the engine knows no rungs.")
     heading = serializers.CharField()
-    certification = NamedCertificationSerializer()
+    certification = CertificationReferenceSerializer()
     level = serializers.IntegerField(allow_null=True)
     kind_of_work = PlanKindOfWorkSerializer(allow_null=True)
     label = serializers.CharField(help_text="The state of entry, or which step opens the way.")
@@ -62,7 +64,7 @@ class PlanEntrySerializer(ShownSerializer):
     reasons = ReasonDataSerializer(many=True)
     cost = PlanCostSerializer(allow_null=True, help_text="Null: no price is known.")
     cost_lines = CostLineSerializer(many=True)
-    entry_facts = PlanFactSerializer(many=True, help_text="What the issuer asks, by the best way of entry.")
+    entry_facts = FactSerializer(many=True, help_text="What the issuer asks, by the best way of entry.")
     limits = serializers.ListField(child=choice_of(Limit))
     beyond = texts("Where it goes beyond what was told of money and time.")
     opens = keys(help_text="Slugs of later steps that ask for this one.")
@@ -75,7 +77,7 @@ class PlanEntrySerializer(ShownSerializer):
 class PlanTogetherSerializer(ShownSerializer):
     """What all steps cost to get. Currencies are never converted."""
 
-    amounts = PriceRangeSerializer(many=True)
+    amounts = RangeSerializer(many=True)
     unpriced = keys(help_text="Slugs of steps without a price that is paid once.")
     sentence = maybe()
 
@@ -90,7 +92,7 @@ class PlanUnknownSerializer(ShownSerializer):
     about = maybe()
 
 
-class NotedCertificationSerializer(NamedCertificationSerializer):
+class NotedCertificationSerializer(CertificationReferenceSerializer):
     """A certification that is not in the plan."""
 
     note = maybe("What editors say of it.")
@@ -117,9 +119,9 @@ class PlanSerializer(ShownSerializer):
     entries = PlanEntrySerializer(many=True)
     together = PlanTogetherSerializer()
     unknown = PlanUnknownSerializer(many=True)
-    tools = NamedCertificationSerializer(many=True)
-    also_useful = NamedCertificationSerializer(many=True)
-    announced = NamedCertificationSerializer(many=True)
+    tools = CertificationReferenceSerializer(many=True)
+    also_useful = CertificationReferenceSerializer(many=True)
+    announced = CertificationReferenceSerializer(many=True)
     not_planned = NotPlannedSerializer(many=True)
 
 
@@ -127,7 +129,7 @@ class CertificationPlanSerializer(ShownSerializer):
     """Whether and when a certification can be entered, with what comes before it."""
 
     outcome = serializers.UUIDField()
-    certification = NamedCertificationSerializer()
+    certification = CertificationReferenceSerializer()
     answers_of = serializers.DateField(help_text="The day of the answers.")
     as_of = serializers.DateField(help_text="The day of catalogue and plan: today.")
     entries = PlanEntrySerializer(many=True, help_text="The certification stands last.")

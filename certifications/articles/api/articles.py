@@ -11,6 +11,7 @@ from rest_framework.response import Response
 from certifications.articles.api.serializers import ArticleSerializer, WholeArticleSerializer
 from certifications.articles.presenters.articles import author_view, related_views
 from certifications.articles.presenters.body_data import body_data, sources_of
+from certifications.facts.api.examples import CERTIFICATION
 from certifications.models import ArticleIndexPage, ArticlePage
 from certifications.queries.article_texts import kept_texts, named_certifications, text_of
 from certifications.queries.articles import Article, articles_below, next_article
@@ -40,15 +41,7 @@ WHOLE = {
         {"type": "text", "content": [{"type": "paragraph", "text": [RUN], "items": []}]},
     ],
     "sources": [{"number": 1, "text": "PMI, PMP Handbook", "url": None, "read_on": "2026-11-01"}],
-    "certifications": [
-        {
-            "slug": "pmp",
-            "name": "PMP",
-            "title": "Project Management Professional",
-            "url": "https://portal.example/catalogue/pmp/",
-            "is_own_offer": False,
-        }
-    ],
+    "certifications": [CERTIFICATION],
     "read_next": [],
 }
 

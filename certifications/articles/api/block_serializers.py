@@ -6,7 +6,12 @@ from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_fiel
 from rest_framework import serializers
 
 from certifications.articles.api.prose_serializers import LiveFactSerializer, ProseSerializer
-from certifications.facts.api.sourced_facts import CertificationLinkSerializer, SourcedFactSerializer
+from certifications.comparisons.api.disciplines import DisciplineRowSerializer
+from certifications.facts.api.fact_serializers import (
+    CertificationReferenceSerializer,
+    FactSerializer,
+    TermReferenceSerializer,
+)
 from portal.shared.blocks.parts import NOTICE_KINDS
 from portal.shared.rest.serializers import ShownSerializer, WebAddressField
 
@@ -165,19 +170,19 @@ class CertificationCardBlockSerializer(serializers.Serializer[Any]):
     """A certification in brief, with the facts that the brief words sum up."""
 
     type = block_type("certification")
-    certification = CertificationLinkSerializer()
+    certification = CertificationReferenceSerializer()
     summary = serializers.CharField(allow_blank=True)
     entry = serializers.CharField()
     exam = serializers.CharField()
     cost = serializers.CharField()
-    facts = SourcedFactSerializer(many=True)
+    facts = FactSerializer(many=True)
 
 
 class BesideCellSerializer(serializers.Serializer[Any]):
     """What is known of one certification; `text` is null where nothing is."""
 
     text = serializers.CharField(allow_null=True)
-    facts = SourcedFactSerializer(many=True)
+    facts = FactSerializer(many=True)
 
 
 class BesideRowSerializer(ShownSerializer):
@@ -193,35 +198,8 @@ class SideBySideBlockSerializer(serializers.Serializer[Any]):
 
     type = block_type("side_by_side")
     caption = serializers.CharField(allow_blank=True)
-    certifications = CertificationLinkSerializer(many=True)
+    certifications = CertificationReferenceSerializer(many=True)
     rows = BesideRowSerializer(many=True)
-
-
-class ExcerptGroundSerializer(serializers.Serializer[Any]):
-    """What a cell rests on: a statement of a certification, with its source."""
-
-    certification = serializers.CharField()
-    value = serializers.CharField()
-    name = serializers.CharField(allow_blank=True)
-    url = serializers.URLField(allow_null=True)
-    details = serializers.CharField(allow_blank=True, help_text="Days and confidence, in words.")
-
-
-class ExcerptCellSerializer(serializers.Serializer[Any]):
-    """The answer for one discipline."""
-
-    text = serializers.CharField()
-    is_unknown = serializers.BooleanField()
-    judged = serializers.CharField(allow_blank=True, help_text="Whose judgement it is.")
-    sources = ExcerptGroundSerializer(many=True)
-
-
-class ExcerptRowSerializer(ShownSerializer):
-    """One question asked of both disciplines."""
-
-    key = serializers.CharField()
-    label = serializers.CharField()
-    cells = ExcerptCellSerializer(many=True)
 
 
 class ComparisonRowsBlockSerializer(serializers.Serializer[Any]):
@@ -229,8 +207,9 @@ class ComparisonRowsBlockSerializer(serializers.Serializer[Any]):
 
     type = block_type("comparison_rows")
     caption = serializers.CharField()
-    columns = serializers.ListField(child=serializers.CharField())
-    rows = ExcerptRowSerializer(many=True)
+    first = TermReferenceSerializer()
+    second = TermReferenceSerializer()
+    rows = DisciplineRowSerializer(many=True)
     title = serializers.CharField()
     url = WebAddressField()
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from certifications.facts.api.sourced_facts import CertificationLinkSerializer, SourcedFactSerializer
+from certifications.facts.api.fact_serializers import CertificationReferenceSerializer, FactSerializer
 from portal.shared.blocks.prose import BOLD, ITALIC, RAISED
 from portal.shared.rest.serializers import ShownSerializer, WebAddressField
 
@@ -14,14 +14,14 @@ MARKS = [(mark, mark) for mark in (BOLD, ITALIC, RAISED)]
 class LiveFactSerializer(ShownSerializer):
     """A fact that a text names: as it is stated today, not as it was when the text was written."""
 
-    certification = CertificationLinkSerializer(allow_null=True)
+    certification = CertificationReferenceSerializer(allow_null=True)
     key = serializers.CharField()
     part = serializers.CharField(allow_blank=True, help_text="One of several amounts, such as `member`.")
     label = serializers.CharField()
     value = serializers.CharField(
         allow_null=True, help_text="In words; null where nothing is stated any more."
     )
-    fact = SourcedFactSerializer(allow_null=True)
+    fact = FactSerializer(allow_null=True)
     gone = serializers.CharField(allow_blank=True, help_text="Why there is no fact, in a sentence.")
 
 

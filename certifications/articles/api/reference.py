@@ -19,9 +19,10 @@ from certifications.articles.api.serializers import (
 )
 from certifications.articles.presenters.article_list import topic_url
 from certifications.articles.presenters.prose_data import ProseData
+from certifications.facts.api.examples import SOURCE
+from certifications.facts.api.fact_documents import ReadingOfSources
 from certifications.models import Writer
 from certifications.queries.articles import articles_by, topics_in_use
-from certifications.queries.fact_sources import source_link, source_name
 from certifications.queries.glossary import AskedQuestion, GlossaryEntry, kept_glossary, kept_questions
 from certifications.queries.kept import kept_certifications
 from portal.shared.rest.views import ApiViewSet
@@ -42,14 +43,20 @@ TERM = {
     "short": "Work with an end: once the result is there, it is over.",
     "text": [PARAGRAPH],
     "see_also": ["ongoing-work"],
-    "sources": [{"name": "ISO 21502", "url": None}],
+    "sources": [{**SOURCE, "name": "ISO 21502", "url": None, "kind": None}],
     "url": "https://portal.example/glossary/#term-project-work",
 }
 QUESTION = {
     "key": "question-capm-first",
     "question": "CAPM first, or straight to the PMP?",
     "answer": [PARAGRAPH],
-    "source": {"name": "forum.example/t/12", "url": "https://forum.example/t/12", "date": "2026"},
+    "source": {
+        **SOURCE,
+        "name": "forum.example/t/12",
+        "url": "https://forum.example/t/12",
+        "kind": None,
+        "date": "2026",
+    },
     "url": "https://portal.example/questions/#question-capm-first",
 }
 
@@ -165,7 +172,9 @@ def _terms(entries: tuple[GlossaryEntry, ...]) -> list[dict[str, Any]]:
             "short": one.short,
             "text": prose.of(one.text),
             "see_also": [link.url.removeprefix("#term-") for link in one.see_also],
-            "sources": [{"name": link.label, "url": link.url or None} for link in one.sources],
+            "sources": [
+                {**ReadingOfSources().of("", link.label), "url": link.url or None} for link in one.sources
+            ],
             "url": f"{address}#{one.anchor}",
         }
         for one in entries
@@ -196,11 +205,7 @@ def _questions(entries: tuple[AskedQuestion, ...]) -> list[dict[str, Any]]:
             "key": one.anchor,
             "question": one.question,
             "answer": prose.of(one.answer) if one.answer else None,
-            "source": {
-                "name": source_name(one.source_url),
-                "url": source_link(one.source_url) or None,
-                "date": one.source_date or None,
-            },
+            "source": ReadingOfSources().of(one.source_url, "", one.source_date),
             "url": f"{address}#{one.anchor}",
         }
         for one in entries

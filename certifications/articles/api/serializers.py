@@ -6,7 +6,11 @@ from rest_framework import serializers
 
 from certifications.articles.api.block_serializers import BlocksField
 from certifications.articles.api.prose_serializers import ProseSerializer
-from certifications.facts.api.sourced_facts import CertificationLinkSerializer
+from certifications.facts.api.fact_serializers import (
+    CertificationReferenceSerializer,
+    SourceSerializer,
+    TermReferenceSerializer,
+)
 from portal.shared.rest.serializers import SelectedSerializer, WebAddressField
 
 
@@ -17,15 +21,8 @@ class AuthorLinkSerializer(serializers.Serializer[Any]):
     name = serializers.CharField()
 
 
-class TopicNameSerializer(serializers.Serializer[Any]):
-    """What an article is about."""
-
-    key = serializers.SlugField()
-    name = serializers.CharField()
-
-
-class ArticleSerializer(SelectedSerializer):
-    """An article as lists show it."""
+class ArticleFieldsSerializer(SelectedSerializer):
+    """What lists of articles and articles themselves tell."""
 
     identity = ("slug",)
 
@@ -34,21 +31,24 @@ class ArticleSerializer(SelectedSerializer):
     title = serializers.CharField()
     summary = serializers.CharField()
     url = WebAddressField()
-    author = AuthorLinkSerializer(allow_null=True)
-    topics = TopicNameSerializer(many=True)
+    topics = TermReferenceSerializer(many=True)
     published_at = serializers.DateTimeField(allow_null=True)
     changed_at = serializers.DateTimeField(allow_null=True)
     reading_minutes = serializers.IntegerField()
+
+
+class ArticleSerializer(ArticleFieldsSerializer):
+    """An article as lists show it."""
+
+    author = AuthorLinkSerializer(allow_null=True)
     certifications = serializers.ListField(
         child=serializers.SlugField(), help_text="Slugs of the certifications that it names."
     )
 
 
-class AuthorOfArticleSerializer(serializers.Serializer[Any]):
+class AuthorOfArticleSerializer(AuthorLinkSerializer):
     """Who wrote an article, with what readers may know of them."""
 
-    slug = serializers.SlugField(allow_null=True)
-    name = serializers.CharField()
     role = serializers.CharField(allow_blank=True)
     about = serializers.CharField(allow_blank=True)
     url = WebAddressField()
@@ -71,27 +71,16 @@ class ReadNextSerializer(serializers.Serializer[Any]):
     kind = serializers.CharField(help_text="What it is, in words.")
 
 
-class WholeArticleSerializer(SelectedSerializer):
+class WholeArticleSerializer(ArticleFieldsSerializer):
     """An article with its text as data. Facts in it are as they are stated today."""
 
-    identity = ("slug",)
-
-    slug = serializers.SlugField()
-    id = serializers.UUIDField()
-    title = serializers.CharField()
-    summary = serializers.CharField()
-    url = WebAddressField()
     author = AuthorOfArticleSerializer(allow_null=True)
     reviewed_on = serializers.DateField(
         allow_null=True, help_text="When an editor last read the whole text; null if nobody noted it."
     )
-    topics = TopicNameSerializer(many=True)
-    published_at = serializers.DateTimeField(allow_null=True)
-    changed_at = serializers.DateTimeField(allow_null=True)
-    reading_minutes = serializers.IntegerField()
     body = BlocksField()
     sources = NumberedSourceSerializer(many=True)
-    certifications = CertificationLinkSerializer(many=True)
+    certifications = CertificationReferenceSerializer(many=True)
     read_next = ReadNextSerializer(many=True)
 
 
@@ -110,7 +99,7 @@ class AuthorSerializer(SelectedSerializer):
 class JudgedSerializer(serializers.Serializer[Any]):
     """A certification that an author judged."""
 
-    certification = CertificationLinkSerializer()
+    certification = CertificationReferenceSerializer()
     judged_on = serializers.DateField()
     basis = serializers.CharField(allow_blank=True)
 
@@ -132,13 +121,6 @@ class TopicSerializer(SelectedSerializer):
     url = WebAddressField()
 
 
-class NamedSourceSerializer(serializers.Serializer[Any]):
-    """A source, with its address where it has one."""
-
-    name = serializers.CharField()
-    url = serializers.URLField(allow_null=True)
-
-
 class GlossaryTermSerializer(SelectedSerializer):
     """A word that the site explains."""
 
@@ -149,16 +131,8 @@ class GlossaryTermSerializer(SelectedSerializer):
     short = serializers.CharField(help_text="What it means, in a sentence.")
     text = ProseSerializer(many=True)
     see_also = serializers.ListField(child=serializers.SlugField(), help_text="Keys of other words.")
-    sources = NamedSourceSerializer(many=True)
+    sources = SourceSerializer(many=True)
     url = WebAddressField()
-
-
-class DatedSourceSerializer(serializers.Serializer[Any]):
-    """Where a question was asked."""
-
-    name = serializers.CharField(allow_blank=True)
-    url = serializers.URLField(allow_null=True)
-    date = serializers.CharField(allow_null=True)
 
 
 class AskedQuestionSerializer(SelectedSerializer):
@@ -169,5 +143,5 @@ class AskedQuestionSerializer(SelectedSerializer):
     key = serializers.CharField(help_text="Permanent key; the page has it at `#key`.")
     question = serializers.CharField()
     answer = ProseSerializer(many=True, allow_null=True, help_text="Null where our facts have none.")
-    source = DatedSourceSerializer()
+    source = SourceSerializer(help_text="Where it was asked.")
     url = WebAddressField()

@@ -7,11 +7,11 @@ from django.urls import reverse
 
 from certifications.articles.presenters.live_facts import CatalogueContents, shown, titles
 from certifications.articles.presenters.prose_data import live_fact
-from certifications.articles.presenters.side_by_side import COST, ENTRY, EXAM
-from certifications.comparisons.presenters.comparison import ComparisonCellView
+from certifications.articles.presenters.side_by_side import COST, ENTRY, EXAM, excerpt_caption
+from certifications.comparisons.api.disciplines import rows_of
 from certifications.domain.certification import Certification
 from certifications.domain.facts import Fact
-from certifications.facts.api.sourced_facts import sourced_fact
+from certifications.facts.api.fact_documents import FactOnDay, facts_on
 from portal.shared.clock import site_date
 
 Data = dict[str, Any]
@@ -69,20 +69,19 @@ def side_by_side_data(value: Any) -> Data | None:
 
 
 def comparison_rows_data(value: Any) -> Data | None:
-    """Some rows of a comparison of two disciplines, each cell with what it rests on, in words."""
-    found = CatalogueContents().comparison(value["page"], list(value["rows"])) if value["page"] else None
+    """Some rows of a comparison of two disciplines, each cell with the facts and judgements it rests on."""
+    found = CatalogueContents().compared(value["page"]) if value["page"] else None
     if found is None:
         return None
+    by_key = {row["key"]: row for row in rows_of(found)}
     return {
         "type": "comparison_rows",
-        "caption": found.caption,
-        "columns": [found.first, found.second],
-        "rows": [
-            {"key": row.key, "label": row.label, "cells": [_cell(row.first), _cell(row.second)]}
-            for row in found.rows
-        ],
-        "title": found.page.label,
-        "url": found.page.url,
+        "caption": excerpt_caption(found),
+        "first": found.first,
+        "second": found.second,
+        "rows": [by_key[key] for key in value["rows"] if key in by_key],
+        "title": found.title,
+        "url": found.url,
     }
 
 
@@ -108,29 +107,5 @@ def _of_row(certification: Certification, row: str) -> list[Fact]:
     return [fact for fact in certification.facts if fact.key.startswith(prefix)]
 
 
-def _facts(certification: Certification, facts: Sequence[Fact]) -> list[Data]:
-    names, today = titles(), site_date()
-    return [sourced_fact(certification.slug, fact, names, today) for fact in facts]
-
-
-def _cell(cell: ComparisonCellView) -> Data:
-    said = filter(
-        None,
-        (cell.sentence, *cell.lines, *(f"{one.name}: {one.text}" for one in cell.statements), cell.unknown),
-    )
-    return {
-        "text": " ".join(said),
-        "is_unknown": bool(cell.unknown),
-        "judged": cell.judged,
-        "sources": [
-            {
-                "certification": group.name,
-                "value": source.value,
-                "name": source.name,
-                "url": source.url or None,
-                "details": source.details,
-            }
-            for group in cell.sources
-            for source in group.sources
-        ],
-    }
+def _facts(certification: Certification, facts: Sequence[Fact]) -> list[FactOnDay]:
+    return facts_on(facts, certification, titles(), site_date())

@@ -30,7 +30,12 @@ from certifications.models.reference_choice import (
 )
 from certifications.queries.fact_words import amount_words, value_words
 from certifications.queries.glossary import GlossaryEntry, kept_glossary
-from certifications.queries.kept import kept_by_key, kept_certifications, kept_comparisons
+from certifications.queries.kept import (
+    ComparedDisciplines,
+    kept_by_key,
+    kept_certifications,
+    kept_comparisons,
+)
 from certifications.wording.marks import MarkMaker
 from certifications.wording.words import key_words
 from portal.shared.clock import site_date
@@ -125,9 +130,13 @@ class CatalogueContents:
 
     def comparison(self, page: UUID, rows: Sequence[str]) -> ExcerptView | None:
         """Rows of a comparison of two disciplines; None where readers do not see the page."""
-        known = kept_comparisons()
-        compared = next(iter(known.values()), None) if page == EXAMPLE_COMPARISON else known.get(page)
+        compared = self.compared(page)
         return excerpt_view(compared, rows, kept_certifications(), site_date()) if compared else None
+
+    def compared(self, page: UUID) -> ComparedDisciplines | None:
+        """A comparison of two disciplines, if everybody may read it; for the example any one."""
+        known = kept_comparisons()
+        return next(iter(known.values()), None) if page == EXAMPLE_COMPARISON else known.get(page)
 
     def terms(self, keys: Sequence[str]) -> tuple[GlossaryEntry, ...]:
         """Words of the glossary in the order in which they were chosen; for the example any one."""

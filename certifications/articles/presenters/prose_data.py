@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from certifications.articles.presenters.live_facts import CatalogueContents, stated_fact, titles
 from certifications.domain.references import FactReference, ReferenceRefusedError, parse_reference
-from certifications.facts.api.sourced_facts import sourced_fact
+from certifications.facts.api.fact_documents import facts_on
 from certifications.queries.kept import kept_by_key
 from portal.shared.blocks.prose import RAISED, LinkTarget, ProsePiece, StyledText, prose_of, targets_of
 from portal.shared.clock import site_date
@@ -97,7 +97,7 @@ def live_fact(reference: FactReference | str) -> dict[str, Any] | None:
         "part": reference.part,
         "label": view.label,
         "value": view.value or None,
-        "fact": sourced_fact(certification.slug, fact, titles(), site_date())
+        "fact": facts_on((fact,), certification, titles(), site_date())[0]
         if certification and fact
         else None,
         "gone": view.gone,

@@ -151,10 +151,14 @@ def excerpt_view(
     by_key = {row.key: row for row in compare_disciplines(first, second, today)}
     names = spoken_names(known)
     return ExcerptView(
-        caption=_("%(first)s and %(second)s")
-        % {"first": page.first.name, "second": page.second.name.lower()},
+        caption=excerpt_caption(page),
         first=page.first.name,
         second=page.second.name,
         rows=tuple(row_view(by_key[row], names) for row in rows if row in by_key),
         page=Link(page.title, page.url),
     )
+
+
+def excerpt_caption(page: ComparedDisciplines) -> str:
+    """What rows of a comparison are headed by."""
+    return _("%(first)s and %(second)s") % {"first": page.first.name, "second": page.second.name.lower()}

@@ -9,8 +9,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from certifications.domain.vocabulary import SourceQuality
+
 Said = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-SourceKind = Literal["issuer", "semi-official", "third-party", "weak"]
 NO_SOURCE = "Unknown: no source that we read states this."
 
 
@@ -23,16 +24,19 @@ class AssistantAnswer(BaseModel):
 class SourceAnswer(AssistantAnswer):
     """Where a fact was read."""
 
-    title: Said
+    name: Said
     url: str | None = Field(description="null: the source has no address, or none that readers are sent to")
-    kind: SourceKind = Field(description="Whose word it is")
-    dated: str | None = Field(description="The source's own date; null: it is undated")
+    kind: SourceQuality = Field(
+        description="Whose word it is: official, the issuer; semi, close to the issuer; secondary, somebody "
+        "else; weak, such as a forum, a CV or what a machine wrote"
+    )
+    date: str | None = Field(description="The source's own date; null: it is undated")
 
 
 class FactAnswer(AssistantAnswer):
     """A fact with everything that it rests on. Quote the value with its source and its date."""
 
-    fact: Said = Field(description="Its permanent key, such as exam.questions")
+    key: Said = Field(description="Its permanent key, such as exam.questions")
     label: Said
     value: Said
     note: str | None
@@ -41,14 +45,14 @@ class FactAnswer(AssistantAnswer):
     further_sources: tuple[str, ...]
     collected_on: date
     checked_on: date | None = Field(description="null: nobody has compared it with its source since")
-    valid_from: date | None = Field(description="null: no first day is known")
-    valid_until: date | None = Field(description="null: no last day is known")
+    in_force_from: date | None = Field(description="null: no first day is known")
+    in_force_until: date | None = Field(description="null: no last day is known")
     is_stale: bool = Field(description="true: it is older than facts of its kind may be; say so")
     confidence: Literal["high", "medium", "low"]
 
     @model_validator(mode="after")
     def _days_in_order(self) -> "FactAnswer":
-        if self.valid_from and self.valid_until and self.valid_from > self.valid_until:
+        if self.in_force_from and self.in_force_until and self.in_force_from > self.in_force_until:
             raise ValueError("A fact ends before it begins.")
         return self
 
@@ -98,7 +102,7 @@ class FactsAnswer(AssistantAnswer):
 
     certification: NameAnswer
     as_of: date
-    fact: Said
+    key: Said
     label: Said
     facts: tuple[FactAnswer, ...]
     facts_ahead: tuple[FactAnswer, ...]

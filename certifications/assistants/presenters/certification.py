@@ -69,7 +69,7 @@ def facts_answer(certification: Certification, key: str) -> FactsAnswer | None:
     return FactsAnswer(
         certification=name_answer(certification),
         as_of=site_date(),
-        fact=key,
+        key=key,
         label=key_words(key),
         facts=facts,
         facts_ahead=writer.facts(one for one in certification.facts_ahead if one.key == key),

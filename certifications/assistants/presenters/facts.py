@@ -3,38 +3,27 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from pydantic import ValidationError
 
-from certifications.assistants.presenters.answers import FactAnswer, NameAnswer, SourceAnswer, SourceKind
+from certifications.assistants.presenters.answers import FactAnswer, NameAnswer, SourceAnswer
 from certifications.domain.certification import Certification
 from certifications.domain.facts import Fact, Freshness, freshness
-from certifications.domain.source_quality import quality_of
-from certifications.domain.statements import ReadSource
-from certifications.domain.vocabulary import SourceQuality
-from certifications.queries.fact_sources import source_link
+from certifications.facts.api.fact_documents import ReadingOfSources, sources_of
 from certifications.queries.fact_words import Names, value_words
-from certifications.queries.kept import kept_certifications, kept_read_sources
+from certifications.queries.kept import kept_certifications
 from certifications.wording.marks import SourceLink, source_links
 from certifications.wording.own_offer import own_offer_words
-from certifications.wording.words import source_words
 from portal.shared.clock import site_date
-
-KINDS: Mapping[SourceQuality, SourceKind] = {
-    SourceQuality.OFFICIAL: "issuer",
-    SourceQuality.SEMI: "semi-official",
-    SourceQuality.SECONDARY: "third-party",
-    SourceQuality.WEAK: "weak",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class FactWriter:
     """What answers about one certification share."""
 
-    certification: Certification
-    read: tuple[ReadSource, ...]
+    sources: ReadingOfSources
     names: Names
     today: date
 
@@ -51,34 +40,24 @@ class FactWriter:
 
     def _fact(self, fact: Fact) -> FactAnswer:
         return FactAnswer(
-            fact=fact.key,
+            key=fact.key,
             label=fact.label,
             value=value_words(fact, self.names),
             note=fact.note or None,
             caution=fact.caution or None,
-            source=self._source(fact),
+            source=_source(self.sources.of(fact.source_url, fact.source_note, fact.source_date)),
             further_sources=tuple(map(_further, source_links(fact.also))),
             collected_on=fact.collected_on,
             checked_on=fact.verified_on,
-            valid_from=fact.in_force_from,
-            valid_until=fact.in_force_until,
+            in_force_from=fact.in_force_from,
+            in_force_until=fact.in_force_until,
             is_stale=freshness(fact, self.today) is Freshness.STALE,
             confidence=fact.confidence.value,
         )
 
-    def _source(self, fact: Fact) -> SourceAnswer:
-        # A source without an address is somebody else's word, as its mark on the page says.
-        quality = (
-            quality_of(fact.source_url, self.read, self.certification.issuer.website)
-            if fact.source_url
-            else SourceQuality.SECONDARY
-        )
-        return SourceAnswer(
-            title=source_words(fact),
-            url=source_link(fact.source_url) or None,
-            kind=KINDS[quality],
-            dated=fact.source_date,
-        )
+
+def _source(source: Mapping[str, Any]) -> SourceAnswer:
+    return SourceAnswer(**{name: source[name] for name in SourceAnswer.model_fields})
 
 
 def _further(link: SourceLink) -> str:
@@ -88,8 +67,7 @@ def _further(link: SourceLink) -> str:
 def writer_of(certification: Certification) -> FactWriter:
     """The writer of a certification's facts. No query while the catalogue is kept."""
     return FactWriter(
-        certification=certification,
-        read=kept_read_sources().get(certification.slug, ()),
+        sources=sources_of(certification),
         names={one.slug: one.title for one in kept_certifications()},
         today=site_date(),
     )

@@ -13,7 +13,6 @@ from rest_framework.response import Response
 from certifications.catalogue.api import examples
 from certifications.domain.certification import Certification
 from certifications.facts.api.fact_serializers import CertificationReferenceSerializer
-from certifications.facts.api.statements import reference
 from certifications.queries.evidence import changed_at
 from certifications.queries.kept import kept_certifications
 from certifications.queries.terms import ListedIssuer, kept_terms
@@ -31,12 +30,6 @@ class IssuerWithOffers:
     @property
     def slug(self) -> str:
         return self.issuer.key
-
-    @property
-    def certifications(self) -> list[object]:
-        """How they are named."""
-        known = {one.slug: one for one in self.offers}
-        return [reference(one.slug, one.title, known) for one in self.offers]
 
     @property
     def certification_count(self) -> int:
@@ -61,7 +54,7 @@ class IssuerSerializer(SelectedSerializer):
     )
     about = serializers.CharField(allow_null=True)
     certification_count = serializers.IntegerField()
-    certifications = CertificationReferenceSerializer(many=True)
+    certifications = CertificationReferenceSerializer(source="offers", many=True)
 
 
 class IssuerDetailSerializer(IssuerSerializer):

@@ -1,8 +1,8 @@
 """Disciplines, levels and focus areas for programs."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
@@ -15,7 +15,6 @@ from certifications.catalogue.api import examples
 from certifications.domain.certification import Certification
 from certifications.domain.vocabulary import Coverage
 from certifications.facts.api.fact_serializers import CertificationReferenceSerializer
-from certifications.facts.api.statements import reference
 from certifications.queries.evidence import changed_at
 from certifications.queries.kept import kept_certifications
 from certifications.queries.terms import AllTerms, ListedTerm, kept_terms
@@ -41,12 +40,6 @@ class TermWithCertifications:
         return self.term.description or None
 
     @property
-    def certifications(self) -> list[Mapping[str, Any]]:
-        """How they are named."""
-        known = {one.slug: one for one in self.found}
-        return [reference(one.slug, one.title, known) for one in self.found]
-
-    @property
     def certification_count(self) -> int:
         return len(self.found)
 
@@ -61,7 +54,7 @@ class TermSerializer(SelectedSerializer):
     name = serializers.CharField(source="term.name")
     description = serializers.CharField(allow_null=True)
     certification_count = serializers.IntegerField()
-    certifications = CertificationReferenceSerializer(many=True)
+    certifications = CertificationReferenceSerializer(source="found", many=True)
 
 
 class LevelSerializer(TermSerializer):

@@ -1,6 +1,6 @@
 """Any two to four certifications side by side, for programs."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -24,10 +24,9 @@ from certifications.comparisons.presenters.differences import difference_sentenc
 from certifications.comparisons.presenters.table import ComparedCell, ComparedGroup, ComparedRow, row_groups
 from certifications.comparisons.presenters.verdicts import ComparedVerdicts, verdicts_view
 from certifications.domain.chosen import FEWEST, MOST, ChosenToCompare, chosen_of
-from certifications.domain.facts import Fact
-from certifications.facts.api.statements import FactOnDay, ReadingOfSources, reference
+from certifications.facts.api.fact_documents import facts_on
 from certifications.queries.advice import all_advice
-from certifications.queries.evidence import changed_at, kept_evidence
+from certifications.queries.evidence import changed_at
 from certifications.queries.kept import kept_certifications
 from certifications.wording.comparison_links import PARAMETER, comparison_file_url, comparison_url
 from portal.shared.clock import site_date
@@ -69,9 +68,8 @@ class ComparisonsEndpoint(ApiViewSet):
         groups = row_groups(compared, context)
         rows = [row for group in groups for row in group.rows]
         slugs = [one.slug for one in chosen.compared]
-        by_slug = {one.slug: one for one in known}
         document = {
-            "certifications": [reference(one.slug, one.title, by_slug) for one in chosen.compared],
+            "certifications": chosen.compared,
             "verdicts": _verdicts(verdicts_view(compared, advice.groups), slugs),
             "differences": difference_sentences(compared),
             "cost_sentences": cost_sentences(compared),
@@ -166,16 +164,9 @@ def _cell(cell: ComparedCell, one: Compared, context: ComparisonContext) -> Mapp
         "lines": cell.lines,
         "notes": cell.small,
         "flags": cell.flags,
-        "facts": facts_on(cell.facts, one, context),
+        "facts": facts_on(cell.facts, certification, context.names, context.today),
         "statements": [
             {**asdict(source), "url": source.url or None} for source in (() if cell.facts else cell.sources)
         ],
         "judged": cell.judged or None,
     }
-
-
-def facts_on(facts: Iterable[Fact], one: Compared, context: ComparisonContext) -> list[FactOnDay]:
-    """Facts that a cell rests on, each with its source and dates."""
-    evidence = kept_evidence().by_slug.get(one.certification.slug)
-    read = ReadingOfSources(evidence.statements.sources if evidence else (), one.certification.issuer)
-    return [FactOnDay(fact, context.today, context.names, read) for fact in facts]

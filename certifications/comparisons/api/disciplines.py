@@ -1,6 +1,6 @@
 """Comparisons of two disciplines that editors published, for programs; rows are computed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -18,6 +18,7 @@ from certifications.catalogue.api.examples import DISCIPLINE_COMPARISON, DISCIPL
 from certifications.comparisons.presenters.comparison import cell_view, grounds_sentence
 from certifications.comparisons.presenters.sources import spoken_names
 from certifications.comparisons.presenters.words import ROW_WORDS, code_words
+from certifications.domain.certification import Certification
 from certifications.domain.comparison import compare_disciplines, fitting
 from certifications.domain.comparison_cells import (
     CellGround,
@@ -26,14 +27,14 @@ from certifications.domain.comparison_cells import (
     ComparisonRow,
     GroundBasis,
 )
+from certifications.facts.api.fact_documents import facts_on
 from certifications.facts.api.fact_serializers import (
     CertificationReferenceSerializer,
     FactSerializer,
     TermReferenceSerializer,
     choice,
 )
-from certifications.facts.api.statements import FactOnDay, ReadingOfSources, reference
-from certifications.queries.evidence import changed_at, kept_evidence
+from certifications.queries.evidence import changed_at
 from certifications.queries.fact_words import Names
 from certifications.queries.kept import ComparedDisciplines, kept_certifications, kept_comparisons
 from portal.shared.clock import site_date
@@ -161,19 +162,33 @@ def _head(key: UUID, compared: ComparedDisciplines) -> dict[str, Any]:
 
 
 def _document(key: UUID, compared: ComparedDisciplines) -> dict[str, Any]:
-    today, known = site_date(), kept_certifications()
-    first, second = (fitting(known, term.key) for term in (compared.first, compared.second))
+    today = site_date()
+    first, second = _sides(compared)
     rows = compare_disciplines(first, second, today)
-    by_slug = {one.slug: one for one in known}
-    names = spoken_names(known)
     return {
         **_head(key, compared),
-        "first_certifications": [reference(one.slug, one.title, by_slug) for one in first],
-        "second_certifications": [reference(one.slug, one.title, by_slug) for one in second],
+        "first_certifications": first,
+        "second_certifications": second,
         "grounds": grounds_sentence(rows, today),
         "as_of": today,
-        "rows": [_row(row, names, today) for row in rows],
+        "rows": _rows(rows, today),
     }
+
+
+def rows_of(compared: ComparedDisciplines) -> Sequence[Mapping[str, Any]]:
+    """All rows of a comparison, as `DisciplineRowSerializer` shows them. No query while all is kept."""
+    today = site_date()
+    first, second = _sides(compared)
+    return _rows(compare_disciplines(first, second, today), today)
+
+
+def _sides(compared: ComparedDisciplines) -> Sequence[Sequence[Certification]]:
+    return [fitting(kept_certifications(), term.key) for term in (compared.first, compared.second)]
+
+
+def _rows(rows: Iterable[ComparisonRow], today: date) -> Sequence[Mapping[str, Any]]:
+    names = spoken_names(kept_certifications())
+    return [_row(row, names, today) for row in rows]
 
 
 def _row(row: ComparisonRow, names: Names, today: date) -> Mapping[str, Any]:
@@ -211,12 +226,11 @@ def _cell(key: str, cell: ComparisonCell, names: Names, today: date) -> Mapping[
 
 def _ground(ground: CellGround, names: Names, today: date) -> Mapping[str, Any]:
     certification = ground.certification
-    evidence = kept_evidence().by_slug.get(certification.slug)
-    read = ReadingOfSources(evidence.statements.sources if evidence else (), certification.issuer)
+    facts = facts_on((ground.fact,) if ground.fact else (), certification, names, today)
     return {
         "certification": certification.slug,
         "basis": ground.basis,
         "words": code_words(ground.value),
         "is_issuer_only": ground.issuer_only,
-        "fact": FactOnDay(ground.fact, today, names, read) if ground.fact else None,
+        "fact": facts[0] if facts else None,
     }

@@ -1,13 +1,12 @@
 """What stands beside facts, as documents: roles, alternatives, recognition, costs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from certifications.domain.advice import Alternative, AlternativeGroup, Misfit, Named, RoleService
-from certifications.domain.costs import Range
+from certifications.domain.advice import Alternative, AlternativeGroup, Misfit, RoleService
 from certifications.domain.payments import PaidFor, Payer, Payment
 from certifications.domain.vocabulary import (
     Basis,
@@ -16,15 +15,15 @@ from certifications.domain.vocabulary import (
     Service,
     Stage,
 )
+from certifications.facts.api.fact_documents import sources_of
 from certifications.facts.api.fact_serializers import (
-    NEARNESS,
     CertificationReferenceSerializer,
+    RangeSerializer,
+    SourceSerializer,
     StatementSerializer,
     TermReferenceSerializer,
     choice,
 )
-from certifications.facts.api.statements import reference
-from certifications.queries.fact_sources import source_link
 from certifications.queries.kept import kept_by_slug
 from portal.shared.rest.serializers import ShownSerializer
 
@@ -36,43 +35,33 @@ class JudgedBySerializer(ShownSerializer):
     made_on = serializers.DateField()
 
 
-class NamedField(CertificationReferenceSerializer):
-    """A certification that a list names."""
-
-    def to_representation(self, instance: Named) -> Any:
-        return super().to_representation(reference(instance.slug, instance.name, kept_by_slug()))
-
-
 class RoleServiceSerializer(ShownSerializer):
     """How well a certification serves a role at a stage."""
 
-    certification = NamedField()
+    certification = CertificationReferenceSerializer()
     stage = choice(Stage)
     service = choice(Service)
     why = serializers.CharField()
     when = serializers.SerializerMethodField(help_text="Under which condition alone; null where always.")
     regions = serializers.ListField(child=serializers.CharField(), help_text="Keys; empty for everywhere.")
     basis = choice(Basis)
-    source_url = serializers.SerializerMethodField()
-    source_date = serializers.SerializerMethodField()
+    source = serializers.SerializerMethodField()
 
     @extend_schema_field({"type": ["string", "null"]})
     def get_when(self, row: RoleService) -> str | None:
         return row.when or None
 
-    @extend_schema_field({"type": ["string", "null"], "format": "uri"})
-    def get_source_url(self, row: RoleService) -> str | None:
-        return source_link(row.source_url) or None
-
-    @extend_schema_field({"type": ["string", "null"]})
-    def get_source_date(self, row: RoleService) -> str | None:
-        return row.source_date or None
+    @extend_schema_field(SourceSerializer(allow_null=True))
+    def get_source(self, row: RoleService) -> Mapping[str, Any] | None:
+        if not row.source_url:
+            return None
+        return sources_of(kept_by_slug().get(row.certification.slug)).of(row.source_url, "", row.source_date)
 
 
 class MisfitSerializer(ShownSerializer):
     """A certification that is not for a role, and why."""
 
-    certification = NamedField()
+    certification = CertificationReferenceSerializer()
     why = serializers.CharField()
 
 
@@ -96,7 +85,7 @@ class ServedRoleSerializer(ShownSerializer):
 class AlternativeSerializer(ShownSerializer):
     """One of a group of alternatives, and what tells it from the others."""
 
-    certification = NamedField()
+    certification = CertificationReferenceSerializer()
     best_if = serializers.SerializerMethodField()
     recognition = serializers.SerializerMethodField()
     caution = serializers.SerializerMethodField()
@@ -125,7 +114,9 @@ class AlternativesSerializer(ShownSerializer):
     question = serializers.CharField()
     why = serializers.CharField(source="why_rivals", help_text="Why they are rivals.")
     members = AlternativeSerializer(many=True)
-    default = NamedField(allow_null=True, help_text="Which one where nothing else decides.")
+    default = CertificationReferenceSerializer(
+        allow_null=True, help_text="Which one where nothing else decides."
+    )
     default_words = serializers.SerializerMethodField(help_text="The same where that is no single one.")
     default_unless = serializers.ListField(child=serializers.CharField())
     lock_in = serializers.SerializerMethodField()
@@ -148,23 +139,6 @@ class RecognitionSerializer(ShownSerializer):
     topic = choice(RecognitionTopic)
     regions = TermReferenceSerializer(many=True)
     evidence = StatementSerializer()
-
-
-class RangeSerializer(ShownSerializer):
-    """The least and the highest amount of one currency. Currencies are never converted."""
-
-    currency = serializers.CharField()
-    low = serializers.CharField(help_text="A decimal number.")
-    high = serializers.CharField(help_text="A decimal number.")
-    nearness = serializers.ChoiceField(choices=NEARNESS)
-
-    def to_representation(self, instance: Range) -> dict[str, str]:
-        return {
-            "currency": instance.currency,
-            "low": str(instance.low),
-            "high": str(instance.high),
-            "nearness": instance.nearness or "exactly",
-        }
 
 
 class SumSerializer(ShownSerializer):

@@ -14,14 +14,8 @@ from certifications.domain.certification import Certification, is_bookable
 from certifications.domain.cost_over_time import CostOverTime, cost_over_time, memberships_of
 from certifications.domain.facts import Fact, currency
 from certifications.domain.unknowns import missing_fields
-from certifications.facts.api.statements import (
-    FactOnDay,
-    Known,
-    ProgressionOnDay,
-    ReadingOfSources,
-    StatementOnDay,
-    progression_on,
-)
+from certifications.facts.api.fact_documents import FactOnDay, Known, ReadingOfSources
+from certifications.facts.api.statements import ProgressionOnDay, StatementOnDay, progression_on
 from certifications.facts.presenters.fact_sheet import EXPECTED, GROUPS
 from certifications.queries.advice import AdviceOn, advice_on
 from certifications.queries.evidence import Evidence, kept_evidence
@@ -137,7 +131,7 @@ class CertificationOnDay:
 
     def _fact_rows(self, *, ahead: bool) -> Iterable[FactOnDay]:
         facts = self.certification.facts_ahead if ahead else self.certification.facts
-        return (FactOnDay(fact, self.day, self.names, self.sources_read) for fact in facts)
+        return (FactOnDay(fact, self.slug, self.day, self.names, self.sources_read) for fact in facts)
 
     @property
     def coverage(self) -> tuple[Mapping[str, Any], ...]:
@@ -185,7 +179,7 @@ class CertificationOnDay:
     @property
     def sources(self) -> tuple[Mapping[str, Any], ...]:
         return tuple(
-            {**self.sources_read.of(one.url, one.reference, one.source_date), "quality": one.quality}
+            {**self.sources_read.of(one.url, one.reference, one.source_date), "kind": one.quality}
             for one in self.evidence.statements.sources
         )
 

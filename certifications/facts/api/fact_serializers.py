@@ -1,13 +1,21 @@
-"""Facts and other statements as documents: value, source, dates, freshness and confidence in one piece."""
+"""How programs get facts, in every answer: one shape for a fact, its value, its source, an amount, and a
+certification that something names. `certifications.facts.api.fact_documents` makes them.
+"""
 
+from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
 from rest_framework import serializers
 
+from certifications.domain.advice import Named
+from certifications.domain.certification import Certification
+from certifications.domain.costs import Range
 from certifications.domain.facts import Confidence, FactKind, Freshness
 from certifications.domain.values import ValueType
 from certifications.domain.vocabulary import ProgressionKind, SourceQuality
+from certifications.facts.api.fact_documents import FactOnDay, range_document, reference, reference_of
+from certifications.queries.kept import kept_by_slug
 from portal.shared.rest.serializers import SelectedSerializer, ShownSerializer
 
 NEARNESS = ("exactly", "from", "about", "below")
@@ -18,6 +26,13 @@ def choice(values: type[Enum], **options: Any) -> serializers.ChoiceField:
     return serializers.ChoiceField(choices=[(one.value, one.name) for one in values], **options)
 
 
+class BuiltSerializer(ShownSerializer):
+    """What is built whole already: shown as it is, not field by field, as an answer has hundreds of these."""
+
+    def to_representation(self, instance: Any) -> dict[str, Any]:
+        return {name: instance[name] for name in self.fields.keys()}  # noqa: SIM118  # typed as a list
+
+
 class TermReferenceSerializer(ShownSerializer):
     """An entry of a list, by its permanent key."""
 
@@ -25,36 +40,47 @@ class TermReferenceSerializer(ShownSerializer):
     name = serializers.CharField()
 
 
-class CertificationReferenceSerializer(ShownSerializer):
+class CertificationReferenceSerializer(BuiltSerializer):
     """A certification as something else names it; without `slug` and `url` it is not in the catalogue."""
 
     slug = serializers.SlugField(allow_null=True)
-    name = serializers.CharField()
+    name = serializers.CharField(help_text="Its whole name.")
     abbreviation = serializers.CharField(allow_null=True)
+    issuer = serializers.CharField(allow_null=True, help_text="Who awards it, by name.")
     url = serializers.URLField(allow_null=True, help_text="Where people read about it.")
     is_own_offer = serializers.BooleanField(help_text="Whether whoever runs this site awards it.")
 
+    def to_representation(self, instance: Certification | Named | Mapping[str, Any]) -> dict[str, Any]:
+        if isinstance(instance, Certification):
+            instance = reference_of(instance)
+        elif isinstance(instance, Named):
+            instance = reference(instance.slug, instance.name, kept_by_slug())
+        return super().to_representation(instance)
 
-class SourceSerializer(ShownSerializer):
+
+class SourceSerializer(BuiltSerializer):
     """Where a statement comes from."""
 
+    name = serializers.CharField(help_text="The source in a few words.")
     url = serializers.URLField(
         allow_null=True, help_text="Null where it is not on the web, or not to be read."
     )
-    name = serializers.CharField(help_text="The source in a few words.")
-    note = serializers.CharField(allow_null=True, help_text="What describes a source without an address.")
-    kind = serializers.CharField(help_text="Whose word it is, as the page says it.")
-    quality = choice(SourceQuality, help_text="Whose word it is.")
+    kind = choice(
+        SourceQuality,
+        allow_null=True,
+        help_text="Whose word it is; null where it is not about a certification of the catalogue.",
+    )
     date = serializers.CharField(
         allow_null=True,
         help_text="The source’s own date, as exact as it gives one: 2026, 2026-07, 2026-07-09.",
     )
+    note = serializers.CharField(allow_null=True, help_text="What describes it beside its address.")
     also = serializers.ListField(
         child=serializers.CharField(), help_text="Further sources that say the same."
     )
 
 
-class AmountSerializer(ShownSerializer):
+class AmountSerializer(BuiltSerializer):
     """An amount of money, or a range of it. Currencies are never converted."""
 
     amount = serializers.CharField(help_text="A decimal number, such as “405” or “577.50”.")
@@ -68,16 +94,35 @@ class AmountSerializer(ShownSerializer):
     aside = serializers.CharField(allow_null=True, help_text="For whom or for what: a country, a plan.")
 
 
-class MonthsSerializer(ShownSerializer):
+class RangeSerializer(BuiltSerializer):
+    """The least and the highest amount of one currency. Currencies are never converted."""
+
+    currency = serializers.CharField(help_text="ISO 4217, three letters.")
+    low = serializers.CharField(help_text="A decimal number.")
+    high = serializers.CharField(help_text="A decimal number.")
+    nearness = serializers.ChoiceField(choices=NEARNESS, help_text="How the ends stand to the price.")
+    words = serializers.CharField()
+
+    def to_representation(self, instance: Range) -> dict[str, Any]:
+        return super().to_representation(range_document(instance))
+
+
+class MonthsSerializer(BuiltSerializer):
     """Months of one kind of experience."""
 
     months = serializers.IntegerField()
     kind = serializers.CharField(allow_null=True)
 
 
-class TypedValueSerializer(ShownSerializer):
-    """What a value stands for. `type` says which of the other fields is filled; the rest are null."""
+class FactValueSerializer(BuiltSerializer):
+    """A value in words, as its source states it, and as what it stands for.
 
+    `type` says which of the last fields is filled; the rest are null, and of text all are.
+    """
+
+    words = serializers.CharField(help_text="As the page says it, in the asked language.")
+    stated = serializers.CharField(help_text="As an editor wrote it after the source, with its unit.")
+    unit = serializers.CharField(allow_null=True)
     type = choice(ValueType)
     number = serializers.IntegerField(allow_null=True)
     amounts = AmountSerializer(many=True, allow_null=True)
@@ -88,37 +133,59 @@ class TypedValueSerializer(ShownSerializer):
     any_one = serializers.BooleanField(
         allow_null=True, help_text="Of certifications: whether one is enough; else all are needed."
     )
-    text = serializers.CharField(allow_null=True)
 
 
 class FactSerializer(SelectedSerializer):
     """One checkable statement about a certification, with all that says how far to trust it."""
 
     identity = (
-        *("key", "value", "source", "collected_on", "verified_on", "fresh_until", "freshness", "confidence"),
+        *("certification", "key", "value", "source", "collected_on", "checked_on"),
+        *("fresh_until", "freshness", "confidence"),
     )
 
-    key = serializers.CharField(source="fact.key", help_text="Permanent name of what is stated.")
-    kind = choice(FactKind, source="fact.kind")
-    label = serializers.CharField(source="fact.label", help_text="What is stated, in words.")
-    value = serializers.CharField(source="fact.value", help_text="As an editor wrote it after the source.")
-    unit = serializers.CharField(allow_null=True)
-    words = serializers.CharField(help_text="The value as the page says it.")
-    typed = TypedValueSerializer()
+    certification = serializers.SlugField(help_text="Of which certification, by its slug.")
+    key = serializers.CharField(help_text="Permanent name of what is stated, such as `exam.questions`.")
+    kind = choice(FactKind)
+    label = serializers.CharField(help_text="What is stated, in words.")
+    value = FactValueSerializer()
     source = SourceSerializer()
-    collected_on = serializers.DateField(source="fact.collected_on")
-    verified_on = serializers.DateField(
-        source="fact.verified_on", allow_null=True, help_text="When a person last opened the live source."
+    collected_on = serializers.DateField()
+    checked_on = serializers.DateField(
+        allow_null=True, help_text="When a person last opened the live source; null if nobody has."
     )
     fresh_until = serializers.DateField(help_text="The last day of its shelf life.")
     freshness = choice(Freshness)
-    confidence = choice(Confidence, source="fact.confidence")
-    in_force_from = serializers.DateField(source="fact.in_force_from", allow_null=True)
-    in_force_until = serializers.DateField(source="fact.in_force_until", allow_null=True)
+    confidence = choice(Confidence)
+    in_force_from = serializers.DateField(allow_null=True)
+    in_force_until = serializers.DateField(allow_null=True)
     is_ahead = serializers.BooleanField(help_text="Whether it comes into force on a later day.")
     caution = serializers.CharField(allow_null=True)
     note = serializers.CharField(allow_null=True)
     digest = serializers.CharField(help_text="SHA-256 of key, value and source: what a check speaks of.")
+
+    def to_representation(self, instance: FactOnDay) -> dict[str, Any]:
+        document = instance.document
+        return {name: document[name] for name in self.fields.keys()}  # noqa: SIM118  # typed as a list
+
+
+class ChangedFactSerializer(SelectedSerializer):
+    """A fact before and after, with what the new value rests on. Never changed later."""
+
+    identity = ("id",)
+
+    id = serializers.UUIDField()
+    certification = CertificationReferenceSerializer(
+        allow_null=True, help_text="Null where it is not published any more."
+    )
+    certification_name = serializers.CharField(help_text="As it was called then.")
+    key = serializers.CharField(
+        allow_null=True, help_text="Of the fact, or of the judgement; null where it is about no one thing."
+    )
+    label = serializers.CharField(help_text="What was changed, in words.")
+    before = FactValueSerializer(allow_null=True)
+    after = FactValueSerializer(allow_null=True, help_text="Null where the statement was removed.")
+    reason = serializers.CharField(allow_null=True, help_text="How an error of ours came about.")
+    source = SourceSerializer(allow_null=True, help_text="Where the new value comes from.")
 
 
 class StatementSerializer(ShownSerializer):
@@ -126,7 +193,7 @@ class StatementSerializer(ShownSerializer):
 
     source = SourceSerializer()
     collected_on = serializers.DateField()
-    verified_on = serializers.DateField(allow_null=True)
+    checked_on = serializers.DateField(allow_null=True)
     fresh_until = serializers.DateField()
     freshness = choice(Freshness)
     confidence = choice(Confidence)

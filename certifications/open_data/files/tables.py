@@ -1,5 +1,7 @@
 """The tables of the open data, with what each column means."""
 
+from enum import Enum
+
 from django.utils.translation import gettext_lazy as _
 
 from certifications.domain.facts import Confidence, FactKind
@@ -10,9 +12,15 @@ from certifications.open_data.files import rows
 from certifications.open_data.files.columns import DataColumn, DataTable, Reference
 from certifications.open_data.mapping import IN_WORDS
 
+
+def _values(of: type[Enum]) -> tuple[str, ...]:
+    return tuple(str(one.value) for one in of)
+
+
 SLUG = Reference("certifications", "slug")
-SOURCE_KINDS = (*(quality.value for quality in SourceQuality), IN_WORDS)
-CONFIDENCES = tuple(one.value for one in Confidence)
+SOURCE_KINDS = (*_values(SourceQuality), IN_WORDS)
+_KEY = DataColumn("key", _("Permanent key."), required=True)
+_NAME = DataColumn("name", _("Name."), required=True)
 _SOURCE = (
     DataColumn("source_url", _("Address of the source. Empty if the source has none."), format="uri"),
     DataColumn("source_in_words", _("The source in words, if it has no address.")),
@@ -31,7 +39,7 @@ _CHECKED = DataColumn(
     "checked_on", _("The day someone last compared it with the live source. Empty if no one has."), "date"
 )
 _FRESH = DataColumn("fresh_until", _("The last day we rely on it without another check."), "date")
-_CONFIDENCE = DataColumn("confidence", _("How sure we are."), values=CONFIDENCES)
+_CONFIDENCE = DataColumn("confidence", _("How sure we are."), values=_values(Confidence))
 
 ISSUERS = DataTable(
     "issuers",
@@ -39,8 +47,8 @@ ISSUERS = DataTable(
     _("The organisations that award certifications."),
     ("key",),
     (
-        DataColumn("key", _("Permanent key."), required=True),
-        DataColumn("name", _("Name."), required=True),
+        _KEY,
+        _NAME,
         DataColumn("website", _("Website."), format="uri"),
         DataColumn("runs_this_site", _("Whether this issuer runs this site."), "boolean", required=True),
     ),
@@ -52,8 +60,8 @@ DISCIPLINES = DataTable(
     _("Fields of work that certifications belong to."),
     ("key",),
     (
-        DataColumn("key", _("Permanent key."), required=True),
-        DataColumn("name", _("Name."), required=True),
+        _KEY,
+        _NAME,
     ),
     rows.discipline_rows,
 )
@@ -63,8 +71,8 @@ LEVELS = DataTable(
     _("How far along a certification stands in its discipline."),
     ("key",),
     (
-        DataColumn("key", _("Permanent key."), required=True),
-        DataColumn("name", _("Name."), required=True),
+        _KEY,
+        _NAME,
         DataColumn("rank", _("0 for newcomers, 1 for practitioners, 2 for experienced people."), "integer"),
     ),
     rows.level_rows,
@@ -90,13 +98,13 @@ CERTIFICATIONS = DataTable(
             "status",
             _("Whether the issuer offers it."),
             required=True,
-            values=tuple(one.value for one in Status),
+            values=_values(Status),
         ),
         DataColumn(
             "certifies",
             _("A discipline, one framework or one product."),
             required=True,
-            values=tuple(one.value for one in Orientation),
+            values=_values(Orientation),
         ),
         DataColumn(
             "discipline",
@@ -131,7 +139,7 @@ COVERAGE = DataTable(
             "coverage",
             _("How far it is covered."),
             required=True,
-            values=tuple(one.value for one in Coverage),
+            values=_values(Coverage),
         ),
         DataColumn(
             "only_the_issuer_says_so",
@@ -184,19 +192,19 @@ FACTS = DataTable(
                 "Only of what is unknown. looked_for: we looked and no source says. not_yet_found: we have "
                 "not yet found out."
             ),
-            values=tuple(one.value for one in UnknownKind),
+            values=_values(UnknownKind),
         ),
         DataColumn("field", _("What is stated, as a key such as exam.questions.")),
         DataColumn(
             "kind",
             _("What the fact is about. It sets how long we rely on it."),
-            values=tuple(one.value for one in FactKind),
+            values=_values(FactKind),
         ),
         DataColumn("label", _("What is stated, in words.")),
         DataColumn("route", _("Number of the entry route, if there are several ways in."), "integer"),
         DataColumn("value", _("The value as the source states it. Empty means unknown, never zero.")),
         DataColumn("unit", _("Unit of the value.")),
-        DataColumn("value_type", _("How to read the value."), values=tuple(one.value for one in ValueType)),
+        DataColumn("value_type", _("How to read the value."), values=_values(ValueType)),
         DataColumn("number", _("The value, if it is one whole number."), "integer"),
         DataColumn("currency", _("ISO 4217 code, if the value is one amount.")),
         DataColumn("amount_from", _("The amount, or the lower end of a range."), "number"),
@@ -227,7 +235,7 @@ PROGRESSIONS = DataTable(
             "kind",
             _("What the first is to the second."),
             required=True,
-            values=tuple(one.value for one in ProgressionKind),
+            values=_values(ProgressionKind),
         ),
         DataColumn("detail", _("The same in a sentence.")),
         DataColumn("waives", _("Which entry rules it replaces, with spaces between.")),

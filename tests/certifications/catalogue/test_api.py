@@ -21,7 +21,7 @@ from tests.support.queries import assert_queries_do_not_grow, count_queries
 
 pytestmark = pytest.mark.django_db
 ADVICE = "roles,progressions,alternatives,recognition,cost,contradictions,sources"
-TOGETHER = ("value", "source", "collected_on", "verified_on", "fresh_until", "freshness", "confidence")
+TOGETHER = ("value", "source", "collected_on", "checked_on", "fresh_until", "freshness", "confidence")
 
 
 def read(address: str, status: int = 200) -> Any:
@@ -86,17 +86,17 @@ def test_fact_carries_all_that_says_how_far_to_trust_it(pmp: CertificationPage) 
     questions, fee = read("certifications/pmp/")["facts"]
 
     assert set(TOGETHER) <= set(questions)
-    assert questions["typed"]["number"] == 180
+    assert questions["value"]["number"] == 180
     assert questions["source"]["url"] == "https://www.example.org/exams/pmp/"
-    assert (questions["collected_on"], questions["verified_on"]) == ("2026-11-22", None)
-    assert fee["typed"]["amounts"][1]["amount"] == "575.50"
-    assert [row["payer"] for row in fee["typed"]["amounts"]] == ["member", "non-member"]
+    assert (questions["collected_on"], questions["checked_on"]) == ("2026-11-22", None)
+    assert fee["value"]["amounts"][1]["amount"] == "575.50"
+    assert [row["payer"] for row in fee["value"]["amounts"]] == ["member", "non-member"]
 
 
 def test_chosen_fields_of_a_fact_leave_its_grounds_with_its_value(pmp: CertificationPage) -> None:
     (first, _second) = read("certifications/pmp/facts/?fields=label")["results"]
 
-    assert set(first) == {"key", "label", *TOGETHER}
+    assert set(first) == {"certification", "key", "label", *TOGETHER}
 
 
 def test_lists_leave_facts_out_until_they_are_asked_for(pmp: CertificationPage) -> None:
@@ -149,9 +149,9 @@ def test_another_day_has_the_facts_in_force_on_it_as_fresh_as_they_are_then() ->
         for day in (site_date(), change, change + timedelta(days=365))
     )
 
-    assert [row["value"] for row in today["facts"]] == ["180", "USD 405"]
-    assert [row["value"] for row in today["facts_ahead"]] == ["175"]
-    assert [row["value"] for row in later["facts"]] == ["175", "USD 405"]
+    assert [row["value"]["stated"] for row in today["facts"]] == ["180 questions", "USD 405"]
+    assert [row["value"]["number"] for row in today["facts_ahead"]] == [175]
+    assert [row["value"]["stated"] for row in later["facts"]] == ["175 questions", "USD 405"]
     assert later["as_of"] == change.isoformat()
     assert {row["freshness"] for row in later["facts"]} == {"collected"}
     assert {row["freshness"] for row in much_later["facts"]} == {"stale"}
@@ -169,8 +169,8 @@ def test_check_is_told_from_the_day_on_which_it_was_made(pmp: CertificationPage)
     now = read("certifications/pmp/facts/exam.questions/")["facts"][0]
     before = read(f"certifications/pmp/facts/exam.questions/?as_of={COLLECTED_ON}")["facts"][0]
 
-    assert (now["verified_on"], now["freshness"]) == (today.isoformat(), "checked")
-    assert (before["verified_on"], before["freshness"]) == (None, "collected")
+    assert (now["checked_on"], now["freshness"]) == (today.isoformat(), "checked")
+    assert (before["checked_on"], before["freshness"]) == (None, "collected")
 
 
 def test_own_offers_are_marked_wherever_a_certification_is_named() -> None:

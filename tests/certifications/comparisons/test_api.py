@@ -57,7 +57,8 @@ def test_cells_have_words_and_the_facts_they_rest_on(two: None) -> None:
         ("pmp", ["61%"]),
     ]
     (fact,) = mark["cells"][0]["facts"]
-    assert (fact["value"], fact["collected_on"], fact["confidence"]) == ("74%", "2026-11-22", "high")
+    assert (fact["certification"], fact["value"]["stated"]) == ("csm", "74%")
+    assert (fact["collected_on"], fact["confidence"]) == ("2026-11-22", "high")
     assert fact["source"]["url"] == "https://www.example.org/exams/pmp/"
 
 
@@ -123,7 +124,7 @@ def test_published_comparison_of_disciplines_tells_rows_with_their_grounds(
     assert (listed["first"]["key"], listed["second"]["key"]) == ("project-management", "work-management")
     assert questions["differs"] is True
     assert (questions["first"]["low"], questions["second"]["low"]) == (150, 40)
-    assert questions["second"]["grounds"][0]["fact"]["value"] == "40"
+    assert questions["second"]["grounds"][0]["fact"]["value"]["number"] == 40
     unknown = next(row for row in found["rows"] if row["key"] == "recognition")["first"]
     assert (unknown["kind"], unknown["words"], unknown["low"]) == ("unknown", None, None)
 

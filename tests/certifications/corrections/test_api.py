@@ -47,8 +47,9 @@ def test_log_is_told_as_long_as_readers_see_it() -> None:
     (row,) = get().json()["results"]
 
     assert row["certification"]["slug"] == "pmp"
-    assert row["before"] == {"stated": "200", "words": "200"}
-    assert row["after"] == {"stated": "180", "words": "180"}
+    assert (row["before"]["stated"], row["before"]["words"]) == ("200", "200 questions")
+    assert (row["before"]["type"], row["before"]["number"]) == ("number", 200)
+    assert row["after"]["number"] == 180
     assert row["source"]["url"] == "https://www.example.org/exams/pmp/"
     assert row["id"] == get().json()["results"][0]["id"]
 

@@ -13,20 +13,21 @@ from certifications.assistants.presenters.answers import CellAnswer, FactAnswer,
 from certifications.assistants.presenters.facts import FactWriter
 from certifications.domain.certification import Certification
 from certifications.domain.facts import Confidence, Fact
+from certifications.facts.api.fact_documents import ReadingOfSources
 from tests.factories.facts import make_certification_value, make_fact
 
 WHOLE: dict[str, Any] = {
-    "fact": "exam.questions",
+    "key": "exam.questions",
     "label": "Questions",
     "value": "180 questions",
     "note": None,
     "caution": None,
-    "source": {"title": "pmi.org/pmp", "url": None, "kind": "issuer", "dated": None},
+    "source": {"name": "pmi.org/pmp", "url": None, "kind": "official", "date": None},
     "further_sources": (),
     "collected_on": date(2026, 11, 22),
     "checked_on": None,
-    "valid_from": None,
-    "valid_until": None,
+    "in_force_from": None,
+    "in_force_until": None,
     "is_stale": False,
     "confidence": "high",
 }
@@ -53,11 +54,11 @@ def test_source_without_any_part_cannot_be_built(part: str) -> None:
         {"value": "  "},
         {"label": ""},
         {"source": None},
-        {"source": {**WHOLE["source"], "title": " "}},
+        {"source": {**WHOLE["source"], "name": " "}},
         {"source": {**WHOLE["source"], "kind": "unknown"}},
         {"collected_on": None},
         {"confidence": ""},
-        {"valid_from": date(2026, 2, 1), "valid_until": date(2026, 1, 1)},
+        {"in_force_from": date(2026, 2, 1), "in_force_until": date(2026, 1, 1)},
         {"rating": 5},
     ],
 )
@@ -95,7 +96,7 @@ def test_matter_is_known_or_unknown_and_never_both(facts: list[Any], unknown: st
     answer = {
         "certification": name,
         "as_of": date(2026, 11, 30),
-        "fact": "exam.questions",
+        "key": "exam.questions",
         "label": "Questions",
         "facts": facts,
         "facts_ahead": [],
@@ -126,10 +127,11 @@ def test_writer_gives_a_fact_whole_or_leaves_it_out(
     )
     certification: Certification = make_certification_value(facts=(fact,))
 
-    written = FactWriter(certification, (), {}, date(2026, 11, 30)).facts((fact,))
+    sources = ReadingOfSources((), certification.issuer)
+    written = FactWriter(sources, {}, date(2026, 11, 30)).facts((fact,))
     # Without anything that says where it was read, it is not in the answer at all.
     assert len(written) == (bool(url or note.strip()) and not (start and end and start > end))
     for one in written:
-        assert one.source.title.strip()
-        assert (one.checked_on, one.valid_from, one.valid_until) == (checked, start, end)
+        assert one.source.name.strip()
+        assert (one.checked_on, one.in_force_from, one.in_force_until) == (checked, start, end)
         assert one.confidence == confidence.value

@@ -33,7 +33,7 @@ def test_client_of_the_sdk_connects_and_reads_a_fact_with_its_source(
     # The client has checked it against the schema that is declared.
     assert answer.structured_content is not None
     (fact,) = answer.structured_content["facts"]
-    assert (fact["value"], fact["source"]["title"]) == ("180 questions", "example.org/exams/pmp")
+    assert (fact["value"], fact["source"]["name"]) == ("180 questions", "example.org/exams/pmp")
     assert refusal.is_error
     assert isinstance(refusal.content[0], TextContent)
     assert "no certification called “none”" in refusal.content[0].text

@@ -25,7 +25,7 @@ QUESTIONS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("list_changes", {"since": "2020-01-01"}),
     ("how_advice_works", {}),
 )
-TOGETHER = {"value", "source", "collected_on", "checked_on", "valid_from", "valid_until", "confidence"}
+TOGETHER = {"value", "source", "collected_on", "checked_on", "in_force_from", "in_force_until", "confidence"}
 
 
 def parts(value: Any) -> Iterator[dict[str, Any]]:
@@ -61,8 +61,8 @@ def test_no_value_stands_without_its_source_dates_and_confidence(
         if "value" in part and "filter" not in part:
             assert set(part) >= TOGETHER
             assert part["value"]
-            assert set(part["source"]) == {"title", "url", "kind", "dated"}
-            assert part["source"]["title"]
+            assert set(part["source"]) == {"name", "url", "kind", "date"}
+            assert part["source"]["name"]
     values = {part["value"] for part in parts(answer) if set(part) >= TOGETHER}
     if "575" in json.dumps(answer):
         assert any("575" in value for value in values)
@@ -71,16 +71,16 @@ def test_no_value_stands_without_its_source_dates_and_confidence(
 def test_certification_has_its_facts_what_is_unknown_and_the_judgement_apart(client: Client) -> None:
     answer = said(client, "get_certification", certification="PMP")
 
-    by_key = {fact["fact"]: fact for fact in answer["facts"]}
+    by_key = {fact["key"]: fact for fact in answer["facts"]}
     assert by_key["exam.questions"]["value"] == "180 questions"
     assert by_key["exam.questions"]["source"]["url"] == "https://www.example.org/exams/pmp/"
     assert by_key["exam.questions"]["checked_on"] is None
     assert by_key["fees.exam"]["confidence"] == "low"
     assert by_key["renewal.cycle_years"]["source"] == {
-        "title": "Letter of the issuer",
+        "name": "Letter of the issuer",
         "url": None,
-        "kind": "third-party",
-        "dated": "2026-07",
+        "kind": "secondary",
+        "date": "2026-07",
     }
     assert any("exam.minutes" in one for one in answer["unknown"])
     assert answer["judgement"]["is_judgement"] is True
