@@ -32,6 +32,7 @@ from portal.shared.page_cache import public_response
 from portal.shared.rest.problems import KNOWN, NOT_FOUND, problem_response
 from portal.shared.rest.promise import promised_text
 from portal.shared.rest.schema import BEARER, SESSION
+from portal.tokens import api as tokens
 from portal.webhooks import api as webhooks
 
 ROOT = "/api/v1/"
@@ -78,6 +79,7 @@ for prefix, viewset in (
     *exports.ROUTES,
     *jobs.ROUTES,
     *search.ROUTES,
+    *tokens.ROUTES,
     *webhooks.ROUTES,
 ):
     router.register(prefix, viewset, basename=_ARGUMENT.sub("", prefix).replace("/", "-"))

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import django_filters
 from django import forms
+import structlog
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet, TextChoices
@@ -30,6 +31,8 @@ from portal.users.role_assignment import may_administer
 from portal.users.roles import REVOKE_TOKENS
 from portal.users.views import authenticated_user
 from portal.users.zones import zone_of
+
+log = structlog.get_logger(__name__)
 
 PAGE_SIZE = 50
 REVOKE = "tokens_admin:revoke"
@@ -158,7 +161,11 @@ class RevokeTokenView(WagtailAdminTemplateMixin, TemplateView):
             return self.render_to_response(self.get_context_data(form=form))
         reason = form.cleaned_data["reason"]
         revoke_token_of_other(self.token, by=self.reader, reason=reason)
-        mail_revoked(request, self.token, reason)
         words = {"name": self.token.name, "owner": self.token.user.email}
         messages.success(request, _("The token “%(name)s” of %(owner)s is revoked.") % words)
+        try:
+            mail_revoked(request, self.token, reason)
+        except OSError:
+            log.exception("token_mail_failed")
+            messages.warning(request, _("The email that tells %(owner)s could not be sent.") % words)
         return redirect("tokens_admin:list")
