@@ -4,8 +4,8 @@ from typing import Any
 from uuid import UUID
 
 import django_filters
-from django import forms
 import structlog
+from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet, TextChoices
