@@ -1,6 +1,6 @@
 """Webhooks and their deliveries as programs send and read them."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
@@ -62,7 +62,7 @@ class SecretRotationInput(InputSerializer):
 class WebhookLineSerializer(SelectedSerializer):
     """A webhook in the list. The whole address is in its detail: it may hold a secret of the receiver."""
 
-    identity = ("id",)
+    identity: ClassVar[tuple[str, ...]] = ("id",)
 
     id = serializers.UUIDField()
     description = serializers.CharField()
@@ -119,7 +119,7 @@ class DeliveryTrySerializer(ShownSerializer):
 class WebhookDeliverySerializer(SelectedSerializer):
     """One event for one webhook, with its tries."""
 
-    identity = ("id",)
+    identity: ClassVar[tuple[str, ...]] = ("id",)
 
     id = serializers.UUIDField(help_text="The `webhook-id` of each try.")
     event = serializers.CharField()
@@ -134,7 +134,10 @@ class WebhookDeliveryDetailSerializer(WebhookDeliverySerializer):
 
     identity = ()
 
-    data = PayloadField(help_text="As its kind declares it in `webhooks/events/`.")
+    # Fields are taken out of the class, which has another `data`.
+    data = PayloadField(  # type: ignore[assignment]
+        help_text="As its kind declares it in `webhooks/events/`."
+    )
     carries_personal_data = serializers.BooleanField(
         help_text="Whether its receiver is told more, of a person; not shown here."
     )
@@ -147,7 +150,7 @@ class WebhookEventSerializer(SelectedSerializer):
 
     name = serializers.CharField(help_text="Permanent.")
     sentence = serializers.CharField(help_text="When it is told.")
-    data = PayloadField(help_text="JSON Schema of `data`.")
+    data = PayloadField(help_text="JSON Schema of `data`.")  # type: ignore[assignment]  # as above
     personal = PayloadField(
         allow_null=True,
         help_text="JSON Schema of what webhooks that may carry personal data are told too; null for nothing.",

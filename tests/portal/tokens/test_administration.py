@@ -67,7 +67,7 @@ def test_scopes_choose_tokens_that_may_any_of_them(learner: Actor, administrator
     assert listed(administrator, scope="outcomes:read", q="reads", state="live") == {"Reads"}
 
 
-@pytest.mark.parametrize("query", ["?state=lost", "?scope=everything", "?q=%00", "?q=%25", "?p=x"])
+@pytest.mark.parametrize("query", ["?state=lost", "?scope=everything", "?q=%25", "?p=x"])
 def test_what_the_list_does_not_know_breaks_nothing(administrator: Actor, query: str) -> None:
     assert administrator.client.get(LIST + query).status_code == 200
 

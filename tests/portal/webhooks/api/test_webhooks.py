@@ -268,7 +268,7 @@ ACTS: list[tuple[str, Callable[[Webhook], str], str]] = [
     ("put", at, WRITE),
     ("delete", at, WRITE),
     *(
-        ("post", lambda webhook, more=more: at(webhook, more), WRITE)  # type: ignore[misc]  # a loop's value
+        ("post", lambda webhook, more=more: at(webhook, more), WRITE)
         for more in ("rotate/", "test/", "switch-on/", "switch-off/")
     ),
 ]
