@@ -52,7 +52,7 @@ _EVENT: dict[str, Any] = {
     "data": {"type": "object", "properties": {"sentence": {"type": "string"}}, "required": ["sentence"]},
     "personal": None,
 }
-_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="  # noqa: S105 - an example
+_SECRET = "whsec_…"
 
 LINE = OpenApiExample("A webhook in the list", _LINE, response_only=True)
 WEBHOOK = OpenApiExample("A webhook", _WEBHOOK, response_only=True)
