@@ -52,7 +52,7 @@ _EVENT: dict[str, Any] = {
     "data": {"type": "object", "properties": {"sentence": {"type": "string"}}, "required": ["sentence"]},
     "personal": None,
 }
-_SECRET = "whsec_…"
+_SECRET = "whsec_…"  # noqa: S105 - stands for one
 
 LINE = OpenApiExample("A webhook in the list", _LINE, response_only=True)
 WEBHOOK = OpenApiExample("A webhook", _WEBHOOK, response_only=True)
