@@ -1,5 +1,6 @@
 """The REST API: what the rooms offer, under one root, with one description."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -32,8 +33,11 @@ from portal.shared.rest.problems import KNOWN, NOT_FOUND, problem_response
 from portal.shared.rest.promise import promised_text
 from portal.shared.rest.schema import BEARER, SESSION
 from portal.tokens import api as tokens
+from portal.webhooks import api as webhooks
 
 ROOT = "/api/v1/"
+# What an address of one thing in another names: it is no part of its name.
+_ARGUMENT = re.compile(r"/<[^>]*>")
 SCHEMA_TYPE = "application/vnd.oai.openapi+json; version=3.1"
 
 
@@ -76,8 +80,9 @@ for prefix, viewset in (
     *jobs.ROUTES,
     *search.ROUTES,
     *tokens.ROUTES,
+    *webhooks.ROUTES,
 ):
-    router.register(prefix, viewset, basename=prefix.replace("/", "-"))
+    router.register(prefix, viewset, basename=_ARGUMENT.sub("", prefix).replace("/", "-"))
 
 
 @require_safe

@@ -57,5 +57,8 @@ SPECTACULAR_SETTINGS = {
         "SearchVariant": "assessments.domain.margin.result.Variant",
         "UndecidedKind": "assessments.domain.definitions.definition.ExploreKind",
         "UnknownWhy": "assessments.domain.outcomes.outcome.Why",
+        "DeliveryError": "portal.webhooks.models.DeliveryError",
+        "DeliveryState": "portal.webhooks.models.DeliveryState",
+        "WebhookOffBecause": "portal.webhooks.models.SwitchedOff",
     },
 }

@@ -3,23 +3,28 @@
 from typing import Any
 from uuid import UUID
 
+import django_filters
 import structlog
+from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet, TextChoices
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
+from knox.settings import CONSTANTS
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.views.generic import BaseListingView, PermissionCheckedMixin
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from portal.shared.rest.scopes import SCOPES
 from portal.tokens.forms import RevocationForm
 from portal.tokens.mail import mail_revoked
-from portal.tokens.models import AccessToken
+from portal.tokens.models import AccessToken, AccessTokenQuerySet
 from portal.tokens.presenters import token_row, token_rows
 from portal.tokens.services.revoke_token import revoke_token_of_other
 from portal.users.role_assignment import may_administer
@@ -33,8 +38,49 @@ PAGE_SIZE = 50
 REVOKE = "tokens_admin:revoke"
 
 
+class TokenState(TextChoices):
+    """What a list of tokens may be of."""
+
+    LIVE = "live", gettext_lazy("Can be used")
+    IDLE = "idle", gettext_lazy("Can be used, but not used for 90 days")
+    EXPIRED = "expired", gettext_lazy("Expired")
+
+
+class TokenFilters(WagtailFilterSet):
+    """By state, and by what a token may be used for: those that may any of it."""
+
+    state = django_filters.ChoiceFilter(
+        label=gettext_lazy("State"),
+        choices=TokenState.choices,
+        empty_label=gettext_lazy("All"),
+        widget=forms.RadioSelect,
+        method="in_state",
+    )
+    scope = django_filters.MultipleChoiceFilter(
+        label=gettext_lazy("May"),
+        choices=[(scope.value, terms.words) for scope, terms in SCOPES.items()],
+        widget=forms.CheckboxSelectMultiple,
+        method="with_scope",
+    )
+
+    class Meta:
+        model = AccessToken
+        fields = ("state", "scope")
+
+    def in_state(self, queryset: AccessTokenQuerySet, _name: str, value: str) -> AccessTokenQuerySet:
+        """Those in this state."""
+        found: AccessTokenQuerySet = getattr(queryset, value)()
+        return found
+
+    def with_scope(
+        self, queryset: AccessTokenQuerySet, _name: str, values: list[str]
+    ) -> QuerySet[AccessToken]:
+        """Those with any of these scopes; all where none is asked for."""
+        return queryset.filter(scope_names__overlap=values) if values else queryset
+
+
 class AccessTokensView(PermissionCheckedMixin, BaseListingView):
-    """The newest first; a constant number of queries."""
+    """Searched and filtered, the newest first; a constant number of queries."""
 
     template_name = "tokens/admin/list.html"
     results_template_name = "tokens/admin/results.html"
@@ -44,6 +90,9 @@ class AccessTokensView(PermissionCheckedMixin, BaseListingView):
     page_title = gettext_lazy("Access tokens")
     header_icon = "key"
     paginate_by = PAGE_SIZE
+    filterset_class = TokenFilters
+    is_searchable = True
+    search_fields = ("name", "user__email", "user__first_name", "user__last_name")
     index_url_name = "tokens_admin:list"
     index_results_url_name = "tokens_admin:results"
     verbose_name_plural = gettext_lazy("access tokens")
@@ -55,6 +104,18 @@ class AccessTokensView(PermissionCheckedMixin, BaseListingView):
     def order_queryset(self, queryset: QuerySet[AccessToken]) -> QuerySet[AccessToken]:
         """The newest first, in a total order."""
         return queryset.order_by("-created", "-pk")
+
+    def search_queryset(self, queryset: QuerySet[AccessToken]) -> QuerySet[AccessToken]:
+        """Those in which each word stands somewhere.
+
+        A token itself, such as one that somebody found, leads to its row: by its beginning, which is stored.
+        """
+        for word in self.search_query.split():
+            found = Q(token_key__istartswith=word.rstrip("…")[: CONSTANTS.TOKEN_KEY_LENGTH])
+            for field in self.search_fields:
+                found |= Q(**{f"{field}__icontains": word})
+            queryset = queryset.filter(found)
+        return queryset
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(*args, **kwargs)

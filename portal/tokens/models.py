@@ -21,6 +21,16 @@ class AccessTokenQuerySet(models.QuerySet["AccessToken"]):
         """Those that have not expired."""
         return self.filter(expiry__gt=timezone.now())
 
+    def idle(self) -> "AccessTokenQuerySet":
+        """Those that are good, and that nobody has used for `IDLE_AFTER`, if ever."""
+        since = timezone.now() - AccessToken.IDLE_AFTER
+        unused = models.Q(last_used__isnull=True, created__lt=since) | models.Q(last_used__lt=since)
+        return self.live().filter(unused)
+
+    def expired(self) -> "AccessTokenQuerySet":
+        """Those that are over, and still stand on lists."""
+        return self.filter(expiry__lte=timezone.now())
+
     def ended(self) -> "AccessTokenQuerySet":
         """Those that expired so long ago that nobody looks for them on a list any more."""
         return self.filter(expiry__lt=timezone.now() - AccessToken.KEPT_AFTER_EXPIRY)
@@ -38,6 +48,8 @@ class AccessToken(AbstractAuthToken):
 
     LONGEST = timedelta(days=365)
     KEPT_AFTER_EXPIRY = timedelta(days=30)
+    # Unused for so long, a token may well be one that nobody needs any more.
+    IDLE_AFTER = timedelta(days=90)
     # How exactly a list tells when a token was used; each use would be a write otherwise.
     USE_NOTED_EVERY = timedelta(hours=1)
 

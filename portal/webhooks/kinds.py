@@ -63,6 +63,11 @@ TEST = WebhookEvent("webhook.test", _("A test that somebody asked for."), Sample
 events: Port[str, WebhookEvent] = Port("events of webhooks")
 
 
-def event_names() -> tuple[str, ...]:
+def declared_events() -> tuple[WebhookEvent, ...]:
     """What a webhook can ask for, by name."""
+    return tuple(event for _name, event in sorted(events, key=lambda pair: pair[0]))
+
+
+def event_names() -> tuple[str, ...]:
+    """The names of the same."""
     return tuple(sorted(name for name, _event in events))

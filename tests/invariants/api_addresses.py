@@ -10,6 +10,7 @@ from tests.builders.short_instrument import make_document
 from tests.factories.assessments import PROJECT_ANSWERS, make_assessment, make_attempt
 from tests.invariants.api_catalogue_addresses import API_CATALOGUE
 from tests.invariants.api_outcome_addresses import API_OUTCOMES
+from tests.invariants.api_webhook_addresses import API_WEBHOOKS
 from tests.invariants.assessment_addresses import PathOf, its_learners
 from tests.invariants.url_entries import anyone
 from tests.support.matrix import Answer, Cast, Entry, Table
@@ -66,6 +67,7 @@ def about_assessments(name: str) -> tuple[Entry, ...]:
 API: Table = {
     **API_CATALOGUE,
     **API_OUTCOMES,
+    **API_WEBHOOKS,
     "api:schema": anyone(200, 405),
     # what a refusal means is told with its own status
     "api:problem": anyone(404, 404),

@@ -21,6 +21,7 @@ class Scope(StrEnum):
     DRAFTS_READ = "drafts:read"
     DRAFTS_WRITE = "drafts:write"
     FACTS_WRITE = "facts:write"
+    WEBHOOKS_READ = "webhooks:read"
     WEBHOOKS_WRITE = "webhooks:write"
 
 
@@ -45,5 +46,8 @@ SCOPES: dict[Scope, ScopeTerms] = {
     Scope.FACTS_WRITE: ScopeTerms(
         _("Import facts about certifications"), ("certifications.add_factverification",)
     ),
-    Scope.WEBHOOKS_WRITE: ScopeTerms(_("Look after webhooks"), ("webhooks.change_webhook",)),
+    Scope.WEBHOOKS_READ: ScopeTerms(
+        _("Read webhooks, and how what was sent to them fared"), ("webhooks.change_webhook",)
+    ),
+    Scope.WEBHOOKS_WRITE: ScopeTerms(_("Make, change and test webhooks"), ("webhooks.change_webhook",)),
 }

@@ -31,6 +31,7 @@ CALLS: dict[str, int] = {
     Scope.DRAFTS_READ: 300,
     Scope.DRAFTS_WRITE: 60,
     Scope.FACTS_WRITE: 30,
+    Scope.WEBHOOKS_READ: 300,
     Scope.WEBHOOKS_WRITE: 60,
 }
 

@@ -1,7 +1,7 @@
 """Keep how a try went, and what follows from it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -24,11 +24,15 @@ GONE = 410
 
 @dataclass(frozen=True, slots=True)
 class TryOutcome:
-    """What a server said, or why it said nothing. `status` is None without an answer."""
+    """What a server said, or why it said nothing. `status` is None without an answer.
+
+    `asked` is how long it asks to be left alone.
+    """
 
     milliseconds: int
     status: int | None = None
     error: DeliveryError | None = None
+    asked: timedelta = timedelta(0)
 
     @property
     def is_delivered(self) -> bool:
@@ -60,7 +64,7 @@ def record_try(claimed: ClaimedDelivery, outcome: TryOutcome) -> None:
     elif outcome.status == GONE:
         switch_off(webhook, SwitchedOff.GONE)
     else:
-        _failed(webhook, delivery, timezone.now())
+        _failed(webhook, delivery, outcome.asked, timezone.now())
 
 
 def _delivered(webhook: Webhook, delivery: WebhookDelivery) -> None:
@@ -70,16 +74,16 @@ def _delivered(webhook: Webhook, delivery: WebhookDelivery) -> None:
         webhook.save(update_fields=["failing_since", "failures", "rests_until"])
 
 
-def _failed(webhook: Webhook, delivery: WebhookDelivery, now: datetime) -> None:
+def _failed(webhook: Webhook, delivery: WebhookDelivery, asked: timedelta, now: datetime) -> None:
     webhook.failing_since = webhook.failing_since or now
     webhook.failures += 1
-    webhook.rests_until = now + rest_after(webhook.failures)
+    webhook.rests_until = now + max(rest_after(webhook.failures), asked)
     webhook.save(update_fields=["failing_since", "failures", "rests_until"])
     pause = pause_after(delivery.tries)
     if pause is None:
         _close(delivery, DeliveryState.GIVEN_UP)
     else:
-        delivery.next_try_at = now + pause
+        delivery.next_try_at = now + max(pause, asked)
         delivery.save(update_fields=["next_try_at"])
     if now - webhook.failing_since >= FAILS_FOR:
         switch_off(webhook, SwitchedOff.FAILING)

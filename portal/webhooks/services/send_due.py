@@ -4,14 +4,16 @@ import time
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.conf import settings
 from django.utils import timezone
 
 from portal.shared.outbound.addresses import AddressRefusedError, WebAddress
-from portal.shared.outbound.web_request import NotReachedError, WebQuestion, ask_server
+from portal.shared.outbound.web_request import NotReachedError, WebAnswer, WebQuestion, ask_server
 from portal.users.factor_secrets import UnreadableSecretError
 from portal.webhooks.models import DeliveryError
+from portal.webhooks.pauses import asked_pause
 from portal.webhooks.receivers import receiver_address
 from portal.webhooks.services.claim_delivery import ClaimedDelivery, claim_delivery, due_webhooks
 from portal.webhooks.services.record_try import TryOutcome, record_try
@@ -85,16 +87,17 @@ def _try(message: SignedMessage | DeliveryError) -> TryOutcome:
     if isinstance(message, DeliveryError):
         return TryOutcome(0, error=message)
     began = time.monotonic()
-    status, error = None, None
+    status, error, asked = None, None, timedelta(0)
     try:
-        status = _status(message)
-        error = _refusal(status)
+        answer = _answer(message)
+        status, error = answer.status, _refusal(answer.status)
+        asked = asked_pause(answer.status, answer.headers.get("retry-after", ""), timezone.now())
     except NotReachedError as reason:
         error = DeliveryError(reason.reason)
-    return TryOutcome(int((time.monotonic() - began) * 1000), status, error)
+    return TryOutcome(int((time.monotonic() - began) * 1000), status, error, asked)
 
 
-def _status(message: SignedMessage) -> int:
+def _answer(message: SignedMessage) -> WebAnswer:
     question = WebQuestion(
         message.address,
         message.headers,
@@ -105,7 +108,7 @@ def _status(message: SignedMessage) -> int:
         test_sites=settings.WEBHOOK_TEST_SITES,
         seconds=REQUEST_SECONDS,
     )
-    return ask_server(question).status
+    return ask_server(question)
 
 
 def _refusal(status: int) -> DeliveryError | None:

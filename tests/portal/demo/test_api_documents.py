@@ -1,8 +1,8 @@
 """Every example of docs/api/ runs on the demo as it is written, and shows what it is answered.
 
 Each block of `sh` has the variables of those before it, each of `python` is a program, and a block of `json`
-shows what the block before it prints. `PORTAL` is the site's address, `TOKEN` the learner's access token, and
-`STAFF_TOKEN` the moderator's.
+shows what the block before it prints. `PORTAL` is the site's address, `TOKEN` the learner's access token,
+`STAFF_TOKEN` the moderator's, and `ADMIN_TOKEN` the administrator's.
 """
 
 import json
@@ -35,6 +35,7 @@ def variables(running_demo: RunningDemo) -> dict[str, str]:
         "PORTAL": f"http://127.0.0.1:{running_demo.port}",
         "TOKEN": demo_token(running_demo, "learner@example.org"),
         "STAFF_TOKEN": demo_token(running_demo, "moderator@example.org"),
+        "ADMIN_TOKEN": demo_token(running_demo, "administrator@example.org"),
     }
 
 

@@ -138,6 +138,23 @@ def test_server_that_fails_is_asked_for_one_delivery_and_then_rests(receiver: We
     assert len(receiver.requests) == 1
 
 
+def test_busy_server_is_left_alone_for_as_long_as_it_asks_and_a_day_at_most(receiver: WebSite) -> None:
+    webhook = make_webhook(receiver)
+    ring()
+    for said, least, most in (("7200", 7200, 7210), ("999999", 86_400, 86_410), ("1", 300, 370)):
+        receiver.pages["/hook"] = SiteAnswer(status=429, headers={"Retry-After": said})
+        make_due()
+        before = timezone.now()
+        send_due()
+        next_try_at = the_delivery().next_try_at
+        assert next_try_at is not None
+        assert least <= (next_try_at - before).total_seconds() <= most
+        webhook.refresh_from_db()
+        assert webhook.rests_until is not None
+        # What else is for it waits as long, unless that is our own pause: a rest after three failures.
+        assert least <= (webhook.rests_until - before).total_seconds() <= most
+
+
 def test_server_that_is_gone_switches_the_webhook_off(receiver: WebSite) -> None:
     webhook = make_webhook(receiver)
     receiver.pages["/hook"] = SiteAnswer(status=410)
