@@ -16,6 +16,7 @@ from assessments.reports.forms import selection_of
 from assessments.reports.presenters.report_file import file_response, too_many_words
 from assessments.reports.queries.outcomes import OUTCOMES, version_names
 from assessments.reports.services.export_report import CSV_TYPE, FORMATS, XLSX_TYPE, export_report
+from portal.shared.rest.permissions import require_scope
 from portal.shared.rest.problems import REFUSED, ProblemError
 from portal.shared.rest.scopes import Scope
 from portal.shared.rest.serializers import InputSerializer, SelectedSerializer
@@ -46,7 +47,9 @@ class ExportRequestSerializer(InputSerializer):
     report = serializers.ChoiceField([(key, key) for key in REPORTS])
     format = serializers.ChoiceField([(key, key) for key in FORMATS])
     with_personal_data = serializers.BooleanField(
-        default=False, help_text="With email addresses; needs the permission to export personal data."
+        default=False,
+        help_text="With email addresses; needs the permission to export personal data, and of a token the"
+        " scope `exports:personal` beside.",
     )
     filters = asked.ReportFiltersSerializer(required=False)
 
@@ -134,11 +137,14 @@ class ExportsEndpoint(ApiViewSet):
         """A report as a file: the answer is the file itself, CSV or XLSX, as the admin makes it.
 
         The export is logged before its first byte leaves. It is not made in the background: an export has no
-        progress to ask for, and a broken-off one is asked for again.
+        progress to ask for, and a broken-off one is asked for again. With personal data, a token needs the
+        scope `exports:personal` beside `exports:write`.
         """
         sent = ExportRequestSerializer(data=request.data)
         sent.is_valid(raise_exception=True)
         given = sent.validated_data
+        if given["with_personal_data"]:
+            require_scope(request, Scope.EXPORTS_PERSONAL)
         filters = asked.filters_of_body(given.get("filters", {}), request)
         try:
             made = export_report(
