@@ -57,6 +57,9 @@ class ExportRequestSerializer(InputSerializer):
 class ExportRecordSerializer(SelectedSerializer):
     """An export that somebody made."""
 
+    identity = ("id",)
+
+    id = serializers.IntegerField()
     exported_at = serializers.DateTimeField()
     exported_by = serializers.CharField(allow_null=True, help_text="Null where the account is deleted.")
     is_own = serializers.BooleanField()
@@ -80,6 +83,7 @@ REQUEST = OpenApiExample(
 RECORD = OpenApiExample(
     "An export",
     {
+        "id": 311,
         "exported_at": "2026-12-01T08:15:00Z",
         "exported_by": "reports@example.org",
         "is_own": True,
@@ -164,6 +168,7 @@ def _lines(records: list[ExportRecord], person: User) -> list[dict[str, Any]]:
     names = version_names()
     return [
         {
+            "id": one.pk,
             "exported_at": one.exported_at,
             "exported_by": str(one.exported_by) if one.exported_by else None,
             "is_own": one.exported_by_id == person.pk,

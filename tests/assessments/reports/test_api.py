@@ -188,6 +188,16 @@ def test_log_shows_ones_own_and_all_to_who_may_see_it(
     assert [one["is_own"] for one in all_of_them] == [True, False]
 
 
+def test_chosen_field_of_the_log_comes_with_what_tells_its_lines_apart(report_viewer: Actor) -> None:
+    export(report_viewer).getvalue()
+    export(report_viewer).getvalue()
+
+    lines = read(report_viewer, f"{EXPORTS}?fields=rows", "exports:write").json()["results"]
+
+    assert [sorted(line) for line in lines] == [["id", "rows"], ["id", "rows"]]
+    assert len({line["id"] for line in lines}) == 2
+
+
 def test_log_takes_as_many_queries_however_long_it_is(report_viewer: Actor) -> None:
     def more(count: int) -> None:
         for _ in range(count):
