@@ -147,9 +147,13 @@ def _refuse_unknown(attempt: UUID, holder: Holder, value: object) -> None:
 
     Raises:
         ProblemError: a certification is not in the catalogue.
-        AnswerRefusedError: it is no list of certifications.
+        Http404: there is no such attempt, or it is somebody else's.
     """
-    told = {held.slug for held in parse_held([] if value is None else value)}
+    try:
+        told = {held.slug for held in parse_held([] if value is None else value)}
+    except AnswerRefusedError:
+        # Saving refuses it, after it has asked whose attempt it is.
+        return
     unknown = told - certification_labels().keys()
     if not unknown:
         return
