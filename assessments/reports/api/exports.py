@@ -48,8 +48,8 @@ class ExportRequestSerializer(InputSerializer):
     format = serializers.ChoiceField([(key, key) for key in FORMATS])
     with_personal_data = serializers.BooleanField(
         default=False,
-        help_text="With email addresses; needs the permission to export personal data, and of a token the"
-        " scope `exports:personal` beside.",
+        help_text="With email addresses; needs the permission to export personal data. A token needs the"
+        " scope `exports:personal` too.",
     )
     filters = asked.ReportFiltersSerializer(required=False)
 
@@ -142,7 +142,7 @@ class ExportsEndpoint(ApiViewSet):
 
         The export is logged before its first byte leaves. It is not made in the background: an export has no
         progress to ask for, and a broken-off one is asked for again. With personal data, a token needs the
-        scope `exports:personal` beside `exports:write`.
+        scope `exports:personal` as well as `exports:write`.
         """
         sent = ExportRequestSerializer(data=request.data)
         sent.is_valid(raise_exception=True)
