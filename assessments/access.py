@@ -112,11 +112,6 @@ def holder_of(request: HttpRequest) -> Holder:
     return Holder(request.user.pk, visitors_of(request))
 
 
-def holder_by_token(learner: int | None, token: str) -> Holder:
-    """Who calls without a browser: an account, or nobody, and who has the token of an attempt."""
-    return Holder(learner, visitors_of_tokens((token,)) if _TOKEN.fullmatch(token) else ())
-
-
 def attempts_of(holder: Holder) -> QuerySet[Attempt]:
     """The attempts that a holder may see, with version and assessment.
 

@@ -65,6 +65,7 @@ class AssessmentsConfig(AppConfig):
         from assessments.replays.services import REPLAY
         from assessments.replays.tasks import replay_submissions
         from portal.jobs.kinds import HEAVY, JobKind, job_handlers
+        from portal.shared.rest.scopes import Scope
 
         check = JobKind(
             _("Check an assessment"),
@@ -72,6 +73,8 @@ class AssessmentsConfig(AppConfig):
             max_attempts=3,
             queue=HEAVY,
             shared_with="assessments.change_assessment",
+            read_scope=Scope.DRAFTS_READ,
+            stop_scope=Scope.DRAFTS_WRITE,
         )
         job_handlers.register(PROVE, check)
         job_handlers.register(REPLAY, JobKind(_("Replay submissions"), replay_submissions, queue=HEAVY))

@@ -32,7 +32,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("documents/", include(wagtaildocs_urls)),
     path("accounts/", include("portal.users.urls")),
     path("accounts/tokens/", include("portal.tokens.urls")),
-    path("accounts/", include("allauth.urls")),
     path("api/v1/", include("portal.api")),
     path("developers/", include("portal.developers.urls")),
     path(".well-known/security.txt", security_txt, name="security_txt"),

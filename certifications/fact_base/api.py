@@ -12,6 +12,7 @@ from rest_framework.response import Response
 
 from certifications.domain.fact_base.parser import is_advice, parse_advice, parse_fact_base
 from certifications.domain.fact_base.problems import FactBaseRefusedError, Problem
+from certifications.domain.fact_base.size import entries_in, rows_in
 from certifications.fact_base.presenters import ImportReport, refused_report, report_of, slugs_of
 from certifications.fact_base.services import Changes, NoCatalogueError, import_advice, import_fact_base
 from certifications.fact_base.services.author import ImportAuthor
@@ -20,8 +21,11 @@ from portal.shared.rest.scopes import Scope
 from portal.shared.rest.views import ApiViewSet
 from portal.users.views import authenticated_user
 
-# A record takes a tenth of a second, and a request has a minute.
+# A request has a minute. A certification takes a tenth of a second, a row of the other lists some statements,
+# and what stands within rows one or two each.
 MOST_RECORDS = 100
+MOST_ROWS = 1000
+MOST_ENTRIES = 5000
 DRY_RUN = OpenApiParameter(
     "dry_run",
     {"type": "string", "enum": ["true", "false"], "default": "true"},
@@ -143,19 +147,32 @@ def _imported(document: object, author: ImportAuthor, *, is_dry_run: bool) -> Im
         FactBaseRefusedError: the document is refused.
     """
     changes: Changes
+    _require_few(document)
     if is_advice(document):
         changes = import_advice(parse_advice(document), dry_run=is_dry_run, author=author)
     else:
-        _require_few(document)
         changes = import_fact_base(parse_fact_base(document), dry_run=is_dry_run, author=author)
     return report_of(document, changes, is_dry_run=is_dry_run)
 
 
 def _require_few(document: object) -> None:
-    if len(list(slugs_of(document))) <= MOST_RECORDS:
-        return
-    sentence = _("has more than %(most)d certifications. Send fewer at a time.") % {"most": MOST_RECORDS}
-    raise FactBaseRefusedError((Problem("the file", "certifications", sentence, "/certifications"),))
+    """Refuse what no request could import in its time, before any of it is read.
+
+    Raises:
+        FactBaseRefusedError: there is too much of something; says of what, and how much is taken.
+    """
+    if sum(1 for _slug in slugs_of(document)) > MOST_RECORDS:
+        sentence = _("has more than %(most)d certifications. Send fewer at a time.") % {"most": MOST_RECORDS}
+        raise FactBaseRefusedError((Problem("the file", "certifications", sentence, "/certifications"),))
+    sentence = ""
+    if rows_in(document) > MOST_ROWS:
+        sentence = _("have more than %(most)d rows together. Send fewer at a time.") % {"most": MOST_ROWS}
+    elif entries_in(document) > MOST_ENTRIES:
+        sentence = _(
+            "have more than %(most)d entries together, those within rows included. Send fewer at a time."
+        ) % {"most": MOST_ENTRIES}
+    if sentence:
+        raise FactBaseRefusedError((Problem("the file", "lists", sentence, ""),))
 
 
 def _refusal(report: ImportReport) -> ProblemError:

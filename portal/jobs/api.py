@@ -64,7 +64,10 @@ EXAMPLE = OpenApiExample(
 
 
 class JobsEndpoint(ApiViewSet):
-    """Work that a worker does: your own, and what your role lets you see."""
+    """Work that a worker does: your own, and what your role lets you see.
+
+    A token reaches the kinds of work that its scope is about, and no others.
+    """
 
     # Whose a job is decides, not what else the scope's owner may do.
     permission_classes = (HasScopeAlone,)
@@ -76,7 +79,7 @@ class JobsEndpoint(ApiViewSet):
     def retrieve(self, request: Request, id: UUID) -> Response:
         """A job that you asked for or may follow: its state, how far it is, and why it failed."""
         person = authenticated_user(request._request)
-        return Response(_shown(_job(id, person), person))
+        return Response(_shown(self._job(id, person), person))
 
     @extend_schema(
         responses={200: JobSerializer, 409: OpenApiResponse(description="It had already finished.")},
@@ -88,7 +91,7 @@ class JobsEndpoint(ApiViewSet):
         It keeps what it has already stored.
         """
         person = authenticated_user(request._request)
-        job = _job(id, person)
+        job = self._job(id, person)
         if not (_is_theirs(job, person) or person.has_perm(CANCEL_JOBS)):
             raise PermissionDenied
         if not request_cancel(job.pk):
@@ -96,17 +99,26 @@ class JobsEndpoint(ApiViewSet):
         job.refresh_from_db()
         return Response(_shown(job, person))
 
+    def _job(self, job_id: UUID, person: User) -> Job:
+        """The job, where somebody may see it.
 
-def _job(job_id: UUID, person: User) -> Job:
-    """The job, where somebody may see it.
+        Raises:
+            Http404: there is none, it is not theirs to see, or their token is about other work.
+        """
+        job = Job.objects.defer("params", "checkpoint").filter(pk=job_id).first()
+        if job is None or not self._is_reached(job):
+            raise Http404
+        if not (_is_theirs(job, person) or person.has_perm(SEE_JOBS)):
+            raise Http404
+        return job
 
-    Raises:
-        Http404: there is none, or it is not theirs to see.
-    """
-    job = Job.objects.defer("params", "checkpoint").filter(pk=job_id).first()
-    if job is None or not (_is_theirs(job, person) or person.has_perm(SEE_JOBS)):
-        raise Http404
-    return job
+    def _is_reached(self, job: Job) -> bool:
+        """Whether the call's token is about jobs of this kind. A session is about all that its person may."""
+        if self.request.auth is None:
+            return True
+        kind = job_handlers.get(job.kind)
+        scope = self.scope_of(self.request)
+        return kind is not None and scope is not None and scope in (kind.read_scope, kind.stop_scope)
 
 
 def _is_theirs(job: Job, person: User) -> bool:

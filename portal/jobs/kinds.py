@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 
 from portal.jobs.claims import UnknownJobKindError
 from portal.shared.ports import Port
+from portal.shared.rest.scopes import Scope
 
 DEFAULT_MAX_ATTEMPTS = 5
 # What is done in a moment, and what takes minutes: a worker of its own keeps one from holding up the other.
@@ -61,7 +62,8 @@ class JobKind:
     `run` returns when the work is done and raises when it is not: JobFailedError to give up, anything
     else to be tried again later. It runs outside a transaction and may run more than once. `queue` is HEAVY
     where that may take longer than some seconds. Whoever has the permission `shared_with` may follow and stop
-    any job of the kind, not their own alone.
+    any job of the kind, not their own alone. An access token reaches jobs of the kind by `read_scope` and
+    `stop_scope`; where none is named, no token does, whoever owns it.
     """
 
     title: str | Promise
@@ -69,6 +71,8 @@ class JobKind:
     max_attempts: int = DEFAULT_MAX_ATTEMPTS
     queue: str = QUICK
     shared_with: str = ""
+    read_scope: Scope | None = None
+    stop_scope: Scope | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,9 +36,11 @@ _OIDC = (OIDC_NAME, OIDC_SERVER_URL, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET)
 # Part of the address to which the provider sends people back.
 OIDC_PROVIDER_ID = "sso"
 SINGLE_SIGN_ON = all(_OIDC)
-SINGLE_SIGN_ON_APPS = (
-    ["allauth.socialaccount", "allauth.socialaccount.providers.openid_connect"] if SINGLE_SIGN_ON else []
-)
+# Its tables stay when it is switched off, and what they hold about people has still to be shown and erased.
+SINGLE_SIGN_ON_APPS = [
+    "allauth.socialaccount",
+    *(["allauth.socialaccount.providers.openid_connect"] if SINGLE_SIGN_ON else []),
+]
 SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {
     "openid_connect": {
         "OAUTH_PKCE_ENABLED": True,

@@ -2,10 +2,21 @@
 
 from dataclasses import dataclass
 from typing import Self
+from urllib.parse import parse_qs
 
 from django.http import HttpResponse
 from django.utils.cache import patch_vary_headers
 from django.utils.text import compress_string
+
+# Of parameters there are copies without end: one larger than this is made again, not kept.
+LARGEST_VARIANT = 256 * 1024
+# Parameters of programs that make an answer large, and of which hardly any two ask for the same.
+UNKEPT = frozenset({"as_of", "expand"})
+
+
+def is_worth_keeping(query: str, content: bytes) -> bool:
+    """Whether a page with these parameters, none for empty text, is worth the memory of a copy."""
+    return not query or (len(content) <= LARGEST_VARIANT and UNKEPT.isdisjoint(parse_qs(query)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from django.utils.http import parse_http_date_safe
 
 from portal.shared.clock import site_date
 from portal.shared.compression import accepts_gzip
-from portal.shared.kept_page import KeptPage
+from portal.shared.kept_page import KeptPage, is_worth_keeping
 from portal.shared.slots import asks_for_filling
 
 # The cache of this process that holds pages and their frame: no other store answers as fast.
@@ -188,12 +188,14 @@ def rendered_once(
         return HttpResponse(kept)
     response = make()
     if isinstance(response, SimpleTemplateResponse) and response.status_code == 200:
-        response.add_post_render_callback(lambda rendered: _keep_body(store, key, rendered))
+        response.add_post_render_callback(lambda rendered: _keep_body(store, key, rendered, query))
     return response
 
 
-def _keep_body(store: BaseCache, key: str, rendered: HttpResponse) -> None:
-    if "no-store" not in rendered.get("Cache-Control", ""):
+def _keep_body(store: BaseCache, key: str, rendered: HttpResponse, query: str) -> None:
+    if "no-store" in rendered.get("Cache-Control", ""):
+        return
+    if is_worth_keeping(query, rendered.content):
         store.set(key, rendered.content, settings.PAGE_CACHE_SECONDS)
 
 
@@ -266,6 +268,8 @@ class PageCacheMiddleware:
         response: HttpResponse,
     ) -> None:
         query = _query(request, reads.names)
+        if not is_worth_keeping(query, response.content):
+            return
         headers = {name: response[name] for name in KEPT_HEADERS if name in response}
         caches[_store(query)].set(
             _digest("page", query, *circumstances),

@@ -27,8 +27,7 @@ class UsersConfig(AppConfig):
         slot_fillers.register("account", SlotFiller((settings.SESSION_COOKIE_NAME,), account_links))
         holders.register("account", ACCOUNT)
         holders.register("editorial", EDITORIAL)
-        if settings.SINGLE_SIGN_ON:
-            holders.register("single_sign_on", CONNECTIONS)
+        holders.register("single_sign_on", CONNECTIONS)
         authenticator_added.connect(note_first_factor, dispatch_uid="portal.users.note_first_factor")
         user_logged_in.connect(remember_device, dispatch_uid="portal.users.remember_device")
         authentication_failed.connect(note_failed_factor, dispatch_uid="portal.users.note_failed_factor")

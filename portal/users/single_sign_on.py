@@ -1,4 +1,4 @@
-"""What single sign-on holds about people, where the environment names a provider."""
+"""What single sign-on holds about people: also after it was switched off."""
 
 from collections.abc import Iterator
 

@@ -9,7 +9,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("accounts/", include("portal.users.urls")),
-    path("accounts/", include("allauth.urls")),
     path("health/", include("portal.operations.urls")),
     path("search/", include("portal.search.urls")),
     path("", include("portal.home.urls")),

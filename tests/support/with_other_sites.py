@@ -41,21 +41,10 @@ def main() -> None:
 
     call_command("check", fail_level="WARNING")
     with transaction.atomic():
-        make_tables()
         sign_in()
         refuse()
         transaction.set_rollback(True)
     ask_from_elsewhere()
-
-
-def make_tables() -> None:
-    """The tables that `migrate` makes where a provider is named."""
-    from django.apps import apps
-    from django.db import connection
-
-    with connection.schema_editor() as editor:
-        for model in apps.get_app_config("socialaccount").get_models():
-            editor.create_model(model)
 
 
 def come_back(client: Any, **person: object) -> Any:

@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
-from assessments.access import Holder, attempt_or_404, is_token, visitors_of_tokens
+from assessments.access import Holder, attempt_or_404
+from assessments.attempts.api.holder import holder_of_call
 from assessments.attempts.api.problems import ALREADY_SUBMITTED, STALE_ANSWER
 from assessments.attempts.api.questions import answer_document
 from assessments.attempts.presenters.progress import AttemptProgress, present_progress
@@ -32,25 +33,8 @@ from assessments.models import HELD_KEY, AssessmentVersion, Attempt, Submission,
 from assessments.versions.queries.versions import definition_of, kept_version, prepared_of
 from assessments.wording.texts import Wording
 from certifications.queries.kept import kept_certifications
-from portal.shared.rest.problems import API_ROOT, INVALID, REFUSED, TOO_MANY, ProblemError
+from portal.shared.rest.problems import API_ROOT, REFUSED, TOO_MANY, ProblemError
 from portal.shared.write_limits import TooManyError, Write
-
-# Where a client without an account puts the token that it was told at the start.
-TOKEN_HEADER = "Attempt-Token"  # noqa: S105 - the name of a header
-
-
-def holder_of_call(request: Request) -> Holder:
-    """Who calls: an account, and who has the token of an attempt. Cookies of browsers are not read.
-
-    Raises:
-        ProblemError: what is sent as a token is not of its form.
-    """
-    token = request.headers.get(TOKEN_HEADER)
-    if token is None:
-        return Holder(request.user.pk)
-    if not is_token(token):
-        raise ProblemError(INVALID, _("This is no token of an attempt: send it as the start told it."))
-    return Holder(request.user.pk, visitors_of_tokens((token,)))
 
 
 def count(request: Request, write: Write) -> SuspectReason | None:
@@ -147,9 +131,13 @@ def _refuse_unknown(attempt: UUID, holder: Holder, value: object) -> None:
 
     Raises:
         ProblemError: a certification is not in the catalogue.
-        AnswerRefusedError: it is no list of certifications.
+        Http404: there is no such attempt, or it is somebody else's.
     """
-    told = {held.slug for held in parse_held([] if value is None else value)}
+    try:
+        told = {held.slug for held in parse_held([] if value is None else value)}
+    except AnswerRefusedError:
+        # Saving refuses it, after it has asked whose attempt it is.
+        return
     unknown = told - certification_labels().keys()
     if not unknown:
         return

@@ -14,12 +14,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from assessments.access import Holder, attempts_of
-from assessments.attempts.api.answers import (
-    TOKEN_HEADER,
-    count,
-    holder_of_call,
-    refuse_submitted,
-)
+from assessments.attempts.api.answers import count, refuse_submitted
 from assessments.attempts.api.examples import (
     CLEARED,
     CONFLICT,
@@ -30,6 +25,7 @@ from assessments.attempts.api.examples import (
     STATE,
     SUBMITTED_EXAMPLE,
 )
+from assessments.attempts.api.holder import TOKEN, TOKEN_HEADER, holder_of_call
 from assessments.attempts.api.responses import (
     context_of_call,
     incomplete,
@@ -70,12 +66,6 @@ from portal.shared.write_limits import Write
 from portal.users.models import User
 from portal.users.zones import zone_of
 
-TOKEN = OpenApiParameter(
-    TOKEN_HEADER,
-    {"type": "string", "pattern": "^[A-Za-z0-9_-]{43}$"},
-    OpenApiParameter.HEADER,
-    description="The token of an attempt without an account, as the start told it.",
-)
 _QUESTION = OpenApiParameter(
     "question",
     {"type": "string", "pattern": "^(@held|[a-z][a-z0-9_]{0,63})$"},

@@ -11,12 +11,12 @@ from rest_framework.response import Response
 
 from assessments.attempts.api.answers import (
     certification_labels,
-    holder_of_call,
     outcome_address,
     present_answer,
     progress_of,
     save,
 )
+from assessments.attempts.api.holder import holder_of_call
 from assessments.attempts.api.problems import INCOMPLETE
 from assessments.attempts.api.serializers import (
     AttemptSerializer,

@@ -7,7 +7,8 @@ from django.utils import timezone
 from rest_framework.request import Request
 
 from assessments.access import Holder, digest_of_token, new_token
-from assessments.attempts.api.answers import count, holder_of_call
+from assessments.attempts.api.answers import count
+from assessments.attempts.api.holder import holder_of_call
 from assessments.attempts.queries.attempts import open_attempt_for
 from assessments.attempts.services.start_attempt import start_only_attempt
 from assessments.models import AssessmentVersion, Attempt

@@ -10,6 +10,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from assessments.attempts.api.holder import TOKEN, holder_of_call
 from assessments.history.api.examples import HISTORY, STATION
 from assessments.history.api.serializers import AssessmentHistorySerializer, PastOutcomeSerializer
 from assessments.history.api.timeline import station_document, summary_document
@@ -17,7 +18,7 @@ from assessments.history.presenters.timeline import present_history, present_sta
 from assessments.history.queries import attributions_of
 from assessments.history.views import EXPLAINED, past_outcomes, short_names_in
 from assessments.models import Outcome
-from assessments.results.api.holder import TOKEN_HEADER, OwnViewSet, holder_of_call
+from assessments.results.api.holder import OwnViewSet
 from assessments.results.api.parts import Document
 from assessments.results.queries.outcomes import by_assessment, history_of
 from portal.shared.rest.pages import CursorPages
@@ -46,9 +47,7 @@ class HistoryViewSet(OwnViewSet):
             return str(row.submission.public_id)
         return str(row[0].version.assessment.slug)
 
-    @extend_schema(
-        responses=AssessmentHistorySerializer(many=True), parameters=[TOKEN_HEADER], examples=[HISTORY]
-    )
+    @extend_schema(responses=AssessmentHistorySerializer(many=True), parameters=[TOKEN], examples=[HISTORY])
     def list(self, request: Request) -> Response:
         """Every assessment that you took, with the scores of all its outcomes."""
         pages = self.pagination_class()
@@ -57,7 +56,7 @@ class HistoryViewSet(OwnViewSet):
         shown = [_summary(rows, zone_of(request.user)) for rows in found]
         return pages.get_paginated_response(AssessmentHistorySerializer(shown, many=True).data)
 
-    @extend_schema(responses=PastOutcomeSerializer(many=True), parameters=[TOKEN_HEADER], examples=[STATION])
+    @extend_schema(responses=PastOutcomeSerializer(many=True), parameters=[TOKEN], examples=[STATION])
     def retrieve(self, request: Request, assessment: str) -> Response:
         """Your outcomes of one assessment, the newest first, each with what moved since the one before.
 

@@ -16,6 +16,7 @@ from assessments.reports.forms import selection_of
 from assessments.reports.presenters.report_file import file_response, too_many_words
 from assessments.reports.queries.outcomes import OUTCOMES, version_names
 from assessments.reports.services.export_report import CSV_TYPE, FORMATS, XLSX_TYPE, export_report
+from portal.shared.rest.permissions import require_scope
 from portal.shared.rest.problems import REFUSED, ProblemError
 from portal.shared.rest.scopes import Scope
 from portal.shared.rest.serializers import InputSerializer, SelectedSerializer
@@ -46,7 +47,9 @@ class ExportRequestSerializer(InputSerializer):
     report = serializers.ChoiceField([(key, key) for key in REPORTS])
     format = serializers.ChoiceField([(key, key) for key in FORMATS])
     with_personal_data = serializers.BooleanField(
-        default=False, help_text="With email addresses; needs the permission to export personal data."
+        default=False,
+        help_text="With email addresses; needs the permission to export personal data. A token needs the"
+        " scope `exports:personal` too.",
     )
     filters = asked.ReportFiltersSerializer(required=False)
 
@@ -54,6 +57,9 @@ class ExportRequestSerializer(InputSerializer):
 class ExportRecordSerializer(SelectedSerializer):
     """An export that somebody made."""
 
+    identity = ("id",)
+
+    id = serializers.IntegerField()
     exported_at = serializers.DateTimeField()
     exported_by = serializers.CharField(allow_null=True, help_text="Null where the account is deleted.")
     is_own = serializers.BooleanField()
@@ -77,6 +83,7 @@ REQUEST = OpenApiExample(
 RECORD = OpenApiExample(
     "An export",
     {
+        "id": 311,
         "exported_at": "2026-12-01T08:15:00Z",
         "exported_by": "reports@example.org",
         "is_own": True,
@@ -134,11 +141,14 @@ class ExportsEndpoint(ApiViewSet):
         """A report as a file: the answer is the file itself, CSV or XLSX, as the admin makes it.
 
         The export is logged before its first byte leaves. It is not made in the background: an export has no
-        progress to ask for, and a broken-off one is asked for again.
+        progress to ask for, and a broken-off one is asked for again. With personal data, a token needs the
+        scope `exports:personal` as well as `exports:write`.
         """
         sent = ExportRequestSerializer(data=request.data)
         sent.is_valid(raise_exception=True)
         given = sent.validated_data
+        if given["with_personal_data"]:
+            require_scope(request, Scope.EXPORTS_PERSONAL)
         filters = asked.filters_of_body(given.get("filters", {}), request)
         try:
             made = export_report(
@@ -158,6 +168,7 @@ def _lines(records: list[ExportRecord], person: User) -> list[dict[str, Any]]:
     names = version_names()
     return [
         {
+            "id": one.pk,
             "exported_at": one.exported_at,
             "exported_by": str(one.exported_by) if one.exported_by else None,
             "is_own": one.exported_by_id == person.pk,

@@ -12,9 +12,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from assessments.access import outcome_or_404
+from assessments.attempts.api.holder import TOKEN, holder_of_call
 from assessments.models import Outcome
 from assessments.results.api import examples
-from assessments.results.api.holder import TOKEN_HEADER, OwnViewSet, holder_of_call
+from assessments.results.api.holder import OwnViewSet
 from assessments.results.api.outcome import counterfactuals_document, outcome_document
 from assessments.results.api.outcome_serializers import (
     CounterfactualsSerializer,
@@ -65,19 +66,19 @@ class OutcomeViewSet(OwnViewSet):
     lookup_value_converter = "uuid"
 
     @extend_schema(
-        responses=OutcomeSummarySerializer(many=True), parameters=[TOKEN_HEADER], examples=[examples.SUMMARY]
+        responses=OutcomeSummarySerializer(many=True), parameters=[TOKEN], examples=[examples.SUMMARY]
     )
     def list(self, request: Request) -> Response:
         """Your outcomes, the newest first: one for each submission, by the newest engine."""
         return self.page(request, newest_outcomes(holder_of_call(request)), OutcomeSummarySerializer)
 
-    @extend_schema(responses=OutcomeSerializer, parameters=[TOKEN_HEADER], examples=[examples.OUTCOME])
+    @extend_schema(responses=OutcomeSerializer, parameters=[TOKEN], examples=[examples.OUTCOME])
     def retrieve(self, request: Request, submission: UUID) -> Response:
         """An outcome: the path with its points and reasons, as data and in the sentences of the page."""
         return self._shown(OutcomeSerializer, outcome_document(told_outcome(_row(request, submission))))
 
     @extend_schema(
-        responses=CounterfactualsSerializer, parameters=[TOKEN_HEADER], examples=[examples.COUNTERFACTUALS]
+        responses=CounterfactualsSerializer, parameters=[TOKEN], examples=[examples.COUNTERFACTUALS]
     )
     @action(detail=True)
     def counterfactuals(self, request: Request, submission: UUID) -> Response:
@@ -85,7 +86,7 @@ class OutcomeViewSet(OwnViewSet):
         told = told_outcome(_row(request, submission))
         return self._shown(CounterfactualsSerializer, counterfactuals_document(told))
 
-    @extend_schema(responses=PlanSerializer, parameters=[TOKEN_HEADER], examples=[examples.PLAN])
+    @extend_schema(responses=PlanSerializer, parameters=[TOKEN], examples=[examples.PLAN])
     @action(detail=True)
     def plan(self, request: Request, submission: UUID) -> Response:
         """The plan of an outcome: what to do first, what follows, costs per currency, and what is unknown.
@@ -97,7 +98,7 @@ class OutcomeViewSet(OwnViewSet):
     @extend_schema(
         responses=CertificationPlanSerializer,
         parameters=[
-            TOKEN_HEADER,
+            TOKEN,
             OpenApiParameter(CERTIFICATION, str, required=True, description="The slug of a certification."),
         ],
         examples=[examples.ELIGIBILITY],
@@ -117,9 +118,7 @@ class OutcomeViewSet(OwnViewSet):
             raise ValidationError({f"?{CERTIFICATION}": _("Choose one.")})
         return self._shown(CertificationPlanSerializer, eligibility_document(told_outcome(row), slug, chosen))
 
-    @extend_schema(
-        responses=TrialFieldsSerializer, parameters=[TOKEN_HEADER], examples=[examples.TRIAL_FIELDS]
-    )
+    @extend_schema(responses=TrialFieldsSerializer, parameters=[TOKEN], examples=[examples.TRIAL_FIELDS])
     @action(detail=True, url_path="what-if")
     def what_if(self, request: Request, submission: UUID) -> Response:
         """What may be tried of an outcome, and what was answered. 404 where it knows no roles and stages."""
@@ -129,7 +128,7 @@ class OutcomeViewSet(OwnViewSet):
     @extend_schema(
         request=WhatIfInput,
         responses=TrialSerializer,
-        parameters=[TOKEN_HEADER],
+        parameters=[TOKEN],
         examples=[examples.TRIED, examples.TRIAL],
     )
     @what_if.mapping.post
@@ -138,13 +137,13 @@ class OutcomeViewSet(OwnViewSet):
         ground = trial_ground_or_404(_row(request, submission))
         return self._shown(TrialSerializer, trial_document(ground, _given(WhatIfInput, request)))
 
-    @extend_schema(responses=ReceiptSerializer, parameters=[TOKEN_HEADER], examples=[examples.RECEIPT])
+    @extend_schema(responses=ReceiptSerializer, parameters=[TOKEN], examples=[examples.RECEIPT])
     @action(detail=True)
     def receipt(self, request: Request, submission: UUID) -> Response:
         """All that an outcome rests on. `manage.py replay_receipt FILE` computes it again from this alone."""
         return Response(receipt_of(told_outcome(_row(request, submission))))
 
-    @extend_schema(responses=PayerLinksSerializer, parameters=[TOKEN_HEADER], examples=[examples.PAYER_LINKS])
+    @extend_schema(responses=PayerLinksSerializer, parameters=[TOKEN], examples=[examples.PAYER_LINKS])
     @action(detail=True, url_path="payer-links")
     def payer_links(self, request: Request, submission: UUID) -> Response:
         """The links that show an outcome to the person who pays. 404 where there is nothing to pay for."""
@@ -153,7 +152,7 @@ class OutcomeViewSet(OwnViewSet):
     @extend_schema(
         request=PayerLinkInput,
         responses={HTTPStatus.CREATED.value: MadePayerLinkSerializer},
-        parameters=[TOKEN_HEADER],
+        parameters=[TOKEN],
         examples=[examples.NEW_PAYER_LINK, examples.MADE_PAYER_LINK],
     )
     @payer_links.mapping.post
@@ -163,7 +162,7 @@ class OutcomeViewSet(OwnViewSet):
         made = make_link(request, row, _given(PayerLinkInput, request))
         return Response(MadePayerLinkSerializer(made).data, status=HTTPStatus.CREATED.value)
 
-    @extend_schema(request=None, responses={HTTPStatus.NO_CONTENT.value: None}, parameters=[TOKEN_HEADER])
+    @extend_schema(request=None, responses={HTTPStatus.NO_CONTENT.value: None}, parameters=[TOKEN])
     @action(detail=True, methods=["delete"], url_path="payer-links/<uuid:link>", url_name="payer-link")
     def end_payer_link(self, request: Request, submission: UUID, link: UUID) -> Response:
         """End a link at once: it no longer shows anything."""

@@ -3,20 +3,11 @@
 from typing import Any
 
 from django.utils.cache import patch_vary_headers
-from drf_spectacular.utils import OpenApiParameter
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from assessments.access import Holder, holder_by_token
+from assessments.attempts.api.holder import TOKEN_HEADER, holder_of_call
 from portal.shared.rest.views import ApiViewSet
-
-HEADER = "Attempt-Token"
-TOKEN_HEADER = OpenApiParameter(
-    HEADER,
-    str,
-    OpenApiParameter.HEADER,
-    description="The token of an attempt that was started without an account; it shows that attempt’s alone.",
-)
 
 
 class OwnViewSet(ApiViewSet):
@@ -28,10 +19,5 @@ class OwnViewSet(ApiViewSet):
 
     def finalize_response(self, request: Request, response: Response, *args: Any, **kwargs: Any) -> Response:
         response = super().finalize_response(request, response, *args, **kwargs)
-        patch_vary_headers(response, (HEADER,))
+        patch_vary_headers(response, (TOKEN_HEADER,))
         return response
-
-
-def holder_of_call(request: Request) -> Holder:
-    """Whose rows a call is about: those of its account, and those of the attempt whose token it brings."""
-    return holder_by_token(request.user.pk, request.headers.get(HEADER, ""))

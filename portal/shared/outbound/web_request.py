@@ -8,6 +8,7 @@ import contextlib
 import socket
 import ssl
 import threading
+import time
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from http.client import HTTPException
@@ -22,8 +23,10 @@ from portal.shared.outbound.addresses import WebAddress, is_public
 
 CONNECT_SECONDS = 8
 READ_SECONDS = 8
-# For one request in all, however slowly a server sends.
+# For one request in all: looking up the name, each of its numbers, however slowly a server sends.
 REQUEST_SECONDS = 25
+# Of a name that has more, the first.
+MOST_NUMBERS = 3
 CHUNK_BYTES = 64 * 1024
 # The name leads nowhere, or to what is not public; nobody answers, or not in time; the answer is too large.
 REASONS = ("name", "address", "connection", "time", "size")
@@ -51,7 +54,8 @@ class WebQuestion:
     """What a server is asked.
 
     `test_sites` are hosts with ports of this machine that may be opened all the same; `seconds` is the time
-    for the whole request. With `most_bytes` 0 the status alone counts, and no body is read.
+    for the whole request, whichever numbers are tried. With `most_bytes` 0 the status alone counts, and no
+    body is read.
     """
 
     address: WebAddress
@@ -71,9 +75,13 @@ def ask_server(question: WebQuestion) -> WebAnswer:
     Raises:
         NotReachedError: the host is internal or has no address; the server is away, slow, or sends too much.
     """
+    ends_at = time.monotonic() + (question.seconds or REQUEST_SECONDS)
     reason = "connection"
-    for number in _public_numbers(question):
-        request = _Request(question, number)
+    for number in _public_numbers(question, ends_at):
+        left = ends_at - time.monotonic()
+        if left <= 0:
+            raise NotReachedError("time")
+        request = _Request(question, number, left)
         try:
             return request.run()
         except (OSError, HTTPException, HTTPError, ssl.SSLError) as error:
@@ -83,26 +91,54 @@ def ask_server(question: WebQuestion) -> WebAnswer:
     raise NotReachedError(reason)
 
 
-def _public_numbers(question: WebQuestion) -> list[str]:
+def _public_numbers(question: WebQuestion, ends_at: float) -> list[str]:
     address = question.address
-    try:
-        found = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
-        raise NotReachedError("name") from error
-    numbers = list(dict.fromkeys(str(entry[4][0]) for entry in found))
+    numbers = _Lookup(address).numbers(ends_at - time.monotonic())
     is_of_tests = f"{address.host}:{address.port}" in question.test_sites
     if not is_of_tests and not all(map(is_public, numbers)):
         raise NotReachedError("address")
-    return numbers
+    return numbers[:MOST_NUMBERS]
+
+
+class _Lookup:
+    """The look-up of a name, in a thread of its own: the system's knows no time limit."""
+
+    def __init__(self, address: WebAddress) -> None:
+        self._address = address
+        self._found: list[str] = []
+        self._error: Exception | None = None
+
+    def numbers(self, seconds: float) -> list[str]:
+        """All numbers of the name.
+
+        Raises:
+            NotReachedError: it has none, or they did not come in time.
+        """
+        thread = threading.Thread(target=self._run, daemon=True)
+        thread.start()
+        thread.join(seconds)
+        if thread.is_alive():
+            raise NotReachedError("time")
+        if self._error is not None:
+            raise NotReachedError("name") from self._error
+        return self._found
+
+    def _run(self) -> None:
+        try:
+            found = socket.getaddrinfo(self._address.host, self._address.port, type=socket.SOCK_STREAM)
+            self._found = list(dict.fromkeys(str(entry[4][0]) for entry in found))
+        except Exception as error:  # noqa: BLE001 - told by the thread that asked
+            self._error = error
 
 
 class _Request:
-    """One request to one number."""
+    """One request to one number, in the seconds that are left for it."""
 
-    def __init__(self, question: WebQuestion, number: str) -> None:
+    def __init__(self, question: WebQuestion, number: str, seconds: float) -> None:
         self.is_connected = False
         self._question = question
-        self._connection = _connection(question.address, number)
+        self._seconds = seconds
+        self._connection = _connection(question.address, number, seconds)
 
     def run(self) -> WebAnswer:
         """The answer.
@@ -111,7 +147,7 @@ class _Request:
             TimeoutError, OSError, HTTPException, HTTPError, NotReachedError: there is none.
         """
         connection = self._connection
-        deadline = _Deadline(connection, self._question.seconds or REQUEST_SECONDS)
+        deadline = _Deadline(connection, self._seconds)
         with contextlib.closing(connection), deadline:
             try:
                 connection.connect()
@@ -146,8 +182,8 @@ class _Request:
         return response.status, {name.lower(): value for name, value in response.headers.items()}, body
 
 
-def _connection(address: WebAddress, number: str) -> HTTPConnection:
-    timeout = float(max(CONNECT_SECONDS, READ_SECONDS))
+def _connection(address: WebAddress, number: str, seconds: float) -> HTTPConnection:
+    timeout = min(float(max(CONNECT_SECONDS, READ_SECONDS)), seconds)
     if address.scheme == "http":
         return HTTPConnection(number, address.port, timeout=timeout)
     return HTTPSConnection(

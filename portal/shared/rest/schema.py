@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext as _
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import Direction, OpenApiParameter
@@ -121,6 +122,9 @@ def _selection_parameters(view: ApiViewSet) -> list[Any]:
         ]
     serializer = view.selected_of(view.action or "")
     if view.action in view.selectable_actions and serializer is not None:
+        if not serializer.identity:
+            # With few fields its rows would be alike, and its description would promise all of them.
+            raise ImproperlyConfigured(f"{serializer.__name__} can be selected, and has no identity.")
         known = ", ".join(f"`{name}`" for name in serializer().fields)
         found.append(_names_parameter("fields", f"The fields wanted, with commas between: {known}."))
         extra = ", ".join(f"`{name}`" for name in serializer.expandable)

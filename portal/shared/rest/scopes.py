@@ -18,6 +18,7 @@ class Scope(StrEnum):
     OUTCOMES_SHARE = "outcomes:share"
     REPORTS_READ = "reports:read"
     EXPORTS_WRITE = "exports:write"
+    EXPORTS_PERSONAL = "exports:personal"
     DRAFTS_READ = "drafts:read"
     DRAFTS_WRITE = "drafts:write"
     FACTS_WRITE = "facts:write"
@@ -39,6 +40,10 @@ SCOPES: dict[Scope, ScopeTerms] = {
     Scope.OUTCOMES_SHARE: ScopeTerms(_("Make and end links that show your results to whoever pays")),
     Scope.REPORTS_READ: ScopeTerms(_("Read figures and reports"), ("assessments.view_outcome",)),
     Scope.EXPORTS_WRITE: ScopeTerms(_("Make and download exports"), ("assessments.export_outcome",)),
+    # Beside the one for exports.
+    Scope.EXPORTS_PERSONAL: ScopeTerms(
+        _("Export learners’ email addresses"), ("assessments.export_personal_outcome",)
+    ),
     Scope.DRAFTS_READ: ScopeTerms(
         _("Read drafts of assessments, their checks and proofs"), ("assessments.view_assessment",)
     ),

@@ -28,6 +28,7 @@ CALLS: dict[str, int] = {
     Scope.OUTCOMES_SHARE: 60,
     Scope.REPORTS_READ: 120,
     Scope.EXPORTS_WRITE: 30,
+    Scope.EXPORTS_PERSONAL: 30,
     Scope.DRAFTS_READ: 300,
     Scope.DRAFTS_WRITE: 60,
     Scope.FACTS_WRITE: 30,

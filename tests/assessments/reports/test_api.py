@@ -13,6 +13,7 @@ from tests.support.queries import assert_queries_do_not_grow
 
 pytestmark = pytest.mark.django_db
 REPORT, ROWS = "/api/v1/reports/outcomes/", "/api/v1/reports/outcomes/rows/"
+PERSONAL = "exports:personal"
 EXPORTS, METRICS = "/api/v1/exports/", "/api/v1/metrics/"
 
 
@@ -20,9 +21,9 @@ def read(actor: Actor, address: str, scope: str = "reports:read") -> Any:
     return client_of(actor.person, scope).get(address)
 
 
-def export(actor: Actor, **sent: object) -> Any:
+def export(actor: Actor, *scopes: str, **sent: object) -> Any:
     asked = {"report": "outcomes", "format": "csv", **sent}
-    return client_of(actor.person, "exports:write").post(EXPORTS, asked, format="json")
+    return client_of(actor.person, "exports:write", *scopes).post(EXPORTS, asked, format="json")
 
 
 @pytest.fixture
@@ -149,12 +150,30 @@ def test_spreadsheet_is_given_to_who_asks_for_nothing_else(report_viewer: Actor,
 def test_addresses_need_the_permission_for_them(
     report_viewer: Actor, administrator: Actor, learner: Actor, outcomes: str
 ) -> None:
-    refused = export(report_viewer, with_personal_data=True)
+    refused = export(report_viewer, PERSONAL, with_personal_data=True)
 
     assert refused.status_code == 403
     assert not ExportRecord.objects.exists()
-    given = export(administrator, with_personal_data=True).getvalue().decode()
+    given = export(administrator, PERSONAL, with_personal_data=True).getvalue().decode()
     assert learner.person.email in given
+
+
+def test_token_that_exports_gives_no_addresses_without_the_scope_for_them(
+    administrator: Actor, outcomes: str
+) -> None:
+    refused = export(administrator, with_personal_data=True)
+
+    assert (refused.status_code, refused.json()["scope"]) == (403, PERSONAL)
+    assert not ExportRecord.objects.exists()
+    assert export(administrator).status_code == 200
+
+
+def test_scope_for_addresses_alone_exports_nothing(administrator: Actor, outcomes: str) -> None:
+    client = client_of(administrator.person, PERSONAL)
+    asked = {"report": "outcomes", "format": "csv", "with_personal_data": True}
+
+    assert client.post(EXPORTS, asked, format="json").status_code == 403
+    assert not ExportRecord.objects.exists()
 
 
 def test_log_shows_ones_own_and_all_to_who_may_see_it(
@@ -168,6 +187,16 @@ def test_log_shows_ones_own_and_all_to_who_may_see_it(
 
     assert [one["is_own"] for one in own] == [True]
     assert [one["is_own"] for one in all_of_them] == [True, False]
+
+
+def test_chosen_field_of_the_log_comes_with_what_tells_its_lines_apart(report_viewer: Actor) -> None:
+    export(report_viewer).getvalue()
+    export(report_viewer).getvalue()
+
+    lines = read(report_viewer, f"{EXPORTS}?fields=rows", "exports:write").json()["results"]
+
+    assert [sorted(line) for line in lines] == [["id", "rows"], ["id", "rows"]]
+    assert len({line["id"] for line in lines}) == 2
 
 
 def test_log_takes_as_many_queries_however_long_it_is(report_viewer: Actor) -> None:

@@ -164,3 +164,33 @@ def test_too_many_records_or_another_word_than_true_are_refused(editor: Actor) -
 
     assert send(editor.person, many).json()["refused"][0]["pointer"] == "/certifications"
     assert send(editor.person, make_file(), dry_run="no").status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("extra", "refusal"),
+    [
+        (
+            {"lookalikes": [{"name": f"Look-alike {number}"} for number in range(1001)]},
+            "lists: have more than 1000 rows together. Send fewer at a time.",
+        ),
+        (
+            {"readings": {"courses": [{"hours": number} for number in range(1001)]}},
+            "lists: have more than 1000 rows together. Send fewer at a time.",
+        ),
+        (
+            {"stale_facts": [{"sources": [{}] * 5000}]},
+            "lists: have more than 5000 entries together, those within rows included. Send fewer at a time.",
+        ),
+    ],
+)
+def test_all_lists_of_a_document_are_bounded_together(
+    editor: Actor, extra: dict[str, object], refusal: str
+) -> None:
+    fact_base, advice = {**make_file(), **extra}, {"meta": {}, "role_families": [], **extra}
+
+    for document in (fact_base, advice, {**advice, "regions": [{}]}):
+        report = send(editor.person, document).json()
+        assert [f"{one['field']}: {one['sentence']}" for one in report["refused"]] == [refusal]
+    refused = send(editor.person, fact_base, dry_run="false")
+    assert refused.status_code == 422
+    assert refusal in refused.json()["errors"][0]["detail"]

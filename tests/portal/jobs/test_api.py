@@ -13,8 +13,12 @@ pytestmark = pytest.mark.django_db
 READ, WRITE = "drafts:read", "drafts:write"
 
 
-def job_of(person: User | None, **fields: object) -> Job:
-    return Job.objects.create(kind="gone", max_attempts=3, requested_by=person, **fields)
+# A kind that the scopes are about, and others.
+PROOF = "assessments.prove"
+
+
+def job_of(person: User | None, kind: str = PROOF, **fields: object) -> Job:
+    return Job.objects.create(kind=kind, max_attempts=3, requested_by=person, **fields)
 
 
 def address(job: Job) -> str:
@@ -31,12 +35,12 @@ def test_own_job_says_how_far_it_is(learner: Actor) -> None:
     assert "params" not in found
 
 
-def test_jobs_of_others_are_not_there(editor: Actor, learner: Actor) -> None:
+def test_jobs_of_others_are_not_there(other_learner: Actor, learner: Actor) -> None:
     job = job_of(learner.person)
 
-    assert client_of(editor.person, READ).get(address(job)).status_code == 404
-    assert client_of(editor.person, WRITE).delete(address(job)).status_code == 404
-    assert client_of(editor.person, READ).get(f"/api/v1/jobs/{uuid4()}/").status_code == 404
+    assert client_of(other_learner.person, READ).get(address(job)).status_code == 404
+    assert client_of(other_learner.person, WRITE).delete(address(job)).status_code == 404
+    assert client_of(other_learner.person, READ).get(f"/api/v1/jobs/{uuid4()}/").status_code == 404
 
 
 def test_roles_see_and_stop_jobs_as_on_their_page(
@@ -47,6 +51,20 @@ def test_roles_see_and_stop_jobs_as_on_their_page(
     assert client_of(report_viewer.person, READ).get(address(job)).status_code == 200
     assert client_of(report_viewer.person, WRITE).delete(address(job)).status_code == 403
     assert client_of(administrator.person, WRITE).delete(address(job)).json()["state"] == "cancelled"
+
+
+@pytest.mark.parametrize("kind", ["assessments.replay", "operations.prune", "gone"])
+def test_token_reaches_only_the_kinds_of_work_that_its_scope_is_about(
+    administrator: Actor, kind: str
+) -> None:
+    job = job_of(administrator.person, kind)
+
+    assert client_of(administrator.person, READ).get(address(job)).status_code == 404
+    assert client_of(administrator.person, WRITE).delete(address(job)).status_code == 404
+    job.refresh_from_db()
+    assert not job.cancel_requested
+    # Without a token they are what the admin's page shows.
+    assert administrator.client.get(address(job)).json()["kind"] == kind
 
 
 def test_finished_job_is_not_stopped(learner: Actor) -> None:

@@ -14,6 +14,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from portal.shared import page_cache
+from portal.shared.kept_page import LARGEST_VARIANT
 
 
 class CountedStore:
@@ -143,6 +144,45 @@ def test_flood_of_made_up_parameters_makes_no_copies_and_drives_none_out(store: 
     middleware(get("/a"))
     middleware(get("/b"))
     assert view.calls == calls
+
+
+@pytest.mark.parametrize(
+    ("query", "size", "calls"),
+    [
+        ("?page=2", LARGEST_VARIANT, 1),
+        ("?page=2", LARGEST_VARIANT + 1, 2),
+        ("", LARGEST_VARIANT + 1, 1),
+        ("?as_of=2026-11-01", 1, 2),
+        ("?page=2&expand=facts", 1, 2),
+    ],
+)
+def test_variant_is_not_kept_when_it_is_large_or_one_of_a_kind(
+    store: CountedStore, query: str, size: int, calls: int
+) -> None:
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        reads = ("page", "as_of", "expand")
+        return page_cache.public_response(request, HttpResponse(b"x" * size), reads)
+
+    view = View(answer)
+    middleware = page_cache.PageCacheMiddleware(view)
+    for _time in range(2):
+        assert middleware(get(f"/a{query}")).status_code == 200
+    assert view.calls == calls
+
+
+def test_large_variant_is_not_kept_for_who_is_signed_in_either(store: CountedStore) -> None:
+    made: list[str] = []
+
+    def make() -> HttpResponseBase:
+        made.append("page")
+        template = engines["django"].from_string("x" * (LARGEST_VARIANT + 1))
+        return TemplateResponse(get(), template)
+
+    for address in ("/a", "/a", "/a?page=2", "/a?page=2"):
+        response = page_cache.rendered_once(signed_in(address), "a", make, ("page",))
+        if isinstance(response, TemplateResponse):
+            response.render()
+    assert len(made) == 3
 
 
 def test_request_with_a_session_goes_round_and_gets_a_private_page(store: CountedStore) -> None:

@@ -131,15 +131,16 @@ def test_a_session_from_before_the_second_factor_shows_it_first(db: None) -> Non
 
 
 def test_scopes_on_offer_are_those_the_person_has_permissions_for(
-    learner: Actor, report_viewer: Actor, editor: Actor
+    learner: Actor, report_viewer: Actor, editor: Actor, administrator: Actor
 ) -> None:
-    for actor in (learner, report_viewer, editor):
+    for actor in (learner, report_viewer, editor, administrator):
         confirm(actor)
 
     own = {"attempts:write", "outcomes:read", "outcomes:share"}
     assert offered_scopes(learner.client) == own
     assert offered_scopes(report_viewer.client) == own | {"reports:read", "exports:write"}
     assert offered_scopes(editor.client) >= own | {"drafts:read", "drafts:write", "facts:write"}
+    assert offered_scopes(administrator.client) >= own | {"exports:write", "exports:personal"}
     assert REPORT_VIEWERS.name == "Report viewers"
 
 

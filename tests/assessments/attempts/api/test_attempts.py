@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from assessments.access import VISITOR_COOKIE, digest_of_token, new_token
-from assessments.models import Attempt, SuspectMark, SuspectReason
+from assessments.models import HELD_KEY, Attempt, SuspectMark, SuspectReason
 from portal.shared import write_limits
 from portal.shared.write_limits import Bounds, Write
 from tests.factories.assessments import (
@@ -142,6 +142,9 @@ def test_attempts_of_others_do_not_exist(learner: Actor, other_learner: Actor) -
         assert program.ask("post", address(attempt, "confirm-carried/")).status_code == 404
         sent = {"value": "1", "revision": 1}
         assert program.ask("put", address(attempt, "answers/planning/"), sent).status_code == 404
+        for question, value in (("planning", 5), ("none", "1"), (HELD_KEY, 5), (HELD_KEY, [{"slug": "x"}])):
+            sent = {"value": value, "revision": 0}
+            assert program.ask("put", address(attempt, f"answers/{question}/"), sent).status_code == 404
         cleared = address(attempt, "answers/planning/?revision=1")
         assert program.ask("delete", cleared).status_code == 404
     attempt.refresh_from_db()

@@ -77,7 +77,7 @@ def test_name_that_leads_elsewhere_at_a_second_look_gets_no_second_look(
         def close(self) -> None:
             """Nothing is open."""
 
-    def connection(_address: addresses.WebAddress, number: str) -> Refused:
+    def connection(_address: addresses.WebAddress, number: str, _seconds: float) -> Refused:
         asked.append(number)
         return Refused()
 

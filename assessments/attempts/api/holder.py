@@ -1,0 +1,32 @@
+"""Who calls the API about attempts and what came of them: an account, and who has the token of an attempt."""
+
+from django.utils.translation import gettext as _
+from drf_spectacular.utils import OpenApiParameter
+from rest_framework.request import Request
+
+from assessments.access import Holder, is_token, visitors_of_tokens
+from portal.shared.rest.problems import INVALID, ProblemError
+
+# Where a client without an account puts the token that it was told at the start.
+TOKEN_HEADER = "Attempt-Token"  # noqa: S105 - the name of a header
+TOKEN = OpenApiParameter(
+    TOKEN_HEADER,
+    {"type": "string", "pattern": "^[A-Za-z0-9_-]{43}$"},
+    OpenApiParameter.HEADER,
+    description="The token of an attempt without an account, as the start told it; it opens that one alone.",
+)
+
+
+def holder_of_call(request: Request) -> Holder:
+    """Whose rows a call is about: those of its account, and those of the attempt whose token it brings.
+    Cookies of browsers are not read.
+
+    Raises:
+        ProblemError: what is sent as a token is not of its form.
+    """
+    token = request.headers.get(TOKEN_HEADER)
+    if token is None:
+        return Holder(request.user.pk)
+    if not is_token(token):
+        raise ProblemError(INVALID, _("This is no token of an attempt: send it as the start told it."))
+    return Holder(request.user.pk, visitors_of_tokens((token,)))
