@@ -82,8 +82,8 @@ class PlanMoveSerializer(ShownSerializer):
     causes = serializers.ListField(child=serializers.ListField(child=choice_of(Cause)))
 
 
-class OutcomeMovesSerializer(ShownSerializer):
-    """What moved since the outcome before, by which causes."""
+class OutcomeChangesSerializer(ShownSerializer):
+    """What changed since the previous outcome, and what caused it."""
 
     path_changed = serializers.BooleanField()
     path_before = serializers.CharField()
@@ -124,5 +124,5 @@ class PastOutcomeSerializer(SelectedSerializer):
     sentences = MoveSentenceSerializer(many=True)
     differing = maybe("What is different since the outcome before.")
     noise = maybe("What a move between two close calls is worth.")
-    moved = OutcomeMovesSerializer(allow_null=True)
+    changes = OutcomeChangesSerializer(allow_null=True)
     links = StationLinksSerializer()

@@ -161,7 +161,7 @@ class OutcomeSerializer(OutcomeSummarySerializer):
     reasons = OutcomeReasonSerializer(many=True)
     decided_by = DecidingRuleSerializer()
     other_paths = OtherPathSerializer(many=True)
-    steps = NextActionSerializer(many=True)
+    next_steps = NextActionSerializer(many=True)
     told_limits = PlanTermSerializer(many=True, help_text="What was told of place, money and time.")
     decision = OutcomeDecisionSerializer()
     not_told = texts("What nobody should read into it.")
@@ -180,8 +180,8 @@ class AnswerChangeSerializer(ShownSerializer):
     sentence = serializers.CharField()
 
 
-class NearestAnswersSerializer(ShownSerializer):
-    """The nearest way to another path."""
+class CounterfactualSerializer(ShownSerializer):
+    """The fewest answers to change for another path."""
 
     path = OutcomePathSerializer()
     variant = choice_of(Variant, help_text="Over all answers, or those that could change.")
@@ -197,4 +197,4 @@ class CounterfactualsSerializer(ShownSerializer):
     margin = serializers.IntegerField(allow_null=True)
     is_borderline = serializers.BooleanField(allow_null=True)
     sentence = maybe()
-    ways = NearestAnswersSerializer(many=True)
+    counterfactuals = CounterfactualSerializer(many=True)

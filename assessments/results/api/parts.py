@@ -68,7 +68,7 @@ def check_part(check: Check) -> Document:
 def entry_part(eligibility: Eligibility, label: str, when: str, lines: Iterable[str]) -> Document:
     """Whether somebody may enter: as data, and in the words of the page."""
     return {
-        "standing": eligibility.standing,
+        "eligibility": eligibility.standing,
         "route": eligibility.route or None,
         "earliest": eligibility.earliest,
         "not_before": eligibility.not_before,
@@ -154,7 +154,7 @@ def cost_line_part(line: CostLine) -> Document:
 
 
 def entry_facts(facts: Certification | None, route: int, names: Names, today: date) -> list[Document]:
-    """What one way of entry asks, fact by fact."""
+    """What one route of entry asks, fact by fact."""
     found = facts.facts if facts and route else ()
     return [
         fact_part(fact, names, today)

@@ -74,7 +74,7 @@ class EntryReplacedSerializer(ShownSerializer):
 class EntryStateSerializer(ShownSerializer):
     """Whether somebody may enter a certification."""
 
-    standing = choice_of(Standing)
+    eligibility = choice_of(Standing)
     route = serializers.IntegerField(allow_null=True, help_text="The best of the issuer’s ways of entry.")
     earliest = serializers.DateField(allow_null=True, help_text="First day of the earliest month.")
     not_before = serializers.DateField(allow_null=True, help_text="First day of the month before which not.")

@@ -16,7 +16,7 @@ from assessments.results.api.outcome_serializers import OutcomePathSerializer
 from assessments.results.api.parts import Document, some
 from assessments.results.api.piece_serializers import choice_of, maybe, texts
 from assessments.results.api.plan import together_part, unknown_parts
-from assessments.results.api.plan_entries import ladder_entries
+from assessments.results.api.plan_entries import rung_entries
 from assessments.results.api.plan_serializers import (
     PlanEntrySerializer,
     PlanTogetherSerializer,
@@ -197,7 +197,7 @@ def _side(side: Side) -> Document:
         "path": path_part(outcome.path, material.wording),
         "undecided_kind": outcome.kind,
         "undecided_words": some(kind_words(outcome.kind)),
-        "entries": ladder_entries(outcome.plan, material),
+        "entries": rung_entries(outcome.plan, material),
         "together": together_part(outcome, material.catalogue),
         "unknown": [*unknown_parts(outcome, material.catalogue)],
     }
