@@ -49,7 +49,10 @@ def holder_of_call(request: Request) -> Holder:
     if token is None:
         return Holder(request.user.pk)
     if not is_token(token):
-        raise ProblemError(INVALID, _("This is no token of an attempt: send it as the start told it."))
+        raise ProblemError(
+            INVALID,
+            _("This is not a valid attempt token. Send the one you got when you started the attempt."),
+        )
     return Holder(request.user.pk, visitors_of_tokens((token,)))
 
 

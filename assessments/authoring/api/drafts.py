@@ -102,7 +102,9 @@ class DraftsEndpoint(ApiViewSet):
         row = _draft(id).row
         document = document_or_none(row.definition)
         if document is None:
-            raise ProblemError(CONFLICT, _("What is stored is no JSON yet. Read it as “text” of the draft."))
+            raise ProblemError(
+                CONFLICT, _("The stored draft is not valid JSON yet. Read it in the draft’s “text” instead.")
+            )
         return Response(document, headers={"ETag": draft_etag(row)})
 
     @extend_schema(

@@ -163,7 +163,7 @@ class AssessmentImportViewSet(ApiViewSet):
 def _is_dry_run(request: Request) -> bool:
     given = request.query_params.get("dry_run", "true")
     if given not in {"true", "false"}:
-        raise ValidationError({"?dry_run": _("This is true or false.")})
+        raise ValidationError({"?dry_run": _("Must be true or false.")})
     return given == "true"
 
 

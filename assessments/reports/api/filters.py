@@ -106,7 +106,7 @@ def _filters(
     if any(value not in keys for value in given.get("version", ())):
         refused["version"] = [_("There is no such version. Name it as “find-your-path:3”.")]
     several = [name for name in NAMES if name not in {"path", "version"} and len(given.get(name, ())) > 1]
-    return refused | {name: [_("Give this once.")] for name in several}, filters
+    return refused | {name: [_("Send this only once.")] for name in several}, filters
 
 
 def _filled(values: Iterable[str]) -> list[str]:

@@ -98,7 +98,7 @@ class CertificationsEndpoint(ApiViewSet):
         row = self._row(request, slug)
         field = field_of(key)
         if field is None:
-            raise NotFound(_("Facts have no such key."))
+            raise NotFound(_("There is no fact with this key."))
         facts, ahead = ([one for one in rows if one.fact.key == key] for rows in (row.facts, row.facts_ahead))
         document = {
             "key": key,
@@ -143,5 +143,5 @@ def certification_row(slug: str, day: date) -> CertificationOnDay:
     known = certifications_on(day)
     rows = rows_on([one for one in known if one.slug == slug], known, day)
     if not rows:
-        raise NotFound(_("There is no published certification of this name."))
+        raise NotFound(_("There is no published certification with this slug."))
     return rows[0]

@@ -76,10 +76,10 @@ def asked_day(request: Request) -> date:
     except ValueError:
         day = None
     if day is None or day.isoformat() != given:
-        raise ValidationError({f"?{AS_OF}": _("Write a day as 2026-07-09.")})
+        raise ValidationError({f"?{AS_OF}": _("Write the date like this: 2026-07-09.")})
     first, last = min(first_day(kept_certifications(), today), today), today + LONGEST_AHEAD
     if not first <= day <= last:
-        said = _("We can say something of the days from %(first)s to %(last)s.")
+        said = _("We have data from %(first)s to %(last)s.")
         raise ValidationError({f"?{AS_OF}": said % {"first": first, "last": last}})
     return day
 
@@ -89,9 +89,9 @@ def _require_once(request: Request) -> None:
     for name in ONCE:
         values = request.query_params.getlist(name)
         if len(values) > 1:
-            raise ValidationError({f"?{name}": _("Say this once.")})
+            raise ValidationError({f"?{name}": _("Send this only once.")})
         if values == [""] and name != "q":
-            raise ValidationError({f"?{name}": _("This is empty. Leave it out, or say something.")})
+            raise ValidationError({f"?{name}": _("This is empty. Give it a value or leave it out.")})
 
 
 def _nowhere(ignored: Pairs, of_today: FilteredCatalogue) -> Pairs:
@@ -102,7 +102,7 @@ def _nowhere(ignored: Pairs, of_today: FilteredCatalogue) -> Pairs:
 def _refused(ignored: Pairs, catalogue: FilteredCatalogue) -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = {}
     for name, value in ignored:
-        said = _("“%(name)s” is none of these: %(choices)s.") % {
+        said = _("“%(name)s” is not one of these: %(choices)s.") % {
             "name": printable(value[:80]),
             "choices": ", ".join(_choices(name, catalogue)),
         }

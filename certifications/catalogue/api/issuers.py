@@ -91,7 +91,7 @@ class IssuersEndpoint(ApiViewSet):
         """One issuer and its certifications."""
         found = next((one for one in _issuers() if one.slug == key), None)
         if found is None:
-            raise NotFound(_("No published certification has an issuer of this key."))
+            raise NotFound(_("No published certification has an issuer with this key."))
         return dated(self.one(request, found, IssuerDetailSerializer), changed_at())
 
 

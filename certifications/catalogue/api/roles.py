@@ -88,5 +88,5 @@ class RoleFamiliesEndpoint(ApiViewSet):
         """One role family: which certifications fit it, at which stage and why, and which do not."""
         found = next((role for role in all_advice().roles if role.key == key), None)
         if found is None:
-            raise NotFound(_("There is no role family of this key."))
+            raise NotFound(_("There is no role family with this key."))
         return dated(self.one(request, found, RoleFamilyDetailSerializer), changed_at())

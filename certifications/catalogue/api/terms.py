@@ -102,7 +102,7 @@ class _ListEndpoint(ApiViewSet):
     def _one(self, request: Request, key: str) -> Response:
         found = next((one for one in self._found() if one.slug == key), None)
         if found is None:
-            raise NotFound(_("The list has no entry of this key."))
+            raise NotFound(_("The list has no entry with this key."))
         return dated(self.one(request, found, self._serializer()), changed_at())
 
     def _found(self) -> tuple[TermWithCertifications, ...]:

@@ -143,7 +143,7 @@ class DisciplineComparisonsEndpoint(ApiViewSet):
         """One comparison, row by row, each answer with what it rests on. Stale facts are left out of it."""
         compared = kept_comparisons().get(id)
         if compared is None:
-            raise NotFound(_("There is no published comparison of this id."))
+            raise NotFound(_("There is no published comparison with this ID."))
         return dated(
             self.one(request, _document(id, compared), DisciplineComparisonDetailSerializer), changed_at()
         )

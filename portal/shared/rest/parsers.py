@@ -52,12 +52,12 @@ def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         names = [name for name, _value in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise ParseError(_("“%(name)s” is there twice in one object.") % {"name": printable(twice[:80])})
+        raise ParseError(_("“%(name)s” appears twice in one object.") % {"name": printable(twice[:80])})
     return found
 
 
 def _no_constant(name: str) -> None:
-    raise ParseError(_("%(name)s is no number in JSON.") % {"name": name})
+    raise ParseError(_("%(name)s is not a number in JSON.") % {"name": name})
 
 
 def _bounded_integer(digits: str) -> int:
@@ -82,9 +82,9 @@ def _check(value: Any, depth: int) -> None:
 
 def _check_text(text: str) -> None:
     if _NUL in text:
-        raise ParseError(_("A text has the sign NUL, which cannot be stored."))
+        raise ParseError(_("A text contains an invalid character (NUL)."))
     if printable(text) != text:
-        raise ParseError(_("A text has half of a character (a lone surrogate)."))
+        raise ParseError(_("A text contains an invalid character (a lone surrogate)."))
 
 
 def printable(text: str) -> str:

@@ -102,7 +102,7 @@ _REFUSALS = {
     401: "The token is not known, has expired, or is missing.",
     403: "The token has not the scope, or its owner not the permission.",
     404: "There is no such thing, or it is not yours.",
-    406: "There is no such format.",
+    406: "This format is not available.",
     413: "The request is too large.",
     415: "Send this as application/json.",
     429: "Too many requests. `Retry-After` says when to go on.",

@@ -29,7 +29,7 @@ def nested(levels: int) -> bytes:
         (b'["\xff"]', "not UTF-8"),
         (b'["\\u0000"]', "NUL"),
         (b'{"\\u0000": 1}', "NUL"),
-        (b'["\\ud800"]', "half of a character"),
+        (b'["\\ud800"]', "lone surrogate"),
         (b"[" + b"9" * 40 + b"]", "too many digits"),
         (nested(DEEPEST + 1), "levels deep"),
         (nested(100_000), "levels deep"),
