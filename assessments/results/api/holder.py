@@ -15,7 +15,7 @@ TOKEN_HEADER = OpenApiParameter(
     HEADER,
     str,
     OpenApiParameter.HEADER,
-    description="The token of an attempt that was started without an account; it shows that attempt’s alone.",
+    description="The token of an attempt started without an account. It shows that attempt only.",
 )
 
 

@@ -54,7 +54,7 @@ def path_part(key: str, wording: Wording) -> Document:
 
 
 def _links(row: OutcomeRow) -> Document:
-    """Where more of it is."""
+    """Where to find more."""
     submission = row.submission.public_id
     names = ("counterfactuals", "plan", "eligibility", "what-if", "receipt", "payer-links")
     found = {

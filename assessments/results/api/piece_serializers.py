@@ -41,13 +41,15 @@ class NamedCertificationSerializer(ShownSerializer):
     slug = serializers.CharField()
     name = serializers.CharField()
     abbreviation = maybe()
-    issuer = maybe("Null where it is not published any more.")
-    url = serializers.URLField(allow_null=True, help_text="Its page; null where it is published no more.")
-    is_own_offer = serializers.BooleanField(help_text="Whether whoever runs this site sells it.")
+    issuer = maybe("Null if it is no longer published.")
+    url = serializers.URLField(allow_null=True, help_text="Its page; null if it is no longer published.")
+    is_own_offer = serializers.BooleanField(
+        help_text="Whether the organisation that runs this site sells it."
+    )
 
 
 class EntryMissingSerializer(ShownSerializer):
-    """What entry still asks for: the exact gap."""
+    """What is still missing for entry: the exact gap."""
 
     requirement = choice_of(Requirement)
     amount = serializers.IntegerField(help_text="Months, hours, a level of education, or how many.")
@@ -75,23 +77,27 @@ class EntryStateSerializer(ShownSerializer):
     """Whether somebody may enter a certification."""
 
     eligibility = choice_of(Standing)
-    route = serializers.IntegerField(allow_null=True, help_text="The best of the issuer’s ways of entry.")
-    earliest = serializers.DateField(allow_null=True, help_text="First day of the earliest month.")
-    not_before = serializers.DateField(allow_null=True, help_text="First day of the month before which not.")
+    route = serializers.IntegerField(
+        allow_null=True, help_text="The number of the issuer’s entry route that suits best."
+    )
+    earliest = serializers.DateField(allow_null=True, help_text="First day of the earliest possible month.")
+    not_before = serializers.DateField(
+        allow_null=True, help_text="First day of the month before which entry is not possible."
+    )
     missing = EntryMissingSerializer(many=True)
     unknown = EntryUnknownSerializer(many=True)
     replaced = EntryReplacedSerializer(many=True)
     label = serializers.CharField(help_text="The state in a few words.")
     when = maybe("The month, or that it is now, in words.")
-    sentences = texts("What is missing, unknown or to be done.")
+    sentences = texts("What is missing, unknown or left to do.")
 
 
 class PlanFactSourceSerializer(ShownSerializer):
-    """Where a fact is from."""
+    """Where a fact comes from."""
 
     url = serializers.URLField(allow_null=True)
     name = serializers.CharField(allow_blank=True)
-    date = maybe("The date that the source bears itself, as it writes it.")
+    date = maybe("The source’s own date, as it is written there.")
 
 
 class PlanFactSerializer(ShownSerializer):
@@ -104,7 +110,7 @@ class PlanFactSerializer(ShownSerializer):
     source = PlanFactSourceSerializer()
     collected_on = serializers.DateField()
     verified_on = serializers.DateField(
-        allow_null=True, help_text="When a person checked the source; null: nobody has."
+        allow_null=True, help_text="When a person checked the source; null if nobody has."
     )
     fresh_until = serializers.DateField()
     freshness = choice_of(Freshness)
@@ -115,12 +121,12 @@ class PlanFactSerializer(ShownSerializer):
 
 
 class PriceRangeSerializer(ShownSerializer):
-    """Lowest and highest amount that is stated in a currency. Currencies are never converted."""
+    """The lowest and highest amount stated in a currency. Currencies are never converted."""
 
     currency = serializers.CharField()
     low = serializers.CharField(help_text="A decimal number.")
     high = serializers.CharField(help_text="A decimal number.")
-    nearness = serializers.ChoiceField(choices=NEARNESS, help_text="How the ends stand to the price.")
+    nearness = serializers.ChoiceField(choices=NEARNESS, help_text="How the amounts relate to the price.")
     words = serializers.CharField()
 
 
@@ -137,7 +143,7 @@ class CostLineSerializer(ShownSerializer):
 
     label = serializers.CharField()
     value = maybe("Null: unknown.")
-    source = maybe("Whose word it is, and of which day.")
+    source = maybe("Whose statement it is, and its date.")
     flags = serializers.ListField(
         child=serializers.ChoiceField(choices=("stale", "low")), help_text="What is weak about it."
     )
@@ -145,7 +151,7 @@ class CostLineSerializer(ShownSerializer):
 
 
 class PlanTermSerializer(ShownSerializer):
-    """A ground: what it rests on, and what is said of that."""
+    """A reason: what it rests on, and what it says."""
 
     term = serializers.CharField()
     description = serializers.CharField()
@@ -167,7 +173,7 @@ class RuleCheckSerializer(ShownSerializer):
     right = serializers.IntegerField()
     holds = serializers.BooleanField()
     lacking = serializers.IntegerField(
-        allow_null=True, help_text="The least number of points that would turn it; null: none would."
+        allow_null=True, help_text="The fewest points that would change it; null if none would."
     )
 
 

@@ -116,7 +116,7 @@ def _entry(step: PlanEntry | Instead, material: Material) -> Document:
 
 
 def _instead(item: Instead, known: Known, difference: str, material: Material) -> Document:
-    """What may be taken in place of a step."""
+    """What can be taken instead."""
     catalogue = material.catalogue
     return {
         "certification": certification_part(known),

@@ -137,10 +137,12 @@ def filter_parameters() -> list[OpenApiParameter]:
     return [
         *facets,
         OpenApiParameter(
-            CURRENCY, str, description="In which currency prices are read; nothing is converted."
+            CURRENCY, str, description="The currency in which to read prices. Nothing is converted."
         ),
         OpenApiParameter(MEMBER, str, enum=[IS_MEMBER], description="Whether prices for members count."),
-        OpenApiParameter("q", str, description="Words that are all in name, issuer or whom it suits."),
+        OpenApiParameter(
+            "q", str, description="Words that must all appear in the name, the issuer or whom it suits."
+        ),
         OpenApiParameter(
             "sort",
             str,
@@ -156,8 +158,8 @@ def as_of_parameter() -> OpenApiParameter:
     return OpenApiParameter(
         AS_OF,
         {"type": "string", "format": "date"},
-        description="The day of which facts are told: those in force on it, fresh or stale as they were or "
-        "would be then. Of a day that has passed: what we knew then, or have stated since that it was in "
-        "force then, with the checks made by then. Of a day to come: what is announced, as if nobody checked "
-        "anything more. Status, judgements, progressions and advice are those of today.",
+        description="Show the facts in force on this day, fresh or stale as of it. For a past day: what we "
+        "knew then, or have since found to be in force then, with the checks made by then. For a future day: "
+        "what has been announced, as if nobody checked anything until then. Status, judgements, progressions "
+        "and advice are always today’s.",
     )

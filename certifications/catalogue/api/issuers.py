@@ -83,7 +83,7 @@ class IssuersEndpoint(ApiViewSet):
 
     @extend_schema(responses=IssuerSerializer, examples=examples.ISSUERS)
     def list(self, request: Request) -> Response:
-        """All issuers of published certifications, by key."""
+        """All issuers of published certifications, sorted by key."""
         return dated(self.page(request, _issuers(), IssuerSerializer), changed_at())
 
     @extend_schema(responses=IssuerDetailSerializer, examples=examples.ISSUER)

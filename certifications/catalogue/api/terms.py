@@ -145,7 +145,7 @@ class LevelsEndpoint(_ListEndpoint):
 
     @extend_schema(responses=LevelSerializer, examples=examples.LEVELS)
     def list(self, request: Request) -> Response:
-        """All levels, each with how many certifications stand at it."""
+        """All levels, each with its number of certifications."""
         return self._page(request)
 
     @extend_schema(responses=LevelSerializer, examples=examples.LEVEL)

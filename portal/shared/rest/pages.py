@@ -91,7 +91,7 @@ class CursorPages(CursorPagination):
             "properties": {
                 "results": rows,
                 "next": {**link, "description": "The next page; null on the last."},
-                "previous": {**link, "description": "The page before; null on the first."},
+                "previous": {**link, "description": "The previous page; null on the first."},
             },
         }
 
