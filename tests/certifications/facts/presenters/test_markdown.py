@@ -14,7 +14,7 @@ FIRST_DAY = date(2999, 1, 1)
 
 
 def group(markdown: str, title: str) -> str:
-    return markdown.split(f"## {title}\n")[1].split("\n## ")[0]
+    return markdown.split(f"## {title}\n")[1].split("\n## ", maxsplit=1)[0]
 
 
 @pytest.fixture
