@@ -23,8 +23,8 @@ def nested(levels: int) -> bytes:
     [
         (b"", "not JSON"),
         (b"{", "not JSON"),
-        (b'{"a": 1, "a": 2}', "“a” is there twice"),
-        (b'{"a": {"b": 1, "b": 1}}', "“b” is there twice"),
+        (b'{"a": 1, "a": 2}', "“a” appears twice"),
+        (b'{"a": {"b": 1, "b": 1}}', "“b” appears twice"),
         (b"[NaN]", "NaN is no number"),
         (b"[-Infinity]", "-Infinity is no number"),
         (b'["\xff"]', "not UTF-8"),
