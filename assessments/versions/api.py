@@ -29,14 +29,14 @@ MIRROR_STATES = (
 
 
 class RuleClauseSerializer(serializers.Serializer[Any]):
-    """What has to hold; with `any_of`, one of these suffices."""
+    """A condition. If it has `any_of`, one of those is enough."""
 
     text = serializers.CharField()
     any_of = serializers.ListField(child=serializers.CharField())
 
 
 class RuleSerializer(serializers.Serializer[Any]):
-    """A rule, in the words of the page: the first that holds leads to its path."""
+    """A rule, in the words of the page. The first rule that holds decides the path."""
 
     key = serializers.CharField()
     path = serializers.CharField(help_text="The key of the path.")
@@ -49,7 +49,7 @@ class RuleSerializer(serializers.Serializer[Any]):
 
 
 class StageRuleSerializer(serializers.Serializer[Any]):
-    """When somebody is at a stage of a kind of work."""
+    """The conditions for a stage of a kind of work."""
 
     name = serializers.CharField()
     opening = serializers.CharField()
@@ -57,13 +57,13 @@ class StageRuleSerializer(serializers.Serializer[Any]):
 
 
 class DimensionSerializer(serializers.Serializer[Any]):
-    """What answers add points to. A need orders the plan and decides no path."""
+    """What answers add points to. A need affects the order of the plan, not the path."""
 
     key = serializers.CharField()
     name = serializers.CharField()
     is_need = serializers.BooleanField()
     questions = serializers.IntegerField(help_text="How many questions feed it.")
-    points = serializers.IntegerField(help_text="The most points that it can have.")
+    points = serializers.IntegerField(help_text="The most points that can be reached.")
 
 
 class KindOfWorkSerializer(serializers.Serializer[Any]):
@@ -78,7 +78,7 @@ class ShareSerializer(serializers.Serializer[Any]):
 
     path = serializers.CharField(help_text="The key of the path.")
     path_name = serializers.CharField()
-    sheets = serializers.IntegerField(help_text="Of the sheets that were counted or drawn.")
+    sheets = serializers.IntegerField(help_text="How many of the sheets that were counted or drawn.")
     least = serializers.FloatField(help_text="The share at least, from 0 to 1.")
     most = serializers.FloatField(help_text="The share at most, from 0 to 1.")
     words = serializers.CharField()
@@ -108,7 +108,7 @@ class FoundSerializer(serializers.Serializer[Any]):
 
 
 class LogicProofSerializer(serializers.Serializer[Any]):
-    """What was proved about the logic: the mirror tells whether both sides are treated alike."""
+    """What was proved about the logic. The mirror says whether both sides are treated alike."""
 
     prover = serializers.IntegerField(help_text="The version of the prover.")
     proved_at = serializers.DateTimeField()
@@ -141,12 +141,12 @@ class VersionSerializer(SelectedSerializer):
     engine = serializers.IntegerField(help_text="The engine that answers new attempts of it.")
     logic_hash = serializers.CharField(help_text="SHA-256 of all that can change a result.")
     wording_hash = serializers.CharField(help_text="SHA-256 of its texts.")
-    about = serializers.CharField(help_text="Whether the same answers may lead to another result.")
+    about = serializers.CharField(help_text="Whether the same answers can lead to another result.")
     changes = serializers.ListField(child=serializers.CharField())
 
 
 class LogicSerializer(serializers.Serializer[Any]):
-    """How an assessment works: its current version. `proof` is null where today’s prover made none."""
+    """How the current version of an assessment works. `proof` is null if today’s prover has not run."""
 
     assessment = serializers.SlugField()
     title = serializers.CharField()
@@ -157,7 +157,7 @@ class LogicSerializer(serializers.Serializer[Any]):
     stages = StageRuleSerializer(many=True)
     proof = LogicProofSerializer(allow_null=True)
     own_offers = OwnOfferSerializer(many=True)
-    page = serializers.CharField(help_text="The page that tells the same to people.")
+    page = serializers.CharField(help_text="The page that tells people the same.")
 
 
 _VERSION_EXAMPLE = {
@@ -212,14 +212,14 @@ class LogicViewSet(ApiViewSet):
     @extend_schema(responses=LogicSerializer, examples=[OpenApiExample("Find your path", _LOGIC_EXAMPLE)])
     @action(detail=True, url_path="how-it-works")
     def how_it_works(self, _request: Request, slug: str) -> Response:
-        """What counts, which rules decide, and what was proved about them."""
+        """How answers count, which rules decide, and what has been proved about them."""
         logic: LogicData = present_logic(_logic_or_404(slug))
         return Response(LogicSerializer(logic).data)
 
     @extend_schema(responses=VersionSerializer, examples=[OpenApiExample("Version 2", _VERSION_EXAMPLE)])
     @action(detail=True)
     def versions(self, request: Request, slug: str) -> Response:
-        """All versions that went live, the newest first, and what each changed."""
+        """All versions that went live, newest first, and what each one changed."""
         return self.page(request, present_versions(_logic_or_404(slug)), VersionSerializer)
 
 

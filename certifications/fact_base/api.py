@@ -29,17 +29,17 @@ MOST_ENTRIES = 5000
 DRY_RUN = OpenApiParameter(
     "dry_run",
     {"type": "string", "enum": ["true", "false"], "default": "true"},
-    description="With `true` nothing is stored: the report says what would be. Only `false` imports.",
+    description="With `true`, nothing is stored; the report says what would change. Send `false` to import.",
 )
 
 
 class ReportedChangeSerializer(serializers.Serializer[Any]):
-    """One field that is or would be different. `before` is null where nothing was there."""
+    """One field that is or would be different. `before` is null if there was nothing."""
 
     record = serializers.CharField(help_text="A certification by slug, or the name of a list.")
     field = serializers.CharField()
     pointer = serializers.CharField(
-        allow_blank=True, help_text="A JSON Pointer to the record in what was sent; empty for rows of lists."
+        allow_blank=True, help_text="A JSON Pointer to the record in your document; empty for rows of lists."
     )
     before = serializers.CharField(allow_null=True)
     after = serializers.CharField(allow_null=True)
@@ -50,26 +50,26 @@ class ReportedRefusalSerializer(serializers.Serializer[Any]):
 
     record = serializers.CharField()
     field = serializers.CharField()
-    pointer = serializers.CharField(allow_blank=True, help_text="A JSON Pointer into what was sent.")
+    pointer = serializers.CharField(allow_blank=True, help_text="A JSON Pointer into your document.")
     sentence = serializers.CharField()
 
 
 class ImportReportSerializer(serializers.Serializer[Any]):
-    """What becomes of a document. Where anything is refused, nothing is imported."""
+    """What an import does, or would do. If anything is refused, nothing is imported."""
 
     is_dry_run = serializers.BooleanField()
-    records = serializers.IntegerField(help_text="Certifications in what was sent.")
+    records = serializers.IntegerField(help_text="Certifications in the document.")
     added = ReportedChangeSerializer(many=True)
     changed = ReportedChangeSerializer(many=True)
     unchanged = serializers.ListField(child=serializers.CharField(), help_text="Slugs of certifications.")
     kept = ReportedChangeSerializer(
-        many=True, help_text="What people settled later than the document: `before` stays."
+        many=True, help_text="What people have settled since the document: `before` stays."
     )
     drafts = serializers.ListField(
         child=serializers.CharField(), help_text="What waits for somebody else’s approval."
     )
     refused = ReportedRefusalSerializer(many=True, help_text="The first hundred.")
-    refusals = serializers.IntegerField(help_text="How many there are in all.")
+    refusals = serializers.IntegerField(help_text="The total number.")
 
 
 REPORT = {
@@ -106,7 +106,9 @@ class FactImportViewSet(ApiViewSet):
         request={"application/json": {"type": "object", "additionalProperties": True}},
         responses={
             200: ImportReportSerializer,
-            422: OpenApiResponse(description="It is refused: each place in `errors`. Nothing was imported."),
+            422: OpenApiResponse(
+                description="The document is refused. `errors` lists each place. Nothing was imported."
+            ),
         },
         examples=[
             OpenApiExample("A fact base", DOCUMENT, request_only=True),
@@ -114,10 +116,10 @@ class FactImportViewSet(ApiViewSet):
         ],
     )
     def create(self, request: Request) -> Response:
-        """Bring the catalogue in line with a fact base, or its lists with an advice document.
+        """Update the catalogue from a fact base, or its lists from an advice document.
 
-        The document has the form of `manage.py import_facts`, as JSON. Nothing goes live: what is imported
-        waits as drafts in your name, and somebody else approves them. All of it is imported, or nothing.
+        Send the document that `manage.py import_facts` reads, as JSON. Nothing goes live: the changes wait as
+        drafts in your name until somebody else approves them. Either all of it is imported or nothing.
         """
         is_dry_run = _is_dry_run(request)
         author = ImportAuthor(authenticated_user(request._request))
@@ -135,7 +137,7 @@ class FactImportViewSet(ApiViewSet):
 def _is_dry_run(request: Request) -> bool:
     given = request.query_params.get("dry_run", "true")
     if given not in {"true", "false"}:
-        raise ValidationError({"?dry_run": _("This is true or false.")})
+        raise ValidationError({"?dry_run": _("Must be true or false.")})
     return given == "true"
 
 

@@ -22,6 +22,11 @@ PROGRESSION_WORDS: dict[ProgressionKind, str | Promise] = {
     ProgressionKind.EQUIVALENT_LEVEL: gettext_lazy("is described as comparable to"),
     ProgressionKind.REDUCES_EXPERIENCE: gettext_lazy("reduces the experience required for"),
 }
+CONFIDENCES: dict[Confidence, Promise] = {
+    Confidence.HIGH: gettext_lazy("high confidence"),
+    Confidence.MEDIUM: gettext_lazy("medium confidence"),
+    Confidence.LOW: gettext_lazy("low confidence"),
+}
 QUARTERS: dict[str, Promise] = {
     "1": gettext_lazy("January to March"),
     "2": gettext_lazy("April to June"),

@@ -25,15 +25,15 @@ from portal.users.views import authenticated_user
 
 
 class JobSerializer(serializers.Serializer[Any]):
-    """Background work, from asking to its end."""
+    """Background work, from request to finish."""
 
     id = serializers.UUIDField()
     kind = serializers.CharField(help_text="Permanent name of the kind of work.")
     title = serializers.CharField()
     state = serializers.ChoiceField([(one.value, one.value) for one in JobState])
-    is_stopping = serializers.BooleanField(help_text="Somebody asked it to stop.")
+    is_stopping = serializers.BooleanField(help_text="Whether somebody has asked it to stop.")
     done = serializers.IntegerField()
-    total = serializers.IntegerField(allow_null=True, help_text="Null while nobody knows it.")
+    total = serializers.IntegerField(allow_null=True, help_text="Null until it is known.")
     message = serializers.CharField(allow_blank=True)
     error = serializers.CharField(allow_blank=True, help_text="Why it failed, or was tried again.")
     is_own = serializers.BooleanField(help_text="Whether you asked for it.")
@@ -77,18 +77,18 @@ class JobsEndpoint(ApiViewSet):
 
     @extend_schema(responses=JobSerializer, examples=[EXAMPLE])
     def retrieve(self, request: Request, id: UUID) -> Response:
-        """A job that you asked for or may follow: its state, how far it is, and why it failed."""
+        """A job that you started or may follow: its state, its progress and why it failed."""
         person = authenticated_user(request._request)
         return Response(_shown(self._job(id, person), person))
 
     @extend_schema(
-        responses={200: JobSerializer, 409: OpenApiResponse(description="It had already finished.")},
+        responses={200: JobSerializer, 409: OpenApiResponse(description="The job had already finished.")},
         examples=[EXAMPLE],
     )
     def destroy(self, request: Request, id: UUID) -> Response:
-        """Ask a job to stop: one that waits is cancelled at once, a running one stops soon.
+        """Ask a job to stop. A waiting job is cancelled at once; a running one stops soon.
 
-        It keeps what it has already stored.
+        What the job has already stored stays.
         """
         person = authenticated_user(request._request)
         job = self._job(id, person)

@@ -26,7 +26,7 @@ SIGNPOST = "signpost"
 
 
 class SearchHitSerializer(SelectedSerializer):
-    """One thing that a query finds, the best first."""
+    """One hit of a search. The best comes first."""
 
     identity = ("kind", "url")
 
@@ -38,7 +38,7 @@ class SearchHitSerializer(SelectedSerializer):
     url = WebAddressField()
     detail = serializers.CharField(allow_blank=True, help_text="A line below the title, such as the issuer.")
     snippet = serializers.CharField(
-        allow_blank=True, help_text="The sentence that says most of what was asked for. Not for citing facts."
+        allow_blank=True, help_text="The sentence that matches best. Do not cite facts from it."
     )
 
 
@@ -60,18 +60,18 @@ class SearchPages(CursorPages):
         described["properties"] |= {
             "corrected_to": {
                 "type": ["string", "null"],
-                "description": "What was searched for instead, where a word was misspelt.",
+                "description": "What we searched for instead, if a word was misspelt.",
                 "example": None,
             },
             "guesses": {
                 "type": "array",
                 "items": word,
-                "description": "Other words that may be meant.",
+                "description": "Other words that you may have meant.",
                 "example": [],
             },
             "answer": {
                 "type": ["object", "null"],
-                "description": "What a query has for an answer by itself, such as a comparison.",
+                "description": "A direct answer to the query, such as a comparison.",
                 "example": None,
                 "required": ["title", "url", "text"],
                 "properties": {name: {**word, "example": ""} for name in ("title", "url", "text")},
@@ -122,7 +122,7 @@ class SearchViewSet(ApiViewSet):
         ],
     )
     def list(self, request: Request) -> Response:
-        """Everything that a query finds, the best first, 60 hits at most. At most two statements."""
+        """Everything that a query finds, best hits first, 60 at most."""
         typed = clean_query(request.query_params.get("q", ""))
         if not typed:
             raise ValidationError({"?q": _("Say what to look for.")})

@@ -48,7 +48,7 @@ SPECTACULAR_SETTINGS = {
         "Cause": "assessments.domain.attribution.Cause",
         "CostOf": "certifications.domain.costs.CostOf",
         "EntryRequirement": "assessments.domain.outcomes.outcome.Requirement",
-        "EntryStanding": "assessments.domain.outcomes.outcome.Standing",
+        "EntryEligibility": "assessments.domain.outcomes.outcome.Standing",
         "PlanLimit": "assessments.domain.outcomes.outcome.Limit",
         "PlanMoveKind": "assessments.domain.attribution.PlanMoveKind",
         "PlanPlacement": "assessments.domain.outcomes.outcome.Placement",

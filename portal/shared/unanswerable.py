@@ -34,7 +34,7 @@ class UnanswerableMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         asked = request.path + unquote(request.META.get("QUERY_STRING", ""))
         if "\x00" in asked and request.path.startswith(API_ROOT):
-            return problem_response(INVALID, _("The address has the sign NUL, which no name of ours has."))
+            return problem_response(INVALID, _("The address contains an invalid character (NUL)."))
         if "\x00" in asked and _is_for_admin(request):
             return bad_request(request, ValueError("a null character"))
         return self.get_response(request)

@@ -17,20 +17,20 @@ from portal.shared.rest.views import ApiViewSet
 from portal.tokens.models import AccessToken
 from portal.tokens.services.revoke_token import revoke_token
 
-NO_TOKEN = OpenApiResponse(description="You are signed in with a session: there is no token.")
+NO_TOKEN = OpenApiResponse(description="You are signed in with a session, so there is no token.")
 
 
 class CurrentTokenSerializer(serializers.Serializer[Any]):
-    """An access token without what opens anything, and without who owns it."""
+    """An access token, without its secret and its owner."""
 
     name = serializers.CharField(help_text="As its owner named it.")
     prefix = serializers.CharField(
-        source="token_key", help_text="How it begins, so that its owner finds it again."
+        source="token_key", help_text="How it begins, so that its owner can recognise it."
     )
     scopes = serializers.ListField(
         source="known_scopes",
         child=serializers.ChoiceField([(scope.value, scope.value) for scope in SCOPES]),
-        help_text="Empty: it reads what everybody may read.",
+        help_text="If empty, the token only reads what everybody may read.",
     )
     created_at = serializers.DateTimeField(source="created")
     expires_at = serializers.DateTimeField(source="expiry")
@@ -67,7 +67,7 @@ class TokensEndpoint(ApiViewSet):
     @extend_schema(auth=[{BEARER: []}], responses={204: None, 404: NO_TOKEN})
     @current.mapping.delete
     def revoke(self, request: Request) -> Response:
-        """Revoke your token: it opens nothing from the next request on. Nobody else’s can be revoked so."""
+        """Revoke the token that you send. It stops working from the next request on."""
         revoke_token(_token(request))
         return Response(status=status.HTTP_204_NO_CONTENT)
 
@@ -79,7 +79,7 @@ def _token(request: Request) -> AccessToken:
         ProblemError: it came with a session.
     """
     if not isinstance(request.auth, AccessToken):
-        raise ProblemError(NOT_FOUND, _("You are signed in with a session: there is no token."))
+        raise ProblemError(NOT_FOUND, _("You are signed in with a session, so there is no token."))
     return request.auth
 
 

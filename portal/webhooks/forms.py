@@ -67,8 +67,8 @@ class RotationForm(forms.Form):
         label=_("The old secret"),
         coerce=int,
         choices=(
-            (24, _("signs beside the new one for a day")),
-            (168, _("signs beside the new one for seven days")),
+            (24, _("also signs for one more day")),
+            (168, _("also signs for seven more days")),
             (0, _("ends at once, because somebody may know it")),
         ),
         initial=24,

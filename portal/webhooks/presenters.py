@@ -42,7 +42,7 @@ def webhook_facts(webhook: Webhook, zone: tzinfo) -> WebhookFacts:
         personal=_("may be carried") if webhook.may_carry_personal_data else _("never carried"),
         owner=str(webhook.owner) if webhook.owner else _("a deleted account"),
         secret=(
-            _("new; the old one signs beside it until %(when)s") % {"when": moment_words(ends, zone)}
+            _("new; the old one also signs until %(when)s") % {"when": moment_words(ends, zone)}
             if ends
             else _("shown when it was made, and never again")
         ),

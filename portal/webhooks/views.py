@@ -154,7 +154,7 @@ def switch(request: HttpRequest, pk: UUID) -> HttpResponse:
     webhook = get_object_or_404(webhooks(), pk=pk)
     if request.POST.get("to") == "on":
         switch_on_webhook(webhook, by=user)
-        messages.success(request, _("The webhook is on. It hears of what happens from now on."))
+        messages.success(request, _("The webhook is on. It receives events from now on."))
     elif request.POST.get("to") == "off":
         switch_off_webhook(webhook, by=user)
         messages.success(request, _("The webhook is off. What was waiting is not sent."))
@@ -171,7 +171,7 @@ def send_again(request: HttpRequest, pk: UUID, delivery: UUID) -> HttpResponse:
     except WebhookIsOffError:
         messages.error(request, _("The webhook is off. Switch it on first."))
     else:
-        messages.success(request, _("It is sent once more. Load this page again to see how it went."))
+        messages.success(request, _("We are sending it again. Reload this page to see the result."))
     return redirect("webhooks:page", pk)
 
 

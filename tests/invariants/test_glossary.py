@@ -1,9 +1,11 @@
 """One noun per concept: docs/glossary.md says which, and no name in the code says another."""
 
 import ast
+import json
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -26,6 +28,7 @@ def table(heading: str) -> list[list[str]]:
 
 RETIRED = {word for row in table("Words") for word in row[2].split(", ") if word != "–"}
 NOUNS_IN_ING = {row[0] for row in table("Names in -ing")}
+KEPT_BY_THE_API = {row[0] for row in table("Retired words that the API keeps")}
 STAYING = {(row[0], row[1].strip("`")) for row in table("Retired words that stay")}
 
 
@@ -74,6 +77,32 @@ def addresses(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, st
             yield route, item.name or ""
 
 
+# What of a description is prose, or an instance of what it describes.
+NO_NAMES = {"description", "summary", "example", "examples", "title"}
+# Members whose value is a name, or a list of names.
+NAMING = {"name", "operationId", "enum", "const", "tags"}
+
+
+def api_names(described: Any) -> Iterator[str]:
+    """The names in a description of an API: of properties, schemas, parameters, operations, and values."""
+    if isinstance(described, list):
+        for item in described:
+            yield from api_names(item)
+    elif isinstance(described, dict):
+        for key, value in described.items():
+            yield key
+            if key in NAMING:
+                yield from (
+                    name for name in (value if isinstance(value, list) else [value]) if isinstance(name, str)
+                )
+            if key not in NO_NAMES or "type" in (value if isinstance(value, dict) else {}):
+                yield from api_names(value)
+
+
+def retired_names(described: Any) -> set[str]:
+    return {name for name in api_names(described) if RETIRED & {*words_of(name)}}
+
+
 def test_glossary_is_read() -> None:
     assert {"run", "part", "closeness", "ladder"} <= RETIRED
     assert "authoring" in NOUNS_IN_ING
@@ -116,6 +145,25 @@ def test_no_address_has_a_retired_word() -> None:
 
     assert any(name == "attempt" for _route, name in found)
     assert [both for both in found if RETIRED & {*words_of(" ".join(both))}] == []
+
+
+def test_retired_name_of_the_api_is_caught() -> None:
+    described = {
+        "schemas": {
+            "EntryStanding": {"enum": ["running"]},
+            "Outcome": {"properties": {"ways": {"type": "array"}}},
+        },
+        "get": {"operationId": "list_runs", "parameters": [{"name": "step", "description": "A way."}]},
+    }
+
+    assert retired_names(described) == {"EntryStanding", "running", "ways", "list_runs", "step"}
+
+
+def test_no_name_of_the_api_has_a_retired_word() -> None:
+    described = json.loads((ROOT / "docs/api/openapi.json").read_text())
+
+    assert {"OutcomeSummary", "counterfactuals"} <= {*api_names(described)}
+    assert retired_names(described) == KEPT_BY_THE_API
 
 
 def test_modules_are_nouns() -> None:

@@ -60,6 +60,7 @@ def sign_in() -> None:
     from allauth.socialaccount.models import SocialAccount
     from django.core import mail
     from django.test import Client
+    from django.urls import reverse
 
     from portal.users.models import User
     from portal.users.personal_data import export_personal_data
@@ -74,6 +75,9 @@ def sign_in() -> None:
     come_back(client, sub="1", email="known@example.org", email_verified=True)
     expect(client.session.get("_auth_user_id") == str(known.pk), "verified address finds the account")
     expect(SocialAccount.objects.get().user == known, "account stays connected")
+    connections = reverse("socialaccount_connections")
+    expect(f'href="{connections}"' in client.get("/accounts/").text, "account leads to its connections")
+    expect("Remove" in client.get(connections).text, "where one can be removed")
     expect("known@example.org" in str(export_personal_data(known)["single_sign_on"]), "copy of data")
     expect(any(message.to == ["known@example.org"] for message in mail.outbox), "owner is told")
 

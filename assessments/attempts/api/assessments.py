@@ -22,19 +22,23 @@ class AssessmentSummarySerializer(SelectedSerializer):
 
     identity = ("slug",)
 
-    slug = serializers.SlugField(help_text="Its address part, which starts name.")
+    slug = serializers.SlugField(
+        help_text="The slug in its address. Send it as `assessment` to start an attempt."
+    )
     key = serializers.CharField(help_text="The permanent key of its definition.")
     title = serializers.CharField()
-    purpose = serializers.CharField(help_text="What it is for, as people read it before the start.")
-    length = LengthSerializer(help_text="For those who see most of it.")
-    version = serializers.IntegerField(help_text="The number of the version that new attempts are of.")
+    purpose = serializers.CharField(help_text="What it is for, as people read it before they start.")
+    length = LengthSerializer(
+        help_text="The longest it can get, for people who are asked the most questions."
+    )
+    version = serializers.IntegerField(help_text="The number of the version that new attempts use.")
     live_since = serializers.DateTimeField()
     engine = serializers.IntegerField(help_text="The engine that answers new attempts.")
     languages = serializers.ListField(
         child=serializers.CharField(), help_text="The languages it is written in, the default one first."
     )
     page = serializers.CharField(help_text="Where people read about it and begin.")
-    how_it_works = serializers.CharField(help_text="Where the API tells how it works.")
+    how_it_works = serializers.CharField(help_text="The API’s address for how the assessment works.")
 
 
 class DefinedSectionSerializer(serializers.Serializer[Any]):
@@ -48,7 +52,7 @@ class DefinedSectionSerializer(serializers.Serializer[Any]):
 
 
 class AssessmentSerializer(AssessmentSummarySerializer):
-    """An assessment with all questions that it may ask. What they earn, how it works tells."""
+    """An assessment with all questions it may ask. See `how_it_works` for how answers count."""
 
     sections = DefinedSectionSerializer(many=True)
 
@@ -108,7 +112,7 @@ class OpenAssessmentViewSet(LogicViewSet):
         responses=AssessmentSummarySerializer, examples=[OpenApiExample("Find your path", _SUMMARY)]
     )
     def list(self, request: Request) -> Response:
-        """The assessments that can be taken, by title."""
+        """The assessments that can be taken, sorted by title."""
         rows = [
             present_assessment(row, row.current_version, has_sections=False)
             for row in open_assessments()

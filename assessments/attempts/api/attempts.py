@@ -76,7 +76,7 @@ _REVISION = OpenApiParameter(
     "revision",
     {"type": "integer", "minimum": 0},
     required=True,
-    description="That of the stored answer.",
+    description="The revision of the stored answer.",
 )
 _CONFLICT = (409, MEDIA_TYPE)
 _REFUSED = (422, MEDIA_TYPE)
@@ -106,7 +106,7 @@ class AttemptViewSet(ApiViewSet):
 
     @extend_schema(responses=AttemptSummarySerializer, examples=LISTED)
     def list(self, request: Request) -> Response:
-        """Your attempts, open and submitted, the newest first."""
+        """Your attempts, open and submitted, newest first."""
         rows = attempts_of(Holder(request.user.pk)).select_related("submission")
         unread = ("answers", "submission__answers", "submission__held", "submission__scored")
         return self.page(request, rows.defer(*unread), AttemptSummarySerializer)
@@ -118,10 +118,10 @@ class AttemptViewSet(ApiViewSet):
         examples=STARTED,
     )
     def create(self, request: Request) -> Response:
-        """Begin an attempt: 201. Or go on with the open one, of your account or of the token you bring: 200.
+        """Start an attempt (201), or carry on with the one that you or your token have open (200).
 
-        Without an account the answer has the attempt’s token, this once. Who brings the token of an attempt
-        that was submitted begins with what they told of themselves the last time.
+        Without an account, this response is the only one with the attempt’s token. If you send the token of a
+        submitted attempt, the new one starts with what you said about yourself last time.
         """
         sent = StartInputSerializer(data=request.data)
         sent.is_valid(raise_exception=True)
@@ -135,7 +135,7 @@ class AttemptViewSet(ApiViewSet):
 
     @extend_schema(parameters=[TOKEN], responses=AttemptSerializer, examples=STATE)
     def retrieve(self, request: Request, uuid: UUID) -> Response:
-        """What is asked with the answers so far, what is answered, what is still needed, what comes next."""
+        """The questions asked so far, the answers given, what is still needed and what comes next."""
         return shown(request, uuid)
 
     @extend_schema(
@@ -146,10 +146,10 @@ class AttemptViewSet(ApiViewSet):
     )
     @action(detail=True, methods=["put"], url_path="answers/<str:question>")
     def answer(self, request: Request, uuid: UUID, question: str) -> Response:
-        """Save an answer over the revision that you have seen. `@held` stands for the certifications held.
+        """Save an answer over the revision you last read. `@held` stands for the certifications held.
 
-        409 tells the answer that somebody saved meanwhile; nothing was overwritten. The same answer sent
-        again is acknowledged again. 422 says why it is no answer to the question.
+        409 means that another answer was saved since: the response has it, and nothing was overwritten. You
+        can safely send the same answer again. 422 says why the value does not answer the question.
         """
         sent = AnswerInputSerializer(data=request.data)
         sent.is_valid(raise_exception=True)
@@ -162,7 +162,7 @@ class AttemptViewSet(ApiViewSet):
     )
     @answer.mapping.delete
     def clear_answer(self, request: Request, uuid: UUID, question: str) -> Response:
-        """Clear an answer: as to save null."""
+        """Clear an answer. The same as saving null."""
         require_no_body(request)
         asked = RevisionSerializer(data=request.query_params.dict())
         if not asked.is_valid():
@@ -177,7 +177,7 @@ class AttemptViewSet(ApiViewSet):
     )
     @action(detail=True, methods=["post"], url_path="confirm-carried")
     def confirm_carried(self, request: Request, uuid: UUID) -> Response:
-        """Say that all that was carried over from the last time is still right. Revisions stay."""
+        """Confirm that all answers carried over from last time are still right. Revisions stay the same."""
         require_no_body(request)
         context = context_of_call(request, uuid)
         if context.attempt.submitted_at:
@@ -197,10 +197,10 @@ class AttemptViewSet(ApiViewSet):
     )
     @action(detail=True, methods=["post"])
     def submit(self, request: Request, uuid: UUID) -> Response:
-        """Submit the answers, which are final from then on: 201. Again: 200 with the same outcome.
+        """Submit the answers for good (201). A second call returns the same outcome (200).
 
-        An attempt has one outcome, with or without `Idempotency-Key`; with one, a key that you used for
-        another attempt within a day is refused.
+        An attempt has one outcome, with or without `Idempotency-Key`. A key that you used for another attempt
+        within the last day is refused.
         """
         require_no_body(request)
         key = idempotency_key(request)
@@ -222,7 +222,7 @@ class AttemptViewSet(ApiViewSet):
     @extend_schema(parameters=[TOKEN], request=None, responses=AttemptSerializer, examples=STATE)
     @action(detail=True, methods=["post"])
     def claim(self, request: Request, uuid: UUID) -> Response:
-        """Take the attempt whose token you send into your account, submitted or not. Its token ends."""
+        """Move the attempt whose token you send into your account. Its token stops working."""
         require_no_body(request)
         user = request.user
         holder = holder_of_call(request)

@@ -13,7 +13,7 @@ TOKEN = OpenApiParameter(
     TOKEN_HEADER,
     {"type": "string", "pattern": "^[A-Za-z0-9_-]{43}$"},
     OpenApiParameter.HEADER,
-    description="The token of an attempt without an account, as the start told it; it opens that one alone.",
+    description="The attempt token that you got when you started without an account.",
 )
 
 
@@ -28,5 +28,8 @@ def holder_of_call(request: Request) -> Holder:
     if token is None:
         return Holder(request.user.pk)
     if not is_token(token):
-        raise ProblemError(INVALID, _("This is no token of an attempt: send it as the start told it."))
+        raise ProblemError(
+            INVALID,
+            _("This is not a valid attempt token. Send the one you got when you started the attempt."),
+        )
     return Holder(request.user.pk, visitors_of_tokens((token,)))

@@ -27,38 +27,38 @@ def _kind(*kinds: str) -> serializers.Field[Any, Any, Any, Any]:
 class ChoiceSerializer(ShownSerializer):
     """A choice of a question."""
 
-    key = serializers.CharField(help_text="What is sent as the answer.")
+    key = serializers.CharField(help_text="What to send as the answer.")
     label = serializers.CharField(help_text="What it says, in the language of the answer.")
 
 
 class ClauseSerializer(serializers.Serializer[Any]):
-    """Something that has to hold, in words."""
+    """A condition, in words."""
 
     text = serializers.CharField()
     any_of = serializers.ListField(
-        child=serializers.CharField(), help_text="Where there are some, one of these suffices."
+        child=serializers.CharField(), help_text="If there are any, one of these is enough."
     )
 
 
 class VisibilitySerializer(serializers.Serializer[Any]):
-    """When a question is asked: all clauses have to hold."""
+    """When a question is asked. All clauses have to hold."""
 
     clauses = ClauseSerializer(many=True)
     conditions = serializers.ListField(
-        child=serializers.DictField(), help_text="The same as data, as definitions have it."
+        child=serializers.DictField(), help_text="The same as data, in the format of definitions."
     )
 
 
 class _AnswerSerializer(ShownSerializer):
     revision = serializers.IntegerField(
         min_value=0,
-        help_text="Send it with the next answer to this question. 0: there has been no answer yet.",
+        help_text="Send it with your next answer to this question. 0 means there is no answer yet.",
     )
     label = serializers.CharField(help_text="The answer in words.")
     saved_at = serializers.DateTimeField(allow_null=True)
     carried_from = serializers.DateField(
         allow_null=True,
-        help_text="The day of the answer that it was carried over from; null once it is confirmed.",
+        help_text="The day of the answer that this was carried over from; null once it is confirmed.",
     )
 
 
@@ -90,7 +90,7 @@ class NumberAnswerSerializer(_AnswerSerializer):
 class HeldCertificationSerializer(serializers.Serializer[Any]):
     """A certification that somebody holds; dates that were not told are left out."""
 
-    slug = serializers.SlugField(max_length=100, help_text="As in `/api/v1/certifications/`.")
+    slug = serializers.SlugField(max_length=100, help_text="The slug in `/api/v1/certifications/`.")
     earned_on = serializers.DateField(required=False)
     expires_on = serializers.DateField(required=False)
 
@@ -129,13 +129,13 @@ def answer_document(answer: AnswerData) -> dict[str, Any]:
 
 
 class _QuestionSerializer(serializers.Serializer[Any]):
-    key = serializers.CharField(help_text="Permanent key, which stands in the address of the answer.")
+    key = serializers.CharField(help_text="Permanent key, used in the address of the answer.")
     section = serializers.CharField(help_text="The key of its section.")
     text = serializers.CharField()
-    help = serializers.CharField(help_text="What explains it; empty where nothing does.")
+    help = serializers.CharField(help_text="An explanation of the question; empty if it has none.")
     decides = serializers.ChoiceField(DECIDES, help_text="What its answer has a say in.")
     is_required = serializers.BooleanField(
-        help_text="Whether it needs an answer while it is asked and the path is not known without it."
+        help_text="Whether it needs an answer, unless the path is already known without it."
     )
 
 
@@ -147,21 +147,21 @@ class SingleQuestionSerializer(_ChoicesSerializer):
     """One choice of several."""
 
     kind = _kind(Kind.SINGLE.value)
-    visible_if = VisibilitySerializer(allow_null=True, help_text="Null: everybody is asked.")
+    visible_if = VisibilitySerializer(allow_null=True, help_text="Null if everybody is asked.")
 
 
 class ScaleQuestionSerializer(_ChoicesSerializer):
-    """Agreement in steps."""
+    """How far somebody agrees, on a scale."""
 
     kind = _kind(Kind.SCALE.value)
-    visible_if = VisibilitySerializer(allow_null=True, help_text="Null: everybody is asked.")
+    visible_if = VisibilitySerializer(allow_null=True, help_text="Null if everybody is asked.")
 
 
 class MultipleQuestionSerializer(_ChoicesSerializer):
     """Any number of choices."""
 
     kind = _kind(Kind.MULTIPLE.value)
-    visible_if = VisibilitySerializer(allow_null=True, help_text="Null: everybody is asked.")
+    visible_if = VisibilitySerializer(allow_null=True, help_text="Null if everybody is asked.")
 
 
 class _NumberSerializer(_QuestionSerializer):
@@ -176,14 +176,14 @@ class NumberQuestionSerializer(_NumberSerializer):
     """A whole number within bounds."""
 
     kind = _kind(Kind.NUMBER.value)
-    visible_if = VisibilitySerializer(allow_null=True, help_text="Null: everybody is asked.")
+    visible_if = VisibilitySerializer(allow_null=True, help_text="Null if everybody is asked.")
 
 
 class HeldQuestionSerializer(_QuestionSerializer):
     """Which certifications of the catalogue somebody holds; every assessment ends with it."""
 
     kind = _kind(HELD_KIND)
-    most = serializers.IntegerField(help_text="How many can be named at most.")
+    most = serializers.IntegerField(help_text="The most that can be named.")
 
 
 class AskedSingleQuestionSerializer(_ChoicesSerializer):
@@ -194,7 +194,7 @@ class AskedSingleQuestionSerializer(_ChoicesSerializer):
 
 
 class AskedScaleQuestionSerializer(_ChoicesSerializer):
-    """Agreement in steps, with its answer in an attempt."""
+    """How far somebody agrees, on a scale, with the answer in an attempt."""
 
     kind = _kind(Kind.SCALE.value)
     answer = ChoiceAnswerSerializer()
@@ -218,7 +218,7 @@ class AskedHeldQuestionSerializer(_QuestionSerializer):
     """Which certifications somebody holds, with those named in an attempt."""
 
     kind = _kind(HELD_KIND)
-    most = serializers.IntegerField(help_text="How many can be named at most.")
+    most = serializers.IntegerField(help_text="The most that can be named.")
     answer = HeldAnswerSerializer()
 
 

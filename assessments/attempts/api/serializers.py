@@ -17,8 +17,8 @@ STATUSES = ((OPEN, "Answers can be saved."), (SUBMITTED, "The answers are final;
 MOST_REVISION = 999_999_999
 _ANSWER_VALUE = {
     "description": (
-        "The key of a choice, keys of choices, a whole number, certifications that are held, or null for no "
-        "answer; which, the question’s `kind` says."
+        "The key of a choice, a list of keys, a whole number, the certifications held, or null for no "
+        "answer. The question’s `kind` says which."
     ),
     "anyOf": [
         {"type": "null", "title": "NoAnswer"},
@@ -51,15 +51,16 @@ class AttemptSummarySerializer(SelectedSerializer):
     identity = ("id",)
 
     id = serializers.UUIDField()
-    assessment = serializers.SlugField(help_text="The assessment's address part.")
+    assessment = serializers.SlugField(help_text="The assessment’s slug.")
     title = serializers.CharField()
-    version = serializers.IntegerField(help_text="The number of the version that it is an attempt of.")
+    version = serializers.IntegerField(help_text="The version of the assessment.")
     status = serializers.ChoiceField(STATUSES)
     started_at = serializers.DateTimeField()
-    saved_at = serializers.DateTimeField(allow_null=True, help_text="When an answer was saved last.")
+    saved_at = serializers.DateTimeField(allow_null=True, help_text="When an answer was last saved.")
     submitted_at = serializers.DateTimeField(allow_null=True)
     outcome = serializers.UUIDField(
-        allow_null=True, help_text="What stands at `/api/v1/outcomes/`; null until it is submitted."
+        allow_null=True,
+        help_text="The outcome’s ID for `/api/v1/outcomes/`; null until the attempt is submitted.",
     )
 
     def to_representation(self, instance: Attempt) -> dict[str, Any]:
@@ -69,28 +70,28 @@ class AttemptSummarySerializer(SelectedSerializer):
 
 
 class ProgressSerializer(serializers.Serializer[Any]):
-    """How far an attempt is with the answers so far."""
+    """How far an attempt has got."""
 
     visible = serializers.ListField(
         child=serializers.CharField(), help_text="The questions that are asked with these answers, in order."
     )
     needed = serializers.ListField(
         child=serializers.CharField(),
-        help_text="The questions without which the path is not known: answer these before you submit.",
+        help_text="Questions that you have to answer before you submit.",
     )
     can_submit = serializers.BooleanField(
-        help_text="Whether no answer that is left can change the path. Then it can be submitted now."
+        help_text="Whether it can be submitted now, because no open question can change the path."
     )
     is_clear = serializers.BooleanField(
-        help_text="Whether the path is known though questions that decide it are open."
+        help_text="Whether the path is already known, although questions that affect it are open."
     )
     next_question = serializers.CharField(
-        help_text="What to ask next; `@held` are the certifications held. Empty where nothing is left."
+        help_text="The question to ask next; `@held` means the certifications held. Empty if none is left."
     )
 
 
 class LengthSerializer(serializers.Serializer[Any]):
-    """How much there is to answer at most."""
+    """The most there can be to answer."""
 
     questions = serializers.IntegerField()
     minutes = serializers.IntegerField()
@@ -120,30 +121,30 @@ class AttemptSerializer(serializers.Serializer[Any]):
     outcome = serializers.UUIDField(
         source="summary.outcome",
         allow_null=True,
-        help_text="What stands at `/api/v1/outcomes/`; null until it is submitted.",
+        help_text="The outcome’s ID for `/api/v1/outcomes/`; null until the attempt is submitted.",
     )
     progress = ProgressSerializer()
     left = LengthSerializer()
     carried_on = serializers.DateField(
         allow_null=True,
-        help_text="The day of answers that were carried over from the last time and are not confirmed yet.",
+        help_text="The day of answers that were carried over from last time and have not been confirmed.",
     )
     sections = AskedSectionSerializer(many=True)
 
 
 class StartedAttemptSerializer(AttemptSerializer):
-    """An attempt, with its token where it has just begun without an account."""
+    """An attempt, with its token if it was just started without an account."""
 
     attempt_token = serializers.CharField(
         allow_null=True,
-        help_text="Told this once, to who has no account: send it as `Attempt-Token` from now on.",
+        help_text="Shown only now, if you have no account. Send it as `Attempt-Token` from now on.",
     )
 
 
 class StartInputSerializer(InputSerializer):
     """Which assessment to begin."""
 
-    assessment = serializers.SlugField(max_length=255, help_text="As in `/api/v1/assessments/`.")
+    assessment = serializers.SlugField(max_length=255, help_text="The slug in `/api/v1/assessments/`.")
 
 
 class NothingInputSerializer(InputSerializer):
@@ -165,11 +166,13 @@ class WholeNumberField(serializers.IntegerField):
 
 
 class AnswerInputSerializer(InputSerializer):
-    """An answer, over the revision of it that you have seen."""
+    """An answer, and the revision you last read."""
 
     value = AnswerValueField(allow_null=True)
     revision = WholeNumberField(
-        min_value=0, max_value=MOST_REVISION, help_text="That of the stored answer; 0 where there is none."
+        min_value=0,
+        max_value=MOST_REVISION,
+        help_text="The revision of the stored answer; 0 if there is none.",
     )
 
 
@@ -180,7 +183,7 @@ class RevisionSerializer(InputSerializer):
 
 
 class SavedSerializer(serializers.Serializer[Any]):
-    """An answer as it is stored now, and what follows for the attempt."""
+    """The stored answer, and what it means for the attempt."""
 
     answer = AnswerField()
     progress = ProgressSerializer()
@@ -193,8 +196,8 @@ class OutcomeLinkSerializer(serializers.Serializer[Any]):
     path = serializers.CharField(help_text="The key of the recommended path.")
     path_name = serializers.CharField()
     submitted_at = serializers.DateTimeField()
-    url = serializers.CharField(help_text="Where the API has all of it, on this host.")
-    page = serializers.CharField(help_text="Where a person reads it, on this host.")
+    url = serializers.CharField(help_text="The API’s address for all of it, as a path on this host.")
+    page = serializers.CharField(help_text="The page for people, as a path on this host.")
 
 
 class _ProblemSerializer(serializers.Serializer[Any]):

@@ -43,7 +43,7 @@ from portal.users.views import authenticated_user
 
 DOCUMENT = {"type": "object", "additionalProperties": True}
 IF_MATCH = OpenApiParameter(
-    "If-Match", str, OpenApiParameter.HEADER, description="The ETag of the definition that you have read."
+    "If-Match", str, OpenApiParameter.HEADER, description="The ETag of the definition you last read."
 )
 
 
@@ -69,12 +69,12 @@ class DraftsEndpoint(ApiViewSet):
 
     @extend_schema(responses=DraftLineSerializer, examples=[examples.LINE])
     def list(self, request: Request) -> Response:
-        """All assessments, by title."""
+        """The drafts of all assessments, sorted by title."""
         return self.page(request, assessment_rows(), DraftLineSerializer, _lines)
 
     @extend_schema(responses=DraftSerializer, examples=[examples.DRAFT])
     def retrieve(self, request: Request, id: UUID) -> Response:
-        """A draft with its definition, what holds it, and the workflow that it is in."""
+        """A draft with its definition, its locks and its workflow."""
         draft = _draft(id)
         row, definition = draft.row, draft.definition
         document = document_or_none(row.definition)
@@ -93,16 +93,21 @@ class DraftsEndpoint(ApiViewSet):
         return Response(DraftSerializer(shown).data)
 
     @extend_schema(
-        responses={200: DOCUMENT, 409: OpenApiResponse(description="What is stored is no JSON yet.")},
+        responses={
+            200: DOCUMENT,
+            409: OpenApiResponse(description="The stored draft is not valid JSON yet."),
+        },
         examples=[examples.DEFINITION],
     )
     @action(detail=True, methods=["get"], url_path="definition")
     def definition(self, _request: Request, id: UUID) -> Response:
-        """The definition alone, with the ETag that a change asks for."""
+        """The definition alone, with the ETag that you need to change it."""
         row = _draft(id).row
         document = document_or_none(row.definition)
         if document is None:
-            raise ProblemError(CONFLICT, _("What is stored is no JSON yet. Read it as “text” of the draft."))
+            raise ProblemError(
+                CONFLICT, _("The stored draft is not valid JSON yet. Read it in the draft’s “text” instead.")
+            )
         return Response(document, headers={"ETag": draft_etag(row)})
 
     @extend_schema(
@@ -111,17 +116,19 @@ class DraftsEndpoint(ApiViewSet):
         responses={
             200: DefinitionReportSerializer,
             409: OpenApiResponse(description="The draft is locked, or waits for approval."),
-            412: OpenApiResponse(description="The draft was saved meanwhile. `ETag` names its state."),
-            422: OpenApiResponse(description="The definition is refused: each place in `errors`."),
-            428: OpenApiResponse(description="Say in `If-Match` which definition you have read."),
+            412: OpenApiResponse(
+                description="Somebody has saved the draft since you read it. `ETag` names its present state."
+            ),
+            422: OpenApiResponse(description="The definition is refused. `errors` lists each place."),
+            428: OpenApiResponse(description="Send `If-Match` with the ETag of the definition."),
         },
         examples=[examples.NEW_DEFINITION, examples.REPORT],
     )
     @definition.mapping.put
     def replace_definition(self, request: Request, id: UUID) -> Response:
-        """Save another definition as the draft, in your name, and have it proved. Nothing goes live.
+        """Replace the draft’s definition, in your name, and start its proof. Nothing goes live.
 
-        To hear first what would change, send it to `imports/assessments/` as a dry run.
+        To see first what would change, send it to `imports/assessments/` as a dry run.
         """
         row = _draft(id).row
         require_match(request, draft_etag(row))
@@ -132,13 +139,13 @@ class DraftsEndpoint(ApiViewSet):
     @extend_schema(responses=DraftChecksSerializer, examples=[examples.CHECKS])
     @action(detail=True, methods=["get"], url_path="checks")
     def checks(self, _request: Request, id: UUID) -> Response:
-        """What keeps a draft from going live: refusals, and what its proof found, in words."""
+        """What keeps a draft from going live: errors, and what its proof found."""
         return Response(DraftChecksSerializer(draft_check(_draft(id))).data)
 
     @extend_schema(responses=DraftProofSerializer, examples=[examples.PROOF])
     @action(detail=True, methods=["get"], url_path="proof")
     def proof(self, _request: Request, id: UUID) -> Response:
-        """What is proved about a draft, or how far its proof is."""
+        """What has been proved about a draft, or how far the proof has got."""
         return Response(DraftProofSerializer(draft_proof(_draft(id))).data)
 
     @extend_schema(
@@ -146,15 +153,15 @@ class DraftsEndpoint(ApiViewSet):
         responses={
             200: DraftProofSerializer,
             202: DraftProofSerializer,
-            422: OpenApiResponse(description="The draft does not compile: each place in `errors`."),
+            422: OpenApiResponse(description="The draft does not compile. `errors` lists each place."),
         },
         examples=[examples.PROOF],
     )
     @proof.mapping.post
     def ask_for_proof(self, request: Request, id: UUID) -> Response:
-        """Have a draft proved by the worker: 202, with the job's address in `Location`.
+        """Start a proof of the draft in the background (202). `Location` has the job’s address.
 
-        Where it is proved already, the answer is 200 with the proof.
+        If the draft is already proved, you get the proof (200).
         """
         draft = _draft(id)
         if draft.definition is None:
@@ -177,7 +184,7 @@ class DraftsEndpoint(ApiViewSet):
     )
     @proof.mapping.delete
     def cancel_proof(self, _request: Request, id: UUID) -> Response:
-        """Stop the proof of a draft; another may be asked for at any time."""
+        """Stop the proof of a draft. You can start another at any time."""
         draft = _draft(id)
         job = draft.proof_job
         if job is None or not request_cancel(job.pk):

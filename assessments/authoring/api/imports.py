@@ -47,10 +47,12 @@ class DefinitionImportSerializer(InputSerializer):
 
     definition = DefinitionField(help_text="As `manage.py definition_schema` describes it.")
     assessment = serializers.UUIDField(
-        required=False, help_text="Whose draft it becomes; left out for a new one."
+        required=False, help_text="The assessment to change. Leave it out to create a new one."
     )
     title = serializers.CharField(
-        required=False, max_length=120, help_text="For editors; else it stays, or is that of the definition."
+        required=False,
+        max_length=120,
+        help_text="The title for editors. Left out, it stays as it is, or comes from the definition.",
     )
     minutes = serializers.IntegerField(required=False, min_value=1, max_value=600)
 
@@ -70,7 +72,7 @@ class DefinitionReportSerializer(serializers.Serializer[Any]):
     state = serializers.ChoiceField(
         choices=[(state, state) for state in ("new", "changed", "unchanged", "refused")]
     )
-    assessment = serializers.UUIDField(allow_null=True, help_text="Null as long as it is not stored.")
+    assessment = serializers.UUIDField(allow_null=True, help_text="Null until it is stored.")
     title = serializers.CharField(allow_blank=True)
     added = serializers.ListField(child=serializers.CharField())
     changed = serializers.ListField(child=serializers.CharField())
@@ -109,13 +111,13 @@ class AssessmentImportViewSet(ApiViewSet):
             OpenApiParameter(
                 "dry_run",
                 {"type": "string", "enum": ["true", "false"], "default": "true"},
-                description="With `true` nothing is stored. Only `false` imports.",
+                description="With `true`, nothing is stored. Send `false` to import.",
             ),
             OpenApiParameter(
                 "If-Match",
                 str,
                 OpenApiParameter.HEADER,
-                description="The ETag of the draft that you have read; needed to change one.",
+                description="The ETag of the draft you last read. Needed to change a draft.",
             ),
         ],
         request=DefinitionImportSerializer,
@@ -124,9 +126,11 @@ class AssessmentImportViewSet(ApiViewSet):
             201: DefinitionReportSerializer,
             404: OpenApiResponse(description="There is no such assessment."),
             409: OpenApiResponse(description="The draft is locked, or waits for approval."),
-            412: OpenApiResponse(description="The draft was saved meanwhile. `ETag` names its state."),
-            422: OpenApiResponse(description="The definition is refused: each place in `errors`."),
-            428: OpenApiResponse(description="Say in `If-Match` which draft you have read."),
+            412: OpenApiResponse(
+                description="Somebody has saved the draft since you read it. `ETag` names its present state."
+            ),
+            422: OpenApiResponse(description="The definition is refused. `errors` lists each place."),
+            428: OpenApiResponse(description="Send `If-Match` with the ETag of the draft."),
         },
         examples=[
             OpenApiExample(
@@ -136,10 +140,10 @@ class AssessmentImportViewSet(ApiViewSet):
         ],
     )
     def create(self, request: Request) -> Response:
-        """Make a draft of a definition, or change the draft of an assessment.
+        """Create a draft from a definition, or change the draft of an assessment.
 
-        It goes live as any draft does: proved, and approved by somebody else. A dry run of a change needs no
-        `If-Match`; it answers with the ETag that the import then asks for.
+        Like any draft, it goes live once it is proved and somebody else approves it. A dry run needs no
+        `If-Match`; its response has the ETag that the import needs.
         """
         is_dry_run = _is_dry_run(request)
         sent = DefinitionImportSerializer(data=request.data)
@@ -163,7 +167,7 @@ class AssessmentImportViewSet(ApiViewSet):
 def _is_dry_run(request: Request) -> bool:
     given = request.query_params.get("dry_run", "true")
     if given not in {"true", "false"}:
-        raise ValidationError({"?dry_run": _("This is true or false.")})
+        raise ValidationError({"?dry_run": _("Must be true or false.")})
     return given == "true"
 
 

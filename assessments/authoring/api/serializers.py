@@ -25,13 +25,13 @@ class AnyJsonField(serializers.JSONField):
 
 
 class DraftLineSerializer(SelectedSerializer):
-    """An assessment as editors have it in hand."""
+    """An assessment as editors work on it."""
 
     identity = ("id",)
 
-    id = serializers.UUIDField(help_text="Permanent, the same as in the admin’s addresses.")
+    id = serializers.UUIDField(help_text="Permanent; the same as in the admin’s addresses.")
     title = serializers.CharField(help_text="For editors.")
-    slug = serializers.CharField(help_text="Ends the address of the live assessment.")
+    slug = serializers.CharField(help_text="The last part of the address of the live assessment.")
     minutes = serializers.IntegerField(help_text="How long it takes.")
     version = serializers.IntegerField(
         allow_null=True, help_text="The version that people take now; null before the first."
@@ -41,7 +41,7 @@ class DraftLineSerializer(SelectedSerializer):
     saved_at = serializers.DateTimeField(
         allow_null=True, help_text="Null where it was never saved as a draft."
     )
-    is_locked = serializers.BooleanField(help_text="Whether a moderator locked it.")
+    is_locked = serializers.BooleanField(help_text="Whether a moderator has locked it.")
     workflow = serializers.ChoiceField(
         [(state, state) for state in WORKFLOWS], allow_null=True, help_text="Null where it is not submitted."
     )
@@ -52,16 +52,16 @@ class DraftSerializer(DraftLineSerializer):
     """A draft with its definition, and what holds it."""
 
     definition = AnyJsonField(
-        allow_null=True, help_text="Null where what is stored is no JSON yet: see `text`."
+        allow_null=True, help_text="Null if the stored draft is not valid JSON yet: see `text`."
     )
-    text = serializers.CharField(allow_null=True, help_text="What is stored, where it is no JSON yet.")
+    text = serializers.CharField(allow_null=True, help_text="The stored text, if it is not valid JSON yet.")
     logic_hash = serializers.CharField(
         allow_null=True, help_text="SHA-256 of all that can change a result; null where it does not compile."
     )
     wording_hash = serializers.CharField(
         allow_null=True, help_text="SHA-256 of the texts; null where it does not compile."
     )
-    etag = serializers.CharField(help_text="What `If-Match` asks for, to change the definition.")
+    etag = serializers.CharField(help_text="Send it as `If-Match` to change the definition.")
     lock = serializers.ChoiceField([(one.value, one.value) for one in DraftLock])
     is_locked_for_you = serializers.BooleanField()
 
@@ -81,14 +81,14 @@ class DraftFindingSerializer(serializers.Serializer[Any]):
 
 
 class DraftChecksSerializer(serializers.Serializer[Any]):
-    """What stands against a draft. It goes live only by the approval of somebody who did not write it."""
+    """What keeps a draft from going live. Somebody other than its author has to approve it."""
 
     state = serializers.ChoiceField([(one.value, one.value) for one in CheckState])
     sentence = serializers.CharField()
     refused = RefusedPlaceSerializer(many=True, help_text="Why it does not compile: the first hundred.")
-    refusals = serializers.IntegerField(help_text="How many there are.")
+    refusals = serializers.IntegerField(help_text="The number of them.")
     findings = DraftFindingSerializer(many=True)
-    made_at = serializers.DateTimeField(allow_null=True, help_text="When it was proved.")
+    made_at = serializers.DateTimeField(allow_null=True, help_text="When the proof was made.")
     signed_at = serializers.DateTimeField(allow_null=True, help_text="When a moderator signed the warnings.")
 
 
@@ -107,7 +107,7 @@ class QuestionEffectSerializer(serializers.Serializer[Any]):
 
 
 class ProofReportSerializer(serializers.Serializer[Any]):
-    """What is proved beside the findings, in words."""
+    """What has been proved, besides the findings."""
 
     mirror = serializers.CharField(help_text="Whether both sides are treated alike.")
     is_mirror_proved = serializers.BooleanField()
@@ -123,8 +123,8 @@ class DraftProofSerializer(serializers.Serializer[Any]):
 
     state = serializers.ChoiceField([(one.value, one.value) for one in ProofState])
     sentence = serializers.CharField()
-    job = serializers.UUIDField(allow_null=True, help_text="To be followed at `jobs/{id}/`.")
+    job = serializers.UUIDField(allow_null=True, help_text="Follow it at `jobs/{id}/`.")
     done = serializers.IntegerField()
-    total = serializers.IntegerField(allow_null=True, help_text="Null while nobody knows it.")
+    total = serializers.IntegerField(allow_null=True, help_text="Null until it is known.")
     made_at = serializers.DateTimeField(allow_null=True)
     report = ProofReportSerializer(allow_null=True, help_text="Null until it is done.")

@@ -49,7 +49,7 @@ class HistoryViewSet(OwnViewSet):
 
     @extend_schema(responses=AssessmentHistorySerializer(many=True), parameters=[TOKEN], examples=[HISTORY])
     def list(self, request: Request) -> Response:
-        """Every assessment that you took, with the scores of all its outcomes."""
+        """Every assessment you have taken, with the scores of all its outcomes."""
         pages = self.pagination_class()
         groups = by_assessment(history_of(holder_of_call(request)))
         found = pages.paginate_queryset(groups, request, self)
@@ -58,10 +58,10 @@ class HistoryViewSet(OwnViewSet):
 
     @extend_schema(responses=PastOutcomeSerializer(many=True), parameters=[TOKEN], examples=[STATION])
     def retrieve(self, request: Request, assessment: str) -> Response:
-        """Your outcomes of one assessment, the newest first, each with what moved since the one before.
+        """Your outcomes of one assessment, newest first, each with what changed since the one before.
 
-        Causes are found by exchanging what differs: answers, certifications held, questionnaire, catalogue,
-        time, engine.
+        To find the causes, we exchange one by one what differs: answers, certifications held, questionnaire,
+        catalogue, time, engine.
         """
         groups = by_assessment(history_of(holder_of_call(request)))
         rows = next((group for group in groups if group[0].version.assessment.slug == assessment), None)

@@ -10,7 +10,7 @@ from portal.shared.rest.serializers import SelectedSerializer, ShownSerializer
 
 
 class ScorePointSerializer(ShownSerializer):
-    """The score of a dimension in one outcome; null where it has none."""
+    """The score of a dimension in one outcome; null if it has none."""
 
     outcome = serializers.UUIDField()
     submitted_at = serializers.DateTimeField()
@@ -34,17 +34,19 @@ class AssessmentHistorySerializer(SelectedSerializer):
     identity = ("assessment",)
 
     assessment = TakenAssessmentSerializer()
-    outcomes = serializers.IntegerField(help_text="How many.")
+    outcomes = serializers.IntegerField(help_text="The number of outcomes.")
     first_at = serializers.DateTimeField()
     last_at = serializers.DateTimeField()
     path_changes = serializers.IntegerField()
     summary = serializers.CharField()
     dimensions = DimensionOverTimeSerializer(many=True)
-    moves = serializers.URLField(help_text="Each outcome, with what moved since the one before it.")
+    moves = serializers.URLField(
+        help_text="The API’s address for each outcome, with what changed since the one before."
+    )
 
 
 class MoveSentenceSerializer(ShownSerializer):
-    """What moved, and why."""
+    """What changed, and why."""
 
     text = serializers.CharField()
     why = maybe()
@@ -75,15 +77,15 @@ class ScoreChangeSerializer(ShownSerializer):
 
 
 class PlanMoveSerializer(ShownSerializer):
-    """A certification that moved in the plan; each of the sets of causes would have been enough."""
+    """A certification that moved in the plan. Each set of causes would have been enough by itself."""
 
     move = choice_of(PlanMoveKind)
     certification = serializers.CharField()
     causes = serializers.ListField(child=serializers.ListField(child=choice_of(Cause)))
 
 
-class OutcomeMovesSerializer(ShownSerializer):
-    """What moved since the outcome before, by which causes."""
+class OutcomeChangesSerializer(ShownSerializer):
+    """What changed since the previous outcome, and what caused it."""
 
     path_changed = serializers.BooleanField()
     path_before = serializers.CharField()
@@ -92,15 +94,17 @@ class OutcomeMovesSerializer(ShownSerializer):
     first_after = maybe()
     scores = ScoreChangeSerializer(many=True)
     plan = PlanMoveSerializer(many=True)
-    causes = serializers.ListField(child=choice_of(Cause), help_text="What differs at all.")
-    asks_anew = serializers.BooleanField(help_text="All questions about work are new: nothing is compared.")
+    causes = serializers.ListField(child=choice_of(Cause), help_text="Everything that differs.")
+    asks_anew = serializers.BooleanField(
+        help_text="Whether all questions about work are new, so that nothing can be compared."
+    )
     path_causes = serializers.ListField(child=serializers.ListField(child=choice_of(Cause)))
     path_needs = serializers.ListField(child=choice_of(Cause))
-    path_answers = keys(help_text="Questions of which one answer alone would have led to the later path.")
+    path_answers = keys(help_text="Questions where a single answer would have led to the later path.")
 
 
 class StationLinksSerializer(ShownSerializer):
-    """Where more of it is."""
+    """Where to find more."""
 
     outcome = serializers.URLField()
     page = serializers.URLField()
@@ -120,9 +124,9 @@ class PastOutcomeSerializer(SelectedSerializer):
     undecided_kind = choice_of(ExploreKind, allow_null=True)
     title = serializers.CharField()
     margin = serializers.IntegerField(allow_null=True)
-    previous = serializers.UUIDField(allow_null=True, help_text="The outcome before; null for the first.")
+    previous = serializers.UUIDField(allow_null=True, help_text="The previous outcome; null for the first.")
     sentences = MoveSentenceSerializer(many=True)
-    differing = maybe("What is different since the outcome before.")
-    noise = maybe("What a move between two close calls is worth.")
-    moved = OutcomeMovesSerializer(allow_null=True)
+    differing = maybe("What is different since the previous outcome.")
+    noise = maybe("How much a change between two close results means.")
+    changes = OutcomeChangesSerializer(allow_null=True)
     links = StationLinksSerializer()

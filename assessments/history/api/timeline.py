@@ -68,7 +68,7 @@ def station_document(item: PastOutcome, before: PastOutcome | None, view: Statio
         "sentences": [{"text": change.text, "why": some(change.why)} for change in view.changes],
         "differing": some(view.differing),
         "noise": some(view.noise),
-        "moved": _moved(before, item) if before else None,
+        "changes": _changes(before, item) if before else None,
         "links": {
             "outcome": absolute(reverse("api:outcomes-detail", args=[item.submission])),
             "page": absolute(view.url),
@@ -76,7 +76,7 @@ def station_document(item: PastOutcome, before: PastOutcome | None, view: Statio
     }
 
 
-def _moved(before: PastOutcome, item: PastOutcome) -> Document:
+def _changes(before: PastOutcome, item: PastOutcome) -> Document:
     movement = movement_between(before.outcome, item.outcome)
     attribution = item.attribution
     splits = {split.dimension: split for split in attribution.splits} if attribution else {}
@@ -112,5 +112,5 @@ def _plan_move(move: PlanMove) -> Document:
     return {"move": move.kind, "certification": move.slug, "causes": _sets(move.moved)}
 
 
-def _sets(moved: CauseSets) -> list[list[str]]:
-    return [[*chosen] for chosen in moved.sets]
+def _sets(causes: CauseSets) -> list[list[str]]:
+    return [[*chosen] for chosen in causes.sets]

@@ -42,7 +42,7 @@ class XlsxRenderer(JSONRenderer):
 
 
 class ExportRequestSerializer(InputSerializer):
-    """What is to be exported."""
+    """What to export."""
 
     report = serializers.ChoiceField([(key, key) for key in REPORTS])
     format = serializers.ChoiceField([(key, key) for key in FORMATS])
@@ -67,8 +67,8 @@ class ExportRecordSerializer(SelectedSerializer):
     format = serializers.CharField()
     filters = asked.ShownFiltersSerializer()
     with_personal_data = serializers.BooleanField()
-    rows = serializers.IntegerField(allow_null=True, help_text="Null where it was broken off.")
-    left_out = serializers.IntegerField(help_text="Outcomes of suspect attempts that it does not have.")
+    rows = serializers.IntegerField(allow_null=True, help_text="Null if the export was interrupted.")
+    left_out = serializers.IntegerField(help_text="Outcomes of suspect attempts, which it leaves out.")
 
 
 REQUEST = OpenApiExample(
@@ -121,7 +121,7 @@ class ExportsEndpoint(ApiViewSet):
 
     @extend_schema(responses=ExportRecordSerializer, examples=[RECORD])
     def list(self, request: Request) -> Response:
-        """The log of exports, the newest first: your own, or all with the permission to see the log."""
+        """The log of exports, newest first: yours, or everybody’s if you may see the log."""
         person = authenticated_user(request._request)
         records = ExportRecord.objects.select_related("exported_by").order_by(*self.ordering)
         if not person.has_perm(SEE_EXPORTS):
@@ -133,16 +133,16 @@ class ExportsEndpoint(ApiViewSet):
         responses={
             (200, CSV_TYPE): OpenApiTypes.BINARY,
             (200, XLSX_TYPE): OpenApiTypes.BINARY,
-            422: OpenApiResponse(description="More rows than a spreadsheet holds."),
+            422: OpenApiResponse(description="The report has more rows than a spreadsheet can hold."),
         },
         examples=[REQUEST],
     )
     def create(self, request: Request) -> HttpResponseBase:
-        """A report as a file: the answer is the file itself, CSV or XLSX, as the admin makes it.
+        """Export a report. The response is the file, CSV or XLSX, the same as in the admin.
 
-        The export is logged before its first byte leaves. It is not made in the background: an export has no
-        progress to ask for, and a broken-off one is asked for again. With personal data, a token needs the
-        scope `exports:personal` as well as `exports:write`.
+        The export is logged before its first byte is sent. It does not run in the background. If it breaks
+        off, ask for it again. With personal data, a token needs the scope `exports:personal` as well as
+        `exports:write`.
         """
         sent = ExportRequestSerializer(data=request.data)
         sent.is_valid(raise_exception=True)

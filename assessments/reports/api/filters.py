@@ -17,13 +17,13 @@ from portal.shared.rest.serializers import InputSerializer
 
 NAMES = ("first_month", "last_month", "path", "version", "holder", "origin")
 MONTH = r"^[0-9]{4}-(0[1-9]|1[0-2])$"
-VERSION_HELP = "Address of the assessment and number of the version, such as `find-your-path:3`."
+VERSION_HELP = "Slug of the assessment and number of the version, such as `find-your-path:3`."
 HOLDERS, ORIGINS = (LEARNER, ANONYMOUS), (REAL, SYNTHETIC)
 SEVERAL = {"type": "array", "items": {"type": "string"}}
 
 
 class ReportFiltersSerializer(InputSerializer):
-    """What of a report is meant; what is left out does not narrow it. Months are those of the site's zone."""
+    """Filters of a report. Leave one out to include everything. Months follow the site’s time zone."""
 
     first_month = serializers.RegexField(MONTH, required=False, help_text="Such as `2026-11`; included.")
     last_month = serializers.RegexField(MONTH, required=False, help_text="Such as `2026-12`; included.")
@@ -38,7 +38,7 @@ class ReportFiltersSerializer(InputSerializer):
 
 
 class ShownFiltersSerializer(serializers.Serializer[Any]):
-    """The filters as they were read; null or empty ones do not narrow the report."""
+    """The filters as we read them. A null or empty filter includes everything."""
 
     first_month = serializers.CharField(allow_null=True)
     last_month = serializers.CharField(allow_null=True)
@@ -49,11 +49,17 @@ class ShownFiltersSerializer(serializers.Serializer[Any]):
 
 
 PARAMETERS = [
-    OpenApiParameter("first_month", {"type": "string", "pattern": MONTH}, description="The first; included."),
-    OpenApiParameter("last_month", {"type": "string", "pattern": MONTH}, description="The last; included."),
+    OpenApiParameter(
+        "first_month", {"type": "string", "pattern": MONTH}, description="The first month, included."
+    ),
+    OpenApiParameter(
+        "last_month", {"type": "string", "pattern": MONTH}, description="The last month, included."
+    ),
     OpenApiParameter("path", SEVERAL, description="Keys of paths; repeat it for several."),
     OpenApiParameter("version", SEVERAL, description=f"{VERSION_HELP} Repeat it for several."),
-    OpenApiParameter("holder", {"type": "string", "enum": list(HOLDERS)}, description="Whose outcomes."),
+    OpenApiParameter(
+        "holder", {"type": "string", "enum": list(HOLDERS)}, description="Whose outcomes to count."
+    ),
     OpenApiParameter("origin", {"type": "string", "enum": list(ORIGINS)}, description="Real, or test data."),
 ]
 
@@ -106,7 +112,7 @@ def _filters(
     if any(value not in keys for value in given.get("version", ())):
         refused["version"] = [_("There is no such version. Name it as “find-your-path:3”.")]
     several = [name for name in NAMES if name not in {"path", "version"} and len(given.get(name, ())) > 1]
-    return refused | {name: [_("Give this once.")] for name in several}, filters
+    return refused | {name: [_("Send this only once.")] for name in several}, filters
 
 
 def _filled(values: Iterable[str]) -> list[str]:

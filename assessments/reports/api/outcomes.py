@@ -58,13 +58,15 @@ class OutcomeReportSerializer(serializers.Serializer[Any]):
     """Figures over the filtered outcomes; `metrics/` says what each counts."""
 
     filters = asked.ShownFiltersSerializer()
-    sentence = serializers.CharField(allow_null=True, help_text="The figures in words; null without any.")
+    sentence = serializers.CharField(
+        allow_null=True, help_text="The figures in words; null if there are none."
+    )
     outcomes = serializers.IntegerField()
     by_path = PathCountSerializer(many=True)
     retakes = serializers.IntegerField()
     path_changed = serializers.IntegerField()
     left_out = serializers.IntegerField()
-    months = MonthCountSerializer(many=True, help_text="Without gaps, the first first.")
+    months = MonthCountSerializer(many=True, help_text="Every month in order, without gaps.")
 
 
 class OutcomeScoreSerializer(serializers.Serializer[Any]):
@@ -87,11 +89,11 @@ class OutcomeRowSerializer(SelectedSerializer):
     assessment = serializers.CharField(help_text="Its title for editors.")
     version = serializers.IntegerField()
     engine = serializers.IntegerField()
-    as_of = serializers.CharField(help_text="The day whose catalogue counted.")
+    as_of = serializers.CharField(help_text="The day of the catalogue that counted.")
     path = serializers.CharField(help_text="Permanent key.")
     kind = serializers.CharField()
     previous_path = serializers.CharField(
-        allow_null=True, help_text="Null where they had not taken it before."
+        allow_null=True, help_text="Null if the person had not taken it before."
     )
     not_sure = serializers.IntegerField(allow_null=True, help_text="Answers “not sure”.")
     first_planned = serializers.CharField(
@@ -169,7 +171,7 @@ class MetricsEndpoint(ApiViewSet):
 
     @extend_schema(responses=MetricSerializer, examples=[METRIC])
     def list(self, request: Request) -> Response:
-        """Every figure by its key, with the sentence that says what it counts."""
+        """Every figure in the reports, with a sentence that says what it counts."""
         return self.page(request, metrics.METRICS, MetricSerializer)
 
 
@@ -186,7 +188,7 @@ class OutcomeReportEndpoint(ApiViewSet):
 
     @extend_schema(parameters=asked.PARAMETERS, responses=OutcomeReportSerializer, examples=[REPORT])
     def list(self, request: Request) -> Response:
-        """The figures over outcomes: in all, by path and by month; those of suspect attempts are left out."""
+        """Figures over outcomes: total, by path and by month. Suspect attempts are left out."""
         filters = asked.filters_of_address(request, OUTCOMES.base())
         left_out = asked.filters_of_address(request, OUTCOMES.left_out()).qs.count()
         given = {name: values for name, values in filters.data.lists() if name in asked.NAMES}
@@ -196,7 +198,7 @@ class OutcomeReportEndpoint(ApiViewSet):
     @extend_schema(parameters=asked.PARAMETERS, responses=OutcomeRowSerializer, examples=[ROW])
     @action(detail=False, methods=["get"], url_path="rows")
     def rows(self, request: Request) -> Response:
-        """The outcomes themselves, the oldest first."""
+        """The outcomes themselves, oldest first."""
         filters = asked.filters_of_address(request, OUTCOMES.base())
         return self.page(request, filters.qs, OutcomeRowSerializer, _rows)
 

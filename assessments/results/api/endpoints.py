@@ -69,7 +69,7 @@ class OutcomeViewSet(OwnViewSet):
         responses=OutcomeSummarySerializer(many=True), parameters=[TOKEN], examples=[examples.SUMMARY]
     )
     def list(self, request: Request) -> Response:
-        """Your outcomes, the newest first: one for each submission, by the newest engine."""
+        """Your outcomes, newest first: one for each submission, from the newest engine."""
         return self.page(request, newest_outcomes(holder_of_call(request)), OutcomeSummarySerializer)
 
     @extend_schema(responses=OutcomeSerializer, parameters=[TOKEN], examples=[examples.OUTCOME])
@@ -89,9 +89,9 @@ class OutcomeViewSet(OwnViewSet):
     @extend_schema(responses=PlanSerializer, parameters=[TOKEN], examples=[examples.PLAN])
     @action(detail=True)
     def plan(self, request: Request, submission: UUID) -> Response:
-        """The plan of an outcome: what to do first, what follows, costs per currency, and what is unknown.
+        """The plan: what to do first, what comes next, costs in each currency, and what is unknown.
 
-        Costs and facts are those of today, each with its source and dates.
+        Costs and facts are today’s, each with its source and dates.
         """
         return self._shown(PlanSerializer, plan_document(told_outcome(_row(request, submission))))
 
@@ -107,7 +107,7 @@ class OutcomeViewSet(OwnViewSet):
     def eligibility(self, request: Request, submission: UUID) -> Response:
         """Whether and when a certification of your choice can be entered, with what comes before it.
 
-        By the answers of the outcome and today's catalogue.
+        Worked out from the answers of the outcome and today’s catalogue.
         """
         slug = request.query_params.get(CERTIFICATION, "")
         row = _row(request, submission)
@@ -121,7 +121,7 @@ class OutcomeViewSet(OwnViewSet):
     @extend_schema(responses=TrialFieldsSerializer, parameters=[TOKEN], examples=[examples.TRIAL_FIELDS])
     @action(detail=True, url_path="what-if")
     def what_if(self, request: Request, submission: UUID) -> Response:
-        """What may be tried of an outcome, and what was answered. 404 where it knows no roles and stages."""
+        """What you can try out, and what was answered. 404 if the outcome has no roles and stages."""
         ground = trial_ground_or_404(_row(request, submission))
         return self._shown(TrialFieldsSerializer, trial_fields_document(ground))
 
@@ -133,20 +133,20 @@ class OutcomeViewSet(OwnViewSet):
     )
     @what_if.mapping.post
     def try_out(self, request: Request, submission: UUID) -> Response:
-        """What an outcome would be with other hours, money, payer, region, role or month. Stores nothing."""
+        """The outcome with other hours, money, payer, region, role or start month. Stores nothing."""
         ground = trial_ground_or_404(_row(request, submission))
         return self._shown(TrialSerializer, trial_document(ground, _given(WhatIfInput, request)))
 
     @extend_schema(responses=ReceiptSerializer, parameters=[TOKEN], examples=[examples.RECEIPT])
     @action(detail=True)
     def receipt(self, request: Request, submission: UUID) -> Response:
-        """All that an outcome rests on. `manage.py replay_receipt FILE` computes it again from this alone."""
+        """Everything an outcome rests on. `manage.py replay_receipt FILE` recomputes the outcome from it."""
         return Response(receipt_of(told_outcome(_row(request, submission))))
 
     @extend_schema(responses=PayerLinksSerializer, parameters=[TOKEN], examples=[examples.PAYER_LINKS])
     @action(detail=True, url_path="payer-links")
     def payer_links(self, request: Request, submission: UUID) -> Response:
-        """The links that show an outcome to the person who pays. 404 where there is nothing to pay for."""
+        """The links that show an outcome to the person who pays. 404 if there is nothing to pay for."""
         return self._shown(PayerLinksSerializer, payer_links_document(_row(request, submission)))
 
     @extend_schema(
@@ -157,7 +157,7 @@ class OutcomeViewSet(OwnViewSet):
     )
     @payer_links.mapping.post
     def make_payer_link(self, request: Request, submission: UUID) -> Response:
-        """Make a link to the payer's page. Its address is told this once. 409 with too many links."""
+        """Create a link to the payer’s page. You see its address only now. 409 if you have too many."""
         row = _row(request, submission)
         made = make_link(request, row, _given(PayerLinkInput, request))
         return Response(MadePayerLinkSerializer(made).data, status=HTTPStatus.CREATED.value)
@@ -165,7 +165,7 @@ class OutcomeViewSet(OwnViewSet):
     @extend_schema(request=None, responses={HTTPStatus.NO_CONTENT.value: None}, parameters=[TOKEN])
     @action(detail=True, methods=["delete"], url_path="payer-links/<uuid:link>", url_name="payer-link")
     def end_payer_link(self, request: Request, submission: UUID, link: UUID) -> Response:
-        """End a link at once: it no longer shows anything."""
+        """End a link. It stops working at once."""
         end_link(_row(request, submission), link)
         return Response(status=HTTPStatus.NO_CONTENT.value)
 

@@ -54,7 +54,7 @@ def path_part(key: str, wording: Wording) -> Document:
 
 
 def _links(row: OutcomeRow) -> Document:
-    """Where more of it is."""
+    """Where to find more."""
     submission = row.submission.public_id
     names = ("counterfactuals", "plan", "eligibility", "what-if", "receipt", "payer-links")
     found = {
@@ -100,7 +100,7 @@ def outcome_document(told: ToldOutcome) -> Document:
             }
             for other, shown in zip(outcome.others, view.others, strict=True)
         ],
-        "steps": [
+        "next_steps": [
             {"key": key, "sentence": text} for key, text in zip(outcome.steps, view.steps, strict=True)
         ],
         "told_limits": term_parts(_limits(told)),
@@ -133,12 +133,12 @@ def _dimensions(outcome: Outcome, wording: Wording) -> list[Document]:
 
 
 def _limits(told: ToldOutcome) -> Sequence[Any]:
-    return told_limits(told.answers, told.wording) if told.is_ladder else told.limits.told
+    return told_limits(told.answers, told.wording) if told.has_rungs else told.limits.told
 
 
 def _decision(told: ToldOutcome) -> Document:
     """The sentences at the head of the page; None or empty where it says nothing of the kind."""
-    if not told.is_ladder:
+    if not told.has_rungs:
         return {
             "sureness": some(" ".join(filter(None, (told.margin.summary, told.margin.meaning)))),
             **dict.fromkeys(("left_open", "changed", "today_and_wish", "come_back")),
@@ -167,17 +167,17 @@ def counterfactuals_document(told: ToldOutcome) -> Document:
         "margin": margin,
         "is_borderline": None if margin is None else margin <= BORDERLINE,
         "sentence": _decision(told)["sureness"],
-        "ways": [_way(way, told.wording) for way in told.ways],
+        "counterfactuals": [_counterfactual(item, told.wording) for item in told.counterfactuals],
     }
 
 
-def _way(way: Counterfactual, wording: Wording) -> Document:
+def _counterfactual(item: Counterfactual, wording: Wording) -> Document:
     return {
-        "path": path_part(way.path, wording),
-        "variant": way.variant,
-        "state": way.state,
-        "distance": way.distance if way.witness is not None else None,
-        "changes": [_change(change, wording) for change in way.changes],
+        "path": path_part(item.path, wording),
+        "variant": item.variant,
+        "state": item.state,
+        "distance": item.distance if item.witness is not None else None,
+        "changes": [_change(change, wording) for change in item.changes],
     }
 
 

@@ -25,7 +25,7 @@ class OutcomePathSerializer(ShownSerializer):
 
     key = serializers.CharField()
     title = serializers.CharField()
-    sentence = maybe("What the path comes to.")
+    sentence = maybe("What the path means, in a sentence.")
 
 
 class TakenAssessmentSerializer(ShownSerializer):
@@ -36,7 +36,7 @@ class TakenAssessmentSerializer(ShownSerializer):
 
 
 class OutcomeLinksSerializer(ShownSerializer):
-    """Where more of an outcome is."""
+    """Where to find more about an outcome."""
 
     self = serializers.URLField()
     counterfactuals = serializers.URLField()
@@ -58,19 +58,19 @@ class OutcomeSummarySerializer(SelectedSerializer):
     attempt = serializers.UUIDField()
     assessment = TakenAssessmentSerializer()
     version = serializers.IntegerField(help_text="The version of the questionnaire.")
-    engine = serializers.IntegerField(help_text="The version of the scoring.")
+    engine = serializers.IntegerField(help_text="The number of the scoring engine.")
     submitted_at = serializers.DateTimeField()
-    as_of = serializers.DateField(help_text="The day of the catalogue by which it was made.")
+    as_of = serializers.DateField(help_text="The day of the catalogue it was made with.")
     path = OutcomePathSerializer()
     undecided_kind = choice_of(
-        ExploreKind, allow_null=True, help_text="Why no certification comes first; null where one does."
+        ExploreKind, allow_null=True, help_text="Why no certification comes first; null if one does."
     )
     margin = serializers.IntegerField(
-        allow_null=True, help_text="How many answers away the nearest other path is; null: not proved."
+        allow_null=True, help_text="How many answers away the nearest other path is; null if not proved."
     )
     is_borderline = serializers.BooleanField(allow_null=True)
-    first_certification = maybe("The slug of the first step of the plan; null without a plan.")
-    is_kept = serializers.BooleanField(help_text="Whether an account holds it.")
+    first_certification = maybe("The slug of the first certification in the plan; null if there is no plan.")
+    is_kept = serializers.BooleanField(help_text="Whether it belongs to an account.")
     links = OutcomeLinksSerializer()
 
     def to_representation(self, instance: Any) -> Any:
@@ -80,12 +80,12 @@ class OutcomeSummarySerializer(SelectedSerializer):
 
 
 class OutcomeDimensionSerializer(ShownSerializer):
-    """Points of a dimension, out of what could be reached."""
+    """Points of a dimension, out of those that could be reached."""
 
     key = serializers.CharField()
     name = maybe()
-    is_need = serializers.BooleanField(help_text="Whether it measures what to learn, not the work.")
-    points = serializers.IntegerField(allow_null=True, help_text="Null: there is no score.")
+    is_need = serializers.BooleanField(help_text="Whether it measures what to learn rather than the work.")
+    points = serializers.IntegerField(allow_null=True, help_text="Null if there is no score.")
     attainable = serializers.IntegerField(allow_null=True)
     percent = serializers.IntegerField(allow_null=True, help_text="Rounded down.")
 
@@ -95,7 +95,9 @@ class CountedQuestionsSerializer(ShownSerializer):
 
     counted = serializers.IntegerField()
     not_sure = serializers.IntegerField()
-    left_open = serializers.IntegerField(help_text="Left out, because the path was decided without.")
+    left_open = serializers.IntegerField(
+        help_text="Questions left out because the path was decided without them."
+    )
 
 
 class OutcomeReasonSerializer(ReasonDataSerializer):
@@ -105,7 +107,7 @@ class OutcomeReasonSerializer(ReasonDataSerializer):
 
 
 class DecidingRuleSerializer(ShownSerializer):
-    """The rule that decided. Groups hold each; of the checks in a group one has to hold."""
+    """The rule that decided. In each group, at least one check has to hold."""
 
     rule = serializers.CharField()
     sentence = maybe()
@@ -116,13 +118,13 @@ class OtherPathSerializer(OutcomePathSerializer):
     """A path that was not taken, and why."""
 
     rule = maybe()
-    rule_holds = serializers.BooleanField(help_text="Its rule holds too, but comes later.")
+    rule_holds = serializers.BooleanField(help_text="Whether its rule holds too, but comes later in order.")
     failing = RuleCheckSerializer(allow_null=True)
     why_not = serializers.CharField()
 
 
 class NextActionSerializer(ShownSerializer):
-    """What to do where the path names no certification."""
+    """What to do if the path names no certification."""
 
     key = serializers.CharField()
     sentence = serializers.CharField()
@@ -133,11 +135,11 @@ class OutcomeDecisionSerializer(ShownSerializer):
 
     sureness = maybe("How close it was.")
     left_open = maybe()
-    changed = maybe("What a reader of a later day has to know.")
+    changed = maybe("What somebody who reads it later needs to know.")
     today_and_wish = maybe()
-    come_back = maybe("When to look again, without a plan.")
+    come_back = maybe("When to come back, if there is no plan.")
     because = texts()
-    counsel = texts("Why there is no plan, where there could be one.")
+    counsel = texts("Why there is no plan, if there could be one.")
     changes = ChangedSinceSerializer(many=True)
 
 
@@ -161,15 +163,15 @@ class OutcomeSerializer(OutcomeSummarySerializer):
     reasons = OutcomeReasonSerializer(many=True)
     decided_by = DecidingRuleSerializer()
     other_paths = OtherPathSerializer(many=True)
-    steps = NextActionSerializer(many=True)
-    told_limits = PlanTermSerializer(many=True, help_text="What was told of place, money and time.")
+    next_steps = NextActionSerializer(many=True)
+    told_limits = PlanTermSerializer(many=True, help_text="What the person said about place, money and time.")
     decision = OutcomeDecisionSerializer()
-    not_told = texts("What nobody should read into it.")
+    not_told = texts("What the outcome does not say.")
     sealed = OutcomeSealsSerializer()
 
 
 class AnswerChangeSerializer(ShownSerializer):
-    """An answer that would differ. Null: left out, or not asked."""
+    """An answer that would differ. Null means left out or not asked."""
 
     question = serializers.CharField()
     text = serializers.CharField()
@@ -180,11 +182,13 @@ class AnswerChangeSerializer(ShownSerializer):
     sentence = serializers.CharField()
 
 
-class NearestAnswersSerializer(ShownSerializer):
-    """The nearest way to another path."""
+class CounterfactualSerializer(ShownSerializer):
+    """The fewest answers to change for another path."""
 
     path = OutcomePathSerializer()
-    variant = choice_of(Variant, help_text="Over all answers, or those that could change.")
+    variant = choice_of(
+        Variant, help_text="Whether it searches all answers, or only those that could change."
+    )
     state = choice_of(State)
     distance = serializers.IntegerField(allow_null=True, help_text="How many answers would differ.")
     changes = AnswerChangeSerializer(many=True)
@@ -197,4 +201,4 @@ class CounterfactualsSerializer(ShownSerializer):
     margin = serializers.IntegerField(allow_null=True)
     is_borderline = serializers.BooleanField(allow_null=True)
     sentence = maybe()
-    ways = NearestAnswersSerializer(many=True)
+    counterfactuals = CounterfactualSerializer(many=True)

@@ -67,7 +67,7 @@ def check_part(check: Check) -> Document:
 def entry_part(eligibility: Eligibility, label: str, when: str, lines: Iterable[str]) -> Document:
     """Whether somebody may enter: as data, and in the words of the page."""
     return {
-        "standing": eligibility.standing,
+        "eligibility": eligibility.standing,
         "route": eligibility.route or None,
         "earliest": eligibility.earliest,
         "not_before": eligibility.not_before,
@@ -115,7 +115,7 @@ def cost_line_part(line: CostLine) -> Document:
 
 
 def entry_facts(facts: Certification | None, route: int, names: Names, today: date) -> list[FactOnDay]:
-    """What one way of entry asks, fact by fact."""
+    """What one route of entry asks, fact by fact."""
     if facts is None or not route:
         return []
     asked = [fact for fact in facts.facts if (place := route_of(fact.key)) is not None and place[0] == route]

@@ -31,12 +31,12 @@ class PayerLinkInput(InputSerializer):
         required=False,
         allow_blank=True,
         max_length=LONGEST_NAME,
-        help_text="The name to stand on the page; left out or empty, there is none.",
+        help_text="The name to show on the page. Leave it out or empty to show none.",
     )
 
 
 class PayerLinkSerializer(ShownSerializer):
-    """A link that is good. Its address was told once, when it was made."""
+    """A link that works. Its address was shown only when it was made."""
 
     id = serializers.UUIDField()
     name = serializers.CharField(allow_null=True)
@@ -45,16 +45,16 @@ class PayerLinkSerializer(ShownSerializer):
 
 
 class PayerLinksSerializer(ShownSerializer):
-    """The links of an outcome, the newest first."""
+    """The links of an outcome, newest first."""
 
     links = PayerLinkSerializer(many=True)
-    most = serializers.IntegerField(help_text="How many there may be at a time.")
+    most = serializers.IntegerField(help_text="The most there can be at one time.")
 
 
 class MadePayerLinkSerializer(PayerLinkSerializer):
-    """A link that was just made."""
+    """A new link."""
 
-    url = serializers.URLField(help_text="The address of the page. It is told this once.")
+    url = serializers.URLField(help_text="The address of the page. You see it only now.")
 
 
 def payer_links_document(row: Outcome) -> Document:

@@ -34,7 +34,7 @@ def maybe(help_text: str = "") -> serializers.CharField:
 
 
 class EntryMissingSerializer(ShownSerializer):
-    """What entry still asks for: the exact gap."""
+    """What is still missing for entry: the exact gap."""
 
     requirement = choice_of(Requirement)
     amount = serializers.IntegerField(help_text="Months, hours, a level of education, or how many.")
@@ -61,16 +61,20 @@ class EntryReplacedSerializer(ShownSerializer):
 class EntryStateSerializer(ShownSerializer):
     """Whether somebody may enter a certification."""
 
-    standing = choice_of(Standing)
-    route = serializers.IntegerField(allow_null=True, help_text="The best of the issuer’s ways of entry.")
-    earliest = serializers.DateField(allow_null=True, help_text="First day of the earliest month.")
-    not_before = serializers.DateField(allow_null=True, help_text="First day of the month before which not.")
+    eligibility = choice_of(Standing)
+    route = serializers.IntegerField(
+        allow_null=True, help_text="The number of the issuer’s entry route that suits best."
+    )
+    earliest = serializers.DateField(allow_null=True, help_text="First day of the earliest possible month.")
+    not_before = serializers.DateField(
+        allow_null=True, help_text="First day of the month before which entry is not possible."
+    )
     missing = EntryMissingSerializer(many=True)
     unknown = EntryUnknownSerializer(many=True)
     replaced = EntryReplacedSerializer(many=True)
     label = serializers.CharField(help_text="The state in a few words.")
     when = maybe("The month, or that it is now, in words.")
-    sentences = texts("What is missing, unknown or to be done.")
+    sentences = texts("What is missing, unknown or left to do.")
 
 
 class PlanCostSerializer(ShownSerializer):
@@ -86,7 +90,7 @@ class CostLineSerializer(ShownSerializer):
 
     label = serializers.CharField()
     value = maybe("Null: unknown.")
-    source = maybe("Whose word it is, and of which day.")
+    source = maybe("Whose statement it is, and its date.")
     flags = serializers.ListField(
         child=serializers.ChoiceField(choices=("stale", "low")), help_text="What is weak about it."
     )
@@ -94,7 +98,7 @@ class CostLineSerializer(ShownSerializer):
 
 
 class PlanTermSerializer(ShownSerializer):
-    """A ground: what it rests on, and what is said of that."""
+    """A reason: what it rests on, and what it says."""
 
     term = serializers.CharField()
     description = serializers.CharField()
@@ -116,7 +120,7 @@ class RuleCheckSerializer(ShownSerializer):
     right = serializers.IntegerField()
     holds = serializers.BooleanField()
     lacking = serializers.IntegerField(
-        allow_null=True, help_text="The least number of points that would turn it; null: none would."
+        allow_null=True, help_text="The fewest points that would change it; null if none would."
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from assessments.domain.outcomes.outcome import Outcome, Placed
 from assessments.results.api.parts import Document, certification_part, some, term_parts
-from assessments.results.api.plan_entries import chosen_entries, ladder_entries, plain_entries
+from assessments.results.api.plan_entries import chosen_entries, plain_entries, rung_entries
 from assessments.results.presenters.certification_plan import Chosen
 from assessments.results.presenters.costs import together_sentence
 from assessments.results.presenters.own_limits import told_limits
@@ -22,7 +22,7 @@ def plan_document(told: ToldOutcome) -> Document:
         "outcome": told.row.submission.public_id,
         "as_of": outcome.as_of,
         "facts_as_of": told.today,
-        **(_ladder(told) if told.is_ladder else _plain_plan(told)),
+        **(_rung_plan(told) if told.has_rungs else _plain_plan(told)),
         "together": together_part(outcome, catalogue),
         "unknown": [*unknown_parts(outcome, catalogue)],
         "also_useful": [certification_part(catalogue.known(slug)) for slug in outcome.also_useful],
@@ -30,13 +30,13 @@ def plan_document(told: ToldOutcome) -> Document:
     }
 
 
-def _ladder(told: ToldOutcome) -> Document:
+def _rung_plan(told: ToldOutcome) -> Document:
     outcome, material = told.outcome, told.material
     tools = present_tools(outcome.tools, material)
     return {
         "is_optional": len({entry.kind for entry in outcome.plan}) == 1 if outcome.plan else None,
         "told_limits": term_parts(told_limits(told.answers, told.wording)),
-        "entries": ladder_entries(outcome.plan, material),
+        "entries": rung_entries(outcome.plan, material),
         "tools": [certification_part(item.certification) for item in tools],
         "not_planned": placement_parts(outcome.placements, told.decision.placements),
     }

@@ -22,7 +22,7 @@ from assessments.results.presenters.plan import Catalogue, EntryView, Known, pre
 from assessments.results.presenters.rungs import RungView, present_rungs, rung_label
 
 
-def ladder_entries(plan: Sequence[PlanEntry], material: Material) -> list[Document]:
+def rung_entries(plan: Sequence[PlanEntry], material: Material) -> list[Document]:
     """The steps of a plan that has rungs."""
     if not plan:
         return []
@@ -101,7 +101,7 @@ def _step(
 
 
 def _told(entry: PlanEntry, material: Material) -> Document:
-    """What a step of a ladder has beside that."""
+    """What a step of a plan with rungs also has."""
     return {
         "kind_of_work": {"key": entry.kind, "name": material.kind_name(entry.kind)},
         "entry": _entry(entry, material),
@@ -116,7 +116,7 @@ def _entry(step: PlanEntry | Instead, material: Material) -> Document:
 
 
 def _instead(item: Instead, known: Known, difference: str, material: Material) -> Document:
-    """What may be taken in place of a step."""
+    """What can be taken instead."""
     catalogue = material.catalogue
     return {
         "certification": certification_part(known),

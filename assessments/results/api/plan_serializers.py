@@ -23,7 +23,7 @@ from portal.shared.rest.serializers import ShownSerializer
 
 
 class PlanKindOfWorkSerializer(ShownSerializer):
-    """The kind of work that a step serves."""
+    """The kind of work that a certification serves."""
 
     key = serializers.CharField()
     name = serializers.CharField()
@@ -37,53 +37,55 @@ class PlanFitSerializer(ShownSerializer):
 
 
 class PlanInsteadSerializer(ShownSerializer):
-    """What may be taken in place of a step."""
+    """What can be taken instead."""
 
     certification = CertificationReferenceSerializer()
     entry = EntryStateSerializer()
-    difference = maybe("What tells it from the step.")
-    cost = PlanCostSerializer(allow_null=True, help_text="Null: no price is known.")
+    difference = maybe("How it differs.")
+    cost = PlanCostSerializer(allow_null=True, help_text="Null if no price is known.")
     limits = serializers.ListField(child=choice_of(Limit))
     beyond = texts("Those limits in words.")
     changes = texts("What has changed about it since.")
 
 
 class PlanEntrySerializer(ShownSerializer):
-    """A step of a plan."""
+    """A certification in a plan."""
 
     number = serializers.IntegerField()
-    rung = choice_of(Rung, allow_null=True, help_text="Null where the engine knows no rungs.")
+    rung = choice_of(Rung, allow_null=True, help_text="Null if the engine does not use rungs.")
     heading = serializers.CharField()
     certification = CertificationReferenceSerializer()
     level = serializers.IntegerField(allow_null=True)
     kind_of_work = PlanKindOfWorkSerializer(allow_null=True)
-    label = serializers.CharField(help_text="The state of entry, or which step opens the way.")
+    label = serializers.CharField(help_text="Whether entry is open, or which certification opens it.")
     entry = EntryStateSerializer()
-    why_here = maybe("Why it stands at this place.")
+    why_here = maybe("Why it comes at this point.")
     why = PlanTermSerializer(many=True)
     reasons = ReasonDataSerializer(many=True)
-    cost = PlanCostSerializer(allow_null=True, help_text="Null: no price is known.")
+    cost = PlanCostSerializer(allow_null=True, help_text="Null if no price is known.")
     cost_lines = CostLineSerializer(many=True)
-    entry_facts = FactSerializer(many=True, help_text="What the issuer asks, by the best way of entry.")
+    entry_facts = FactSerializer(
+        many=True, help_text="What the issuer asks for, on the route that suits best."
+    )
     limits = serializers.ListField(child=choice_of(Limit))
-    beyond = texts("Where it goes beyond what was told of money and time.")
-    opens = keys(help_text="Slugs of later steps that ask for this one.")
+    beyond = texts("Where it goes beyond the person’s money and time.")
+    opens = keys(help_text="Slugs of later certifications that need this one.")
     changes = texts("What has changed about it since.")
-    question = maybe("What decides between this and what may be taken instead.")
+    question = maybe("What decides between this and its alternatives.")
     instead = PlanInsteadSerializer(many=True)
     fit = PlanFitSerializer(allow_null=True)
 
 
 class PlanTogetherSerializer(ShownSerializer):
-    """What all steps cost to get. Currencies are never converted."""
+    """What everything in the plan costs to get. Currencies are never converted."""
 
     amounts = RangeSerializer(many=True)
-    unpriced = keys(help_text="Slugs of steps without a price that is paid once.")
+    unpriced = keys(help_text="Slugs of certifications without a one-off price.")
     sentence = maybe()
 
 
 class PlanUnknownSerializer(ShownSerializer):
-    """Something that nobody knows of a step."""
+    """Something that is unknown about a certification in the plan."""
 
     certification = serializers.CharField()
     what = serializers.ChoiceField(choices=("entry", "cost"))
@@ -111,9 +113,10 @@ class PlanSerializer(ShownSerializer):
 
     outcome = serializers.UUIDField()
     as_of = serializers.DateField(help_text="The day of the plan.")
-    facts_as_of = serializers.DateField(help_text="The day of costs and facts: today.")
+    facts_as_of = serializers.DateField(help_text="The day of the costs and facts: today.")
     is_optional = serializers.BooleanField(
-        allow_null=True, help_text="Whether one step would do, as all serve the same kind of work."
+        allow_null=True,
+        help_text="Whether one certification would be enough, because all serve the same kind of work.",
     )
     told_limits = PlanTermSerializer(many=True)
     entries = PlanEntrySerializer(many=True)
@@ -131,6 +134,6 @@ class CertificationPlanSerializer(ShownSerializer):
     outcome = serializers.UUIDField()
     certification = CertificationReferenceSerializer()
     answers_of = serializers.DateField(help_text="The day of the answers.")
-    as_of = serializers.DateField(help_text="The day of catalogue and plan: today.")
-    entries = PlanEntrySerializer(many=True, help_text="The certification stands last.")
+    as_of = serializers.DateField(help_text="The day of the catalogue and the plan: today.")
+    entries = PlanEntrySerializer(many=True, help_text="In order; the chosen certification comes last.")
     why_none = maybe("Why there is no plan for it.")

@@ -33,7 +33,7 @@ def receipt_of(told: ToldOutcome) -> Document:
 
 
 class ReceiptAboutSerializer(ShownSerializer):
-    """Which outcome it is; nothing is computed from this."""
+    """Which outcome it is. Nothing is computed from this."""
 
     outcome = serializers.UUIDField()
     assessment = serializers.CharField()
@@ -50,18 +50,18 @@ class ReceiptHeldSerializer(ShownSerializer):
 
 
 class ReceiptSerializer(serializers.Serializer[Any]):
-    """All that an outcome rests on, and the outcome. Hashes are SHA-256 of canonical JSON."""
+    """The outcome and everything it rests on. Hashes are SHA-256 of canonical JSON."""
 
     format = serializers.IntegerField()
     about = ReceiptAboutSerializer()
     engine = serializers.IntegerField()
     as_of = serializers.DateField()
     definition = serializers.DictField(help_text="The whole definition of the assessment.")
-    logic_hash = serializers.CharField(help_text="Of the definition without its texts.")
-    wording_hash = serializers.CharField(help_text="Of its texts.")
+    logic_hash = serializers.CharField(help_text="The hash of the definition without its texts.")
+    wording_hash = serializers.CharField(help_text="The hash of its texts.")
     answers = serializers.DictField(help_text="By question: a key, a list of keys, or a number.")
     held = ReceiptHeldSerializer(many=True)
     snapshot = serializers.DictField(help_text="The catalogue’s facts as the engine read them.")
     snapshot_hash = serializers.CharField()
-    outcome = serializers.DictField(help_text="The outcome as it is stored.")
-    sha256 = serializers.CharField(help_text="Of all the rest.")
+    outcome = serializers.DictField(help_text="The stored outcome.")
+    sha256 = serializers.CharField(help_text="The hash of everything else.")

@@ -16,7 +16,7 @@ from assessments.results.api.outcome_serializers import OutcomePathSerializer
 from assessments.results.api.parts import Document, some
 from assessments.results.api.piece_serializers import choice_of, maybe, texts
 from assessments.results.api.plan import together_part, unknown_parts
-from assessments.results.api.plan_entries import ladder_entries
+from assessments.results.api.plan_entries import rung_entries
 from assessments.results.api.plan_serializers import (
     PlanEntrySerializer,
     PlanTogetherSerializer,
@@ -38,9 +38,9 @@ class HoursField(serializers.IntegerField):
 
 
 class WhatIfInput(InputSerializer):
-    """What to try. What is left out stays as it was answered; an empty text is no answer."""
+    """What to try. What you leave out stays as answered; an empty text means no answer."""
 
-    hours = HoursField(required=False, help_text="Hours of training a week.")
+    hours = HoursField(required=False, help_text="Hours of training per week.")
     budget = serializers.CharField(required=False, allow_blank=True, max_length=100)
     payer = serializers.ChoiceField(required=False, choices=(OWN, OTHERS))
     region = serializers.CharField(required=False, allow_blank=True, max_length=100)
@@ -49,38 +49,38 @@ class WhatIfInput(InputSerializer):
         MONTH,
         required=False,
         error_messages={"invalid": gettext_lazy("Write a month, such as 2027-03.")},
-        help_text="The month of the start, such as 2027-03.",
+        help_text="The month to start in, such as 2027-03.",
     )
 
 
 class TrialChoiceSerializer(ShownSerializer):
-    """A value that may be tried."""
+    """A value that can be tried out."""
 
     value = serializers.CharField(allow_blank=True)
     label = serializers.CharField()
 
 
 class TrialFieldSerializer(ShownSerializer):
-    """Something that may be tried."""
+    """Something that can be tried out."""
 
     key = serializers.CharField()
     label = serializers.CharField()
     note = maybe()
-    as_answered = serializers.JSONField(help_text="The value that stands for the answer.")
+    as_answered = serializers.JSONField(help_text="The value that means the answer given.")
     least = serializers.IntegerField(allow_null=True)
     most = serializers.IntegerField(allow_null=True)
     choices = TrialChoiceSerializer(many=True)
 
 
 class TrialFieldsSerializer(ShownSerializer):
-    """What may be tried of an outcome."""
+    """What can be tried out."""
 
     outcome = serializers.UUIDField()
     fields_to_try = TrialFieldSerializer(many=True)
 
 
 class TrialSideSerializer(ShownSerializer):
-    """An outcome by today’s catalogue."""
+    """An outcome with today’s catalogue."""
 
     as_of = serializers.DateField()
     path = OutcomePathSerializer()
@@ -100,7 +100,7 @@ class TrialRowSerializer(ShownSerializer):
 
 
 class TriedSerializer(ShownSerializer):
-    """What differs from the answers; null is as answered."""
+    """What differs from the answers; null means as answered."""
 
     hours = serializers.IntegerField(allow_null=True)
     budget = serializers.CharField(allow_null=True, allow_blank=True)
@@ -111,14 +111,14 @@ class TriedSerializer(ShownSerializer):
 
 
 class TrialSerializer(ShownSerializer):
-    """What follows from what is tried. Nothing of it is stored."""
+    """What the trial leads to. Nothing is stored."""
 
     outcome = serializers.UUIDField()
     tried = TriedSerializer()
-    sentence = maybe("What the trial changes; null where nothing is tried.")
+    sentence = maybe("What the trial changes; null if nothing is tried.")
     rows = TrialRowSerializer(many=True)
-    same = maybe("What stays.")
-    notes = texts("By which catalogue and which day it goes.")
+    same = maybe("What stays the same.")
+    notes = texts("The catalogue and the day that it uses.")
     before = TrialSideSerializer(help_text="As answered.")
     after = TrialSideSerializer(help_text="As tried.")
 
@@ -197,7 +197,7 @@ def _side(side: Side) -> Document:
         "path": path_part(outcome.path, material.wording),
         "undecided_kind": outcome.kind,
         "undecided_words": some(kind_words(outcome.kind)),
-        "entries": ladder_entries(outcome.plan, material),
+        "entries": rung_entries(outcome.plan, material),
         "together": together_part(outcome, material.catalogue),
         "unknown": [*unknown_parts(outcome, material.catalogue)],
     }

@@ -25,7 +25,7 @@ def result(request: HttpRequest, submission: UUID) -> HttpResponse:
         reverse("assessments:claim_result", args=[submission]) if request.user.is_authenticated else ""
     )
     context = {"view": told.view, "visitor_days": VISITOR_DAYS, "claim_url": claim_url}
-    if not told.is_ladder:
+    if not told.has_rungs:
         return render(request, "assessments/results/result.html", context | {"margin": told.margin})
     shown = {
         "decision": told.decision,

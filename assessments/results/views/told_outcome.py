@@ -46,7 +46,7 @@ class ToldOutcome:
     today: date
 
     @property
-    def is_ladder(self) -> bool:
+    def has_rungs(self) -> bool:
         """Whether its engine knows roles and rungs."""
         return self.outcome.bearings is not None
 
@@ -71,24 +71,24 @@ class ToldOutcome:
         )
 
     @cached_property
-    def ways(self) -> Sequence[Counterfactual]:
+    def counterfactuals(self) -> Sequence[Counterfactual]:
         """The nearest way to each other path, found anew."""
         return ways_to_other_paths(self.row)
 
     @cached_property
     def margin(self) -> MarginView:
-        """How close it was, as engines tell that have no ladder."""
-        return present_margin(self.ways, self.wording)
+        """How close it was, as engines without rungs tell it."""
+        return present_margin(self.counterfactuals, self.wording)
 
     @cached_property
     def material(self) -> Material:
-        """What a ladder is told with, and what has changed since."""
+        """What a plan with rungs is told with, and what has changed since."""
         return outcome_material(self.row, self.outcome, self.snapshot, self.catalogue)
 
     @cached_property
     def decision(self) -> DecisionView:
-        """What somebody decides by, where there is a ladder."""
-        return present_decision(self.outcome, self.ways, self.material)
+        """What somebody decides by, where the plan has rungs."""
+        return present_decision(self.outcome, self.counterfactuals, self.material)
 
 
 def told_outcome(row: OutcomeRow) -> ToldOutcome:

@@ -27,7 +27,7 @@ from portal.shared.clock import site_date
 
 @dataclass(frozen=True, slots=True)
 class TrialGround:
-    """What a trial starts from: an outcome with a ladder, and the answers behind it."""
+    """What a trial starts from: an outcome whose plan has rungs, and the answers behind it."""
 
     row: OutcomeRow
     stored: Outcome

@@ -10,10 +10,9 @@ from certifications.assistants.presenters.answers import (
 )
 from certifications.assistants.presenters.facts import name_answer, writer_of
 from certifications.domain.certification import Certification, is_bookable
-from certifications.domain.exam import is_without_exam
-from certifications.domain.facts import Fact, FactKind
-from certifications.domain.fields import FIELDS, field_of
-from certifications.domain.validity import FOR_LIFE, years_valid
+from certifications.domain.facts import FactKind
+from certifications.domain.fields import field_of
+from certifications.domain.unknowns import UnknownItem, unknowns_of
 from certifications.models.certification import STATUSES
 from certifications.wording.own_offer import unranked_words
 from certifications.wording.words import key_words
@@ -21,6 +20,14 @@ from portal.shared.clock import site_date
 from portal.shared.markdown_pages import markdown_url
 
 STATUS_WORDS = dict(STATUSES)
+# What is unknown where no fact of a kind is stated, and none is expected by name.
+WHOLE_KINDS = {
+    FactKind.EXAM: "What the exam is like",
+    FactKind.FEE: "What it costs (fees)",
+    FactKind.PREREQUISITE: "What entry asks for (routes, prerequisites)",
+    FactKind.RENEWAL: "How to keep it (renewal)",
+    FactKind.CONTENT: "What it shows (content)",
+}
 
 
 def certification_answer(certification: Certification) -> CertificationAnswer:
@@ -38,7 +45,7 @@ def certification_answer(certification: Certification) -> CertificationAnswer:
         judgement=judgement_answer(certification),
         facts=facts,
         facts_ahead=writer.facts(certification.facts_ahead),
-        unknown=unknown_labels(certification.facts),
+        unknown=unknown_labels(certification),
     )
 
 
@@ -77,21 +84,13 @@ def facts_answer(certification: Certification, key: str) -> FactsAnswer | None:
     )
 
 
-def unknown_labels(facts: tuple[Fact, ...]) -> tuple[str, ...]:
-    """What readers expect and no fact states; nothing of an exam or a renewal that there is none of."""
-    stated = {fact.key for fact in facts}
-    settled = {
-        *((FactKind.EXAM,) if is_without_exam(facts) else ()),
-        *((FactKind.RENEWAL,) if years_valid(facts) == FOR_LIFE else ()),
-    }
-    missing = [
-        f"{field.label} ({field.key})"
-        for field in FIELDS.values()
-        if field.expected and field.key not in stated and field.kind not in settled
-    ]
-    kinds = {fact.kind for fact in facts}
-    if FactKind.FEE not in kinds:
-        missing.append("What it costs (fees)")
-    if FactKind.PREREQUISITE not in kinds:
-        missing.append("What entry asks for (routes, prerequisites)")
-    return tuple(missing)
+def unknown_labels(certification: Certification) -> tuple[str, ...]:
+    """What readers expect and no fact states, not even an announced one."""
+    known = (*certification.facts, *certification.facts_ahead)
+    return tuple(_unknown_label(one) for one in unknowns_of(known, ()))
+
+
+def _unknown_label(item: UnknownItem) -> str:
+    if item.field is not None:
+        return f"{item.field.label} ({item.field.key})"
+    return WHOLE_KINDS[item.kind] if item.kind else item.words

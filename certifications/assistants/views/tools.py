@@ -78,7 +78,7 @@ def _fact(asked: forms.FactQuestion) -> AssistantAnswer:
     found = facts_answer(certification_named(asked.certification), asked.fact)
     if found is None:
         keys = ", ".join((*FIELDS, *(f"routes.N.{key}" for key in ROUTE_FIELDS)))
-        raise NotAnsweredError(f"There is no fact of this key. Keys: {keys}.")
+        raise NotAnsweredError(f"There is no fact with this key. Keys: {keys}.")
     return found
 
 

@@ -63,8 +63,8 @@ class CertificationsEndpoint(ApiViewSet):
     def list(self, request: Request) -> Response:
         """Certifications, filtered, searched and sorted as on the catalogue's page.
 
-        Options of one parameter are alternatives; parameters must all hold. What nobody can be shown to
-        book is among them: see `is_bookable`. A value that no certification has is refused.
+        Values of one parameter are alternatives; different parameters must all match. The list includes
+        certifications that cannot be booked: see `is_bookable`. A value that no certification has is refused.
         """
         asked = asked_catalogue(request)
         found = select(asked.catalogue.entries, asked.filter)
@@ -98,7 +98,7 @@ class CertificationsEndpoint(ApiViewSet):
         row = self._row(request, slug)
         field = field_of(key)
         if field is None:
-            raise NotFound(_("Facts have no such key."))
+            raise NotFound(_("There is no fact with this key."))
         facts, ahead = ([one for one in rows if one.fact.key == key] for rows in (row.facts, row.facts_ahead))
         document = {
             "key": key,
@@ -115,14 +115,14 @@ class CertificationsEndpoint(ApiViewSet):
     @extend_schema(responses=ProgressionSerializer, examples=examples.PROGRESSIONS)
     @action(detail=True)
     def progressions(self, request: Request, slug: str) -> Response:
-        """What leads to a certification, what it leads to, and what stands beside it."""
+        """What leads to a certification, what it leads to, and what goes beside it."""
         row = self._row(request, slug)
         return dated(self.page(request, row.progressions, ProgressionSerializer), changed_at())
 
     @extend_schema(responses=AlternativesSerializer, examples=examples.ALTERNATIVES)
     @action(detail=True)
     def alternatives(self, request: Request, slug: str) -> Response:
-        """Groups of certifications for the same people, this one among them, and what tells them apart."""
+        """Groups of certifications for the same people that include this one, and how they differ."""
         row = self._row(request, slug)
         pages = self.pagination_class()
         found = pages.paginate_queryset(row.groups, request, self)
@@ -143,5 +143,5 @@ def certification_row(slug: str, day: date) -> CertificationOnDay:
     known = certifications_on(day)
     rows = rows_on([one for one in known if one.slug == slug], known, day)
     if not rows:
-        raise NotFound(_("There is no published certification of this name."))
+        raise NotFound(_("There is no published certification with this slug."))
     return rows[0]

@@ -17,7 +17,7 @@ from portal.shared.rest.views import ApiViewSet, dated
 
 
 class FacetOptionSerializer(ShownSerializer):
-    """A value of a parameter; `count` is how many it lets through beside what else is asked for."""
+    """A value of a parameter. `count` is how many certifications match it and your other filters."""
 
     value = serializers.CharField()
     label = serializers.CharField()
@@ -35,7 +35,7 @@ class FacetSerializer(ShownSerializer):
 
 
 class FacetsSerializer(ShownSerializer):
-    """All parameters, and how many certifications the filter lets through."""
+    """All parameters, and how many certifications match the filter."""
 
     count = serializers.IntegerField()
     total = serializers.IntegerField()
@@ -52,7 +52,7 @@ class FacetsEndpoint(ApiViewSet):
 
     @extend_schema(responses=FacetsSerializer, parameters=filter_parameters(), examples=examples.FACETS)
     def list(self, request: Request) -> Response:
-        """The values that the parameters of the list of certifications take, each counted."""
+        """The values that you can filter certifications by, each with a count."""
         asked = asked_catalogue(request)
         catalogue, wanted = asked.catalogue, asked.filter
         numbers = counts(catalogue.entries, wanted, catalogue.options)

@@ -76,10 +76,10 @@ def asked_day(request: Request) -> date:
     except ValueError:
         day = None
     if day is None or day.isoformat() != given:
-        raise ValidationError({f"?{AS_OF}": _("Write a day as 2026-07-09.")})
+        raise ValidationError({f"?{AS_OF}": _("Write the date like this: 2026-07-09.")})
     first, last = min(first_day(kept_certifications(), today), today), today + LONGEST_AHEAD
     if not first <= day <= last:
-        said = _("We can say something of the days from %(first)s to %(last)s.")
+        said = _("We have data from %(first)s to %(last)s.")
         raise ValidationError({f"?{AS_OF}": said % {"first": first, "last": last}})
     return day
 
@@ -89,9 +89,9 @@ def _require_once(request: Request) -> None:
     for name in ONCE:
         values = request.query_params.getlist(name)
         if len(values) > 1:
-            raise ValidationError({f"?{name}": _("Say this once.")})
+            raise ValidationError({f"?{name}": _("Send this only once.")})
         if values == [""] and name != "q":
-            raise ValidationError({f"?{name}": _("This is empty. Leave it out, or say something.")})
+            raise ValidationError({f"?{name}": _("This is empty. Give it a value or leave it out.")})
 
 
 def _nowhere(ignored: Pairs, of_today: FilteredCatalogue) -> Pairs:
@@ -102,7 +102,7 @@ def _nowhere(ignored: Pairs, of_today: FilteredCatalogue) -> Pairs:
 def _refused(ignored: Pairs, catalogue: FilteredCatalogue) -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = {}
     for name, value in ignored:
-        said = _("“%(name)s” is none of these: %(choices)s.") % {
+        said = _("“%(name)s” is not one of these: %(choices)s.") % {
             "name": printable(value[:80]),
             "choices": ", ".join(_choices(name, catalogue)),
         }
@@ -137,10 +137,12 @@ def filter_parameters() -> list[OpenApiParameter]:
     return [
         *facets,
         OpenApiParameter(
-            CURRENCY, str, description="In which currency prices are read; nothing is converted."
+            CURRENCY, str, description="The currency in which to read prices. Nothing is converted."
         ),
         OpenApiParameter(MEMBER, str, enum=[IS_MEMBER], description="Whether prices for members count."),
-        OpenApiParameter("q", str, description="Words that are all in name, issuer or whom it suits."),
+        OpenApiParameter(
+            "q", str, description="Words that must all appear in the name, the issuer or whom it suits."
+        ),
         OpenApiParameter(
             "sort",
             str,
@@ -156,8 +158,8 @@ def as_of_parameter() -> OpenApiParameter:
     return OpenApiParameter(
         AS_OF,
         {"type": "string", "format": "date"},
-        description="The day of which facts are told: those in force on it, fresh or stale as they were or "
-        "would be then. Of a day that has passed: what we knew then, or have stated since that it was in "
-        "force then, with the checks made by then. Of a day to come: what is announced, as if nobody checked "
-        "anything more. Status, judgements, progressions and advice are those of today.",
+        description="Show the facts in force on this day, fresh or stale as of it. For a past day: what we "
+        "knew then, or have since found to be in force then, with the checks made by then. For a future day: "
+        "what has been announced, as if nobody checked anything until then. Status, judgements, progressions "
+        "and advice are always today’s.",
     )

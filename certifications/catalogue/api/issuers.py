@@ -76,7 +76,7 @@ class IssuersEndpoint(ApiViewSet):
 
     @extend_schema(responses=IssuerSerializer, examples=examples.ISSUERS)
     def list(self, request: Request) -> Response:
-        """All issuers of published certifications, by key."""
+        """All issuers of published certifications, sorted by key."""
         return dated(self.page(request, _issuers(), IssuerSerializer), changed_at())
 
     @extend_schema(responses=IssuerDetailSerializer, examples=examples.ISSUER)
@@ -84,7 +84,7 @@ class IssuersEndpoint(ApiViewSet):
         """One issuer and its certifications."""
         found = next((one for one in _issuers() if one.slug == key), None)
         if found is None:
-            raise NotFound(_("No published certification has an issuer of this key."))
+            raise NotFound(_("No published certification has an issuer with this key."))
         return dated(self.one(request, found, IssuerDetailSerializer), changed_at())
 
 

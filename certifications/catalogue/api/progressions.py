@@ -28,6 +28,6 @@ class ProgressionsEndpoint(ApiViewSet):
 
     @extend_schema(responses=ProgressionSerializer, examples=examples.PROGRESSIONS)
     def list(self, request: Request) -> Response:
-        """All progressions of published certifications, also those that lead out of the catalogue."""
+        """All progressions of published certifications, including those that lead out of the catalogue."""
         rows = [progression_on(one, kept_by_slug(), site_date()) for one in kept_evidence().progressions]
         return dated(self.page(request, rows, ProgressionSerializer), changed_at())

@@ -35,7 +35,7 @@ class RoleFamilySerializer(SelectedSerializer):
     description = serializers.SerializerMethodField()
     titles = serializers.ListField(child=serializers.CharField(), help_text="Job titles.")
     synonyms = serializers.ListField(child=serializers.CharField(), help_text="Other words for it.")
-    week = serializers.ListField(child=serializers.CharField(), help_text="What a week is made of.")
+    week = serializers.ListField(child=serializers.CharField(), help_text="What a typical week is made of.")
     kind_of_work = choice(KindOfWork)
     kind_note = serializers.SerializerMethodField()
     counsel = serializers.SerializerMethodField(help_text="What editors advise.")
@@ -80,7 +80,7 @@ class RoleFamiliesEndpoint(ApiViewSet):
 
     @extend_schema(responses=RoleFamilySerializer, examples=examples.ROLE_FAMILIES)
     def list(self, request: Request) -> Response:
-        """All role families; what fits each comes with `expand=services,misfits`."""
+        """All role families. Send `expand=services,misfits` to see what fits each."""
         return dated(self.page(request, all_advice().roles, RoleFamilySerializer), changed_at())
 
     @extend_schema(responses=RoleFamilyDetailSerializer, examples=examples.ROLE_FAMILY)
@@ -88,5 +88,5 @@ class RoleFamiliesEndpoint(ApiViewSet):
         """One role family: which certifications fit it, at which stage and why, and which do not."""
         found = next((role for role in all_advice().roles if role.key == key), None)
         if found is None:
-            raise NotFound(_("There is no role family of this key."))
+            raise NotFound(_("There is no role family with this key."))
         return dated(self.one(request, found, RoleFamilyDetailSerializer), changed_at())

@@ -95,7 +95,7 @@ class _ListEndpoint(ApiViewSet):
     def _one(self, request: Request, key: str) -> Response:
         found = next((one for one in self._found() if one.slug == key), None)
         if found is None:
-            raise NotFound(_("The list has no entry of this key."))
+            raise NotFound(_("The list has no entry with this key."))
         return dated(self.one(request, found, self._serializer()), changed_at())
 
     def _found(self) -> tuple[TermWithCertifications, ...]:
@@ -138,7 +138,7 @@ class LevelsEndpoint(_ListEndpoint):
 
     @extend_schema(responses=LevelSerializer, examples=examples.LEVELS)
     def list(self, request: Request) -> Response:
-        """All levels, each with how many certifications stand at it."""
+        """All levels, each with its number of certifications."""
         return self._page(request)
 
     @extend_schema(responses=LevelSerializer, examples=examples.LEVEL)

@@ -49,17 +49,17 @@ class ComparisonsEndpoint(ApiViewSet):
                 {"type": "array", "items": {"type": "string"}, "minItems": FEWEST, "maxItems": MOST},
                 required=True,
                 explode=True,
-                description="A certification by slug, abbreviation or title. Repeat it, two to four times; "
-                "the answer has this order.",
+                description="A certification by slug, abbreviation or title. Send two to four; "
+                "the answer keeps your order.",
             )
         ],
         examples=COMPARISON,
     )
     def list(self, request: Request) -> Response:
-        """Two to four certifications, row by row: words, the facts they rest on, and whether they differ.
+        """Two to four certifications compared row by row, with the facts behind each answer.
 
-        With it who should take which and who judged that, the important differences in sentences, and what
-        each costs over six years, currency by currency. Names that mean nothing are refused.
+        Also says who should take which and who judged that, the important differences in sentences, and what
+        each costs over six years in each currency. Unknown names are refused.
         """
         chosen = _chosen(request)
         known, advice = kept_certifications(), all_advice()

@@ -130,7 +130,7 @@ class DisciplineComparisonsEndpoint(ApiViewSet):
 
     @extend_schema(responses=DisciplineComparisonSerializer, examples=DISCIPLINE_COMPARISONS)
     def list(self, request: Request) -> Response:
-        """All published comparisons of two disciplines, by title."""
+        """All published comparisons of two disciplines, sorted by title."""
         found = sorted(kept_comparisons().items(), key=lambda item: (item[1].title, str(item[0])))
         rows = [_head(key, compared) for key, compared in found]
         return dated(self.page(request, rows, DisciplineComparisonSerializer), changed_at())
@@ -141,10 +141,10 @@ class DisciplineComparisonsEndpoint(ApiViewSet):
         examples=DISCIPLINE_COMPARISON,
     )
     def retrieve(self, request: Request, id: UUID) -> Response:
-        """One comparison, row by row, each answer with what it rests on. Stale facts are left out of it."""
+        """One comparison, row by row, with the sources behind each answer. Stale facts are left out."""
         compared = kept_comparisons().get(id)
         if compared is None:
-            raise NotFound(_("There is no published comparison of this id."))
+            raise NotFound(_("There is no published comparison with this ID."))
         return dated(
             self.one(request, _document(id, compared), DisciplineComparisonDetailSerializer), changed_at()
         )

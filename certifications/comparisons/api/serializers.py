@@ -25,7 +25,7 @@ class ComparedVerdictSerializer(ShownSerializer):
 
 
 class ComparedVerdictsSerializer(ShownSerializer):
-    """Who should take which, and what to take where nothing else decides."""
+    """Who should take which, and what to take if nothing else decides."""
 
     verdicts = ComparedVerdictSerializer(many=True)
     why_rivals = serializers.CharField(allow_null=True)
@@ -90,7 +90,7 @@ class ComparisonLinksSerializer(ShownSerializer):
 
 
 class ComparisonSerializer(ShownSerializer):
-    """Two to four certifications side by side. Rows about which nothing is known of any are left out."""
+    """Two to four certifications side by side. Rows that are unknown for all of them are left out."""
 
     certifications = CertificationReferenceSerializer(many=True)
     verdicts = ComparedVerdictsSerializer(help_text="Who should take which.")
@@ -105,7 +105,8 @@ class ComparisonSerializer(ShownSerializer):
     rows = serializers.IntegerField(help_text="How many rows there are.")
     rows_that_differ = serializers.IntegerField()
     interest = serializers.CharField(
-        allow_null=True, help_text="What to know where whoever runs this site awards one of them."
+        allow_null=True,
+        help_text="A declaration of interest, if the organisation that runs this site awards one of them.",
     )
     as_of = serializers.DateField(help_text="The day of the facts.")
     links = ComparisonLinksSerializer()

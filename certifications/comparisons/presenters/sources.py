@@ -3,26 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from certifications.comparisons.presenters.words import code_words
 from certifications.domain.certification import Certification
 from certifications.domain.comparison_cells import CellGround, GroundBasis
-from certifications.domain.facts import Confidence, Fact
+from certifications.domain.facts import Fact
 from certifications.domain.names import spoken_name
 from certifications.domain.statements import CertificationName
 from certifications.queries.fact_sources import source_link, source_name
 from certifications.queries.fact_words import Names, value_words
-from certifications.wording.words import date_words, source_date_words, status_sentence
+from certifications.wording.words import CONFIDENCES, date_words, source_date_words, status_sentence
 from portal.shared.words import author_words, listed
-
-CONFIDENCES: dict[Confidence, Promise] = {
-    Confidence.HIGH: gettext_lazy("high confidence"),
-    Confidence.MEDIUM: gettext_lazy("medium confidence"),
-    Confidence.LOW: gettext_lazy("low confidence"),
-}
 
 
 @dataclass(frozen=True, slots=True)

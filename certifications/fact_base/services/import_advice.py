@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from certifications.domain.fact_base.advice import Advice, StatedAlternative, StatedGroup, StatedRole
-from certifications.domain.fact_base.problems import FactBaseRefusedError, Problem
+from certifications.domain.fact_base.problems import FactBaseRefusedError
 from certifications.domain.vocabulary import Service, Stage
 from certifications.fact_base.services.author import OPERATOR, ImportAuthor
 from certifications.fact_base.services.changes import Changes
@@ -14,7 +14,7 @@ from certifications.fact_base.services.circumstances import Circumstances, impor
 from certifications.fact_base.services.named import NamedCertifications
 from certifications.fact_base.services.outgrown import OutgrownConditions
 from certifications.fact_base.services.records import JUDGED_BY
-from certifications.fact_base.services.rows import ListRows, provenance_columns
+from certifications.fact_base.services.rows import ListRows, day_to_come, provenance_columns
 from certifications.models import (
     AlternativeGroup,
     DatedChange,
@@ -59,10 +59,7 @@ def bring_advice(advice: Advice, changes: Changes, author: ImportAuthor = OPERAT
         FactBaseRefusedError: as above.
     """
     if advice.meta.compiled > site_date():
-        problem = Problem(
-            "the file", "meta.compiled", f"“{advice.meta.compiled}” is a day to come.", "/meta/compiled"
-        )
-        raise FactBaseRefusedError((problem,))
+        raise FactBaseRefusedError((day_to_come(advice.meta.compiled),))
     _AdviceImport(advice, changes, author).run()
 
 

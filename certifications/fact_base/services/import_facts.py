@@ -4,16 +4,17 @@ from collections import defaultdict
 from collections.abc import Callable
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from certifications.domain.fact_base.advice import Advice
 from certifications.domain.fact_base.lists import CommonError, StatedProgression
-from certifications.domain.fact_base.problems import FactBaseRefusedError, Problem
+from certifications.domain.fact_base.problems import FactBaseRefusedError
 from certifications.domain.fact_base.records import FactBase
 from certifications.fact_base.services.author import OPERATOR, ImportAuthor
 from certifications.fact_base.services.changes import Changes
 from certifications.fact_base.services.import_advice import bring_advice
 from certifications.fact_base.services.records import RecordImport
-from certifications.fact_base.services.rows import ListRows, provenance_columns
+from certifications.fact_base.services.rows import ListRows, day_to_come, provenance_columns
 from certifications.fact_base.services.terms import import_terms
 from certifications.mapping import progression_from_row
 from certifications.models import (
@@ -60,16 +61,13 @@ def import_fact_base(
             may not write it; nothing is imported.
     """
     if base.compiled > site_date():
-        problem = Problem(
-            "the file", "meta.compiled", f"“{base.compiled}” is a day to come.", "/meta/compiled"
-        )
-        raise FactBaseRefusedError((problem,))
+        raise FactBaseRefusedError((day_to_come(base.compiled),))
     changes = Changes()
     rows = ListRows(changes, base.compiled, author)
     with transaction.atomic():
         catalogue = CataloguePage.objects.first()
         if catalogue is None:
-            raise NoCatalogueError("There is no catalogue page yet. Make one under the home page first.")
+            raise NoCatalogueError(_("There is no catalogue page yet. Create one under the home page first."))
         _import_pages(base, catalogue, rows, progress or _untold)
         _import_lists(base, rows)
         if advice is not None:

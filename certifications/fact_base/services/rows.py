@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
 
 from certifications.domain.fact_base.lists import DatedAddress
 from certifications.domain.fact_base.problems import FactBaseRefusedError, Problem
@@ -53,6 +54,12 @@ def addresses(found: Iterable[DatedAddress]) -> str:
     return "\n".join(f"{address.year} {address.url}".strip() for address in found)
 
 
+def day_to_come(day: date) -> Problem:
+    """What is wrong with a file that says it was compiled on a later day than today."""
+    sentence = _("“%(day)s” is in the future.") % {"day": day}
+    return Problem("the file", "meta.compiled", sentence, "/meta/compiled")
+
+
 def check_lengths(row: models.Model) -> None:
     """Hold long texts against their fields' limits, which else only an editor's form would do.
 
@@ -60,7 +67,7 @@ def check_lengths(row: models.Model) -> None:
         ValidationError: one is longer, so that its page could not be saved by hand any more.
     """
     too_long = {
-        field.name: f"is longer than {field.max_length} characters."
+        field.name: _("is longer than %(most)s characters.") % {"most": field.max_length}
         for field in row._meta.concrete_fields
         if isinstance(field, models.TextField)
         and field.max_length

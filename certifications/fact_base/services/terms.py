@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from certifications.domain.fact_base.problems import FactBaseRefusedError, Problem
 from certifications.domain.fact_base.records import FactBase
@@ -95,7 +96,10 @@ def _issuers(base: FactBase, rows: ListRows) -> dict[str, Issuer]:
         key = keys.get(given) or slugify(given)[:60] or record.slug
         name = stated.setdefault(key, given)
         if name != given:
-            sentence = f"“{given}” is easily taken for “{name}”, which is there already."
+            sentence = _("“%(given)s” is too similar to “%(name)s”, which already exists.") % {
+                "given": given,
+                "name": name,
+            }
             raise FactBaseRefusedError((Problem(record.slug, "issuer.organisation", sentence),))
         if key not in present:
             present[key] = rows.upsert(Issuer, {"name": given}, {"key": key, "website": record.issuer.site})

@@ -50,5 +50,7 @@ def asked_since(request: Request) -> datetime | None:
     except (ValueError, OverflowError):
         moment = None
     if moment is None or moment.tzinfo is None:
-        raise ValidationError({"?since": _("Write a day, 2026-11-01, or a moment, 2026-11-01T08:00:00Z.")})
+        raise ValidationError(
+            {"?since": _("Write a date (2026-11-01) or a date and time (2026-11-01T08:00:00Z).")}
+        )
     return moment

@@ -19,12 +19,11 @@ from certifications.queries.kept import kept_certifications, kept_read_sources
 from certifications.wording.marks import MarkMaker, flags_of
 from certifications.wording.own_offer import own_offer_words, unranked_words
 from certifications.wording.source_index import SourceIndex
-from certifications.wording.words import currency_sentence, force_words, key_words
+from certifications.wording.words import CONFIDENCES, currency_sentence, force_words, key_words
 from portal.shared.clock import site_date
 from portal.shared.markdown_pages import MarkdownPage
 from portal.shared.markdown_text import link, markdown_of, plain
 
-CONFIDENCE = {"high": "high confidence", "medium": "medium confidence", "low": "low confidence"}
 STATUS_WORDS = dict(STATUSES)
 
 
@@ -75,14 +74,18 @@ def _head(certification: Certification) -> Iterator[str]:
 
 
 def _groups(certification: Certification, names: Names, marks: MarkMaker) -> Iterator[str]:
+    known = (*certification.facts, *certification.facts_ahead)
     for kind, title in GROUPS.items():
         facts = [fact for fact in certification.facts if fact.kind is kind]
         lines = [_line(fact, names, marks) for fact in facts]
-        missing = unknown_words(certification.facts, kind) if facts else _("everything about this")
+        # An announced fact, told below, is known.
+        is_known = any(fact.kind is kind for fact in known)
+        missing = unknown_words(known, kind) if is_known else _("everything about this")
         if missing:
             lines.append(
                 f"- {plain(_('Unknown: no source that we read states %(what)s.') % {'what': missing})}"
             )
+        lines = lines or [f"- {plain(_('Nothing is in force yet; see what is announced below.'))}"]
         yield f"## {plain(str(title))}\n\n" + "\n".join(lines)
 
 
@@ -99,7 +102,7 @@ def _line(fact: Fact, names: Names, marks: MarkMaker) -> str:
     said = [f"**{plain(label)}**: {plain(value_words(fact, names))}"]
     said += [plain(words.rstrip(".")) for words in (fact.note, fact.caution) if words]
     source = f"{link(mark.source_name, mark.source_url)} ({plain(mark.kind)}, {plain(mark.source_date)})"
-    grounds = [source, plain(mark.status), CONFIDENCE[fact.confidence.value]]
+    grounds = [source, plain(mark.status), plain(str(CONFIDENCES[fact.confidence]))]
     when = force_words(fact, marks.today)
     grounds += [plain(when)] if when else []
     grounds += [f"**{plain(_('stale'))}**"] if "stale" in flags_of([fact], marks.today) else []

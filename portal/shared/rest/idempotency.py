@@ -32,7 +32,7 @@ PARAMETER = OpenApiParameter(
     HEADER,
     {"type": "string", "minLength": 1, "maxLength": LONGEST, "pattern": "^[!-~]+$"},
     OpenApiParameter.HEADER,
-    description="A name of your own for this call, such as a UUID: send the same one when you repeat it.",
+    description="Your own name for this call, such as a UUID. Send the same one if you repeat the call.",
 )
 _VISIBLE = re.compile(r"[!-~]+")
 

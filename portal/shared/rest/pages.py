@@ -91,7 +91,7 @@ class CursorPages(CursorPagination):
             "properties": {
                 "results": rows,
                 "next": {**link, "description": "The next page; null on the last."},
-                "previous": {**link, "description": "The page before; null on the first."},
+                "previous": {**link, "description": "The previous page; null on the first."},
             },
         }
 
@@ -101,12 +101,14 @@ def _limit(request: Request, usual: int, most: int) -> int:
     if given is None:
         return usual
     if not (given.isascii() and given.isdigit() and len(given) <= 4 and 1 <= int(given) <= most):
-        raise ValidationError({"?limit": _("A number from 1 to %(most)s.") % {"most": most}})
+        raise ValidationError({"?limit": _("Must be a number from 1 to %(most)s.") % {"most": most}})
     return int(given)
 
 
 def _no_such_page() -> ValidationError:
-    return ValidationError({"?cursor": _("There is no such page. Follow “next” from the first.")})
+    return ValidationError(
+        {"?cursor": _("There is no such page. Start at the first page and follow “next”.")}
+    )
 
 
 def _cursor(position: int, before: str) -> str:

@@ -50,9 +50,8 @@ class StrictJsonParser(BaseParser):
 def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        raise ParseError(
-            _("“%(name)s” is there twice in one object.") % {"name": printable(_first_twice(pairs)[:80])}
-        )
+        name = printable(_first_twice(pairs)[:80])
+        raise ParseError(_("“%(name)s” appears twice in one object.") % {"name": name})
     return found
 
 
@@ -63,7 +62,7 @@ def _first_twice(pairs: list[tuple[str, Any]]) -> str:
 
 
 def _no_constant(name: str) -> None:
-    raise ParseError(_("%(name)s is no number in JSON.") % {"name": name})
+    raise ParseError(_("%(name)s is not a number in JSON.") % {"name": name})
 
 
 def _bounded_integer(digits: str) -> int:
@@ -88,9 +87,9 @@ def _check(value: Any, depth: int) -> None:
 
 def _check_text(text: str) -> None:
     if _NUL in text:
-        raise ParseError(_("A text has the sign NUL, which cannot be stored."))
+        raise ParseError(_("A text contains an invalid character (NUL)."))
     if printable(text) != text:
-        raise ParseError(_("A text has half of a character (a lone surrogate)."))
+        raise ParseError(_("A text contains an invalid character (a lone surrogate)."))
 
 
 def printable(text: str) -> str:

@@ -32,24 +32,22 @@ class ProblemType:
 
 
 INVALID = ProblemType(HTTPStatus.BAD_REQUEST, "invalid", gettext_lazy("The request has errors"))
-MALFORMED = ProblemType(
-    HTTPStatus.BAD_REQUEST, "malformed", gettext_lazy("The body is not what it says it is")
-)
+MALFORMED = ProblemType(HTTPStatus.BAD_REQUEST, "malformed", gettext_lazy("The body can’t be read as JSON"))
 NOT_SIGNED_IN = ProblemType(
     HTTPStatus.UNAUTHORIZED, "not-signed-in", gettext_lazy("This needs a valid access token")
 )
 FORBIDDEN = ProblemType(HTTPStatus.FORBIDDEN, "forbidden", gettext_lazy("You may not do this"))
 SCOPE_MISSING = ProblemType(
-    HTTPStatus.FORBIDDEN, "scope-missing", gettext_lazy("This access token is not meant for this")
+    HTTPStatus.FORBIDDEN, "scope-missing", gettext_lazy("This access token lacks the scope")
 )
-NOT_FOUND = ProblemType(HTTPStatus.NOT_FOUND, "not-found", gettext_lazy("There is nothing here for you"))
+NOT_FOUND = ProblemType(HTTPStatus.NOT_FOUND, "not-found", gettext_lazy("Not found, or not yours"))
 METHOD = ProblemType(
-    HTTPStatus.METHOD_NOT_ALLOWED, "method-not-allowed", gettext_lazy("This address does not do that")
+    HTTPStatus.METHOD_NOT_ALLOWED, "method-not-allowed", gettext_lazy("Method not allowed here")
 )
 NOT_ACCEPTABLE = ProblemType(
-    HTTPStatus.NOT_ACCEPTABLE, "not-acceptable", gettext_lazy("There is no such format")
+    HTTPStatus.NOT_ACCEPTABLE, "not-acceptable", gettext_lazy("This format is not available")
 )
-CONFLICT = ProblemType(HTTPStatus.CONFLICT, "conflict", gettext_lazy("Something else happened meanwhile"))
+CONFLICT = ProblemType(HTTPStatus.CONFLICT, "conflict", gettext_lazy("Not possible in the current state"))
 CHANGED = ProblemType(
     HTTPStatus.PRECONDITION_FAILED, "changed", gettext_lazy("It has changed since you read it")
 )
@@ -62,12 +60,12 @@ MEDIA = ProblemType(
 REFUSED = ProblemType(
     HTTPStatus.UNPROCESSABLE_ENTITY, "refused", gettext_lazy("The content cannot be accepted")
 )
-UNREAD = ProblemType(
-    HTTPStatus.PRECONDITION_REQUIRED, "read-first", gettext_lazy("Say which version you have read")
-)
+UNREAD = ProblemType(HTTPStatus.PRECONDITION_REQUIRED, "read-first", gettext_lazy("Send “If-Match” first"))
 TOO_MANY = ProblemType(HTTPStatus.TOO_MANY_REQUESTS, "too-many", gettext_lazy("Too many requests"))
 FAILED = ProblemType(HTTPStatus.INTERNAL_SERVER_ERROR, "failed", gettext_lazy("Something went wrong here"))
-AWAY = ProblemType(HTTPStatus.SERVICE_UNAVAILABLE, "away", gettext_lazy("The service is away for a moment"))
+AWAY = ProblemType(
+    HTTPStatus.SERVICE_UNAVAILABLE, "away", gettext_lazy("The service is unavailable for a moment")
+)
 
 # What rooms add to these stands beside their endpoints; all are found here by their key.
 KNOWN = {

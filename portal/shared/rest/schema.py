@@ -100,13 +100,13 @@ def _name(view: ApiViewSet) -> str:
 
 _REFUSALS = {
     400: "The request has errors, each named.",
-    401: "The token is not known, has expired, or is missing.",
-    403: "The token has not the scope, or its owner not the permission.",
-    404: "There is no such thing, or it is not yours.",
-    406: "There is no such format.",
+    401: "The token is missing, unknown or expired.",
+    403: "The token lacks the scope, or its owner lacks the permission.",
+    404: "Not found, or not yours.",
+    406: "This format is not available.",
     413: "The request is too large.",
     415: "Send this as application/json.",
-    429: "Too many requests. `Retry-After` says when to go on.",
+    429: "Too many requests. `Retry-After` says how many seconds to wait.",
 }
 
 
@@ -114,10 +114,14 @@ def _selection_parameters(view: ApiViewSet) -> list[Any]:
     found = []
     if view.action in view.paged_actions:
         size, most = view.pagination_class.page_size, view.pagination_class.max_page_size
-        text = f"How many at most; {size} where nothing is said."
+        text = f"The most to return; {size} by default."
         number = {"type": "integer", "minimum": 1, "maximum": most, "default": size}
         found += [
-            OpenApiParameter("cursor", str, description="Where a page begins: follow `next` and `previous`."),
+            OpenApiParameter(
+                "cursor",
+                str,
+                description="Where a page begins. Follow `next` and `previous` to get it.",
+            ),
             OpenApiParameter("limit", number, description=text),
         ]
     serializer = view.selected_of(view.action or "")
@@ -126,10 +130,10 @@ def _selection_parameters(view: ApiViewSet) -> list[Any]:
             # With few fields its rows would be alike, and its description would promise all of them.
             raise ImproperlyConfigured(f"{serializer.__name__} can be selected, and has no identity.")
         known = ", ".join(f"`{name}`" for name in serializer().fields)
-        found.append(_names_parameter("fields", f"The fields wanted, with commas between: {known}."))
+        found.append(_names_parameter("fields", f"The fields to return, separated by commas: {known}."))
         extra = ", ".join(f"`{name}`" for name in serializer.expandable)
         if extra:
-            found.append(_names_parameter("expand", f"What to add, with commas between: {extra}."))
+            found.append(_names_parameter("expand", f"What to add, separated by commas: {extra}."))
     return found
 
 

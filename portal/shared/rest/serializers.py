@@ -90,7 +90,7 @@ def _names(request: Request, parameter: str, known: set[str]) -> frozenset[str]:
     unknown = sorted(names - known)
     if unknown:
         choices = ", ".join(sorted(known))
-        said = _("“%(name)s” is none of these: %(choices)s.") % {
+        said = _("“%(name)s” is not one of these: %(choices)s.") % {
             "name": printable(unknown[0][:80]),
             "choices": choices,
         }

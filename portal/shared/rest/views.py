@@ -162,7 +162,7 @@ class ApiViewSet(ViewSet):
             if any(
                 "\0" in value or printable(value) != value for value in request.query_params.getlist(name)
             ):
-                raise ValidationError({f"?{name}": _("This has a sign that no text has.")})
+                raise ValidationError({f"?{name}": _("This contains an invalid character.")})
 
     def finalize_response(self, request: Request, response: Response, *args: Any, **kwargs: Any) -> Response:
         response = super().finalize_response(request, response, *args, **kwargs)

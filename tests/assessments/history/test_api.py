@@ -67,15 +67,15 @@ def test_move_is_told_in_the_sentences_of_the_page(
     assert newest["differing"] == page.differing
     assert newest["title"] == page.path_name
     assert newest["previous"] == first["outcome"]
-    assert first["moved"] is None
+    assert first["changes"] is None
 
 
 def test_causes_are_told_as_data(program: APIClient, outcomes: list[Outcome]) -> None:
-    moved = program.get(address(outcomes[0])).json()["results"][0]["moved"]
+    changes = program.get(address(outcomes[0])).json()["results"][0]["changes"]
 
-    assert moved["causes"][0] == "answers"
-    assert moved["path_causes"] == [["answers"]]
-    for change in moved["scores"]:
+    assert changes["causes"][0] == "answers"
+    assert changes["path_causes"] == [["answers"]]
+    for change in changes["scores"]:
         total = change["after"]["percent"] - change["before"]["percent"]
         assert sum(share["points"] for share in change["shares"]) == total
 
@@ -92,7 +92,7 @@ def test_pages_hold_every_outcome_once_with_its_move(learner: Actor, program: AP
 
     shown = [*first["results"], *second["results"]]
     assert [row["outcome"] for row in shown] == [str(row.submission.public_id) for row in reversed(made)]
-    assert [row["moved"] is None for row in shown] == [False] * (EXPLAINED + 1) + [True]
+    assert [row["changes"] is None for row in shown] == [False] * (EXPLAINED + 1) + [True]
     assert second["next"] is None
 
 

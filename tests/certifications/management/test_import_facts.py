@@ -66,7 +66,7 @@ def test_dry_run_says_what_would_change(tmp_path: Path) -> None:
         ("meta.compiled", "yesterday", "meta.compiled", "date"),
         ("progressions", [{"from": "example", "to": "nobody", "kind": "required"}], "nobody", "no record"),
         ("certifications", [], "certifications", "missing or empty"),
-        ("meta.compiled", "2999-01-01", "meta.compiled", "day to come"),
+        ("meta.compiled", "2999-01-01", "meta.compiled", "in the future"),
         (f"{RECORD}.exam.questions", stated(180, source_url="javascript:alert(1)"), "source_url", "https://"),
         (
             f"{RECORD}.exam.questions",
@@ -86,7 +86,7 @@ def test_dry_run_says_what_would_change(tmp_path: Path) -> None:
         (f"{RECORD}.who_it_suits", "a" * 401, "example: who_it_suits", "longer than 400"),
         (f"{RECORD}.abbreviation", "A" * 21, "example: abbreviation", "20"),
         (f"{RECORD}.slug", "no slug!", "slug", "slug"),
-        (f"{RECORD}.issuer.organisation", "Example Institute!", "issuer.organisation", "easily taken"),
+        (f"{RECORD}.issuer.organisation", "Example Institute!", "issuer.organisation", "too similar"),
     ],
 )
 def test_what_is_wrong_is_named_with_its_place_and_nothing_is_imported(

@@ -53,7 +53,7 @@ def test_session_has_no_token(learner: Actor, method: str) -> None:
     response = getattr(learner.client, method)(CURRENT)
 
     assert response.status_code == 404
-    assert response.json()["detail"] == "You are signed in with a session: there is no token."
+    assert response.json()["detail"] == "You are signed in with a session, so there is no token."
 
 
 @pytest.mark.parametrize("method", ["get", "delete"])

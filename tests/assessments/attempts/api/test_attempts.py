@@ -166,7 +166,7 @@ def test_token_that_is_none_is_refused_in_words() -> None:
     response = Program(headers={"Attempt-Token": "short"}).ask("get", f"{ATTEMPTS}{uuid4()}/")
 
     assert response.status_code == 400
-    assert "as the start told it" in response.json()["detail"]
+    assert "when you started the attempt" in response.json()["detail"]
 
 
 def test_list_shows_own_attempts_in_pages_without_a_query_for_each(

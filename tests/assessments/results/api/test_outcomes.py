@@ -151,8 +151,10 @@ def test_ways_to_other_paths_are_those_of_the_page(program: APIClient, outcome: 
 
     shown = program.get(address(outcome, "counterfactuals/")).json()
 
-    assert [way["distance"] for way in shown["ways"]] == [way.distance for way in told.ways]
-    said = [[change["sentence"] for change in way["changes"]] for way in shown["ways"]]
+    assert [way["distance"] for way in shown["counterfactuals"]] == [
+        way.distance for way in told.counterfactuals
+    ]
+    said = [[change["sentence"] for change in way["changes"]] for way in shown["counterfactuals"]]
     assert said == [[change.what for change in near.changes] for near in told.decision.near]
     assert shown["sentence"] == told.decision.sureness
 

@@ -131,7 +131,7 @@ def test_certification_of_ones_own_choice_is_planned(program: APIClient, outcome
     plan = shown(program, outcome, "eligibility/?certification=prince2")
 
     assert [entry["certification"]["slug"] for entry in plan["entries"]] == ["prince2"]
-    assert plan["entries"][0]["entry"]["standing"] == "eligible"
+    assert plan["entries"][0]["entry"]["eligibility"] == "eligible"
     assert plan["why_none"] is None
 
 

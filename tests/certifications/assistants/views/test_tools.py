@@ -157,7 +157,7 @@ def test_changes_tell_what_is_stated_now_with_its_source(
         ("get_certification", {}, "certification: Field required"),
         ("get_certification", {"certification": 7}, "should be a valid string"),
         ("get_certification", {"certification": "pmp", "secret": 1}, "secret: Extra inputs"),
-        ("get_fact", {"certification": "pmp", "fact": "exam.colour"}, "There is no fact of this key"),
+        ("get_fact", {"certification": "pmp", "fact": "exam.colour"}, "There is no fact with this key"),
         ("compare_certifications", {"certifications": ["pmp"]}, "at least 2"),
         ("compare_certifications", {"certifications": ["pmp", "PMP"]}, "two to four different"),
         ("compare_certifications", {"certifications": ["a", "b", "c", "d", "e"]}, "at most 4"),
