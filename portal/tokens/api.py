@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiExample, OpenApiResponse, extend_schema
 from rest_framework import serializers, status
 from rest_framework.decorators import action
-from rest_framework.permissions import IsAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from portal.shared.rest.permissions import HasScope
 from portal.shared.rest.problems import NOT_FOUND, ProblemError
 from portal.shared.rest.schema import BEARER
 from portal.shared.rest.scopes import SCOPES
@@ -17,6 +17,8 @@ from portal.shared.rest.views import ApiViewSet
 from portal.tokens.models import AccessToken
 from portal.tokens.services.revoke_token import revoke_token
 
+# Security requirements, as the description has them; the library's types speak of names.
+BY_TOKEN: Any = [{BEARER: []}]
 NO_TOKEN = OpenApiResponse(description="You are signed in with a session, so there is no token.")
 
 
@@ -49,13 +51,20 @@ EXAMPLE = OpenApiExample(
 )
 
 
+class IsSignedIn(HasScope):
+    """Anybody with an account, whatever the token is for."""
+
+    def has_permission(self, request: Request, _view: Any) -> bool:
+        return bool(request.user.is_authenticated)
+
+
 class TokensEndpoint(ApiViewSet):
     """The token that you send. A person makes tokens and lists them on the site; a program does neither."""
 
-    permission_classes = (IsAuthenticated,)
+    permission_classes = (IsSignedIn,)
 
     @extend_schema(
-        auth=[{BEARER: []}],
+        auth=BY_TOKEN,
         responses={200: CurrentTokenSerializer, 404: NO_TOKEN},
         examples=[EXAMPLE],
     )
@@ -64,7 +73,7 @@ class TokensEndpoint(ApiViewSet):
         """What your token may be used for, and when it ends."""
         return Response(CurrentTokenSerializer(_token(request)).data)
 
-    @extend_schema(auth=[{BEARER: []}], responses={204: None, 404: NO_TOKEN})
+    @extend_schema(auth=BY_TOKEN, responses={204: None, 404: NO_TOKEN})
     @current.mapping.delete
     def revoke(self, request: Request) -> Response:
         """Revoke the token that you send. It stops working from the next request on."""

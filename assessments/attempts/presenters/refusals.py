@@ -31,8 +31,9 @@ def answer_problem_words(definition: Definition, key: str, value: object) -> str
     question = next((item for item in definition.questions if item.key == key), None)
     match question:
         case NumberQuestion():
-            is_number = isinstance(value, int) and not isinstance(value, bool) and value >= 0
-            return beyond_words(question, value) if is_number else _whole_number(question)
+            if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+                return beyond_words(question, value)
+            return _whole_number(question)
         case MultipleChoice():
             keys = ", ".join(choice_keys(question))
             return _("Send a list of some of these, each at most once: %(keys)s.") % {"keys": keys}

@@ -1,6 +1,7 @@
 """JSON as strictly as the standard allows: a body that two programs could read differently is refused."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from typing import IO, Any
 
@@ -57,8 +58,7 @@ def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _first_twice(pairs: list[tuple[str, Any]]) -> str:
     """The first name that stands there again, found in one pass: a body may have a megabyte of names."""
-    seen = set[str]()
-    return next(name for name, _value in pairs if name in seen or seen.add(name))
+    return next(name for name, times in Counter(name for name, _value in pairs).items() if times > 1)
 
 
 def _no_constant(name: str) -> None:
