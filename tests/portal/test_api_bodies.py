@@ -17,7 +17,7 @@ from tests.factories.tokens import bearer, make_access_token
 from tests.invariants.api_scopes import OPERATIONS
 from tests.support.api_operations import Operation, operations_of
 from tests.support.cast import Actor, make_person
-from tests.support.hostile_requests import hostile_bodies
+from tests.support.hostile_bodies import hostile_bodies
 
 pytestmark = pytest.mark.django_db
 JSON = "application/json"
