@@ -1,5 +1,6 @@
 """Requests that no description allows and no generator of schemas makes: by hand, for every operation."""
 
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import product
@@ -143,11 +144,23 @@ _HEADERS = {
     "HTTP_TRACEPARENT": ("00-x-y-z", "0" * 55),
     "HTTP_USER_AGENT": ("() { :; }; x", "${jndi:ldap://x}"),
 }
+_PLACES = (
+    *("p=%00", "p=%ED%A0%80", "p=NaN", "p=-infinity", "p=infinity", "p=" + "9" * 40, "p=0001-01-01", "p=%0A"),
+    *(
+        "p=0001-01-01T00:00:00%2B14:00",
+        "p=9999-12-31T23:59:59-14:00",
+        "r=1&p=x",
+        "o=-1&p=x",
+        "o=9" + "9" * 20,
+    ),
+)
 _QUERIES = (
     *("%00=1", "x=%00", "%ff=%ff", "%ed%a0%80=1", "x=%C0%80", "%", "%zz=%zz", "&&&===", ";", "=", "?", "#x"),
     *("limit=1e9", "limit=%D9%A1", "limit=-1", "limit=" + "9" * 5000, "limit=1&limit=2", "limit[]=1"),
     *("cursor=", "cursor=x", "cursor=WzEs", "cursor=bnVsbA", "cursor=cj0xJnA9eA==", "cursor=" + "A" * 20_000),
     *("cursor=cD0lMDA%3D", "cursor=bz05OTk5OTk5OTk5OTk5OTk5OTk5OQ%3D%3D", "cursor=WzEsIlx1ZDgwMCJd"),
+    # Places that no row has, in the columns that lists are ordered by.
+    *(f"cursor={b64encode(place.encode()).decode()}" for place in _PLACES),
     *("fields=" + ",".join(["x"] * 5000), "fields=__class__", "fields=%ED%A0%80", "expand=" + "x" * 20_000),
     *("as_of=0000-00-00", "as_of=9999-12-31", "as_of=-1", "as_of=2026-02-30", "format=xml", "_method=DELETE"),
     *(
