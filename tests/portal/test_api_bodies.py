@@ -1,6 +1,5 @@
 """Hostile bodies at every operation that writes: refused in words as a problem, and nothing is changed."""
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -84,8 +83,8 @@ def bodies() -> dict[str, bytes]:
     return {kind: body for kind, body in hostile_bodies(()).items() if body}
 
 
-def by_name(operations: list[Operation]) -> Iterator[Any]:
-    return (pytest.param(operation, id=operation.name) for operation in operations)
+def by_name(operations: list[Operation]) -> list[Any]:
+    return [pytest.param(operation, id=operation.name) for operation in operations]
 
 
 @pytest.mark.parametrize("operation", by_name(WRITING))
@@ -120,6 +119,6 @@ def test_field_of_another_type_or_none_is_refused_in_words_and_changes_nothing(o
 
 
 def test_all_that_writes_is_found() -> None:
-    assert len(WRITING) >= 18
+    assert len(WRITING) >= 17
     assert len(TAKES_BODY) >= 9
     assert all(isinstance(operation.example, dict) for operation in TAKES_BODY)

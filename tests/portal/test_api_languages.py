@@ -73,7 +73,7 @@ REFUSALS = {
         "kein Token dieser Site",
     ),
     "wrong host": ("get", "issuers/", {"headers": {"Host": "another.example"}}, "nicht lesen"),
-    "missing field": ("post", "attempts/", {"data": {}}, "zwingend erforderlich"),
+    "missing field": ("post", "attempts/", {"data": {}}, "muss ausgefüllt werden"),
     "unknown field": ("post", "attempts/", {"data": {"x": 1}}, "Dieses Feld gibt es nicht."),
     "name twice": ("post", "attempts/", {"data": '{"x": 1, "x": 2}'}, "„x“ steht zweimal"),
     "no UTF-8": ("post", "attempts/", {"data": b"\xff"}, "kein UTF-8"),

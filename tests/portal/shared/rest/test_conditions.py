@@ -16,7 +16,6 @@ ISSUERS = "/api/v1/issuers/"
     [
         {"If-Match": '"another"'},
         {"If-Match": '"\x00", "x"'},
-        {"If-Match": "no tag"},
     ],
 )
 def test_another_state_is_a_problem_that_names_the_present_one(
