@@ -31,6 +31,7 @@ from portal.shared.page_cache import public_response
 from portal.shared.rest.problems import KNOWN, NOT_FOUND, problem_response
 from portal.shared.rest.promise import promised_text
 from portal.shared.rest.schema import BEARER, SESSION
+from portal.tokens import api as tokens
 
 ROOT = "/api/v1/"
 SCHEMA_TYPE = "application/vnd.oai.openapi+json; version=3.1"
@@ -74,6 +75,7 @@ for prefix, viewset in (
     *exports.ROUTES,
     *jobs.ROUTES,
     *search.ROUTES,
+    *tokens.ROUTES,
 ):
     router.register(prefix, viewset, basename=prefix.replace("/", "-"))
 

@@ -51,6 +51,8 @@ __all__ = [
     "visitor",
 ]
 
+# Fixtures without which no test reaches the database.
+OF_DATABASE = frozenset({"db", "transactional_db", "django_db_setup"})
 # A red run must mean a change of the code: examples are the same in every run, and none fails for being slow
 # on a busy machine. `--hypothesis-profile=search` looks for new ones.
 settings.register_profile(
@@ -58,6 +60,25 @@ settings.register_profile(
 )
 settings.register_profile("suite", settings.get_profile("search"), derandomize=True)
 settings.load_profile("suite")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """An option for a run on another server: what uses no database says the same on each."""
+    parser.addoption("--database-only", action="store_true", help="leave out tests that use no database")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what `--database-only` leaves out."""
+    if config.getoption("--database-only"):
+        config.hook.pytest_deselected(items=[item for item in items if not uses_database(item)])
+        items[:] = [item for item in items if uses_database(item)]
+
+
+def uses_database(item: pytest.Item) -> bool:
+    """Whether a test asks for the database, by a mark or a fixture, also by way of others."""
+    is_marked = item.get_closest_marker("django_db") is not None
+    return is_marked or bool(OF_DATABASE & set(getattr(item, "fixturenames", ())))
 
 
 def pytest_collection_finish() -> None:

@@ -11,6 +11,7 @@ have a store of their own: whoever asks for endless searches drives out searches
 import hashlib
 import time
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from typing import Protocol, TypeGuard
 from urllib.parse import urlencode
 
@@ -32,7 +33,7 @@ from portal.shared.slots import asks_for_filling
 PAGES = "pages"
 # Beside it, pages with parameters: searches, filters, further pages of a list.
 VARIANTS = "page_variants"
-# Where a response carries the names of the parameters that its view reads.
+# Where a response says which parameters its view reads.
 READS = "_read_parameters"
 # How long a process may trust the generation it read last, in seconds.
 GENERATION_SECONDS = 1.0
@@ -44,12 +45,28 @@ LONGEST_ADDRESS = 512
 # Headers of a kept copy; the layers above add their own to each response.
 KEPT_HEADERS = (
     *("Content-Type", "Cache-Control", "Content-Language", "Vary", "X-Frame-Options"),
-    *("ETag", "Last-Modified", "Link", "Content-Disposition"),
+    *("ETag", "Last-Modified", "Link", "Content-Disposition", "Deprecation", "Sunset"),
     # Of views with a policy of their own; all others get the site's from the layer above.
     "Content-Security-Policy",
 )
 
 log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """The names of all parameters that a response depends on. A strict one is only for requests that have no
+    others and take its format: its view refuses the rest.
+    """
+
+    names: tuple[str, ...] = ()
+    is_strict: bool = False
+
+    def suits(self, request: HttpRequest, content_type: str) -> bool:
+        """Whether a copy may answer the request."""
+        if not self.is_strict:
+            return True
+        return set(request.GET) <= set(self.names) and request.accepts(content_type.partition(";")[0])
 
 
 class GenerationStore(Protocol):
@@ -132,14 +149,15 @@ def purge() -> None:
 
 
 def public_response(
-    request: HttpRequest, response: HttpResponseBase, reads: Collection[str] = ()
+    request: HttpRequest, response: HttpResponseBase, reads: Collection[str] = (), *, is_strict: bool = False
 ) -> HttpResponseBase:
     """Call a response the same for everybody, so that this cache and any proxy may keep it.
 
-    `reads` are the names of all parameters that it depends on; by others it is the same page. A
-    request with a session cookie gets a private one: what it sees may depend on who asks.
+    `reads` are the names of all parameters that it depends on; by others it is the same page, unless its
+    view is strict: it refuses them, and formats that it does not have. A request with a session cookie gets
+    a private one: what it sees may depend on who asks.
     """
-    vars(response)[READS] = tuple(reads)
+    vars(response)[READS] = Reads(tuple(reads), is_strict)
     if has_session(request):
         patch_cache_control(response, private=True, max_age=0)
     else:
@@ -218,38 +236,36 @@ class PageCacheMiddleware:
         if not _asks_for_a_copy(request):
             return self.get_response(request)
         circumstances = _circumstances(request)
-        # What the view reads is known once it answered; without parameters there is nothing to know.
+        # Known once the view answered.
         reads_key = _digest("reads", *circumstances)
-        reads = caches[PAGES].get(reads_key) if request.GET else ()
+        reads: Reads | None = caches[PAGES].get(reads_key)
         if reads is not None:
             kept = self._kept(request, reads, circumstances)
-            if kept is not None:
+            if kept is not None and reads.suits(request, kept.headers["Content-Type"]):
                 # A page whose slots are to be filled has to be read; it is compressed when it leaves.
                 compressed = accepts_gzip(request) and not asks_for_filling(request)
                 return _if_changed(request, kept.response(compressed=compressed))
         response = self.get_response(request)
         if request.method == "GET" and may_be_kept(response):
-            reads = vars(response).get(READS, ())
+            reads = vars(response).get(READS, Reads())
             caches[PAGES].set(reads_key, reads, settings.PAGE_CACHE_SECONDS)
             self._keep(request, reads, circumstances, response)
             return _if_changed(request, response)
         return response
 
-    def _kept(
-        self, request: HttpRequest, reads: Collection[str], circumstances: tuple[str, ...]
-    ) -> KeptPage | None:
-        query = _query(request, reads)
+    def _kept(self, request: HttpRequest, reads: Reads, circumstances: tuple[str, ...]) -> KeptPage | None:
+        query = _query(request, reads.names)
         kept: KeptPage | None = caches[_store(query)].get(_digest("page", query, *circumstances))
         return kept
 
     def _keep(
         self,
         request: HttpRequest,
-        reads: Collection[str],
+        reads: Reads,
         circumstances: tuple[str, ...],
         response: HttpResponse,
     ) -> None:
-        query = _query(request, reads)
+        query = _query(request, reads.names)
         headers = {name: response[name] for name in KEPT_HEADERS if name in response}
         caches[_store(query)].set(
             _digest("page", query, *circumstances),

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+import structlog
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -25,6 +26,8 @@ from portal.users.role_assignment import may_administer
 from portal.users.roles import REVOKE_TOKENS
 from portal.users.views import authenticated_user
 from portal.users.zones import zone_of
+
+log = structlog.get_logger(__name__)
 
 PAGE_SIZE = 50
 REVOKE = "tokens_admin:revoke"
@@ -97,7 +100,11 @@ class RevokeTokenView(WagtailAdminTemplateMixin, TemplateView):
             return self.render_to_response(self.get_context_data(form=form))
         reason = form.cleaned_data["reason"]
         revoke_token_of_other(self.token, by=self.reader, reason=reason)
-        mail_revoked(request, self.token, reason)
         words = {"name": self.token.name, "owner": self.token.user.email}
         messages.success(request, _("The token “%(name)s” of %(owner)s is revoked.") % words)
+        try:
+            mail_revoked(request, self.token, reason)
+        except OSError:
+            log.exception("token_mail_failed")
+            messages.warning(request, _("The email that tells %(owner)s could not be sent.") % words)
         return redirect("tokens_admin:list")

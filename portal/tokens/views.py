@@ -1,9 +1,12 @@
 """A person's access tokens: the list, a new one, and revoking one."""
 
+from typing import Any
 from uuid import UUID
 
+import structlog
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.tokens.forms import TokenForm
 from portal.tokens.mail import mail_made
+from portal.tokens.models import AccessToken
 from portal.tokens.presenters import token_row, token_rows
 from portal.tokens.queries import own_token, tokens_of
 from portal.tokens.services.make_token import (
@@ -29,6 +33,8 @@ from portal.users.models import User
 from portal.users.own_data_views import confirmed_lately
 from portal.users.views import authenticated_user
 from portal.users.zones import zone_of
+
+log = structlog.get_logger(__name__)
 
 
 @never_cache
@@ -66,7 +72,7 @@ def make_confirmed(request: HttpRequest) -> HttpResponse:
     form = TokenForm(request.POST if request.method == "POST" else None, user=user)
     if request.method == "POST" and form.is_valid():
         try:
-            token, text = make_token(user, **form.chosen)
+            token, text = make_told(request, user, form.chosen)
         except MadeAlreadyError:
             messages.warning(
                 request, _("This token was made already, and is shown only once. Lost it? Revoke it below.")
@@ -79,12 +85,27 @@ def make_confirmed(request: HttpRequest) -> HttpResponse:
                 MOST_AT_ONCE,
             )
             form.add_error(None, sentence % {"most": MOST_AT_ONCE})
+        except OSError:
+            log.exception("token_mail_failed")
+            form.add_error(None, _("We could not send the email about it, so no token was made. Try again."))
         else:
-            mail_made(request, token)
             row = token_row(token, zone_of(user))
             header = f"Authorization: Bearer {row.begins}"
             return render(request, "tokens/made.html", {"row": row, "text": text, "header": header})
     return render(request, "tokens/make.html", {"form": form})
+
+
+@transaction.atomic
+def make_told(request: HttpRequest, user: User, chosen: dict[str, Any]) -> tuple[AccessToken, str]:
+    """A new token of which its owner is told by mail, or none.
+
+    Raises:
+        MadeAlreadyError, TooManyTokensError: they cannot have it.
+        OSError: the mail could not be sent.
+    """
+    token, text = make_token(user, **chosen)
+    mail_made(request, token)
+    return token, text
 
 
 @never_cache

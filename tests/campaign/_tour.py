@@ -2,17 +2,22 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Page, Response
 
-from tests.support.browser import THEMES, WIDTHS
+from tests.support.browser import THEMES, WIDTHS, Theme
 
 # Shows the page as it is now: its address with theme and width.
 Look = Callable[[Page, str], None]
+# A theme and a width.
+View = tuple[Theme, int]
+ALL_VIEWS: tuple[View, ...] = tuple(product(THEMES, WIDTHS))
+# Each theme and each width once.
+FEW_VIEWS: tuple[View, ...] = tuple(zip(THEMES, WIDTHS, strict=True))
 
 # Pages that no link leads to.
 UNLINKED = (
@@ -69,6 +74,8 @@ class Tour:
     most_alike: int
     # The outbox opens by a token.
     mail: str
+    # The themes and widths in which each page is looked at.
+    views: Sequence[View] = ALL_VIEWS
     documents: dict[str, str] = field(default_factory=dict)
     places: int = 0
 
@@ -81,10 +88,10 @@ class Tour:
         return response
 
     def look_round(self) -> None:
-        """Look at the page in both themes and widths, everything that opens being open."""
+        """Look at the page in each view, everything that opens being open."""
         self.page.wait_for_load_state()
         self.page.evaluate(OPEN_DETAILS)
-        for theme, width in product(THEMES, WIDTHS):
+        for theme, width in self.views:
             self.page.emulate_media(color_scheme=theme, reduced_motion="reduce")
             self.page.set_viewport_size({"width": width, "height": 800})
             self.look(self.page, f"{urlsplit(self.page.url).path} ({theme}, {width} px)")

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from portal.demo.files import mail_token, read_or_make_secret_key
 from tests.campaign._site import Site, running_site
-from tests.campaign._tour import Tour
+from tests.campaign._tour import Tour, View
 from tests.campaign.foreign_checkers import ALIKE_SHORT, walk
 from tests.support.browser import SWITCHES, chromium_path
 from tests.support.processes import PATIENCE
@@ -27,7 +27,7 @@ ALIKE_FULL = 12
 FEWEST_WORDS = 100
 SHOWN = 4
 # A page is walked through in two themes and two widths, and says the same in all of them.
-READ_ONCE = "(light, 1280 px)"
+READ_IN: tuple[View, ...] = (("light", 1280),)
 NAMES = """
     SELECT page.title FROM certifications_certificationpage AS own
         JOIN wagtailcore_page AS page ON page.id = own.page_ptr_id
@@ -53,11 +53,10 @@ class Reading:
 
     pages: dict[str, list[str]] = field(default_factory=dict)
 
-    def look(self, page: Page, place: str) -> None:
+    def look(self, page: Page, _place: str) -> None:
         """Read the page that is open."""
-        if place.endswith(READ_ONCE):
-            said = self.pages.setdefault(urlsplit(page.url).path, [])
-            said.extend(each for each in page.evaluate(SENTENCES) if each not in said)
+        said = self.pages.setdefault(urlsplit(page.url).path, [])
+        said.extend(each for each in page.evaluate(SENTENCES) if each not in said)
 
 
 def run(short: bool) -> list[str]:
@@ -76,7 +75,8 @@ def run(short: bool) -> list[str]:
         context = chromium.new_context(base_url=f"http://127.0.0.1:{site.port}", reduced_motion="reduce")
         context.set_default_timeout(PATIENCE * 1000)
         mail = f"/demo/mail/{mail_token(read_or_make_secret_key(site.files.secret_key))}/"
-        walk(Tour(context.new_page(), reading.look, ALIKE_SHORT if short else ALIKE_FULL, mail), site)
+        most_alike = ALIKE_SHORT if short else ALIKE_FULL
+        walk(Tour(context.new_page(), reading.look, most_alike, mail, READ_IN), site)
         chromium.close()
         names = names_of(site)
     return judged(reading.pages, names)

@@ -25,6 +25,8 @@ def others_token(name: str) -> tuple[Entry]:
 
 
 TOKENS: Table = {
+    # Whoever comes with a session has no token here; tests/portal/tokens/test_api.py has those who have one.
+    "api:tokens-current": (Entry(get={"visitor": 401, "*": 404}, post={"visitor": 401, "*": 405}),),
     "tokens:list": members(200, 405),
     "tokens:make": members(200, 200),
     "tokens:revoke": others_token("tokens:revoke"),

@@ -16,7 +16,12 @@ from certifications.queries.kept import kept_by_key, kept_certifications
 def changes_answer(since: date, limit: int, certification: Certification | None) -> ChangesAnswer:
     """The changes noted from a day on, of one certification or of all. One query."""
     known = kept_by_key()
-    wanted = next((key for key, one in known.items() if one is certification), None)
+    wanted = None
+    if certification is not None:
+        wanted = next((key for key, one in known.items() if one.slug == certification.slug), None)
+        if wanted is None:
+            # It was withdrawn between two reads; without a key the question would be about all.
+            return ChangesAnswer(since=since, changes=(), more=False)
     found = changes_since(since, limit + 1, wanted)
     return ChangesAnswer(
         since=since, changes=tuple(_change(one, known) for one in found[:limit]), more=len(found) > limit

@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views import defaults
 from rest_framework import exceptions
 from rest_framework.response import Response
@@ -145,8 +145,17 @@ def _as_problem(error: Exception) -> tuple[ProblemType, dict[str, Any], dict[str
     kind = next((kind for raised, kind in _OF_ERRORS if isinstance(error, raised)), None)
     if kind is None:
         return None
-    headers = {"Retry-After": str(error.seconds)} if isinstance(error, TooManyError) else {}
-    return kind, problem_document(kind), headers
+    if isinstance(error, TooManyError):
+        return kind, problem_document(kind, _too_many(error)), {"Retry-After": str(error.seconds)}
+    return kind, problem_document(kind), {}
+
+
+def _too_many(error: TooManyError) -> str:
+    return ngettext(
+        "Too much was sent within the hour. Try again in %(minutes)d minute.",
+        "Too much was sent within the hour. Try again in %(minutes)d minutes.",
+        error.minutes,
+    ) % {"minutes": error.minutes}
 
 
 _OF_ERRORS: tuple[tuple[type[Exception], ProblemType], ...] = (

@@ -75,7 +75,7 @@ class SelectedSerializer(ShownSerializer):
         if asked is None:
             return fields
         chosen, expanded = asked
-        wanted = {*self.identity, *(chosen or fields)}
+        wanted = {*self.identity, *(chosen or fields), *expanded}
         left_out = {*self.expandable} - {*expanded, *chosen}
         return {name: field for name, field in fields.items() if name in wanted and name not in left_out}
 

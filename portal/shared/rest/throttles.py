@@ -1,4 +1,4 @@
-"""How often the API may be called, by scope and by who calls: a token, a person, an address.
+"""How often the API may be called, by scope and by who calls: a person, by whichever token, or an address.
 
 Counted in the memory of each process, so that a call costs no statement. What visitors write is counted once
 more, by all processes together (portal.shared.write_limits).
@@ -61,7 +61,7 @@ class ScopeThrottle(BaseThrottle):
 
     def allow_request(self, request: Request, view: Any) -> bool:
         policy = str(view.scope_of(request) or PUBLIC)
-        calls = CALLS[policy] * settings.ADDRESS_LIMIT_FACTOR
+        calls = int(CALLS[policy] * settings.ADDRESS_LIMIT_FACTOR)
         now = time.time()
         key = f"api:{policy}:{_caller(request)}:{now // SECONDS:.0f}"
         cache = caches[OF_PROCESS]
@@ -75,8 +75,6 @@ class ScopeThrottle(BaseThrottle):
 
 
 def _caller(request: Request) -> str:
-    if request.auth is not None:
-        return f"token:{request.auth.pk}"
     if request.user.is_authenticated:
         return f"account:{request.user.pk}"
     return "address:" + salted_hmac(__name__, client_address(request._request)).hexdigest()

@@ -13,7 +13,7 @@ from django.utils.http import http_date, parse_http_date_safe, quote_etag
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from rest_framework.authentication import BaseAuthentication
-from rest_framework.exceptions import ValidationError
+from rest_framework.exceptions import AuthenticationFailed, ValidationError
 from rest_framework.metadata import BaseMetadata
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
@@ -113,6 +113,32 @@ class ApiViewSet(ViewSet):
             return response
         return _if_changed(request, response.render())
 
+    def perform_authentication(self, request: Request) -> None:
+        """Find out who calls. A wrong token counts as a call, so that nobody tries one after another.
+
+        Raises:
+            AuthenticationFailed: the token opens nothing.
+            Throttled: too many such calls.
+        """
+        try:
+            super().perform_authentication(request)
+        except AuthenticationFailed:
+            super().check_throttles(request)
+            raise
+
+    def check_permissions(self, request: Request) -> None:
+        """Count the call, then ask whether it is allowed: what is refused counts as well.
+
+        Raises:
+            Throttled: too many calls.
+            PermissionDenied, NotAuthenticated, ProblemError: it is not allowed.
+        """
+        super().check_throttles(request)
+        super().check_permissions(request)
+
+    def check_throttles(self, _request: Request) -> None:
+        """The framework counts after it has asked for permissions; here that is done."""
+
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """DRF's checks, then: no unknown parameter.
 
@@ -136,7 +162,7 @@ class ApiViewSet(ViewSet):
         response = super().finalize_response(request, response, *args, **kwargs)
         is_kept = self._may_be_kept(request, response)
         if is_kept:
-            public_response(request._request, response, self.reads())
+            public_response(request._request, response, self.reads(), is_strict=True)
         else:
             patch_cache_control(response, private=True, no_cache=True)
             patch_vary_headers(response, ("Authorization", "Cookie"))

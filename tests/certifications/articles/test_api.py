@@ -1,5 +1,6 @@
 """Articles, authors, topics, words and questions as programs get them."""
 
+from itertools import count
 from typing import Any
 
 import jsonschema
@@ -198,6 +199,27 @@ def test_list_takes_as_many_queries_for_many_articles_as_for_few() -> None:
             make_article(index)
 
     assert_queries_do_not_grow(make_more, lambda: get(ARTICLES))
+
+
+def test_author_takes_as_many_queries_for_many_articles_as_for_few() -> None:
+    index, writer = make_article_index(), make_writer()
+
+    def make_more(count: int) -> None:
+        for _number in range(count):
+            make_article(index, writer=writer)
+
+    assert_queries_do_not_grow(make_more, lambda: get(f"/api/v1/authors/{writer.slug}/"))
+
+
+def test_list_of_authors_takes_as_many_queries_for_many_as_for_few() -> None:
+    make_article_index()
+    names = (f"Author {number}" for number in count())
+
+    def make_more(number: int) -> None:
+        for _each in range(number):
+            make_writer(next(names))
+
+    assert_queries_do_not_grow(make_more, lambda: get("/api/v1/authors/"))
 
 
 def test_text_takes_as_many_queries_however_long_it_is() -> None:

@@ -102,6 +102,33 @@ def test_parameters_that_the_view_reads_have_copies_of_their_own(store: CountedS
     assert view.calls == 3
 
 
+def strict(request: HttpRequest) -> HttpResponseBase:
+    if set(request.GET) - {"page"}:
+        return HttpResponse("no such parameter", status=400)
+    if not request.accepts("application/json"):
+        return HttpResponse("no such format", status=406)
+    response = HttpResponse("[]", content_type="application/json")
+    return page_cache.public_response(request, response, ("page",), is_strict=True)
+
+
+def test_copy_answers_nothing_that_its_view_would_refuse(store: CountedStore) -> None:
+    middleware = page_cache.PageCacheMiddleware(View(strict))
+    in_markup = get("/a")
+    in_markup.META["HTTP_ACCEPT"] = "text/html"
+    for _time in range(2):
+        asked = (get("/a"), get("/a?page=2"), get("/a?levle=senior"), get("/a?page=2&x="), in_markup)
+        assert [middleware(one).status_code for one in asked] == [200, 200, 400, 400, 406]
+
+
+def test_copy_says_as_the_first_answer_did_that_its_version_ends(store: CountedStore) -> None:
+    headers = {"Deprecation": "@1", "Sunset": "Thu, 01 Jan 2026 00:00:00 GMT"}
+    view = View(lambda request: page_cache.public_response(request, HttpResponse(headers=headers)))
+    middleware = page_cache.PageCacheMiddleware(view)
+    middleware(get())
+    assert headers.items() <= middleware(get()).headers.items()
+    assert view.calls == 1
+
+
 def test_flood_of_made_up_parameters_makes_no_copies_and_drives_none_out(store: CountedStore) -> None:
     view = View(listing)
     middleware = page_cache.PageCacheMiddleware(view)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from smtplib import SMTPServerDisconnected
 from uuid import uuid4
 
 import pytest
@@ -65,6 +66,26 @@ def test_the_owner_is_told_by_mail_without_the_token(learner: Actor) -> None:
     assert "Learning system" in message.body
     assert "reset your password" in message.body
     assert text[:15] not in f"{message.subject}{message.body}"
+
+
+def test_no_token_is_made_of_which_its_owner_cannot_be_told(
+    learner: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    confirm(learner)
+    monkeypatch.setattr("portal.tokens.views.mail_made", unsendable)
+    form = sent(name="BI tool")
+
+    page = learner.client.post(MAKE, form).content.decode()
+
+    assert "so no token was made" in page
+    assert 'value="BI tool"' in page
+    assert not AccessToken.objects.exists()
+    monkeypatch.undo()
+    shown_token(learner.client.post(MAKE, form).content.decode())
+
+
+def unsendable(*_arguments: object) -> None:
+    raise SMTPServerDisconnected("Connection unexpectedly closed")
 
 
 def test_a_form_that_is_sent_twice_makes_one_token(learner: Actor) -> None:

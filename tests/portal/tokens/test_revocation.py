@@ -1,6 +1,7 @@
 """What ends tokens beside their owner: a new password, a closed account, an administrator, time."""
 
 from datetime import timedelta
+from smtplib import SMTPServerDisconnected
 
 import pytest
 from django.core import mail
@@ -153,6 +154,24 @@ def test_an_administrator_revokes_with_a_reason_that_owner_and_log_keep(
     assert (entry.user, entry.data["reason"]) == (administrator.person, "Found in a public repository.")
     history = administrator.client.get(f"/admin/users/history/{learner.person.pk}/").content.decode()
     assert "Found in a public repository." in history
+
+
+def test_a_token_ends_even_if_its_owner_cannot_be_told(
+    learner: Actor, administrator: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    token, _text = make_access_token(learner.person)
+
+    def unsendable(*_arguments: object) -> None:
+        raise SMTPServerDisconnected("Connection unexpectedly closed")
+
+    monkeypatch.setattr("portal.tokens.administration.mail_revoked", unsendable)
+
+    page = administrator.client.post(
+        f"/admin/access-tokens/{token.public_id}/revoke/", {"reason": "Leaked"}, follow=True
+    )
+
+    assert not has_token(learner)
+    assert f"The email that tells {learner.person.email} could not be sent." in page.content.decode()
 
 
 def test_a_superusers_token_is_a_superusers_business(learner: Actor, administrator: Actor) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from rest_framework.exceptions import ParseError
 
+from portal.shared.rest import parsers
 from portal.shared.rest.parsers import DEEPEST, StrictJsonParser
 
 
@@ -40,6 +41,28 @@ def test_what_is_no_plain_json_is_refused_in_words(raw: bytes, says: str) -> Non
         parse(raw)
 
     assert says in str(refused.value.detail)
+
+
+def test_refusing_a_name_that_is_there_twice_takes_one_look_at_each() -> None:
+    looks = 0
+
+    class Name(str):
+        __slots__ = ()
+
+        def __hash__(self) -> int:
+            nonlocal looks
+            looks += 1
+            return super().__hash__()
+
+        def __eq__(self, other: object) -> bool:
+            nonlocal looks
+            looks += 1
+            return super().__eq__(other)
+
+    names = [*map(Name, map(str, range(2000))), Name("1999")]
+
+    assert parsers._first_twice([(name, None) for name in names]) == "1999"
+    assert looks < 4 * len(names)
 
 
 @pytest.mark.parametrize(

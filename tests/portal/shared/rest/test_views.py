@@ -35,6 +35,16 @@ def test_chosen_fields_come_with_what_tells_the_rows_apart() -> None:
     assert [sorted(row) for row in shown] == [["key", "name"], ["key", "name"]]
 
 
+def test_what_is_expanded_comes_beside_chosen_fields() -> None:
+    make_certification(make_catalogue_page(), slug="c")
+
+    asked = {"fields": "title", "expand": "facts"}
+    (shown,) = Client().get("/api/v1/certifications/", asked).json()["results"]
+
+    assert {"title", "facts", "slug"} <= shown.keys()
+    assert "issuer" not in shown
+
+
 @pytest.mark.parametrize("parameter", ["fields", "nothing", "page"])
 def test_unknown_parameter_or_field_is_refused_by_name(parameter: str) -> None:
     response = Client().get(ISSUERS, {parameter: "nothing"})
