@@ -13,6 +13,7 @@ from rest_framework.response import Response
 from portal.shared.rest.problems import NOT_FOUND, ProblemError
 from portal.shared.rest.schema import BEARER
 from portal.shared.rest.scopes import SCOPES
+from portal.shared.rest.serializers import require_no_body
 from portal.shared.rest.views import ApiViewSet
 from portal.tokens.models import AccessToken
 from portal.tokens.services.revoke_token import revoke_token
@@ -68,6 +69,7 @@ class TokensEndpoint(ApiViewSet):
     @current.mapping.delete
     def revoke(self, request: Request) -> Response:
         """Revoke your token: it opens nothing from the next request on. Nobody else’s can be revoked so."""
+        require_no_body(request)
         revoke_token(_token(request))
         return Response(status=status.HTTP_204_NO_CONTENT)
 

@@ -34,9 +34,10 @@ class Whose(Enum):
 class Terms:
     """What an operation asks for.
 
-    `scope` is None where everybody may call. `is_open` lets visitors call in spite of it, `by_attempt` those
-    who send the token of an attempt, which shows that attempt's alone. `needs_role` says that the scope's
-    permissions are asked for too. `path` makes the thing, of the learner of a cast, and returns its address.
+    `scope` is None where everybody may call, with `needs_token` every token. `is_open` lets visitors call in
+    spite of a scope, `by_attempt` those who send the token of an attempt, which shows that attempt's alone.
+    `needs_role` says that the scope's permissions are asked for too. `path` makes the thing, of the learner of
+    a cast, and returns its address.
     """
 
     scope: Scope | None
@@ -44,6 +45,7 @@ class Terms:
     whose: Whose = Whose.ALL
     is_open: bool = False
     by_attempt: bool = False
+    needs_token: bool = False
     needs_role: bool = True
 
 
@@ -94,6 +96,9 @@ OPERATIONS: dict[str, Terms] = {
         *("levels_retrieve", "questions_list", "questions_retrieve", "role_families_list"),
         "role_families_retrieve",
     ),
+    # With any token, whatever its scopes.
+    "tokens_current": Terms(None, needs_token=True),
+    "tokens_revoke": Terms(None, needs_token=True),
     "attempts_list": Terms(Scope.ATTEMPTS_WRITE),
     "attempts_create": Terms(Scope.ATTEMPTS_WRITE, is_open=True),
     "attempts_retrieve": open_attempt("detail"),

@@ -233,6 +233,8 @@ def test_tokens_that_are_over_or_none_open_nothing(operations: tuple[Operation, 
 
 def without_account(terms: Terms, kind: str) -> set[str]:
     """What visitors get, whatever they send instead of a token; of somebody's attempt they learn nothing."""
+    if terms.needs_token:
+        return {NOT_SIGNED_IN.key}
     if terms.scope is None:
         return {IN, ABSENT}
     if terms.is_open and kind == IN_ADDRESS:
