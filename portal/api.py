@@ -88,7 +88,10 @@ for prefix, viewset in (
 @require_safe
 def schema(request: HttpRequest) -> HttpResponseBase:
     """The description as it is promised to programs; a check holds the code to it."""
-    return public_response(request, HttpResponse(promised_text(), content_type=SCHEMA_TYPE))
+    # It is written once, in the site's own language.
+    headers = {"Content-Language": settings.LANGUAGE_CODE}
+    response = HttpResponse(promised_text(), content_type=SCHEMA_TYPE, headers=headers)
+    return public_response(request, response)
 
 
 app_name = "api"

@@ -18,6 +18,7 @@ from portal.jobs.services.request_cancel import request_cancel
 from portal.shared.rest.permissions import HasScopeAlone
 from portal.shared.rest.problems import CONFLICT, ProblemError
 from portal.shared.rest.scopes import Scope
+from portal.shared.rest.serializers import require_no_body
 from portal.shared.rest.views import ApiViewSet
 from portal.users.models import User
 from portal.users.roles import CANCEL_JOBS, SEE_JOBS
@@ -90,6 +91,7 @@ class JobsEndpoint(ApiViewSet):
 
         What the job has already stored stays.
         """
+        require_no_body(request)
         person = authenticated_user(request._request)
         job = self._job(id, person)
         if not (_is_theirs(job, person) or person.has_perm(CANCEL_JOBS)):

@@ -98,6 +98,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "portal.operations.request_log.RequestLogMiddleware",
     *CORS_MIDDLEWARE,
+    "portal.shared.rest.language.ApiLanguageMiddleware",
     "portal.shared.request_size.RequestSizeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

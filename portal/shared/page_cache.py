@@ -295,6 +295,9 @@ def _asks_for_a_copy(request: HttpRequest) -> bool:
         and not has_session(request)
         # A program that says who it is: a wrong or expired token is to be refused, at kept addresses too.
         and "Authorization" not in request.headers
+        # A copy has no words for a state that is not the named one.
+        and "If-Match" not in request.headers
+        and "If-Unmodified-Since" not in request.headers
         and len(request.get_full_path()) <= LONGEST_ADDRESS
     )
 

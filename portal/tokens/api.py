@@ -13,6 +13,7 @@ from portal.shared.rest.permissions import HasScope
 from portal.shared.rest.problems import NOT_FOUND, ProblemError
 from portal.shared.rest.schema import BEARER
 from portal.shared.rest.scopes import SCOPES
+from portal.shared.rest.serializers import require_no_body
 from portal.shared.rest.views import ApiViewSet
 from portal.tokens.models import AccessToken
 from portal.tokens.services.revoke_token import revoke_token
@@ -77,6 +78,7 @@ class TokensEndpoint(ApiViewSet):
     @current.mapping.delete
     def revoke(self, request: Request) -> Response:
         """Revoke the token that you send. It stops working from the next request on."""
+        require_no_body(request)
         revoke_token(_token(request))
         return Response(status=status.HTTP_204_NO_CONTENT)
 

@@ -97,7 +97,7 @@ API: Table = {
     "api:drafts-detail": of_a_draft("api:drafts-detail"),
     "api:drafts-definition": of_a_draft("api:drafts-definition"),
     "api:drafts-checks": of_a_draft("api:drafts-checks"),
-    "api:drafts-proof": of_a_draft("api:drafts-proof", _WRITERS_READ | {"editor": 202, "moderator": 202}),
+    "api:drafts-proof": of_a_draft("api:drafts-proof", _WRITERS_READ | {"editor": 415, "moderator": 415}),
     "api:metrics-list": (Entry(get=_REPORTS_READ, post=405),),
     "api:reports-outcomes-list": (Entry(get=_REPORTS_READ, post=405),),
     "api:reports-outcomes-rows": (Entry(get=_REPORTS_READ, post=405),),

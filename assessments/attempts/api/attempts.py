@@ -29,7 +29,6 @@ from assessments.attempts.api.holder import TOKEN, TOKEN_HEADER, holder_of_call
 from assessments.attempts.api.responses import (
     context_of_call,
     incomplete,
-    require_no_body,
     saved,
     shown,
     state_of,
@@ -61,6 +60,7 @@ from portal.shared.rest.idempotency import PARAMETER, bind_key, idempotency_key
 from portal.shared.rest.problems import MEDIA_TYPE
 from portal.shared.rest.schema import PROBLEM
 from portal.shared.rest.scopes import Scope
+from portal.shared.rest.serializers import require_no_body
 from portal.shared.rest.views import ApiViewSet
 from portal.shared.write_limits import Write
 from portal.users.models import User

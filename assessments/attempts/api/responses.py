@@ -20,7 +20,6 @@ from assessments.attempts.api.holder import holder_of_call
 from assessments.attempts.api.problems import INCOMPLETE
 from assessments.attempts.api.serializers import (
     AttemptSerializer,
-    NothingInputSerializer,
     OutcomeLinkSerializer,
     SavedSerializer,
 )
@@ -115,8 +114,3 @@ def incomplete(wording: Wording, questions: tuple[str, ...]) -> ProblemError:
     advice = _("If none fits, choose “not sure”. We kept everything else.")
     needed = [{"key": key, "text": wording.question(key)} for key in questions]
     return ProblemError(INCOMPLETE, f"{counted}. {advice}", needed=needed)
-
-
-def require_no_body(request: Request) -> None:
-    """Refuse a body where the address says it all."""
-    NothingInputSerializer(data=request.data).is_valid(raise_exception=True)

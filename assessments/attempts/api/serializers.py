@@ -147,10 +147,6 @@ class StartInputSerializer(InputSerializer):
     assessment = serializers.SlugField(max_length=255, help_text="The slug in `/api/v1/assessments/`.")
 
 
-class NothingInputSerializer(InputSerializer):
-    """Nothing: the address says it all."""
-
-
 @extend_schema_field(_ANSWER_VALUE)
 class AnswerValueField(serializers.JSONField):
     """An answer as it is sent: the service reads it by its question."""

@@ -38,6 +38,7 @@ from assessments.models import Assessment
 from portal.jobs.services.request_cancel import request_cancel
 from portal.shared.rest.problems import CONFLICT, REFUSED, ProblemError
 from portal.shared.rest.scopes import Scope
+from portal.shared.rest.serializers import require_no_body
 from portal.shared.rest.views import ApiViewSet, require_match
 from portal.users.views import authenticated_user
 
@@ -163,6 +164,7 @@ class DraftsEndpoint(ApiViewSet):
 
         If the draft is already proved, you get the proof (200).
         """
+        require_no_body(request)
         draft = _draft(id)
         if draft.definition is None:
             document = document_or_none(draft.row.definition)
@@ -183,8 +185,9 @@ class DraftsEndpoint(ApiViewSet):
         examples=[examples.PROOF],
     )
     @proof.mapping.delete
-    def cancel_proof(self, _request: Request, id: UUID) -> Response:
+    def cancel_proof(self, request: Request, id: UUID) -> Response:
         """Stop the proof of a draft. You can start another at any time."""
+        require_no_body(request)
         draft = _draft(id)
         job = draft.proof_job
         if job is None or not request_cancel(job.pk):

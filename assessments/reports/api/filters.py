@@ -111,8 +111,10 @@ def _filters(
     refused = {name: [str(one) for one in errors] for name, errors in filters.form.errors.items()}
     if any(value not in keys for value in given.get("version", ())):
         refused["version"] = [_("There is no such version. Name it as “find-your-path:3”.")]
-    several = [name for name in NAMES if name not in {"path", "version"} and len(given.get(name, ())) > 1]
-    return refused | {name: [_("Send this only once.")] for name in several}, filters
+    once = {name: values for name, values in given.items() if name not in {"path", "version"}}
+    refused |= {name: [_("This is empty. Leave it out.")] for name, values in once.items() if "" in values}
+    refused |= {name: [_("Send this only once.")] for name, values in once.items() if len(values) > 1}
+    return refused, filters
 
 
 def _filled(values: Iterable[str]) -> list[str]:

@@ -46,7 +46,7 @@ from assessments.results.views.told_outcome import told_outcome
 from assessments.results.views.told_trial import trial_ground_or_404
 from certifications.queries.kept import kept_certifications
 from portal.shared.rest.scopes import Scope
-from portal.shared.rest.serializers import InputSerializer
+from portal.shared.rest.serializers import InputSerializer, require_no_body
 
 READ = ("list", "retrieve", "counterfactuals", "plan", "eligibility", "what_if", "try_out", "receipt")
 SHARE = ("payer_links", "make_payer_link", "end_payer_link")
@@ -166,6 +166,7 @@ class OutcomeViewSet(OwnViewSet):
     @action(detail=True, methods=["delete"], url_path="payer-links/<uuid:link>", url_name="payer-link")
     def end_payer_link(self, request: Request, submission: UUID, link: UUID) -> Response:
         """End a link. It stops working at once."""
+        require_no_body(request)
         end_link(_row(request, submission), link)
         return Response(status=HTTPStatus.NO_CONTENT.value)
 

@@ -6,13 +6,16 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError as InvalidError
+from django.db import DataError
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import NotFound, ValidationError
-from rest_framework.pagination import CursorPagination
+from rest_framework.pagination import Cursor, CursorPagination
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.utils.urls import remove_query_param, replace_query_param
+
+from portal.shared.rest.parsers import printable
 
 SIZE, MOST = 50, 100
 PARAMETERS = ("cursor", "limit")
@@ -43,10 +46,22 @@ class CursorPages(CursorPagination):
             self.request = request
             try:
                 return list(super().paginate_queryset(queryset, request, view) or [])
-            except (NotFound, ValueError, InvalidError) as error:
+            except (NotFound, ValueError, OverflowError, InvalidError, DataError) as error:
                 # A cursor that somebody made up may name a position that is no value of the column.
                 raise _no_such_page() from error
         return self._of_sequence(queryset, request, view.cursor_key)
+
+    def decode_cursor(self, request: Request) -> Cursor | None:
+        """The asked place. What no text of ours has in it never reaches the database.
+
+        Raises:
+            ValidationError: it is none.
+        """
+        cursor = super().decode_cursor(request)
+        position = str(cursor.position or "") if cursor else ""
+        if "\0" in position or printable(position) != position:
+            raise _no_such_page()
+        return cursor
 
     def get_ordering(self, _request: Request, _queryset: QuerySet[Any], view: Any) -> tuple[str, ...]:
         """The view's; its first field stands in the cursor, so it is none that nobody may see."""

@@ -22,6 +22,21 @@ class InputSerializer(serializers.Serializer[Any]):
         return super().to_internal_value(data)
 
 
+class NothingInputSerializer(InputSerializer):
+    """Nothing: the address says it all."""
+
+
+def require_no_body(request: Request) -> None:
+    """Refuse a body where the address says it all: somebody means something by it that would not happen.
+
+    Raises:
+        ValidationError: there is something in it.
+        ParseError: it is no JSON.
+        UnsupportedMediaType: it does not say that it is.
+    """
+    NothingInputSerializer(data=request.data).is_valid(raise_exception=True)
+
+
 class WebAddressField(serializers.URLField):
     """An address of ours as others can follow it; null where there is none."""
 

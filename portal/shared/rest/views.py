@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.utils import translation
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 from django.utils.http import http_date, parse_http_date_safe, quote_etag
 from django.utils.module_loading import import_string
@@ -26,7 +25,7 @@ from portal.shared.rest.pages import PARAMETERS as PAGE_PARAMETERS
 from portal.shared.rest.pages import CursorPages
 from portal.shared.rest.parsers import StrictJsonParser, printable
 from portal.shared.rest.permissions import HasScope
-from portal.shared.rest.problems import CHANGED, UNREAD, ProblemError, handle
+from portal.shared.rest.problems import CHANGED, UNREAD, ProblemError, handle, problem_response
 from portal.shared.rest.scopes import Scope
 from portal.shared.rest.serializers import SelectedSerializer, selection_of
 from portal.shared.rest.throttles import ScopeThrottle
@@ -106,18 +105,13 @@ class ApiViewSet(ViewSet):
         return (*self.parameters.get(action, ()), *paged, *selected)
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """The answer in the asked language, rendered, with an ETag; 304 where the client's copy is good."""
-        language = translation.get_language_from_request(request)
-        with translation.override(language):
-            response = super().dispatch(request, *args, **kwargs)
-            if isinstance(response, Response):
-                response.render()
+        """The answer, rendered in the language that is active, with an ETag; 304 where the client's copy is
+        good.
+        """
+        response = super().dispatch(request, *args, **kwargs)
         if not isinstance(response, Response):
             return response
-        response.headers.setdefault("Content-Language", language)
-        if len(settings.LANGUAGES) > 1:
-            patch_vary_headers(response, ("Accept-Language",))
-        return _if_changed(request, response)
+        return _if_changed(request, response.render())
 
     def perform_authentication(self, request: Request) -> None:
         """Find out who calls. A wrong token counts as a call, so that nobody tries one after another.
@@ -260,4 +254,8 @@ def _if_changed(request: HttpRequest, response: Response) -> HttpResponseBase:
         response["ETag"] = etag_of(hashlib.sha256(response.content).hexdigest())
     changed = response.get("Last-Modified")
     day = parse_http_date_safe(changed) if changed else None
-    return get_conditional_response(request, response["ETag"], day, response) or response
+    answer: HttpResponseBase = get_conditional_response(request, response["ETag"], day, response) or response
+    if answer.status_code == CHANGED.status:
+        answer = problem_response(CHANGED)
+        answer["ETag"] = response["ETag"]
+    return answer

@@ -88,6 +88,8 @@ def test_filters_are_those_of_the_page(query: str, count: int, report_viewer: Ac
         ("version=1", "?version"),
         ("holder=me", "?holder"),
         ("holder=learner&holder=anonymous", "?holder"),
+        ("holder=", "?holder"),
+        ("first_month=&origin=real", "?first_month"),
         ("learner=5", "?learner"),
     ],
 )
