@@ -36,8 +36,8 @@ class Terms:
 
     `scope` is None where everybody may call, with `needs_token` every token. `is_open` lets visitors call in
     spite of a scope, `by_attempt` those who send the token of an attempt, which shows that attempt's alone.
-    `needs_role` says that the scope's permissions are asked for too. `path` makes the thing, of the learner of
-    a cast, and returns its address.
+    `needs_role` says that the scope's permissions are asked for too. `path` makes the thing, of the learner
+    of a cast, and returns its address.
     """
 
     scope: Scope | None
@@ -94,7 +94,7 @@ OPERATIONS: dict[str, Terms] = {
         *("disciplines_list", "disciplines_retrieve", "focus_areas_list", "focus_areas_retrieve"),
         *("glossary_list", "glossary_retrieve", "issuers_list", "issuers_retrieve", "levels_list"),
         *("levels_retrieve", "questions_list", "questions_retrieve", "role_families_list"),
-        "role_families_retrieve",
+        *("role_families_retrieve", "webhooks_events"),
     ),
     # With any token, whatever its scopes.
     "tokens_current": Terms(None, needs_token=True),
@@ -135,6 +135,18 @@ OPERATIONS: dict[str, Terms] = {
     "metrics_list": Terms(Scope.REPORTS_READ),
     "reports_outcomes_list": Terms(Scope.REPORTS_READ),
     "reports_outcomes_rows": Terms(Scope.REPORTS_READ),
+    "webhooks_list": Terms(Scope.WEBHOOKS_READ),
+    "webhooks_create": Terms(Scope.WEBHOOKS_WRITE),
+    "webhooks_retrieve": Terms(Scope.WEBHOOKS_READ, of_address("webhooks-detail")),
+    "webhooks_update": Terms(Scope.WEBHOOKS_WRITE, of_address("webhooks-detail")),
+    "webhooks_destroy": Terms(Scope.WEBHOOKS_WRITE, of_address("webhooks-detail")),
+    "webhooks_rotate": Terms(Scope.WEBHOOKS_WRITE, of_address("webhooks-rotate")),
+    "webhooks_switch_on": Terms(Scope.WEBHOOKS_WRITE, of_address("webhooks-switch-on")),
+    "webhooks_switch_off": Terms(Scope.WEBHOOKS_WRITE, of_address("webhooks-switch-off")),
+    "webhooks_test": Terms(Scope.WEBHOOKS_WRITE, of_address("webhooks-test")),
+    "webhooks_deliveries_list": Terms(Scope.WEBHOOKS_READ, of_address("webhooks-deliveries-list")),
+    "webhooks_deliveries_retrieve": Terms(Scope.WEBHOOKS_READ, of_address("webhooks-deliveries-detail")),
+    "webhooks_deliveries_redeliver": Terms(Scope.WEBHOOKS_WRITE, of_address("webhooks-deliveries-redeliver")),
     "exports_list": Terms(Scope.EXPORTS_WRITE),
     "exports_create": Terms(Scope.EXPORTS_WRITE),
 }

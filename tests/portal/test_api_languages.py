@@ -52,7 +52,7 @@ def _second_language(settings: Settings, tmp_path: Path) -> None:
     settings.LOCALE_PATHS = [*settings.LOCALE_PATHS, tmp_path]
 
 
-def told(response: HttpResponse) -> str:
+def told(response: Any) -> str:
     """All sentences of a refusal, which says its language and on what that depends."""
     document: dict[str, Any] = response.json()
     said = [document["title"], document["detail"], *(one["detail"] for one in document.get("errors", ()))]
