@@ -55,7 +55,7 @@ class ExportRecordSerializer(SelectedSerializer):
     """An export that somebody made."""
 
     exported_at = serializers.DateTimeField()
-    exported_by = serializers.CharField(allow_null=True, help_text="Null where the account is deleted.")
+    exported_by = serializers.CharField(allow_null=True, help_text="Null if the account has been deleted.")
     is_own = serializers.BooleanField()
     report = serializers.CharField()
     format = serializers.CharField()
