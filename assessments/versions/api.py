@@ -79,8 +79,8 @@ class ShareSerializer(serializers.Serializer[Any]):
     path = serializers.CharField(help_text="The key of the path.")
     path_name = serializers.CharField()
     sheets = serializers.IntegerField(help_text="How many of the sheets that were counted or drawn.")
-    least = serializers.FloatField(help_text="The share at least, from 0 to 1.")
-    most = serializers.FloatField(help_text="The share at most, from 0 to 1.")
+    least = serializers.FloatField(help_text="The smallest share it can be, from 0 to 1.")
+    most = serializers.FloatField(help_text="The largest share it can be, from 0 to 1.")
     words = serializers.CharField()
 
 
@@ -138,8 +138,8 @@ class VersionSerializer(SelectedSerializer):
     number = serializers.IntegerField()
     is_current = serializers.BooleanField()
     live_since = serializers.DateTimeField()
-    engine = serializers.IntegerField(help_text="The engine that answers new attempts of it.")
-    logic_hash = serializers.CharField(help_text="SHA-256 of all that can change a result.")
+    engine = serializers.IntegerField(help_text="The engine that scores new attempts.")
+    logic_hash = serializers.CharField(help_text="SHA-256 of everything that can change a result.")
     wording_hash = serializers.CharField(help_text="SHA-256 of its texts.")
     about = serializers.CharField(help_text="Whether the same answers can lead to another result.")
     changes = serializers.ListField(child=serializers.CharField())

@@ -33,7 +33,7 @@ class AssessmentSummarySerializer(SelectedSerializer):
     )
     version = serializers.IntegerField(help_text="The number of the version that new attempts use.")
     live_since = serializers.DateTimeField()
-    engine = serializers.IntegerField(help_text="The engine that answers new attempts.")
+    engine = serializers.IntegerField(help_text="The engine that scores new attempts.")
     languages = serializers.ListField(
         child=serializers.CharField(), help_text="The languages it is written in, the default one first."
     )
@@ -47,7 +47,7 @@ class DefinedSectionSerializer(serializers.Serializer[Any]):
     key = serializers.CharField()
     title = serializers.CharField()
     introduction = serializers.CharField()
-    is_optional = serializers.BooleanField(help_text="Whether the plan alone reads its answers.")
+    is_optional = serializers.BooleanField(help_text="Whether its answers affect only the plan.")
     questions = QuestionsField()
 
 

@@ -10,7 +10,7 @@ from assessments.attempts.presenters.question_data import HELD_KIND, AnswerData,
 from assessments.domain.definitions.questions import Kind
 from portal.shared.rest.serializers import ShownSerializer
 
-DECIDES = (("path", "It has a say in the path."), ("plan", "The plan alone reads it."))
+DECIDES = (("path", "It counts towards the path."), ("plan", "It affects only the plan."))
 
 
 def _kind(*kinds: str) -> serializers.Field[Any, Any, Any, Any]:
@@ -76,7 +76,7 @@ class ChoicesAnswerSerializer(_AnswerSerializer):
     value = serializers.ListField(
         child=serializers.CharField(),
         allow_null=True,
-        help_text="Keys of choices; an empty list says “none of these”, null is no answer.",
+        help_text="Keys of choices; an empty list means “none of these”, null means no answer.",
     )
 
 
@@ -88,7 +88,7 @@ class NumberAnswerSerializer(_AnswerSerializer):
 
 
 class HeldCertificationSerializer(serializers.Serializer[Any]):
-    """A certification that somebody holds; dates that were not told are left out."""
+    """A certification that somebody holds. Dates that were not given are left out."""
 
     slug = serializers.SlugField(max_length=100, help_text="The slug in `/api/v1/certifications/`.")
     earned_on = serializers.DateField(required=False)
@@ -100,7 +100,7 @@ class HeldAnswerSerializer(_AnswerSerializer):
 
     kind = _kind(HELD_KIND)
     value = HeldCertificationSerializer(
-        many=True, allow_null=True, help_text="An empty list says “none”, null is no answer."
+        many=True, allow_null=True, help_text="An empty list means “none”; null means no answer."
     )
 
 
@@ -133,7 +133,7 @@ class _QuestionSerializer(serializers.Serializer[Any]):
     section = serializers.CharField(help_text="The key of its section.")
     text = serializers.CharField()
     help = serializers.CharField(help_text="An explanation of the question; empty if it has none.")
-    decides = serializers.ChoiceField(DECIDES, help_text="What its answer has a say in.")
+    decides = serializers.ChoiceField(DECIDES, help_text="What its answer affects.")
     is_required = serializers.BooleanField(
         help_text="Whether it needs an answer, unless the path is already known without it."
     )
@@ -180,7 +180,7 @@ class NumberQuestionSerializer(_NumberSerializer):
 
 
 class HeldQuestionSerializer(_QuestionSerializer):
-    """Which certifications of the catalogue somebody holds; every assessment ends with it."""
+    """Which certifications in the catalogue somebody holds. Every assessment ends with this question."""
 
     kind = _kind(HELD_KIND)
     most = serializers.IntegerField(help_text="The most that can be named.")

@@ -98,12 +98,12 @@ class LengthSerializer(serializers.Serializer[Any]):
 
 
 class AskedSectionSerializer(serializers.Serializer[Any]):
-    """A section with the questions of it that are asked."""
+    """A section, with those of its questions that are asked."""
 
     key = serializers.CharField()
     title = serializers.CharField()
     introduction = serializers.CharField()
-    is_optional = serializers.BooleanField(help_text="Whether the plan alone reads its answers.")
+    is_optional = serializers.BooleanField(help_text="Whether its answers affect only the plan.")
     questions = AskedQuestionsField()
 
 

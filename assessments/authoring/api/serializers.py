@@ -38,28 +38,29 @@ class DraftLineSerializer(SelectedSerializer):
     )
     is_live = serializers.BooleanField()
     has_unpublished_changes = serializers.BooleanField()
-    saved_at = serializers.DateTimeField(
-        allow_null=True, help_text="Null where it was never saved as a draft."
-    )
+    saved_at = serializers.DateTimeField(allow_null=True, help_text="Null if it was never saved as a draft.")
     is_locked = serializers.BooleanField(help_text="Whether a moderator has locked it.")
     workflow = serializers.ChoiceField(
-        [(state, state) for state in WORKFLOWS], allow_null=True, help_text="Null where it is not submitted."
+        [(state, state) for state in WORKFLOWS],
+        allow_null=True,
+        help_text="Null if it has not been submitted.",
     )
     task = serializers.CharField(allow_null=True, help_text="The step of the workflow that it waits at.")
 
 
 class DraftSerializer(DraftLineSerializer):
-    """A draft with its definition, and what holds it."""
+    """A draft with its definition and its locks."""
 
     definition = AnyJsonField(
         allow_null=True, help_text="Null if the stored draft is not valid JSON yet: see `text`."
     )
     text = serializers.CharField(allow_null=True, help_text="The stored text, if it is not valid JSON yet.")
     logic_hash = serializers.CharField(
-        allow_null=True, help_text="SHA-256 of all that can change a result; null where it does not compile."
+        allow_null=True,
+        help_text="SHA-256 of everything that can change a result; null if the draft does not compile.",
     )
     wording_hash = serializers.CharField(
-        allow_null=True, help_text="SHA-256 of the texts; null where it does not compile."
+        allow_null=True, help_text="SHA-256 of the texts; null if the draft does not compile."
     )
     etag = serializers.CharField(help_text="Send it as `If-Match` to change the definition.")
     lock = serializers.ChoiceField([(one.value, one.value) for one in DraftLock])
@@ -107,7 +108,7 @@ class QuestionEffectSerializer(serializers.Serializer[Any]):
 
 
 class ProofReportSerializer(serializers.Serializer[Any]):
-    """What has been proved, besides the findings."""
+    """What has been proved, besides the findings, in words."""
 
     mirror = serializers.CharField(help_text="Whether both sides are treated alike.")
     is_mirror_proved = serializers.BooleanField()

@@ -61,7 +61,7 @@ class ExportRecordSerializer(SelectedSerializer):
 
     id = serializers.IntegerField()
     exported_at = serializers.DateTimeField()
-    exported_by = serializers.CharField(allow_null=True, help_text="Null where the account is deleted.")
+    exported_by = serializers.CharField(allow_null=True, help_text="Null if the account has been deleted.")
     is_own = serializers.BooleanField()
     report = serializers.CharField()
     format = serializers.CharField()

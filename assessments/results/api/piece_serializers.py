@@ -108,7 +108,7 @@ class ReasonDataSerializer(ShownSerializer):
     """A reason as data: its code, what it is about, and the points it gives."""
 
     code = serializers.CharField()
-    parameters = serializers.DictField(help_text="Questions, choices, dimensions, roles, by key.")
+    parameters = serializers.DictField(help_text="Questions, choices, dimensions and roles, by key.")
     points = serializers.IntegerField()
 
 

@@ -97,7 +97,7 @@ class PlanUnknownSerializer(ShownSerializer):
 class NotedCertificationSerializer(CertificationReferenceSerializer):
     """A certification that is not in the plan."""
 
-    note = maybe("What editors say of it.")
+    note = maybe("What editors say about it.")
 
 
 class NotPlannedSerializer(ShownSerializer):
@@ -136,4 +136,4 @@ class CertificationPlanSerializer(ShownSerializer):
     answers_of = serializers.DateField(help_text="The day of the answers.")
     as_of = serializers.DateField(help_text="The day of the catalogue and the plan: today.")
     entries = PlanEntrySerializer(many=True, help_text="In order; the chosen certification comes last.")
-    why_none = maybe("Why there is no plan for it.")
+    why_none = maybe("Why there is no plan.")

@@ -138,7 +138,7 @@ async def _call_tool(
     tool = TOOLS.get(params.name)
     if tool is None:
         raise MCPError(
-            code=INVALID_PARAMS, message=f"There is no tool of this name. Tools: {', '.join(TOOLS)}."
+            code=INVALID_PARAMS, message=f"There is no tool with this name. Tools: {', '.join(TOOLS)}."
         )
     return await sync_to_async(_called)(tool, params.arguments or {})
 

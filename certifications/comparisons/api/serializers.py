@@ -35,7 +35,7 @@ class ComparedVerdictsSerializer(ShownSerializer):
 
 
 class ComparedSourceSerializer(ShownSerializer):
-    """What a cell rests on that is no fact of the certification, such as a statement on recognition."""
+    """A source of a cell other than a fact of the certification, such as a statement on recognition."""
 
     value = serializers.CharField()
     url = serializers.CharField(allow_null=True)
@@ -56,7 +56,7 @@ class ComparedCellSerializer(ShownSerializer):
     )
     facts = FactSerializer(many=True)
     statements = ComparedSourceSerializer(many=True)
-    judged = serializers.CharField(allow_null=True, help_text="Who judged, where it is a judgement.")
+    judged = serializers.CharField(allow_null=True, help_text="Who judged, if it is a judgement.")
 
 
 class ComparedRowSerializer(ShownSerializer):

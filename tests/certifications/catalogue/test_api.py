@@ -69,8 +69,8 @@ def test_list_is_filtered_searched_and_sorted_as_the_catalogue_is() -> None:
         ("as_of=1999-01-01", "2026-11-22"),
         ("as_of=2999-01-01", "2026-11-22"),
         ("colour=red", "no such parameter"),
-        ("fields=price", "none of these"),
-        ("expand=title", "none of these"),
+        ("fields=price", "not one of these"),
+        ("expand=title", "not one of these"),
     ],
 )
 def test_what_means_nothing_is_refused_with_its_place_and_what_would_do(
