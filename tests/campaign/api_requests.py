@@ -112,7 +112,7 @@ def _made_up(person: Asker, start: int, short: bool) -> Withstood:
 def _hostile(person: Asker, chosen: int, among: tuple[int, int], short: bool) -> Withstood:
     """Those that no schema has: each by one of the askers, another with another seed."""
     place, of = among
-    theirs = islice(_all_hostile(person), (place + chosen) % of, None, of)
+    theirs: Iterator[HostileRequest] = islice(_all_hostile(person), (place + chosen) % of, None, of)
     if short:
         theirs = iter(random.Random(chosen).sample(list(theirs), HOSTILE_SHORT))  # noqa: S311 - no secret
     return withstand(theirs, person.headers)

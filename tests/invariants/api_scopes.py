@@ -36,8 +36,8 @@ class Terms:
 
     `scope` is None where everybody may call, with `needs_token` every token. `is_open` lets visitors call in
     spite of a scope, `by_attempt` those who send the token of an attempt, which shows that attempt's alone.
-    `needs_role` says that the scope's permissions are asked for too. `path` makes the thing, of the learner of
-    a cast, and returns its address.
+    `needs_role` says that the scope's permissions are asked for too. `path` makes the thing, of the learner
+    of a cast, and returns its address.
     """
 
     scope: Scope | None

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
@@ -66,7 +65,7 @@ class Sender:
         return fault_of(response) or (f"wrote {written}" if written else "")
 
 
-def fault_of(response: HttpResponse) -> str:
+def fault_of(response: Any) -> str:
     """Why a response is no refusal in words; empty where it is."""
     if not 400 <= response.status_code < 500:
         return f"answered {response.status_code}"

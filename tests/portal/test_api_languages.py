@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from pytest_django import Settings
 
@@ -52,7 +51,7 @@ def _second_language(settings: Settings, tmp_path: Path) -> None:
     settings.LOCALE_PATHS = [*settings.LOCALE_PATHS, tmp_path]
 
 
-def told(response: HttpResponse) -> str:
+def told(response: Any) -> str:
     """All sentences of a refusal, which says its language and on what that depends."""
     document: dict[str, Any] = response.json()
     said = [document["title"], document["detail"], *(one["detail"] for one in document.get("errors", ()))]
@@ -86,11 +85,10 @@ REFUSALS = {
 def test_refusal_is_in_the_asked_language(
     method: str, address: str, sent: dict[str, Any], german: str
 ) -> None:
-    def asked(language: str) -> HttpResponse:
+    def asked(language: str) -> Any:
         headers = {**sent.get("headers", {}), "Accept-Language": language}
         call = getattr(Client(), method)
-        answer: HttpResponse = call(f"{ROOT}{address}", content_type=JSON, **{**sent, "headers": headers})
-        return answer
+        return call(f"{ROOT}{address}", content_type=JSON, **{**sent, "headers": headers})
 
     first, again, other = asked("de-CH, en;q=0.5"), asked("en"), asked("xx")
 
