@@ -40,6 +40,8 @@ GENERATION_SECONDS = 1.0
 # Seconds that a browser may keep a page, and that a proxy may.
 BROWSER_SECONDS = 0
 PROXY_SECONDS = 60
+# Headers whose requests copies do not answer.
+UNKEPT = ("Authorization", "If-Match", "If-Unmodified-Since")
 # Longer addresses are served but not kept: they are searches and mistakes.
 LONGEST_ADDRESS = 512
 # Headers of a kept copy; the layers above add their own to each response.
@@ -293,11 +295,8 @@ def _asks_for_a_copy(request: HttpRequest) -> bool:
         request.method in {"GET", "HEAD"}
         and settings.PAGE_CACHE_SECONDS > 0
         and not has_session(request)
-        # A program that says who it is: a wrong or expired token is to be refused, at kept addresses too.
-        and "Authorization" not in request.headers
-        # A copy has no words for a state that is not the named one.
-        and "If-Match" not in request.headers
-        and "If-Unmodified-Since" not in request.headers
+        # A wrong token, and a state that there is no more, are refused in words at kept addresses too.
+        and not any(name in request.headers for name in UNKEPT)
         and len(request.get_full_path()) <= LONGEST_ADDRESS
     )
 

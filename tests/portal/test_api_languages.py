@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from pytest_django import Settings
 
@@ -86,11 +85,10 @@ REFUSALS = {
 def test_refusal_is_in_the_asked_language(
     method: str, address: str, sent: dict[str, Any], german: str
 ) -> None:
-    def asked(language: str) -> HttpResponse:
+    def asked(language: str) -> Any:
         headers = {**sent.get("headers", {}), "Accept-Language": language}
         call = getattr(Client(), method)
-        answer: HttpResponse = call(f"{ROOT}{address}", content_type=JSON, **{**sent, "headers": headers})
-        return answer
+        return call(f"{ROOT}{address}", content_type=JSON, **{**sent, "headers": headers})
 
     first, again, other = asked("de-CH, en;q=0.5"), asked("en"), asked("xx")
 
