@@ -16,7 +16,7 @@ _kept: dict[int, Readings] = {}
 
 
 def readings() -> Readings:
-    """The lists as editors keep them, at most `page_cache.GENERATION_SECONDS` old, as pages are.
+    """The lists as editors keep them, at most `GENERATION_SECONDS` old, as pages are.
 
     One query a second at most, which pages share. Whatever moves the pages' generation, any publishing and
     not the lists alone, has them read again: five queries more. What must be read alike, such as a snapshot,

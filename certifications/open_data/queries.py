@@ -48,7 +48,7 @@ def licence_problems(**_of_the_check: object) -> list[Error]:
 
 
 def open_catalogue() -> OpenCatalogue:
-    """The catalogue, at most `page_cache.GENERATION_SECONDS` old, as pages are.
+    """The catalogue, at most `GENERATION_SECONDS` old, as pages are.
 
     One query a second at most, shared with pages. After a change, and on another day, five and those of
     `kept_by_key` and `all_advice`.

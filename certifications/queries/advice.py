@@ -88,7 +88,7 @@ _kept: dict[int, AllAdvice] = {}
 
 
 def all_advice() -> AllAdvice:
-    """Everything, at most `page_cache.GENERATION_SECONDS` old, as pages are.
+    """Everything, at most `GENERATION_SECONDS` old, as pages are.
 
     One query a second at most, shared with pages. After anything was published it is read again:
     `read_advice` says at what price.

@@ -47,7 +47,7 @@ _kept: dict[tuple[int, date], Mapping[int, ArticleText]] = {}
 
 
 def kept_texts() -> Mapping[int, ArticleText]:
-    """All published articles by number of their page, at most `page_cache.GENERATION_SECONDS` old.
+    """All published articles by number of their page, at most `GENERATION_SECONDS` old.
 
     After a change, two queries and those of `kept_by_key`.
     """

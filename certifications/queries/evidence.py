@@ -62,7 +62,7 @@ _on_days: dict[tuple[int, date, date], tuple[Certification, ...]] = {}
 
 
 def kept_evidence() -> AllEvidence:
-    """All evidence, at most `page_cache.GENERATION_SECONDS` old, as pages are.
+    """All evidence, at most `GENERATION_SECONDS` old, as pages are.
 
     One query a second at most, shared with pages; after anything was published those of `_read`.
     """

@@ -53,7 +53,7 @@ def term_anchor(key: str) -> str:
 
 
 def kept_glossary() -> tuple[GlossaryEntry, ...]:
-    """All words by name, at most `page_cache.GENERATION_SECONDS` old. After a change, two queries."""
+    """All words by name, at most `GENERATION_SECONDS` old. After a change, two queries."""
     now = generation()
     kept = _kept_glossary.get(now)
     if kept is None:

@@ -23,7 +23,7 @@ _kept_comparisons: dict[tuple[int, date], Mapping[UUID, "ComparedDisciplines"]] 
 
 
 def kept_certifications() -> tuple[Certification, ...]:
-    """All certifications that everybody may read, at most `page_cache.GENERATION_SECONDS` old, as pages are.
+    """All certifications that everybody may read, at most `GENERATION_SECONDS` old, as pages are.
 
     One query a second at most, shared with pages. After a change, and on another day, those of
     `published_certifications`: facts come into force and end by the day.

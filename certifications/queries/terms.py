@@ -42,7 +42,7 @@ _kept: dict[int, AllTerms] = {}
 
 
 def kept_terms() -> AllTerms:
-    """All lists as they are live, at most `page_cache.GENERATION_SECONDS` old, as pages are.
+    """All lists as they are live, at most `GENERATION_SECONDS` old, as pages are.
 
     One query a second at most, shared with pages; after anything was published four more.
     """

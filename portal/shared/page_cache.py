@@ -9,16 +9,13 @@ have a store of their own: whoever asks for endless searches drives out searches
 """
 
 import hashlib
-import time
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import Protocol, TypeGuard
+from typing import TypeGuard
 from urllib.parse import urlencode
 
-import structlog
 from django.conf import settings
 from django.core.cache import BaseCache, caches
-from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import SimpleTemplateResponse
 from django.utils.cache import get_conditional_response, patch_cache_control
@@ -26,6 +23,7 @@ from django.utils.http import parse_http_date_safe
 
 from portal.shared.clock import site_date
 from portal.shared.compression import accepts_gzip
+from portal.shared.generation import Generation, GenerationStore
 from portal.shared.kept_page import KeptPage, is_worth_keeping
 from portal.shared.slots import asks_for_filling
 
@@ -35,8 +33,6 @@ PAGES = "pages"
 VARIANTS = "page_variants"
 # Where a response says which parameters its view reads.
 READS = "_read_parameters"
-# How long a process may trust the generation it read last, in seconds.
-GENERATION_SECONDS = 1.0
 # Seconds that a browser may keep a page, and that a proxy may.
 BROWSER_SECONDS = 0
 PROXY_SECONDS = 60
@@ -51,8 +47,6 @@ KEPT_HEADERS = (
     # Of views with a policy of their own; all others get the site's from the layer above.
     "Content-Security-Policy",
 )
-
-log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,57 +63,6 @@ class Reads:
         if not self.is_strict:
             return True
         return set(request.GET) <= set(self.names) and request.accepts(content_type.partition(";")[0])
-
-
-class GenerationStore(Protocol):
-    """Where the counter lives."""
-
-    def read(self) -> int:
-        """The present generation."""
-        ...
-
-    def bump(self) -> None:
-        """Raise it, in the caller's transaction."""
-        ...
-
-
-class Generation:
-    """The counter as this process knows it, read again when `GENERATION_SECONDS` have passed."""
-
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self.store: GenerationStore | None = None
-        self._clock = clock
-        self._known: tuple[float, int] | None = None
-
-    def value(self) -> int:
-        """The generation. Costs one query a second at most; keeps the last one while the database is away.
-
-        Raises:
-            DatabaseError, InterfaceError: the database is away and no value was ever read.
-        """
-        known = self._known
-        now = self._clock()
-        if known is not None and now < known[0]:
-            return known[1]
-        try:
-            value = self.store.read() if self.store else 0
-        except (DatabaseError, InterfaceError):
-            if known is None:
-                raise
-            log.warning("page_generation_unreadable", kept=known[1])
-            value = known[1]
-        self._known = (now + GENERATION_SECONDS, value)
-        return value
-
-    def bump(self) -> None:
-        """Raise the counter in the caller's transaction and forget what this process knew."""
-        if self.store:
-            self.store.bump()
-        self.forget()
-
-    def forget(self) -> None:
-        """Read the counter again at the next use."""
-        self._known = None
 
 
 _generation = Generation()

@@ -24,7 +24,7 @@ _kept: dict[tuple[int, date], KeptSnapshot] = {}
 
 
 def kept_snapshot() -> KeptSnapshot:
-    """The present catalogue, at most `page_cache.GENERATION_SECONDS` old, as pages are.
+    """The present catalogue, at most `GENERATION_SECONDS` old, as pages are.
 
     One query a second at most while nothing changes; after a change, and on another day, those of
     `current_snapshot`: facts come into force and end by the day. Threads that come at once may each read it;

@@ -38,7 +38,7 @@ _kept: dict[tuple[int, date, Licence], Files] = {}
 
 
 def data_files() -> Files:
-    """The files by name, at most `page_cache.GENERATION_SECONDS` old; none where none are given away.
+    """The files by name, at most `GENERATION_SECONDS` old; none where none are given away.
 
     After a change, and on another day, the queries of `open_catalogue` and a second or so of work.
     """

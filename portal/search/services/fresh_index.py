@@ -8,7 +8,7 @@ from portal.shared.page_cache import generation
 
 
 def fresh_index() -> KeptIndex:
-    """The index, at most `page_cache.GENERATION_SECONDS` behind what is published, as pages are.
+    """The index, at most `GENERATION_SECONDS` behind what is published, as pages are.
 
     No query but that of the generation while nothing is published. After that, one process makes the index
     anew, and the others answer by the old one until it has; each then reads it in four queries.

@@ -8,7 +8,8 @@ from django.test import RequestFactory
 
 from portal.shared import page_cache
 from portal.shared.compression import TextCompressionMiddleware
-from tests.portal.shared.test_page_cache import CountedStore, View, get, store
+from tests.portal.shared.test_page_cache import View, get, store
+from tests.support.counted_store import CountedStore
 
 __all__ = ["store"]
 

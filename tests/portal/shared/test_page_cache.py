@@ -5,34 +5,15 @@ from datetime import UTC, datetime
 
 import pytest
 from django.conf import settings
-from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
-from django.template import engines
-from django.template.response import TemplateResponse
 from django.test import RequestFactory
 from django.utils import timezone
 from pytest_django import Settings
 
 from portal.shared import page_cache
+from portal.shared.generation import Generation
 from portal.shared.kept_page import LARGEST_VARIANT
-
-
-class CountedStore:
-    """A counter in memory that can be taken away."""
-
-    def __init__(self) -> None:
-        self.value = 1
-        self.reads = 0
-        self.away = False
-
-    def read(self) -> int:
-        self.reads += 1
-        if self.away:
-            raise OperationalError("gone")
-        return self.value
-
-    def bump(self) -> None:
-        self.value += 1
+from tests.support.counted_store import CountedStore
 
 
 class View:
@@ -50,7 +31,7 @@ class View:
 @pytest.fixture
 def store(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> CountedStore:
     settings.PAGE_CACHE_SECONDS = 60
-    generation = page_cache.Generation()
+    generation = Generation()
     generation.store = store = CountedStore()
     monkeypatch.setattr(page_cache, "_generation", generation)
     return store
@@ -170,21 +151,6 @@ def test_variant_is_not_kept_when_it_is_large_or_one_of_a_kind(
     assert view.calls == calls
 
 
-def test_large_variant_is_not_kept_for_who_is_signed_in_either(store: CountedStore) -> None:
-    made: list[str] = []
-
-    def make() -> HttpResponseBase:
-        made.append("page")
-        template = engines["django"].from_string("x" * (LARGEST_VARIANT + 1))
-        return TemplateResponse(get(), template)
-
-    for address in ("/a", "/a", "/a?page=2", "/a?page=2"):
-        response = page_cache.rendered_once(signed_in(address), "a", make, ("page",))
-        if isinstance(response, TemplateResponse):
-            response.render()
-    assert len(made) == 3
-
-
 def test_request_with_a_session_goes_round_and_gets_a_private_page(store: CountedStore) -> None:
     view = View()
     middleware = page_cache.PageCacheMiddleware(view)
@@ -276,90 +242,3 @@ def test_copy_ends_at_the_sites_midnight(
         monkeypatch.setattr(timezone, "now", lambda moment=moment: moment)
         middleware(get())
     assert view.calls == 2
-
-
-def test_generation_is_read_once_within_its_time_and_again_after(store: CountedStore) -> None:
-    now = [100.0]
-    generation = page_cache.Generation(clock=lambda: now[0])
-    generation.store = store
-    assert [generation.value() for _ in range(3)] == [1, 1, 1]
-    assert store.reads == 1
-    store.bump()  # another process
-    now[0] += page_cache.GENERATION_SECONDS
-    assert generation.value() == 2
-
-
-def test_visitors_keep_reading_while_the_database_is_away(store: CountedStore) -> None:
-    now = [100.0]
-    generation = page_cache.Generation(clock=lambda: now[0])
-    generation.store = store
-    generation.value()
-    store.away = True
-    now[0] += page_cache.GENERATION_SECONDS
-    assert generation.value() == 1
-
-
-def test_database_away_from_the_start_is_an_error(store: CountedStore) -> None:
-    store.away = True
-    generation = page_cache.Generation()
-    generation.store = store
-    with pytest.raises(OperationalError):
-        generation.value()
-
-
-class Page:
-    """A page that counts how often it is rendered for somebody with a session."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.rendered = 0
-
-    def shown(self, request: HttpRequest, version: str = "1") -> str:
-        response = page_cache.rendered_once(request, f"{self.name}:{version}", lambda: self.make(request))
-        if isinstance(response, TemplateResponse):
-            response.render()
-        assert isinstance(response, HttpResponse)
-        return response.content.decode()
-
-    def make(self, request: HttpRequest) -> TemplateResponse:
-        self.rendered += 1
-        return TemplateResponse(request, engines["django"].from_string(f"{self.rendered}"), {})
-
-
-def signed_in(address: str = "/", **cookies: str) -> HttpRequest:
-    return get(address, **{settings.SESSION_COOKIE_NAME: "key", **cookies})
-
-
-def test_all_who_are_signed_in_share_one_rendering_of_a_page(store: CountedStore) -> None:
-    page = Page("shared")
-
-    assert [page.shown(signed_in()), page.shown(get("/", sessionid="other"))] == ["1", "1"]
-    assert page.rendered == 1
-
-
-def test_rendering_is_apart_for_each_version_address_and_page(store: CountedStore) -> None:
-    page = Page("apart")
-    page.shown(signed_in())
-
-    assert page.shown(signed_in(), version="2") == "2"
-    assert page.shown(signed_in("/b/")) == "3"
-    assert page.shown(signed_in("/?q=pmp")) == "1"
-    assert Page("another").shown(signed_in()) == "1"
-
-
-def test_change_by_another_process_is_seen_at_once_by_who_is_signed_in(store: CountedStore) -> None:
-    page = Page("changed")
-    page.shown(signed_in())
-    store.value += 1
-
-    assert page.shown(signed_in()) == "2"
-
-
-def test_visitors_and_sites_without_a_page_cache_keep_no_rendering(
-    store: CountedStore, settings: Settings
-) -> None:
-    page = Page("unkept")
-    assert [page.shown(get()), page.shown(get())] == ["1", "2"]
-
-    settings.PAGE_CACHE_SECONDS = 0
-    assert [page.shown(signed_in()), page.shown(signed_in())] == ["3", "4"]
