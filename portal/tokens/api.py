@@ -10,8 +10,8 @@ from rest_framework.permissions import IsAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from portal.shared.rest.access import BEARER
 from portal.shared.rest.problems import NOT_FOUND, ProblemError
-from portal.shared.rest.schema import BEARER
 from portal.shared.rest.scopes import SCOPES
 from portal.shared.rest.views import ApiViewSet
 from portal.tokens.models import AccessToken

@@ -32,11 +32,12 @@ from assessments.models import HELD_KEY, AssessmentVersion, Attempt, Submission,
 from assessments.versions.queries.versions import definition_of, kept_version, prepared_of
 from assessments.wording.texts import Wording
 from certifications.queries.kept import kept_certifications
+from portal.shared.rest.access import ATTEMPT_HEADER
 from portal.shared.rest.problems import API_ROOT, INVALID, REFUSED, TOO_MANY, ProblemError
 from portal.shared.write_limits import TooManyError, Write
 
 # Where a client without an account puts the token that it was told at the start.
-TOKEN_HEADER = "Attempt-Token"  # noqa: S105 - the name of a header
+TOKEN_HEADER = ATTEMPT_HEADER
 
 
 def holder_of_call(request: Request) -> Holder:

@@ -8,9 +8,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from assessments.access import Holder, holder_by_token
+from portal.shared.rest.access import ATTEMPT_HEADER
 from portal.shared.rest.views import ApiViewSet
 
-HEADER = "Attempt-Token"
+HEADER = ATTEMPT_HEADER
 TOKEN_HEADER = OpenApiParameter(
     HEADER,
     str,
