@@ -1,6 +1,7 @@
 """The REST API: what the rooms offer, under one root, with one description."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -8,7 +9,7 @@ from django.urls import URLPattern, URLResolver, path, register_converter
 from django.urls.converters import StringConverter
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import condition, require_safe
 from rest_framework.routers import SimpleRouter
 
 from assessments.attempts import api as attempts
@@ -31,6 +32,7 @@ from portal.shared.rest.access import security_schemes
 from portal.shared.rest.problems import KNOWN, NOT_FOUND, problem_response
 from portal.shared.rest.promise import promised_text
 from portal.shared.rest.value_words import meanings_in, with_meanings_alone
+from portal.shared.rest.views import etag_of
 from portal.tokens import api as tokens
 
 ROOT = "/api/v1/"
@@ -80,7 +82,13 @@ for prefix, viewset in (
     router.register(prefix, viewset, basename=prefix.replace("/", "-"))
 
 
+@cache
+def _promised_etag() -> str:
+    return etag_of(promised_text())
+
+
 @require_safe
+@condition(etag_func=lambda _request: _promised_etag())
 def schema(request: HttpRequest) -> HttpResponseBase:
     """The description as it is promised to programs; a check holds the code to it."""
     return public_response(request, HttpResponse(promised_text(), content_type=SCHEMA_TYPE))

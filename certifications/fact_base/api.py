@@ -4,14 +4,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework import serializers, status
+from rest_framework.decorators import action
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from certifications.domain.fact_base.parser import is_advice, parse_advice, parse_fact_base
 from certifications.domain.fact_base.problems import FactBaseRefusedError, Problem
+from certifications.domain.fact_base.schema import DIALECT, advice_schema, fact_base_schema
+from certifications.fact_base.example import FACT_BASE
 from certifications.fact_base.presenters import ImportReport, refused_report, report_of, slugs_of
 from certifications.fact_base.services import Changes, NoCatalogueError, import_advice, import_fact_base
 from certifications.fact_base.services.author import ImportAuthor
@@ -87,7 +91,11 @@ REPORT = {
     "refused": [],
     "refusals": 0,
 }
-DOCUMENT = {"meta": {"compiled": "2026-11-22"}, "certifications": [], "progressions": []}
+SCHEMA = OpenApiExample(
+    "The beginning of the schema",
+    {"$schema": DIALECT, "title": "Fact base of certifications", "type": "object"},
+    response_only=True,
+)
 
 
 class FactImportViewSet(ApiViewSet):
@@ -95,6 +103,7 @@ class FactImportViewSet(ApiViewSet):
 
     tag = "imports"
     scopes = {"create": Scope.FACTS_WRITE}
+    public_actions = ("form", "advice_form")
     parameters = {"create": ("dry_run",)}
 
     @extend_schema(
@@ -105,15 +114,16 @@ class FactImportViewSet(ApiViewSet):
             422: OpenApiResponse(description="It is refused: each place in `errors`. Nothing was imported."),
         },
         examples=[
-            OpenApiExample("A fact base", DOCUMENT, request_only=True),
+            OpenApiExample("A fact base of one certification", FACT_BASE, request_only=True),
             OpenApiExample("What would change", REPORT, response_only=True),
         ],
     )
     def create(self, request: Request) -> Response:
         """Bring the catalogue in line with a fact base, or its lists with an advice document.
 
-        The document has the form of `manage.py import_facts`, as JSON. Nothing goes live: what is imported
-        waits as drafts in your name, and somebody else approves them. All of it is imported, or nothing.
+        `/api/v1/imports/facts/schema/` and `/api/v1/imports/facts/advice-schema/` have their forms. Nothing
+        goes live: what is imported waits as drafts in your name, and somebody else approves them. All of it
+        is imported, or nothing.
         """
         is_dry_run = _is_dry_run(request)
         author = ImportAuthor(authenticated_user(request._request))
@@ -126,6 +136,18 @@ class FactImportViewSet(ApiViewSet):
             if not is_dry_run:
                 raise _refusal(report) from error
         return Response(ImportReportSerializer(report).data, status=status.HTTP_200_OK)
+
+    @extend_schema(responses=OpenApiTypes.OBJECT, examples=[SCHEMA])
+    @action(detail=False, url_path="schema")
+    def form(self, _request: Request) -> Response:
+        """The JSON Schema (draft 2020-12) of a fact base, as the import takes it."""
+        return Response(fact_base_schema())
+
+    @extend_schema(responses=OpenApiTypes.OBJECT, examples=[SCHEMA])
+    @action(detail=False, url_path="advice-schema")
+    def advice_form(self, _request: Request) -> Response:
+        """The JSON Schema (draft 2020-12) of an advice document, as the import takes it."""
+        return Response(advice_schema())
 
 
 def _is_dry_run(request: Request) -> bool:

@@ -82,3 +82,10 @@ def test_guides_show_the_address_of_this_site(settings: object) -> None:
 
     assert "https://advice.example.net/mcp" in text
     assert EXAMPLE_ADDRESS not in text
+
+
+def test_description_that_has_not_changed_is_not_sent_again() -> None:
+    first = Client().get("/api/v1/schema/")
+    again = Client().get("/api/v1/schema/", headers={"If-None-Match": first["ETag"]})
+
+    assert (first.status_code, again.status_code) == (200, 304)
