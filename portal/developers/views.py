@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -95,7 +97,10 @@ def group(request: HttpRequest, tag: str) -> HttpResponseBase:
         PageMeta(title=title, description=description),
         (*_above(), Breadcrumb(_("API reference"), reverse("developers:reference")), Breadcrumb(found.title)),
         tuple(developer_guides().values()),
-        tuple(ContentsLink(f"#{one.anchor}", one.title, one.method, one.path) for one in found.operations),
+        tuple(
+            ContentsLink(f"#{one.anchor}", one.title, one.method, _breakable(one.path))
+            for one in found.operations
+        ),
         is_reference=True,
         groups=operation_groups(),
         group=found,
@@ -116,6 +121,11 @@ def _guide_page(request: HttpRequest, found: MarkdownDocument) -> HttpResponseBa
         guide=found,
     )
     return _shown(request, "developers/guide.html", page)
+
+
+def _breakable(path: str) -> SafeString:
+    """A path that may go on in another line behind each of its steps."""
+    return format_html_join("", "{}/<wbr>", ((step,) for step in path.removesuffix("/").split("/")))
 
 
 def _above() -> tuple[Breadcrumb, ...]:

@@ -55,9 +55,7 @@ def _how_to_read() -> list[str]:
         + _("This list was made on %(day)s. Assistants can ask for single facts at %(address)s.")
         % {"day": site_date().isoformat(), "address": f"{settings.BASE_URL}/mcp"},
         "- "
-        + _(
-            "Programs ask the API at %(api)s; %(guides)s says how. The whole catalogue is files at %(data)s."
-        )
+        + _("Programs ask the API at %(api)s; %(guides)s says how. The whole catalogue is files at %(data)s.")
         % {
             "api": settings.BASE_URL + reverse("api:schema").removesuffix("schema/"),
             "guides": settings.BASE_URL + reverse("developers:front"),
