@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import URLPattern, URLResolver, path, register_converter
 from django.urls.converters import StringConverter
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import condition, require_safe
 from rest_framework.routers import SimpleRouter
 
 from assessments.attempts import api as attempts
@@ -29,9 +29,11 @@ from certifications.follows import api as follows
 from portal.jobs import api as jobs
 from portal.search import api as search
 from portal.shared.page_cache import public_response
+from portal.shared.rest.access import security_schemes
 from portal.shared.rest.problems import KNOWN, NOT_FOUND, problem_response
 from portal.shared.rest.promise import promised_text
-from portal.shared.rest.schema import BEARER, SESSION
+from portal.shared.rest.value_words import meanings_in, with_meanings_alone
+from portal.shared.rest.views import etag_of
 from portal.tokens import api as tokens
 from portal.webhooks import api as webhooks
 
@@ -85,7 +87,13 @@ for prefix, viewset in (
     router.register(prefix, viewset, basename=_ARGUMENT.sub("", prefix).replace("/", "-"))
 
 
+@cache
+def _promised_etag() -> str:
+    return etag_of(promised_text())
+
+
 @require_safe
+@condition(etag_func=lambda _request: _promised_etag())
 def schema(request: HttpRequest) -> HttpResponseBase:
     """The description as it is promised to programs; a check holds the code to it."""
     # It is written once, in the site's own language.
@@ -115,12 +123,25 @@ def complete(result: dict[str, Any], **_more: object) -> dict[str, Any]:
     """The description with what no single endpoint says: refusals, and how to sign in."""
     components = result.setdefault("components", {})
     components.setdefault("schemas", {})["Problem"] = _problem_schema()
-    components["securitySchemes"] = {
-        BEARER: {"type": "http", "scheme": "bearer", "description": _("An access token from your account.")},
-        SESSION: {"type": "apiKey", "in": "cookie", "name": settings.SESSION_COOKIE_NAME},
-    }
+    components["securitySchemes"] = security_schemes()
     _let_anything_be_null(result)
+    _drop_empty_words(result)
     return result
+
+
+def _drop_empty_words(node: Any) -> None:
+    """Lists of values say what the values mean, or are left out."""
+    if isinstance(node, list):
+        for inner in node:
+            _drop_empty_words(inner)
+    elif isinstance(node, dict):
+        text = node.get("description")
+        if isinstance(text, str) and meanings_in(text):
+            node["description"] = with_meanings_alone(text)
+            if not node["description"]:
+                del node["description"]
+        for inner in node.values():
+            _drop_empty_words(inner)
 
 
 def _let_anything_be_null(node: Any) -> None:

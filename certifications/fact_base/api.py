@@ -4,15 +4,19 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework import serializers, status
+from rest_framework.decorators import action
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from certifications.domain.fact_base.parser import is_advice, parse_advice, parse_fact_base
 from certifications.domain.fact_base.problems import FactBaseRefusedError, Problem
+from certifications.domain.fact_base.schema import DIALECT, advice_schema, fact_base_schema
 from certifications.domain.fact_base.size import entries_in, rows_in
+from certifications.fact_base.example import FACT_BASE
 from certifications.fact_base.presenters import ImportReport, refused_report, report_of, slugs_of
 from certifications.fact_base.services import Changes, NoCatalogueError, import_advice, import_fact_base
 from certifications.fact_base.services.author import ImportAuthor
@@ -91,7 +95,11 @@ REPORT = {
     "refused": [],
     "refusals": 0,
 }
-DOCUMENT = {"meta": {"compiled": "2026-11-22"}, "certifications": [], "progressions": []}
+SCHEMA = OpenApiExample(
+    "The beginning of the schema",
+    {"$schema": DIALECT, "title": "Fact base of certifications", "type": "object"},
+    response_only=True,
+)
 
 
 class FactImportViewSet(ApiViewSet):
@@ -99,6 +107,7 @@ class FactImportViewSet(ApiViewSet):
 
     tag = "imports"
     scopes = {"create": Scope.FACTS_WRITE}
+    public_actions = ("form", "advice_form")
     parameters = {"create": ("dry_run",)}
 
     @extend_schema(
@@ -111,15 +120,16 @@ class FactImportViewSet(ApiViewSet):
             ),
         },
         examples=[
-            OpenApiExample("A fact base", DOCUMENT, request_only=True),
+            OpenApiExample("A fact base of one certification", FACT_BASE, request_only=True),
             OpenApiExample("What would change", REPORT, response_only=True),
         ],
     )
     def create(self, request: Request) -> Response:
         """Update the catalogue from a fact base, or its lists from an advice document.
 
-        Send the document that `manage.py import_facts` reads, as JSON. Nothing goes live: the changes wait as
-        drafts in your name until somebody else approves them. Either all of it is imported or nothing.
+        `/api/v1/imports/facts/schema/` and `/api/v1/imports/facts/advice-schema/` describe them. Nothing goes
+        live: the changes wait as drafts in your name until somebody else approves them. Either all of it is
+        imported or nothing.
         """
         is_dry_run = _is_dry_run(request)
         author = ImportAuthor(authenticated_user(request._request))
@@ -132,6 +142,18 @@ class FactImportViewSet(ApiViewSet):
             if not is_dry_run:
                 raise _refusal(report) from error
         return Response(ImportReportSerializer(report).data, status=status.HTTP_200_OK)
+
+    @extend_schema(responses=OpenApiTypes.OBJECT, examples=[SCHEMA])
+    @action(detail=False, url_path="schema")
+    def form(self, _request: Request) -> Response:
+        """The JSON Schema (draft 2020-12) of a fact base, as the import takes it."""
+        return Response(fact_base_schema())
+
+    @extend_schema(responses=OpenApiTypes.OBJECT, examples=[SCHEMA])
+    @action(detail=False, url_path="advice-schema")
+    def advice_form(self, _request: Request) -> Response:
+        """The JSON Schema (draft 2020-12) of an advice document, as the import takes it."""
+        return Response(advice_schema())
 
 
 def _is_dry_run(request: Request) -> bool:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from portal.developers.guides import FIRST, developer_guides
+from portal.developers.guides import FIRST, at_this_site, developer_guides
 from portal.developers.reference import OperationGroup, operation_group, operation_groups
 from portal.shared.components import Breadcrumb, PageMeta, home_breadcrumb
 from portal.shared.markdown_documents import MarkdownDocument
@@ -16,12 +18,27 @@ from portal.shared.page_cache import public_response, rendered_once
 
 
 @dataclass(frozen=True, slots=True)
+class ContentsLink:
+    """A part of a page: its address, its words, and the method and path of an operation."""
+
+    url: str
+    words: str
+    method: str = ""
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DeveloperPage:
-    """What every page for developers has: its own content is one of the last three."""
+    """What every page for developers has: its own content is one of the last three. `contents` leads to its
+    parts, `is_reference` says that it belongs to the reference.
+    """
 
     meta: PageMeta
     breadcrumbs: tuple[Breadcrumb, ...]
     guides: tuple[MarkdownDocument, ...]
+    contents: tuple[ContentsLink, ...] = ()
+    is_reference: bool = False
+    text: str = ""
     guide: MarkdownDocument | None = None
     groups: tuple[OperationGroup, ...] = ()
     group: OperationGroup | None = None
@@ -50,8 +67,17 @@ def guide(request: HttpRequest, slug: str) -> HttpResponseBase:
 def reference(request: HttpRequest) -> HttpResponseBase:
     """All operations of the API, in groups."""
     title = _("API reference")
-    description = _("Every operation of the API, what it takes and what it answers.")
-    page = _page(title, description, groups=operation_groups())
+    groups = operation_groups()
+    page = DeveloperPage(
+        PageMeta(
+            title=title, description=_("Every operation of the API, what it takes and what it answers.")
+        ),
+        (*_above(), Breadcrumb(title)),
+        tuple(developer_guides().values()),
+        tuple(ContentsLink(f"#group-{group.tag}", group.title) for group in groups),
+        is_reference=True,
+        groups=groups,
+    )
     return _shown(request, "developers/reference.html", page)
 
 
@@ -66,29 +92,44 @@ def group(request: HttpRequest, tag: str) -> HttpResponseBase:
     if found is None:
         raise Http404(tag)
     title = _("API reference: %(group)s") % {"group": found.title}
-    page = _page(title, _("What programs can ask about: %(group)s.") % {"group": found.title}, group=found)
+    description = _("What programs can ask about: %(group)s.") % {"group": found.title}
+    page = DeveloperPage(
+        PageMeta(title=title, description=description),
+        (*_above(), Breadcrumb(_("API reference"), reverse("developers:reference")), Breadcrumb(found.title)),
+        tuple(developer_guides().values()),
+        tuple(
+            ContentsLink(f"#{one.anchor}", one.title, one.method, _breakable(one.path))
+            for one in found.operations
+        ),
+        is_reference=True,
+        groups=operation_groups(),
+        group=found,
+    )
     return _shown(request, "developers/group.html", page)
 
 
 def _guide_page(request: HttpRequest, found: MarkdownDocument) -> HttpResponseBase:
     description = _("For people who write programs: %(title)s.") % {"title": found.title}
-    return _shown(request, "developers/guide.html", _page(found.title, description, guide=found))
+    is_front = found.slug == FIRST
+    above = (home_breadcrumb(),) if is_front else _above()
+    page = DeveloperPage(
+        PageMeta(title=found.title, description=description),
+        (*above, Breadcrumb(_("Developers") if is_front else found.title)),
+        tuple(developer_guides().values()),
+        tuple(ContentsLink(f"#{heading.anchor}", heading.words) for heading in found.headings),
+        text=at_this_site(found.body),
+        guide=found,
+    )
+    return _shown(request, "developers/guide.html", page)
 
 
-def _page(
-    title: str,
-    description: str,
-    *,
-    guide: MarkdownDocument | None = None,
-    groups: tuple[OperationGroup, ...] = (),
-    group: OperationGroup | None = None,
-) -> DeveloperPage:
-    front_url = reverse("developers:front")
-    is_front = guide is not None and guide.url == front_url
-    above = (home_breadcrumb(),) if is_front else (home_breadcrumb(), Breadcrumb(_("Developers"), front_url))
-    guides = tuple(developer_guides().values())
-    crumbs = (*above, Breadcrumb(_("Developers") if is_front else title))
-    return DeveloperPage(PageMeta(title=title, description=description), crumbs, guides, guide, groups, group)
+def _breakable(path: str) -> SafeString:
+    """A path that may go on in another line behind each of its steps."""
+    return format_html_join("", "{}/<wbr>", ((step,) for step in path.removesuffix("/").split("/")))
+
+
+def _above() -> tuple[Breadcrumb, ...]:
+    return (home_breadcrumb(), Breadcrumb(_("Developers"), reverse("developers:front")))
 
 
 def _shown(request: HttpRequest, template: str, page: DeveloperPage) -> HttpResponseBase:

@@ -14,6 +14,8 @@ API_AUTHENTICATION = [
 SPECTACULAR_SETTINGS = {
     "TITLE": "Learning portal API",
     "VERSION": "1",
+    # Wherever the description is read from, its paths begin at that site.
+    "SERVERS": [{"url": "/"}],
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
     "PREPROCESSING_HOOKS": ["portal.api.own_endpoints"],

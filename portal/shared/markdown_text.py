@@ -9,6 +9,7 @@ from markdownify import MarkdownConverter
 # What of a page is no text of it: the way around the site, what is clicked or typed into, pictures.
 LEFT_OUT = "nav, form, button, script, style, template, svg, .no-print, [hidden]"
 _MEANT = re.compile(r"([\\`*_\[\]<>|#])")
+_HEADINGS = ["h1", "h2", "h3", "h4"]
 _EMPTY_LINES = re.compile(r"\n\s*\n+")
 # Of an address that stands in round brackets.
 _SAFE_IN_ADDRESS = "/:?&=#%@+,;~!$'*"
@@ -33,6 +34,11 @@ def markdown_of(html: str, address: str) -> str:
     main = page.find("main") or page
     for part in main.select(LEFT_OUT):
         part.decompose()
+    for section in main.find_all("section"):
+        heading = section.find(_HEADINGS)
+        # Of a section that was a form only its heading is left.
+        if heading and section.get_text(strip=True) == heading.get_text(strip=True):
+            section.decompose()
     for found in main.find_all("a", href=True):
         found["href"] = urljoin(address, str(found["href"]))
     for picture in main.find_all("img", src=True):

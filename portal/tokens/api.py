@@ -9,9 +9,9 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from portal.shared.rest.access import BEARER
 from portal.shared.rest.permissions import HasScope
 from portal.shared.rest.problems import NOT_FOUND, ProblemError
-from portal.shared.rest.schema import BEARER
 from portal.shared.rest.scopes import SCOPES
 from portal.shared.rest.serializers import require_no_body
 from portal.shared.rest.views import ApiViewSet

@@ -6,6 +6,8 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -23,6 +25,11 @@ def days_words(days: int) -> str:
     if days == AccessToken.LONGEST.days:
         return str(_("1 year"))
     return ngettext("%(days)d day", "%(days)d days", days) % {"days": days}
+
+
+def _choice(scope: Scope) -> SafeString:
+    """What a scope allows, and the key by which programs know it."""
+    return format_html("{} <code>{}</code>", SCOPES[scope].words, scope.value)
 
 
 class TokenForm(forms.Form):
@@ -48,7 +55,7 @@ class TokenForm(forms.Form):
     def __init__(self, data: Mapping[str, Any] | None = None, *, user: User) -> None:
         super().__init__(data)
         offered: Any = self.fields["scopes"]
-        offered.choices = [(scope.value, SCOPES[scope].words) for scope in scopes_for(user)]
+        offered.choices = [(scope.value, _choice(scope)) for scope in scopes_for(user)]
         lifetimes: Any = self.fields["days"]
         lifetimes.choices = [(days, days_words(days)) for days in LIFETIMES]
 

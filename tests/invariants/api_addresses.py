@@ -92,6 +92,9 @@ API: Table = {
     # a search says what for
     "api:search-list": anyone(400, 405),
     "api:imports-facts-list": (Entry(get=405, post=_FOR_WRITERS),),
+    "api:imports-facts-form": anyone(200, 405),
+    "api:imports-facts-advice-form": anyone(200, 405),
+    "api:imports-assessments-form": anyone(200, 405),
     "api:imports-assessments-list": (Entry(get=405, post=_FOR_WRITERS),),
     "api:drafts-list": (Entry(get=_WRITERS_READ, post=405),),
     "api:drafts-detail": of_a_draft("api:drafts-detail"),

@@ -56,6 +56,7 @@ from assessments.attempts.views.attempt_context import context_for
 from assessments.models import Attempt
 from assessments.versions.queries.versions import definition_of, kept_version
 from assessments.wording.texts import Wording
+from portal.shared.rest.access import ATTEMPT, BEARER, SESSION, ways_in
 from portal.shared.rest.idempotency import PARAMETER, bind_key, idempotency_key
 from portal.shared.rest.problems import MEDIA_TYPE
 from portal.shared.rest.schema import PROBLEM
@@ -112,6 +113,8 @@ class AttemptViewSet(ApiViewSet):
         return self.page(request, rows.defer(*unread), AttemptSummarySerializer)
 
     @extend_schema(
+        # A start needs nothing, but goes on with what a token names.
+        auth=[{}, *ways_in(Scope.ATTEMPTS_WRITE, is_open=True)],
         parameters=[TOKEN],
         request=StartInputSerializer,
         responses={201: StartedAttemptSerializer, 200: StartedAttemptSerializer, _MISSING: PROBLEM},
@@ -219,7 +222,13 @@ class AttemptViewSet(ApiViewSet):
             raise incomplete(Wording(definition_of(kept_version(version))), error.questions) from error
         return submitted(outcome, is_new=outcome.submitted_at == now)
 
-    @extend_schema(parameters=[TOKEN], request=None, responses=AttemptSerializer, examples=STATE)
+    @extend_schema(
+        auth=[{BEARER: [Scope.ATTEMPTS_WRITE.value], ATTEMPT: []}, {SESSION: [], ATTEMPT: []}],
+        parameters=[TOKEN],
+        request=None,
+        responses=AttemptSerializer,
+        examples=STATE,
+    )
     @action(detail=True, methods=["post"])
     def claim(self, request: Request, uuid: UUID) -> Response:
         """Move the attempt whose token you send into your account. Its token stops working."""

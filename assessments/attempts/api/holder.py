@@ -5,10 +5,11 @@ from drf_spectacular.utils import OpenApiParameter
 from rest_framework.request import Request
 
 from assessments.access import Holder, is_token, visitors_of_tokens
+from portal.shared.rest.access import ATTEMPT_HEADER
 from portal.shared.rest.problems import INVALID, ProblemError
 
 # Where a client without an account puts the token that it was told at the start.
-TOKEN_HEADER = "Attempt-Token"  # noqa: S105 - the name of a header
+TOKEN_HEADER = ATTEMPT_HEADER
 TOKEN = OpenApiParameter(
     TOKEN_HEADER,
     {"type": "string", "pattern": "^[A-Za-z0-9_-]{43}$"},

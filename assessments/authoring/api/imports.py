@@ -1,10 +1,12 @@
 """Definitions are imported by programs: tried, reported by place, and kept as drafts."""
 
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from django.http import Http404
 from django.utils.translation import gettext as _
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import (
     OpenApiExample,
     OpenApiParameter,
@@ -13,6 +15,7 @@ from drf_spectacular.utils import (
     extend_schema_field,
 )
 from rest_framework import serializers, status
+from rest_framework.decorators import action
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -29,6 +32,7 @@ from assessments.authoring.services.import_definition import (
     import_definition,
 )
 from assessments.domain.definitions.refusals import RefusedError
+from assessments.domain.definitions.schema import DIALECT, definition_schema
 from assessments.models import Assessment
 from portal.shared.rest.problems import CHANGED, CONFLICT, REFUSED, ProblemError
 from portal.shared.rest.scopes import Scope
@@ -45,7 +49,7 @@ class DefinitionField(serializers.JSONField):
 class DefinitionImportSerializer(InputSerializer):
     """A definition, and the assessment whose draft it becomes."""
 
-    definition = DefinitionField(help_text="As `manage.py definition_schema` describes it.")
+    definition = DefinitionField(help_text="Its form: `/api/v1/imports/assessments/schema/`.")
     assessment = serializers.UUIDField(
         required=False, help_text="The assessment to change. Leave it out to create a new one."
     )
@@ -104,7 +108,23 @@ class AssessmentImportViewSet(ApiViewSet):
 
     tag = "imports"
     scopes = {"create": Scope.DRAFTS_WRITE}
+    public_actions = ("form",)
     parameters = {"create": ("dry_run",)}
+
+    @extend_schema(
+        responses=OpenApiTypes.OBJECT,
+        examples=[
+            OpenApiExample(
+                "The beginning of the schema",
+                {"$schema": DIALECT, "title": "Definition of an assessment", "type": "object"},
+                response_only=True,
+            )
+        ],
+    )
+    @action(detail=False, url_path="schema")
+    def form(self, _request: Request) -> Response:
+        """The JSON Schema (draft 2020-12) of a definition, as imports and drafts take it."""
+        return Response(_schema())
 
     @extend_schema(
         parameters=[
@@ -162,6 +182,11 @@ class AssessmentImportViewSet(ApiViewSet):
         if row is not None and row.pk is not None:
             response["ETag"] = draft_etag(row)
         return response
+
+
+@cache
+def _schema() -> dict[str, Any]:
+    return definition_schema()
 
 
 def _is_dry_run(request: Request) -> bool:

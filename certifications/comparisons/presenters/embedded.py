@@ -1,5 +1,6 @@
 """A comparison by itself, for a frame on another site, and the markup that puts it there."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 from certifications.comparisons.presenters.choices import ChosenView, chosen_views
 from certifications.comparisons.presenters.compared import compared_of, context_of
 from certifications.comparisons.presenters.comparison import interest_sentence
-from certifications.comparisons.presenters.table import ComparedRow, row_groups
+from certifications.comparisons.presenters.table import ComparedGroup, row_groups
 from certifications.domain.chosen import ChosenToCompare
 from certifications.domain.names import spoken_name
 from certifications.queries.advice import all_advice
@@ -38,14 +39,14 @@ class EmbeddedComparisonView:
     canonical_url: str
     url: str
     columns: tuple[ChosenView, ...]
-    rows: tuple[ComparedRow, ...]
+    groups: tuple[ComparedGroup, ...]
     interest: str
     missing: str
     as_of: str
 
 
 def present_embedded(chosen: ChosenToCompare) -> EmbeddedComparisonView:
-    """The comparison on the site's day; without two certifications it says so, and has no rows."""
+    """The comparison on the site's day; without two certifications it says so, and has no groups."""
     columns = chosen_views(chosen) if chosen.is_comparison else ()
     slugs = [one.slug for one in columns]
     known, advice, today = kept_certifications(), all_advice(), site_date()
@@ -61,11 +62,19 @@ def present_embedded(chosen: ChosenToCompare) -> EmbeddedComparisonView:
         canonical_url=settings.BASE_URL + canonical_comparison_url(slugs),
         url=comparison_url(slugs),
         columns=columns,
-        rows=tuple(row for group in groups for row in group.rows if row.key in ROWS),
+        groups=_asked_first(groups),
         interest=interest_sentence(chosen.compared) if columns else "",
         missing=_missing(chosen),
         as_of=date_words(today),
     )
+
+
+def _asked_first(groups: Iterable[ComparedGroup]) -> tuple[ComparedGroup, ...]:
+    """The groups with those of their rows that the frame shows."""
+    kept = [
+        ComparedGroup(group.label, tuple(row for row in group.rows if row.key in ROWS)) for group in groups
+    ]
+    return tuple(group for group in kept if group.rows)
 
 
 def embedded_title(chosen: ChosenToCompare) -> str:

@@ -10,7 +10,17 @@ from pydantic import BeforeValidator, ConfigDict, Field, PlainValidator
 
 from certifications.domain.fact_base.records import Meta
 from certifications.domain.fact_base.statements import Declared, Provenance
-from certifications.domain.fact_base.texts import Address, Line, Many, Needed, Text, Whole, Year, one_of
+from certifications.domain.fact_base.texts import (
+    Address,
+    Line,
+    Many,
+    Needed,
+    Text,
+    Whole,
+    Year,
+    named,
+    one_of,
+)
 from certifications.domain.facts import Confidence
 from certifications.domain.vocabulary import (
     DISCIPLINES,
@@ -110,7 +120,7 @@ class StatedRole(Declared):
     week_sources: Lines = ()
     kind_of_work: KindOfWork
     kind_note: Text = ""
-    disciplines: Many[Annotated[str, PlainValidator(one_of(DISCIPLINES))]] = ()
+    disciplines: Many[Annotated[str, named(DISCIPLINES)]] = ()
     certifications: ByStage
     not_for_this_role: Many[StatedMisfit] = ()
     counsel: Text = ""

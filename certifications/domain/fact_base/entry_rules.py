@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import Discriminator, PlainValidator, Tag
+from pydantic import Discriminator, Tag
 
 from certifications.domain.fact_base.problems import IN_WORDS, WITH_SOURCE
 from certifications.domain.fact_base.statements import (
@@ -16,7 +16,7 @@ from certifications.domain.fact_base.statements import (
     sheet,
     stated,
 )
-from certifications.domain.fact_base.texts import Flag, Many, Text, Whole, one_of
+from certifications.domain.fact_base.texts import Flag, Many, Text, Whole, named
 from certifications.domain.fields import FIELDS, ROUTE_FIELDS
 from certifications.domain.values import Value
 
@@ -34,7 +34,7 @@ ROUTE = sheet(
 class Course(Provenance):
     """Whether a course has to come before the exam, and what is known of it."""
 
-    value: Annotated[str, PlainValidator(one_of(COURSES))]
+    value: Annotated[str, named(COURSES)]
     hours: Whole = None
     days: Whole = None
     duration: Text = ""

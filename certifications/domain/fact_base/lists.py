@@ -1,6 +1,6 @@
 """The parts of a fact base file that are lists of their own: progressions, errors, questions, look-alikes."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, PlainValidator
 
@@ -15,6 +15,7 @@ from certifications.domain.fact_base.texts import (
     NeededAddress,
     Text,
     Year,
+    named,
     one_of,
 )
 from certifications.domain.vocabulary import ProgressionKind
@@ -37,7 +38,7 @@ class StatedProgression(Provenance):
     end: Needed = Field(alias="to")
     kind: ProgressionKind
     detail: Text = ""
-    basis: Annotated[str, PlainValidator(one_of(BASES))] = "sourced"
+    basis: Annotated[str, named(BASES)] = "sourced"
     waives: Many[Line] = ()
     needs_active: Flag = False
 
@@ -81,7 +82,7 @@ class EducationRead(Declared):
     """The level that words for an education stand for."""
 
     words: Line
-    level: Annotated[Education, PlainValidator(_level)]
+    level: Annotated[Education, PlainValidator(_level, json_schema_input_type=Literal[tuple(LEVELS)])]
 
 
 class ExperienceRead(Declared):

@@ -44,7 +44,7 @@ from certifications.domain.fact_base.texts import (
     NeededAddress,
     Text,
     Year,
-    one_of,
+    named,
 )
 from certifications.domain.fields import FIELDS
 from certifications.domain.names import name_and_remark
@@ -67,7 +67,7 @@ COVERAGE_BY_ISSUER = frozenset(
     }
 )
 
-Discipline = Annotated[str, PlainValidator(one_of(DISCIPLINES))]
+Discipline = Annotated[str, named(DISCIPLINES)]
 
 
 class StatedIssuer(Declared):
@@ -148,7 +148,7 @@ class Record(Declared):
     official_url_checked: Flag
     discipline: Discipline
     also_fits_discipline: Discipline | None = None
-    level: Annotated[str, PlainValidator(one_of(LEVELS))]
+    level: Annotated[str, named(LEVELS)]
     orientation: Orientation
     who_it_suits: Needed
     who_it_does_not_suit: Text = ""
@@ -213,7 +213,7 @@ class Meta(Declared):
 
     model_config = ConfigDict(extra="ignore")
 
-    compiled: Annotated[date, PlainValidator(_day)]
+    compiled: Annotated[date, PlainValidator(_day, json_schema_input_type=date)]
 
 
 def _not_empty(value: object) -> object:

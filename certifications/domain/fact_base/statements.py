@@ -23,7 +23,7 @@ from pydantic import (
 
 from certifications.domain import fields
 from certifications.domain.fact_base.texts import Address, Line, Many, Text, Year
-from certifications.domain.fact_base.values import stated_value
+from certifications.domain.fact_base.values import stated_value, written_as
 from certifications.domain.facts import Confidence
 from certifications.domain.values import Value
 
@@ -114,7 +114,11 @@ def stated(field: fields.FactField) -> GetPydanticSchema:
     def read(raw: Any) -> Value:
         return stated_value(fields.FIELDS[_key(field.key, raw)] if field.key == "fees.exam" else field, raw)
 
-    model = create_model("Statement", __base__=Statement, value=(Annotated[Any, PlainValidator(read)], ...))
+    model = create_model(
+        f"Statement_{field.key.replace('.', '_')}",
+        __base__=Statement,
+        value=(Annotated[Any, PlainValidator(read, json_schema_input_type=written_as(field))], ...),
+    )
     return GetPydanticSchema(lambda _source, handler: handler(model))
 
 

@@ -1,10 +1,11 @@
 """How single values stand in a fact base file. A refusal is a sentence that goes behind the value's place."""
 
 from collections.abc import Callable, Iterable
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, PlainValidator
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, PlainValidator
+from pydantic_core import CoreSchema
 
 Item = TypeVar("Item")
 LONGEST_ADDRESS = 500
@@ -89,14 +90,40 @@ def one_of(names: Iterable[str]) -> Callable[[object], str]:
     return read
 
 
+def named(names: Iterable[str]) -> PlainValidator:
+    """What reads one of some names, and says in a schema which there are."""
+    known = tuple(names)
+    return PlainValidator(one_of(known), json_schema_input_type=Literal[known])
+
+
+# What stands in a file, for its schema: some text, and an address.
+_SomeText = Annotated[str, Field(min_length=1)]
+_SomeAddress = Annotated[str, Field(pattern="^https?://", max_length=LONGEST_ADDRESS)]
+_SomeYear = Annotated[int, Field(ge=1900, le=2100)]
+_SomeWhole = Annotated[int, Field(ge=0)]
+
 # A text is empty when it is absent or null; a needed one is refused then. A year is kept as text.
-Text = Annotated[str, PlainValidator(_text)]
-Needed = Annotated[str, PlainValidator(_needed)]
-Line = Annotated[str, PlainValidator(lambda value: " ".join(_needed(value).split()))]
-Address = Annotated[str, PlainValidator(_address)]
-NeededAddress = Annotated[str, PlainValidator(lambda value: _address(_needed(value)))]
-Year = Annotated[str, PlainValidator(_year)]
-Whole = Annotated[int | None, PlainValidator(_whole)]
-Flag = Annotated[bool, PlainValidator(_flag)]
+Text = Annotated[str, PlainValidator(_text, json_schema_input_type=str | None)]
+Needed = Annotated[str, PlainValidator(_needed, json_schema_input_type=_SomeText)]
+Line = Annotated[
+    str,
+    PlainValidator(lambda value: " ".join(_needed(value).split()), json_schema_input_type=_SomeText),
+]
+Address = Annotated[str, PlainValidator(_address, json_schema_input_type=_SomeAddress | Literal[""] | None)]
+NeededAddress = Annotated[
+    str, PlainValidator(lambda value: _address(_needed(value)), json_schema_input_type=_SomeAddress)
+]
+Year = Annotated[str, PlainValidator(_year, json_schema_input_type=_SomeYear | None)]
+Whole = Annotated[int | None, PlainValidator(_whole, json_schema_input_type=_SomeWhole | None)]
+Flag = Annotated[bool, PlainValidator(_flag, json_schema_input_type=bool)]
+
+
+class _OrNull:
+    """Says in a schema that null may stand there too."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [handler(core), {"type": "null"}]}
+
+
 # An absent list is an empty one.
-Many = Annotated[tuple[Item, ...], BeforeValidator(_list)]
+Many = Annotated[tuple[Item, ...], BeforeValidator(_list), _OrNull()]

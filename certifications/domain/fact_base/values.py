@@ -1,7 +1,7 @@
 """Values as the file writes them, turned into typed ones."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Literal
 
 from certifications.domain.fields import FactField
 from certifications.domain.values import Value, ValueRefusedError, ValueType, parse_value
@@ -9,6 +9,22 @@ from certifications.domain.values import Value, ValueRefusedError, ValueType, pa
 MONEY_LABELS = {"member": "member", "non_member": "non-member"}
 # What may be said of an amount beside it, each a remark of its own.
 ASIDES = ("country", "plan", "what")
+
+
+# How a file writes the values of each type, for its schema.
+_WRITTEN: dict[ValueType, Any] = {
+    ValueType.TEXT: str,
+    ValueType.NUMBER: int,
+    ValueType.MONTHS: int | dict[str, int],
+    ValueType.MONEY: dict[str, Any] | list[dict[str, Any]],
+    ValueType.CERTIFICATIONS: dict[Literal["any_of", "all_of"], list[str]],
+}
+
+
+def written_as(field: FactField) -> Any:
+    """The type of what a file may hold as the value of a field."""
+    # The price of an exam is often said in words alone.
+    return _WRITTEN[field.value_type] | str if field.key == "fees.exam" else _WRITTEN[field.value_type]
 
 
 def stated_value(field: FactField, raw: Any) -> Value:

@@ -35,10 +35,12 @@ def certification_pages() -> Iterator[MarkdownPage]:
         own = _("The publisher’s own offer.") if one.issuer.is_publisher else ""
         yield MarkdownPage(
             url=one.url,
-            title=f"{one.short_name}: {one.title}" if one.abbreviation else one.title,
+            title=f"{one.short_name}: {one.title}" if one.short_name != one.title else one.title,
             group=_("Certifications"),
             note=" ".join(
-                filter(None, (f"{one.issuer.name}. {one.level.name}.", own, currency_sentence(state)))
+                filter(
+                    None, (f"{one.issuer.name.rstrip('.')}. {one.level.name}.", own, currency_sentence(state))
+                )
             ),
             changed_on=state.oldest,
             write=partial(certification_markdown, one),
@@ -99,7 +101,7 @@ def _line(fact: Fact, names: Names, marks: MarkMaker) -> str:
     """“- **Questions**: 180 questions. Source: …”, on one line: nothing is quoted without its source."""
     mark = marks.of_fact(fact)
     label = key_words(fact.key) if route_of(fact.key) else fact.label
-    said = [f"**{plain(label)}**: {plain(value_words(fact, names))}"]
+    said = [f"**{plain(label)}**: {plain(value_words(fact, names).rstrip('.'))}"]
     said += [plain(words.rstrip(".")) for words in (fact.note, fact.caution) if words]
     source = f"{link(mark.source_name, mark.source_url)} ({plain(mark.kind)}, {plain(mark.source_date)})"
     grounds = [source, plain(mark.status), plain(str(CONFIDENCES[fact.confidence]))]

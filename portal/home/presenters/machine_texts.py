@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from portal.home.queries import FrameContent
@@ -53,6 +54,13 @@ def _how_to_read() -> list[str]:
         "- "
         + _("This list was made on %(day)s. Assistants can ask for single facts at %(address)s.")
         % {"day": site_date().isoformat(), "address": f"{settings.BASE_URL}/mcp"},
+        "- "
+        + _("Programs ask the API at %(api)s; %(guides)s says how. The whole catalogue is files at %(data)s.")
+        % {
+            "api": settings.BASE_URL + reverse("api:schema").removesuffix("schema/"),
+            "guides": settings.BASE_URL + reverse("developers:front"),
+            "data": settings.BASE_URL + reverse("certifications:open_data"),
+        },
     ]
 
 

@@ -3,18 +3,16 @@
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
-from django.utils.translation import gettext as _
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import Direction, OpenApiParameter
 from rest_framework.serializers import BaseSerializer
 
+from portal.shared.rest.access import access_sentence, ways_in
 from portal.shared.rest.problems import MEDIA_TYPE
-from portal.shared.rest.scopes import SCOPES
 from portal.shared.rest.serializers import InputSerializer, SelectedSerializer
 from portal.shared.rest.views import ApiViewSet
 
 PROBLEM = {"$ref": "#/components/schemas/Problem"}
-BEARER, SESSION = "accessToken", "session"
 
 
 class ApiSchema(AutoSchema):
@@ -30,21 +28,12 @@ class ApiSchema(AutoSchema):
         return [self.view.tag or _name(self.view)]
 
     def get_auth(self) -> list[dict[str, list[str]]]:
-        scope = self._scope()
-        open_to_all = scope is None or self.view.action in self.view.open_actions
-        ways: list[dict[str, list[str]]] = [{}] if open_to_all else []
-        return [*ways, {BEARER: []}, {SESSION: []}] if scope else ways
+        return ways_in(self._scope(), is_open=self.view.action in self.view.open_actions)
 
     def get_description(self) -> str:  # type: ignore[override]  # as in drf_spectacular
-        """The action's docstring, and the scope it needs."""
+        """The action's docstring, and what it needs of whoever calls it."""
         text = super().get_description() or ""
-        scope = self._scope()
-        if scope:
-            text += "\n\n" + _("Scope of a token: `%(scope)s` (%(words)s).") % {
-                "scope": scope,
-                "words": SCOPES[scope].words,
-            }
-        return text.strip()
+        return f"{text}\n\n{access_sentence(self.get_auth())}".strip()
 
     def get_override_parameters(self) -> list[Any]:
         given = super().get_override_parameters()

@@ -6,6 +6,8 @@ from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import Permission
+from jsonschema import Draft202012Validator
+from rest_framework.test import APIClient
 
 from assessments.models import Assessment, ProofReport
 from portal.editorial.queries import may_approve
@@ -180,3 +182,12 @@ def test_who_may_change_drafts_alone_makes_no_new_one(learner: Actor) -> None:
     assert response.status_code == 403
     assert not Assessment.objects.exists()
     assert not ProofReport.objects.exists()
+
+
+def test_schema_allows_what_the_import_takes() -> None:
+    response = APIClient().get(f"{IMPORT}schema/")
+    form = Draft202012Validator(response.json())
+
+    assert response.status_code == 200
+    assert form.is_valid(make_document())
+    assert not form.is_valid({**make_document(), "questions": []})

@@ -53,6 +53,7 @@ def test_frame_shows_the_comparison_its_day_and_whose_offer_is_whose(client: Cli
 
     assert "<h1>PMP vs WMP</h1>" in page
     assert "180 questions" in page
+    assert '<th scope="rowgroup" colspan="3"><span>Exam</span></th>' in page
     assert re.search(r"Based on the facts we had on \d+ \w+ \d{4}", page)
     assert "publisher’s own" in page
     assert "Our interest:" in page

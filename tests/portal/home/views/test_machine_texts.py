@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from wagtail.models import PageViewRestriction
 
@@ -32,6 +33,7 @@ def pages() -> dict[str, CertificationPage]:
     facts = (
         fact_row("exam.questions", "180"),
         fact_row("exam.format", "multiple_choice *and* [more]"),
+        fact_row("exam.delivery", "At a test centre."),
         fact_row("fees.exam", "USD 575", in_force_until=date(2999, 1, 1), confidence="low"),
     )
     made = {
@@ -41,6 +43,9 @@ def pages() -> dict[str, CertificationPage]:
             slug="own",
             title="Own offer",
             issuer=make_issuer("Work Management Institute", is_publisher=True),
+        ),
+        "agile": make_certification(
+            catalogue, slug="agile", title="Agile", issuer=make_issuer("Scaled Agile, Inc.")
         ),
     }
     read_again()
@@ -66,6 +71,20 @@ def test_list_has_the_form_of_llmstxt_and_every_link_in_it_is_markdown(client: C
         path = link.partition("//")[2].partition("/")[2]
         assert text_of(client, f"/{path}")
     assert sum(line.startswith("# ") for line in lines) == 1
+
+
+def test_list_says_where_programs_ask_and_ends_each_sentence_once(client: Client) -> None:
+    text = text_of(client, "/llms.txt")
+
+    for path in ("/api/v1/", "/developers/", "/data/"):
+        assert f"{settings.BASE_URL}{path}" in text
+    assert "[Own offer]" in text
+    assert "Scaled Agile, Inc. " in text
+    assert ".." not in text + text_of(client, f"{PMP}index.html.md")
+
+
+def test_page_of_forms_alone_has_no_empty_headings(client: Client) -> None:
+    assert "Choose by name" not in text_of(client, "/compare/index.html.md")
 
 
 def test_list_says_how_old_facts_are_and_marks_own_offers(client: Client) -> None:
