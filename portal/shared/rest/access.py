@@ -18,7 +18,10 @@ def ways_in(scope: Scope | None, *, is_open: bool) -> list[dict[str, list[str]]]
     """How an operation with this scope may be called; an open one by the token of an attempt as well."""
     if scope is None:
         return [{}]
-    return [{BEARER: [scope.value]}, {SESSION: []}, *([{ATTEMPT: []}] if is_open else [])]
+    ways: list[dict[str, list[str]]] = [{BEARER: [scope.value]}, {SESSION: []}]
+    if is_open:
+        ways.append({ATTEMPT: []})
+    return ways
 
 
 def access_sentence(ways: Sequence[Way]) -> str:
