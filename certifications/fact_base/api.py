@@ -16,7 +16,7 @@ from certifications.domain.fact_base.parser import is_advice, parse_advice, pars
 from certifications.domain.fact_base.problems import FactBaseRefusedError, Problem
 from certifications.domain.fact_base.schema import DIALECT, advice_schema, fact_base_schema
 from certifications.domain.fact_base.size import entries_in, rows_in
-from certifications.fact_base.example import FACT_BASE
+from certifications.domain.vocabulary import FOCUS_AREAS
 from certifications.fact_base.presenters import ImportReport, refused_report, report_of, slugs_of
 from certifications.fact_base.services import Changes, NoCatalogueError, import_advice, import_fact_base
 from certifications.fact_base.services.author import ImportAuthor
@@ -94,6 +94,41 @@ REPORT = {
     "drafts": ["pmp"],
     "refused": [],
     "refusals": 0,
+}
+# One certification, as small as the import takes it.
+_SOURCE = {"source_url": "https://www.example.org/certified-organiser", "source_year": 2026}
+
+FACT_BASE: dict[str, Any] = {
+    "meta": {"compiled": "2026-11-22"},
+    "certifications": [
+        {
+            "slug": "certified-organiser",
+            "name": "Certified Organiser",
+            "abbreviation": "CO",
+            "status": "active",
+            "named_in_seed": False,
+            "issuer": {"organisation": "Example Institute", "site": "https://www.example.org"},
+            "official_url": "https://www.example.org/certified-organiser",
+            "official_url_checked": True,
+            "discipline": "project-management",
+            "level": "entry",
+            "orientation": "discipline-based",
+            "who_it_suits": "People who begin to plan work for others.",
+            "scope": {
+                "basis": "The issuer’s outline of the exam",
+                "why": "The outline names planning alone.",
+                **dict.fromkeys(FOCUS_AREAS, "unknown"),
+                "project_work": "core",
+            },
+            "validates": {"facts": ["Planning work"], "confidence": "high", **_SOURCE},
+            "exam": {"questions": {"value": 60, "confidence": "high", **_SOURCE}},
+            "fees": {
+                "exam": {"value": {"currency": "USD", "amount": 250}, "confidence": "medium", **_SOURCE}
+            },
+            "renewal": {},
+            "prerequisites": {},
+        }
+    ],
 }
 SCHEMA = OpenApiExample(
     "The beginning of the schema",

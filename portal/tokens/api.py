@@ -9,7 +9,7 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from portal.shared.rest.access import BEARER
+from portal.shared.rest.access import BEARER, security_of
 from portal.shared.rest.permissions import HasScope
 from portal.shared.rest.problems import NOT_FOUND, ProblemError
 from portal.shared.rest.scopes import SCOPES
@@ -18,8 +18,7 @@ from portal.shared.rest.views import ApiViewSet
 from portal.tokens.models import AccessToken
 from portal.tokens.services.revoke_token import revoke_token
 
-# Security requirements, as the description has them; the library's types speak of names.
-BY_TOKEN: Any = [{BEARER: []}]
+BY_TOKEN = security_of({BEARER: []})
 NO_TOKEN = OpenApiResponse(description="You are signed in with a session, so there is no token.")
 
 

@@ -56,7 +56,7 @@ from assessments.attempts.views.attempt_context import context_for
 from assessments.models import Attempt
 from assessments.versions.queries.versions import definition_of, kept_version
 from assessments.wording.texts import Wording
-from portal.shared.rest.access import ATTEMPT, BEARER, SESSION, ways_in
+from portal.shared.rest.access import ATTEMPT, BEARER, SESSION, security_of, ways_in
 from portal.shared.rest.idempotency import PARAMETER, bind_key, idempotency_key
 from portal.shared.rest.problems import MEDIA_TYPE
 from portal.shared.rest.schema import PROBLEM
@@ -114,7 +114,7 @@ class AttemptViewSet(ApiViewSet):
 
     @extend_schema(
         # A start needs nothing, but goes on with what a token names.
-        auth=[{}, *ways_in(Scope.ATTEMPTS_WRITE, is_open=True)],
+        auth=security_of({}, *ways_in(Scope.ATTEMPTS_WRITE, is_open=True)),
         parameters=[TOKEN],
         request=StartInputSerializer,
         responses={201: StartedAttemptSerializer, 200: StartedAttemptSerializer, _MISSING: PROBLEM},
@@ -223,7 +223,7 @@ class AttemptViewSet(ApiViewSet):
         return submitted(outcome, is_new=outcome.submitted_at == now)
 
     @extend_schema(
-        auth=[{BEARER: [Scope.ATTEMPTS_WRITE.value], ATTEMPT: []}, {SESSION: [], ATTEMPT: []}],
+        auth=security_of({BEARER: [Scope.ATTEMPTS_WRITE.value], ATTEMPT: []}, {SESSION: [], ATTEMPT: []}),
         parameters=[TOKEN],
         request=None,
         responses=AttemptSerializer,

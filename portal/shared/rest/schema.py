@@ -7,7 +7,7 @@ from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import Direction, OpenApiParameter
 from rest_framework.serializers import BaseSerializer
 
-from portal.shared.rest.access import access_sentence, ways_in
+from portal.shared.rest.access import Way, access_sentence, ways_in
 from portal.shared.rest.problems import MEDIA_TYPE
 from portal.shared.rest.serializers import InputSerializer, SelectedSerializer
 from portal.shared.rest.views import ApiViewSet
@@ -27,7 +27,7 @@ class ApiSchema(AutoSchema):
     def get_tags(self) -> list[str]:
         return [self.view.tag or _name(self.view)]
 
-    def get_auth(self) -> list[dict[str, list[str]]]:
+    def get_auth(self) -> list[Way]:  # type: ignore[override]  # as in drf_spectacular
         return ways_in(self._scope(), is_open=self.view.action in self.view.open_actions)
 
     def get_description(self) -> str:  # type: ignore[override]  # as in drf_spectacular

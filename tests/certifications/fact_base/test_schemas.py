@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 from rest_framework.test import APIClient
 
 from certifications.domain.fact_base.parser import parse_fact_base
-from certifications.fact_base.example import FACT_BASE
+from certifications.fact_base.api import FACT_BASE
 from tests.factories.fact_bases import changed, make_file, make_record
 from tests.support.repository import ROOT
 
