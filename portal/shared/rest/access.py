@@ -15,7 +15,7 @@ ATTEMPT_HEADER = "Attempt-Token"
 Way = Mapping[str, Sequence[str]]
 
 
-def ways_in(scope: Scope | None, *, is_open: bool) -> list[Way]:
+def ways_in(scope: Scope | None, *, is_open: bool) -> Sequence[Way]:
     """How an operation with this scope may be called; an open one by the token of an attempt as well."""
     if scope is None:
         return [{}]

@@ -1,5 +1,6 @@
 """How the API describes itself (OpenAPI 3.1): what all endpoints share is said once, here."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
@@ -27,7 +28,7 @@ class ApiSchema(AutoSchema):
     def get_tags(self) -> list[str]:
         return [self.view.tag or _name(self.view)]
 
-    def get_auth(self) -> list[Way]:  # type: ignore[override]  # as in drf_spectacular
+    def get_auth(self) -> Sequence[Way]:  # type: ignore[override]  # as in drf_spectacular
         return ways_in(self._scope(), is_open=self.view.action in self.view.open_actions)
 
     def get_description(self) -> str:  # type: ignore[override]  # as in drf_spectacular
