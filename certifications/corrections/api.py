@@ -92,7 +92,7 @@ class ReportReceivedSerializer(serializers.Serializer[Any]):
     detail = serializers.CharField()
 
 
-class CorrectionViewSet(ApiViewSet):
+class CorrectionsEndpoint(ApiViewSet):
     """What we had wrong, and what readers say we have wrong."""
 
     serializer_class = CorrectionSerializer
@@ -218,4 +218,4 @@ def _named(sent: dict[str, Any]) -> UUID:
     return found
 
 
-ROUTES = (("corrections", CorrectionViewSet),)
+ROUTES = (("corrections", CorrectionsEndpoint),)

@@ -137,7 +137,7 @@ SCHEMA = OpenApiExample(
 )
 
 
-class FactImportViewSet(ApiViewSet):
+class FactImportsEndpoint(ApiViewSet):
     """The import of a fact base."""
 
     tag = "imports"
@@ -240,4 +240,4 @@ def _refusal(report: ImportReport) -> ProblemError:
     return ProblemError(REFUSED, _("Nothing was imported."), errors=places, report=shown)
 
 
-ROUTES = (("imports/facts", FactImportViewSet),)
+ROUTES = (("imports/facts", FactImportsEndpoint),)

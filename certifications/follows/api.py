@@ -75,7 +75,7 @@ EXAMPLE = {
 }
 
 
-class ChangeViewSet(ApiViewSet):
+class ChangesEndpoint(ApiViewSet):
     """Facts that changed."""
 
     serializer_class = FactChangeSerializer
@@ -105,4 +105,4 @@ class ChangeViewSet(ApiViewSet):
         return self.page(request, rows, FactChangeSerializer)
 
 
-ROUTES = (("changes", ChangeViewSet),)
+ROUTES = (("changes", ChangesEndpoint),)

@@ -80,7 +80,7 @@ class SearchPages(CursorPages):
         return described
 
 
-class SearchViewSet(ApiViewSet):
+class SearchEndpoint(ApiViewSet):
     """The search of the site."""
 
     serializer_class = SearchHitSerializer
@@ -159,4 +159,4 @@ def _hit(entry: KeptEntry, asked: AskedWords) -> dict[str, str]:
     }
 
 
-ROUTES = (("search", SearchViewSet),)
+ROUTES = (("search", SearchEndpoint),)

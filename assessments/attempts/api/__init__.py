@@ -1,6 +1,6 @@
 """Taking assessments by the API: what can be taken, attempts, their answers, submitting."""
 
-from assessments.attempts.api.assessments import OpenAssessmentViewSet
-from assessments.attempts.api.attempts import AttemptViewSet
+from assessments.attempts.api.assessments import OpenAssessmentsEndpoint
+from assessments.attempts.api.attempts import AttemptsEndpoint
 
-ROUTES = (("assessments", OpenAssessmentViewSet), ("attempts", AttemptViewSet))
+ROUTES = (("assessments", OpenAssessmentsEndpoint), ("attempts", AttemptsEndpoint))

@@ -94,7 +94,7 @@ _SECTION = {
 }
 
 
-class OpenAssessmentViewSet(LogicViewSet):
+class OpenAssessmentsEndpoint(LogicViewSet):
     """Assessments that can be taken, and how they work."""
 
     serializer_class = AssessmentSummarySerializer

@@ -84,7 +84,7 @@ _REFUSED = (422, MEDIA_TYPE)
 _MISSING = (404, MEDIA_TYPE)
 
 
-class AttemptViewSet(ApiViewSet):
+class AttemptsEndpoint(ApiViewSet):
     """Attempts: of an account, or without one by the token that the start tells."""
 
     serializer_class = AttemptSummarySerializer

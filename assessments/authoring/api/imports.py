@@ -103,7 +103,7 @@ def draft_etag(assessment: Assessment) -> str:
     return etag_of(assessment.public_id, assessment.latest_revision_id)
 
 
-class AssessmentImportViewSet(ApiViewSet):
+class AssessmentImportsEndpoint(ApiViewSet):
     """The import of definitions."""
 
     tag = "imports"
@@ -240,4 +240,4 @@ def _said(place: str, sentence: str) -> str:
     return f"{place}: {sentence}" if place else sentence
 
 
-ROUTES = (("imports/assessments", AssessmentImportViewSet),)
+ROUTES = (("imports/assessments", AssessmentImportsEndpoint),)

@@ -32,7 +32,7 @@ class MovePages(CursorPages):
     page_size = max_page_size = EXPLAINED
 
 
-class HistoryViewSet(OwnViewSet):
+class HistoryEndpoint(OwnViewSet):
     """Your outcomes over time, by assessment."""
 
     scopes: ClassVar = dict.fromkeys(("list", "retrieve"), Scope.OUTCOMES_READ)
@@ -92,4 +92,4 @@ def _stations(rows: Sequence[Outcome], shown: Sequence[Outcome], zone: tzinfo) -
     return documents
 
 
-ROUTES = (("history", HistoryViewSet),)
+ROUTES = (("history", HistoryEndpoint),)

@@ -52,7 +52,7 @@ READ = ("list", "retrieve", "counterfactuals", "plan", "eligibility", "what_if",
 SHARE = ("payer_links", "make_payer_link", "end_payer_link")
 
 
-class OutcomeViewSet(OwnViewSet):
+class OutcomesEndpoint(OwnViewSet):
     """What came of submitted answers: your own outcomes, or those of the attempt whose token you send."""
 
     scopes: ClassVar = dict.fromkeys(READ, Scope.OUTCOMES_READ) | dict.fromkeys(SHARE, Scope.OUTCOMES_SHARE)
@@ -191,4 +191,4 @@ def _given(serializer: type[InputSerializer], request: Request) -> dict[str, Any
     return dict(sent.validated_data)
 
 
-ROUTES = (("outcomes", OutcomeViewSet),)
+ROUTES = (("outcomes", OutcomesEndpoint),)

@@ -1,17 +1,17 @@
 """Articles, their authors and topics, the glossary and questions for programs."""
 
-from certifications.articles.api.articles import ArticleViewSet
+from certifications.articles.api.articles import ArticlesEndpoint
 from certifications.articles.api.reference import (
-    AuthorViewSet,
-    GlossaryViewSet,
-    QuestionViewSet,
+    AuthorsEndpoint,
+    GlossaryEndpoint,
+    QuestionsEndpoint,
     TopicsEndpoint,
 )
 
 ROUTES = (
-    ("articles", ArticleViewSet),
-    ("authors", AuthorViewSet),
+    ("articles", ArticlesEndpoint),
+    ("authors", AuthorsEndpoint),
     ("topics", TopicsEndpoint),
-    ("glossary", GlossaryViewSet),
-    ("questions", QuestionViewSet),
+    ("glossary", GlossaryEndpoint),
+    ("questions", QuestionsEndpoint),
 )

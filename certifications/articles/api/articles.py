@@ -72,7 +72,7 @@ def article_rows(articles: Sequence[Article]) -> list[dict[str, Any]]:
     ]
 
 
-class ArticleViewSet(ApiViewSet):
+class ArticlesEndpoint(ApiViewSet):
     """Articles that everybody may read."""
 
     public_actions = ("list", "retrieve")

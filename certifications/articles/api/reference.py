@@ -87,7 +87,7 @@ class ReferenceViewSet(ApiViewSet):
         return row
 
 
-class AuthorViewSet(ReferenceViewSet):
+class AuthorsEndpoint(ReferenceViewSet):
     """Who writes articles."""
 
     lookup_field = "slug"
@@ -146,7 +146,7 @@ class TopicsEndpoint(ReferenceViewSet):
         return self.page(request, rows, TopicSerializer)
 
 
-class GlossaryViewSet(ReferenceViewSet):
+class GlossaryEndpoint(ReferenceViewSet):
     """Words that the site explains."""
 
     serializer_class = GlossaryTermSerializer
@@ -181,7 +181,7 @@ def _terms(entries: tuple[GlossaryEntry, ...]) -> list[dict[str, Any]]:
     ]
 
 
-class QuestionViewSet(ReferenceViewSet):
+class QuestionsEndpoint(ReferenceViewSet):
     """Questions that people ask about certifications."""
 
     serializer_class = AskedQuestionSerializer

@@ -125,14 +125,6 @@ class FoundAnswer(AssistantAnswer):
     facts_checked: Said
 
 
-class IgnoredAnswer(AssistantAnswer):
-    """A value that no certification has, and those that would have meant something."""
-
-    filter: Said
-    value: str
-    possible: tuple[str, ...]
-
-
 class SearchAnswer(AssistantAnswer):
     """What was found, in order; `more` says whether there is more."""
 
@@ -140,7 +132,6 @@ class SearchAnswer(AssistantAnswer):
     total: int
     found: tuple[FoundAnswer, ...]
     more: bool
-    ignored: tuple[IgnoredAnswer, ...]
 
 
 class CellAnswer(AssistantAnswer):

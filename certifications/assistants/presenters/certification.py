@@ -1,5 +1,7 @@
 """What is said of one certification: all of it, or one of its facts."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 
 from certifications.assistants.presenters.answers import (
@@ -14,6 +16,7 @@ from certifications.domain.facts import FactKind
 from certifications.domain.fields import field_of
 from certifications.domain.unknowns import UnknownItem, unknowns_of
 from certifications.models.certification import STATUSES
+from certifications.queries.evidence import kept_evidence
 from certifications.wording.own_offer import unranked_words
 from certifications.wording.words import key_words
 from portal.shared.clock import site_date
@@ -45,7 +48,7 @@ def certification_answer(certification: Certification) -> CertificationAnswer:
         judgement=judgement_answer(certification),
         facts=facts,
         facts_ahead=writer.facts(certification.facts_ahead),
-        unknown=unknown_labels(certification),
+        unknown=unknown_labels(certification, _looked_for(certification)),
     )
 
 
@@ -84,10 +87,17 @@ def facts_answer(certification: Certification, key: str) -> FactsAnswer | None:
     )
 
 
-def unknown_labels(certification: Certification) -> tuple[str, ...]:
-    """What readers expect and no fact states, not even an announced one."""
+def unknown_labels(certification: Certification, looked_for: Iterable[str] = ()) -> tuple[str, ...]:
+    """What editors looked for in vain, and what readers expect and no fact states, not even an announced
+    one.
+    """
     known = (*certification.facts, *certification.facts_ahead)
-    return tuple(_unknown_label(one) for one in unknowns_of(known, ()))
+    return tuple(_unknown_label(one) for one in unknowns_of(known, looked_for))
+
+
+def _looked_for(certification: Certification) -> tuple[str, ...]:
+    evidence = kept_evidence().by_slug.get(certification.slug)
+    return evidence.not_found if evidence else ()
 
 
 def _unknown_label(item: UnknownItem) -> str:

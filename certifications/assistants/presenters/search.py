@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from certifications.assistants.presenters.answers import FoundAnswer, IgnoredAnswer, SearchAnswer
+from certifications.assistants.presenters.answers import FoundAnswer, SearchAnswer
 from certifications.assistants.presenters.facts import name_answer
+from certifications.assistants.queries import NotAnsweredError
 from certifications.catalogue.queries import FilteredCatalogue, filtered_catalogue
-from certifications.domain.catalogue_filter import CURRENCY, Pairs, read_filter, select
+from certifications.domain.catalogue_filter import CURRENCY, read_filter, select
 from certifications.domain.certification import Certification
 from certifications.domain.facets.declaration import Facet
 from certifications.domain.facts import currency
@@ -14,18 +15,23 @@ from portal.shared.clock import site_date
 
 
 def search_answer(parameters: Mapping[str, Sequence[str]], *, offset: int, limit: int) -> SearchAnswer:
-    """What the parameters of the catalogue's address find. A value that none has is answered with those
-    there are, so that the next question can be a better one.
+    """What the parameters of the catalogue's address find.
+
+    Raises:
+        NotAnsweredError: a value is none of its filter's; the sentence has those there are. Without it, the
+            whole catalogue would be taken for what was found.
     """
     catalogue = filtered_catalogue(parameters)
     read = read_filter(parameters, catalogue.options, catalogue.basis)
+    unread = (*catalogue.ignored, *read.ignored)
+    if unread:
+        raise NotAnsweredError(" ".join(_unread_words(name, value, catalogue) for name, value in unread))
     found = select(catalogue.entries, read.filter)
     return SearchAnswer(
         as_of=site_date(),
         total=len(found),
         found=tuple(map(_found, found[offset : offset + limit])),
         more=len(found) > offset + limit,
-        ignored=_ignored((*catalogue.ignored, *read.ignored), catalogue),
     )
 
 
@@ -40,10 +46,11 @@ def _found(certification: Certification) -> FoundAnswer:
     )
 
 
-def _ignored(pairs: Pairs, catalogue: FilteredCatalogue) -> tuple[IgnoredAnswer, ...]:
-    return tuple(
-        IgnoredAnswer(filter=name, value=value, possible=_possible(name, catalogue)) for name, value in pairs
-    )
+def _unread_words(name: str, value: str, catalogue: FilteredCatalogue) -> str:
+    """That a filter has no such value, and those it has."""
+    there_are = ", ".join(_possible(name, catalogue))
+    said = f"“{value[:80]}” is no value of {name}."
+    return f"{said} There are: {there_are}." if there_are else said
 
 
 def _possible(name: str, catalogue: FilteredCatalogue) -> tuple[str, ...]:

@@ -17,5 +17,12 @@ def test_announced_facts_are_not_unknown() -> None:
     assert {*before} - {*announced} == gone
 
 
+def test_what_editors_looked_for_in_vain_comes_first() -> None:
+    told = unknown_labels(make_certification_value(), ["How many take the exam each year"])
+
+    assert told[0] == "How many take the exam each year"
+    assert told[1:] == unknown_labels(make_certification_value())
+
+
 def test_every_kind_has_words() -> None:
     assert {*WHOLE_KINDS} == {*FactKind}
