@@ -77,6 +77,9 @@ TOKEN = OpenApiParameter(
     OpenApiParameter.HEADER,
     description="The token of an attempt without an account, as the start told it.",
 )
+# A start needs nothing, but goes on with what a token names. The library takes ways for names of schemes.
+_START_ACCESS: Any = [{}, *ways_in(Scope.ATTEMPTS_WRITE, is_open=True)]
+_CLAIM_ACCESS: Any = [{BEARER: [Scope.ATTEMPTS_WRITE.value], ATTEMPT: []}, {SESSION: [], ATTEMPT: []}]
 _QUESTION = OpenApiParameter(
     "question",
     {"type": "string", "pattern": "^(@held|[a-z][a-z0-9_]{0,63})$"},
@@ -123,8 +126,7 @@ class AttemptViewSet(ApiViewSet):
         return self.page(request, rows.defer(*unread), AttemptSummarySerializer)
 
     @extend_schema(
-        # A start needs nothing, but goes on with what a token names.
-        auth=[{}, *ways_in(Scope.ATTEMPTS_WRITE, is_open=True)],
+        auth=_START_ACCESS,
         parameters=[TOKEN],
         request=StartInputSerializer,
         responses={201: StartedAttemptSerializer, 200: StartedAttemptSerializer, _MISSING: PROBLEM},
@@ -233,7 +235,7 @@ class AttemptViewSet(ApiViewSet):
         return submitted(outcome, is_new=outcome.submitted_at == now)
 
     @extend_schema(
-        auth=[{BEARER: [Scope.ATTEMPTS_WRITE.value], ATTEMPT: []}, {SESSION: [], ATTEMPT: []}],
+        auth=_CLAIM_ACCESS,
         parameters=[TOKEN],
         request=None,
         responses=AttemptSerializer,
