@@ -35,7 +35,7 @@ def certification_pages() -> Iterator[MarkdownPage]:
         own = _("The publisher’s own offer.") if one.issuer.is_publisher else ""
         yield MarkdownPage(
             url=one.url,
-            title=f"{one.short_name}: {one.title}" if one.short_name != one.title else one.title,
+            title=_listed_title(one),
             group=_("Certifications"),
             note=" ".join(
                 filter(
@@ -45,6 +45,11 @@ def certification_pages() -> Iterator[MarkdownPage]:
             changed_on=state.oldest,
             write=partial(certification_markdown, one),
         )
+
+
+def _listed_title(one: Certification) -> str:
+    """“PMP: Project Management Professional”; a name that is an abbreviation stands once."""
+    return f"{one.short_name}: {one.title}" if one.abbreviation not in {"", one.title} else one.title
 
 
 def certification_markdown(certification: Certification) -> str:

@@ -78,7 +78,7 @@ def test_list_says_where_programs_ask_and_ends_each_sentence_once(client: Client
 
     for path in ("/api/v1/", "/developers/", "/data/"):
         assert f"{settings.BASE_URL}{path}" in text
-    assert "[Own offer]" in text
+    assert "Own offer](" in text
     assert "Scaled Agile, Inc. " in text
     assert ".." not in text + text_of(client, f"{PMP}index.html.md")
 
@@ -91,7 +91,7 @@ def test_list_says_how_old_facts_are_and_marks_own_offers(client: Client) -> Non
     text = text_of(client, "/llms.txt")
 
     (line,) = [one for one in text.splitlines() if "/catalogue/pmp/" in one]
-    assert "3 facts, all" in line
+    assert "4 facts, all" in line
     assert re.search(r"As of \d{4}-\d\d-\d\d\.", line)
     (own,) = [one for one in text.splitlines() if "/catalogue/own/" in one]
     assert "The publisher’s own offer." in own
