@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.urls import URLPattern, URLResolver, path, register_converter
 from django.urls.converters import StringConverter
 from django.utils.translation import gettext as _
@@ -31,7 +31,8 @@ from portal.jobs import api as jobs
 from portal.search import api as search
 from portal.shared.page_cache import public_response
 from portal.shared.rest.access import security_schemes
-from portal.shared.rest.problems import KNOWN, NOT_FOUND, problem_response
+from portal.shared.rest.problem_types import KNOWN, NOT_FOUND
+from portal.shared.rest.problems import problem_document, problem_response
 from portal.shared.rest.promise import promised_text
 from portal.shared.rest.value_words import meanings_in, with_meanings_alone
 from portal.shared.rest.views import etag_of
@@ -44,10 +45,13 @@ _ARGUMENT = re.compile(r"/<[^>]*>")
 SCHEMA_TYPE = "application/vnd.oai.openapi+json; version=3.1"
 
 
+@require_safe
 def problem_type(_request: HttpRequest, key: str) -> HttpResponse:
-    """What a type of refusal means: its own title and status; where they differ, the endpoint says more."""
+    """What a type of refusal means: its title, the status that it comes with, and what to do about it."""
     kind = KNOWN.get(key)
-    return problem_response(kind) if kind else problem_response(NOT_FOUND)
+    if kind is None:
+        return problem_response(NOT_FOUND)
+    return JsonResponse(problem_document(kind, str(kind.remedy)))
 
 
 # It changes nothing, and its refusal is to be read by programs whatever they send.

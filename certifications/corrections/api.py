@@ -29,7 +29,8 @@ from certifications.models import Correction
 from certifications.models.corrections import ReportSubject
 from certifications.queries.kept import kept_by_key, kept_certifications
 from portal.shared.clock import site_date
-from portal.shared.rest.problems import INVALID, ProblemError
+from portal.shared.rest.problem_types import INVALID
+from portal.shared.rest.problems import ProblemError
 from portal.shared.rest.serializers import InputSerializer
 from portal.shared.rest.views import ApiViewSet
 from portal.shared.write_limits import Lane, Write, count_write

@@ -20,7 +20,8 @@ from certifications.domain.vocabulary import FOCUS_AREAS
 from certifications.fact_base.presenters import ImportReport, refused_report, report_of, slugs_of
 from certifications.fact_base.services import Changes, NoCatalogueError, import_advice, import_fact_base
 from certifications.fact_base.services.author import ImportAuthor
-from portal.shared.rest.problems import REFUSED, ProblemError
+from portal.shared.rest.problem_types import REFUSED
+from portal.shared.rest.problems import ProblemError
 from portal.shared.rest.scopes import Scope
 from portal.shared.rest.views import ApiViewSet
 from portal.users.views import authenticated_user

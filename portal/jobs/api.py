@@ -16,7 +16,8 @@ from portal.jobs.models import Job, JobState
 from portal.jobs.presenters import job_row
 from portal.jobs.services.request_cancel import request_cancel
 from portal.shared.rest.permissions import HasScopeAlone
-from portal.shared.rest.problems import CONFLICT, ProblemError
+from portal.shared.rest.problem_types import CONFLICT
+from portal.shared.rest.problems import ProblemError
 from portal.shared.rest.scopes import Scope
 from portal.shared.rest.serializers import require_no_body
 from portal.shared.rest.views import ApiViewSet

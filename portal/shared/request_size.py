@@ -9,7 +9,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views import defaults
 
-from portal.shared.rest.problems import API_ROOT, INVALID, TOO_LARGE, problem_response
+from portal.shared.rest.problem_types import INVALID, TOO_LARGE
+from portal.shared.rest.problems import API_ROOT, problem_response
 
 MEGABYTE = 1024 * 1024
 # The first that an address begins with; docs/operations/nginx/portal.conf says the same, and a test compares.

@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.defaults import bad_request
 
-from portal.shared.rest.problems import API_ROOT, INVALID, problem_response
+from portal.shared.rest.problem_types import INVALID
+from portal.shared.rest.problems import API_ROOT, problem_response
 
 OWN_PACKAGES = ("portal", "certifications", "assessments")
 # What Wagtail's views run into where they take for granted what a request says.

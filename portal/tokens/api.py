@@ -11,7 +11,8 @@ from rest_framework.response import Response
 
 from portal.shared.rest.access import BEARER, security_of
 from portal.shared.rest.permissions import HasScope
-from portal.shared.rest.problems import NOT_FOUND, ProblemError
+from portal.shared.rest.problem_types import NOT_FOUND
+from portal.shared.rest.problems import ProblemError
 from portal.shared.rest.scopes import SCOPES
 from portal.shared.rest.serializers import require_no_body
 from portal.shared.rest.views import ApiViewSet

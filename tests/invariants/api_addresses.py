@@ -69,8 +69,7 @@ API: Table = {
     **API_OUTCOMES,
     **API_WEBHOOKS,
     "api:schema": anyone(200, 405),
-    # what a refusal means is told with its own status
-    "api:problem": anyone(404, 404),
+    "api:problem": anyone(404, 405),
     "api:no_endpoint": anyone(404, 404),
     "developers:front": anyone(200, 405),
     "developers:guide": anyone(404, 405),

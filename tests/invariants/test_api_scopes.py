@@ -12,7 +12,8 @@ from django.db import transaction
 from django.test import Client
 from pytest_django import Settings
 
-from portal.shared.rest.problems import FORBIDDEN, NOT_SIGNED_IN, SCOPE_MISSING, type_address
+from portal.shared.rest.problem_types import FORBIDDEN, NOT_SIGNED_IN, SCOPE_MISSING
+from portal.shared.rest.problems import type_address
 from portal.shared.rest.scopes import SCOPES, Scope
 from portal.users.models import User
 from tests.factories.tokens import bearer, expire, make_access_token

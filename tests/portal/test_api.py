@@ -8,7 +8,7 @@ from django.urls import reverse
 from drf_spectacular.drainage import GENERATOR_STATS
 from drf_spectacular.validation import validate_schema
 
-from portal.shared.rest.problems import KNOWN
+from portal.shared.rest.problem_types import KNOWN
 from tests.support.api_description import complaints, present_description, promised_description
 
 
@@ -39,5 +39,7 @@ def test_code_keeps_what_programs_were_promised() -> None:
 def test_each_type_of_refusal_is_explained_at_its_address(key: str) -> None:
     response = Client().get(f"/api/v1/problems/{key}/")
 
-    assert response.status_code == KNOWN[key].status
-    assert response.json()["title"] == str(KNOWN[key].title)
+    told = response.json()
+    assert response.status_code == 200
+    assert (told["title"], told["status"]) == (str(KNOWN[key].title), KNOWN[key].status)
+    assert told["detail"] not in {"", told["title"]}

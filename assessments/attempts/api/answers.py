@@ -33,7 +33,8 @@ from assessments.models import HELD_KEY, AssessmentVersion, Attempt, Submission,
 from assessments.versions.queries.versions import definition_of, kept_version, prepared_of
 from assessments.wording.texts import Wording
 from certifications.queries.kept import kept_certifications
-from portal.shared.rest.problems import API_ROOT, REFUSED, TOO_MANY, ProblemError
+from portal.shared.rest.problem_types import REFUSED, TOO_MANY
+from portal.shared.rest.problems import API_ROOT, ProblemError
 from portal.shared.write_limits import TooManyError, Write
 
 

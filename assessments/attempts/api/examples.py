@@ -142,8 +142,8 @@ CONFLICT = [
         "Another answer meanwhile",
         "stale-answer",
         409,
-        "Another answer was saved meanwhile",
-        "Another answer was saved meanwhile",
+        "Another answer was saved in the meantime",
+        "Another answer was saved in the meantime",
         current={**_ANSWER, "revision": 2, "value": "learn", "label": "To learn"},
     ),
     _refused(

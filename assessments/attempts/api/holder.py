@@ -6,7 +6,8 @@ from rest_framework.request import Request
 
 from assessments.access import Holder, is_token, visitors_of_tokens
 from portal.shared.rest.access import ATTEMPT_HEADER
-from portal.shared.rest.problems import INVALID, ProblemError
+from portal.shared.rest.problem_types import INVALID
+from portal.shared.rest.problems import ProblemError
 
 # Where a client without an account puts the token that it was told at the start.
 TOKEN_HEADER = ATTEMPT_HEADER

@@ -36,7 +36,8 @@ from assessments.authoring.services.import_definition import DefinitionImport
 from assessments.domain.definitions.writer import logic_hash, wording_hash
 from assessments.models import Assessment
 from portal.jobs.services.request_cancel import request_cancel
-from portal.shared.rest.problems import CONFLICT, REFUSED, ProblemError
+from portal.shared.rest.problem_types import CONFLICT, REFUSED
+from portal.shared.rest.problems import ProblemError
 from portal.shared.rest.scopes import Scope
 from portal.shared.rest.serializers import require_no_body
 from portal.shared.rest.views import ApiViewSet, require_match

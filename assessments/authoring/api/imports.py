@@ -34,7 +34,8 @@ from assessments.authoring.services.import_definition import (
 from assessments.domain.definitions.refusals import RefusedError
 from assessments.domain.definitions.schema import DIALECT, definition_schema
 from assessments.models import Assessment
-from portal.shared.rest.problems import CHANGED, CONFLICT, REFUSED, ProblemError
+from portal.shared.rest.problem_types import CHANGED, CONFLICT, REFUSED
+from portal.shared.rest.problems import ProblemError
 from portal.shared.rest.scopes import Scope
 from portal.shared.rest.serializers import InputSerializer
 from portal.shared.rest.views import ApiViewSet, etag_of, require_match

@@ -17,7 +17,8 @@ from assessments.reports.presenters.report_file import file_response, too_many_w
 from assessments.reports.queries.outcomes import OUTCOMES, version_names
 from assessments.reports.services.export_report import CSV_TYPE, FORMATS, XLSX_TYPE, export_report
 from portal.shared.rest.permissions import require_scope
-from portal.shared.rest.problems import REFUSED, ProblemError
+from portal.shared.rest.problem_types import REFUSED
+from portal.shared.rest.problems import ProblemError
 from portal.shared.rest.scopes import Scope
 from portal.shared.rest.serializers import InputSerializer, SelectedSerializer
 from portal.shared.rest.views import ApiViewSet

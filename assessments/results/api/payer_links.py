@@ -19,7 +19,8 @@ from assessments.results.queries.payer_links import payer_link_with, payer_links
 from assessments.results.services.end_payer_link import end_payer_link
 from assessments.results.services.make_payer_link import MOST_LINKS, TooManyLinksError, make_payer_link
 from assessments.results.views.payer_material import payer_material
-from portal.shared.rest.problems import CONFLICT, INVALID, ProblemError
+from portal.shared.rest.problem_types import CONFLICT, INVALID
+from portal.shared.rest.problems import ProblemError
 from portal.shared.rest.serializers import InputSerializer, ShownSerializer
 from portal.shared.write_limits import Write, count_write
 

@@ -26,7 +26,8 @@ from assessments.results.forms.what_if import OTHERS, OWN, WhatIfForm
 from assessments.results.presenters.result import kind_words
 from assessments.results.presenters.trial_effect import Side
 from assessments.results.views.told_trial import ToldTrial, TrialGround, told_trial
-from portal.shared.rest.problems import INVALID, ProblemError
+from portal.shared.rest.problem_types import INVALID
+from portal.shared.rest.problems import ProblemError
 from portal.shared.rest.serializers import InputSerializer, ShownSerializer
 
 MONTH = r"^[0-9]{4}-(0[1-9]|1[0-2])$"

@@ -15,7 +15,8 @@ from django.utils.translation import gettext_lazy
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework.request import Request
 
-from portal.shared.rest.problems import INVALID, KNOWN, ProblemError, ProblemType
+from portal.shared.rest.problem_types import INVALID, KNOWN, ProblemType
+from portal.shared.rest.problems import ProblemError
 from portal.shared.write_limits import SHARED
 
 HEADER = "Idempotency-Key"
@@ -26,6 +27,10 @@ KEY_REUSED = ProblemType(
     HTTPStatus.UNPROCESSABLE_ENTITY,
     "idempotency-key-reused",
     gettext_lazy("This Idempotency-Key was used for something else"),
+    gettext_lazy(
+        "A key stands for one call and its body. Take a new one for each new call, and the same one "
+        "only to repeat it."
+    ),
 )
 KNOWN[KEY_REUSED.key] = KEY_REUSED
 PARAMETER = OpenApiParameter(

@@ -5,7 +5,8 @@ from typing import Any
 from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 
-from portal.shared.rest.problems import SCOPE_MISSING, ProblemError
+from portal.shared.rest.problem_types import SCOPE_MISSING
+from portal.shared.rest.problems import ProblemError
 from portal.shared.rest.scopes import SCOPES, Scope
 
 

@@ -1,84 +1,33 @@
 """Refusals of the API as problem details (RFC 9457): one shape for all of them, in words."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 from django.views import defaults
 from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
+from portal.shared.rest.problem_types import (
+    BY_STATUS,
+    FAILED,
+    FORBIDDEN,
+    INVALID,
+    MALFORMED,
+    NOT_FOUND,
+    TOO_LARGE,
+    TOO_MANY,
+    ProblemType,
+)
 from portal.shared.write_limits import TooManyError
 
 MEDIA_TYPE = "application/problem+json"
 # Where every address of the API begins, whatever its version.
 API_ROOT = "/api/"
-
-
-@dataclass(frozen=True, slots=True)
-class ProblemType:
-    """A kind of refusal: its status, its permanent key, its title."""
-
-    status: HTTPStatus
-    key: str
-    title: str | Promise
-
-
-INVALID = ProblemType(HTTPStatus.BAD_REQUEST, "invalid", gettext_lazy("The request has errors"))
-MALFORMED = ProblemType(HTTPStatus.BAD_REQUEST, "malformed", gettext_lazy("The body can’t be read as JSON"))
-NOT_SIGNED_IN = ProblemType(
-    HTTPStatus.UNAUTHORIZED, "not-signed-in", gettext_lazy("This needs a valid access token")
-)
-FORBIDDEN = ProblemType(HTTPStatus.FORBIDDEN, "forbidden", gettext_lazy("You may not do this"))
-SCOPE_MISSING = ProblemType(
-    HTTPStatus.FORBIDDEN, "scope-missing", gettext_lazy("This access token lacks the scope")
-)
-NOT_FOUND = ProblemType(HTTPStatus.NOT_FOUND, "not-found", gettext_lazy("Not found, or not yours"))
-METHOD = ProblemType(
-    HTTPStatus.METHOD_NOT_ALLOWED, "method-not-allowed", gettext_lazy("Method not allowed here")
-)
-NOT_ACCEPTABLE = ProblemType(
-    HTTPStatus.NOT_ACCEPTABLE, "not-acceptable", gettext_lazy("This format is not available")
-)
-CONFLICT = ProblemType(HTTPStatus.CONFLICT, "conflict", gettext_lazy("Not possible in the current state"))
-CHANGED = ProblemType(
-    HTTPStatus.PRECONDITION_FAILED, "changed", gettext_lazy("It has changed since you read it")
-)
-TOO_LARGE = ProblemType(
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too-large", gettext_lazy("The request is too large")
-)
-MEDIA = ProblemType(
-    HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "media-type", gettext_lazy("Send this as application/json")
-)
-REFUSED = ProblemType(
-    HTTPStatus.UNPROCESSABLE_ENTITY, "refused", gettext_lazy("The content cannot be accepted")
-)
-UNREAD = ProblemType(HTTPStatus.PRECONDITION_REQUIRED, "read-first", gettext_lazy("Send “If-Match” first"))
-TOO_MANY = ProblemType(HTTPStatus.TOO_MANY_REQUESTS, "too-many", gettext_lazy("Too many requests"))
-FAILED = ProblemType(HTTPStatus.INTERNAL_SERVER_ERROR, "failed", gettext_lazy("Something went wrong here"))
-AWAY = ProblemType(
-    HTTPStatus.SERVICE_UNAVAILABLE, "away", gettext_lazy("The service is unavailable for a moment")
-)
-
-# What rooms add to these stands beside their endpoints; all are found here by their key.
-KNOWN = {
-    one.key: one
-    for one in (
-        *(INVALID, MALFORMED, NOT_SIGNED_IN, FORBIDDEN, SCOPE_MISSING, NOT_FOUND, METHOD, NOT_ACCEPTABLE),
-        *(CONFLICT, CHANGED, TOO_LARGE, MEDIA, REFUSED, UNREAD, TOO_MANY, FAILED, AWAY),
-    )
-}
-_BY_STATUS: dict[int, ProblemType] = {
-    HTTPStatus.BAD_REQUEST: INVALID,
-    **{one.status: one for one in KNOWN.values() if one not in {INVALID, MALFORMED, SCOPE_MISSING}},
-}
 
 
 class ProblemError(exceptions.APIException):
@@ -172,9 +121,7 @@ def _of_framework(
         listed = [{"pointer": pointer, "detail": detail} for pointer, detail in _places(error.detail)]
         detail = _("See “errors” for what to change.")
         return INVALID, problem_document(INVALID, detail, listed), {}
-    kind = (
-        MALFORMED if isinstance(error, exceptions.ParseError) else _BY_STATUS.get(error.status_code, FAILED)
-    )
+    kind = MALFORMED if isinstance(error, exceptions.ParseError) else BY_STATUS.get(error.status_code, FAILED)
     wait = getattr(error, "wait", None)
     if wait is not None:
         headers["Retry-After"] = str(max(1, round(wait)))

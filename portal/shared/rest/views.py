@@ -25,7 +25,8 @@ from portal.shared.rest.pages import PARAMETERS as PAGE_PARAMETERS
 from portal.shared.rest.pages import CursorPages
 from portal.shared.rest.parsers import StrictJsonParser, printable
 from portal.shared.rest.permissions import HasScope
-from portal.shared.rest.problems import CHANGED, UNREAD, ProblemError, handle, problem_response
+from portal.shared.rest.problem_types import CHANGED, UNREAD
+from portal.shared.rest.problems import ProblemError, handle, problem_response
 from portal.shared.rest.scopes import Scope
 from portal.shared.rest.serializers import SelectedSerializer, selection_of
 from portal.shared.rest.throttles import ScopeThrottle

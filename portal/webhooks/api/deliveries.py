@@ -14,7 +14,8 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from portal.shared.rest.problems import CONFLICT, ProblemError
+from portal.shared.rest.problem_types import CONFLICT
+from portal.shared.rest.problems import ProblemError
 from portal.shared.rest.scopes import Scope
 from portal.shared.rest.views import ApiViewSet
 from portal.users.views import authenticated_user

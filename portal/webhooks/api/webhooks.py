@@ -18,7 +18,8 @@ from rest_framework.exceptions import PermissionDenied, ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from portal.shared.rest.problems import CONFLICT, FORBIDDEN, ProblemError
+from portal.shared.rest.problem_types import CONFLICT, FORBIDDEN
+from portal.shared.rest.problems import ProblemError
 from portal.shared.rest.scopes import Scope
 from portal.shared.rest.views import ApiViewSet, require_match
 from portal.users.models import User
