@@ -41,7 +41,7 @@ def forget_what_is_kept() -> None:
 
 @pytest.fixture(autouse=True)
 def _published(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(page_cache, "GENERATION_SECONDS", 3600)
+    monkeypatch.setattr("portal.shared.generation.GENERATION_SECONDS", 3600)
     catalogue = make_catalogue_page()
     for slug in ("pmp", "capm", "csm"):
         facts = (fact_row(), fact_row("routes.1.education", "degree"))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.urls import reverse
 
 from tests.factories.assessments import make_outcome
+from tests.factories.pages import make_catalogue_page, make_certification
 from tests.invariants.assessment_addresses import decision_of
 from tests.invariants.url_entries import anyone
 from tests.support.matrix import Answer, Cast, Entry, Table
@@ -37,6 +38,12 @@ def decision(name: str) -> Callable[[Cast], str]:
     return path
 
 
+def eligibility(cast: Cast) -> str:
+    """Whether the learner may enter a certification of the catalogue."""
+    slug = make_certification(make_catalogue_page()).slug
+    return outcome("api:outcomes-eligibility", f"?certification={slug}")(cast)
+
+
 def history(cast: Cast) -> str:
     """The learner's outcomes of an assessment."""
     row = make_outcome(learner=cast["learner"].person)
@@ -61,7 +68,7 @@ API_OUTCOMES: Table = {
     "api:outcomes-counterfactuals": its_learners(outcome("api:outcomes-counterfactuals")),
     "api:outcomes-plan": its_learners(outcome("api:outcomes-plan")),
     "api:outcomes-receipt": its_learners(outcome("api:outcomes-receipt")),
-    "api:outcomes-eligibility": its_learners(outcome("api:outcomes-eligibility", "?certification=pmp")),
+    "api:outcomes-eligibility": its_learners(eligibility),
     # what is sent here is no JSON
     "api:outcomes-what-if": its_learners(decision("api:outcomes-what-if"), post=415),
     "api:outcomes-payer-links": its_learners(decision("api:outcomes-payer-links"), post=415),

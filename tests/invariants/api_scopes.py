@@ -11,7 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from assessments.models import PayerLink
+from assessments.proofs.queries import PROVE
 from assessments.results.services.make_payer_link import make_payer_link
+from portal.jobs.models import Job
 from portal.shared.rest.scopes import Scope
 from tests.invariants.api_addresses import API, attempt
 from tests.invariants.assessment_addresses import decision_of
@@ -80,7 +82,13 @@ def payer_link(cast: Cast) -> str:
 
 def job(scope: Scope) -> Terms:
     """Work of whoever asked for it, which roles may look after."""
-    return Terms(scope, of_address("jobs-detail"), Whose.OWNER_OR_ROLE, needs_role=False)
+    return Terms(scope, proof_of_the_learner, Whose.OWNER_OR_ROLE, needs_role=False)
+
+
+def proof_of_the_learner(cast: Cast) -> str:
+    """Work of the kind that tokens for drafts are about, which the learner asked for."""
+    row = Job.objects.create(kind=PROVE, max_attempts=1, requested_by=cast["learner"].person)
+    return reverse("api:jobs-detail", args=[row.pk])
 
 
 OPERATIONS: dict[str, Terms] = {
@@ -94,7 +102,8 @@ OPERATIONS: dict[str, Terms] = {
         *("disciplines_list", "disciplines_retrieve", "focus_areas_list", "focus_areas_retrieve"),
         *("glossary_list", "glossary_retrieve", "issuers_list", "issuers_retrieve", "levels_list"),
         *("levels_retrieve", "questions_list", "questions_retrieve", "role_families_list"),
-        *("role_families_retrieve", "webhooks_events"),
+        *("role_families_retrieve", "webhooks_events", "imports_assessments_form", "imports_facts_form"),
+        "imports_facts_advice_form",
     ),
     # With any token, whatever its scopes.
     "tokens_current": Terms(None, needs_token=True),

@@ -40,11 +40,11 @@ def delivery(name: str) -> Callable[[Cast], str]:
 
 
 def entries(path: Callable[[Cast], str], *, get: Answer = 405, post: Answer = 405) -> tuple[Entry, ...]:
-    """What is there, and what is not."""
+    """What is not there, and what is."""
     absent_get, absent_post = (answer if answer == 405 else 404 for answer in (get, post))
     return (
-        Entry(get=_told(get), post=_told(post), path=path),
         Entry(get=_told(absent_get), post=_told(absent_post)),
+        Entry(get=_told(get), post=_told(post), path=path),
     )
 
 

@@ -25,6 +25,8 @@ from tests.support.cast import Actor, make_person
 pytestmark = pytest.mark.django_db
 REFUSALS = {type_address(kind): kind.key for kind in (FORBIDDEN, NOT_SIGNED_IN, SCOPE_MISSING)}
 IN, ABSENT = "let in", "not found"
+# What stands before the token: such a header is told what is wrong with it, at every address.
+WITHOUT_BEARER = ("", "Token ")
 IN_ADDRESS, AS_ATTEMPT = "in the address", "as that of an attempt"
 
 
@@ -88,7 +90,7 @@ def things(operation: Operation, terms: Terms, person: User, other: User) -> Thi
 
 def cast_of(person: User) -> dict[str, Actor]:
     """A cast in which one person is everybody that things are made for."""
-    return dict.fromkeys(("learner", "editor"), Actor(person, Client()))
+    return dict.fromkeys(("learner", "editor", "administrator"), Actor(person, Client()))
 
 
 def wanted(terms: Terms, scope: Scope | None, place: str, *, may_all: bool) -> str | None:
@@ -209,9 +211,8 @@ def misplaced_tokens(person: User, good: str) -> dict[str, Mapping[str, str]]:
     return {
         "no token": {},
         IN_ADDRESS: {},
-        "as Token": {"Authorization": f"Token {good}"},
+        **{kind: {"Authorization": f"{kind}{good}"} for kind in WITHOUT_BEARER},
         "as Basic": {"Authorization": f"Basic {basic}"},
-        "alone": {"Authorization": good},
         "as a key": {"X-API-Key": good},
         "as a cookie": {"Cookie": f"sessionid={good}; token={good}"},
         AS_ATTEMPT: {"Attempt-Token": good[-43:]},
@@ -234,7 +235,7 @@ def test_tokens_that_are_over_or_none_open_nothing(operations: tuple[Operation, 
 
 def without_account(terms: Terms, kind: str) -> set[str]:
     """What visitors get, whatever they send instead of a token; of somebody's attempt they learn nothing."""
-    if terms.needs_token:
+    if terms.needs_token or kind in WITHOUT_BEARER:
         return {NOT_SIGNED_IN.key}
     if terms.scope is None:
         return {IN, ABSENT}

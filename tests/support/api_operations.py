@@ -77,4 +77,4 @@ def _nothing(argument: str) -> str:
 
 
 # Arguments that are public ids.
-_NUMBERS = {"id", "uuid", "submission", "link"}
+_NUMBERS = {"id", "uuid", "submission", "link", "webhook"}

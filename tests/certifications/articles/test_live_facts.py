@@ -165,7 +165,7 @@ def test_excerpt_shows_the_chosen_rows_of_a_comparison(client: Client, pmp: Cert
 def test_many_live_facts_cost_no_more_queries_than_few(
     client: Client, pmp: CertificationPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(page_cache, "GENERATION_SECONDS", 3600)
+    monkeypatch.setattr("portal.shared.generation.GENERATION_SECONDS", 3600)
     article = make_article(make_article_index(), slug="first")
 
     def write_more(count: int) -> None:

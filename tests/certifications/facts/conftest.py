@@ -4,7 +4,6 @@ import pytest
 
 from certifications.models import CertificationPage
 from certifications.queries import advice, entries, kept, published_certifications
-from portal.shared import page_cache
 
 
 @pytest.fixture(autouse=True)
@@ -21,7 +20,7 @@ def kept_advice(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(entries, "kept_certifications", kept.kept_certifications)
     monkeypatch.setattr(advice, "generation", lambda: 0)
     # However slow the machine is, a page asks for the generation once.
-    monkeypatch.setattr(page_cache, "GENERATION_SECONDS", 3600)
+    monkeypatch.setattr("portal.shared.generation.GENERATION_SECONDS", 3600)
     advice.all_advice()
     kept.forget_certifications()
 
