@@ -19,7 +19,7 @@ from certifications.catalogue.api.filters import (
     filter_parameters,
 )
 from certifications.domain.catalogue_filter import PARAMETERS, select
-from certifications.domain.fields import field_of
+from certifications.domain.fields import FIELDS, ROUTE_FIELDS, field_of
 from certifications.facts.api.advice_serializers import AlternativesSerializer
 from certifications.facts.api.certifications import CertificationOnDay, rows_on
 from certifications.facts.api.fact_serializers import (
@@ -29,6 +29,8 @@ from certifications.facts.api.fact_serializers import (
 )
 from certifications.facts.api.serializers import CertificationDetailSerializer, CertificationSerializer
 from certifications.queries.evidence import certifications_on, changed_at
+from portal.shared.rest.problem_types import NOT_FOUND
+from portal.shared.rest.problems import ProblemError
 from portal.shared.rest.views import ApiViewSet, dated
 
 
@@ -98,7 +100,8 @@ class CertificationsEndpoint(ApiViewSet):
         row = self._row(request, slug)
         field = field_of(key)
         if field is None:
-            raise NotFound(_("There is no fact with this key."))
+            keys = [*FIELDS, *(f"routes.N.{name}" for name in ROUTE_FIELDS)]
+            raise ProblemError(NOT_FOUND, _("There is no fact with this key. “keys” has all."), keys=keys)
         facts, ahead = ([one for one in rows if one.fact.key == key] for rows in (row.facts, row.facts_ahead))
         document = {
             "key": key,

@@ -8,7 +8,7 @@ from certifications.domain.certification import Certification
 from certifications.domain.facts import Fact, fresh_until, runs_from
 from certifications.domain.fields import field_of, route_of
 from certifications.domain.statements import Grounds
-from certifications.domain.values import Money
+from certifications.domain.values import Money, MonthsOf
 from certifications.open_data.mapping import (
     IN_WORDS,
     OpenFact,
@@ -178,11 +178,13 @@ def _typed(fact: Fact) -> Row:
     }
     if isinstance(fact.typed, int):
         cells["number"] = str(fact.typed)
-    amounts = fact.typed if isinstance(fact.typed, tuple) else ()
-    money = amounts[0] if len(amounts) == 1 else None
-    if isinstance(money, Money):
-        cells["currency"], cells["amount_from"] = money.currency, str(money.amount)
-        cells["amount_to"] = str(money.amount if money.up_to is None else money.up_to)
+    parts = fact.typed if isinstance(fact.typed, tuple) else ()
+    match parts:
+        case (Money() as money,):
+            cells["currency"], cells["amount_from"] = money.currency, str(money.amount)
+            cells["amount_to"] = str(money.amount if money.up_to is None else money.up_to)
+        case (MonthsOf(months=months),):
+            cells["number"] = str(months)
     return cells
 
 

@@ -54,6 +54,16 @@ def test_real_catalogue_is_a_valid_data_package_and_the_same_each_time(
     assert contents(client) == files
 
 
+def test_months_are_a_number(client: Client) -> None:
+    make_certification(
+        make_catalogue_page(), slug="pmp", facts=(fact_row("routes.1.experience_months", "36"),)
+    )
+
+    (row,) = [row for row in table(client, "facts") if row["state"] == "stated"]
+
+    assert (row["value"], row["number"], row["unit"]) == ("36", "36", "months")
+
+
 def test_fact_has_its_source_dates_and_confidence_in_one_row(client: Client) -> None:
     fact = fact_row(
         "fees.exam",
