@@ -19,7 +19,7 @@ ALREADY_SUBMITTED = ProblemType(
     HTTPStatus.CONFLICT,
     "already-submitted",
     gettext_lazy("The attempt was submitted: its answers are final"),
-    gettext_lazy("“outcome” is the address of what came of it. Start another attempt to answer anew."),
+    gettext_lazy("“outcome” is the address of what came of it. Start another attempt to answer again."),
 )
 INCOMPLETE = ProblemType(
     HTTPStatus.UNPROCESSABLE_ENTITY,

@@ -81,7 +81,7 @@ CONFLICT = ProblemType(
     HTTPStatus.CONFLICT,
     "conflict",
     gettext_lazy("Not possible in the current state"),
-    gettext_lazy("“detail” says what stands in the way. Read the thing again before you go on."),
+    gettext_lazy("“detail” says what prevents it. Read the thing again before you go on."),
 )
 CHANGED = ProblemType(
     HTTPStatus.PRECONDITION_FAILED,
