@@ -18,18 +18,18 @@ pytestmark = pytest.mark.django_db
 ROOT = "/api/v1/"
 JSON = "application/json"
 GERMAN = {
-    "There is nothing here for you": "Hier gibt es nichts für Sie",
+    "Not found, or not yours": "Hier gibt es nichts für Sie",
     "The API has no such address.": "Die API hat keine solche Adresse.",
-    "The address has the sign NUL, which no name of ours has.": "Die Adresse hat das Zeichen NUL.",
+    "The address contains an invalid character (NUL).": "Die Adresse hat das Zeichen NUL.",
     "There is no such parameter.": "Diesen Parameter gibt es nicht.",
     "There is no such field.": "Dieses Feld gibt es nicht.",
     "See “errors” for what to change.": "Was zu ändern ist, steht unter „errors“.",
     "This is too large for the site. Send less at a time.": "Das ist zu groß.",
     "We couldn’t read that request.": "Diese Anfrage konnten wir nicht lesen.",
-    "This address does not do that": "Das tut diese Adresse nicht",
-    "This access token is not meant for this": "Dieses Token ist dafür nicht gemacht",
+    "Method not allowed here": "Das tut diese Adresse nicht",
+    "This access token lacks the scope": "Dieses Token ist dafür nicht gemacht",
     "This is not an access token of this site. It begins with “lpt_”.": "Das ist kein Token dieser Site.",
-    "“%(name)s” is there twice in one object.": "„%(name)s“ steht zweimal in einem Objekt.",
+    "“%(name)s” appears twice in one object.": "„%(name)s“ steht zweimal in einem Objekt.",
     "The body is not UTF-8.": "Der Inhalt ist kein UTF-8.",
     "It has changed since you read it": "Es hat sich geändert, seit Sie es gelesen haben",
     "Stage of your career": "Stufe Ihrer Laufbahn",
