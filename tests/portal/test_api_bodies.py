@@ -49,7 +49,7 @@ class Sender:
         self._headers = {**bearer(text), "If-Match": "*"}
         self._method = operation.method
         make = OPERATIONS[operation.name].path
-        cast = dict.fromkeys(("learner", "editor"), Actor(person, Client()))
+        cast = dict.fromkeys(("learner", "editor", "administrator"), Actor(person, Client()))
         self._path = make(cast) if make else operation.path({})
         if "dry_run" in operation.query:
             self._path += "?dry_run=false"

@@ -17,6 +17,7 @@ from rest_framework.response import Response
 from portal.shared.rest.problem_types import CONFLICT
 from portal.shared.rest.problems import ProblemError
 from portal.shared.rest.scopes import Scope
+from portal.shared.rest.serializers import require_no_body
 from portal.shared.rest.views import ApiViewSet
 from portal.users.views import authenticated_user
 from portal.webhooks.api import examples
@@ -76,9 +77,11 @@ class WebhookDeliveriesEndpoint(ApiViewSet):
     )
     @action(detail=True, methods=["post"])
     def redeliver(self, request: Request, webhook: UUID, id: UUID) -> Response:
-        """Send something once more, under the same id, with a new round of tries. What waits is sent now."""
+        """Send it again, under the same id, with a new round of tries. What waits is sent now."""
+        delivery = _delivery(webhook, id)
+        require_no_body(request)
         try:
-            redeliver(_delivery(webhook, id), by=authenticated_user(request._request))
+            redeliver(delivery, by=authenticated_user(request._request))
         except WebhookIsOffError as error:
             raise ProblemError(CONFLICT, _("The webhook is off. Switch it on first.")) from error
         except (Webhook.DoesNotExist, WebhookDelivery.DoesNotExist) as error:

@@ -21,6 +21,7 @@ from rest_framework.response import Response
 from portal.shared.rest.problem_types import CONFLICT, FORBIDDEN
 from portal.shared.rest.problems import ProblemError
 from portal.shared.rest.scopes import Scope
+from portal.shared.rest.serializers import require_no_body
 from portal.shared.rest.views import ApiViewSet, require_match
 from portal.users.models import User
 from portal.users.views import authenticated_user
@@ -152,10 +153,12 @@ class WebhooksEndpoint(ApiViewSet):
 
     @extend_schema(responses={204: None})
     def destroy(self, request: Request, id: UUID) -> Response:
-        """Let a webhook go, with all that was sent to it."""
+        """Delete a webhook, with everything that was sent to it."""
         person = _allowed(request, DELETE)
         with transaction.atomic():
-            delete_webhook(_locked(id), by=person)
+            webhook = _locked(id)
+            require_no_body(request)
+            delete_webhook(webhook, by=person)
         return Response(status=HTTPStatus.NO_CONTENT)
 
     @extend_schema(
@@ -181,7 +184,9 @@ class WebhooksEndpoint(ApiViewSet):
         """Send a test, once, also to a webhook that is off. `Location` leads to how it goes."""
         person = authenticated_user(request._request)
         with transaction.atomic():
-            delivery = send_test(_locked(id), by=person)
+            webhook = _locked(id)
+            require_no_body(request)
+            delivery = send_test(webhook, by=person)
         address = reverse("api:webhooks-deliveries-detail", args=[id, delivery.pk])
         shown = serialized(WebhookDeliveryDetailSerializer, delivery_detail(delivery))
         return Response(shown, status=HTTPStatus.ACCEPTED, headers={"Location": address})
@@ -189,7 +194,7 @@ class WebhooksEndpoint(ApiViewSet):
     @extend_schema(request=None, responses=WebhookSerializer, examples=[examples.WEBHOOK])
     @action(detail=True, methods=["post"], url_path="switch-on")
     def switch_on(self, request: Request, id: UUID) -> Response:
-        """Switch a webhook on. It hears of what happens from now on; one that is on stays as it is."""
+        """Switch a webhook on. It gets events from now on. One that is on stays as it is."""
         return _switched(request, id, switch_on_webhook)
 
     @extend_schema(request=None, responses=WebhookSerializer, examples=[examples.WEBHOOK])
@@ -261,7 +266,9 @@ def _refusal(error: InvalidError) -> Exception:
 def _switched(request: Request, pk: UUID, switch: Any) -> Response:
     person = authenticated_user(request._request)
     with transaction.atomic():
-        switch(_locked(pk), by=person)
+        webhook = _locked(pk)
+        require_no_body(request)
+        switch(webhook, by=person)
     return _shown(_webhook(pk), person)
 
 
