@@ -37,6 +37,8 @@ class NamedShape:
     text: str
     kind: str
     rows: tuple[MemberRow, ...]
+    # Each with its meaning, empty where the value says it all.
+    values: tuple[tuple[str, str], ...]
 
 
 def named_shape(name: str) -> NamedShape:
@@ -44,12 +46,10 @@ def named_shape(name: str) -> NamedShape:
     schema = _schemas()[name]
     text = schema.get("description", "")
     meanings, values = meanings_in(text), schema.get("enum", ())
-    rows = member_rows(schema) or tuple(
-        MemberRow(str(value), "", sentence(meanings.get(str(value), "")), is_required=False)
-        for value in values
-    )
+    told = tuple((str(value), sentence(meanings.get(str(value), ""))) for value in values)
     kind = kind_of({"type": schema.get("type", "")}) if values else ""
-    return NamedShape(slugify(name), name, paragraphs(without_meanings(text)), kind, rows)
+    said = paragraphs(without_meanings(text))
+    return NamedShape(slugify(name), name, said, kind, member_rows(schema), told)
 
 
 def member_rows(schema: Mapping[str, Any]) -> tuple[MemberRow, ...]:

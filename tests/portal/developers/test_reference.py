@@ -54,14 +54,14 @@ def test_group_is_made_once_and_an_unknown_one_makes_none(monkeypatch: pytest.Mo
 
 
 def test_values_stand_once_with_their_meanings() -> None:
-    rows = {row.name: row.text for row in named_shape("AttemptStatus").rows}
+    rows = dict(named_shape("AttemptStatus").values)
     plain = named_shape("HolderEnum")
 
     assert rows == {
         "open": "Answers can be saved.",
         "submitted": "The answers are final; there is an outcome.",
     }
-    assert [(row.name, row.text) for row in plain.rows] == [("learner", ""), ("anonymous", "")]
+    assert plain.values == (("learner", ""), ("anonymous", ""))
     assert (plain.kind, plain.text) == ("string", "")
 
 
