@@ -120,12 +120,12 @@ def followed(schema: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def sentence(text: str) -> SafeString:
     """A sentence of the description, names of parameters and members in the letters of code."""
-    return mark_safe(str(_parser().renderInline(text)))  # noqa: S308 - HTML in it stays text
+    return mark_safe(str(_parser().renderInline(text)))  # noqa: S308 - the parser escapes HTML in it
 
 
 def paragraphs(text: str) -> SafeString:
     """Paragraphs and lists of the description."""
-    return mark_safe(str(_parser().render(text)))  # noqa: S308 - HTML in it stays text
+    return mark_safe(str(_parser().render(text)))  # noqa: S308 - the parser escapes HTML in it
 
 
 @cache

@@ -30,7 +30,7 @@ class BuiltSerializer(ShownSerializer):
     """What is built whole already: shown as it is, not field by field, as an answer has hundreds of these."""
 
     def to_representation(self, instance: Any) -> dict[str, Any]:
-        return {name: instance[name] for name in self.fields.keys()}  # noqa: SIM118  # typed as a list
+        return {name: instance[name] for name in map(str, self.fields)}
 
 
 class TermReferenceSerializer(ShownSerializer):
@@ -165,7 +165,7 @@ class FactSerializer(SelectedSerializer):
 
     def to_representation(self, instance: FactOnDay) -> dict[str, Any]:
         document = instance.document
-        return {name: document[name] for name in self.fields.keys()}  # noqa: SIM118  # typed as a list
+        return {name: document[name] for name in map(str, self.fields)}
 
 
 class ChangedFactSerializer(SelectedSerializer):

